@@ -1,0 +1,63 @@
+package dev.palindrome.database;
+
+import dev.palindrome.engine.EngineKind;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
+/** One database that Palindrome made and will drop. */
+public interface Database extends AutoCloseable {
+
+    /**
+     * The database's name on its server.
+     *
+     * @return a name that begins with {@code palindrome_}
+     */
+    String name();
+
+    /**
+     * The kind of engine it is on.
+     *
+     * @return {@link EngineKind#SQL_SERVER} or {@link EngineKind#EMBEDDED}
+     */
+    EngineKind engine();
+
+    /**
+     * Where to connect.
+     *
+     * @return a JDBC URL without user and password
+     */
+    String jdbcUrl();
+
+    /**
+     * The user to connect as.
+     *
+     * @return a login that owns the database
+     */
+    String username();
+
+    /**
+     * The user's password.
+     *
+     * @return the password in clear; never log it
+     */
+    String password();
+
+    /**
+     * Opens connections to this database.
+     *
+     * @return a data source that does not pool
+     */
+    DataSource dataSource();
+
+    /**
+     * Keeps the database as it is now for a person to look at after this JVM has ended.
+     *
+     * @param directory where to write, made if it is missing
+     * @return the file that says how to open what was kept
+     */
+    Path keep(Path directory);
+
+    /** Drops the database, with whatever is still connected to it. Does nothing the second time. */
+    @Override
+    void close();
+}

@@ -1,0 +1,15 @@
+package dev.palindrome.engine;
+
+/** H2 in this JVM. It holds nothing of its own: each database is a URL. */
+public final class EmbeddedEngine implements Engine {
+
+    @Override
+    public EngineKind kind() {
+        return EngineKind.EMBEDDED;
+    }
+
+    @Override
+    public String describe() {
+        return "embedded H2";
+    }
+}

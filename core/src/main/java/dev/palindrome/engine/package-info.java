@@ -1,0 +1,8 @@
+/**
+ * Where a database server comes from: a container, a server that already runs, or the embedded H2. Open
+ * {@link dev.palindrome.engine.Engines} first; then go to {@code dev.palindrome.database}.
+ */
+@NullMarked
+package dev.palindrome.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.palindrome.error;
+
+/**
+ * The unchecked root of everything that Palindrome throws, except assertion errors.
+ *
+ * <p>Every message says what failed, where, and what to do next. No message contains a password.
+ */
+public class PalindromeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an error that has no other error behind it.
+     *
+     * @param message what failed, where, and the next step
+     */
+    public PalindromeException(String message) {
+        super(message);
+    }
+
+    /**
+     * Makes an error that follows from another one.
+     *
+     * @param message what failed, where, and the next step
+     * @param cause what led to it
+     */
+    public PalindromeException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** The root of every error that is not an assertion error. Open {@link dev.palindrome.error.PalindromeException}. */
+@NullMarked
+package dev.palindrome.error;
+
+import org.jspecify.annotations.NullMarked;

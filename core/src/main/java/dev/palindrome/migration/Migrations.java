@@ -1,0 +1,4 @@
+package dev.palindrome.migration;
+
+/** The migrations of one database. */
+public interface Migrations {}

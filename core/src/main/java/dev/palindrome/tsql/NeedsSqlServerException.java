@@ -1,0 +1,39 @@
+package dev.palindrome.tsql;
+
+import dev.palindrome.error.PalindromeException;
+
+/** A T-SQL statement that the embedded engine cannot take. */
+public final class NeedsSqlServerException extends PalindromeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The script. */
+    private final String script;
+
+    /** The line, from 1. */
+    private final int line;
+
+    NeedsSqlServerException(String script, int line, String message) {
+        super(message);
+        this.script = script;
+        this.line = line;
+    }
+
+    /**
+     * The script in which the statement stands.
+     *
+     * @return its name
+     */
+    public String script() {
+        return script;
+    }
+
+    /**
+     * Where the statement starts.
+     *
+     * @return the line, from 1
+     */
+    public int line() {
+        return line;
+    }
+}
