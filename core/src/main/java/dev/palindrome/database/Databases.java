@@ -1,6 +1,8 @@
 package dev.palindrome.database;
 
+import dev.palindrome.engine.EmbeddedEngine;
 import dev.palindrome.engine.Engine;
+import dev.palindrome.engine.SqlServerEngine;
 
 /** Makes databases on one engine. */
 public interface Databases {
@@ -21,6 +23,9 @@ public interface Databases {
      * @return what makes databases there
      */
     static Databases on(Engine engine) {
-        throw new UnsupportedOperationException();
+        if (engine instanceof SqlServerEngine) {
+            throw new UnsupportedOperationException();
+        }
+        return new H2Databases((EmbeddedEngine) engine);
     }
 }

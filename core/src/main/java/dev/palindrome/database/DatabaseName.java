@@ -1,0 +1,38 @@
+package dev.palindrome.database;
+
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+/** Names that say whose database it is and what for, and that no other JVM comes up with. */
+final class DatabaseName {
+
+    static final String PREFIX = "palindrome_";
+
+    /** What SQL Server allows an identifier (Microsoft docs: "Database identifiers"); H2 takes more. */
+    private static final int LONGEST = 128;
+
+    private static final int RANDOM_LENGTH = 16;
+
+    private static final String RANDOM_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private DatabaseName() {}
+
+    static String forPurpose(String purpose) {
+        return named(purpose, random());
+    }
+
+    static String named(String purpose, String random) {
+        String words = purpose.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        int room = LONGEST - PREFIX.length() - random.length() - 1;
+        String shortened = words.substring(0, Math.min(words.length(), room));
+        return PREFIX + (shortened.isEmpty() ? "" : shortened + "_") + random;
+    }
+
+    private static String random() {
+        return RANDOM.ints(RANDOM_LENGTH, 0, RANDOM_CHARACTERS.length())
+                .mapToObj(index -> RANDOM_CHARACTERS.substring(index, index + 1))
+                .collect(Collectors.joining());
+    }
+}

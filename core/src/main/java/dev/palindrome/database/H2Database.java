@@ -1,0 +1,85 @@
+package dev.palindrome.database;
+
+import dev.palindrome.engine.EngineKind;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** One database in this JVM's memory. */
+final class H2Database implements Database {
+
+    private final String name;
+    private final JdbcDataSource dataSource;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    H2Database(String name, JdbcDataSource dataSource) {
+        this.name = name;
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public EngineKind engine() {
+        return EngineKind.EMBEDDED;
+    }
+
+    @Override
+    public String jdbcUrl() {
+        return dataSource.getUrl();
+    }
+
+    @Override
+    public String username() {
+        return dataSource.getUser();
+    }
+
+    @Override
+    public String password() {
+        return dataSource.getPassword();
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public Path keep(Path directory) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            if (!isGone(e)) {
+                throw new DatabaseException(
+                        "The embedded database %s could not be closed: %s".formatted(name, e.getMessage()), e);
+            }
+        }
+    }
+
+    /** Whether a test shut the database down itself. */
+    private static boolean isGone(SQLException e) {
+        return e.getErrorCode() == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1;
+    }
+
+    @Override
+    public String toString() {
+        return "embedded database " + name;
+    }
+}

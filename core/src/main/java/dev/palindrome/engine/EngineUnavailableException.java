@@ -1,0 +1,17 @@
+package dev.palindrome.engine;
+
+import dev.palindrome.error.PalindromeException;
+
+/** No database server could be had. The message lists what was tried and the ways out. */
+public final class EngineUnavailableException extends PalindromeException {
+
+    private static final long serialVersionUID = 1L;
+
+    EngineUnavailableException(String message) {
+        super(message);
+    }
+
+    EngineUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
