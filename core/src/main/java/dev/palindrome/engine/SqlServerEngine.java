@@ -1,7 +1,45 @@
 package dev.palindrome.engine;
 
-/** A SQL Server, in a container or already running. */
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * A SQL Server, in a container or already running. Its methods are for {@code dev.palindrome.database}; users meet a
+ * {@code Database} instead.
+ */
 public final class SqlServerEngine implements Engine {
+
+    private final String description;
+    private final SqlServerUrl url;
+    private final Credentials credentials;
+    private final Optional<ServerFiles> files;
+    private final boolean outlivesThisJvm;
+
+    private SqlServerEngine(
+            String description,
+            SqlServerUrl url,
+            Credentials credentials,
+            Optional<ServerFiles> files,
+            boolean outlivesThisJvm) {
+        this.description = description;
+        this.url = url;
+        this.credentials = credentials;
+        this.files = files;
+        this.outlivesThisJvm = outlivesThisJvm;
+    }
+
+    static SqlServerEngine existing(ExistingServer server) {
+        return new SqlServerEngine(
+                "SQL Server at " + server.url().shown(), server.url(), server.credentials(), Optional.empty(), true);
+    }
+
+    static SqlServerEngine inContainer(
+            String image, SqlServerUrl url, Credentials credentials, ServerFiles files, boolean reused) {
+        return new SqlServerEngine("SQL Server in container " + image, url, credentials, Optional.of(files), reused);
+    }
 
     @Override
     public EngineKind kind() {
@@ -10,6 +48,99 @@ public final class SqlServerEngine implements Engine {
 
     @Override
     public String describe() {
-        return "SQL Server";
+        return description;
+    }
+
+    /**
+     * Where to connect to one of the server's databases.
+     *
+     * @param databaseName the database
+     * @return a JDBC URL without user and password
+     */
+    public String jdbcUrl(String databaseName) {
+        return url.withDatabase(databaseName).text();
+    }
+
+    /**
+     * The user to connect as.
+     *
+     * @return a login, or an empty text where the URL names integrated authentication
+     */
+    public String username() {
+        return credentials.username();
+    }
+
+    /**
+     * The user's password.
+     *
+     * @return the password in clear; never log it
+     */
+    public String password() {
+        return credentials.password().value();
+    }
+
+    /**
+     * Opens connections to one of the server's databases.
+     *
+     * @param databaseName the database
+     * @return a data source that does not pool
+     */
+    public DataSource dataSource(String databaseName) {
+        return dataSource(url.withDatabase(databaseName));
+    }
+
+    /**
+     * Opens connections to the server from which databases are made and dropped.
+     *
+     * @return a data source that does not pool, for the database that the URL names or else the login's default
+     */
+    public DataSource dataSource() {
+        return dataSource(url);
+    }
+
+    private DataSource dataSource(SqlServerUrl target) {
+        SQLServerDataSource dataSource = new SQLServerDataSource();
+        dataSource.setURL(target.text());
+        if (!username().isEmpty()) {
+            dataSource.setUser(username());
+            dataSource.setPassword(password());
+        }
+        return dataSource;
+    }
+
+    /**
+     * Whether the server runs in a container that Palindrome started.
+     *
+     * @return false for a server named by {@code palindrome.url}
+     */
+    public boolean isContainer() {
+        return files.isPresent();
+    }
+
+    /**
+     * Whether databases that are not dropped are still there for the next JVM.
+     *
+     * @return false for a container that goes with this JVM
+     */
+    public boolean outlivesThisJvm() {
+        return outlivesThisJvm;
+    }
+
+    /**
+     * Copies a file out of the server's container.
+     *
+     * @param path the file's absolute path in the container
+     * @param target where to write, replaced if it is there
+     * @throws IOException if the file cannot be read or written
+     * @throws IllegalStateException if the server is not in a container
+     */
+    public void copyFileFromServer(String path, Path target) throws IOException {
+        files.orElseThrow(() -> new IllegalStateException(description + " is not in a container of Palindrome's."))
+                .copyOut(path, target);
+    }
+
+    @Override
+    public String toString() {
+        return description;
     }
 }

@@ -1,0 +1,114 @@
+package dev.palindrome.engine;
+
+import dev.palindrome.engine.Outcome.Failed;
+import dev.palindrome.engine.Outcome.Had;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which engine it shall be. Decides once for the same settings, failures included, and says so in one line. */
+final class EngineSelection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
+    private final Surroundings surroundings;
+    private final OncePerKey<EngineSettings, Engine> decisions = new OncePerKey<>(this::decide);
+    private final OncePerKey<ExistingServer, Outcome> servers;
+    private final OncePerKey<ContainerRequest, Outcome> containers;
+
+    EngineSelection(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.servers = new OncePerKey<>(surroundings::connect);
+        this.containers = new OncePerKey<>(surroundings::start);
+    }
+
+    Engine select(EngineRequest request) {
+        return decisions.get(EngineSettings.of(request));
+    }
+
+    private Engine decide(EngineSettings settings) {
+        if (settings.kind() == EngineKind.EMBEDDED) {
+            return embedded();
+        }
+        return settings.url()
+                .map(url -> existing(ExistingServer.of(settings, url)))
+                .orElseGet(() -> withoutServer(settings));
+    }
+
+    private Engine embedded() {
+        if (!surroundings.h2IsPresent()) {
+            throw EngineUnavailableException.after("The embedded engine was asked for.", Attempt.NO_H2);
+        }
+        LOG.info("Tests run on the embedded engine (H2), as asked for: a preview and not a proof.");
+        return new EmbeddedEngine();
+    }
+
+    private Engine existing(ExistingServer server) {
+        Outcome outcome = servers.get(server);
+        if (outcome instanceof Failed failed) {
+            throw unavailable(
+                    failed,
+                    "palindrome.url names a SQL Server, and no other engine may stand in for it.",
+                    failed.attempt());
+        }
+        return had((Had) outcome);
+    }
+
+    private Engine withoutServer(EngineSettings settings) {
+        Outcome outcome = container(settings);
+        if (outcome instanceof Had had) {
+            return had(had);
+        }
+        Failed failed = (Failed) outcome;
+        if (settings.kind() == EngineKind.SQL_SERVER) {
+            throw unavailable(
+                    failed,
+                    "SQL Server was asked for, and the embedded engine may not stand in for it.",
+                    Attempt.NO_URL,
+                    failed.attempt());
+        }
+        return fallBack(failed);
+    }
+
+    private Engine fallBack(Failed failed) {
+        if (!surroundings.h2IsPresent()) {
+            throw unavailable(
+                    failed,
+                    "There is no database engine to run the tests on.",
+                    Attempt.NO_URL,
+                    failed.attempt(),
+                    Attempt.NO_H2);
+        }
+        LOG.warn(
+                "Tests run on the embedded engine (H2) and not on SQL Server, so a result is a preview and not a proof."
+                        + " Why not SQL Server: {}, {}. What would help: {}; or {}.",
+                failed.attempt().engine(),
+                failed.attempt().obstacle(),
+                failed.attempt().wayOut(),
+                Attempt.NO_URL.wayOut());
+        return new EmbeddedEngine();
+    }
+
+    /** The licence comes first: asking for a Docker that is not there is slow and makes Testcontainers log errors. */
+    private Outcome container(EngineSettings settings) {
+        String image = settings.image();
+        if (!settings.licenceAccepted() && !surroundings.licenceListed(image)) {
+            return new Failed(Attempt.noLicence(image), Optional.empty());
+        }
+        return surroundings
+                .whyDockerDoesNotAnswer()
+                .<Outcome>map(reason -> new Failed(Attempt.noDocker(image, reason), Optional.empty()))
+                .orElseGet(() -> containers.get(settings.container()));
+    }
+
+    private static Engine had(Had had) {
+        LOG.info("Tests run on {}.", had.engine().describe());
+        return had.engine();
+    }
+
+    private static EngineUnavailableException unavailable(Failed failed, String headline, Attempt... attempts) {
+        EngineUnavailableException exception = EngineUnavailableException.after(headline, attempts);
+        failed.cause().ifPresent(exception::initCause);
+        return exception;
+    }
+}

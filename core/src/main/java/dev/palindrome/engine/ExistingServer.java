@@ -1,0 +1,37 @@
+package dev.palindrome.engine;
+
+import dev.palindrome.error.PalindromeException;
+import java.util.stream.Stream;
+
+/** A SQL Server that already runs, and who connects to it. */
+record ExistingServer(SqlServerUrl url, Credentials credentials) {
+
+    static ExistingServer of(EngineSettings settings, Secret text) {
+        SqlServerUrl url = SqlServerUrl.parse(text.value())
+                .orElseThrow(() -> new PalindromeException(
+                        "palindrome.url is no URL of a SQL Server: it has to begin with jdbc:sqlserver://."));
+        refuseCredentialsIn(url);
+        return new ExistingServer(url, credentials(settings, url));
+    }
+
+    private static void refuseCredentialsIn(SqlServerUrl url) {
+        Stream.of("user", "userName", "password").filter(url::has).findFirst().ifPresent(name -> {
+            throw new PalindromeException("palindrome.url holds the property '%s'.".formatted(name)
+                    + " URLs get printed: set palindrome.username and palindrome.password instead.");
+        });
+    }
+
+    private static Credentials credentials(EngineSettings settings, SqlServerUrl url) {
+        if (settings.username().isPresent() && settings.password().isPresent()) {
+            return new Credentials(
+                    settings.username().get(), settings.password().get());
+        }
+        if (url.has("integratedSecurity") || url.has("authentication")) {
+            return Credentials.INTEGRATED;
+        }
+        throw new PalindromeException("palindrome.url is set, but %s is not. Set both palindrome.username and %s"
+                .formatted(
+                        settings.username().isPresent() ? "palindrome.password" : "palindrome.username",
+                        "palindrome.password, or name integratedSecurity or authentication in the URL."));
+    }
+}

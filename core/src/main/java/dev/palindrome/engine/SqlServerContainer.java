@@ -1,0 +1,109 @@
+package dev.palindrome.engine;
+
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.testcontainers.containers.output.OutputFrame;
+import org.testcontainers.mssqlserver.MSSQLServerContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * SQL Server in a container, ready when its administrator can log in: that is later than the line in its log that says so.
+ * Testcontainers' own wait does log in too, but it writes the password into its debug log, and it goes on for minutes
+ * after the container has died.
+ */
+final class SqlServerContainer extends MSSQLServerContainer {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final long PAUSE_MILLIS = 200;
+
+    private static final int LOG_LINES = 5;
+
+    SqlServerContainer(DockerImageName image) {
+        super(image);
+    }
+
+    SqlServerUrl url() {
+        return SqlServerUrl.parse("jdbc:sqlserver://%s:%d;encrypt=false;trustServerCertificate=true"
+                        .formatted(getHost(), getMappedPort(MS_SQL_SERVER_PORT)))
+                .orElseThrow();
+    }
+
+    @Override
+    protected void waitUntilContainerStarted() {
+        Instant end = Instant.now().plus(PATIENCE);
+        SQLException refusal = new SQLException("no login was tried");
+        while (Instant.now().isBefore(end)) {
+            if (!isRunning()) {
+                throw new ContainerDiedException(exitCode(), lastLines());
+            }
+            try {
+                dataSource().getConnection().close();
+                return;
+            } catch (SQLException e) {
+                refusal = e;
+                pause();
+            }
+        }
+        throw new NoLoginException(PATIENCE, refusal);
+    }
+
+    private SQLServerDataSource dataSource() {
+        SQLServerDataSource dataSource = new SQLServerDataSource();
+        dataSource.setURL(url().text());
+        dataSource.setUser(getUsername());
+        dataSource.setPassword(getPassword());
+        dataSource.setLoginTimeout(5);
+        dataSource.setConnectRetryCount(0);
+        return dataSource;
+    }
+
+    private long exitCode() {
+        Long code = getCurrentContainerInfo().getState().getExitCodeLong();
+        return code == null ? -1 : code;
+    }
+
+    private String lastLines() {
+        String[] lines = getLogs(OutputFrame.OutputType.STDOUT, OutputFrame.OutputType.STDERR)
+                .strip()
+                .split("\\R");
+        int from = Math.max(0, lines.length - LOG_LINES);
+        return String.join(System.lineSeparator(), List.of(lines).subList(from, lines.length));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while SQL Server was starting", e);
+        }
+    }
+
+    /** The container ended before anybody could log in. */
+    static final class ContainerDiedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ContainerDiedException(long exitCode, String lastLines) {
+            super("it ended with exit code %d while starting; the end of its log:%n%s"
+                    .formatted(exitCode, lastLines.indent(4).stripTrailing()));
+        }
+    }
+
+    /** The container runs, but nobody can log in. */
+    static final class NoLoginException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoLoginException(Duration patience, SQLException refusal) {
+            super(
+                    "it runs, but sa could not log in within %d seconds: %s"
+                            .formatted(patience.toSeconds(), FirstLine.of(refusal)),
+                    refusal);
+        }
+    }
+}
