@@ -1,6 +1,300 @@
 package dev.palindrome;
 
-/** One database under test. */
-public final class TestDatabase {
-    private TestDatabase() {}
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.migration.Migrations;
+import dev.palindrome.settings.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * One database under test: made when it is started, migrated, and dropped when it is closed. For tests without JUnit, or
+ * with a life cycle of their own; with JUnit, {@code @MigratedDatabase} does this.
+ *
+ * <pre>{@code
+ * try (TestDatabase database = TestDatabase.builder().target("3").start()) {
+ *     database.migrations().up(1);
+ * }
+ * }</pre>
+ *
+ * <p>Instances may be used by several threads, as far as what they do to the database does not get in each other's way.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private final Database database;
+    private final Migrations migrations;
+
+    private TestDatabase(Database database, Migrations migrations) {
+        this.database = database;
+        this.migrations = migrations;
+    }
+
+    /**
+     * Begins to describe a database.
+     *
+     * @return a builder with the defaults of the settings
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The database's name on its server.
+     *
+     * @return a name that begins with {@code palindrome_}
+     */
+    public String name() {
+        return database.name();
+    }
+
+    /**
+     * The engine it is on.
+     *
+     * @return {@link EngineKind#SQL_SERVER} or {@link EngineKind#EMBEDDED}
+     */
+    public EngineKind engine() {
+        return database.engine();
+    }
+
+    /**
+     * Where to connect.
+     *
+     * @return a JDBC URL without user and password
+     */
+    public String jdbcUrl() {
+        return database.jdbcUrl();
+    }
+
+    /**
+     * The user to connect as.
+     *
+     * @return a login that owns the database
+     */
+    public String username() {
+        return database.username();
+    }
+
+    /**
+     * The user's password.
+     *
+     * @return the password in clear; keep it out of logs
+     */
+    public String password() {
+        return database.password();
+    }
+
+    /**
+     * Opens connections to the database.
+     *
+     * @return a data source that does not pool; put your own pool on top where the code under test needs one
+     */
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    /**
+     * The database's migrations, up and down.
+     *
+     * @return the same object at every call
+     */
+    public Migrations migrations() {
+        return migrations;
+    }
+
+    /**
+     * Keeps the database as it is now for a person to look at after this JVM has ended. On a server that goes on running
+     * the database itself stays, and {@link #close} leaves it alone.
+     *
+     * @param directory where to write, made if it is missing
+     * @return the file that says how to open what was kept
+     * @throws dev.palindrome.error.PalindromeException if it cannot be kept
+     */
+    public Path keep(Path directory) {
+        return database.keep(directory);
+    }
+
+    /** Drops the database, with whatever is still connected to it. Does nothing the second time. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /**
+     * The database without anything secret.
+     *
+     * @return name and engine
+     */
+    @Override
+    public String toString() {
+        return name() + " on " + engine();
+    }
+
+    /** Describes a database; what is not said is as configured. Not for several threads. */
+    public static final class Builder {
+
+        private static final String BASE = "base";
+
+        private EngineKind engine = EngineKind.AUTO;
+        private Optional<String> image = Optional.empty();
+        private List<String> locations = List.of();
+        private Optional<String> target = Optional.empty();
+        private Map<String, String> flyway = Map.of();
+        private Optional<String> collation = Optional.empty();
+        private final Map<String, String> options = new LinkedHashMap<>();
+        private String purpose = "test";
+        private Settings settings = Settings.system();
+
+        private Builder() {}
+
+        /**
+         * Chooses the engine.
+         *
+         * @param engine {@link EngineKind#AUTO}, the default, leaves it to the setting {@code palindrome.engine}
+         * @return this builder
+         */
+        public Builder engine(EngineKind engine) {
+            this.engine = engine;
+            return this;
+        }
+
+        /**
+         * Chooses the SQL Server image, for the container engine.
+         *
+         * @param image such as {@code mcr.microsoft.com/mssql/server:2025-latest}; the default is the setting
+         *     {@code palindrome.image}
+         * @return this builder
+         */
+        public Builder image(String image) {
+            this.image = Optional.of(image);
+            return this;
+        }
+
+        /**
+         * Says where the migrations lie.
+         *
+         * @param locations Flyway locations, {@code classpath:} or {@code filesystem:}; without any, the Flyway setting
+         *     {@code locations}, else {@code classpath:db/migration}
+         * @return this builder
+         */
+        public Builder locations(String... locations) {
+            this.locations = List.of(locations);
+            return this;
+        }
+
+        /**
+         * Chooses how far to migrate at the start.
+         *
+         * @param version a version such as {@code 3} or {@code 1.1}, or {@code base}: nothing is migrated yet; the
+         *     default is everything
+         * @return this builder
+         */
+        public Builder target(String version) {
+            this.target = Optional.of(version);
+            return this;
+        }
+
+        /**
+         * Hands Flyway's own settings in, such as {@code placeholders.env}, {@code defaultSchema} or {@code table}.
+         *
+         * @param settings by name, with or without {@code flyway.} before it
+         * @return this builder
+         */
+        public Builder flyway(Map<String, String> settings) {
+            this.flyway = Map.copyOf(settings);
+            return this;
+        }
+
+        /**
+         * Chooses the database's collation.
+         *
+         * @param collation such as {@code Latin1_General_100_CS_AS}; the default is the server's
+         * @return this builder
+         */
+        public Builder collation(String collation) {
+            this.collation = Optional.of(collation);
+            return this;
+        }
+
+        /**
+         * Sets a database option, as {@code ALTER DATABASE … SET} takes it.
+         *
+         * @param name such as {@code READ_COMMITTED_SNAPSHOT}
+         * @param value such as {@code ON}
+         * @return this builder
+         */
+        public Builder option(String name, String value) {
+            options.put(name, value);
+            return this;
+        }
+
+        /**
+         * Says what the database is for.
+         *
+         * @param purpose becomes part of the database's name; the default is {@code test}
+         * @return this builder
+         */
+        public Builder purpose(String purpose) {
+            this.purpose = purpose;
+            return this;
+        }
+
+        /**
+         * Says where settings are looked up.
+         *
+         * @param settings the default are system properties and environment variables
+         * @return this builder
+         */
+        public Builder settings(Settings settings) {
+            this.settings = settings;
+            return this;
+        }
+
+        /**
+         * Makes the database and migrates it.
+         *
+         * @return the database, to be closed by the caller
+         * @throws dev.palindrome.engine.EngineUnavailableException if there is no engine to make it on
+         * @throws dev.palindrome.migration.MigrationException if a migration fails; the database is dropped again
+         */
+        public TestDatabase start() {
+            Databases databases = Databases.on(Engines.select(new EngineRequest(engine, image, settings)));
+            DatabaseOptions wanted = new DatabaseOptions(collation, options);
+            Database database = databases.create(purpose, wanted);
+            try {
+                Migrations migrations = Migrations.of(database, databases, new MigrationSettings(locations, flyway));
+                migrate(migrations);
+                return new TestDatabase(database, migrations);
+            } catch (RuntimeException | Error e) {
+                closeAfter(e, database);
+                throw e;
+            }
+        }
+
+        private void migrate(Migrations migrations) {
+            if (target.isEmpty()) {
+                migrations.up();
+            } else if (target.get().equals(BASE)) {
+                migrations.all();
+            } else {
+                migrations.upTo(target.get());
+            }
+        }
+
+        private static void closeAfter(Throwable failure, Database database) {
+            try {
+                database.close();
+            } catch (RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
 }

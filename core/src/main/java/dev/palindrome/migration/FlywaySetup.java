@@ -1,0 +1,116 @@
+package dev.palindrome.migration;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/** A team's Flyway settings, read once, and handed to every run of Flyway. */
+final class FlywaySetup {
+
+    private static final String PREFIX = "flyway.";
+    private static final String DEFAULT_LOCATION = "classpath:db/migration";
+
+    /** What Palindrome decides, because it makes the database. */
+    private static final Set<String> OURS = Set.of(
+            "url",
+            "user",
+            "password",
+            "driver",
+            "dataSource",
+            "environment",
+            "resourceProvider",
+            "javaMigrationClassProvider",
+            "skipExecutingMigrations",
+            "dryRunOutput");
+
+    /** What Palindrome acts on itself; Flyway's open-source edition refuses or mishandles them. */
+    private static final Set<String> READ_HERE = Set.of("locations", "callbackLocations", "undoSqlMigrationPrefix");
+
+    private final ClassLoader classLoader;
+    private final Map<String, String> settings;
+    private final List<ScriptLocation> locations;
+
+    FlywaySetup(MigrationSettings settings, ClassLoader classLoader) {
+        this.classLoader = classLoader;
+        this.settings = withoutPrefix(settings.flyway());
+        this.locations = locations(settings);
+    }
+
+    ClassLoader classLoader() {
+        return classLoader;
+    }
+
+    List<ScriptLocation> locations() {
+        return locations;
+    }
+
+    /** Where SQL callbacks are looked for; empty where that is beside the migrations. */
+    Optional<List<ScriptLocation>> callbackLocations() {
+        return find("callbackLocations").map(FlywaySetup::split);
+    }
+
+    ScriptName.ExtraPrefixes extraPrefixes() {
+        return new ScriptName.ExtraPrefixes(
+                find("undoSqlMigrationPrefix").orElse("U"),
+                find("baselineMigrationPrefix").orElse("B"));
+    }
+
+    Optional<String> find(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+
+    /** A new configuration with the team's settings. */
+    FluentConfiguration configuration() {
+        Map<String, String> properties = new HashMap<>();
+        settings.forEach((name, value) -> {
+            if (!READ_HERE.contains(name)) {
+                properties.put(PREFIX + name, value);
+            }
+        });
+        try {
+            return new FluentConfiguration(classLoader).configuration(properties);
+        } catch (FlywayException e) {
+            throw new MigrationException(
+                    "Flyway refuses its settings " + new TreeSet<>(settings.keySet()) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> withoutPrefix(Map<String, String> given) {
+        Map<String, String> settings = new HashMap<>();
+        given.forEach((name, value) -> {
+            String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+            if (OURS.contains(bare)) {
+                throw new MigrationException("The Flyway setting " + name
+                        + " is Palindrome's to decide: it makes the database and connects to it. Take it out.");
+            }
+            @Nullable String other = settings.put(bare, value);
+            if (other != null && !other.equals(value)) {
+                throw new MigrationException(
+                        "The Flyway setting " + bare + " is given twice, with and without flyway. before it.");
+            }
+        });
+        return settings;
+    }
+
+    private List<ScriptLocation> locations(MigrationSettings given) {
+        if (!given.locations().isEmpty()) {
+            return given.locations().stream().map(ScriptLocation::parse).toList();
+        }
+        return split(find("locations").orElse(DEFAULT_LOCATION));
+    }
+
+    private static List<ScriptLocation> split(String commaSeparated) {
+        return Arrays.stream(commaSeparated.split(","))
+                .map(String::strip)
+                .filter(location -> !location.isEmpty())
+                .map(ScriptLocation::parse)
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.palindrome.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * Flyway's history table, where Palindrome takes back what an undo made untrue. The statements run on both engines.
+ *
+ * @param schema the table's schema
+ * @param name the table's name
+ */
+record HistoryTable(String schema, String name) {
+
+    /** Takes a version out: it was applied by a row of its own. */
+    void delete(Connection connection, int installedRank) throws SQLException {
+        String sql = "DELETE FROM %s WHERE [installed_rank] = ?".formatted(quoted());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, installedRank);
+            changeOneRow(statement);
+        }
+    }
+
+    /** Sets the version of the row that stands for everything up to it. */
+    void rebase(Connection connection, int installedRank, String version) throws SQLException {
+        String sql = "UPDATE %s SET [version] = ? WHERE [installed_rank] = ?".formatted(quoted());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, version);
+            statement.setInt(2, installedRank);
+            changeOneRow(statement);
+        }
+    }
+
+    void dropIfExists(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS %s".formatted(quoted()));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return schema + "." + name;
+    }
+
+    private void changeOneRow(PreparedStatement statement) throws SQLException {
+        int rows = statement.executeUpdate();
+        if (rows != 1) {
+            throw new SQLException("Expected to change one row of " + this + ", but it was " + rows
+                    + ": somebody else changed the history at the same time");
+        }
+    }
+
+    private String quoted() {
+        return quote(schema) + "." + quote(name);
+    }
+
+    private static String quote(String identifier) {
+        return "[" + identifier.replace("]", "]]") + "]";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.palindrome.migration;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/** Makes Flyway's Java migrations from the class files beside the scripts. */
+final class JavaMigrations {
+
+    private JavaMigrations() {}
+
+    static List<JavaMigration> instances(Stream<ScriptFile> classFiles, ScriptLocation location, ClassLoader loader) {
+        return classFiles
+                .map(file -> load(className(location, file), loader))
+                .filter(JavaMigrations::isMigration)
+                .map(JavaMigrations::instance)
+                .toList();
+    }
+
+    private static String className(ScriptLocation location, ScriptFile file) {
+        String path = location.root() + "/" + file.relativePath();
+        return path.substring(0, path.length() - ".class".length()).replace('/', '.');
+    }
+
+    private static Class<?> load(String name, ClassLoader loader) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new MigrationException("Class " + name + ", which lies beside the migrations, cannot be loaded.", e);
+        }
+    }
+
+    private static boolean isMigration(Class<?> candidate) {
+        return JavaMigration.class.isAssignableFrom(candidate)
+                && !candidate.isInterface()
+                && !Modifier.isAbstract(candidate.getModifiers())
+                && !candidate.isAnonymousClass();
+    }
+
+    private static JavaMigration instance(Class<?> migration) {
+        try {
+            return (JavaMigration) migration.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new MigrationException(
+                    "Java migration " + migration.getName()
+                            + " cannot be made: it needs a public constructor without parameters, and a name such as"
+                            + " V6__Hash_passwords.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.palindrome.migration;
+
+import dev.palindrome.migration.ScriptName.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/** Everything that lies in the locations: scripts, undo scripts, callbacks, Java migrations. Read once, then unchanged. */
+final class MigrationCatalog {
+
+    /**
+     * A file and what its name says.
+     *
+     * @param file the file
+     * @param name its name taken apart
+     */
+    record Script(ScriptFile file, ScriptName name) {}
+
+    private final List<Script> scripts;
+    private final List<Script> callbacks;
+    private final List<JavaMigration> javaMigrations;
+    private final Map<MigrationVersion, Undo> undos = new TreeMap<>();
+
+    private MigrationCatalog(List<Script> scripts, List<Script> callbacks, List<JavaMigration> javaMigrations) {
+        this.scripts = scripts;
+        this.callbacks = callbacks;
+        this.javaMigrations = javaMigrations;
+    }
+
+    static MigrationCatalog read(FlywaySetup setup) {
+        Configuration flyway = setup.configuration();
+        LocationScanner scanner = new LocationScanner(setup.classLoader());
+        Map<String, Script> found = new LinkedHashMap<>();
+        List<JavaMigration> javaMigrations = new ArrayList<>();
+        for (ScriptLocation location : setup.locations()) {
+            List<Script> here = named(scanner.scan(List.of(location)), flyway, setup);
+            here.forEach(script -> found.putIfAbsent(script.file().source(), script));
+            if (location.onClasspath()) {
+                javaMigrations.addAll(JavaMigrations.instances(
+                        ofKind(here, Kind.JAVA_CLASS).map(Script::file), location, setup.classLoader()));
+            }
+        }
+        List<Script> callbacks = setup.callbackLocations()
+                .map(locations -> named(scanner.scan(locations), flyway, setup))
+                .orElse(List.copyOf(found.values()));
+        MigrationCatalog catalog = new MigrationCatalog(
+                List.copyOf(found.values()),
+                ofKind(callbacks, Kind.CALLBACK, Kind.CONFIGURATION).toList(),
+                List.copyOf(javaMigrations));
+        catalog.check(setup);
+        return catalog;
+    }
+
+    /** What Flyway may see of the locations: everything but the undo scripts. */
+    Stream<ScriptFile> forMigrating() {
+        return Stream.concat(
+                        ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE, Kind.CONFIGURATION, Kind.OTHER),
+                        callbacks.stream())
+                .map(Script::file)
+                .distinct();
+    }
+
+    /** The SQL callbacks. */
+    Stream<ScriptFile> callbacks() {
+        return ofKind(callbacks, Kind.CALLBACK).map(Script::file);
+    }
+
+    boolean isMigration(ScriptFile file) {
+        return ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE)
+                .anyMatch(script -> script.file() == file);
+    }
+
+    List<JavaMigration> javaMigrations() {
+        return javaMigrations;
+    }
+
+    Optional<Undo> undo(MigrationVersion version) {
+        return Optional.ofNullable(undos.get(version));
+    }
+
+    Optional<ScriptFile> file(String relativePath) {
+        return Stream.concat(scripts.stream(), callbacks.stream())
+                .map(Script::file)
+                .filter(file -> file.relativePath().equals(relativePath))
+                .findFirst();
+    }
+
+    private void check(FlywaySetup setup) {
+        checkNotEmpty(setup);
+        Map<MigrationVersion, List<String>> versioned = versionedClaims();
+        checkUnique("V", versioned);
+        checkUnique("B", byVersion(Kind.BASELINE));
+        checkUnique("U", byVersion(Kind.UNDO));
+        collectUndos(versioned.keySet());
+    }
+
+    private void checkNotEmpty(FlywaySetup setup) {
+        if (javaMigrations.isEmpty()
+                && ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE).findAny().isEmpty()) {
+            throw new MigrationException("No migration found in "
+                    + setup.locations().stream().map(ScriptLocation::descriptor).collect(Collectors.joining(", "))
+                    + others()
+                    + " A migration is a file such as V1__create_users.sql.");
+        }
+    }
+
+    private String others() {
+        List<String> names =
+                scripts.stream().limit(5).map(script -> script.file().filename()).toList();
+        return names.isEmpty() ? ", which is empty." : ", which holds " + String.join(", ", names) + ".";
+    }
+
+    private Map<MigrationVersion, List<String>> versionedClaims() {
+        Map<MigrationVersion, List<String>> claims = byVersion(Kind.VERSIONED);
+        for (JavaMigration migration : javaMigrations) {
+            if (migration.getVersion() != null) {
+                claims
+                        .computeIfAbsent(migration.getVersion(), version -> new ArrayList<>())
+                        .add(migration.getClass().getName());
+            }
+        }
+        return claims;
+    }
+
+    private Map<MigrationVersion, List<String>> byVersion(Kind kind) {
+        return ofKind(scripts, kind)
+                .collect(Collectors.groupingBy(
+                        script -> script.name().requiredVersion(),
+                        TreeMap::new,
+                        Collectors.mapping(script -> script.file().source(), Collectors.toCollection(ArrayList::new))));
+    }
+
+    private static void checkUnique(String prefix, Map<MigrationVersion, List<String>> claims) {
+        claims.forEach((version, claimants) -> {
+            if (claimants.size() > 1) {
+                throw new MigrationException("Two scripts claim version " + version + ":\n  "
+                        + String.join("\n  ", claimants)
+                        + "\nProbably two people added a migration at the same time. Rename the later one to the next"
+                        + " free version (" + prefix + "…__description.sql, and its U script with it), then run again.");
+            }
+        });
+    }
+
+    private void collectUndos(Set<MigrationVersion> versions) {
+        for (Script script : ofKind(scripts, Kind.UNDO).toList()) {
+            MigrationVersion version = script.name().requiredVersion();
+            if (!versions.contains(version)) {
+                throw new MigrationException("Undo script " + script.file().source() + " undoes version " + version
+                        + ", but there is no migration with that version. Rename it, or remove it.");
+            }
+            undos.put(version, new Undo.Script(script.file()));
+        }
+        for (JavaMigration migration : javaMigrations) {
+            if (migration instanceof ReversibleMigration reversible && migration.getVersion() != null) {
+                Undo script = undos.put(migration.getVersion(), new Undo.Java(reversible));
+                if (script != null) {
+                    throw new MigrationException("Version " + migration.getVersion() + " has two ways to be undone: "
+                            + script.name() + " and " + migration.getClass().getName() + ". Remove one.");
+                }
+            }
+        }
+    }
+
+    private static List<Script> named(Collection<ScriptFile> files, Configuration flyway, FlywaySetup setup) {
+        return files.stream()
+                .map(file -> new Script(file, ScriptName.parse(file.filename(), flyway, setup.extraPrefixes())))
+                .toList();
+    }
+
+    private static Stream<Script> ofKind(List<Script> scripts, Kind... kinds) {
+        return scripts.stream().filter(script -> Arrays.asList(kinds).contains(script.name().kind()));
+    }
+}

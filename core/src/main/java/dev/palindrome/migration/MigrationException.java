@@ -1,0 +1,55 @@
+package dev.palindrome.migration;
+
+import dev.palindrome.error.PalindromeException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** A migration or its undo failed, or the set of migrations is not one that can be run. */
+public final class MigrationException extends PalindromeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The script's name; null where no single script is to blame. */
+    private final @Nullable String script;
+
+    /** From 1; 0 where it is not known. */
+    private final int line;
+
+    MigrationException(String message) {
+        super(message);
+        this.script = null;
+        this.line = 0;
+    }
+
+    MigrationException(String message, Throwable cause) {
+        super(message, cause);
+        this.script = null;
+        this.line = 0;
+    }
+
+    MigrationException(String message, String script, int line, Throwable cause) {
+        super(message, cause);
+        this.script = script;
+        this.line = line;
+    }
+
+    /**
+     * The script that failed.
+     *
+     * @return its path below its location, or the class's name for a Java migration; empty where no single script is to
+     *     blame
+     */
+    public Optional<String> script() {
+        return Optional.ofNullable(script);
+    }
+
+    /**
+     * Where in the script.
+     *
+     * @return the line, from 1; empty where it is not known
+     */
+    public OptionalInt line() {
+        return line > 0 ? OptionalInt.of(line) : OptionalInt.empty();
+    }
+}

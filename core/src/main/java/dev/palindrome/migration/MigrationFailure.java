@@ -1,0 +1,74 @@
+package dev.palindrome.migration;
+
+import com.microsoft.sqlserver.jdbc.SQLServerException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads out of Flyway's exceptions which script failed, on which line, and why. */
+final class MigrationFailure {
+
+    /** Flyway's messages name both, in every version from 10 to 12; the path is what {@link ScriptResource} says. */
+    private static final Pattern LOCATION = Pattern.compile("(?m)^Location\\s*: (.*) \\(");
+
+    private static final Pattern LINE = Pattern.compile("(?m)^Line\\s*: (\\d+)");
+
+    /** H2 repeats the statement behind its message; it is shown as its author wrote it instead. */
+    private static final Pattern H2_STATEMENT = Pattern.compile("; SQL statement:.*", Pattern.DOTALL);
+
+    private final FlywayException exception;
+
+    MigrationFailure(FlywayException exception) {
+        this.exception = exception;
+    }
+
+    /** The path of the script, where a script failed. */
+    Optional<String> script() {
+        return find(LOCATION);
+    }
+
+    /** The line, from 1, or 0 where it is not known. SQL Server says which line of a batch failed, Flyway where it starts. */
+    int line() {
+        int start = find(LINE).map(Integer::parseInt).orElse(0);
+        return start > 0 && sqlException() instanceof SQLServerException server && server.getSQLServerError() != null
+                ? start + (int) server.getSQLServerError().getLineNumber() - 1
+                : start;
+    }
+
+    /** Why, in one sentence or two. */
+    String reason() {
+        Throwable cause = sqlException() != null ? sqlException() : root();
+        String message = Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        return H2_STATEMENT.matcher(message).replaceFirst("").strip();
+    }
+
+    private @Nullable SQLException sqlException() {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private Throwable root() {
+        Throwable root = exception;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private Optional<String> find(Pattern pattern) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            Matcher matcher = pattern.matcher(String.valueOf(cause.getMessage()));
+            if (matcher.find()) {
+                return Optional.of(matcher.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+}

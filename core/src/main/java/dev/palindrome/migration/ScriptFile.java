@@ -1,0 +1,32 @@
+package dev.palindrome.migration;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A file found below a location.
+ *
+ * @param relativePath its path below the location, with forward slashes
+ * @param source where it was found, for messages
+ * @param content its bytes
+ */
+record ScriptFile(String relativePath, String source, byte[] content) {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    String filename() {
+        return relativePath.substring(relativePath.lastIndexOf('/') + 1);
+    }
+
+    /** The text; a UTF-16 byte order mark, as SQL Server Management Studio writes it, beats the configured encoding. */
+    String text(Charset configured) {
+        String text = new String(content, hasUtf16Mark() ? StandardCharsets.UTF_16 : configured);
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    private boolean hasUtf16Mark() {
+        return content.length >= 2
+                && (content[0] == (byte) 0xFF && content[1] == (byte) 0xFE
+                        || content[0] == (byte) 0xFE && content[1] == (byte) 0xFF);
+    }
+}

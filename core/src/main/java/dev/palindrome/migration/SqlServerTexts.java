@@ -1,0 +1,58 @@
+package dev.palindrome.migration;
+
+import dev.palindrome.tsql.NeedsSqlServerException;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** SQL Server takes the scripts as they are: splitting and placeholders are Flyway's. */
+final class SqlServerTexts implements ScriptTexts {
+
+    private static final int LINES_SHOWN = 5;
+
+    private final Charset encoding;
+    private final Placeholders placeholders;
+
+    SqlServerTexts(Charset encoding, Placeholders placeholders) {
+        this.encoding = encoding;
+        this.placeholders = placeholders;
+    }
+
+    @Override
+    public String forFlyway(ScriptFile script) {
+        return script.text(encoding);
+    }
+
+    @Override
+    public Optional<NeedsSqlServerException> refusal(ScriptFile script) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void configure(FluentConfiguration flyway) {
+        // Flyway's own handling is what a team's scripts were written for.
+    }
+
+    @Override
+    public List<String> asWritten(ScriptFile script, List<String> sent) {
+        return sent;
+    }
+
+    @Override
+    public boolean contains(ScriptFile script, String sent) {
+        return placeholders.fill(script, script.text(encoding)).contains(sent);
+    }
+
+    @Override
+    public Optional<String> statementAt(ScriptFile script, int line) {
+        String shown = script.text(encoding)
+                .lines()
+                .skip(line - 1L)
+                .takeWhile(text -> !text.strip().equalsIgnoreCase("GO") && !text.isBlank())
+                .limit(LINES_SHOWN)
+                .reduce((above, below) -> above + "\n" + below)
+                .orElse("");
+        return Optional.of(shown).filter(text -> !text.isBlank());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.palindrome.migration;
+
+import dev.palindrome.migration.AppliedVersion.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Decides what is undone, in which order, and refuses before anything runs where a version has no undo. */
+final class UndoPlan {
+
+    /** The last applied first. */
+    private final List<AppliedVersion> applied;
+
+    private final Function<MigrationVersion, Optional<Undo>> undos;
+    private final Predicate<Undo> declaredIrreversible;
+
+    UndoPlan(
+            List<AppliedVersion> applied,
+            Function<MigrationVersion, Optional<Undo>> undos,
+            Predicate<Undo> declaredIrreversible) {
+        this.applied = applied;
+        this.undos = undos;
+        this.declaredIrreversible = declaredIrreversible;
+    }
+
+    List<UndoStep> last(int count) {
+        if (count < 1) {
+            throw new MigrationException("down(" + count + "): the number of migrations to undo must be at least 1.");
+        }
+        if (count > applied.size()) {
+            throw new MigrationException("down(" + count + "): only " + applied.size()
+                    + " migrations are applied. Use downToBase() to undo all of them.");
+        }
+        return steps(applied.subList(0, count));
+    }
+
+    List<UndoStep> above(MigrationVersion version) {
+        return steps(applied.stream()
+                .filter(candidate -> candidate.version().compareTo(version) > 0)
+                .toList());
+    }
+
+    List<UndoStep> all() {
+        return steps(applied);
+    }
+
+    private List<UndoStep> steps(List<AppliedVersion> chosen) {
+        List<UndoStep> steps = new ArrayList<>();
+        for (AppliedVersion version : chosen) {
+            steps.add(new UndoStep(version, undoOf(version), stampAfter(version)));
+        }
+        return steps;
+    }
+
+    private Undo undoOf(AppliedVersion version) {
+        if (version.origin() == Origin.BASELINE_SCRIPT) {
+            throw new MigrationException(version.migration() + " is a baseline script, which nothing undoes: "
+                    + "the database cannot go below version " + version.version() + ". Nothing has been changed.");
+        }
+        Undo undo = undos.apply(version.version()).orElseThrow(() -> noUndo(version));
+        if (declaredIrreversible.test(undo)) {
+            throw new MigrationException(version.migration() + " is declared irreversible in " + undo.name()
+                    + ": the database cannot go below version " + version.version() + ". Nothing has been changed.");
+        }
+        return undo;
+    }
+
+    private static MigrationException noUndo(AppliedVersion version) {
+        String script = version.migration().script();
+        String folder = script.substring(0, script.lastIndexOf('/') + 1);
+        String next = script.endsWith(".sql")
+                ? "Write " + folder + "U" + script.substring(folder.length() + 1) + " beside it"
+                : "Let it implement ReversibleMigration";
+        return new MigrationException(
+                version.migration() + " has no undo. " + next + ". Nothing has been changed.");
+    }
+
+    /** A stamp stands for all versions up to it: undoing one leaves a stamp with the one below. */
+    private Optional<String> stampAfter(AppliedVersion version) {
+        if (version.origin() != Origin.STAMPED) {
+            return Optional.empty();
+        }
+        return applied.stream()
+                .filter(below -> below.origin() == Origin.STAMPED)
+                .filter(below -> below.version().compareTo(version.version()) < 0)
+                .findFirst()
+                .map(below -> below.version().getVersion());
+    }
+}
