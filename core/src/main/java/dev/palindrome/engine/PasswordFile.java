@@ -4,7 +4,6 @@ import dev.palindrome.error.PalindromeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -45,10 +44,10 @@ final class PasswordFile {
 
     private Secret readOrWrite() throws IOException {
         try (FileChannel channel = FileChannel.open(
-                        file,
-                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                        OwnerOnly.attributes());
-                FileLock lock = channel.lock()) {
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.attributes())) {
+            channel.lock(); // until the channel is closed
             refuseIfOthersCanRead();
             return channel.size() == 0 ? write(channel) : read(channel);
         }
