@@ -127,8 +127,10 @@ final class FlywayMigrations implements Migrations {
                     + " already says that the database is at version " + currentVersion()
                     + ". Only a database without a history can be stamped.");
         }
-        boolean exists = versioned.stream().anyMatch(migration -> migration.getVersion().equals(target));
-        boolean belowAll = versioned.stream().allMatch(migration -> migration.getVersion().compareTo(target) > 0);
+        boolean exists =
+                versioned.stream().anyMatch(migration -> migration.getVersion().equals(target));
+        boolean belowAll =
+                versioned.stream().allMatch(migration -> migration.getVersion().compareTo(target) > 0);
         if (!exists && !belowAll) {
             throw unknown(version);
         }
@@ -150,8 +152,8 @@ final class FlywayMigrations implements Migrations {
 
     private List<Migration> upTo(MigrationVersion target) {
         MigrationInfo[] pending = info().pending();
-        boolean toTheTop =
-                versioned(pending).stream().allMatch(migration -> migration.getVersion().compareTo(target) <= 0);
+        boolean toTheTop = versioned(pending).stream()
+                .allMatch(migration -> migration.getVersion().compareTo(target) <= 0);
         return climb(Arrays.stream(pending)
                 .filter(migration -> migration.getVersion() == null
                         ? toTheTop
@@ -190,10 +192,15 @@ final class FlywayMigrations implements Migrations {
             run.execute(progress);
         } catch (FlywayException e) {
             throw progress.running()
-                    .map(running -> failed("Undo of " + run.step(running).applied().migration(), run.step(running).undo().name(), e))
+                    .map(running -> failed(
+                            "Undo of " + run.step(running).applied().migration(),
+                            run.step(running).undo().name(),
+                            e))
                     .orElseGet(() -> refused("Undo", e));
         }
-        return progress.done().stream().map(done -> run.step(done).applied().migration()).toList();
+        return progress.done().stream()
+                .map(done -> run.step(done).applied().migration())
+                .toList();
     }
 
     private static void refuseUndo(Loaded now, UndoStep step) {
@@ -255,12 +262,15 @@ final class FlywayMigrations implements Migrations {
 
     private boolean isIrreversible(Undo undo) {
         return undo instanceof Undo.Script script
-                && UndoHead.irreversible(script.file().text(setup.configuration().getEncoding())).isPresent();
+                && UndoHead.irreversible(
+                                script.file().text(setup.configuration().getEncoding()))
+                        .isPresent();
     }
 
     private MigrationVersion known(String version) {
         MigrationVersion wanted = version(version);
-        if (versioned(info().all()).stream().noneMatch(migration -> migration.getVersion().equals(wanted))) {
+        if (versioned(info().all()).stream()
+                .noneMatch(migration -> migration.getVersion().equals(wanted))) {
             throw unknown(version);
         }
         return wanted;
@@ -268,8 +278,8 @@ final class FlywayMigrations implements Migrations {
 
     private static MigrationVersion version(String version) {
         if (!version.matches("\\d+([._]\\d+)*")) {
-            throw new MigrationException("\"" + version + "\" is not a version. A version is written as in the file's name,"
-                    + " such as 3 or 1.1.");
+            throw new MigrationException("\"" + version
+                    + "\" is not a version. A version is written as in the file's name," + " such as 3 or 1.1.");
         }
         return MigrationVersion.fromVersion(version);
     }
@@ -313,7 +323,9 @@ final class FlywayMigrations implements Migrations {
 
     static Migration migration(MigrationInfo info) {
         return new Migration(
-                info.getVersion() == null ? Migration.REPEATABLE : info.getVersion().getVersion(),
+                info.getVersion() == null
+                        ? Migration.REPEATABLE
+                        : info.getVersion().getVersion(),
                 info.getDescription(),
                 info.getScript());
     }
@@ -352,9 +364,7 @@ final class FlywayMigrations implements Migrations {
                 .filter(file -> file.filename().endsWith(".conf"))
                 .toList();
         return new H2Texts(
-                flyway,
-                placeholders,
-                new ScriptOptions(configurations, file -> file.text(flyway.getEncoding())));
+                flyway, placeholders, new ScriptOptions(configurations, file -> file.text(flyway.getEncoding())));
     }
 
     private String defaultSchema(FluentConfiguration flyway) {

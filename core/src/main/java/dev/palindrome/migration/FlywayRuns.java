@@ -36,14 +36,18 @@ final class FlywayRuns {
                 dataSource,
                 resources(script -> !withheld.contains(script.relativePath())),
                 catalog.javaMigrations().stream()
-                        .filter(migration -> !withheld.contains(migration.getClass().getName()))
+                        .filter(migration ->
+                                !withheld.contains(migration.getClass().getName()))
                         .toList());
         return withheld.isEmpty() ? flyway : tolerateMissingRepeatables(flyway);
     }
 
     /** A run over scripts put together for it, by itself and beside the real history. */
     FluentConfiguration apart(
-            DataSource dataSource, List<ScriptResource> scripts, List<JavaMigration> javaMigrations, String historyTable) {
+            DataSource dataSource,
+            List<ScriptResource> scripts,
+            List<JavaMigration> javaMigrations,
+            String historyTable) {
         return run(dataSource, scripts, javaMigrations)
                 .table(historyTable)
                 .target("latest")

@@ -37,9 +37,7 @@ final class H2Texts implements ScriptTexts {
         if (script.filename().endsWith(".conf")) {
             return ScriptOptions.withoutPlaceholderReplacement(script.text(encoding));
         }
-        return rewriting(script) instanceof Rewriting.Done done
-                ? done.script().sql()
-                : script.text(encoding);
+        return rewriting(script) instanceof Rewriting.Done done ? done.script().sql() : script.text(encoding);
     }
 
     @Override
@@ -53,8 +51,8 @@ final class H2Texts implements ScriptTexts {
     public void configure(FluentConfiguration flyway) {
         flyway.placeholderReplacement(false);
         if (flyway.getInitSql() != null) {
-            flyway.initSql(
-                    H2Script.rewrite("the Flyway setting initSql", flyway.getInitSql()).sql());
+            flyway.initSql(H2Script.rewrite("the Flyway setting initSql", flyway.getInitSql())
+                    .sql());
         }
     }
 
@@ -87,7 +85,8 @@ final class H2Texts implements ScriptTexts {
 
     private Rewriting rewrite(ScriptFile script) {
         String text = script.text(encoding);
-        String filled = options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
+        String filled =
+                options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
         try {
             return new Rewriting.Done(H2Script.rewrite(script.relativePath(), filled));
         } catch (NeedsSqlServerException e) {

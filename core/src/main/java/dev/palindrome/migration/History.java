@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** The rows of the history table, printable as a table. */
 final class History extends AbstractList<AppliedMigration> {
 
-    private static final List<String> TITLES = List.of("version", "description", "type", "installed on", "took", "state");
+    private static final List<String> TITLES =
+            List.of("version", "description", "type", "installed on", "took", "state");
 
     private final List<AppliedMigration> rows;
 
@@ -48,8 +49,10 @@ final class History extends AbstractList<AppliedMigration> {
         StringBuilder text = new StringBuilder();
         for (int column = 0; column < line.size(); column++) {
             int at = column;
-            int width = all.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
-            text.append(line.get(column)).append(" ".repeat(width - line.get(column).length() + 2));
+            int width =
+                    all.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+            text.append(line.get(column))
+                    .append(" ".repeat(width - line.get(column).length() + 2));
         }
         return text.toString().stripTrailing();
     }

@@ -46,8 +46,9 @@ final class LocationScanner {
         try {
             List<ScriptFile> found = location.onClasspath() ? scanClasspath(location) : scanFolder(location);
             if (found.isEmpty() && location.hasWildcard()) {
-                throw new MigrationException("Location " + location.descriptor() + " matches no folder with files in it. "
-                        + "Look at its wildcards, and at where the scripts are.");
+                throw new MigrationException(
+                        "Location " + location.descriptor() + " matches no folder with files in it. "
+                                + "Look at its wildcards, and at where the scripts are.");
             }
             return found;
         } catch (IOException | UncheckedIOException | URISyntaxException e) {
@@ -58,7 +59,8 @@ final class LocationScanner {
     private List<ScriptFile> scanFolder(ScriptLocation location) throws IOException {
         Path root = Path.of(location.root().isEmpty() ? "." : location.root());
         if (!Files.isDirectory(root)) {
-            throw missing(location, "There is no folder " + root.toAbsolutePath().normalize());
+            throw missing(
+                    location, "There is no folder " + root.toAbsolutePath().normalize());
         }
         return walk(location, root, root.toUri().toString());
     }

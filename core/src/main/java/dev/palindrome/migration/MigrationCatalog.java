@@ -107,7 +107,9 @@ final class MigrationCatalog {
 
     private void checkNotEmpty(FlywaySetup setup) {
         if (javaMigrations.isEmpty()
-                && ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE).findAny().isEmpty()) {
+                && ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE)
+                        .findAny()
+                        .isEmpty()) {
             throw new MigrationException("No migration found in "
                     + setup.locations().stream().map(ScriptLocation::descriptor).collect(Collectors.joining(", "))
                     + others()
@@ -116,8 +118,10 @@ final class MigrationCatalog {
     }
 
     private String others() {
-        List<String> names =
-                scripts.stream().limit(5).map(script -> script.file().filename()).toList();
+        List<String> names = scripts.stream()
+                .limit(5)
+                .map(script -> script.file().filename())
+                .toList();
         return names.isEmpty() ? ", which is empty." : ", which holds " + String.join(", ", names) + ".";
     }
 
@@ -125,8 +129,7 @@ final class MigrationCatalog {
         Map<MigrationVersion, List<String>> claims = byVersion(Kind.VERSIONED);
         for (JavaMigration migration : javaMigrations) {
             if (migration.getVersion() != null) {
-                claims
-                        .computeIfAbsent(migration.getVersion(), version -> new ArrayList<>())
+                claims.computeIfAbsent(migration.getVersion(), version -> new ArrayList<>())
                         .add(migration.getClass().getName());
             }
         }
@@ -147,7 +150,8 @@ final class MigrationCatalog {
                 throw new MigrationException("Two scripts claim version " + version + ":\n  "
                         + String.join("\n  ", claimants)
                         + "\nProbably two people added a migration at the same time. Rename the later one to the next"
-                        + " free version (" + prefix + "…__description.sql, and its U script with it), then run again.");
+                        + " free version (" + prefix
+                        + "…__description.sql, and its U script with it), then run again.");
             }
         });
     }
@@ -179,6 +183,7 @@ final class MigrationCatalog {
     }
 
     private static Stream<Script> ofKind(List<Script> scripts, Kind... kinds) {
-        return scripts.stream().filter(script -> Arrays.asList(kinds).contains(script.name().kind()));
+        return scripts.stream()
+                .filter(script -> Arrays.asList(kinds).contains(script.name().kind()));
     }
 }

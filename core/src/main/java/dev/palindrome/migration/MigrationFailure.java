@@ -41,7 +41,8 @@ final class MigrationFailure {
     /** Why, in one sentence or two. */
     String reason() {
         Throwable cause = sqlException() != null ? sqlException() : root();
-        String message = Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        String message =
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
         return H2_STATEMENT.matcher(message).replaceFirst("").strip();
     }
 

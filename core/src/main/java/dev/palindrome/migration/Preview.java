@@ -48,7 +48,9 @@ final class Preview {
                 .filter(migration -> pending.contains(migration.getClass().getName()))
                 .<JavaMigration>map(Listed::new)
                 .toList();
-        return runs.apart(recorded, seen, listed, "palindrome_preview").createSchemas(true).batch(false);
+        return runs.apart(recorded, seen, listed, "palindrome_preview")
+                .createSchemas(true)
+                .batch(false);
     }
 
     private boolean isMigration(ScriptFile script) {

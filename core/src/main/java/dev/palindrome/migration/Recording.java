@@ -48,22 +48,27 @@ final class Recording {
     }
 
     DataSource over(DataSource dataSource) {
-        return proxy(DataSource.class, dataSource, (method, arguments, result) ->
-                result instanceof Connection connection ? over(connection) : result);
+        return proxy(
+                DataSource.class,
+                dataSource,
+                (method, arguments, result) -> result instanceof Connection connection ? over(connection) : result);
     }
 
     private Connection over(Connection connection) {
-        return proxy(Connection.class, connection, (method, arguments, result) ->
-                method.getName().equals("createStatement") ? over((Statement) result) : result);
+        return proxy(
+                Connection.class,
+                connection,
+                (method, arguments, result) ->
+                        method.getName().equals("createStatement") ? over((Statement) result) : result);
     }
 
     private Statement over(Statement statement) {
-        InvocationHandler handler = (proxy, method, arguments) -> method.getName().equals("execute")
-                        && take((String) arguments[0])
-                ? Boolean.FALSE
-                : invoke(statement, method, arguments);
-        return (Statement) Proxy.newProxyInstance(
-                Recording.class.getClassLoader(), new Class<?>[] {Statement.class}, handler);
+        InvocationHandler handler =
+                (proxy, method, arguments) -> method.getName().equals("execute") && take((String) arguments[0])
+                        ? Boolean.FALSE
+                        : invoke(statement, method, arguments);
+        return (Statement)
+                Proxy.newProxyInstance(Recording.class.getClassLoader(), new Class<?>[] {Statement.class}, handler);
     }
 
     private boolean take(String sql) {
@@ -111,8 +116,9 @@ final class Recording {
 
     private static <T> T proxy(Class<T> type, T target, Result result) {
         return type.cast(Proxy.newProxyInstance(
-                Recording.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) ->
-                        result.of(method, arguments, invoke(target, method, arguments))));
+                Recording.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> result.of(method, arguments, invoke(target, method, arguments))));
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {

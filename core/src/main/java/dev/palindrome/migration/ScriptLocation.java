@@ -42,8 +42,7 @@ record ScriptLocation(String descriptor, boolean onClasspath, String root, Patte
      * @param file the file's path from the same starting point as {@link #root}
      * @return null where the location does not cover the file
      */
-    @org.jspecify.annotations.Nullable
-    String below(String file) {
+    @org.jspecify.annotations.Nullable String below(String file) {
         var matcher = folder.matcher(file);
         return matcher.lookingAt() ? file.substring(matcher.end()) : null;
     }

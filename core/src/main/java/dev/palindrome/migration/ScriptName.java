@@ -55,7 +55,8 @@ record ScriptName(Kind kind, @Nullable MigrationVersion version, String descript
         String separator = flyway.getSqlMigrationSeparator();
         int at = name.indexOf(separator);
         String head = at < 0 ? name : name.substring(0, at);
-        String description = at < 0 ? "" : name.substring(at + separator.length()).replace('_', ' ');
+        String description =
+                at < 0 ? "" : name.substring(at + separator.length()).replace('_', ' ');
         if (Event.fromId(head) != null) {
             return new ScriptName(Kind.CALLBACK, null, description);
         }

@@ -74,8 +74,7 @@ final class UndoPlan {
         String next = script.endsWith(".sql")
                 ? "Write " + folder + "U" + script.substring(folder.length() + 1) + " beside it"
                 : "Let it implement ReversibleMigration";
-        return new MigrationException(
-                version.migration() + " has no undo. " + next + ". Nothing has been changed.");
+        return new MigrationException(version.migration() + " has no undo. " + next + ". Nothing has been changed.");
     }
 
     /** A stamp stands for all versions up to it: undoing one leaves a stamp with the one below. */

@@ -35,7 +35,8 @@ final class UndoRun {
     /** @param progress told about each undo, in case one fails */
     void execute(Progress progress) {
         HistoryTable throwAway = new HistoryTable(
-                history.schema(), "palindrome_undo_" + UUID.randomUUID().toString().substring(0, 8));
+                history.schema(),
+                "palindrome_undo_" + UUID.randomUUID().toString().substring(0, 8));
         try {
             configure(throwAway).callbacks(progress).load().migrate();
         } finally {

@@ -1,0 +1,136 @@
+package dev.palindrome;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The directions between packages, and where other people's libraries may be known. */
+class ArchitectureTest {
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.palindrome");
+
+    /** So that no rule below holds because nothing was read. */
+    @Test
+    void theClassesAreThere() {
+        assertThat(CORE).hasSizeGreaterThan(60);
+        assertThat(List.of("engine", "database", "migration", "tsql"))
+                .allSatisfy(name -> assertThat(CORE.containPackage("dev.palindrome." + name))
+                        .isTrue());
+    }
+
+    @Test
+    void packagesKnowOnlyWhatTheyMayKnow() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("dev.palindrome..")
+                .layer("front door")
+                .definedBy("dev.palindrome")
+                .layer("error")
+                .definedBy("dev.palindrome.error")
+                .layer("settings")
+                .definedBy("dev.palindrome.settings")
+                .layer("tsql")
+                .definedBy("dev.palindrome.tsql")
+                .layer("engine")
+                .definedBy("dev.palindrome.engine")
+                .layer("database")
+                .definedBy("dev.palindrome.database")
+                .layer("migration")
+                .definedBy("dev.palindrome.migration")
+                .whereLayer("front door")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("migration")
+                .mayOnlyBeAccessedByLayers("front door")
+                .whereLayer("database")
+                .mayOnlyBeAccessedByLayers("front door", "migration")
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "database")
+                .whereLayer("tsql")
+                .mayOnlyBeAccessedByLayers("engine", "database", "migration")
+                .check(CORE);
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching("dev.palindrome.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> librariesStayWhereTheyAreKnown() {
+        return Stream.of(
+                        onlyIn("dev.palindrome.engine", "org.testcontainers.."),
+                        onlyIn("dev.palindrome.migration", "org.flywaydb.."))
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CORE)));
+    }
+
+    @Test
+    void flywaysInternalsAreNotTouched() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.flywaydb.core.internal..")
+                .check(CORE);
+    }
+
+    @Test
+    void h2IsOptional() {
+        noClasses()
+                .that(DescribedPredicate.describe(
+                        "are not named after H2", type -> !type.getSimpleName().startsWith("H2")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.h2..")
+                .check(CORE);
+    }
+
+    @Test
+    void nobodyWritesToTheConsole() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CORE);
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CORE);
+    }
+
+    @Test
+    void namesSayWhatAClassDoes() {
+        noClasses()
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.haveNameMatching(
+                        ".*(Util|Utils|Helper|Manager)"))
+                .check(CORE);
+    }
+
+    @Test
+    void packagesAreNullMarked() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith("org.jspecify.annotations.NullMarked")
+                .check(CORE);
+    }
+
+    private static ArchRule onlyIn(String home, String library) {
+        return noClasses()
+                .that(DescribedPredicate.describe(
+                        "are outside " + home,
+                        (JavaClass type) -> !type.getPackageName().equals(home)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}

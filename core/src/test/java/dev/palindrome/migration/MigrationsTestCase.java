@@ -1,0 +1,571 @@
+package dev.palindrome.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What migrations must do on every engine; a class for each engine says where databases come from. */
+abstract class MigrationsTestCase {
+
+    @TempDir
+    Path folder;
+
+    private final List<Database> opened = new ArrayList<>();
+    private final Map<String, String> flyway = new HashMap<>();
+
+    abstract Databases databases();
+
+    @AfterEach
+    void dropDatabases() {
+        opened.forEach(Database::close);
+    }
+
+    @Test
+    void goesUpAndDownAndUpAgain() {
+        threeMigrations();
+        Migrations migrations = migrations();
+
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("1", "2", "3");
+        assertThat(migrations.downToBase()).extracting(Migration::version).containsExactly("3", "2", "1");
+        assertThat(migrations.current()).isEmpty();
+        assertThat(tables()).containsExactly("flyway_schema_history");
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("1", "2", "3");
+        assertThat(tables()).containsExactly("comments", "flyway_schema_history", "users");
+    }
+
+    @Test
+    void downUndoesTheLastAndCorrectsTheHistory() {
+        threeMigrations();
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertThat(migrations.down()).containsExactly(new Migration("3", "add comments", "V3__add_comments.sql"));
+
+        assertThat(migrations.current()).contains(new Migration("2", "phone", "V2__phone.sql"));
+        assertThat(migrations.history())
+                .extracting(row -> row.migration().version())
+                .containsExactly("1", "2");
+        assertThat(migrations.pending()).extracting(Migration::version).containsExactly("3");
+        assertThat(tables()).containsExactly("flyway_schema_history", "users");
+    }
+
+    @Test
+    void stepsUpAndDownByCountAndByVersion() {
+        threeMigrations();
+        Migrations migrations = migrations();
+
+        assertThat(migrations.up(2)).extracting(Migration::version).containsExactly("1", "2");
+        assertThat(migrations.down(2)).extracting(Migration::version).containsExactly("2", "1");
+        assertThat(migrations.upTo("2")).extracting(Migration::version).containsExactly("1", "2");
+        assertThat(migrations.upTo("2")).isEmpty();
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("3");
+        assertThat(migrations.up()).isEmpty();
+        assertThat(migrations.downTo("1")).extracting(Migration::version).containsExactly("3", "2");
+        assertThat(migrations.downTo("1")).isEmpty();
+        assertThat(migrations.downToBase()).extracting(Migration::version).containsExactly("1");
+        assertThat(migrations.downToBase()).isEmpty();
+    }
+
+    @Test
+    void historyIsATable() {
+        threeMigrations();
+        Migrations migrations = migrations();
+        migrations.upTo("1");
+
+        AppliedMigration row = migrations.history().get(0);
+        assertThat(migrations.history()).hasToString("""
+                        version  description  type  installed on%s  took%s  state
+                        1        users        SQL   %s  %s  applied""".formatted(
+                        " ".repeat(row.installedOn().toString().length() - "installed on".length()),
+                        " ".repeat(Math.max(0, (row.took().toMillis() + " ms").length() - 4)),
+                        row.installedOn(),
+                        row.took().toMillis() + " ms"));
+        assertThat(migrations.historyTable()).isEqualTo("dbo.flyway_schema_history");
+    }
+
+    @Test
+    void listsWhatIsThereAndWhatIsPending() {
+        threeMigrations();
+        script("R__recent_users.sql", "CREATE OR ALTER VIEW dbo.recent_users AS SELECT id FROM dbo.users");
+        Migrations migrations = migrations();
+        migrations.upTo("1");
+
+        assertThat(migrations.all())
+                .hasToString("[V1 users [V1__users.sql], V2 phone [V2__phone.sql], V3 add comments"
+                        + " [V3__add_comments.sql], R recent users [R__recent_users.sql]]");
+        assertThat(migrations.pending()).extracting(Migration::version).containsExactly("2", "3", "R");
+    }
+
+    @Test
+    void repeatableMigrationsWaitForTheNewestVersion() {
+        threeMigrations();
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone FROM dbo.users");
+        Migrations migrations = migrations();
+
+        assertThat(migrations.upTo("1")).extracting(Migration::version).containsExactly("1");
+        assertThat(migrations.up(2)).extracting(Migration::version).containsExactly("2", "3", "R");
+    }
+
+    @Test
+    void changedRepeatableMigrationsRunAgain() {
+        threeMigrations();
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone FROM dbo.users");
+        Database database = database();
+        migrations(database).up();
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone, name FROM dbo.users");
+
+        assertThat(migrations(database).up()).extracting(Migration::version).containsExactly("R");
+    }
+
+    @Test
+    void migrationsAreFoundAgainByAnotherObject() {
+        threeMigrations();
+        Database database = database();
+        migrations(database).upTo("2");
+
+        assertThat(migrations(database).current()).map(Migration::version).contains("2");
+        assertThat(migrations(database).down()).extracting(Migration::version).containsExactly("2");
+    }
+
+    @Test
+    void fillsPlaceholdersInUpAndDown() {
+        flyway.put("flyway.placeholders.prefix", "app_");
+        script("V1__users.sql", "CREATE TABLE dbo.${prefix}users (id INT NOT NULL PRIMARY KEY);");
+        script("U1__users.sql", "DROP TABLE dbo.${PREFIX}users;");
+        Migrations migrations = migrations();
+
+        migrations.up();
+        assertThat(tables()).contains("app_users");
+        migrations.down();
+        assertThat(tables()).containsExactly("flyway_schema_history");
+    }
+
+    @Test
+    void aPlaceholderWithoutValueIsAnError() {
+        script("V1__users.sql", "CREATE TABLE dbo.${prefix}users (id INT NOT NULL PRIMARY KEY);");
+
+        assertThatThrownBy(() -> migrations().up())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("prefix");
+    }
+
+    @Test
+    void scriptConfigurationFilesCount() {
+        script("V1__texts.sql", "CREATE TABLE dbo.texts (text NVARCHAR(50) NOT NULL);");
+        script("V2__text.sql", "INSERT INTO dbo.texts (text) VALUES (N'${not a placeholder}');");
+        script("V2__text.sql.conf", "placeholderReplacement=false");
+        script("U2__text.sql", "DELETE FROM dbo.texts WHERE text = N'${not a placeholder}';");
+        script("U2__text.sql.conf", "placeholderReplacement=false");
+        Migrations migrations = migrations();
+
+        migrations.up();
+        assertThat(strings("SELECT text FROM dbo.texts")).containsExactly("${not a placeholder}");
+        migrations.down();
+        assertThat(strings("SELECT text FROM dbo.texts")).isEmpty();
+    }
+
+    @Test
+    void callbacksFireForMigratingAndNotForUndo() {
+        script("V1__log.sql", "CREATE TABLE dbo.log (event NVARCHAR(50) NOT NULL);");
+        script("V2__empty.sql", "INSERT INTO dbo.log (event) VALUES (N'V2');");
+        script("U2__empty.sql", "INSERT INTO dbo.log (event) VALUES (N'U2');");
+        script("afterEachMigrate.sql", "INSERT INTO dbo.log (event) VALUES (N'${flyway:filename}');");
+        Migrations migrations = migrations();
+
+        migrations.up();
+        migrations.down();
+
+        assertThat(strings("SELECT event FROM dbo.log"))
+                .hasSize(4)
+                .contains("V2", "U2")
+                .last()
+                .isEqualTo("U2");
+    }
+
+    @Test
+    void ownHistoryTableAndDefaultSchema() {
+        flyway.put("table", "versions");
+        flyway.put("defaultSchema", "app");
+        script("V1__users.sql", "CREATE TABLE app.users (id INT NOT NULL PRIMARY KEY);");
+        script("U1__users.sql", "DROP TABLE app.users;");
+        Migrations migrations = migrations();
+
+        migrations.up();
+        assertThat(migrations.historyTable()).isEqualTo("app.versions");
+        assertThat(tables()).contains("users", "versions");
+        migrations.down();
+        assertThat(tables()).containsExactly("versions");
+        assertThat(migrations.current()).isEmpty();
+    }
+
+    @Test
+    void outOfOrderMigrationsAreUndoneInReverseOrderOfApplication() {
+        threeMigrations();
+        flyway.put("outOfOrder", "true");
+        Database database = database();
+        Path late = folder.resolve("V2__phone.sql");
+        String text = read(late);
+        delete("V2__phone.sql");
+        delete("U2__phone.sql");
+        migrations(database).up();
+        script("V2__phone.sql", text);
+        script("U2__phone.sql", "ALTER TABLE dbo.users DROP COLUMN phone;");
+        migrations(database).up();
+
+        assertThat(migrations(database).down()).extracting(Migration::version).containsExactly("2");
+        assertThat(migrations(database).current()).map(Migration::version).contains("3");
+    }
+
+    @Test
+    void severalLocations() throws IOException {
+        threeMigrations();
+        Path more = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-more"));
+        Files.writeString(more.resolve("V4__tags.sql"), "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        Migrations migrations = Migrations.of(
+                database(),
+                databases(),
+                new MigrationSettings(List.of("filesystem:" + folder, "filesystem:" + more), flyway));
+
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void javaMigrationsGoUpAndDown() {
+        Migrations migrations =
+                Migrations.of(database(), databases(), new MigrationSettings(List.of("classpath:db/java"), flyway));
+
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("1", "2");
+        assertThat(strings("SELECT name FROM dbo.names")).containsExactly("from Java");
+        assertThat(migrations.down()).extracting(Migration::description).containsExactly("Add name");
+        assertThat(strings("SELECT name FROM dbo.names")).isEmpty();
+        assertThat(migrations.current()).map(Migration::version).contains("1");
+    }
+
+    @Test
+    void aFailedMigrationNamesScriptLineStatementAndCause() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);\n");
+        script(
+                "V2__broken.sql",
+                "-- adds a row\n\nINSERT INTO dbo.users (id)\nVALUES (1);\nGO\nINSERT INTO dbo.nowhere (id) VALUES (2);\n");
+
+        MigrationException failure = catchThrowableOfType(
+                MigrationException.class, () -> migrations().up());
+
+        assertThat(failure.script()).contains("V2__broken.sql");
+        assertThat(failure.line()).hasValue(6);
+        assertThat(failure)
+                .hasMessageStartingWith("Migration V2 broken [V2__broken.sql] failed (V2__broken.sql, line 6): ")
+                .hasMessageContaining("nowhere")
+                .hasMessageContaining("\nStatement: INSERT INTO dbo.nowhere (id) VALUES (2)");
+    }
+
+    @Test
+    void aFailedUndoLeavesTheHistoryAlone() {
+        threeMigrations();
+        script("U3__add_comments.sql", "DROP TABLE dbo.comments;\nGO\nDROP TABLE dbo.nowhere;\n");
+        Migrations migrations = migrations();
+        migrations.up();
+
+        MigrationException failure = catchThrowableOfType(MigrationException.class, () -> migrations.down());
+
+        assertThat(failure.script()).contains("U3__add_comments.sql");
+        assertThat(failure.line()).hasValue(3);
+        assertThat(failure)
+                .hasMessageStartingWith(
+                        "Undo of V3 add comments [V3__add_comments.sql] failed (U3__add_comments.sql, line 3): ")
+                .hasMessageContaining("Statement: DROP TABLE dbo.nowhere");
+        assertThat(migrations.history())
+                .extracting(row -> row.migration().version())
+                .containsExactly("1", "2", "3");
+        assertThat(tables()).noneMatch(name -> name.startsWith("palindrome_undo"));
+    }
+
+    @Test
+    void downRefusesAVersionWithoutUndoBeforeChangingAnything() {
+        threeMigrations();
+        delete("U2__phone.sql");
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertThatThrownBy(migrations::downToBase)
+                .isInstanceOf(MigrationException.class)
+                .hasMessage(
+                        "V2 phone [V2__phone.sql] has no undo. Write U2__phone.sql beside it. Nothing has been changed.");
+        assertThat(migrations.current()).map(Migration::version).contains("3");
+        assertThat(tables()).contains("comments");
+    }
+
+    @Test
+    void downRefusesWhatIsDeclaredIrreversible() {
+        threeMigrations();
+        script("U3__add_comments.sql", "-- palindrome: irreversible comments come from outside\n");
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertThatThrownBy(migrations::down)
+                .hasMessage("V3 add comments [V3__add_comments.sql] is declared irreversible in U3__add_comments.sql:"
+                        + " the database cannot go below version 3. Nothing has been changed.");
+    }
+
+    @Test
+    void wrongRequestsAreRefused() {
+        threeMigrations();
+        Migrations migrations = migrations();
+        migrations.upTo("2");
+
+        assertRefused(() -> migrations.up(0), "up(0): the number of migrations to apply must be at least 1.");
+        assertRefused(
+                () -> migrations.up(2),
+                "up(2): only 1 versioned migrations are pending. Use up() to apply all of them.");
+        assertRefused(() -> migrations.down(0), "down(0): the number of migrations to undo must be at least 1.");
+        assertRefused(
+                () -> migrations.down(3),
+                "down(3): only 2 migrations are applied. Use downToBase() to undo all of them.");
+        assertRefused(() -> migrations.downTo("9"), "There is no version 9. The versions are: 1, 2, 3.");
+        assertRefused(() -> migrations.upTo("9"), "There is no version 9. The versions are: 1, 2, 3.");
+        assertRefused(
+                () -> migrations.downTo("3"),
+                "downTo(\"3\") only goes down, but the database is at version 2. Use upTo(\"3\").");
+        assertRefused(
+                () -> migrations.upTo("1"),
+                "upTo(\"1\") only goes up, but the database is at version 2. Use downTo(\"1\").");
+        assertRefused(
+                () -> migrations.upTo("newest"),
+                "\"newest\" is not a version. A version is written as in the file's name, such as 3 or 1.1.");
+        assertThat(migrations.current()).map(Migration::version).contains("2");
+    }
+
+    @Test
+    void downWithNothingAppliedIsRefused() {
+        threeMigrations();
+
+        assertRefused(
+                () -> migrations().down(),
+                "down(1): only 0 migrations are applied. Use downToBase() to undo all of them.");
+    }
+
+    @Test
+    void stampNotesAVersionWithoutRunningAnything() throws SQLException {
+        threeMigrations();
+        Database database = database();
+        execute(
+                database,
+                "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY, name NVARCHAR(50) NOT NULL, phone NVARCHAR(20) NULL)");
+        Migrations migrations = migrations(database);
+
+        migrations.stamp("2");
+
+        assertThat(migrations.current()).map(Migration::version).contains("2");
+        assertThat(migrations.pending()).extracting(Migration::version).containsExactly("3");
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("3");
+        assertThat(migrations.downTo("1")).extracting(Migration::version).containsExactly("3", "2");
+        assertThat(migrations.current()).map(Migration::version).contains("1");
+        assertThat(migrations.downToBase()).extracting(Migration::version).containsExactly("1");
+        assertThat(migrations.current()).isEmpty();
+        assertThat(migrations.history()).isEmpty();
+    }
+
+    @Test
+    void stampBelowEveryScriptIsABaseline() throws SQLException {
+        script("V6__users.sql", "ALTER TABLE dbo.legacy ADD name NVARCHAR(50) NULL;");
+        Database database = database();
+        execute(database, "CREATE TABLE dbo.legacy (id INT NOT NULL PRIMARY KEY)");
+        Migrations migrations = migrations(database);
+
+        migrations.stamp("5");
+
+        assertThat(migrations.current()).map(Migration::version).contains("5");
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("6");
+    }
+
+    @Test
+    void stampRefusesADatabaseWithAHistoryAndAnUnknownVersion() {
+        threeMigrations();
+        Migrations migrations = migrations();
+        assertRefused(() -> migrations.stamp("7"), "There is no version 7. The versions are: 1, 2, 3.");
+        migrations.upTo("1");
+
+        assertRefused(
+                () -> migrations.stamp("2"),
+                "stamp(\"2\"): dbo.flyway_schema_history already says that the database is at version 1. Only a"
+                        + " database without a history can be stamped.");
+    }
+
+    @Test
+    void previewShowsWhatWouldRunAndRunsNothing() {
+        flyway.put("placeholders.who", "admin");
+        threeMigrations();
+        script(
+                "V4__admin.sql",
+                "INSERT INTO dbo.users (id, name) VALUES (1, N'${who}');\nGO\nDELETE FROM dbo.users;\n");
+        Migrations migrations = migrations();
+        migrations.upTo("2");
+
+        String preview = migrations.preview();
+
+        assertThat(preview.replaceAll(";(?=\nGO)", "")).isEqualTo("""
+                        -- V3 add comments [V3__add_comments.sql]
+                        CREATE TABLE dbo.comments (id INT NOT NULL PRIMARY KEY, text NVARCHAR(200) NOT NULL)
+                        GO
+
+                        -- V4 admin [V4__admin.sql]
+                        INSERT INTO dbo.users (id, name) VALUES (1, N'admin')
+                        GO
+                        DELETE FROM dbo.users
+                        GO
+
+                        """);
+        assertThat(migrations.current()).map(Migration::version).contains("2");
+        assertThat(tables()).doesNotContain("comments");
+    }
+
+    @Test
+    void previewListsJavaMigrationsAndShowsCallbacks() {
+        Migrations migrations =
+                Migrations.of(database(), databases(), new MigrationSettings(List.of("classpath:db/java"), flyway));
+
+        assertThat(migrations.preview())
+                .contains("-- V2 Add name [db.java.V2__Add_name], a Java migration, not run\n")
+                .contains("-- callback [afterMigrate.sql]\nUPDATE dbo.names SET name = name");
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void previewIsEmptyWhereNothingIsPending() {
+        threeMigrations();
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertThat(migrations.preview()).isEmpty();
+    }
+
+    @Test
+    void springBatchGoesUpAndDown() throws IOException {
+        schemaOf("org/springframework/batch/core");
+        Migrations migrations = migrations();
+
+        migrations.up();
+        assertThat(tables())
+                .contains("batch_job_instance", "batch_step_execution_context")
+                .hasSize(7);
+        migrations.downToBase();
+        assertThat(tables()).containsExactly("flyway_schema_history");
+    }
+
+    @Test
+    void springSessionGoesUpAndDown() throws IOException {
+        schemaOf("org/springframework/session/jdbc");
+        Migrations migrations = migrations();
+
+        migrations.up();
+        assertThat(tables()).containsExactly("flyway_schema_history", "spring_session", "spring_session_attributes");
+        migrations.downToBase();
+        assertThat(tables()).containsExactly("flyway_schema_history");
+    }
+
+    private void schemaOf(String folderInJar) throws IOException {
+        script("V1__schema.sql", resource(folderInJar + "/schema-sqlserver.sql"));
+        script("U1__schema.sql", resource(folderInJar + "/schema-drop-sqlserver.sql"));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var stream = MigrationsTestCase.class.getClassLoader().getResourceAsStream(name)) {
+            assertThat(stream).as(name).isNotNull();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void threeMigrations() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY, name NVARCHAR(50) NOT NULL);\n");
+        script("U1__users.sql", "DROP TABLE dbo.users;\n");
+        script(
+                "V2__phone.sql",
+                "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;\nGO\nUPDATE dbo.users SET phone = N'-';\n");
+        script("U2__phone.sql", "ALTER TABLE dbo.users DROP COLUMN phone;\n");
+        script(
+                "V3__add_comments.sql",
+                "CREATE TABLE dbo.comments (id INT NOT NULL PRIMARY KEY, text NVARCHAR(200) NOT NULL);\n");
+        script("U3__add_comments.sql", "DROP TABLE dbo.comments;\n");
+    }
+
+    void script(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void delete(String name) {
+        assertThat(folder.resolve(name).toFile().delete()).isTrue();
+    }
+
+    Database database() {
+        Database database = databases().create("migrations", DatabaseOptions.DEFAULT);
+        opened.add(database);
+        return database;
+    }
+
+    Migrations migrations() {
+        return migrations(database());
+    }
+
+    Migrations migrations(Database database) {
+        return Migrations.of(database, databases(), new MigrationSettings(List.of("filesystem:" + folder), flyway));
+    }
+
+    /** Of the database opened last, in lower case, which one server reports them in. */
+    private List<String> tables() {
+        return strings("SELECT LOWER(TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'BASE TABLE'"
+                + " AND TABLE_SCHEMA IN ('dbo', 'app') ORDER BY 1");
+    }
+
+    private List<String> strings(String sql) {
+        try (Connection connection = opened.get(opened.size() - 1).dataSource().getConnection();
+                ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            List<String> strings = new ArrayList<>();
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+            return strings;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void execute(Database database, String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(MigrationException.class).hasMessage(message);
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE dbo.names (name NVARCHAR(50) NOT NULL);

@@ -1,0 +1,1 @@
+UPDATE dbo.names SET name = name;
