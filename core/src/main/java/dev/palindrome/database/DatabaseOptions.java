@@ -1,5 +1,7 @@
 package dev.palindrome.database;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,7 +10,7 @@ import java.util.Optional;
  *
  * @param collation a SQL Server collation, or empty for the server's own
  * @param options database options as {@code ALTER DATABASE … SET} takes them, such as {@code READ_COMMITTED_SNAPSHOT} to
- *     {@code ON}
+ *     {@code ON}, set in this order
  */
 public record DatabaseOptions(Optional<String> collation, Map<String, String> options) {
 
@@ -22,6 +24,6 @@ public record DatabaseOptions(Optional<String> collation, Map<String, String> op
      * @param options database options by name
      */
     public DatabaseOptions {
-        options = Map.copyOf(options);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 }

@@ -13,6 +13,7 @@ public interface Databases {
      * @param purpose what it is for, such as the test class's simple name; becomes part of its name
      * @param options collation and database options
      * @return the new database, to be closed by the caller
+     * @throws DatabaseException if the server refuses, or if an option makes no sense
      */
     Database create(String purpose, DatabaseOptions options);
 
@@ -23,8 +24,8 @@ public interface Databases {
      * @return what makes databases there
      */
     static Databases on(Engine engine) {
-        if (engine instanceof SqlServerEngine) {
-            throw new UnsupportedOperationException();
+        if (engine instanceof SqlServerEngine sqlServer) {
+            return SqlServerDatabases.on(sqlServer);
         }
         return new H2Databases((EmbeddedEngine) engine);
     }

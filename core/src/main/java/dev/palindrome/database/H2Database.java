@@ -14,11 +14,13 @@ import org.h2.jdbcx.JdbcDataSource;
 final class H2Database implements Database {
 
     private final String name;
+    private final H2Behaviour behaviour;
     private final JdbcDataSource dataSource;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    H2Database(String name, JdbcDataSource dataSource) {
+    H2Database(String name, H2Behaviour behaviour, JdbcDataSource dataSource) {
         this.name = name;
+        this.behaviour = behaviour;
         this.dataSource = dataSource;
     }
 
@@ -54,7 +56,7 @@ final class H2Database implements Database {
 
     @Override
     public Path keep(Path directory) {
-        throw new UnsupportedOperationException();
+        return new H2Copy(name, behaviour, dataSource).writeTo(directory);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /** In-memory databases, each gone when it is closed. */
 final class H2Databases implements Databases {
 
-    static final String USER = "sa";
+    private static final String USER = "sa";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -24,20 +24,26 @@ final class H2Databases implements Databases {
 
     @Override
     public Database create(String purpose, DatabaseOptions options) {
+        H2Behaviour behaviour = H2Behaviour.of(options);
         String name = DatabaseName.forPurpose(purpose);
         String password = randomPassword();
-        try (Connection connection =
-                        dataSource(H2Url.create(name, true), password).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA dbo");
-            statement.execute("SET SCHEMA dbo");
-            H2Front.install(connection);
+        try {
+            prepare(dataSource(H2Url.create(name, behaviour), password));
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The database %s could not be made on %s: %s".formatted(name, engine.describe(), e.getMessage()),
                     e);
         }
-        return new H2Database(name, dataSource(H2Url.connect(name), password));
+        return new H2Database(name, behaviour, dataSource(H2Url.connect(name), password));
+    }
+
+    private static void prepare(JdbcDataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA dbo");
+            statement.execute("SET SCHEMA dbo");
+            H2Front.install(connection);
+        }
     }
 
     private static JdbcDataSource dataSource(String url, String password) {

@@ -8,11 +8,11 @@ final class H2Url {
     private H2Url() {}
 
     /**
-     * Makes the database. Identifiers keep their case and compare without it, as under SQL Server's default collation; the
-     * database outlives its last connection.
+     * Makes a database in memory. Identifiers keep their case and compare without it, as under SQL Server's default
+     * collation; the database outlives its last connection.
      */
-    static String create(String name, boolean ignoreCase) {
-        return "jdbc:h2:mem:" + name + behaviour(ignoreCase) + ";DB_CLOSE_DELAY=-1";
+    static String create(String name, H2Behaviour behaviour) {
+        return "jdbc:h2:mem:" + name + settings(behaviour) + ";DB_CLOSE_DELAY=-1";
     }
 
     /** Connects to a database that exists. What it is like was settled when it was made. */
@@ -20,13 +20,18 @@ final class H2Url {
         return "jdbc:h2:mem:" + name + ";IFEXISTS=TRUE;SCHEMA=dbo";
     }
 
-    static String behaviour(boolean ignoreCase) {
-        return ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE="
-                + (ignoreCase ? "TRUE" : "FALSE");
+    /** Makes a database in a file; H2 adds {@code .mv.db} to the name. */
+    static String createFile(Path file, H2Behaviour behaviour) {
+        return "jdbc:h2:file:" + file.toAbsolutePath() + settings(behaviour);
     }
 
-    /** A database in a file; H2 adds {@code .mv.db} to the name. */
-    static String file(Path file, boolean ignoreCase) {
-        return "jdbc:h2:file:" + file.toAbsolutePath() + behaviour(ignoreCase);
+    /** Connects to a database in a file that exists. */
+    static String connectFile(Path file, H2Behaviour behaviour) {
+        return createFile(file, behaviour) + ";IFEXISTS=TRUE;SCHEMA=dbo";
+    }
+
+    private static String settings(H2Behaviour behaviour) {
+        return ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE="
+                + (behaviour.ignoresCase() ? "TRUE" : "FALSE");
     }
 }

@@ -80,7 +80,7 @@ final class ContainerStart {
                 request.image(),
                 container.url(),
                 new Credentials(container.getUsername(), password),
-                (path, target) -> container.copyFileFromContainer(path, target.toString()),
+                container::moveOut,
                 reuse);
     }
 }

@@ -6,5 +6,5 @@ import java.nio.file.Path;
 /** Reaches the files of a server in a container. */
 interface ServerFiles {
 
-    void copyOut(String path, Path target) throws IOException;
+    void moveOut(String path, Path target) throws IOException;
 }

@@ -1,6 +1,9 @@
 package dev.palindrome.engine;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,16 @@ final class SqlServerContainer extends MSSQLServerContainer {
         return SqlServerUrl.parse("jdbc:sqlserver://%s:%d;encrypt=false;trustServerCertificate=true"
                         .formatted(getHost(), getMappedPort(MS_SQL_SERVER_PORT)))
                 .orElseThrow();
+    }
+
+    void moveOut(String path, Path target) throws IOException {
+        try {
+            copyFileFromContainer(path, target.toString());
+            execInContainer("rm", "-f", path);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while copying " + path + " out of the container");
+        }
     }
 
     @Override

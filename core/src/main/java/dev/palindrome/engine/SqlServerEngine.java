@@ -127,16 +127,16 @@ public final class SqlServerEngine implements Engine {
     }
 
     /**
-     * Copies a file out of the server's container.
+     * Takes a file out of the server's container.
      *
      * @param path the file's absolute path in the container
      * @param target where to write, replaced if it is there
      * @throws IOException if the file cannot be read or written
      * @throws IllegalStateException if the server is not in a container
      */
-    public void copyFileFromServer(String path, Path target) throws IOException {
+    public void moveFileFromServer(String path, Path target) throws IOException {
         files.orElseThrow(() -> new IllegalStateException(description + " is not in a container of Palindrome's."))
-                .copyOut(path, target);
+                .moveOut(path, target);
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.palindrome.database;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who made a database, and when. It is an extended property of the database, so that a later run can tell what an earlier
+ * one left behind from what is somebody else's.
+ */
+record DatabaseMark(String host, long process, Instant made) {
+
+    /** The extended property's name. */
+    static final String PROPERTY = "palindrome";
+
+    private static final Pattern TEXT = Pattern.compile("host=(.*); process=(\\d{1,18}); made=(\\S+)");
+
+    static DatabaseMark ofThisJvm() {
+        return new DatabaseMark(
+                hostName(), ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Reads a mark, or empty where it is none of ours. */
+    static Optional<DatabaseMark> parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DatabaseMark(
+                    matcher.group(1), Long.parseLong(matcher.group(2)), Instant.parse(matcher.group(3))));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    String text() {
+        return "host=%s; process=%d; made=%s".formatted(host, process, made);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.palindrome.database;
+
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.SqlServerEngine;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/** One database on a SQL Server. */
+final class SqlServerDatabase implements Database {
+
+    private final SqlServerEngine engine;
+    private final String name;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    SqlServerDatabase(SqlServerEngine engine, String name) {
+        this.engine = engine;
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public EngineKind engine() {
+        return EngineKind.SQL_SERVER;
+    }
+
+    @Override
+    public String jdbcUrl() {
+        return engine.jdbcUrl(name);
+    }
+
+    @Override
+    public String username() {
+        return engine.username();
+    }
+
+    @Override
+    public String password() {
+        return engine.password();
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return engine.dataSource(name);
+    }
+
+    @Override
+    public Path keep(Path directory) {
+        if (engine.isContainer()) {
+            return new SqlServerBackup(engine, name).writeTo(directory);
+        }
+        Path note = new SqlServerLeftInPlace(engine, name).writeTo(directory);
+        closed.set(true); // from now on it is its owner's to drop
+        return note;
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try {
+            new SqlServerDrop(engine).drop(name);
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The database %s could not be dropped on %s: %s. Close what is still connected to it, and drop it by hand: %s"
+                            .formatted(name, engine.describe(), e.getMessage(), SqlServerDatabaseSql.drop(name)),
+                    e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "database " + name + " on " + engine.describe();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.palindrome.database;
+
+import dev.palindrome.engine.SqlServerEngine;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/** Databases on a SQL Server. The first one made in a JVM sweeps up what dead runs left on a server that outlived them. */
+final class SqlServerDatabases implements Databases {
+
+    /** "Could not obtain exclusive lock on database 'model'": somebody else is making a database just now. */
+    private static final int MODEL_IS_LOCKED = 1807;
+
+    private static final Map<SqlServerEngine, SqlServerDatabases> BY_ENGINE = new ConcurrentHashMap<>();
+
+    private final SqlServerEngine engine;
+    private boolean swept;
+
+    private SqlServerDatabases(SqlServerEngine engine) {
+        this.engine = engine;
+    }
+
+    static SqlServerDatabases on(SqlServerEngine engine) {
+        return BY_ENGINE.computeIfAbsent(engine, SqlServerDatabases::new);
+    }
+
+    @Override
+    public Database create(String purpose, DatabaseOptions options) {
+        List<DatabaseOption> checked = DatabaseOption.of(options);
+        Optional<Collation> collation = options.collation().map(Collation::new);
+        SqlServerDatabase database = new SqlServerDatabase(engine, DatabaseName.forPurpose(purpose));
+        sweepOnce();
+        try {
+            create(database.name(), collation);
+            SqlServerStatements.run(database.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
+            set(database.name(), checked);
+            return database;
+        } catch (SQLException e) {
+            throw dropped(database, e);
+        }
+    }
+
+    private synchronized void sweepOnce() {
+        if (!swept && engine.outlivesThisJvm()) {
+            new SqlServerSweep(engine).run();
+        }
+        swept = true;
+    }
+
+    /** One at a time: SQL Server copies its database model, and locks it meanwhile. */
+    private synchronized void create(String name, Optional<Collation> collation) throws SQLException {
+        String sql = SqlServerDatabaseSql.create(name, collation);
+        Retry.whileRefused(
+                e -> e.getErrorCode() == MODEL_IS_LOCKED, () -> SqlServerStatements.run(engine.dataSource(), sql));
+    }
+
+    private void set(String name, List<DatabaseOption> options) throws SQLException {
+        DataSource server = engine.dataSource();
+        for (DatabaseOption option : options) {
+            SqlServerStatements.run(server, SqlServerDatabaseSql.set(name, option));
+        }
+    }
+
+    /** What was half made does not stay. */
+    private DatabaseException dropped(Database database, SQLException failure) {
+        DatabaseException exception = new DatabaseException(
+                "The database %s could not be made on %s: %s. The login %s needs the permission CREATE ANY DATABASE; collation and options have to be known to the server."
+                        .formatted(database.name(), engine.describe(), failure.getMessage(), engine.username()),
+                failure);
+        try {
+            database.close();
+        } catch (RuntimeException e) {
+            exception.addSuppressed(e);
+        }
+        return exception;
+    }
+}

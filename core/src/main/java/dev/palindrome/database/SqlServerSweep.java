@@ -1,0 +1,63 @@
+package dev.palindrome.database;
+
+import dev.palindrome.engine.SqlServerEngine;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drops what dead runs left on a server, as planned by {@link DeadRuns}. Never stands in the way of a test. */
+final class SqlServerSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerSweep.class);
+
+    private final SqlServerEngine engine;
+
+    SqlServerSweep(SqlServerEngine engine) {
+        this.engine = engine;
+    }
+
+    void run() {
+        try {
+            DeadRuns.among(marks(), Instant.now()).forEach(this::drop);
+        } catch (SQLException e) {
+            LOG.warn(
+                    "What earlier runs left behind on {} could not be looked for: {}",
+                    engine.describe(),
+                    e.getMessage());
+        }
+    }
+
+    private Map<String, String> marks() throws SQLException {
+        Map<String, String> marks = new LinkedHashMap<>();
+        for (String database :
+                SqlServerStatements.texts(engine.dataSource(), SqlServerDatabaseSql.databasesWithPrefix())) {
+            readMark(database, marks);
+        }
+        return marks;
+    }
+
+    private void readMark(String database, Map<String, String> marks) {
+        try {
+            SqlServerStatements.texts(engine.dataSource(), SqlServerDatabaseSql.readMark(database))
+                    .forEach(mark -> marks.put(database, mark));
+        } catch (SQLException e) {
+            LOG.debug("The mark of {} cannot be read, so it stays: {}", database, e.getMessage());
+        }
+    }
+
+    private void drop(String database) {
+        try {
+            new SqlServerDrop(engine).drop(database);
+            LOG.info("Dropped {}, which an earlier run left behind on {}.", database, engine.describe());
+        } catch (SQLException e) {
+            LOG.warn(
+                    "{}, which an earlier run left behind on {}, could not be dropped: {}",
+                    database,
+                    engine.describe(),
+                    e.getMessage());
+        }
+    }
+}
