@@ -338,7 +338,7 @@ final class FlywayMigrations implements Migrations {
         if (info.getVersion() != null) {
             return info.getVersion().getVersion();
         }
-        return info.getType().isSynthetic() ? "" : Migration.REPEATABLE;
+        return info.getType().name().equals("SCHEMA") ? "" : Migration.REPEATABLE;
     }
 
     private static AppliedMigration appliedMigration(MigrationInfo info) {
