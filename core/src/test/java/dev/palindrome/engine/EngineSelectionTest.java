@@ -156,7 +156,7 @@ class EngineSelectionTest {
             assertThat(log.lines())
                     .containsExactly(
                             "WARN Tests run on the embedded engine (H2) and not on SQL Server, so a result is a"
-                                    + " preview and not a proof. Why not SQL Server: container an/image:1, it ended. What would"
+                                    + " preview and not a proof. Why not SQL Server: container an/image:1, it ended | as its log says. What would"
                                     + " help: give it memory; or set palindrome.url, palindrome.username and palindrome.password"
                                     + " to those of a SQL Server that runs.");
         }

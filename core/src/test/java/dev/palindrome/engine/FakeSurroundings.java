@@ -37,7 +37,8 @@ final class FakeSurroundings implements Surroundings {
     }
 
     FakeSurroundings whereContainersDie() {
-        containersTrouble = Optional.of(Attempt.container("an/image:1", "it ended", "give it memory"));
+        containersTrouble =
+                Optional.of(Attempt.container("an/image:1", "it ended\n    as its log says", "give it memory"));
         return this;
     }
 
