@@ -1,6 +1,7 @@
 package dev.palindrome.database;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Names that say whose database it is and what for, and that no other JVM comes up with. */
@@ -24,10 +25,18 @@ final class DatabaseName {
     }
 
     static String named(String purpose, String random) {
-        String words = purpose.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String words = words(purpose);
         int room = LONGEST - PREFIX.length() - random.length() - 1;
         String shortened = words.substring(0, Math.min(words.length(), room));
         return PREFIX + (shortened.isEmpty() ? "" : shortened + "_") + random;
+    }
+
+    /** In lower case, since servers are not of one mind about case: {@code TodoTest} becomes {@code todo_test}. */
+    private static String words(String purpose) {
+        return purpose.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String random() {

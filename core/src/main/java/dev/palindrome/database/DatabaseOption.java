@@ -24,13 +24,13 @@ record DatabaseOption(String name, String value) {
             "TRANSFORM_NOISE_WORDS",
             "TWO_DIGIT_YEAR_CUTOFF");
 
-    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z_]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]+");
 
     /** One word, or a number and its unit, as in {@code TARGET_RECOVERY_TIME = 60 SECONDS}. */
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_]+( [A-Za-z]+)?");
 
     DatabaseOption {
-        name = name.strip().toUpperCase(Locale.ROOT);
+        name = name.strip();
         value = value.strip();
         if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
             throw new DatabaseException(
@@ -38,6 +38,7 @@ record DatabaseOption(String name, String value) {
                                     .formatted(name, value)
                             + " Write names and values as words, such as READ_COMMITTED_SNAPSHOT and ON.");
         }
+        name = name.toUpperCase(Locale.ROOT);
     }
 
     static List<DatabaseOption> of(DatabaseOptions options) {

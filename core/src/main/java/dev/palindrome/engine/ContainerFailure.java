@@ -25,7 +25,7 @@ final class ContainerFailure {
         return cause(failure, ContainerDiedException.class)
                 .map(died -> Attempt.container(
                         image,
-                        died.getMessage(),
+                        died.getMessage().replace("\r\n", "\n"),
                         "give Docker at least 2 GB of memory, which SQL Server needs, or name another image by"
                                 + " palindrome.image"));
     }

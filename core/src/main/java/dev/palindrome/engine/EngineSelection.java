@@ -3,6 +3,7 @@ package dev.palindrome.engine;
 import dev.palindrome.engine.Outcome.Failed;
 import dev.palindrome.engine.Outcome.Had;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,10 +84,14 @@ final class EngineSelection {
                 "Tests run on the embedded engine (H2) and not on SQL Server, so a result is a preview and not a proof."
                         + " Why not SQL Server: {}, {}. What would help: {}; or {}.",
                 failed.attempt().engine(),
-                failed.attempt().obstacle(),
+                inOneLine(failed.attempt().obstacle()),
                 failed.attempt().wayOut(),
                 Attempt.NO_URL.wayOut());
         return new EmbeddedEngine();
+    }
+
+    private static String inOneLine(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining(" | "));
     }
 
     /** The licence comes first: asking for a Docker that is not there is slow and makes Testcontainers log errors. */

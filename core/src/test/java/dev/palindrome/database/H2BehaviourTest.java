@@ -1,0 +1,100 @@
+package dev.palindrome.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.CapturedLog;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class H2BehaviourTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "SQL_Latin1_General_CP1_CI_AS, true",
+        "Latin1_General_100_CI_AS_SC_UTF8, true",
+        "Latin1_General_CS_AS, false",
+        "Latin1_General_BIN2, false",
+        "Japanese_BIN, false"
+    })
+    void textComparesAsTheCollationSays(String collation, boolean ignoresCase) {
+        try (CapturedLog log = new CapturedLog(H2Behaviour.class)) {
+            assertThat(H2Behaviour.of(collation(collation)).ignoresCase()).isEqualTo(ignoresCase);
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutACollationCaseDoesNotCount() {
+        assertThat(H2Behaviour.of(DatabaseOptions.DEFAULT)).isEqualTo(new H2Behaviour(true));
+    }
+
+    @Test
+    void accentsAlwaysCountAndTheLogSaysSoOnce() {
+        try (CapturedLog log = new CapturedLog(H2Behaviour.class)) {
+            H2Behaviour.of(collation("Latin1_General_CI_AI"));
+            H2Behaviour.of(collation("Latin1_General_CI_AI"));
+            assertThat(log.lines())
+                    .containsExactly("WARN The embedded engine compares accents although Latin1_General_CI_AI does not:"
+                            + " 'é' and 'e' are different here. Tests that depend on it need SQL Server.");
+        }
+    }
+
+    @Test
+    void aNameThatDoesNotSayHowToCompareIsRefused() {
+        assertThatThrownBy(() -> H2Behaviour.of(collation("Latin1_General")))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage("The embedded engine cannot tell how text compares under the collation Latin1_General: its"
+                        + " name has none of CI, CS, BIN and BIN2. Correct the name, or run on SQL Server.");
+    }
+
+    @Test
+    void whatIsNoNameAtAllIsRefused() {
+        assertThatThrownBy(() -> H2Behaviour.of(collation("Latin1_General_CI_AS; DROP DATABASE x")))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage(
+                        "'Latin1_General_CI_AS; DROP DATABASE x' is not the name of a SQL Server collation. They look"
+                                + " like Latin1_General_CI_AS; SELECT name FROM sys.fn_helpcollations() lists them.");
+    }
+
+    @Test
+    void anOptionThatChangesNoStatementIsLoggedAtInfo() {
+        try (CapturedLog log = new CapturedLog(H2Behaviour.class)) {
+            H2Behaviour.of(option("READ_COMMITTED_SNAPSHOT", "ON"));
+            assertThat(log.lines())
+                    .containsExactly("INFO The embedded engine has no READ_COMMITTED_SNAPSHOT ON, so it is not set. No"
+                            + " statement means anything else without it.");
+        }
+    }
+
+    @Test
+    void anOptionThatChangesStatementsIsWarnedOf() {
+        try (CapturedLog log = new CapturedLog(H2Behaviour.class)) {
+            H2Behaviour.of(option("COMPATIBILITY_LEVEL", "150"));
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN The embedded engine has no COMPATIBILITY_LEVEL = 150, so it is not set. Tests"
+                                    + " that depend on it need SQL Server.");
+        }
+    }
+
+    @Test
+    void anOptionThatSqlServerDoesNotHaveIsRefused() {
+        assertThatThrownBy(() -> H2Behaviour.of(option("READ_COMITTED_SNAPSHOT", "ON")))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage(
+                        "SQL Server has no database option READ_COMITTED_SNAPSHOT that a test could set. Microsoft's"
+                                + " page \"ALTER DATABASE SET options\" lists them.");
+    }
+
+    private static DatabaseOptions collation(String name) {
+        return new DatabaseOptions(Optional.of(name), Map.of());
+    }
+
+    private static DatabaseOptions option(String name, String value) {
+        return new DatabaseOptions(Optional.empty(), Map.of(name, value));
+    }
+}

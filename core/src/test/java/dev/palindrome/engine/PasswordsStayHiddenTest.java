@@ -1,0 +1,40 @@
+package dev.palindrome.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PasswordsStayHiddenTest {
+
+    private static final Map<String, String> VALUES = Map.of(
+            "palindrome.url", "jdbc:sqlserver://db;trustStorePassword=S3cret",
+            "palindrome.username", "tester",
+            "palindrome.password", "S3cret");
+
+    @ParameterizedTest
+    @MethodSource
+    void inWhateverIsPrinted(Object printed) {
+        assertThat(printed.toString()).doesNotContain("S3cret");
+    }
+
+    static Stream<Object> inWhateverIsPrinted() {
+        EngineRequest request = EngineRequest.asConfigured(Settings.of(name -> Optional.ofNullable(VALUES.get(name))));
+        EngineSettings settings = EngineSettings.of(request);
+        ExistingServer server = ExistingServer.of(settings, settings.url().orElseThrow());
+        SqlServerEngine engine = SqlServerEngine.existing(server);
+        return Stream.of(
+                request,
+                settings,
+                server,
+                server.credentials(),
+                engine,
+                engine.describe(),
+                engine.dataSource("mine"),
+                new Outcome.Had(engine));
+    }
+}
