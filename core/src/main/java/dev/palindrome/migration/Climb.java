@@ -1,7 +1,6 @@
 package dev.palindrome.migration;
 
 import dev.palindrome.tsql.NeedsSqlServerException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +29,12 @@ record Climb(List<MigrationInfo> chosen, Optional<NeedsSqlServerException> refus
         return new Climb(wanted, Optional.empty());
     }
 
-    FluentConfiguration configure(FlywayRuns runs, MigrationInfo[] pending, DataSource dataSource) {
-        if (chosen.size() == pending.length) {
+    FluentConfiguration configure(FlywayRuns runs, List<MigrationInfo> pending, DataSource dataSource) {
+        if (chosen.size() == pending.size()) {
             return runs.everything(dataSource);
         }
         Set<String> chosenScripts = scripts(chosen);
-        Set<String> withheld = scripts(Arrays.asList(pending));
+        Set<String> withheld = scripts(pending);
         withheld.removeAll(chosenScripts);
         return runs.without(withheld, dataSource);
     }

@@ -41,6 +41,11 @@ final class H2Texts implements ScriptTexts {
     }
 
     @Override
+    public String original(ScriptFile script) {
+        return script.text(encoding);
+    }
+
+    @Override
     public Optional<NeedsSqlServerException> refusal(ScriptFile script) {
         return rewriting(script) instanceof Rewriting.Refused refused
                 ? Optional.of(refused.reason())

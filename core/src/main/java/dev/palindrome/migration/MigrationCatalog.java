@@ -76,6 +76,13 @@ final class MigrationCatalog {
         return ofKind(callbacks, Kind.CALLBACK).map(Script::file);
     }
 
+    /** The script configuration files. */
+    Stream<ScriptFile> configurations() {
+        return Stream.concat(ofKind(scripts, Kind.CONFIGURATION), ofKind(callbacks, Kind.CONFIGURATION))
+                .map(Script::file)
+                .distinct();
+    }
+
     boolean isMigration(ScriptFile file) {
         return ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE)
                 .anyMatch(script -> script.file() == file);
