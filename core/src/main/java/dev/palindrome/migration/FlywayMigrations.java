@@ -59,7 +59,9 @@ final class FlywayMigrations implements Migrations {
 
     @Override
     public Optional<Migration> current() {
-        return Optional.ofNullable(info().current()).map(FlywayMigrations::migration);
+        return Optional.ofNullable(info().current())
+                .filter(migration -> migration.getVersion() != null)
+                .map(FlywayMigrations::migration);
     }
 
     @Override
@@ -107,7 +109,8 @@ final class FlywayMigrations implements Migrations {
         MigrationVersion target = known(version);
         if (currentVersion().compareTo(target) < 0) {
             throw new MigrationException("downTo(\"" + version + "\") only goes down, but the database is at "
-                    + (info().current() == null ? "base" : "version " + currentVersion()) + ". Use upTo(\"" + version
+                    + (currentVersion().equals(MigrationVersion.EMPTY) ? "base" : "version " + currentVersion())
+                    + ". Use upTo(\"" + version
                     + "\").");
         }
         return undo(undoPlan().above(target));
@@ -296,7 +299,7 @@ final class FlywayMigrations implements Migrations {
 
     private MigrationVersion currentVersion() {
         MigrationInfo current = info().current();
-        return current == null ? MigrationVersion.EMPTY : current.getVersion();
+        return current == null || current.getVersion() == null ? MigrationVersion.EMPTY : current.getVersion();
     }
 
     private Stream<MigrationInfo> applied() {
@@ -328,6 +331,14 @@ final class FlywayMigrations implements Migrations {
                         : info.getVersion().getVersion(),
                 info.getDescription(),
                 info.getScript());
+    }
+
+    /** Flyway notes in its history that it made a schema, too: a row that is no migration and has no version. */
+    private static String versionText(MigrationInfo info) {
+        if (info.getVersion() != null) {
+            return info.getVersion().getVersion();
+        }
+        return info.getType().isSynthetic() ? "" : Migration.REPEATABLE;
     }
 
     private static AppliedMigration appliedMigration(MigrationInfo info) {
