@@ -1,0 +1,46 @@
+package dev.palindrome;
+
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.EngineUnavailableException;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Settings;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Runs a test where there is a SQL Server, and skips it elsewhere, saying why. A server that palindrome.url names has to
+ * answer: then nothing is skipped.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("sqlserver")
+@ExtendWith(RequiresSqlServer.Condition.class)
+public @interface RequiresSqlServer {
+
+    /** Asks for a SQL Server, as a test would. */
+    final class Condition implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            Settings settings = Settings.system();
+            try {
+                Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), settings));
+                return ConditionEvaluationResult.enabled("There is a SQL Server");
+            } catch (EngineUnavailableException e) {
+                if (settings.find("palindrome.url").isPresent()) {
+                    throw e;
+                }
+                return ConditionEvaluationResult.disabled(e.getMessage());
+            }
+        }
+    }
+}
