@@ -20,6 +20,6 @@ public record H2Script(String sql, List<TsqlStatement> statements) {
      * @throws NeedsSqlServerException if a statement means something that H2 cannot do
      */
     public static H2Script rewrite(String name, String tsql) {
-        throw new UnsupportedOperationException();
+        return new ScriptRewriter(name).rewrite(tsql);
     }
 }

@@ -1,0 +1,28 @@
+package dev.palindrome.tsql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits what stands in parentheses at its commas. */
+final class Arguments {
+
+    private Arguments() {}
+
+    static List<List<Token>> of(List<Token> tokens) {
+        List<List<Token>> arguments = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            if (depth == 0 && token.isSymbol(",")) {
+                arguments.add(tokens.subList(start, i));
+                start = i + 1;
+            }
+        }
+        if (!tokens.isEmpty()) {
+            arguments.add(tokens.subList(start, tokens.size()));
+        }
+        return arguments;
+    }
+}

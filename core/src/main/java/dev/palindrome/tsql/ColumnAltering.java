@@ -1,0 +1,111 @@
+package dev.palindrome.tsql;
+
+import dev.palindrome.tsql.ColumnDependents.Dependent;
+import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ALTER COLUMN as SQL Server does it: the default and the identity stay, and what depends on the column allows little
+ * (Microsoft: alter-table-transact-sql, ALTER COLUMN).
+ */
+final class ColumnAltering {
+
+    private static final Set<String> VARYING = Set.of("varchar", "nvarchar", "varbinary");
+
+    private final H2Table table;
+    private final String column;
+
+    ColumnAltering(H2Table table, String column) {
+        this.table = table;
+        this.column = column;
+    }
+
+    void alter(TsqlType type, @Nullable String collation, boolean caseSensitive, boolean nullable) throws SQLException {
+        Recorded before = table.requireColumn(column, "ALTER COLUMN");
+        if (before.get(Fact.COMPUTED).isPresent()) {
+            throw TsqlError.of(4928, "Cannot alter column '" + column + "' because it is 'COMPUTED'.");
+        }
+        boolean wasNullable = isNullable();
+        refuseDependents(before, type, wasNullable, nullable);
+        setType(type, caseSensitive, before);
+        if (nullable != wasNullable) {
+            table.alterColumn(column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
+        }
+        Recorded after = before.without(Fact.COLLATION).with(Fact.TYPE, type.declared());
+        table.record(column, collation == null ? after : after.with(Fact.COLLATION, collation));
+    }
+
+    private void setType(TsqlType type, boolean caseSensitive, Recorded before) throws SQLException {
+        if (caseSensitive) {
+            new CaseSensitiveColumns(table).setType(column, type.h2());
+            return;
+        }
+        boolean sameType = before.get(Fact.TYPE).equals(java.util.Optional.of(type.declared()));
+        if (!sameType || type.isCharacter() || before.get(Fact.COLLATION).isPresent()) {
+            table.alterColumn(column, "SET DATA TYPE " + type.h2());
+        }
+        if (!sameType && isIdentity()) {
+            table.alterColumn(column, "SET NO MAXVALUE");
+        }
+    }
+
+    private void refuseDependents(Recorded before, TsqlType type, boolean wasNullable, boolean nullable)
+            throws SQLException {
+        String old = before.get(Fact.TYPE).orElse("");
+        if (old.equals(type.declared()) && wasNullable == nullable) {
+            return;
+        }
+        List<Dependent> inTheWay = ColumnDependents.of(table, column, before).stream()
+                .filter(dependent -> !allows(dependent.kind(), old, type.declared(), wasNullable && !nullable))
+                .toList();
+        if (!inTheWay.isEmpty()) {
+            throw TsqlError.of(
+                    5074,
+                    inTheWay.stream().map(d -> d.sentence(column)).collect(Collectors.joining(" "))
+                            + " Msg 4922: ALTER TABLE ALTER COLUMN " + column
+                            + " failed because one or more objects access this column.");
+        }
+    }
+
+    private static boolean allows(String kind, String old, String declared, boolean becomesNotNull) {
+        boolean sameKind = base(old).equals(base(declared));
+        boolean varying = sameKind && VARYING.contains(base(declared));
+        return switch (kind) {
+            case "DEFAULT" -> sameKind;
+            case "CHECK" -> varying || old.equals(declared);
+            case "UNIQUE", "INDEX" -> varying && length(declared) >= length(old) && !becomesNotNull;
+            case "FOREIGN KEY" -> old.equals(declared);
+            default -> false;
+        };
+    }
+
+    private static String base(String declared) {
+        int parenthesis = declared.indexOf('(');
+        return parenthesis < 0 ? declared : declared.substring(0, parenthesis);
+    }
+
+    private static int length(String declared) {
+        String length = declared.substring(declared.indexOf('(') + 1, declared.length() - 1);
+        return length.equals("max") ? Integer.MAX_VALUE : Integer.parseInt(length);
+    }
+
+    private boolean isNullable() throws SQLException {
+        return fact("IS_NULLABLE").equals("YES");
+    }
+
+    private boolean isIdentity() throws SQLException {
+        return fact("IS_IDENTITY").equals("YES");
+    }
+
+    private String fact(String name) throws SQLException {
+        return table.texts(
+                        "SELECT " + name + " FROM INFORMATION_SCHEMA.COLUMNS"
+                                + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?",
+                        column)
+                .get(0);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.palindrome.tsql;
+
+import dev.palindrome.tsql.Recorded.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** CREATE VIEW, CREATE OR ALTER VIEW, ALTER VIEW. */
+final class CreateView {
+
+    private CreateView() {}
+
+    /**
+     * From behind {@code VIEW}.
+     *
+     * @param head CREATE, CREATE OR ALTER, or ALTER
+     * @param definition the statement as written
+     */
+    static List<String> rewrite(TokenReader reader, String head, String definition) {
+        ObjectName name = reader.objectName();
+        String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.list(reader)) + ")" : "";
+        if (reader.sees("WITH")) {
+            throw new NotTaken("a view WITH options");
+        }
+        reader.expect("AS");
+        List<Token> query = reader.rest();
+        boolean semicolon = query.size() > 1 && query.get(query.size() - 1).isSymbol(";");
+        String text = ExpressionRewriter.keepingLines(semicolon ? query.subList(0, query.size() - 1) : query);
+        if (text.contains(";")) {
+            throw new NotTaken("a semicolon inside a view");
+        }
+        List<String> statements = new ArrayList<>();
+        if (head.equals("ALTER")) {
+            statements.add(Call.of("require_view", name.arguments()));
+        }
+        String create = head.equals("CREATE") ? "CREATE VIEW " : "CREATE OR REPLACE VIEW ";
+        String comment = SqlText.string(
+                Recorded.nothing().with(Fact.DEFINITION, definition).text());
+        statements.add(create + name.h2() + " COMMENT " + comment + columns + " AS " + text);
+        return statements;
+    }
+
+    /** The text of the tokens in the batch, comments and line breaks included. */
+    static String asWritten(List<Token> tokens, String batch) {
+        return batch.substring(
+                tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+    }
+}

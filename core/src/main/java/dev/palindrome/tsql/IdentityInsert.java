@@ -1,0 +1,66 @@
+package dev.palindrome.tsql;
+
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** SET IDENTITY_INSERT: H2's GENERATED ALWAYS refuses explicit values as SQL Server does, BY DEFAULT takes them. */
+final class IdentityInsert {
+
+    private static final String IDENTITY = """
+            SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_IDENTITY = 'YES'
+            """;
+
+    private final H2Table table;
+
+    IdentityInsert(H2Table table) {
+        this.table = table;
+    }
+
+    void set(boolean on) throws SQLException {
+        String column = column();
+        table.alterColumn(column, "SET GENERATED " + (on ? "BY DEFAULT" : "ALWAYS"));
+    }
+
+    /** On SQL Server the next value follows the highest that was ever given (the lowest, if it counts down). */
+    void moveOn() throws SQLException {
+        String column = column();
+        BigInteger increment = number("SELECT IDENTITY_INCREMENT FROM INFORMATION_SCHEMA.COLUMNS", column);
+        BigInteger next = number("SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS", column);
+        boolean up = increment.signum() > 0;
+        BigInteger furthest = furthest(column, up);
+        if (furthest != null && (up ? furthest.compareTo(next) >= 0 : furthest.compareTo(next) <= 0)) {
+            table.alterColumn(column, "RESTART WITH " + furthest.add(increment));
+        }
+    }
+
+    private String column() throws SQLException {
+        List<String> columns = table.texts(IDENTITY);
+        if (columns.isEmpty()) {
+            throw TsqlError.of(
+                    8106,
+                    "Table '" + table.name() + "' does not have the identity property. Cannot perform SET operation.");
+        }
+        return columns.get(0);
+    }
+
+    private BigInteger number(String select, String column) throws SQLException {
+        return new BigInteger(
+                table.texts(select + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?", column)
+                        .get(0));
+    }
+
+    private @org.jspecify.annotations.Nullable BigInteger furthest(String column, boolean up) throws SQLException {
+        String sql = "SELECT CAST(" + (up ? "MAX" : "MIN") + "(" + SqlText.name(column) + ") AS NUMERIC(38, 0)) FROM "
+                + table.h2();
+        try (Statement statement = table.connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            String value = rows.getString(1);
+            return value == null ? null : new BigInteger(value);
+        }
+    }
+}

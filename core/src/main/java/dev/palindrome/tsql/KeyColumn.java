@@ -1,0 +1,53 @@
+package dev.palindrome.tsql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A column of a key or index.
+ *
+ * @param name the column's name
+ * @param descending whether DESC was written
+ */
+record KeyColumn(String name, boolean descending) {
+
+    /** Reads {@code ([a], [b] DESC)}. */
+    static List<KeyColumn> list(TokenReader reader) {
+        List<KeyColumn> columns = new ArrayList<>();
+        reader.expectSymbol("(");
+        do {
+            String name = reader.identifier();
+            boolean descending = reader.accept("DESC");
+            if (!descending) {
+                reader.accept("ASC");
+            }
+            columns.add(new KeyColumn(name, descending));
+        } while (reader.acceptSymbol(","));
+        reader.expectSymbol(")");
+        return columns;
+    }
+
+    /** Names for H2, without directions. */
+    static String names(List<KeyColumn> columns) {
+        return columns.stream().map(c -> SqlText.name(c.name())).collect(Collectors.joining(", "));
+    }
+
+    /** Names and directions for H2. */
+    static String directed(List<KeyColumn> columns) {
+        return columns.stream()
+                .map(c -> SqlText.name(c.name()) + (c.descending() ? " DESC" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Names and directions as T-SQL. */
+    static String tsql(List<KeyColumn> columns) {
+        return columns.stream()
+                .map(c -> bracketed(c.name()) + (c.descending() ? " DESC" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String bracketed(String name) {
+        return "[" + name.replace("]", "]]") + "]";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.palindrome.tsql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a table, view, sequence …
+ *
+ * @param schema null where the statement leaves it to the connection
+ * @param name without brackets
+ */
+record ObjectName(@Nullable String schema, String name) {
+
+    static ObjectName of(List<String> parts) {
+        if (parts.size() > 2) {
+            throw new NotTaken("a name with a database in it");
+        }
+        String name = parts.get(parts.size() - 1);
+        if (name.startsWith("#")) {
+            throw new NotTaken("a temporary table");
+        }
+        String schema = parts.size() == 2 ? parts.get(0) : null;
+        if ("sys".equalsIgnoreCase(schema)) {
+            throw new NotTaken("a system object");
+        }
+        return new ObjectName(schema, name);
+    }
+
+    String h2() {
+        return inSchema(name);
+    }
+
+    /** Another name in the same schema. */
+    String inSchema(String other) {
+        return schema == null ? SqlText.name(other) : SqlText.name(schema) + '.' + SqlText.name(other);
+    }
+
+    /** Schema and name as two arguments of a call. */
+    String arguments() {
+        return SqlText.stringOrNull(schema) + ", " + SqlText.string(name);
+    }
+
+    String display() {
+        return schema == null ? name : schema + '.' + name;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.palindrome.tsql;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What T-SQL said and H2 forgets, as it stands in the comment of a column, constraint, index, view or sequence of the
+ * embedded database. For whoever reads the schema of such a database.
+ *
+ * <p>As text: {@code palindrome 1 type="nvarchar(50)" default="((0))"}. The number is the version of the format. Inside
+ * the quotes a backslash stands before a quote and a backslash, {@code \n} and {@code \r} are line breaks.
+ *
+ * @param facts by kind; what is not there was not said
+ */
+public record Recorded(Map<Fact, String> facts) {
+
+    private static final String HEAD = "palindrome 1";
+
+    private static final Pattern ENTRY = Pattern.compile(" ([a-z-]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+    /** The kinds of facts. Yes is written {@code yes}; what is not so is left out. */
+    public enum Fact {
+        /** A column's, sequence's type, in lower case: {@code nvarchar(50)}, {@code decimal(18,2)}, {@code datetime2(7)}. */
+        TYPE,
+        /** A column's collation, if one was written. */
+        COLLATION,
+        /** A column's default as written: {@code (getdate())}. */
+        DEFAULT,
+        /** The name of a column's default constraint. */
+        DEFAULT_NAME,
+        /** Yes, if the name of the default constraint was made up. */
+        DEFAULT_SYSTEM_NAMED,
+        /** Yes for an identity that is not for replication. */
+        IDENTITY_NOT_FOR_REPLICATION,
+        /** Yes for a column marked ROWGUIDCOL. */
+        ROWGUIDCOL,
+        /** A computed column's expression as written. */
+        COMPUTED,
+        /** Yes for a computed column that is PERSISTED. */
+        PERSISTED,
+        /** Yes for a constraint whose name was made up. */
+        SYSTEM_NAMED,
+        /** {@code clustered} or {@code nonclustered}, if it was written. */
+        CLUSTERING,
+        /** The key columns of a key or index with their directions: {@code [a] DESC, [b]}. */
+        KEY,
+        /** The included columns of an index: {@code [a], [b]}. */
+        INCLUDED,
+        /** The filter of an index as written. */
+        FILTER,
+        /** The options of a key or index that differ from SQL Server's defaults. */
+        OPTIONS,
+        /** A check's condition as written, without its outer parentheses. */
+        CHECK,
+        /** Yes for a foreign key or check that did not verify the rows that were there. */
+        NOT_TRUSTED,
+        /** Yes for a foreign key or check that is not for replication. */
+        NOT_FOR_REPLICATION,
+        /** The index's name; in H2 the table's name stands before it. */
+        NAME,
+        /** A view's definition as written. */
+        DEFINITION,
+        /** A sequence's cache: a number, or {@code none}. */
+        CACHE;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Makes a record of its own.
+     *
+     * @param facts by kind
+     */
+    public Recorded {
+        facts = facts.isEmpty() ? Map.of() : java.util.Collections.unmodifiableMap(new EnumMap<>(facts));
+    }
+
+    /**
+     * Reads a comment.
+     *
+     * @param comment the REMARKS of the object in H2's information schema; not all comments are ours
+     * @return what it holds, without facts if it is not one of ours
+     */
+    public static Recorded parse(String comment) {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        if (comment.startsWith(HEAD)) {
+            Map<String, Fact> byKey = byKey();
+            Matcher entry = ENTRY.matcher(comment);
+            while (entry.find()) {
+                Fact fact = byKey.get(entry.group(1));
+                if (fact != null) {
+                    facts.put(fact, unescape(entry.group(2)));
+                }
+            }
+        }
+        return new Recorded(facts);
+    }
+
+    /**
+     * One fact.
+     *
+     * @param fact its kind
+     * @return its text, if it was said
+     */
+    public Optional<String> get(Fact fact) {
+        return Optional.ofNullable(facts.get(fact));
+    }
+
+    /**
+     * Whether a fact that knows only yes and no is so.
+     *
+     * @param fact its kind
+     * @return true for yes
+     */
+    public boolean is(Fact fact) {
+        return "yes".equals(facts.get(fact));
+    }
+
+    /** The same with one fact more. */
+    Recorded with(Fact fact, String value) {
+        Map<Fact, String> more = new EnumMap<>(Fact.class);
+        more.putAll(facts);
+        more.put(fact, value);
+        return new Recorded(more);
+    }
+
+    Recorded withYes(Fact fact, boolean yes) {
+        return yes ? with(fact, "yes") : this;
+    }
+
+    Recorded without(Fact... forgotten) {
+        Map<Fact, String> less = new EnumMap<>(Fact.class);
+        less.putAll(facts);
+        for (Fact fact : forgotten) {
+            less.remove(fact);
+        }
+        return new Recorded(less);
+    }
+
+    static Recorded nothing() {
+        return new Recorded(Map.of());
+    }
+
+    /** The comment. */
+    String text() {
+        StringBuilder text = new StringBuilder(HEAD);
+        facts.forEach((fact, value) -> text.append(' ')
+                .append(fact.key())
+                .append("=\"")
+                .append(escape(value))
+                .append('"'));
+        return text.toString();
+    }
+
+    private static Map<String, Fact> byKey() {
+        Map<String, Fact> byKey = new TreeMap<>();
+        for (Fact fact : Fact.values()) {
+            byKey.put(fact.key(), fact);
+        }
+        return byKey;
+    }
+
+    private static String escape(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+    }
+
+    private static String unescape(String value) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\') {
+                char escaped = value.charAt(++i);
+                plain.append(escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+}

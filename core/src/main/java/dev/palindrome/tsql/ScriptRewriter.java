@@ -1,0 +1,60 @@
+package dev.palindrome.tsql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rewrites a script batch by batch and keeps every statement on its line. */
+final class ScriptRewriter {
+
+    private final StatementRewriter statements;
+    private final StringBuilder sql = new StringBuilder();
+    private final List<TsqlStatement> originals = new ArrayList<>();
+    private int line = 1;
+
+    ScriptRewriter(String name) {
+        this.statements = new StatementRewriter(name);
+    }
+
+    H2Script rewrite(String tsql) {
+        for (TsqlBatch batch : TsqlBatch.split(tsql)) {
+            List<Statement> inBatch = StatementParser.statements(Lexer.tokens(batch.text(), batch.line()));
+            inBatch.forEach(statement -> first(statement, batch));
+            for (int run = 1; run < batch.repeat(); run++) {
+                inBatch.forEach(statement -> again(statement, batch));
+            }
+        }
+        return new H2Script(sql.toString(), List.copyOf(originals));
+    }
+
+    private void first(Statement statement, TsqlBatch batch) {
+        originals.add(new TsqlStatement(CreateView.asWritten(statement.tokens(), batch.text()), statement.line()));
+        List<String> rewritten = statements.rewrite(statement, batch.text());
+        if (!rewritten.isEmpty()) {
+            moveTo(statement.line());
+            rewritten.forEach(this::add);
+        }
+    }
+
+    /** What GO 5 runs again stands on the line on which the first run ended. */
+    private void again(Statement statement, TsqlBatch batch) {
+        statements.rewrite(statement, batch.text()).forEach(text -> add(OneLine.of(text)));
+    }
+
+    private void moveTo(int wanted) {
+        while (line < wanted) {
+            sql.append('\n');
+            line++;
+        }
+    }
+
+    private void add(String statement) {
+        if (statement.isEmpty()) {
+            return;
+        }
+        if (!sql.isEmpty() && sql.charAt(sql.length() - 1) != '\n') {
+            sql.append(' ');
+        }
+        sql.append(statement).append(';');
+        line += (int) statement.chars().filter(c -> c == '\n').count();
+    }
+}

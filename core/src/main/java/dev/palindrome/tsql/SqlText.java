@@ -1,0 +1,35 @@
+package dev.palindrome.tsql;
+
+/** Names and strings as H2 reads them. */
+final class SqlText {
+
+    private SqlText() {}
+
+    static String name(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** A string literal that takes one line, whatever it holds. */
+    static String string(String value) {
+        if (value.chars().noneMatch(c -> c < ' ')) {
+            return '\'' + value.replace("'", "''") + '\'';
+        }
+        StringBuilder escaped = new StringBuilder("U&'");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ') {
+                escaped.append(String.format("\\%04x", (int) c));
+            } else if (c == '\\' || c == '\'') {
+                escaped.append(c).append(c);
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.append('\'').toString();
+    }
+
+    /** A string literal, or NULL. */
+    static String stringOrNull(@org.jspecify.annotations.Nullable String value) {
+        return value == null ? "NULL" : string(value);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.palindrome.tsql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a batch apart into statements. T-SQL needs no semicolons, so most ends are found by what starts next. */
+final class StatementParser {
+
+    private final List<Token> tokens;
+    private int at;
+
+    private StatementParser(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static List<Statement> statements(List<Token> batch) {
+        StatementParser parser = new StatementParser(batch);
+        List<Statement> statements = new ArrayList<>();
+        parser.skipSemicolons();
+        while (!parser.atEnd()) {
+            statements.add(parser.statement());
+            parser.skipSemicolons();
+        }
+        return statements;
+    }
+
+    private Statement statement() {
+        Token first = peek(0);
+        if (first.is("IF")) {
+            return conditional();
+        }
+        if (first.is("BEGIN") && !peek(1).is("TRAN", "TRANSACTION", "TRY", "CATCH", "DISTRIBUTED", "ATOMIC")) {
+            return block();
+        }
+        int start = at;
+        at = StatementEnd.of(tokens, start);
+        return new Statement.Simple(tokens.subList(start, at));
+    }
+
+    private Statement conditional() {
+        int start = at++;
+        while (!atEnd() && !startsStatement()) {
+            at = skipParentheses();
+        }
+        List<Token> condition = tokens.subList(start + 1, at);
+        if (atEnd()) {
+            return new Statement.Simple(tokens.subList(start, at));
+        }
+        Statement then = statement();
+        Optional<Statement> otherwise = Optional.empty();
+        int beforeElse = at;
+        skipSemicolons();
+        if (peek(0).is("ELSE")) {
+            at++;
+            otherwise = Optional.of(statement());
+        } else {
+            at = beforeElse;
+        }
+        return new Statement.If(tokens.subList(start, at), condition, then, otherwise);
+    }
+
+    private boolean startsStatement() {
+        return peek(0).is(StatementEnd.STARTS) && !(peek(0).is("UPDATE") && peek(1).isSymbol("("));
+    }
+
+    private Statement block() {
+        int start = at++;
+        List<Statement> body = new ArrayList<>();
+        skipSemicolons();
+        while (!atEnd() && !peek(0).is("END")) {
+            body.add(statement());
+            skipSemicolons();
+        }
+        if (!atEnd()) {
+            at++;
+        }
+        return new Statement.Block(tokens.subList(start, at), body);
+    }
+
+    private int skipParentheses() {
+        int depth = 0;
+        int end = at;
+        do {
+            Token token = tokens.get(end++);
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+        } while (depth > 0 && end < tokens.size() - 1);
+        return end;
+    }
+
+    private void skipSemicolons() {
+        while (peek(0).isSymbol(";")) {
+            at++;
+        }
+    }
+
+    private Token peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    private boolean atEnd() {
+        return at >= tokens.size() - 1;
+    }
+}

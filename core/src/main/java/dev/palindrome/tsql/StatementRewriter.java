@@ -1,0 +1,146 @@
+package dev.palindrome.tsql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Rewrites one statement after the other; knows what those before it have switched on. */
+final class StatementRewriter {
+
+    private final String script;
+    private final Set<String> identityInserts = new HashSet<>();
+
+    StatementRewriter(String script) {
+        this.script = script;
+    }
+
+    /** H2's statements for one of T-SQL's; none if it says nothing that lasts. */
+    List<String> rewrite(Statement statement, String batch) {
+        try {
+            if (statement instanceof Statement.Block block) {
+                List<String> all = new ArrayList<>();
+                block.body().forEach(inner -> all.addAll(rewrite(inner, batch)));
+                return all;
+            }
+            if (statement instanceof Statement.If) {
+                throw new NotTaken("IF");
+            }
+            return simple(statement, batch);
+        } catch (NotTaken reason) {
+            throw Refusal.of(script, statement, reason.getMessage());
+        }
+    }
+
+    private List<String> simple(Statement statement, String batch) {
+        TokenReader reader = new TokenReader(statement.tokens());
+        return switch (reader.peek().upper()) {
+            case "CREATE" -> create(reader, statement, batch);
+            case "ALTER" -> alter(reader, statement, batch);
+            case "DROP" -> {
+                reader.next();
+                yield new DropObject().rewrite(reader);
+            }
+            case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" ->
+                new DataChange(identityInserts).rewrite(statement.tokens());
+            case "TRUNCATE" -> truncate(reader);
+            case "SET" -> {
+                reader.next();
+                yield new SetOption(identityInserts).rewrite(reader);
+            }
+            case "EXEC", "EXECUTE" -> {
+                reader.next();
+                yield execute(reader, statement);
+            }
+            case "PRINT" -> List.of();
+            default -> procedureWithoutExec(reader, statement);
+        };
+    }
+
+    private List<String> create(TokenReader reader, Statement statement, String batch) {
+        reader.expect("CREATE");
+        SystemName systemName = new SystemName(script, statement.line());
+        if (reader.accept("TABLE")) {
+            return new CreateTable(systemName).rewrite(reader);
+        }
+        if (reader.accept("OR", "ALTER", "VIEW")) {
+            return CreateView.rewrite(reader, "CREATE OR ALTER", CreateView.asWritten(statement.tokens(), batch));
+        }
+        if (reader.accept("VIEW")) {
+            return CreateView.rewrite(reader, "CREATE", CreateView.asWritten(statement.tokens(), batch));
+        }
+        if (reader.accept("SEQUENCE")) {
+            return CreateSequence.rewrite(reader);
+        }
+        if (reader.accept("SCHEMA")) {
+            return schema(reader);
+        }
+        if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED")) {
+            return new CreateIndex().rewrite(reader);
+        }
+        throw new NotTaken("CREATE " + reader.peek().upper());
+    }
+
+    private static List<String> schema(TokenReader reader) {
+        String name = reader.identifier();
+        if (reader.accept("AUTHORIZATION")
+                && !reader.accept("dbo")
+                && !reader.identifier().equalsIgnoreCase("dbo")) {
+            throw new NotTaken("an owner other than dbo");
+        }
+        reader.expectEnd();
+        return List.of("CREATE SCHEMA " + SqlText.name(name));
+    }
+
+    private List<String> alter(TokenReader reader, Statement statement, String batch) {
+        reader.expect("ALTER");
+        if (reader.accept("TABLE")) {
+            return new AlterTable(new SystemName(script, statement.line())).rewrite(reader);
+        }
+        if (reader.accept("VIEW")) {
+            return CreateView.rewrite(reader, "ALTER", CreateView.asWritten(statement.tokens(), batch));
+        }
+        if (reader.accept("SEQUENCE")) {
+            return alterSequence(reader);
+        }
+        throw new NotTaken("ALTER " + reader.peek().upper());
+    }
+
+    private static List<String> alterSequence(TokenReader reader) {
+        ObjectName name = reader.objectName();
+        reader.expect("RESTART");
+        String restart = reader.accept("WITH") ? " RESTART WITH " + reader.number() : " RESTART";
+        String increment = reader.accept("INCREMENT", "BY") ? " INCREMENT BY " + reader.number() : "";
+        reader.expectEnd();
+        return List.of("ALTER SEQUENCE " + name.h2() + restart + increment);
+    }
+
+    private static List<String> truncate(TokenReader reader) {
+        reader.expect("TRUNCATE", "TABLE");
+        ObjectName table = reader.objectName();
+        reader.expectEnd();
+        return List.of("TRUNCATE TABLE " + table.h2() + " RESTART IDENTITY");
+    }
+
+    /** The first statement of a batch may leave EXEC out. */
+    private List<String> procedureWithoutExec(TokenReader reader, Statement statement) {
+        if (reader.peek().is(StatementEnd.STARTS) || !reader.peek().isName()) {
+            throw new NotTaken(reader.peek().upper());
+        }
+        return execute(reader, statement);
+    }
+
+    private List<String> execute(TokenReader reader, Statement statement) {
+        return Execution.literalSql(reader)
+                .map(sql -> inner(sql, statement.line()))
+                .orElseGet(() -> Execution.call(reader));
+    }
+
+    private List<String> inner(String sql, int line) {
+        List<String> all = new ArrayList<>();
+        for (Statement statement : StatementParser.statements(Lexer.tokens(sql, line))) {
+            rewrite(statement, sql).forEach(text -> all.add(OneLine.of(text)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.palindrome.tsql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a statement's tokens from left to right. Whatever is not expected there needs SQL Server. */
+final class TokenReader {
+
+    private static final Token END = new Token(Token.Kind.END, "", "", 0, 0, 0, false);
+
+    private final List<Token> tokens;
+    private int at;
+
+    TokenReader(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return peek(0);
+    }
+
+    Token peek(int ahead) {
+        return at + ahead < tokens.size() ? tokens.get(at + ahead) : END;
+    }
+
+    Token next() {
+        Token token = peek();
+        at++;
+        return token;
+    }
+
+    boolean atEnd() {
+        return peek().kind() == Token.Kind.END;
+    }
+
+    boolean sees(String... words) {
+        for (int i = 0; i < words.length; i++) {
+            if (!peek(i).is(words[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean seesSymbol(String symbol) {
+        return peek().isSymbol(symbol);
+    }
+
+    boolean accept(String... words) {
+        if (!sees(words)) {
+            return false;
+        }
+        at += words.length;
+        return true;
+    }
+
+    boolean acceptSymbol(String symbol) {
+        if (!seesSymbol(symbol)) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    void expect(String... words) {
+        if (!accept(words)) {
+            throw unexpected();
+        }
+    }
+
+    void expectSymbol(String symbol) {
+        if (!acceptSymbol(symbol)) {
+            throw unexpected();
+        }
+    }
+
+    void expectEnd() {
+        if (!atEnd()) {
+            throw unexpected();
+        }
+    }
+
+    NotTaken unexpected() {
+        return new NotTaken(atEnd() ? "it ends too early" : "at " + peek().text());
+    }
+
+    String identifier() {
+        if (!peek().isName()) {
+            throw unexpected();
+        }
+        return next().value();
+    }
+
+    ObjectName objectName() {
+        List<String> parts = new ArrayList<>();
+        parts.add(identifier());
+        while (acceptSymbol(".")) {
+            parts.add(seesSymbol(".") ? "" : identifier());
+        }
+        return ObjectName.of(parts);
+    }
+
+    String number() {
+        String sign = acceptSymbol("-") ? "-" : acceptSymbol("+") ? "" : "";
+        if (peek().kind() != Token.Kind.NUMBER) {
+            throw unexpected();
+        }
+        return sign + next().text();
+    }
+
+    /** What stands between the parenthesis that opens here and its partner; both are read. */
+    List<Token> parenthesised() {
+        expectSymbol("(");
+        int from = at;
+        int depth = 1;
+        while (!atEnd()) {
+            Token token = next();
+            if (token.isSymbol("(")) {
+                depth++;
+            } else if (token.isSymbol(")") && --depth == 0) {
+                return tokens.subList(from, at - 1);
+            }
+        }
+        throw unexpected();
+    }
+
+    /** The tokens up to the one outside parentheses that one of these words or symbols matches. */
+    List<Token> until(String... stops) {
+        int from = at;
+        int depth = 0;
+        while (!atEnd() && !(depth == 0 && isOneOf(peek(), stops))) {
+            Token token = next();
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+        }
+        return tokens.subList(from, at);
+    }
+
+    List<Token> rest() {
+        List<Token> rest = tokens.subList(Math.min(at, tokens.size()), tokens.size());
+        at = tokens.size();
+        return rest;
+    }
+
+    int position() {
+        return at;
+    }
+
+    void back(int position) {
+        at = position;
+    }
+
+    List<Token> since(int position) {
+        return tokens.subList(position, at);
+    }
+
+    Optional<String> acceptString() {
+        return peek().kind() == Token.Kind.STRING ? Optional.of(next().value()) : Optional.empty();
+    }
+
+    private static boolean isOneOf(Token token, String... stops) {
+        for (String stop : stops) {
+            if (token.is(stop) || token.isSymbol(stop)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

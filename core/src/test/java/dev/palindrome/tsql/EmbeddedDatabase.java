@@ -1,0 +1,65 @@
+package dev.palindrome.tsql;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** An H2 database as the embedded engine makes it, fed through the front. */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String SETTINGS =
+            ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE=TRUE";
+
+    private final Connection connection;
+
+    EmbeddedDatabase() throws SQLException {
+        connection = DriverManager.getConnection("jdbc:h2:mem:" + UUID.randomUUID() + SETTINGS);
+        plain("CREATE SCHEMA \"dbo\"");
+        plain("SET SCHEMA \"dbo\"");
+        H2Front.install(connection);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Runs T-SQL. */
+    EmbeddedDatabase run(String tsql) throws SQLException {
+        plain(H2Script.rewrite("V1__test.sql", tsql).sql());
+        return this;
+    }
+
+    /** Runs H2's own SQL. */
+    void plain(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The rows of a query in H2's own SQL, their columns joined by bars. */
+    List<String> rows(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> all = new ArrayList<>();
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= columns; i++) {
+                    values.add(rows.getString(i));
+                }
+                all.add(String.join("|", values));
+            }
+            return all;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
