@@ -29,10 +29,11 @@ record Climb(List<MigrationInfo> chosen, Optional<NeedsSqlServerException> refus
         return new Climb(wanted, Optional.empty());
     }
 
+    boolean isEverything(Status status) {
+        return chosen.size() == status.pending().size();
+    }
+
     FluentConfiguration configure(FlywayRuns runs, List<MigrationInfo> pending, DataSource dataSource) {
-        if (chosen.size() == pending.size()) {
-            return runs.everything(dataSource);
-        }
         Set<String> chosenScripts = scripts(chosen);
         Set<String> withheld = scripts(pending);
         withheld.removeAll(chosenScripts);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
@@ -57,13 +58,15 @@ final class FlywayMigrations implements Migrations {
 
     @Override
     public List<Migration> up() {
-        Status status = status();
-        return climb(status, status.pending());
+        Run run = run(everything());
+        Status status = run.status();
+        return climb(run, status, status.pending());
     }
 
     @Override
     public List<Migration> up(int count) {
-        Status status = status();
+        Run run = run(everything());
+        Status status = run.status();
         List<MigrationInfo> versioned = status.versionedPending();
         if (count < 1) {
             throw new MigrationException("up(" + count + "): the number of migrations to apply must be at least 1.");
@@ -72,18 +75,19 @@ final class FlywayMigrations implements Migrations {
             throw new MigrationException("up(" + count + "): versioned migrations pending: " + versioned.size()
                     + ". Use up() to apply all of them.");
         }
-        return climb(status, status.pendingUpTo(versioned.get(count - 1).getVersion()));
+        return climb(run, status, status.pendingUpTo(versioned.get(count - 1).getVersion()));
     }
 
     @Override
     public List<Migration> upTo(String version) {
-        Status status = status();
+        Run run = run(everything());
+        Status status = run.status();
         MigrationVersion target = status.known(version);
         if (!status.hasPendingUpTo(target) && status.currentVersion().compareTo(target) > 0) {
             throw new MigrationException("upTo(\"" + version + "\") only goes up, but the database is at "
                     + status.place() + ". Use downTo(\"" + version + "\").");
         }
-        return climb(status, status.pendingUpTo(target));
+        return climb(run, status, status.pendingUpTo(target));
     }
 
     @Override
@@ -141,16 +145,18 @@ final class FlywayMigrations implements Migrations {
     }
 
     /** Applies these of the pending migrations; on the embedded engine, as far as it can take them. */
-    private List<Migration> climb(Status status, List<MigrationInfo> wanted) {
+    private List<Migration> climb(Run all, Status status, List<MigrationInfo> wanted) {
         Climb climb = Climb.plan(wanted, this::refusal);
-        Progress progress = new Progress();
+        Run run = climb.isEverything(status)
+                ? all
+                : run(climb.configure(loaded.get().runs(), status.pending(), database.dataSource()));
         if (!climb.chosen().isEmpty()) {
-            migrate(climb.configure(loaded.get().runs(), status.pending(), database.dataSource()), progress);
+            migrate(run);
         }
         climb.refused().ifPresent(refused -> {
             throw MigrationErrors.refused(refused);
         });
-        return progress.done().stream().map(Infos::migration).toList();
+        return run.progress().done().stream().map(Infos::migration).toList();
     }
 
     private Optional<NeedsSqlServerException> refusal(MigrationInfo migration) {
@@ -158,13 +164,12 @@ final class FlywayMigrations implements Migrations {
         return now.catalog().file(migration.getScript()).flatMap(now.texts()::refusal);
     }
 
-    private void migrate(FluentConfiguration flyway, Progress progress) {
-        flyway.callbacks(Stream.concat(Stream.of(progress), Arrays.stream(flyway.getCallbacks()))
-                .toArray(Callback[]::new));
+    private void migrate(Run run) {
         try {
-            flyway.load().migrate();
+            run.flyway().migrate();
         } catch (FlywayException e) {
-            throw progress.running()
+            throw run.progress()
+                    .running()
                     .map(running -> loaded.get()
                             .errors()
                             .failed("Migration " + Infos.migration(running), running.getScript(), e))
@@ -186,10 +191,29 @@ final class FlywayMigrations implements Migrations {
     }
 
     private Status status() {
-        try {
-            return Status.of(everything().load().info());
-        } catch (FlywayException e) {
-            throw MigrationErrors.refused("Reading the migrations", e);
+        return run(everything()).status();
+    }
+
+    private static Run run(FluentConfiguration configuration) {
+        Progress progress = new Progress();
+        configuration.callbacks(Stream.concat(Stream.of(progress), Arrays.stream(configuration.getCallbacks()))
+                .toArray(Callback[]::new));
+        return new Run(configuration.load(), progress);
+    }
+
+    /**
+     * Flyway, and who watches it. Making one takes longer than asking it.
+     *
+     * @param flyway set up
+     * @param progress told of every migration
+     */
+    private record Run(Flyway flyway, Progress progress) {
+        Status status() {
+            try {
+                return Status.of(flyway.info());
+            } catch (FlywayException e) {
+                throw MigrationErrors.refused("Reading the migrations", e);
+            }
         }
     }
 

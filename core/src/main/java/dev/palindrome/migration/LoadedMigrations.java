@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.configuration.Configuration;
 
 /**
  * What is read from the locations at the first call, and not again.
@@ -23,7 +23,7 @@ record LoadedMigrations(
 
     static LoadedMigrations load(FlywaySetup setup, Database database) {
         MigrationCatalog catalog = MigrationCatalog.read(setup);
-        FluentConfiguration flyway = setup.configuration();
+        Configuration flyway = setup.settings();
         HistoryTable history = new HistoryTable(defaultSchema(flyway, database), flyway.getTable());
         boolean embedded = database.engine() == EngineKind.EMBEDDED;
         Placeholders placeholders = new Placeholders(flyway, builtInPlaceholders(database, history));
@@ -38,7 +38,7 @@ record LoadedMigrations(
                 new MigrationErrors(catalog, texts, !embedded));
     }
 
-    private static ScriptOptions options(MigrationCatalog catalog, FluentConfiguration flyway) {
+    private static ScriptOptions options(MigrationCatalog catalog, Configuration flyway) {
         List<ScriptFile> configurations = catalog.configurations().toList();
         return new ScriptOptions(configurations, file -> file.text(flyway.getEncoding()));
     }
@@ -54,7 +54,7 @@ record LoadedMigrations(
                 "timestamp", LocalDateTime.now().toString());
     }
 
-    private static String defaultSchema(FluentConfiguration flyway, Database database) {
+    private static String defaultSchema(Configuration flyway, Database database) {
         if (flyway.getDefaultSchema() != null) {
             return flyway.getDefaultSchema();
         }

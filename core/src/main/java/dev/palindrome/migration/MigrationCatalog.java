@@ -39,7 +39,7 @@ final class MigrationCatalog {
     }
 
     static MigrationCatalog read(FlywaySetup setup) {
-        Configuration flyway = setup.configuration();
+        Configuration flyway = setup.settings();
         LocationScanner scanner = new LocationScanner(setup.classLoader());
         Map<String, Script> found = new LinkedHashMap<>();
         List<JavaMigration> javaMigrations = new ArrayList<>();
