@@ -61,7 +61,9 @@ final class ParameterRequest {
     }
 
     private static String quoted(Map<String, ClassDatabase> databases) {
-        return databases.keySet().stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+        return databases.keySet().stream()
+                .map(name -> name.isEmpty() ? "one without a name" : "\"" + name + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     @Override

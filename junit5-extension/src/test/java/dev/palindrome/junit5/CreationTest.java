@@ -43,7 +43,7 @@ class CreationTest {
     void theNameSaysWhichClassItIsFor() {
         TestCases.of(PlainTestCase.class).pass();
         assertThat(Seen.thing("database", TestDatabase.class).name())
-                .matches("palindrome_CreationTest_PlainTestCase_[a-z0-9]{16}");
+                .matches("palindrome_creation_test_plain_test_case_[a-z0-9]{16}");
     }
 
     @Test
@@ -86,7 +86,7 @@ class CreationTest {
                     .singleElement()
                     .satisfies(line -> assertThat(line)
                             .matches("INFO CreationTest.SharingTestCase has"
-                                    + " palindrome_CreationTest_SharingTestCase_[a-z0-9]{16} on EMBEDDED,"
+                                    + " palindrome_creation_test_sharing_test_case_[a-z0-9]{16} on EMBEDDED,"
                                     + " 2 migrations applied, made in [0-9]+ ms."));
         }
     }

@@ -37,7 +37,7 @@ class MisuseTest {
         assertParameterRefused(
                 UnknownToConstructorTestCase.class,
                 "Parameter 1 of the constructor of MisuseTest.UnknownToConstructorTestCase, a DataSource, asks for the"
-                        + " database \"payments\", but the databases are: \"\".");
+                        + " database \"payments\", but the databases are: one without a name.");
     }
 
     @Test

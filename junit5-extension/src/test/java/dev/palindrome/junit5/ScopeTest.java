@@ -22,7 +22,7 @@ class ScopeTest {
     @Test
     void aNestedClassSharesTheDatabaseOfTheOuterOne() {
         assertThat(TestCases.of(OuterTestCase.class).pass())
-                .containsExactly("ScopeTest_OuterTestCase", "ScopeTest_OuterTestCase");
+                .containsExactly("scope_test_outer_test_case", "scope_test_outer_test_case");
     }
 
     @Test
@@ -37,22 +37,23 @@ class ScopeTest {
     void aNestedClassMayHaveItsOwnWhileTheOuterMethodsKeepTheirs() {
         assertThat(TestCases.of(OwnInsideTestCase.class).pass())
                 .containsExactly(
-                        "constructor ScopeTest_OwnInsideTestCase",
-                        "before ScopeTest_OwnInsideTestCase",
-                        "inner ScopeTest_OwnInsideTestCase_InnerTestCase");
+                        "constructor scope_test_own_inside_test_case",
+                        "before scope_test_own_inside_test_case",
+                        "inner scope_test_own_inside_test_case_inner_test_case");
     }
 
     @Test
     void aNestedClassMayAddAnotherDatabase() {
         assertThat(TestCases.of(OneMoreInsideTestCase.class).pass())
                 .containsExactly(
-                        "ScopeTest_OneMoreInsideTestCase", "ScopeTest_OneMoreInsideTestCase_InnerTestCase_more");
+                        "scope_test_one_more_inside_test_case",
+                        "scope_test_one_more_inside_test_case_inner_test_case_more");
     }
 
     @Test
     void aNestedClassMayBeTheOnlyOneWithADatabase() {
         assertThat(TestCases.of(OnlyInsideTestCase.class).pass())
-                .containsExactly("ScopeTest_OnlyInsideTestCase_InnerTestCase");
+                .containsExactly("scope_test_only_inside_test_case_inner_test_case");
     }
 
     @Test
@@ -60,31 +61,32 @@ class ScopeTest {
         assertThat(TestCases.of(FirstSubclassTestCase.class, SecondSubclassTestCase.class)
                         .pass())
                 .containsExactlyInAnyOrder(
-                        "ScopeTest_FirstSubclassTestCase at 1", "ScopeTest_SecondSubclassTestCase at 1");
+                        "scope_test_first_subclass_test_case at 1", "scope_test_second_subclass_test_case at 1");
     }
 
     @Test
     void aSubclassesOwnAnnotationReplacesTheInheritedOne() {
-        assertThat(TestCases.of(ReplacingTestCase.class).pass()).containsExactly("ScopeTest_ReplacingTestCase at 2");
+        assertThat(TestCases.of(ReplacingTestCase.class).pass()).containsExactly("scope_test_replacing_test_case at 2");
     }
 
     @Test
     void theAnnotationMayStandOnAnInterface() {
         assertThat(TestCases.of(ImplementingTestCase.class).pass())
-                .containsExactly("ScopeTest_ImplementingTestCase at 1");
+                .containsExactly("scope_test_implementing_test_case at 1");
     }
 
     @Test
     void theAnnotationMayStandOnAnAnnotation() {
         assertThat(TestCases.of(MetaAnnotatedTestCase.class).pass())
-                .containsExactly("ScopeTest_MetaAnnotatedTestCase at 1");
+                .containsExactly("scope_test_meta_annotated_test_case at 1");
     }
 
     @Test
     void aPerClassConstructorIsServedThoughItComesFirst() {
         try (CapturedLog log = new CapturedLog(MigratedDatabase.class)) {
             assertThat(TestCases.of(PerClassTestCase.class).pass())
-                    .containsExactly("ScopeTest_PerClassTestCase", "ScopeTest_PerClassTestCase_InnerTestCase_inner");
+                    .containsExactly(
+                            "scope_test_per_class_test_case", "scope_test_per_class_test_case_inner_test_case_inner");
             assertThat(log.lines()).hasSize(2);
         }
     }

@@ -28,7 +28,7 @@ class SeveralDatabasesTest {
     @Test
     void theOnlyOneNeedsNoQualifier() {
         assertThat(TestCases.of(OnlyOneTestCase.class).pass())
-                .containsExactly("palindrome_SeveralDatabasesTest_OnlyOneTestCase_orders");
+                .containsExactly("palindrome_several_databases_test_only_one_test_case_orders");
     }
 
     @Test
