@@ -46,7 +46,7 @@ final class Handout {
         try {
             return connection.open(dataSource);
         } catch (SQLException e) {
-            throw new ParameterResolutionException(request + " cannot be opened: " + e.getMessage(), e);
+            throw new ParameterResolutionException(request + ", cannot be opened: " + e.getMessage(), e);
         }
     }
 

@@ -111,6 +111,24 @@ class KeepDatabaseTest {
     }
 
     @Test
+    void aSystemPropertyStandsAboveJUnitsParameter() {
+        System.setProperty("palindrome.keep", "never");
+        try {
+            assertThat(TestCases.of(ConfiguredTestCase.class)
+                            .with("palindrome.keep", "on-failure")
+                            .fail())
+                    .hasNoSuppressedExceptions();
+        } finally {
+            System.clearProperty("palindrome.keep");
+        }
+    }
+
+    @Test
+    void whatWasNotCommittedIsNotKept() throws Exception {
+        assertThat(keptFor(TestCases.of(UncommittedTestCase.class).fail())).containsExactly(List.of("Ada"));
+    }
+
+    @Test
     void onFailureKeepsNothingWhereAllIsWell() {
         TestCases.of(PassingTestCase.class)
                 .with("palindrome.keep", "on-failure")
@@ -349,6 +367,18 @@ class KeepDatabaseTest {
 
         @AfterEach
         void fails() {
+            fail("as it shall");
+        }
+    }
+
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    static class UncommittedTestCase {
+
+        @Test
+        void fails(Connection connection) throws SQLException {
+            Orders.add(connection, "Ada");
+            connection.setAutoCommit(false);
+            Orders.add(connection, "Ben");
             fail("as it shall");
         }
     }

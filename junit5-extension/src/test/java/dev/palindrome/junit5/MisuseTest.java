@@ -2,12 +2,15 @@ package dev.palindrome.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -151,6 +154,14 @@ class MisuseTest {
                         + " Set it to never, on-failure or always.");
     }
 
+    @Test
+    void aConnectionToADatabaseThatIsGone() {
+        assertThat(TestCases.of(GoneTestCase.class).fail())
+                .isExactlyInstanceOf(ParameterResolutionException.class)
+                .hasMessageStartingWith("Parameter 1 of MisuseTest.GoneTestCase.test, a Connection, cannot be opened: ")
+                .hasCauseInstanceOf(SQLException.class);
+    }
+
     private static void assertParameterRefused(Class<?> testCase, String message) {
         assertThat(TestCases.of(testCase).fail())
                 .isExactlyInstanceOf(ParameterResolutionException.class)
@@ -265,6 +276,18 @@ class MisuseTest {
 
         @Test
         void test() {}
+    }
+
+    @MigratedDatabase
+    static class GoneTestCase {
+
+        @BeforeEach
+        void shutDown(TestDatabase database) {
+            database.close();
+        }
+
+        @Test
+        void test(Connection connection) {}
     }
 
     @MigratedDatabase(reset = ResetMode.BEFORE_EACH)

@@ -77,6 +77,17 @@ class ParallelTest {
         assertThat(Seen.all()).containsExactly("[Ben] after the failure");
     }
 
+    @Test
+    void twoFailuresOnOneDatabasePointToTheSamePlace() {
+        BothFailTestCase.together = new CyclicBarrier(2);
+        List<Throwable> failures =
+                TestCases.of(BothFailTestCase.class).inParallel().failures();
+        assertThat(failures)
+                .hasSize(2)
+                .extracting(failure -> failure.getSuppressed()[0].getMessage())
+                .containsOnly(failures.get(0).getSuppressed()[0].getMessage());
+    }
+
     private static void await(CyclicBarrier barrier) {
         try {
             barrier.await(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
@@ -202,6 +213,18 @@ class ParallelTest {
                     .isTrue();
             Orders.add(dataSource, "Ben");
             Seen.line(Orders.customers(dataSource) + " after the failure");
+        }
+    }
+
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    static class BothFailTestCase {
+
+        private static CyclicBarrier together = new CyclicBarrier(1);
+
+        @RepeatedTest(2)
+        void fails() {
+            await(together);
+            fail("as it shall");
         }
     }
 }

@@ -30,6 +30,7 @@ record TestCases(List<Class<?>> classes, Map<String, String> parameters) {
     TestCases inParallel() {
         return with("junit.jupiter.execution.parallel.enabled", "true")
                 .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .with("junit.jupiter.execution.parallel.config.executor-service", "FORK_JOIN_POOL")
                 .with("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .with("junit.jupiter.execution.parallel.config.fixed.parallelism", "8");
     }
@@ -58,11 +59,15 @@ record TestCases(List<Class<?>> classes, Map<String, String> parameters) {
 
     /** Runs what must fail once, and returns why it did. */
     Throwable fail() {
-        List<Throwable> failures = failures(run()).toList();
+        List<Throwable> failures = failures();
         if (failures.size() != 1) {
             throw new AssertionError("Expected one failure, but there were " + failures);
         }
         return failures.get(0);
+    }
+
+    List<Throwable> failures() {
+        return failures(run()).toList();
     }
 
     private static Stream<Throwable> failures(EngineExecutionResults results) {
