@@ -29,44 +29,37 @@ final class ColumnDependents {
 
     // Joins of views in INFORMATION_SCHEMA are nested loops over all objects: each of these reads one view once.
 
-    private static final String CONSTRAINTS =
-            """
+    private static final String CONSTRAINTS = """
             SELECT CONSTRAINT_TYPE || '|' || CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
             """;
 
-    private static final String USING =
-            """
+    private static final String USING = """
             SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?
             """;
 
-    private static final String KEYED =
-            """
+    private static final String KEYED = """
             SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?
             """;
 
-    private static final String INDEX_KEYS =
-            """
+    private static final String INDEX_KEYS = """
             SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEX_COLUMNS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?
             """;
 
-    private static final String INDEXES =
-            """
+    private static final String INDEXES = """
             SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND NOT IS_GENERATED
             """;
 
-    private static final String INDEX_REMARKS =
-            """
+    private static final String INDEX_REMARKS = """
             SELECT COALESCE(REMARKS, '') FROM INFORMATION_SCHEMA.INDEXES
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ?
             """;
 
-    private static final String REFERENCING =
-            """
+    private static final String REFERENCING = """
             SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS
             WHERE UNIQUE_CONSTRAINT_SCHEMA = ?1 AND UNIQUE_CONSTRAINT_NAME = ?3 AND ?2 IS NOT NULL
             """;
