@@ -37,7 +37,7 @@ final class ContainerStart {
                         .flatMap(cause -> ContainerFailure.cause(cause, ContainerDiedException.class))
                         .isPresent()) {
             LOG.warn(
-                    "Container {}: {}. It is started once more.",
+                    "The container {} is started once more: {}",
                     request.image(),
                     failed.attempt().obstacle());
             return startOnce();
@@ -57,21 +57,23 @@ final class ContainerStart {
     }
 
     private Outcome startOnce() {
+        SqlServerContainer container = container();
         try {
-            SqlServerContainer container = container();
             container.getDockerImageName(); // pulls the image, so that this can fail apart from the start
             container.start();
             return new Had(engine(container));
         } catch (RuntimeException e) {
-            return new Failed(ContainerFailure.explain(request.image(), e), Optional.of(e));
+            RuntimeException reason =
+                    container.death().<RuntimeException>map(death -> death).orElse(e);
+            return new Failed(ContainerFailure.explain(request.image(), reason), Optional.of(reason));
         }
     }
 
     private SqlServerContainer container() {
         SqlServerContainer container = new SqlServerContainer(
-                DockerImageName.parse(request.image()).asCompatibleSubstituteFor(MICROSOFTS_IMAGE));
+                DockerImageName.parse(request.image()).asCompatibleSubstituteFor(MICROSOFTS_IMAGE), password);
         container.acceptLicense(); // the user has: EngineSelection asked
-        container.withPassword(password.value()).withReuse(reuse);
+        container.withImagePullPolicy(new ImagePull()).withReuse(reuse);
         return container;
     }
 

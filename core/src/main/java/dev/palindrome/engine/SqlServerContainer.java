@@ -1,6 +1,6 @@
 package dev.palindrome.engine;
 
-import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.mssqlserver.MSSQLServerContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -21,12 +22,17 @@ final class SqlServerContainer extends MSSQLServerContainer {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final long PAUSE_MILLIS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final int LOG_LINES = 5;
 
-    SqlServerContainer(DockerImageName image) {
+    private final AdministratorLogin login;
+    private Optional<ContainerDiedException> death = Optional.empty();
+
+    SqlServerContainer(DockerImageName image, Secret password) {
         super(image);
+        login = new AdministratorLogin(password);
+        withPassword(login.firstPassword().value());
     }
 
     SqlServerUrl url() {
@@ -42,36 +48,42 @@ final class SqlServerContainer extends MSSQLServerContainer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while copying " + path + " out of the container");
+        } catch (DockerException e) {
+            throw new IOException(FirstLine.of(e), e);
         }
+    }
+
+    /** Takes note of a container that ended by itself, before Testcontainers removes it. */
+    @Override
+    public void stop() {
+        if (death.isEmpty() && getContainerId() != null && !isRunning()) {
+            death = Optional.of(new ContainerDiedException(exitCode(), lastLines()));
+        }
+        super.stop();
+    }
+
+    /** How the container ended, if it did so by itself. */
+    Optional<ContainerDiedException> death() {
+        return death;
     }
 
     @Override
     protected void waitUntilContainerStarted() {
         Instant end = Instant.now().plus(PATIENCE);
-        SQLException refusal = new SQLException("no login was tried");
-        while (Instant.now().isBefore(end)) {
-            if (!isRunning()) {
-                throw new ContainerDiedException(exitCode(), lastLines());
-            }
-            try {
-                dataSource().getConnection().close();
-                return;
-            } catch (SQLException e) {
-                refusal = e;
-                pause();
+        Optional<SQLException> refusal = Optional.empty();
+        try (QuietDriver quiet = QuietDriver.enter()) {
+            while (Instant.now().isBefore(end)) {
+                refusal = login.refusal(url());
+                if (refusal.isEmpty()) {
+                    return;
+                }
+                if (!isRunning()) {
+                    throw new IllegalStateException("The container ended", refusal.get());
+                }
+                quiet.pause(PAUSE);
             }
         }
-        throw new NoLoginException(PATIENCE, refusal);
-    }
-
-    private SQLServerDataSource dataSource() {
-        SQLServerDataSource dataSource = new SQLServerDataSource();
-        dataSource.setURL(url().text());
-        dataSource.setUser(getUsername());
-        dataSource.setPassword(getPassword());
-        dataSource.setLoginTimeout(5);
-        dataSource.setConnectRetryCount(0);
-        return dataSource;
+        throw new NoLoginException(PATIENCE, refusal.orElseThrow());
     }
 
     private long exitCode() {
@@ -85,15 +97,6 @@ final class SqlServerContainer extends MSSQLServerContainer {
                 .split("\\R");
         int from = Math.max(0, lines.length - LOG_LINES);
         return String.join(System.lineSeparator(), List.of(lines).subList(from, lines.length));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while SQL Server was starting", e);
-        }
     }
 
     /** The container ended before anybody could log in. */

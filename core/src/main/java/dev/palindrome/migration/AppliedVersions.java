@@ -2,7 +2,6 @@ package dev.palindrome.migration;
 
 import dev.palindrome.migration.AppliedVersion.Origin;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,8 @@ final class AppliedVersions {
     private AppliedVersions() {}
 
     /** @throws MigrationException if a migration failed half-way, so that nobody knows what there is to undo */
-    static List<AppliedVersion> lastFirst(MigrationInfo[] all) {
-        List<MigrationInfo> rows = Arrays.stream(all)
+    static List<AppliedVersion> lastFirst(List<MigrationInfo> all) {
+        List<MigrationInfo> rows = all.stream()
                 .filter(row -> row.getInstalledRank() != null && row.getVersion() != null)
                 .toList();
         rows.forEach(AppliedVersions::refuseFailed);
@@ -32,7 +31,7 @@ final class AppliedVersions {
 
     private static void refuseFailed(MigrationInfo row) {
         if (row.getState().isFailed()) {
-            throw new MigrationException(FlywayMigrations.migration(row)
+            throw new MigrationException(Infos.migration(row)
                     + " failed on its way up, and what it did before was not rolled back: nobody knows what there is to"
                     + " undo. Start from a fresh database.");
         }
@@ -52,8 +51,8 @@ final class AppliedVersions {
         return rows.stream().filter(row -> row.getType().name().equals(STAMP)).findFirst();
     }
 
-    private static List<AppliedVersion> stamped(MigrationInfo[] all, MigrationInfo stamp) {
-        return Arrays.stream(all)
+    private static List<AppliedVersion> stamped(List<MigrationInfo> all, MigrationInfo stamp) {
+        return all.stream()
                 .filter(migration -> migration.getVersion() != null && migration != stamp)
                 .filter(migration -> migration.getInstalledRank() == null)
                 .filter(migration -> !migration.getType().isBaseline())
@@ -64,7 +63,6 @@ final class AppliedVersions {
     }
 
     private static AppliedVersion applied(MigrationInfo migration, MigrationInfo row, Origin origin) {
-        return new AppliedVersion(
-                FlywayMigrations.migration(migration), migration.getVersion(), row.getInstalledRank(), origin);
+        return new AppliedVersion(Infos.migration(migration), migration.getVersion(), row.getInstalledRank(), origin);
     }
 }

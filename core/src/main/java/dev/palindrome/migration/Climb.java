@@ -1,7 +1,6 @@
 package dev.palindrome.migration;
 
 import dev.palindrome.tsql.NeedsSqlServerException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +29,13 @@ record Climb(List<MigrationInfo> chosen, Optional<NeedsSqlServerException> refus
         return new Climb(wanted, Optional.empty());
     }
 
-    FluentConfiguration configure(FlywayRuns runs, MigrationInfo[] pending, DataSource dataSource) {
-        if (chosen.size() == pending.length) {
-            return runs.everything(dataSource);
-        }
+    boolean isEverything(Status status) {
+        return chosen.size() == status.pending().size();
+    }
+
+    FluentConfiguration configure(FlywayRuns runs, List<MigrationInfo> pending, DataSource dataSource) {
         Set<String> chosenScripts = scripts(chosen);
-        Set<String> withheld = scripts(Arrays.asList(pending));
+        Set<String> withheld = scripts(pending);
         withheld.removeAll(chosenScripts);
         return runs.without(withheld, dataSource);
     }

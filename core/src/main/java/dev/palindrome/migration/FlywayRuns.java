@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.pattern.ValidatePattern;
@@ -72,7 +73,7 @@ final class FlywayRuns {
 
     /** A file name that Flyway takes for a versioned migration. */
     String versionedName(int version) {
-        FluentConfiguration flyway = setup.configuration();
+        Configuration flyway = setup.settings();
         return flyway.getSqlMigrationPrefix() + version + flyway.getSqlMigrationSeparator() + "undo"
                 + flyway.getSqlMigrationSuffixes()[0];
     }

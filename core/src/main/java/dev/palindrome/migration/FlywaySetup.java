@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class FlywaySetup {
     private final ClassLoader classLoader;
     private final Map<String, String> settings;
     private final List<ScriptLocation> locations;
+    private final Lazy<Configuration> readOnly = new Lazy<>(this::configuration);
 
     FlywaySetup(MigrationSettings settings, ClassLoader classLoader) {
         this.classLoader = classLoader;
@@ -66,7 +68,12 @@ final class FlywaySetup {
         return Optional.ofNullable(settings.get(name));
     }
 
-    /** A new configuration with the team's settings. */
+    /** The team's settings to read; making a configuration takes Flyway milliseconds. */
+    Configuration settings() {
+        return readOnly.get();
+    }
+
+    /** A new configuration with the team's settings, to be changed for one run. */
     FluentConfiguration configuration() {
         Map<String, String> properties = new HashMap<>();
         settings.forEach((name, value) -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The embedded engine gets each script with its placeholders filled in and rewritten, each script once. */
@@ -25,7 +26,7 @@ final class H2Texts implements ScriptTexts {
         record Refused(NeedsSqlServerException reason) implements Rewriting {}
     }
 
-    H2Texts(FluentConfiguration flyway, Placeholders placeholders, ScriptOptions options) {
+    H2Texts(Configuration flyway, Placeholders placeholders, ScriptOptions options) {
         this.encoding = flyway.getEncoding();
         this.fillsPlaceholders = flyway.isPlaceholderReplacement();
         this.placeholders = placeholders;
@@ -38,6 +39,11 @@ final class H2Texts implements ScriptTexts {
             return ScriptOptions.withoutPlaceholderReplacement(script.text(encoding));
         }
         return rewriting(script) instanceof Rewriting.Done done ? done.script().sql() : script.text(encoding);
+    }
+
+    @Override
+    public String original(ScriptFile script) {
+        return script.text(encoding);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class MigrationCatalog {
     }
 
     static MigrationCatalog read(FlywaySetup setup) {
-        Configuration flyway = setup.configuration();
+        Configuration flyway = setup.settings();
         LocationScanner scanner = new LocationScanner(setup.classLoader());
         Map<String, Script> found = new LinkedHashMap<>();
         List<JavaMigration> javaMigrations = new ArrayList<>();
@@ -74,6 +74,13 @@ final class MigrationCatalog {
     /** The SQL callbacks. */
     Stream<ScriptFile> callbacks() {
         return ofKind(callbacks, Kind.CALLBACK).map(Script::file);
+    }
+
+    /** The script configuration files. */
+    Stream<ScriptFile> configurations() {
+        return Stream.concat(ofKind(scripts, Kind.CONFIGURATION), ofKind(callbacks, Kind.CONFIGURATION))
+                .map(Script::file)
+                .distinct();
     }
 
     boolean isMigration(ScriptFile file) {

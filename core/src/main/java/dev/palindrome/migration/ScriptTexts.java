@@ -11,6 +11,9 @@ interface ScriptTexts {
     /** The text that Flyway gets. Never fails: what the engine cannot take is for {@link #refusal} to say. */
     String forFlyway(ScriptFile script);
 
+    /** The text as its author wrote it, comments and all, placeholders not filled in. */
+    String original(ScriptFile script);
+
     /** Why the engine cannot run a script at all. */
     Optional<NeedsSqlServerException> refusal(ScriptFile script);
 

@@ -25,6 +25,11 @@ final class SqlServerTexts implements ScriptTexts {
     }
 
     @Override
+    public String original(ScriptFile script) {
+        return script.text(encoding);
+    }
+
+    @Override
     public Optional<NeedsSqlServerException> refusal(ScriptFile script) {
         return Optional.empty();
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** Decides what is undone, in which order, and refuses before anything runs where a version has no undo. */
@@ -15,15 +14,12 @@ final class UndoPlan {
     private final List<AppliedVersion> applied;
 
     private final Function<MigrationVersion, Optional<Undo>> undos;
-    private final Predicate<Undo> declaredIrreversible;
+    private final ScriptTexts texts;
 
-    UndoPlan(
-            List<AppliedVersion> applied,
-            Function<MigrationVersion, Optional<Undo>> undos,
-            Predicate<Undo> declaredIrreversible) {
+    UndoPlan(List<AppliedVersion> applied, Function<MigrationVersion, Optional<Undo>> undos, ScriptTexts texts) {
         this.applied = applied;
         this.undos = undos;
-        this.declaredIrreversible = declaredIrreversible;
+        this.texts = texts;
     }
 
     List<UndoStep> last(int count) {
@@ -31,8 +27,8 @@ final class UndoPlan {
             throw new MigrationException("down(" + count + "): the number of migrations to undo must be at least 1.");
         }
         if (count > applied.size()) {
-            throw new MigrationException("down(" + count + "): only " + applied.size()
-                    + " migrations are applied. Use downToBase() to undo all of them.");
+            throw new MigrationException("down(" + count + "): migrations applied: " + applied.size()
+                    + ". Use downToBase() to undo all of them.");
         }
         return steps(applied.subList(0, count));
     }
@@ -61,11 +57,20 @@ final class UndoPlan {
                     + "the database cannot go below version " + version.version() + ". Nothing has been changed.");
         }
         Undo undo = undos.apply(version.version()).orElseThrow(() -> noUndo(version));
-        if (declaredIrreversible.test(undo)) {
+        if (undo instanceof Undo.Script script) {
+            refuse(version, script);
+        }
+        return undo;
+    }
+
+    private void refuse(AppliedVersion version, Undo.Script undo) {
+        if (UndoHead.irreversible(texts.original(undo.file())).isPresent()) {
             throw new MigrationException(version.migration() + " is declared irreversible in " + undo.name()
                     + ": the database cannot go below version " + version.version() + ". Nothing has been changed.");
         }
-        return undo;
+        texts.refusal(undo.file()).ifPresent(refused -> {
+            throw MigrationErrors.refused(refused);
+        });
     }
 
     private static MigrationException noUndo(AppliedVersion version) {

@@ -12,6 +12,8 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs undo scripts through Flyway, which does not know what they are: they are numbered 1, 2, 3 … in the order in which
@@ -20,36 +22,51 @@ import org.flywaydb.core.api.migration.JavaMigration;
  */
 final class UndoRun {
 
-    private final FlywayRuns runs;
+    private static final Logger LOG = LoggerFactory.getLogger(UndoRun.class);
+
+    private final LoadedMigrations migrations;
     private final DataSource dataSource;
-    private final HistoryTable history;
     private final List<UndoStep> steps;
 
-    UndoRun(FlywayRuns runs, DataSource dataSource, HistoryTable history, List<UndoStep> steps) {
-        this.runs = runs;
+    UndoRun(LoadedMigrations migrations, DataSource dataSource, List<UndoStep> steps) {
+        this.migrations = migrations;
         this.dataSource = dataSource;
-        this.history = history;
         this.steps = steps;
     }
 
-    /** @param progress told about each undo, in case one fails */
-    void execute(Progress progress) {
+    /** @return what was undone, in that order */
+    List<Migration> execute() {
         HistoryTable throwAway = new HistoryTable(
-                history.schema(),
+                migrations.history().schema(),
                 "palindrome_undo_" + UUID.randomUUID().toString().substring(0, 8));
+        Corrections corrections = new Corrections();
         try {
-            configure(throwAway).callbacks(progress).load().migrate();
+            configure(throwAway).callbacks(corrections).load().migrate();
+        } catch (FlywayException e) {
+            throw corrections
+                    .running()
+                    .map(running -> failed(step(running), e))
+                    .orElseGet(() -> MigrationErrors.refused("Undo", e));
         } finally {
             drop(throwAway);
         }
+        return corrections.done().stream()
+                .map(done -> step(done).applied().migration())
+                .toList();
     }
 
-    /** The step that one of Flyway's migrations in this run is. */
-    UndoStep step(MigrationInfo numbered) {
+    private MigrationException failed(UndoStep step, FlywayException e) {
+        return migrations
+                .errors()
+                .failed("Undo of " + step.applied().migration(), step.undo().name(), e);
+    }
+
+    private UndoStep step(MigrationInfo numbered) {
         return steps.get(Integer.parseInt(numbered.getVersion().getVersion()) - 1);
     }
 
     private FluentConfiguration configure(HistoryTable throwAway) {
+        FlywayRuns runs = migrations.runs();
         List<ScriptResource> scripts = new ArrayList<>();
         List<JavaMigration> javaMigrations = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
@@ -69,7 +86,7 @@ final class UndoRun {
         try (Connection connection = dataSource.getConnection()) {
             throwAway.dropIfExists(connection);
         } catch (SQLException e) {
-            throw new FlywayException("Cannot drop " + throwAway, e);
+            LOG.warn("The table {} could not be dropped: {}", throwAway, e.getMessage());
         }
     }
 
@@ -102,13 +119,13 @@ final class UndoRun {
     }
 
     /** Corrects the history after each undo. */
-    class Corrections extends Progress {
+    private final class Corrections extends Progress {
         @Override
         void after(MigrationInfo numbered, Context context) {
             try {
-                step(numbered).correct(history, context.getConnection());
+                step(numbered).correct(migrations.history(), context.getConnection());
             } catch (SQLException e) {
-                throw new FlywayException("Cannot correct " + history + ": " + e.getMessage(), e);
+                throw new FlywayException("Cannot correct " + migrations.history() + ": " + e.getMessage(), e);
             }
         }
     }

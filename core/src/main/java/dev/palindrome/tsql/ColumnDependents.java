@@ -3,8 +3,12 @@ package dev.palindrome.tsql;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What depends on a column: defaults, constraints, indexes. */
 final class ColumnDependents {
@@ -23,34 +27,41 @@ final class ColumnDependents {
         }
     }
 
+    // Joins of views in INFORMATION_SCHEMA are nested loops over all objects: each of these reads one view once.
+
     private static final String CONSTRAINTS = """
-            SELECT C.CONSTRAINT_TYPE || '|' || C.CONSTRAINT_NAME
-            FROM (SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE
-                  WHERE TABLE_SCHEMA = ?1 AND TABLE_NAME = ?2 AND COLUMN_NAME = ?3
-                  UNION
-                  SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE
-                  WHERE TABLE_SCHEMA = ?1 AND TABLE_NAME = ?2 AND COLUMN_NAME = ?3) U
-            JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS C
-              ON C.CONSTRAINT_SCHEMA = U.CONSTRAINT_SCHEMA AND C.CONSTRAINT_NAME = U.CONSTRAINT_NAME
+            SELECT CONSTRAINT_TYPE || '|' || CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
+            """;
+
+    private static final String USING = """
+            SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?
+            """;
+
+    private static final String KEYED = """
+            SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?
             """;
 
     private static final String INDEX_KEYS = """
-            SELECT I.REMARKS FROM INFORMATION_SCHEMA.INDEX_COLUMNS K
-            JOIN INFORMATION_SCHEMA.INDEXES I ON I.INDEX_SCHEMA = K.INDEX_SCHEMA AND I.INDEX_NAME = K.INDEX_NAME
-             AND I.TABLE_SCHEMA = K.TABLE_SCHEMA AND I.TABLE_NAME = K.TABLE_NAME
-            WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME = ? AND K.COLUMN_NAME = ? AND NOT I.IS_GENERATED
+            SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEX_COLUMNS
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?
             """;
 
     private static final String INDEXES = """
-            SELECT REMARKS FROM INFORMATION_SCHEMA.INDEXES
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND REMARKS IS NOT NULL
+            SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND NOT IS_GENERATED
             """;
 
-    private static final String FOREIGN_KEYS_TO = """
-            SELECT DISTINCT R.CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS U
-            JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS R
-              ON R.UNIQUE_CONSTRAINT_SCHEMA = U.CONSTRAINT_SCHEMA AND R.UNIQUE_CONSTRAINT_NAME = U.CONSTRAINT_NAME
-            WHERE U.TABLE_SCHEMA = ? AND U.TABLE_NAME = ?
+    private static final String INDEX_REMARKS = """
+            SELECT COALESCE(REMARKS, '') FROM INFORMATION_SCHEMA.INDEXES
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ?
+            """;
+
+    private static final String REFERENCING = """
+            SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS
+            WHERE UNIQUE_CONSTRAINT_SCHEMA = ?1 AND UNIQUE_CONSTRAINT_NAME = ?3 AND ?2 IS NOT NULL
             """;
 
     private ColumnDependents() {}
@@ -58,24 +69,47 @@ final class ColumnDependents {
     static List<Dependent> of(H2Table table, String column, Recorded recorded) throws SQLException {
         List<Dependent> dependents = new ArrayList<>();
         recorded.get(Fact.DEFAULT_NAME).ifPresent(name -> dependents.add(new Dependent("DEFAULT", name)));
-        for (String constraint : table.texts(CONSTRAINTS, column)) {
-            int bar = constraint.indexOf('|');
-            dependents.add(new Dependent(constraint.substring(0, bar), constraint.substring(bar + 1)));
-        }
-        for (String remarks : table.texts(INDEX_KEYS, column)) {
-            dependents.add(index(Recorded.parse(remarks)));
-        }
-        for (String remarks : table.texts(INDEXES)) {
-            Recorded index = Recorded.parse(remarks);
-            if (mentions(index, column)) {
-                dependents.add(index(index));
+        constraints(table, column, dependents);
+        List<String> keyed = table.texts(INDEX_KEYS, column);
+        for (String index : table.texts(INDEXES)) {
+            Recorded known = Recorded.parse(table.texts(INDEX_REMARKS, index).get(0));
+            if (keyed.contains(index) || mentions(known, column)) {
+                dependents.add(index(known));
             }
         }
         return dependents;
     }
 
-    static List<String> foreignKeysTo(H2Table table) throws SQLException {
-        return table.texts(FOREIGN_KEYS_TO);
+    /** Those that use the column but belong to another table are foreign keys. */
+    private static void constraints(H2Table table, String column, List<Dependent> dependents) throws SQLException {
+        Set<String> names = new TreeSet<>(table.texts(USING, column));
+        names.addAll(table.texts(KEYED, column));
+        if (names.isEmpty()) {
+            return;
+        }
+        Map<String, String> kinds = kinds(table);
+        names.forEach(name -> dependents.add(new Dependent(kinds.getOrDefault(name, "FOREIGN KEY"), name)));
+    }
+
+    /** The kinds of a table's constraints by their names. */
+    private static Map<String, String> kinds(H2Table table) throws SQLException {
+        Map<String, String> kinds = new HashMap<>();
+        for (String constraint : table.texts(CONSTRAINTS)) {
+            int bar = constraint.indexOf('|');
+            kinds.put(constraint.substring(bar + 1), constraint.substring(0, bar));
+        }
+        return kinds;
+    }
+
+    /** The foreign keys of other tables that reference this one. */
+    static Set<String> foreignKeysTo(H2Table table) throws SQLException {
+        Set<String> keys = new TreeSet<>();
+        Map<String, String> own = kinds(table);
+        for (String constraint : own.keySet()) {
+            keys.addAll(table.texts(REFERENCING, constraint));
+        }
+        keys.removeAll(own.keySet());
+        return keys;
     }
 
     private static Dependent index(Recorded recorded) {

@@ -36,7 +36,9 @@ final class CreateIndex {
         boolean nullsDistinct = filter(reader, key);
         String options = IndexOptions.read(reader);
         reader.expectEnd();
-        String kind = !unique ? "INDEX " : nullsDistinct ? "UNIQUE INDEX " : "UNIQUE NULLS NOT DISTINCT INDEX ";
+        String kind = !unique
+                ? "INDEX "
+                : nullsDistinct ? "UNIQUE NULLS DISTINCT INDEX " : "UNIQUE NULLS NOT DISTINCT INDEX ";
         return List.of("CREATE " + kind + table.inSchema(h2Name(table.name(), name)) + " ON " + table.h2() + " COMMENT "
                 + SqlText.string(recorded(name, key, options).text()) + " (" + KeyColumn.directed(key) + ")");
     }

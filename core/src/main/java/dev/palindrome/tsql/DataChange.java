@@ -19,10 +19,10 @@ final class DataChange {
         refuseOutput(tokens);
         TokenReader reader = new TokenReader(tokens);
         return switch (reader.peek().upper()) {
-            case "INSERT" -> insert(reader);
+            case "INSERT" -> insert(reader, "");
             case "UPDATE" -> List.of(update(reader));
             case "DELETE" -> List.of(delete(reader));
-            case "MERGE" -> List.of(merge(reader));
+            case "MERGE" -> List.of(merge(tokens));
             case "WITH" -> with(tokens);
             default -> List.of(ExpressionRewriter.keepingLines(tokens));
         };
@@ -36,7 +36,7 @@ final class DataChange {
         }
     }
 
-    private List<String> insert(TokenReader reader) {
+    private List<String> insert(TokenReader reader, String commonTables) {
         reader.expect("INSERT");
         reader.accept("INTO");
         ObjectName table = reader.objectName();
@@ -48,16 +48,15 @@ final class DataChange {
         }
         boolean defaults = reader.sees("DEFAULT", "VALUES");
         List<Token> source = reader.rest();
-        String gap = "\n".repeat(source.isEmpty() ? 0 : source.get(0).newlines());
-        String text = (gap.isEmpty() ? " " : gap) + ExpressionRewriter.keepingLines(source);
         List<String> statements = new ArrayList<>();
         if (columns.isEmpty() && !defaults) {
-            statements.add(Call.of(
-                    "insert_in_order", table.arguments(), SqlText.string(ExpressionRewriter.onOneLine(source))));
+            String inOrder = commonTables + ExpressionRewriter.onOneLine(source).strip();
+            statements.add(Call.of("insert_in_order", table.arguments(), SqlText.string(inOrder)));
         } else {
-            statements.add("INSERT INTO " + table.h2() + columns + text);
+            String from = commonTables.isEmpty() ? "" : " " + commonTables.strip();
+            statements.add("INSERT INTO " + table.h2() + columns + from + gapped(source));
         }
-        if (identityInserts.contains(table.display().toLowerCase(Locale.ROOT))) {
+        if (identityInserts.contains(table.h2().toLowerCase(Locale.ROOT))) {
             statements.add(Call.of("move_identity", table.arguments()));
         }
         return statements;
@@ -78,15 +77,14 @@ final class DataChange {
         int start = reader.position();
         reader.expect("UPDATE");
         if (reader.accept("STATISTICS")) {
-            reader.rest();
             return "";
         }
-        reader.objectName();
+        ObjectName target = reader.objectName();
         hints(reader);
         reader.expect("SET");
-        reader.until("FROM", "WHERE");
+        List<Token> assignments = reader.until("FROM", "WHERE");
         if (reader.sees("FROM")) {
-            throw new NotTaken("UPDATE … FROM");
+            return JoinedChange.update(target, assignments, reader);
         }
         reader.back(start);
         return ExpressionRewriter.keepingLines(reader.rest());
@@ -97,26 +95,55 @@ final class DataChange {
         reader.accept("FROM");
         ObjectName table = reader.objectName();
         hints(reader);
-        List<Token> rest = reader.rest();
-        if (!rest.isEmpty() && !rest.get(0).is("WHERE")) {
-            throw new NotTaken("DELETE … FROM");
+        if (reader.sees("FROM")) {
+            return JoinedChange.delete(table, reader);
         }
-        String gap = "\n".repeat(rest.isEmpty() ? 0 : rest.get(0).newlines());
-        return "DELETE FROM " + table.h2() + (gap.isEmpty() ? " " : gap) + ExpressionRewriter.keepingLines(rest);
+        List<Token> rest = reader.rest();
+        if (rest.size() > 1 && !rest.get(0).is("WHERE")) {
+            throw new NotTaken("at " + rest.get(0).text());
+        }
+        return "DELETE FROM " + table.h2() + gapped(rest);
     }
 
-    private static String merge(TokenReader reader) {
-        throw new NotTaken("MERGE");
+    private static String gapped(List<Token> tokens) {
+        int newlines = tokens.isEmpty() ? 0 : tokens.get(0).newlines();
+        return (newlines == 0 ? " " : "\n".repeat(newlines))
+                + ExpressionRewriter.keepingLines(tokens).stripTrailing();
     }
 
-    /** H2 has common table expressions in queries only. */
-    private static List<String> with(List<Token> tokens) {
+    /** MERGE is standard SQL but for what it does with rows that only the target has. */
+    private static String merge(List<Token> tokens) {
+        List<Token> standard = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean by = token.is("BY") && tokens.get(i - 1).is("MATCHED");
+            if (by && tokens.get(i + 1).is("SOURCE")) {
+                throw new NotTaken("WHEN NOT MATCHED BY SOURCE");
+            }
+            if (by) {
+                i++;
+            } else {
+                standard.add(token);
+            }
+        }
+        if (standard.size() > 1 && !standard.get(1).is("INTO")) {
+            Token merge = standard.get(0);
+            standard.add(1, new Token(Token.Kind.WORD, "INTO", "INTO", merge.end(), merge.line(), 0, true));
+        }
+        return ExpressionRewriter.merge(standard);
+    }
+
+    /** H2 has common table expressions in queries only; those of an INSERT belong to its query there. */
+    private List<String> with(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
-        reader.until("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE");
-        if (!reader.sees("SELECT")) {
+        List<Token> expressions = reader.until("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE");
+        if (reader.sees("SELECT")) {
+            return List.of(ExpressionRewriter.keepingLines(tokens));
+        }
+        if (!reader.sees("INSERT")) {
             throw new NotTaken(
                     "a common table expression before " + reader.peek().upper());
         }
-        return List.of(ExpressionRewriter.keepingLines(tokens));
+        return insert(reader, ExpressionRewriter.onOneLine(expressions) + " ");
     }
 }

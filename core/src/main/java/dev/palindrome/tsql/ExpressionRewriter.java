@@ -105,20 +105,38 @@ final class ExpressionRewriter {
     private static final Set<String> FRAME =
             Set.of("PARTITION", "ROWS", "RANGE", "UNBOUNDED", "PRECEDING", "FOLLOWING", "CURRENT", "ROW");
 
-    private final boolean keepsLines;
+    private enum Place {
+        ANYWHERE,
+        MERGE,
+        CONDITION
+    }
 
-    private ExpressionRewriter(boolean keepsLines) {
+    private final boolean keepsLines;
+    private final Place place;
+
+    private ExpressionRewriter(boolean keepsLines, Place place) {
         this.keepsLines = keepsLines;
+        this.place = place;
     }
 
     /** For definitions: everything on one line. */
     static String onOneLine(List<Token> tokens) {
-        return new ExpressionRewriter(false).rewrite(tokens);
+        return new ExpressionRewriter(false, Place.ANYWHERE).rewrite(tokens);
     }
 
     /** For queries and the like: line breaks stay. */
     static String keepingLines(List<Token> tokens) {
-        return new ExpressionRewriter(true).rewrite(tokens);
+        return new ExpressionRewriter(true, Place.ANYWHERE).rewrite(tokens);
+    }
+
+    /** For MERGE, which has words of its own; line breaks stay. */
+    static String merge(List<Token> tokens) {
+        return new ExpressionRewriter(true, Place.MERGE).rewrite(tokens);
+    }
+
+    /** For the condition of an IF, which may ask the catalogue. */
+    static String condition(List<Token> tokens) {
+        return new ExpressionRewriter(false, Place.CONDITION).rewrite(tokens);
     }
 
     String rewrite(List<Token> tokens) {
@@ -194,6 +212,10 @@ final class ExpressionRewriter {
             reader.next();
             return "OVER (" + frame(reader.parenthesised()) + ")";
         }
+        if (place == Place.CONDITION && after.isSymbol("(") && CatalogueCalls.knows(upper)) {
+            reader.next();
+            return CatalogueCalls.rewrite(upper, reader);
+        }
         if (after.isSymbol("(") && FunctionCalls.knows(upper)) {
             reader.next();
             return FunctionCalls.rewrite(upper, reader.parenthesised(), this);
@@ -224,7 +246,9 @@ final class ExpressionRewriter {
         if (upper.equals("TOP")) {
             return top(reader);
         }
-        return SHARED.contains(upper) ? reader.next().text() : name(reader, before);
+        boolean ofMerge =
+                place == Place.MERGE && (upper.equals("MERGE") || upper.equals("USING") || upper.equals("MATCHED"));
+        return ofMerge || SHARED.contains(upper) ? reader.next().text() : name(reader, before);
     }
 
     /** {@code SELECT x = 1} names a column in T-SQL and compares in H2. */
@@ -326,6 +350,9 @@ final class ExpressionRewriter {
             }
             parts.add(reader.identifier());
         }
+        if (place == Place.CONDITION && CatalogueCalls.isCatalogue(parts)) {
+            return CatalogueCalls.view(parts);
+        }
         refuseUnknown(reader, before, parts, star);
         List<String> quoted = parts.stream().map(SqlText::name).toList();
         return String.join(".", quoted) + (star ? ".*" : "");
@@ -349,11 +376,11 @@ final class ExpressionRewriter {
     }
 
     /** After an alias, and in the head of a common table expression, the parenthesis holds names of columns. */
-    private static boolean mayHaveColumnList(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+    private boolean mayHaveColumnList(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
         if (before == null) {
             return false;
         }
-        if (before.is("AS", "INTO") || before.isSymbol(")")) {
+        if (before.is("AS", "INTO") || place == Place.MERGE && before.is("INSERT") || before.isSymbol(")")) {
             return true;
         }
         int start = reader.position();

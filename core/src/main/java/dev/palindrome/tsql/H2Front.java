@@ -1,13 +1,16 @@
 package dev.palindrome.tsql;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 
 /** What a rewritten script needs in the H2 database that runs it. */
 public final class H2Front {
-
-    private static final String PROCEDURES = H2Procedures.class.getName();
 
     private static final String[] STATEMENTS = {
         "CREATE SCHEMA IF NOT EXISTS \"palindrome\"",
@@ -24,7 +27,14 @@ public final class H2Front {
         alias("move_identity", "moveIdentity"),
         alias("insert_in_order", "insertInOrder"),
         alias("require_view", "requireView"),
+        alias("truncate_table", "truncate"),
         alias("whole", "whole"),
+        catalogue("id", "id"),
+        catalogue("object_id", "objectId"),
+        catalogue("schema_id", "schemaId"),
+        catalogue("col_length", "colLength"),
+        catalogue("recorded", "recorded"),
+        catalogue("choose", "choose"),
     };
 
     private H2Front() {}
@@ -40,10 +50,28 @@ public final class H2Front {
             for (String sql : STATEMENTS) {
                 statement.execute(sql);
             }
+            statement.execute(catalogueViews());
         }
     }
 
+    private static String catalogueViews() {
+        try (InputStream resource = H2Front.class.getResourceAsStream("h2-catalogue.sql")) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String catalogue(String name, String method) {
+        return alias(name, H2Catalogue.class, method);
+    }
+
     private static String alias(String name, String method) {
-        return "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"" + name + "\" FOR '" + PROCEDURES + "." + method + "'";
+        return alias(name, H2Procedures.class, method);
+    }
+
+    private static String alias(String name, Class<?> owner, String method) {
+        return "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"" + name + "\" FOR '" + owner.getName() + "." + method
+                + "'";
     }
 }

@@ -214,6 +214,18 @@ public final class H2Procedures {
     }
 
     /**
+     * TRUNCATE TABLE.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @throws SQLException 4701 if it is missing, 4712 if a foreign key of another table needs it
+     */
+    public static void truncate(Connection connection, @Nullable String schema, String table) throws SQLException {
+        new TableTruncating(H2Table.of(connection, schema, table)).truncate();
+    }
+
+    /**
      * Cuts the fraction off, as SQL Server does where a number becomes a whole one.
      *
      * @param value a number or a text

@@ -39,8 +39,4 @@ record ObjectName(@Nullable String schema, String name) {
     String arguments() {
         return SqlText.stringOrNull(schema) + ", " + SqlText.string(name);
     }
-
-    String display() {
-        return schema == null ? name : schema + '.' + name;
-    }
 }

@@ -23,6 +23,7 @@ final class ScriptRewriter {
                 inBatch.forEach(statement -> again(statement, batch));
             }
         }
+        statements.end().forEach(this::add);
         return new H2Script(sql.toString(), List.copyOf(originals));
     }
 

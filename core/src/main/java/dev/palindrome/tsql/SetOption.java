@@ -54,7 +54,7 @@ final class SetOption {
             throw reader.unexpected();
         }
         reader.expectEnd();
-        String key = table.display().toLowerCase(Locale.ROOT);
+        String key = table.h2().toLowerCase(Locale.ROOT);
         if (on) {
             identityInserts.add(key);
         } else {

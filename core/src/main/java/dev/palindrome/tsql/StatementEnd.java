@@ -133,7 +133,9 @@ final class StatementEnd {
         return switch (token.upper()) {
             case "SELECT" -> before.is("UNION", "ALL", "EXCEPT", "INTERSECT", "AS", "FOR") || isBody(token);
             case "EXEC", "EXECUTE" -> head.is("INSERT") && isBody(token) || before.is("WITH");
-            case "INSERT", "UPDATE", "DELETE", "MERGE" -> before.is("ON") || head.is("WITH") && isBody(token);
+            case "UPDATE", "DELETE" ->
+                before.is("ON") && head.is("CREATE", "ALTER") || head.is("WITH") && isBody(token);
+            case "INSERT", "MERGE" -> head.is("WITH") && isBody(token);
             case "SET" -> before.is("DELETE", "UPDATE") || after.isSymbol("(") || isSetOfUpdate();
             case "IF" ->
                 head.is("DROP", "ALTER")

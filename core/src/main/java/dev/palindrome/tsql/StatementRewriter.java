@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rewrites one statement after the other; knows what those before it have switched on. */
 final class StatementRewriter {
@@ -23,13 +24,26 @@ final class StatementRewriter {
                 block.body().forEach(inner -> all.addAll(rewrite(inner, batch)));
                 return all;
             }
-            if (statement instanceof Statement.If) {
-                throw new NotTaken("IF");
+            if (statement instanceof Statement.If conditional) {
+                return List.of(choice(conditional, batch));
             }
             return simple(statement, batch);
         } catch (NotTaken reason) {
             throw Refusal.of(script, statement, reason.getMessage());
         }
+    }
+
+    private String choice(Statement.If conditional, String batch) {
+        String query = "SELECT 1 WHERE "
+                + ExpressionRewriter.condition(conditional.condition()).strip();
+        String then = onOneLine(conditional.then(), batch);
+        String otherwise =
+                conditional.otherwise().map(inner -> onOneLine(inner, batch)).orElse("");
+        return Call.of("choose", SqlText.string(query), SqlText.string(then), SqlText.string(otherwise));
+    }
+
+    private String onOneLine(Statement statement, String batch) {
+        return rewrite(statement, batch).stream().map(OneLine::of).collect(Collectors.joining("; "));
     }
 
     private List<String> simple(Statement statement, String batch) {
@@ -53,6 +67,7 @@ final class StatementRewriter {
                 yield execute(reader, statement);
             }
             case "PRINT" -> List.of();
+            case "BEGIN", "COMMIT" -> transaction(reader);
             default -> procedureWithoutExec(reader, statement);
         };
     }
@@ -103,7 +118,22 @@ final class StatementRewriter {
         if (reader.accept("SEQUENCE")) {
             return alterSequence(reader);
         }
+        if (reader.accept("INDEX")) {
+            return alterIndex(reader);
+        }
         throw new NotTaken("ALTER " + reader.peek().upper());
+    }
+
+    /** Rebuilding changes nothing that can be seen. */
+    private static List<String> alterIndex(TokenReader reader) {
+        reader.identifier();
+        reader.expect("ON");
+        reader.objectName();
+        if (!reader.accept("REBUILD") && !reader.accept("REORGANIZE")) {
+            throw reader.unexpected();
+        }
+        reader.expectEnd();
+        return List.of();
     }
 
     private static List<String> alterSequence(TokenReader reader) {
@@ -119,7 +149,36 @@ final class StatementRewriter {
         reader.expect("TRUNCATE", "TABLE");
         ObjectName table = reader.objectName();
         reader.expectEnd();
-        return List.of("TRUNCATE TABLE " + table.h2() + " RESTART IDENTITY");
+        return List.of(Call.of("truncate_table", table.arguments()));
+    }
+
+    /** H2 commits at every definition; only a rollback would show. */
+    private static List<String> transaction(TokenReader reader) {
+        String verb = reader.next().upper();
+        boolean transaction = reader.accept("TRANSACTION") || reader.accept("TRAN");
+        if (verb.equals("BEGIN") && !transaction) {
+            throw new NotTaken("BEGIN " + reader.peek().upper());
+        }
+        if (!transaction) {
+            reader.accept("WORK");
+        }
+        if (!reader.atEnd() && reader.peek().isName()) {
+            reader.next();
+        }
+        reader.expectEnd();
+        return List.of();
+    }
+
+    /** Switches off what the script left on. */
+    List<String> end() {
+        return identityInserts.stream()
+                .sorted()
+                .map(table -> Call.of("identity_insert", tableArguments(table), "FALSE"))
+                .toList();
+    }
+
+    private static String tableArguments(String table) {
+        return new TokenReader(Lexer.tokens(table, 1)).objectName().arguments();
     }
 
     /** The first statement of a batch may leave EXEC out. */

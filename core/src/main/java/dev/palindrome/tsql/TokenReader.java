@@ -125,11 +125,11 @@ final class TokenReader {
         throw unexpected();
     }
 
-    /** The tokens up to the one outside parentheses that one of these words or symbols matches. */
+    /** The tokens up to one of these words or symbols, or to the end of the parenthesis that we are in. */
     List<Token> until(String... stops) {
         int from = at;
         int depth = 0;
-        while (!atEnd() && !(depth == 0 && isOneOf(peek(), stops))) {
+        while (!atEnd() && !(depth == 0 && (seesSymbol(")") || isOneOf(peek(), stops)))) {
             Token token = next();
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
         }

@@ -60,7 +60,7 @@ class H2CopyTest {
         assertThat(Files.readString(note)).isEqualTo("""
                 %1$s, kept by Palindrome.
 
-                The database is in %1$s.mv.db, for H2 2.4.240. User: sa, without a password.
+                The database is in %1$s.mv.db, for H2 %3$s. User: sa, without a password.
 
                 In an IDE or any other JDBC tool, with H2's driver:
 
@@ -68,14 +68,14 @@ class H2CopyTest {
 
                 On the command line:
 
-                  java -cp h2-2.4.240.jar org.h2.tools.Shell -user sa -url "%2$s"
+                  java -cp h2-%3$s.jar org.h2.tools.Shell -user sa -url "%2$s"
 
                 Tables and rows need nothing but H2. Functions that Palindrome added to stand in for those of SQL Server
                 are in Java: to call one, or to insert into a column whose default calls one, add palindrome-core's jar to
                 the class path.
 
                 Nothing depends on these files. Delete them when you have seen enough.
-                """.formatted(name, url));
+                """.formatted(name, url, org.h2.engine.Constants.VERSION));
         try (Stream<Path> files = Files.list(kept)) {
             assertThat(files).containsExactlyInAnyOrder(note, kept.resolve(name + ".mv.db"));
         }

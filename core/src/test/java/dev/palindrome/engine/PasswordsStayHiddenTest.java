@@ -6,6 +6,7 @@ import dev.palindrome.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +21,17 @@ class PasswordsStayHiddenTest {
     @MethodSource
     void inWhateverIsPrinted(Object printed) {
         assertThat(printed.toString()).doesNotContain("S3cret");
+    }
+
+    /** Testcontainers prints a container's environment when it cannot start it. */
+    @Test
+    void inTheEnvironmentOfAContainer() {
+        Secret password = RandomPassword.generate();
+        Secret first = new AdministratorLogin(password).firstPassword();
+        assertThat(first.value())
+                .doesNotContain(password.value())
+                .hasSizeLessThanOrEqualTo(128)
+                .isEqualTo(new AdministratorLogin(password).firstPassword().value());
     }
 
     static Stream<Object> inWhateverIsPrinted() {

@@ -350,13 +350,10 @@ abstract class MigrationsTestCase {
         migrations.upTo("2");
 
         assertRefused(() -> migrations.up(0), "up(0): the number of migrations to apply must be at least 1.");
-        assertRefused(
-                () -> migrations.up(2),
-                "up(2): only 1 versioned migrations are pending. Use up() to apply all of them.");
+        assertRefused(() -> migrations.up(2), "up(2): versioned migrations pending: 1. Use up() to apply all of them.");
         assertRefused(() -> migrations.down(0), "down(0): the number of migrations to undo must be at least 1.");
         assertRefused(
-                () -> migrations.down(3),
-                "down(3): only 2 migrations are applied. Use downToBase() to undo all of them.");
+                () -> migrations.down(3), "down(3): migrations applied: 2. Use downToBase() to undo all of them.");
         assertRefused(() -> migrations.downTo("9"), "There is no version 9. The versions are: 1, 2, 3.");
         assertRefused(() -> migrations.upTo("9"), "There is no version 9. The versions are: 1, 2, 3.");
         assertRefused(
@@ -376,8 +373,7 @@ abstract class MigrationsTestCase {
         threeMigrations();
 
         assertRefused(
-                () -> migrations().down(),
-                "down(1): only 0 migrations are applied. Use downToBase() to undo all of them.");
+                () -> migrations().down(), "down(1): migrations applied: 0. Use downToBase() to undo all of them.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.palindrome.migration;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.palindrome.RequiresSqlServer;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -12,9 +13,8 @@ import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 
-@Tag("sqlserver")
+@RequiresSqlServer
 class SqlServerMigrationsIT extends MigrationsTestCase {
 
     @Override

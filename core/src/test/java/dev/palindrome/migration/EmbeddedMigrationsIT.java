@@ -7,7 +7,7 @@ import dev.palindrome.engine.Engines;
 import dev.palindrome.settings.Settings;
 import java.util.Optional;
 
-class EmbeddedMigrationsTest extends MigrationsTestCase {
+class EmbeddedMigrationsIT extends MigrationsTestCase {
 
     @Override
     Databases databases() {

@@ -1,0 +1,97 @@
+package dev.palindrome.junit5;
+
+import dev.palindrome.TestDatabase;
+import dev.palindrome.error.PalindromeException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database of a class under one name, from the first that asks for it to the end of the class. Behind it is one
+ * database after another: a failed test's is kept and never used again, if that is what the policy says.
+ */
+final class ClassDatabase implements Resource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+
+    private static final Path KEPT = Path.of("target", "palindrome", "kept");
+
+    private final Recipe recipe;
+    private final KeepPolicy policy;
+    private Optional<SharedDatabase> current = Optional.empty();
+    private boolean closed;
+
+    ClassDatabase(Recipe recipe, KeepPolicy policy) {
+        this.recipe = recipe;
+        this.policy = policy;
+    }
+
+    /** The database as it is now, made if need be. */
+    synchronized TestDatabase database() {
+        return shared().database();
+    }
+
+    /** Lets a test in, who must leave through {@link #leave}. */
+    synchronized SharedDatabase enter() {
+        SharedDatabase shared = shared();
+        shared.enter();
+        return shared;
+    }
+
+    synchronized void leave(SharedDatabase shared) {
+        shared.leave();
+    }
+
+    /** Keeps what the class's constructor, or a method that is no test's, has left behind when it failed. */
+    synchronized void keepAfter(Throwable failure) {
+        current.ifPresent(shared -> keepAfter(failure, shared));
+    }
+
+    /** Keeps what a failed test has left behind. */
+    synchronized void keepAfter(Throwable failure, SharedDatabase shared) {
+        if (!policy.onFailure()) {
+            return;
+        }
+        try {
+            failure.addSuppressed(new DatabaseKept(recipe, keep(shared)));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        current = current.filter(other -> other != shared);
+        shared.retire();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        current.ifPresent(this::finish);
+        current = Optional.empty();
+    }
+
+    private void finish(SharedDatabase last) {
+        try {
+            if (policy.atTheEnd()) {
+                keep(last);
+            }
+        } finally {
+            last.database().close();
+        }
+    }
+
+    private Path keep(SharedDatabase shared) {
+        Path note = shared.keep(KEPT);
+        LOG.warn("The database of {} is kept: {} says how to open it.", recipe, note);
+        return note;
+    }
+
+    private SharedDatabase shared() {
+        if (closed) {
+            throw new PalindromeException("The database of " + recipe + " was dropped when the class ended."
+                    + " Do not use what it was handed beyond that.");
+        }
+        SharedDatabase shared = current.orElseGet(() -> new SharedDatabase(recipe.start()));
+        current = Optional.of(shared);
+        return shared;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.palindrome.junit5;
+
+import dev.palindrome.engine.EngineKind;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives a test class a SQL Server database of its own, migrated by the scripts that production is migrated by.
+ *
+ * <pre>{@code
+ * @MigratedDatabase
+ * class TodoRepositoryTest {
+ *
+ *     @Test
+ *     void completesATodo(DataSource dataSource) { … }
+ * }
+ * }</pre>
+ *
+ * <p>Tests, lifecycle methods and constructors may have parameters of exactly these types:
+ *
+ * <ul>
+ *   <li>{@link dev.palindrome.TestDatabase}: name, URL, user and password, and the two that follow;
+ *   <li>{@link javax.sql.DataSource}: opens connections, does not pool;
+ *   <li>{@link java.sql.Connection}: opened for this parameter, and closed by Palindrome;
+ *   <li>{@link dev.palindrome.migration.Migrations}: up and down from here.
+ * </ul>
+ *
+ * <h2>Creation</h2>
+ *
+ * <p>The database is made before the class's {@code @BeforeAll} methods; where the class has one instance for all its tests
+ * ({@code Lifecycle.PER_CLASS}) and its constructor asks for a parameter, before that. It is made on the engine that
+ * {@link #engine} and the settings lead to, and migrated to {@link #target}. A migration that fails fails the class.
+ *
+ * <p>Every attribute that is left alone means: as configured. A setting is looked up as a system property
+ * ({@code palindrome.keep}), then as an environment variable ({@code PALINDROME_KEEP}), then as a JUnit configuration
+ * parameter.
+ *
+ * <h2>Scope</h2>
+ *
+ * <p>All tests of the class share the database, also those of its {@code @Nested} classes and those that run at the same
+ * time; it is not emptied between them. A nested class that carries the annotation itself has a database of its own under
+ * that {@link #name}, which stands in for the outer one in the nested class; the outer class's own methods and constructors
+ * go on getting the outer one. A subclass inherits the annotation and gets a database of its own, never the superclass's;
+ * its own annotation of the same name replaces the inherited one. The annotation may also stand on an interface that the
+ * class implements, or on another annotation, which then says the same.
+ *
+ * <p>Repeat the annotation to have several databases, each under its own {@link #name}. {@link OnDatabase} on a parameter
+ * says which one is meant. Without it, it is the only one, or the one that has no name.
+ *
+ * <h2>Clean-up</h2>
+ *
+ * <p>A {@code Connection} handed to a test, to {@code @BeforeEach}, to {@code @AfterEach} or to the constructor of a test
+ * that has its own instance is closed after that test; one handed to {@code @BeforeAll}, to {@code @AfterAll} or to a
+ * {@code PER_CLASS} constructor is closed after the class. Then the database is dropped, whoever is still connected to it,
+ * unless {@link #keep} says that it is to be kept.
+ *
+ * <p>Where a failed test's database was kept, the tests after it are given a new one. A {@code DataSource} that a
+ * {@code @BeforeAll} method or a {@code PER_CLASS} constructor was given leads to the new one from then on. A
+ * {@code TestDatabase}, a {@code Connection} or {@code Migrations} from there belong to the database that is gone: let each
+ * test ask for its own.
+ */
+@Documented
+@Inherited
+@Repeatable(MigratedDatabases.class)
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@ExtendWith(MigratedDatabaseExtension.class)
+public @interface MigratedDatabase {
+
+    /**
+     * The engine to make the database on.
+     *
+     * @return {@link EngineKind#AUTO}, the default, for the setting {@code palindrome.engine}.
+     *     {@link EngineKind#EMBEDDED} is an error where that setting says {@code sqlserver}.
+     */
+    EngineKind engine() default EngineKind.AUTO;
+
+    /**
+     * The SQL Server image, where the engine is a container.
+     *
+     * @return such as {@code mcr.microsoft.com/mssql/server:2025-latest}; empty, the default, for the setting
+     *     {@code palindrome.image}
+     */
+    String image() default "";
+
+    /**
+     * Where the migrations lie.
+     *
+     * @return Flyway locations, {@code classpath:} or {@code filesystem:}; none, the default, for the Flyway setting
+     *     {@code locations}, and without that {@code classpath:db/migration}
+     */
+    String[] locations() default {};
+
+    /**
+     * How far to migrate.
+     *
+     * @return a version such as {@code 3} or {@code 1.1}; {@code base} to migrate nothing yet; empty, the default, for the
+     *     newest
+     */
+    String target() default "";
+
+    /**
+     * Flyway's own settings.
+     *
+     * @return each as {@code name=value}, such as {@code placeholders.env=test} or {@code defaultSchema=sales}
+     */
+    String[] flyway() default {};
+
+    /**
+     * The database's collation.
+     *
+     * @return such as {@code Latin1_General_100_CS_AS}; empty, the default, for the server's own
+     */
+    String collation() default "";
+
+    /**
+     * Database options, as {@code ALTER DATABASE … SET} takes them.
+     *
+     * @return each as {@code NAME=value}, such as {@code READ_COMMITTED_SNAPSHOT=ON}
+     */
+    String[] options() default {};
+
+    /**
+     * When the database is put back to what it was before the first test. Not yet: anything but {@link ResetMode#NEVER} is
+     * refused. The default will be {@link ResetMode#BEFORE_EACH} once there is something behind it.
+     *
+     * @return {@link ResetMode#NEVER}
+     */
+    ResetMode reset() default ResetMode.NEVER;
+
+    /**
+     * Whether every migration up to {@link #target} is proven to go down as well as up before the first test. Not yet:
+     * {@code true} is refused.
+     *
+     * @return {@code false}
+     */
+    boolean roundTrip() default false;
+
+    /**
+     * Whether the database is kept for a person to look at.
+     *
+     * @return {@link KeepDatabase#AS_CONFIGURED}, the default, for the setting {@code palindrome.keep}
+     */
+    KeepDatabase keep() default KeepDatabase.AS_CONFIGURED;
+
+    /**
+     * What {@link OnDatabase} calls this database.
+     *
+     * @return any name that no other database of the class has; empty, the default, for the database that a parameter
+     *     without {@link OnDatabase} means
+     */
+    String name() default "";
+}

@@ -1,0 +1,56 @@
+package dev.palindrome.junit5;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * What is behind {@link MigratedDatabase}. It has no state: what belongs to a class is its {@link ClassScope}, what belongs
+ * to a test its {@link TestScope}, and both lie in JUnit's stores, which close them.
+ */
+final class MigratedDatabaseExtension
+        implements BeforeAllCallback, BeforeEachCallback, InvocationInterceptor, ParameterResolver {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        ClassScope.of(context).start();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        TestScope.of(context).start(ClassScope.of(context));
+    }
+
+    @Override
+    public void interceptDynamicTest(
+            Invocation<@Nullable Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (Throwable failure) {
+            TestScope.around(context).dynamicTestFailed(failure);
+            throw failure;
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return new ParameterRequest(parameter).isForPalindrome(ClassScope.of(context));
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return new Handout(new ParameterRequest(parameter), context).value();
+    }
+
+    /** The constructor of a test that has its own instance is part of that test: its connection is closed after it. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+}

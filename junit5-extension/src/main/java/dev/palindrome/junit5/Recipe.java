@@ -1,0 +1,64 @@
+package dev.palindrome.junit5;
+
+import dev.palindrome.TestDatabase;
+import dev.palindrome.settings.Settings;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How to make the database of a class, as often as it takes.
+ *
+ * @param declaration what the annotation says
+ * @param testClass whose database it is: the class that carries the annotation, or one that inherits it
+ * @param settings what says the rest
+ */
+record Recipe(Declaration declaration, Class<?> testClass, Settings settings) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+
+    TestDatabase start() {
+        long begin = System.nanoTime();
+        TestDatabase database = builder().start();
+        log(database, Duration.ofNanos(System.nanoTime() - begin));
+        return database;
+    }
+
+    private TestDatabase.Builder builder() {
+        MigratedDatabase annotation = declaration.annotation();
+        TestDatabase.Builder builder = TestDatabase.builder()
+                .purpose(ClassName.of(testClass) + "_" + annotation.name())
+                .settings(settings)
+                .engine(annotation.engine())
+                .locations(annotation.locations())
+                .flyway(declaration.flyway());
+        given(annotation.image()).ifPresent(builder::image);
+        given(annotation.target()).ifPresent(builder::target);
+        given(annotation.collation()).ifPresent(builder::collation);
+        declaration.options().forEach(builder::option);
+        return builder;
+    }
+
+    private static Optional<String> given(String attribute) {
+        return Optional.of(attribute).filter(value -> !value.isBlank());
+    }
+
+    /** Counting the migrations asks the database, which is not done for a line that nobody sees. */
+    private void log(TestDatabase database, Duration took) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "{} has {}, {} migrations applied, made in {} ms.",
+                    this,
+                    database,
+                    database.migrations().history().size(),
+                    took.toMillis());
+        }
+    }
+
+    @Override
+    public String toString() {
+        String name = declaration.name();
+        return ClassName.of(testClass) + (name.isEmpty() ? "" : " (\"" + name + "\")");
+    }
+}

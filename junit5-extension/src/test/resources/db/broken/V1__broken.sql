@@ -1,0 +1,1 @@
+CREATE TABLE dbo.broken (id INT NOT NULL, missing NOSUCHTYPE);

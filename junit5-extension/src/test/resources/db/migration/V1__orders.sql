@@ -1,0 +1,5 @@
+CREATE TABLE dbo.orders (
+    id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_orders PRIMARY KEY,
+    customer NVARCHAR(50) NOT NULL
+);
+GO

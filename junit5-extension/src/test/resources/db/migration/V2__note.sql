@@ -1,0 +1,1 @@
+ALTER TABLE dbo.orders ADD note NVARCHAR(200) NULL;
