@@ -30,7 +30,7 @@ class ArchitectureIT {
     @Test
     void theClassesAreThere() {
         assertThat(CORE).hasSizeGreaterThan(60);
-        assertThat(List.of("engine", "database", "migration", "tsql"))
+        assertThat(List.of("engine", "database", "migration", "schema", "tsql"))
                 .allSatisfy(name -> assertThat(CORE.containPackage("dev.palindrome." + name))
                         .isTrue());
     }
@@ -53,16 +53,20 @@ class ArchitectureIT {
                 .definedBy("dev.palindrome.database")
                 .layer("migration")
                 .definedBy("dev.palindrome.migration")
+                .layer("schema")
+                .definedBy("dev.palindrome.schema")
                 .whereLayer("front door")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("migration")
+                .mayOnlyBeAccessedByLayers("front door")
+                .whereLayer("schema")
                 .mayOnlyBeAccessedByLayers("front door")
                 .whereLayer("database")
                 .mayOnlyBeAccessedByLayers("front door", "migration")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("front door", "migration", "database")
                 .whereLayer("tsql")
-                .mayOnlyBeAccessedByLayers("engine", "database", "migration")
+                .mayOnlyBeAccessedByLayers("engine", "database", "migration", "schema")
                 .check(CORE);
     }
 

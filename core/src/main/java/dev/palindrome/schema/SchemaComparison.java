@@ -1,0 +1,68 @@
+package dev.palindrome.schema;
+
+import dev.palindrome.schema.Difference.Extra;
+import dev.palindrome.schema.Difference.Missing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compares two schemas. What is the very same object on both sides costs next to nothing. */
+final class SchemaComparison {
+
+    private final NameRule names;
+    private final List<Difference> differences = new ArrayList<>();
+
+    private SchemaComparison(NameRule names) {
+        this.names = names;
+    }
+
+    static SchemaDiff of(SchemaSnapshot expected, SchemaSnapshot actual) {
+        if (expected.objects().equals(actual.objects())) {
+            return new SchemaDiff(List.of());
+        }
+        SchemaComparison comparison = new SchemaComparison(expected.names());
+        comparison.compare(expected.objects(), actual.objects());
+        comparison.differences.sort(Severity.WORST_FIRST);
+        return new SchemaDiff(Severity.grouped(comparison.differences));
+    }
+
+    private void compare(List<SchemaObject> expected, List<SchemaObject> actual) {
+        Map<String, SchemaObject> left = new LinkedHashMap<>();
+        actual.forEach(object -> left.put(key(object), object));
+        for (SchemaObject object : expected) {
+            SchemaObject counterpart = left.remove(key(object));
+            if (counterpart != null) {
+                compare(object, counterpart);
+            } else if (object.kind() == ObjectKind.DATABASE) {
+                compare(object, nothing(object));
+            } else {
+                differences.add(new Missing(object, Optional.empty()));
+            }
+        }
+        left.values().forEach(this::extra);
+    }
+
+    private void extra(SchemaObject object) {
+        if (object.kind() == ObjectKind.DATABASE) {
+            compare(nothing(object), object);
+        } else {
+            differences.add(new Extra(object, Optional.empty()));
+        }
+    }
+
+    private static SchemaObject nothing(SchemaObject object) {
+        return new SchemaObject(object.kind(), object.name(), Map.of(), List.of(), Map.of());
+    }
+
+    private String key(SchemaObject object) {
+        return object.kind() + names.key(Names.bracketed(object.name()));
+    }
+
+    private void compare(SchemaObject expected, SchemaObject actual) {
+        if (!expected.equals(actual)) {
+            differences.addAll(new ObjectComparison(expected, actual, names).differences());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.palindrome.schema;
+
+import java.util.List;
+
+/**
+ * What makes one schema differ from another: every difference once, grouped by table, worst first. Always in the same
+ * order.
+ */
+public final class SchemaDiff {
+
+    private final List<Difference> differences;
+
+    SchemaDiff(List<Difference> differences) {
+        this.differences = List.copyOf(differences);
+    }
+
+    /**
+     * Whether there is none.
+     *
+     * @return true if the schemas are the same, column order included
+     */
+    public boolean isEmpty() {
+        return differences.isEmpty();
+    }
+
+    /**
+     * Whether everything is as expected, but for the order of columns.
+     *
+     * @return false if there is no difference at all
+     */
+    public boolean isOnlyColumnOrder() {
+        return !isEmpty() && differences.stream().allMatch(Difference.ColumnOrder.class::isInstance);
+    }
+
+    /**
+     * Every difference.
+     *
+     * @return in the order of the text
+     */
+    public List<Difference> differences() {
+        return differences;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SchemaDiff that && differences.equals(that.differences);
+    }
+
+    @Override
+    public int hashCode() {
+        return differences.hashCode();
+    }
+
+    /** The differences as a person reads them: one on each line. */
+    @Override
+    public String toString() {
+        return DiffText.of(differences);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.palindrome.schema;
+
+import dev.palindrome.error.PalindromeException;
+
+/** A schema that cannot be read, from a database or from a file. */
+public final class SchemaException extends PalindromeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SchemaException(String message) {
+        super(message);
+    }
+
+    SchemaException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

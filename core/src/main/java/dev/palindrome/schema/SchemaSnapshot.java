@@ -1,0 +1,193 @@
+package dev.palindrome.schema;
+
+import dev.palindrome.settings.Settings;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole database's schema at one moment. Immutable; two are equal if they say the same about every object, upper and
+ * lower case included. {@link #diff} compares as the database does.
+ *
+ * <p>Types and expressions are T-SQL on every engine. Names that SQL Server makes up for constraints are not part of it:
+ * such a constraint is known by what it does. Neither are rows, nor how far identities and sequences have counted.
+ */
+public final class SchemaSnapshot {
+
+    private static final Comparator<SchemaObject> ORDER =
+            Comparator.comparing(SchemaObject::kind).thenComparing(ObjectBuilder::byName);
+
+    private static final SchemaSnapshot EMPTY = new SchemaSnapshot(List.of());
+
+    private final List<SchemaObject> objects;
+
+    private SchemaSnapshot(List<SchemaObject> objects) {
+        this.objects = objects;
+    }
+
+    static SchemaSnapshot of(List<SchemaObject> objects) {
+        return new SchemaSnapshot(objects.stream().sorted(ORDER).toList());
+    }
+
+    /** For objects that are in order. */
+    static SchemaSnapshot ofOrdered(List<SchemaObject> objects) {
+        return new SchemaSnapshot(List.copyOf(objects));
+    }
+
+    /**
+     * The schema of a database that holds nothing.
+     *
+     * @return a snapshot without objects
+     */
+    public static SchemaSnapshot empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Reads the text that {@link #toString()} gives.
+     *
+     * @param text such as the contents of a file
+     * @return the snapshot
+     * @throws SchemaException if it cannot be read; the message names the line
+     */
+    public static SchemaSnapshot parse(String text) {
+        return SnapshotText.read("The text", text);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file that {@link #writeTo} wrote
+     * @return the snapshot
+     * @throws SchemaException if the file is missing or cannot be read
+     */
+    public static SchemaSnapshot readFrom(Path file) {
+        return SnapshotFile.read(file);
+    }
+
+    /**
+     * Writes the snapshot to a file, for a team to commit: UTF-8, a line for each object and each of its parts, always in
+     * the same order.
+     *
+     * @param file that is made or replaced; its directory is made if it is missing
+     * @throws SchemaException if that fails
+     */
+    public void writeTo(Path file) {
+        SnapshotFile.write(file, this);
+    }
+
+    /**
+     * Everything in the schema.
+     *
+     * @return objects that stand on their own, in the order of {@link ObjectKind} and then by name
+     */
+    public List<SchemaObject> objects() {
+        return objects;
+    }
+
+    /**
+     * The objects of one kind.
+     *
+     * @param kind such as {@link ObjectKind#VIEW}
+     * @return by name
+     */
+    public List<SchemaObject> objects(ObjectKind kind) {
+        return objects.stream().filter(object -> object.kind() == kind).toList();
+    }
+
+    /**
+     * The tables.
+     *
+     * @return by schema and name
+     */
+    public List<Table> tables() {
+        return objects(ObjectKind.TABLE).stream().map(Table::new).toList();
+    }
+
+    /**
+     * One table.
+     *
+     * @param schema such as {@code dbo}
+     * @param name compared as the database compares names
+     * @return the table, if it is there
+     */
+    public Optional<Table> table(String schema, String name) {
+        NameRule rule = names();
+        String wanted = rule.key(Names.bracketed(List.of(schema, name)));
+        return objects.stream()
+                .filter(object -> object.kind() == ObjectKind.TABLE
+                        && rule.key(Names.bracketed(object.name())).equals(wanted))
+                .findFirst()
+                .map(Table::new);
+    }
+
+    /**
+     * The tables in an order in which rows can be put in.
+     *
+     * @return the referenced table before the referencing one, as far as cycles allow
+     */
+    public TableOrder inForeignKeyOrder() {
+        return ForeignKeyOrder.of(tables(), names());
+    }
+
+    /**
+     * What makes another schema differ from this one.
+     *
+     * @param actual what is held against this one, which is what is expected
+     * @return the differences, worst first
+     */
+    public SchemaDiff diff(SchemaSnapshot actual) {
+        return SchemaComparison.of(this, actual);
+    }
+
+    /**
+     * Fails unless this is the schema in a file. With the setting {@code palindrome.update-schema=true} it rewrites a file
+     * that differs, or makes it.
+     *
+     * @param file that a team has committed
+     * @throws SchemaMismatchError if they differ; the message shows how
+     * @throws SchemaException if there is no such file or it cannot be read
+     */
+    public void matches(Path file) {
+        matches(file, Settings.system());
+    }
+
+    /**
+     * The same with settings from elsewhere.
+     *
+     * @param file that a team has committed
+     * @param settings asked for {@code palindrome.update-schema}
+     * @throws SchemaMismatchError if they differ; the message shows how
+     * @throws SchemaException if there is no such file or it cannot be read
+     */
+    public void matches(Path file, Settings settings) {
+        SnapshotFile.match(file, this, settings.isOn("palindrome.update-schema"));
+    }
+
+    /** How names compare: by the database's collation where it is known. */
+    NameRule names() {
+        return objects.stream()
+                .filter(object -> object.kind() == ObjectKind.DATABASE)
+                .findFirst()
+                .flatMap(database -> database.get(Property.COLLATION))
+                .map(NameRule::ofCollation)
+                .orElse(NameRule.IGNORING_CASE);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof SchemaSnapshot that && objects.equals(that.objects);
+    }
+
+    @Override
+    public int hashCode() {
+        return objects.hashCode();
+    }
+
+    /** The text that {@link #writeTo} writes. */
+    @Override
+    public String toString() {
+        return SnapshotText.write(this);
+    }
+}

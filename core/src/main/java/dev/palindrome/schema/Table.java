@@ -1,0 +1,95 @@
+package dev.palindrome.schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table of a snapshot, for whoever makes, moves or removes rows.
+ *
+ * @param object the table with everything that is known about it
+ */
+public record Table(SchemaObject object) {
+
+    /**
+     * The schema that it is in.
+     *
+     * @return such as {@code dbo}
+     */
+    public String schema() {
+        return object.name().get(0);
+    }
+
+    /**
+     * Its name without schema.
+     *
+     * @return such as {@code users}
+     */
+    public String name() {
+        return object.simpleName();
+    }
+
+    /**
+     * Its columns.
+     *
+     * @return in the table's order
+     */
+    public List<Column> columns() {
+        return object.parts(ObjectKind.COLUMN).stream().map(Column::new).toList();
+    }
+
+    /**
+     * Its primary key.
+     *
+     * @return missing if it has none
+     */
+    public Optional<UniqueKey> primaryKey() {
+        return object.parts(ObjectKind.PRIMARY_KEY).stream().map(UniqueKey::new).findFirst();
+    }
+
+    /**
+     * Whatever makes rows unique: the primary key, UNIQUE constraints, unique indexes.
+     *
+     * @return in that order
+     */
+    public List<UniqueKey> uniqueKeys() {
+        return object.parts().stream()
+                .filter(UniqueKey::isUnique)
+                .map(UniqueKey::new)
+                .toList();
+    }
+
+    /**
+     * Its foreign keys to other tables, or to itself.
+     *
+     * @return by name
+     */
+    public List<ForeignKey> foreignKeys() {
+        return object.parts(ObjectKind.FOREIGN_KEY).stream()
+                .map(ForeignKey::new)
+                .toList();
+    }
+
+    /**
+     * Its CHECK constraints.
+     *
+     * @return by name
+     */
+    public List<Check> checks() {
+        return object.parts(ObjectKind.CHECK).stream().map(Check::new).toList();
+    }
+
+    /**
+     * Schema and name as T-SQL takes them.
+     *
+     * @return such as {@code [dbo].[users]}
+     */
+    public String sqlName() {
+        return Names.bracketed(object.name());
+    }
+
+    /** Schema and name. */
+    @Override
+    public String toString() {
+        return Names.plain(object.name());
+    }
+}
