@@ -1,0 +1,41 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.schema.SchemaDiff;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything found out about one migration.
+ *
+ * @param migration what was looked at
+ * @param undo what undoes it
+ * @param verdict what is to be said of it
+ * @param reason why, where the verdict alone does not say it; may be empty
+ * @param schemaDiff what differs
+ * @param dataLosses what did not come back
+ * @param undoDraft an undo written for it
+ * @param notes what else is worth knowing
+ * @param up how long the way up took
+ * @param down how long the way down took
+ * @param redo how long the second way up took
+ */
+record Finding(
+        Migration migration,
+        Optional<String> undo,
+        Verdict verdict,
+        String reason,
+        SchemaDiff schemaDiff,
+        List<DataLoss> dataLosses,
+        Optional<UndoDraft> undoDraft,
+        List<String> notes,
+        Duration up,
+        Duration down,
+        Duration redo) {
+
+    Finding {
+        dataLosses = List.copyOf(dataLosses);
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.schema.SchemaDiff;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One migration's way up, down and up again. Immutable. */
+public final class RoundTrip {
+
+    private final Finding finding;
+
+    RoundTrip(Finding finding) {
+        this.finding = finding;
+    }
+
+    /**
+     * What was looked at.
+     *
+     * @return the migration
+     */
+    public Migration migration() {
+        return finding.migration();
+    }
+
+    /**
+     * What undoes it.
+     *
+     * @return the undo script's path, or the Java migration's class; empty where there is none
+     */
+    public Optional<String> undo() {
+        return finding.undo();
+    }
+
+    /**
+     * What is to be said of it.
+     *
+     * @return the verdict
+     */
+    public Verdict verdict() {
+        return finding.verdict();
+    }
+
+    /**
+     * How the schema differs from what it should be: after the undo from before the migration, or after the second way
+     * up from the first.
+     *
+     * @return empty where nothing differs
+     */
+    public SchemaDiff schemaDiff() {
+        return finding.schemaDiff();
+    }
+
+    /**
+     * What the undo did not bring back.
+     *
+     * @return places and numbers, declared or not
+     */
+    public List<DataLoss> dataLosses() {
+        return finding.dataLosses();
+    }
+
+    /**
+     * An undo script written for this migration, where it has none or its own leaves something behind.
+     *
+     * @return the draft, tried
+     */
+    public Optional<UndoDraft> undoDraft() {
+        return finding.undoDraft();
+    }
+
+    /**
+     * What else is worth knowing and is no fault, such as tables that could not be filled with rows.
+     *
+     * @return sentences
+     */
+    public List<String> notes() {
+        return finding.notes();
+    }
+
+    /**
+     * The verdict in words: which script, what is wrong, and what to do.
+     *
+     * @return several lines
+     */
+    public String explanation() {
+        return Explanation.of(finding);
+    }
+
+    /**
+     * How long each way took.
+     *
+     * @return up, down and up again, in this order; zero for a way that was not gone
+     */
+    public List<Duration> took() {
+        return List.of(finding.up(), finding.down(), finding.redo());
+    }
+
+    /**
+     * Fails where the verdict does not pass.
+     *
+     * @throws NotReversibleError with {@link #explanation} as its message
+     */
+    public void assertReversible() {
+        if (!verdict().passes()) {
+            throw new NotReversibleError(explanation());
+        }
+    }
+
+    /** The migration, its undo and the verdict. */
+    @Override
+    public String toString() {
+        return migration() + " " + undo().orElse("no undo") + ": " + verdict();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.palindrome.roundtrip;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What came of sending every migration up, down and up again. Immutable. */
+public final class RoundTripReport {
+
+    private static final List<String> TITLES = List.of("version", "description", "verdict", "up", "down", "up again");
+
+    private final List<RoundTrip> roundTrips;
+
+    RoundTripReport(List<RoundTrip> roundTrips) {
+        this.roundTrips = List.copyOf(roundTrips);
+    }
+
+    /**
+     * One for each migration.
+     *
+     * @return versioned ones by version, then repeatable ones
+     */
+    public List<RoundTrip> roundTrips() {
+        return roundTrips;
+    }
+
+    /**
+     * Whether every verdict passes.
+     *
+     * @return true where {@link #assertReversible} does not throw
+     */
+    public boolean isReversible() {
+        return roundTrips.stream().allMatch(trip -> trip.verdict().passes());
+    }
+
+    /**
+     * Fails where a verdict does not pass.
+     *
+     * @throws NotReversibleError whose message explains each that does not
+     */
+    public void assertReversible() {
+        List<RoundTrip> failed =
+                roundTrips.stream().filter(trip -> !trip.verdict().passes()).toList();
+        if (!failed.isEmpty()) {
+            throw new NotReversibleError("Expecting all " + roundTrips.size() + " migrations to be reversible, but "
+                    + failed.size() + (failed.size() == 1 ? " is" : " are") + " not:\n\n"
+                    + failed.stream().map(RoundTrip::explanation).collect(Collectors.joining("\n\n")));
+        }
+    }
+
+    /** A table: a line for each migration. */
+    @Override
+    public String toString() {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(TITLES);
+        roundTrips.forEach(trip -> lines.add(cells(trip)));
+        return lines.stream().map(line -> padded(line, lines)).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> cells(RoundTrip trip) {
+        List<String> cells = new ArrayList<>();
+        cells.add(trip.migration().version());
+        cells.add(trip.migration().description());
+        cells.add(trip.verdict().toString());
+        trip.took().forEach(duration -> cells.add(duration.equals(Duration.ZERO) ? "-" : duration.toMillis() + " ms"));
+        return cells;
+    }
+
+    private static String padded(List<String> line, List<List<String>> all) {
+        StringBuilder text = new StringBuilder();
+        for (int column = 0; column < line.size(); column++) {
+            int at = column;
+            int width = all.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+            text.append(line.get(column)).append(" ".repeat(width - line.get(column).length() + 2));
+        }
+        return text.toString().stripTrailing();
+    }
+}

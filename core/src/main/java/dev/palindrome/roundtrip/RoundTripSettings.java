@@ -1,0 +1,32 @@
+package dev.palindrome.roundtrip;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is looked at, and how strictly.
+ *
+ * @param upTo the last version to look at; empty for all
+ * @param from the first version to look at: older ones are taken as given; empty for all
+ * @param excluded reasons by version: what is passed through without being judged
+ * @param strictColumnOrder whether a column that comes back in another place is a fault
+ */
+public record RoundTripSettings(
+        Optional<String> upTo, Optional<String> from, Map<String, String> excluded, boolean strictColumnOrder) {
+
+    /** Everything, and another order of columns is no fault. */
+    public static final RoundTripSettings DEFAULT =
+            new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of(), false);
+
+    /**
+     * Copies the exclusions.
+     *
+     * @param upTo the last version to look at
+     * @param from the first version to look at
+     * @param excluded reasons by version
+     * @param strictColumnOrder whether the order of columns counts
+     */
+    public RoundTripSettings {
+        excluded = Map.copyOf(excluded);
+    }
+}
