@@ -43,6 +43,24 @@ final class UndoPlan {
         return steps(applied);
     }
 
+    /** In the order given. */
+    List<UndoStep> these(List<Migration> chosen) {
+        return steps(chosen.stream().map(this::appliedVersion).toList(), false);
+    }
+
+    /** The correction of the history alone. */
+    UndoStep withoutUndo(Migration migration) {
+        AppliedVersion version = appliedVersion(migration);
+        return new UndoStep(version, NOTHING, stampAfter(version));
+    }
+
+    private AppliedVersion appliedVersion(Migration migration) {
+        return applied.stream()
+                .filter(version -> version.migration().equals(migration))
+                .findFirst()
+                .orElseThrow(() -> new MigrationException(migration + " is not applied."));
+    }
+
     private List<UndoStep> steps(List<AppliedVersion> chosen) {
         List<UndoStep> steps = new ArrayList<>();
         for (AppliedVersion version : chosen) {

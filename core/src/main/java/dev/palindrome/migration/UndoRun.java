@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
@@ -27,8 +26,10 @@ final class UndoRun {
     private final LoadedMigrations migrations;
     private final DataSource dataSource;
     private final List<UndoStep> steps;
+    private final StepObserver observer;
 
-    UndoRun(LoadedMigrations migrations, DataSource dataSource, List<UndoStep> steps) {
+    UndoRun(LoadedMigrations migrations, DataSource dataSource, List<UndoStep> steps, StepObserver observer) {
+        this.observer = observer;
         this.migrations = migrations;
         this.dataSource = dataSource;
         this.steps = steps;
@@ -120,13 +121,19 @@ final class UndoRun {
 
     /** Corrects the history after each undo. */
     private final class Corrections extends Progress {
+
+        Corrections() {
+            super(observer);
+        }
+
         @Override
-        void after(MigrationInfo numbered, Context context) {
-            try {
-                step(numbered).correct(migrations.history(), context.getConnection());
-            } catch (SQLException e) {
-                throw new FlywayException("Cannot correct " + migrations.history() + ": " + e.getMessage(), e);
-            }
+        Migration migration(MigrationInfo numbered) {
+            return step(numbered).applied().migration();
+        }
+
+        @Override
+        void after(MigrationInfo numbered, Connection connection) throws SQLException {
+            step(numbered).correct(migrations.history(), connection);
         }
     }
 }
