@@ -71,8 +71,10 @@ public final class RoundTripReport {
         StringBuilder text = new StringBuilder();
         for (int column = 0; column < line.size(); column++) {
             int at = column;
-            int width = all.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
-            text.append(line.get(column)).append(" ".repeat(width - line.get(column).length() + 2));
+            int width =
+                    all.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+            text.append(line.get(column))
+                    .append(" ".repeat(width - line.get(column).length() + 2));
         }
         return text.toString().stripTrailing();
     }
