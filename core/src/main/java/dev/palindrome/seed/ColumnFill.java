@@ -19,6 +19,9 @@ final class ColumnFill {
 
     private static final int TRIES = 5;
 
+    private static final String ONLY_NULL =
+            "only NULL satisfies its constraints, or what it references holds no rows";
+
     /** Enough to see whether values get lost. */
     private static final int MOST_ROWS = 100;
 
@@ -64,17 +67,28 @@ final class ColumnFill {
 
     private FillReport together(List<Column> columns) throws SQLException {
         try {
-            int rows = update(columns);
-            return new FillReport(
-                    columns.stream()
-                            .map(column -> new FillReport.Filled(table.table(), Optional.of(column.name()), rows))
-                            .toList(),
-                    List.of());
+            return report(columns, update(columns));
         } catch (NotFillableException e) {
             return columns.size() > 1
                     ? oneByOne(columns)
                     : new FillReport(List.of(), List.of(notFilled(columns.get(0), e.reason())));
         }
+    }
+
+    private FillReport report(List<Column> columns, List<Found> found) {
+        FillReport report = new FillReport(List.of(), List.of());
+        for (Column column : columns) {
+            int rows = (int) found.stream()
+                    .filter(each -> each.row().of(column.name()).content() != null)
+                    .count();
+            report = report.and(
+                    rows > 0
+                            ? new FillReport(
+                                    List.of(new FillReport.Filled(table.table(), Optional.of(column.name()), rows)),
+                                    List.of())
+                            : new FillReport(List.of(), List.of(notFilled(column, ONLY_NULL))));
+        }
+        return report;
     }
 
     private FillReport oneByOne(List<Column> columns) throws SQLException {
@@ -85,7 +99,8 @@ final class ColumnFill {
         return report;
     }
 
-    private int update(List<Column> columns) throws SQLException, NotFillableException {
+    /** The rows as they are now. */
+    private List<Found> update(List<Column> columns) throws SQLException, NotFillableException {
         List<String> names =
                 columns.stream().map(column -> Row.key(column.name())).toList();
         List<ForeignKey> foreignKeys = table.foreignKeys(names);
@@ -101,7 +116,7 @@ final class ColumnFill {
             List<Change> changes = changes(found, slots, columns, maker);
             refusal = transaction.attempt(table.table(), connection -> change(connection, key, changes));
             if (refusal.isEmpty()) {
-                return found.size();
+                return found;
             }
         }
         throw new NotFillableException(RefusalText.of(refusal.orElseThrow(), table.table()));
@@ -163,6 +178,7 @@ final class ColumnFill {
         }
         for (Change change : changes) {
             maker.only(change.columns()).make(change.found().row(), Draw.ORDINARY);
+            maker.accept(change.found().row());
         }
         return changes;
     }

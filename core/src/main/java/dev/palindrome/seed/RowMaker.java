@@ -25,6 +25,11 @@ final class RowMaker {
         this.random = random;
     }
 
+    /** The same, with rules that have seen no rows. */
+    RowMaker afresh(TableRules others) {
+        return new RowMaker(slots, copies, others.rules(), random);
+    }
+
     /** The same for fewer columns; what it accepts this one knows too. */
     RowMaker only(List<String> columns) {
         List<Slot> fewer = slots.stream()
@@ -41,7 +46,6 @@ final class RowMaker {
         for (int step = 0; step < STEPS; step++) {
             Optional<Rule> broken = broken(row);
             if (broken.isEmpty()) {
-                rules.forEach(rule -> rule.accept(row));
                 return;
             }
             fill(oneOf(slotsOf(broken.get()), broken.get()), row, Draw.ANOTHER);
@@ -49,7 +53,7 @@ final class RowMaker {
         throw refused(broken(row).orElseThrow());
     }
 
-    /** Takes notice of a row that is there already. */
+    /** Takes notice of a row that is in the table, or will be. */
     void accept(Row row) {
         rules.forEach(rule -> rule.accept(row));
     }

@@ -152,6 +152,7 @@ final class TableFill {
             Row row = empty();
             try {
                 maker.make(row, recipe.draw(i));
+                maker.accept(row);
                 rows.add(row);
             } catch (NotFillableException e) {
                 if (rows.isEmpty()) {
@@ -164,23 +165,43 @@ final class TableFill {
     }
 
     /** Because a check was not understood, a trigger refused, or rows were there already. */
-    private int oneByOne(RowMaker maker, RowInsert insert, SQLException first)
+    private int oneByOne(RowMaker first, RowInsert insert, SQLException refusal)
             throws NotFillableException, SQLException {
+        RowMaker maker = first.afresh(TableRules.of(table.table()));
         accept(maker, insert.columns());
-        SQLException last = first;
+        SQLException last = refusal;
         int filled = 0;
         for (int i = 0; i < TRIES_FOR_EACH_ROW * recipe.rows() && filled < recipe.rows(); i++) {
-            Row row = empty();
-            maker.make(row, i % 2 == 0 ? Draw.ORDINARY : Draw.ANOTHER);
-            Optional<SQLException> refusal =
-                    transaction.attempt(table.table(), connection -> insert.put(connection, List.of(row)));
-            filled += refusal.isEmpty() ? 1 : 0;
-            last = refusal.orElse(last);
+            Optional<Row> row = another(maker, i % 2 == 0 ? Draw.ORDINARY : Draw.ANOTHER, filled);
+            if (row.isEmpty()) {
+                return filled;
+            }
+            Optional<SQLException> again =
+                    transaction.attempt(table.table(), connection -> insert.put(connection, List.of(row.get())));
+            if (again.isEmpty()) {
+                maker.accept(row.get());
+                filled++;
+            }
+            last = again.orElse(last);
         }
         if (filled == 0) {
             throw new NotFillableException(RefusalText.of(last, table.table()));
         }
         return filled;
+    }
+
+    /** Empty if there are rows, and there can be no more. */
+    private Optional<Row> another(RowMaker maker, Draw draw, int filled) throws NotFillableException {
+        Row row = empty();
+        try {
+            maker.make(row, draw);
+            return Optional.of(row);
+        } catch (NotFillableException e) {
+            if (filled == 0) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private void accept(RowMaker maker, List<String> names) throws SQLException {
