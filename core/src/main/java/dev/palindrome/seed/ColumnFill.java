@@ -19,8 +19,7 @@ final class ColumnFill {
 
     private static final int TRIES = 5;
 
-    private static final String ONLY_NULL =
-            "only NULL satisfies its constraints, or what it references holds no rows";
+    private static final String ONLY_NULL = "only NULL satisfies its constraints, or what it references holds no rows";
 
     /** Enough to see whether values get lost. */
     private static final int MOST_ROWS = 100;
