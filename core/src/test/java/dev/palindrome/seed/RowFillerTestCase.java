@@ -76,7 +76,7 @@ abstract class RowFillerTestCase {
     void leavesOutWhatTheServerMakes() throws Exception {
         run("""
                 CREATE TABLE counted (id INT IDENTITY(10,5) NOT NULL PRIMARY KEY,
-                    price DECIMAL(9,2) NOT NULL, twice AS (price * 2), note NVARCHAR(20) NULL DEFAULT 'none');
+                    price DECIMAL(9,2) NOT NULL, twice AS (CAST(price * 2 AS DECIMAL(9,2))), note NVARCHAR(20) NULL DEFAULT 'none');
                 CREATE TABLE nothing_else (id INT IDENTITY NOT NULL PRIMARY KEY)
                 """);
 
