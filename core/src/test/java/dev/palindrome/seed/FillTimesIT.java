@@ -60,8 +60,8 @@ class FillTimesIT {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE \"t0\" (\"id\" INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
             for (int i = 1; i < TABLES; i++) {
-                statement.execute(
-                        H2Script.rewrite("V1__table.sql", TABLE.formatted(i, i / 2)).sql());
+                statement.execute(H2Script.rewrite("V1__table.sql", TABLE.formatted(i, i / 2))
+                        .sql());
             }
         }
         return SchemaReader.of(connection).read(connection);
