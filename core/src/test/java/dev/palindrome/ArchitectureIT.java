@@ -30,7 +30,7 @@ class ArchitectureIT {
     @Test
     void theClassesAreThere() {
         assertThat(CORE).hasSizeGreaterThan(60);
-        assertThat(List.of("engine", "database", "migration", "schema", "tsql"))
+        assertThat(List.of("engine", "database", "migration", "schema", "seed", "tsql"))
                 .allSatisfy(name -> assertThat(CORE.containPackage("dev.palindrome." + name))
                         .isTrue());
     }
@@ -55,18 +55,22 @@ class ArchitectureIT {
                 .definedBy("dev.palindrome.migration")
                 .layer("schema")
                 .definedBy("dev.palindrome.schema")
+                .layer("seed")
+                .definedBy("dev.palindrome.seed")
                 .whereLayer("front door")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("front door")
-                .whereLayer("schema")
+                .whereLayer("seed")
                 .mayOnlyBeAccessedByLayers("front door")
+                .whereLayer("schema")
+                .mayOnlyBeAccessedByLayers("front door", "seed")
                 .whereLayer("database")
-                .mayOnlyBeAccessedByLayers("front door", "migration")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "seed")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("front door", "migration", "database")
                 .whereLayer("tsql")
-                .mayOnlyBeAccessedByLayers("engine", "database", "migration", "schema")
+                .mayOnlyBeAccessedByLayers("engine", "database", "migration", "schema", "seed")
                 .check(CORE);
     }
 
