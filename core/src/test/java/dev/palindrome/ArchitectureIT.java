@@ -30,7 +30,7 @@ class ArchitectureIT {
     @Test
     void theClassesAreThere() {
         assertThat(CORE).hasSizeGreaterThan(60);
-        assertThat(List.of("engine", "database", "migration", "schema", "tsql"))
+        assertThat(List.of("engine", "database", "migration", "schema", "roundtrip", "report", "tsql"))
                 .allSatisfy(name -> assertThat(CORE.containPackage("dev.palindrome." + name))
                         .isTrue());
     }
@@ -55,14 +55,22 @@ class ArchitectureIT {
                 .definedBy("dev.palindrome.migration")
                 .layer("schema")
                 .definedBy("dev.palindrome.schema")
+                .layer("roundtrip")
+                .definedBy("dev.palindrome.roundtrip")
+                .layer("report")
+                .definedBy("dev.palindrome.report")
                 .whereLayer("front door")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("front door")
+                .whereLayer("roundtrip")
+                .mayOnlyBeAccessedByLayers("front door", "report")
                 .whereLayer("migration")
-                .mayOnlyBeAccessedByLayers("front door")
+                .mayOnlyBeAccessedByLayers("front door", "roundtrip", "report")
                 .whereLayer("schema")
-                .mayOnlyBeAccessedByLayers("front door")
+                .mayOnlyBeAccessedByLayers("front door", "roundtrip", "report")
                 .whereLayer("database")
-                .mayOnlyBeAccessedByLayers("front door", "migration")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "roundtrip")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("front door", "migration", "database")
                 .whereLayer("tsql")

@@ -1,6 +1,8 @@
 package dev.palindrome.roundtrip;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says a finding in words. */
@@ -8,7 +10,7 @@ final class Explanation {
 
     private Explanation() {}
 
-    static String of(Finding finding) {
+    static String of(Finding finding, Optional<Path> draftFile) {
         StringBuilder text = new StringBuilder(headline(finding));
         if (!finding.reason().isEmpty()) {
             text.append('\n').append(indented(finding.reason()));
@@ -17,10 +19,13 @@ final class Explanation {
             text.append('\n').append(indented(finding.schemaDiff().toString()));
         }
         appendLines(text, finding.dataLosses().stream().map(DataLoss::toString).toList());
-        finding.undoDraft().ifPresent(draft -> text.append("\nDraft of an undo (")
-                .append(draft.outcome())
-                .append("):\n")
-                .append(indented(draft.sql())));
+        finding.undoDraft()
+                .ifPresent(draft -> text.append("\nDraft of an undo (")
+                        .append(draft.outcome())
+                        .append(")")
+                        .append(draftFile.map(file -> ", in " + file).orElse(""))
+                        .append(":\n")
+                        .append(indented(draft.sql())));
         appendLines(text, finding.notes().stream().map(note -> "Note: " + note).toList());
         return text.toString();
     }
@@ -33,8 +38,8 @@ final class Explanation {
             case NOT_REACHED -> migration + " was not reached:";
             case UNDO_MISSING -> migration + " has no undo.";
             case UNDO_FAILED -> migration + " cannot be undone, because " + undo + " fails:";
-            case NOT_RESTORED -> migration + " is not undone by " + undo
-                    + ". Expecting the schema from before the migration, but:";
+            case NOT_RESTORED ->
+                migration + " is not undone by " + undo + ". Expecting the schema from before the migration, but:";
             case DATA_LOST -> migration + " loses data when " + undo + " undoes it:";
             case REDO_FAILED -> migration + " does not go up again after " + undo + ":";
             case REDO_DIFFERS -> migration + " leads somewhere else when it goes up again after " + undo + ":";
