@@ -224,11 +224,11 @@ class EmbeddedRulesTest {
                 GO
                 CREATE VIEW v AS SELECT id, a FROM t
                 GO
-                ALTER VIEW v AS SELECT TOP 1 UPPER(a) AS a FROM t WITH (NOLOCK) ORDER BY id DESC
+                ALTER VIEW v AS SELECT TOP 1 UPPER(a) + ';' AS a FROM t WITH (NOLOCK) ORDER BY id DESC;
                 GO
                 """);
 
-        assertThat(database.rows("SELECT a FROM v")).containsExactly("Y");
+        assertThat(database.rows("SELECT a FROM v")).containsExactly("Y;");
         fails("ALTER VIEW nope AS SELECT 1 AS a", "Msg 208: Invalid object name 'nope'.");
     }
 

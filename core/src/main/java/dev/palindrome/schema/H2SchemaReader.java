@@ -1,0 +1,46 @@
+package dev.palindrome.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Reads H2's information schema, and what the T-SQL front recorded there. */
+final class H2SchemaReader implements SchemaReader {
+
+    private final LeftOut leftOut;
+
+    H2SchemaReader(LeftOut leftOut) {
+        this.leftOut = leftOut;
+    }
+
+    @Override
+    public SchemaReader leavingOut(Collection<TableName> tables) {
+        return new H2SchemaReader(leftOut.and(tables));
+    }
+
+    @Override
+    public SchemaSnapshot read(Connection connection) throws SQLException {
+        H2Rows rows = new H2Rows(connection);
+        List<SchemaObject> objects = new ArrayList<>(tables(rows));
+        objects.addAll(others(rows));
+        return SchemaSnapshot.of(objects);
+    }
+
+    @Override
+    public SchemaWatch watch() {
+        return new H2SchemaWatch(this);
+    }
+
+    /** The tables that the rows are about. */
+    List<SchemaObject> tables(H2Rows rows) throws SQLException {
+        return new H2Tables(rows)
+                .read().stream().filter(table -> !leftOut.has(table)).toList();
+    }
+
+    /** All that are no tables: there are few of them, or they cost little. */
+    List<SchemaObject> others(H2Rows rows) throws SQLException {
+        return new H2OtherObjects(rows).read();
+    }
+}

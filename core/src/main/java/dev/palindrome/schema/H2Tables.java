@@ -1,0 +1,56 @@
+package dev.palindrome.schema;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tables of an H2 database with everything that belongs to them. */
+final class H2Tables {
+
+    private static final String TABLES = "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES";
+
+    /** H2's own, and what the front keeps its procedures in. */
+    private static final Set<String> HIDDEN_SCHEMAS = Set.of("INFORMATION_SCHEMA", "palindrome", "PUBLIC");
+
+    private final H2Rows rows;
+    private final Map<TableName, ObjectBuilder> tables = new LinkedHashMap<>();
+
+    H2Tables(H2Rows rows) {
+        this.rows = rows;
+    }
+
+    List<SchemaObject> read() throws SQLException {
+        rows.ofTables(TABLES, "TABLE_NAME", this::table);
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        new H2Columns(this).read(rows);
+        new H2Constraints(this).read(rows);
+        new H2Indexes(this).read(rows);
+        return tables.values().stream().map(ObjectBuilder::build).toList();
+    }
+
+    private void table(ResultSet row) throws SQLException {
+        if (row.getString("TABLE_TYPE").equals("BASE TABLE") && !isHidden(row.getString("TABLE_SCHEMA"))) {
+            TableName name = nameIn(row);
+            tables.put(name, new ObjectBuilder(ObjectKind.TABLE, name.parts()));
+        }
+    }
+
+    static boolean isHidden(String schema) {
+        return HIDDEN_SCHEMAS.contains(schema);
+    }
+
+    static TableName nameIn(ResultSet row) throws SQLException {
+        return new TableName(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
+    }
+
+    /** The table that a row is about, unless it is a view or hidden. */
+    Optional<ObjectBuilder> of(ResultSet row) throws SQLException {
+        return Optional.ofNullable(tables.get(nameIn(row)));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.palindrome.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Reads a schema again and again while migrations change it, and each time no more than may have changed. What looks as
+ * it looked before is the same object as before, so that comparing two snapshots of one watch costs little.
+ */
+public interface SchemaWatch {
+
+    /**
+     * Reads everything.
+     *
+     * @param connection to the database
+     * @return the schema
+     * @throws SQLException if the database refuses
+     */
+    SchemaSnapshot read(Connection connection) throws SQLException;
+
+    /**
+     * Reads what may have changed since the last time.
+     *
+     * @param connection to the same database
+     * @param touched the tables and views that were created, changed, renamed (old and new name) or dropped since;
+     *     missing where that is not known. SQL Server knows better itself, there it is not needed.
+     * @return the schema as it is now
+     * @throws SQLException if the database refuses
+     */
+    SchemaSnapshot readAgain(Connection connection, Optional<Collection<TableName>> touched) throws SQLException;
+}

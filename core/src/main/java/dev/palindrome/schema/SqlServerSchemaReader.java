@@ -1,0 +1,30 @@
+package dev.palindrome.schema;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+
+/** Reads SQL Server's catalogue views: one batch with a result for each kind of object. */
+final class SqlServerSchemaReader implements SchemaReader {
+
+    private final LeftOut leftOut;
+
+    SqlServerSchemaReader(LeftOut leftOut) {
+        this.leftOut = leftOut;
+    }
+
+    @Override
+    public SchemaReader leavingOut(Collection<TableName> tables) {
+        return new SqlServerSchemaReader(leftOut.and(tables));
+    }
+
+    @Override
+    public SchemaSnapshot read(Connection connection) throws SQLException {
+        return watch().read(connection);
+    }
+
+    @Override
+    public SchemaWatch watch() {
+        return new SqlServerSchemaWatch(leftOut);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.palindrome.schema;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Settings;
+import dev.palindrome.tsql.H2Script;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/** An embedded database that is fed with T-SQL and shows its schema. */
+final class EmbeddedSchema implements AutoCloseable {
+
+    private final Database database = Databases.on(Engines.select(
+                    new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))))
+            .create("schema", DatabaseOptions.DEFAULT);
+    private final Connection connection;
+    private int scripts;
+
+    EmbeddedSchema() throws SQLException {
+        connection = database.dataSource().getConnection();
+    }
+
+    /** The schema that a script makes in an empty database. */
+    static SchemaSnapshot of(String tsql) throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            return schema.run(tsql).read();
+        }
+    }
+
+    EmbeddedSchema run(String tsql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    H2Script.rewrite("V" + ++scripts + "__test.sql", tsql).sql());
+        }
+        return this;
+    }
+
+    SchemaSnapshot read() throws SQLException {
+        return SchemaReader.of(connection).read(connection);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        database.close();
+    }
+}
