@@ -47,7 +47,7 @@ final class RoundTripMarkdown {
                 .filter(RoundTripMarkdown::isFailure)
                 .count();
         String summary = failures == 0
-                ? "**All " + report.roundTrips().size() + " pass.** "
+                ? "**All pass.** "
                 : "**" + failures + " of " + report.roundTrips().size() + (failures == 1 ? " fails.** " : " fail.** ");
         return summary + counts() + ".";
     }
