@@ -8,6 +8,8 @@ import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
+import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.settings.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -108,6 +110,15 @@ public final class TestDatabase implements AutoCloseable {
      */
     public Migrations migrations() {
         return migrations;
+    }
+
+    /**
+     * The database's schema as it is now.
+     *
+     * @return tables and everything else that migrations create
+     */
+    public SchemaSnapshot schema() {
+        throw new UnsupportedOperationException();
     }
 
     /**
@@ -277,6 +288,16 @@ public final class TestDatabase implements AutoCloseable {
                 closeAfter(e, database);
                 throw e;
             }
+        }
+
+        /**
+         * Sends every migration up to the target up, down and up again, in databases of their own.
+         *
+         * @param excludedReasonsByVersion what is not to be judged, and why
+         * @return what came of it
+         */
+        public RoundTripReport verifyRoundTrips(Map<String, String> excludedReasonsByVersion) {
+            throw new UnsupportedOperationException();
         }
 
         private void migrate(Migrations migrations) {
