@@ -3,8 +3,6 @@ package dev.palindrome.migration;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.tsql.NeedsSqlServerException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +147,14 @@ final class FlywayMigrations implements ObservedMigrations {
     }
 
     @Override
+    public List<String> helperTables() {
+        HistoryTable history = loaded.get().history();
+        return Stream.of(history, history.beside(UndoRun.HISTORY), history.beside(RepeatedRun.HISTORY))
+                .map(HistoryTable::toString)
+                .toList();
+    }
+
+    @Override
     public List<VersionedMigration> versioned() {
         LoadedMigrations now = loaded.get();
         return status().all().stream()
@@ -173,18 +179,8 @@ final class FlywayMigrations implements ObservedMigrations {
     }
 
     @Override
-    public void down(List<Migration> chosen, StepObserver observer) {
-        undo(undoPlan(status()).these(chosen), observer);
-    }
-
-    @Override
-    public void forget(Migration migration) {
-        LoadedMigrations now = loaded.get();
-        try (Connection connection = database.dataSource().getConnection()) {
-            undoPlan(status()).withoutUndo(migration).correct(now.history(), connection);
-        } catch (SQLException e) {
-            throw new MigrationException("Cannot correct " + now.history() + ": " + e.getMessage(), e);
-        }
+    public Descent descent() {
+        return new FlywayDescent(loaded.get(), database.dataSource(), undoPlan(status()));
     }
 
     @Override

@@ -20,6 +20,13 @@ public interface ObservedMigrations extends Migrations {
     }
 
     /**
+     * The tables that are not the migrations' own: the history, and those that help while something runs.
+     *
+     * @return schema and name of each, whether or not it exists
+     */
+    List<String> helperTables();
+
+    /**
      * The versioned migrations with their undos.
      *
      * @return by version
@@ -36,20 +43,11 @@ public interface ObservedMigrations extends Migrations {
     void up(List<Migration> chosen, StepObserver observer);
 
     /**
-     * Undoes some of the applied migrations in one run.
+     * Begins a way down from where the database is now.
      *
-     * @param chosen which, in the order in which they shall be undone; each with an undo
-     * @param observer sees each
-     * @throws MigrationException if one fails; those before it have been seen
+     * @return the way down
      */
-    void down(List<Migration> chosen, StepObserver observer);
-
-    /**
-     * Takes a version out of the history without running anything.
-     *
-     * @param migration an applied one
-     */
-    void forget(Migration migration);
+    Descent descent();
 
     /**
      * Runs a repeatable migration that is up to date once more.

@@ -4,15 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs undo scripts through Flyway, which does not know what they are: they are numbered 1, 2, 3 … in the order in which
@@ -21,7 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 final class UndoRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UndoRun.class);
+    /** The table that Flyway notes undos in, for as long as they run. */
+    static final String HISTORY = "palindrome_undo";
 
     private final LoadedMigrations migrations;
     private final DataSource dataSource;
@@ -37,9 +35,7 @@ final class UndoRun {
 
     /** @return what was undone, in that order */
     List<Migration> execute() {
-        HistoryTable throwAway = new HistoryTable(
-                migrations.history().schema(),
-                "palindrome_undo_" + UUID.randomUUID().toString().substring(0, 8));
+        HistoryTable throwAway = migrations.history().beside(HISTORY);
         Corrections corrections = new Corrections();
         try {
             configure(throwAway).callbacks(corrections).load().migrate();
@@ -49,7 +45,7 @@ final class UndoRun {
                     .map(running -> failed(step(running), e))
                     .orElseGet(() -> MigrationErrors.refused("Undo", e));
         } finally {
-            drop(throwAway);
+            throwAway.dropQuietly(dataSource);
         }
         return corrections.done().stream()
                 .map(done -> step(done).applied().migration())
@@ -81,14 +77,6 @@ final class UndoRun {
         }
         scripts.addAll(runs.configurationsOf(scripts));
         return runs.apart(dataSource, scripts, javaMigrations, throwAway.name());
-    }
-
-    private void drop(HistoryTable throwAway) {
-        try (Connection connection = dataSource.getConnection()) {
-            throwAway.dropIfExists(connection);
-        } catch (SQLException e) {
-            LOG.warn("The table {} could not be dropped: {}", throwAway, e.getMessage());
-        }
     }
 
     /** A Java migration's undo in the clothes of a migration. */
@@ -133,7 +121,7 @@ final class UndoRun {
 
         @Override
         void after(MigrationInfo numbered, Connection connection) throws SQLException {
-            step(numbered).correct(migrations.history(), connection);
+            step(numbered).correction().make(migrations.history(), connection);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip;
 
 import dev.palindrome.migration.Migration;
 import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,17 @@ record Finding(
         Duration down,
         Duration redo) {
 
+    static final SchemaDiff NO_DIFFERENCE =
+            SchemaSnapshot.empty().diff(SchemaSnapshot.empty());
+
     Finding {
         dataLosses = List.copyOf(dataLosses);
         notes = List.copyOf(notes);
+    }
+
+    /** The same without judgement. */
+    Finding excluded(String why) {
+        return new Finding(
+                migration, undo, Verdict.EXCLUDED, why, NO_DIFFERENCE, List.of(), Optional.empty(), notes, up, down, redo);
     }
 }

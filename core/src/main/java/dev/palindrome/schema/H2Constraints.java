@@ -31,10 +31,12 @@ final class H2Constraints {
     record Found(ObjectBuilder builder, Recorded recorded) {}
 
     private final H2Tables tables;
+    private final H2KnownKeys known;
     private final Map<TableName, Found> constraints = new LinkedHashMap<>();
 
-    H2Constraints(H2Tables tables) {
+    H2Constraints(H2Tables tables, H2KnownKeys known) {
         this.tables = tables;
+        this.known = known;
     }
 
     void read(H2Rows rows) throws SQLException {
@@ -43,7 +45,7 @@ final class H2Constraints {
         if (!checks.isEmpty()) {
             rows.byNames(CHECKS, "CONSTRAINT_NAME", checks, this::condition);
         }
-        new H2KeyColumns(constraints).read(rows);
+        new H2KeyColumns(constraints, known).read(rows);
     }
 
     private void constraint(ResultSet row) throws SQLException {

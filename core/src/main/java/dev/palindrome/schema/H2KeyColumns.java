@@ -1,6 +1,7 @@
 package dev.palindrome.schema;
 
 import dev.palindrome.schema.H2Constraints.Found;
+import dev.palindrome.schema.H2KnownKeys.Key;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,15 +29,14 @@ final class H2KeyColumns {
             SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS""";
 
-    /** The columns of one constraint by position. */
-    private record Key(TableName table, Map<Integer, String> columns, Map<Integer, Integer> referenced) {}
-
     private final Map<TableName, Found> constraints;
+    private final H2KnownKeys known;
     private final Map<TableName, Key> keys = new HashMap<>();
     private final Map<TableName, TableName> references = new HashMap<>();
 
-    H2KeyColumns(Map<TableName, Found> constraints) {
+    H2KeyColumns(Map<TableName, Found> constraints, H2KnownKeys known) {
         this.constraints = constraints;
+        this.known = known;
     }
 
     void read(H2Rows rows) throws SQLException {
@@ -46,6 +46,7 @@ final class H2KeyColumns {
             references(rows, foreignKeys);
             readReferencedKeys(rows);
         }
+        known.remember(keys);
         constraints.forEach(this::complete);
     }
 
@@ -98,7 +99,9 @@ final class H2KeyColumns {
     /** Keys of tables that this reading is not about. */
     private void readReferencedKeys(H2Rows rows) throws SQLException {
         Set<String> unknown = new HashSet<>();
-        references.values().stream().filter(key -> !keys.containsKey(key)).forEach(key -> unknown.add(key.name()));
+        references.values().stream()
+                .filter(key -> !keys.containsKey(key) && known.find(key).isEmpty())
+                .forEach(key -> unknown.add(key.name()));
         Set<String> owners = new HashSet<>();
         rows.byNames(OWNERS, "CONSTRAINT_NAME", unknown, row -> owners.add(row.getString("TABLE_NAME")));
         rows.byNames(KEY_COLUMNS, "TABLE_NAME", owners, this::keyColumn);
@@ -113,7 +116,7 @@ final class H2KeyColumns {
                                 .get(Fact.KEY)
                                 .map(said -> "(" + said + ")")
                                 .orElseGet(() -> list(known.columns()))));
-        Optional<Key> referenced = Optional.ofNullable(references.get(name)).map(keys::get);
+        Optional<Key> referenced = Optional.ofNullable(references.get(name)).flatMap(known::find);
         if (key.isPresent() && referenced.isPresent()) {
             found.builder().put(Property.REFERENCES, reference(key.get(), referenced.get()));
         }

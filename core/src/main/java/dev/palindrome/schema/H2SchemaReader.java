@@ -22,8 +22,12 @@ final class H2SchemaReader implements SchemaReader {
 
     @Override
     public SchemaSnapshot read(Connection connection) throws SQLException {
+        return read(connection, new H2KnownKeys());
+    }
+
+    SchemaSnapshot read(Connection connection, H2KnownKeys known) throws SQLException {
         H2Rows rows = new H2Rows(connection);
-        List<SchemaObject> objects = new ArrayList<>(tables(rows));
+        List<SchemaObject> objects = new ArrayList<>(tables(rows, known));
         objects.addAll(others(rows));
         return SchemaSnapshot.of(objects);
     }
@@ -34,8 +38,8 @@ final class H2SchemaReader implements SchemaReader {
     }
 
     /** The tables that the rows are about. */
-    List<SchemaObject> tables(H2Rows rows) throws SQLException {
-        return new H2Tables(rows)
+    List<SchemaObject> tables(H2Rows rows, H2KnownKeys known) throws SQLException {
+        return new H2Tables(rows, known)
                 .read().stream().filter(table -> !leftOut.has(table)).toList();
     }
 

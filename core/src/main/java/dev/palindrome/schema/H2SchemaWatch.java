@@ -4,10 +4,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** On H2 the caller knows which tables a script touched; H2 itself keeps no dates. */
 final class H2SchemaWatch implements SchemaWatch {
@@ -17,6 +21,8 @@ final class H2SchemaWatch implements SchemaWatch {
 
     private final H2SchemaReader reader;
     private final SeenObjects seen = new SeenObjects();
+    private final H2KnownKeys known = new H2KnownKeys();
+    private final Map<SchemaObject, Set<String>> references = new IdentityHashMap<>();
     private SchemaSnapshot last = SchemaSnapshot.empty();
 
     H2SchemaWatch(H2SchemaReader reader) {
@@ -25,7 +31,7 @@ final class H2SchemaWatch implements SchemaWatch {
 
     @Override
     public SchemaSnapshot read(Connection connection) throws SQLException {
-        last = seen.of(reader.read(connection));
+        last = seen.of(reader.read(connection, known));
         return last;
     }
 
@@ -43,7 +49,7 @@ final class H2SchemaWatch implements SchemaWatch {
     private SchemaSnapshot again(H2Rows rows, Set<String> names) throws SQLException {
         List<SchemaObject> objects = new ArrayList<>();
         if (!names.isEmpty()) {
-            reader.tables(rows).forEach(table -> objects.add(seen.of(table)));
+            reader.tables(rows, known).forEach(table -> objects.add(seen.of(table)));
         }
         reader.others(rows).forEach(object -> objects.add(seen.of(object)));
         for (SchemaObject object : last.objects()) {
@@ -63,7 +69,7 @@ final class H2SchemaWatch implements SchemaWatch {
         }
         Set<String> referencing = new HashSet<>();
         for (SchemaObject object : last.objects()) {
-            if (object.parts().stream().anyMatch(part -> pointsTo(names, part))) {
+            if (!Collections.disjoint(references.computeIfAbsent(object, H2SchemaWatch::referencedBy), names)) {
                 referencing.add(key(object.simpleName()));
             }
         }
@@ -71,8 +77,10 @@ final class H2SchemaWatch implements SchemaWatch {
         return names;
     }
 
-    private static boolean pointsTo(Set<String> names, SchemaObject part) {
-        return part.kind() == ObjectKind.FOREIGN_KEY && names.contains(key(new ForeignKey(part).referencedTable()));
+    private static Set<String> referencedBy(SchemaObject object) {
+        return object.parts(ObjectKind.FOREIGN_KEY).stream()
+                .map(part -> key(new ForeignKey(part).referencedTable()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String key(String name) {

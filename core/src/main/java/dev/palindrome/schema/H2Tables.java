@@ -17,10 +17,12 @@ final class H2Tables {
     private static final Set<String> HIDDEN_SCHEMAS = Set.of("INFORMATION_SCHEMA", "palindrome", "PUBLIC");
 
     private final H2Rows rows;
+    private final H2KnownKeys known;
     private final Map<TableName, ObjectBuilder> tables = new LinkedHashMap<>();
 
-    H2Tables(H2Rows rows) {
+    H2Tables(H2Rows rows, H2KnownKeys known) {
         this.rows = rows;
+        this.known = known;
     }
 
     List<SchemaObject> read() throws SQLException {
@@ -29,7 +31,7 @@ final class H2Tables {
             return List.of();
         }
         new H2Columns(this).read(rows);
-        new H2Constraints(this).read(rows);
+        new H2Constraints(this, known).read(rows);
         new H2Indexes(this).read(rows);
         return tables.values().stream().map(ObjectBuilder::build).toList();
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class ObjectBuilder {
 
     /** Columns stay in the order in which they were added, the rest is put in order. */
-    private static final Comparator<SchemaObject> PARTS = Comparator.comparing(SchemaObject::kind)
+    static final Comparator<SchemaObject> PARTS = Comparator.comparing(SchemaObject::kind)
             .thenComparing((one, other) -> one.kind() == ObjectKind.COLUMN ? 0 : byName(one, other));
 
     private final ObjectKind kind;

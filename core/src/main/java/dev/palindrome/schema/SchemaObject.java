@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A thing in a schema, of whatever kind, with what is known about it and the parts that belong to it. Two are equal if
@@ -136,9 +135,9 @@ public final class SchemaObject {
         return Optional.ofNullable(systemNames.get(Property.DEFAULT_NAME));
     }
 
-    SchemaObject withParts(Predicate<SchemaObject> wanted) {
-        return new SchemaObject(
-                kind, name, properties, parts.stream().filter(wanted).toList(), systemNames);
+    /** The same object with other facts. */
+    SchemaObject with(Map<Property, String> otherProperties, List<SchemaObject> otherParts) {
+        return new SchemaObject(kind, name, otherProperties, otherParts, systemNames);
     }
 
     /** Equal, made-up names included. */

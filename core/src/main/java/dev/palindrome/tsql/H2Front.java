@@ -18,6 +18,7 @@ public final class H2Front {
         alias("drop_table", "dropTable"),
         alias("drop_column", "dropColumn"),
         alias("drop_constraint", "dropConstraint"),
+        alias("drop_unnamed", "dropUnnamed"),
         alias("add_default", "addDefault"),
         alias("alter_column", "alterColumn"),
         alias("case_sensitive", "caseSensitive"),

@@ -62,6 +62,22 @@ public final class H2Procedures {
     }
 
     /**
+     * Drops a constraint that is known by what it does.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param kind a {@link UnnamedConstraint.Kind}
+     * @param what see {@link UnnamedConstraint}
+     * @throws SQLException 3725 if a foreign key needs it
+     */
+    public static void dropUnnamed(
+            Connection connection, @Nullable String schema, String table, String kind, String what)
+            throws SQLException {
+        new UnnamedDropping(H2Table.of(connection, schema, table)).drop(UnnamedConstraint.Kind.valueOf(kind), what);
+    }
+
+    /**
      * ALTER TABLE … ADD DEFAULT … FOR.
      *
      * @param connection H2's

@@ -34,8 +34,15 @@ final class StatementParser {
             return block();
         }
         int start = at;
-        at = StatementEnd.of(tokens, start);
+        at = first.is("DECLARE") ? endOfDeclaration() : StatementEnd.of(tokens, start);
         return new Statement.Simple(tokens.subList(start, at));
+    }
+
+    /** What drops a constraint without a name is three statements, of which only the whole means something. */
+    private int endOfDeclaration() {
+        return UnnamedConstraint.at(tokens, at)
+                .map(UnnamedConstraintMatch::end)
+                .orElseGet(() -> StatementEnd.of(tokens, at));
     }
 
     private Statement conditional() {

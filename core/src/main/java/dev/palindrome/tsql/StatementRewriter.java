@@ -67,6 +67,7 @@ final class StatementRewriter {
                 yield execute(reader, statement);
             }
             case "PRINT" -> List.of();
+            case "DECLARE" -> declare(reader, statement);
             case "BEGIN", "COMMIT" -> transaction(reader);
             default -> procedureWithoutExec(reader, statement);
         };
@@ -179,6 +180,12 @@ final class StatementRewriter {
 
     private static String tableArguments(String table) {
         return new TokenReader(Lexer.tokens(table, 1)).objectName().arguments();
+    }
+
+    private List<String> declare(TokenReader reader, Statement statement) {
+        return UnnamedConstraint.at(statement.tokens(), 0)
+                .map(match -> List.of(match.constraint().h2()))
+                .orElseGet(() -> procedureWithoutExec(reader, statement));
     }
 
     /** The first statement of a batch may leave EXEC out. */

@@ -1,0 +1,139 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.migration.VersionedMigration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The migrations that are sent on their way, in order, and which of them are judged. */
+final class Course {
+
+    private final List<Leg> legs;
+    private final int floor;
+    private final boolean whole;
+    private final boolean scriptsSayAll;
+    private final RoundTripSettings settings;
+
+    private Course(List<Leg> legs, int floor, boolean whole, boolean scriptsSayAll, RoundTripSettings settings) {
+        this.legs = legs;
+        this.floor = floor;
+        this.whole = whole;
+        this.scriptsSayAll = scriptsSayAll;
+        this.settings = settings;
+    }
+
+    static Course of(ObservedMigrations migrations, RoundTripSettings settings, boolean scriptsSayAll) {
+        List<VersionedMigration> all = migrations.versioned();
+        settings.excluded().keySet().forEach(version -> indexOf(all, version));
+        int end = settings.upTo().map(version -> indexOf(all, version) + 1).orElse(all.size());
+        int floor = settings.from().map(version -> firstFrom(all, version)).orElse(0);
+        List<Leg> legs = all.subList(0, end).stream()
+                .map(source -> new Leg(source, scriptsSayAll))
+                .toList();
+        return new Course(legs, Math.min(floor, end), end == all.size(), scriptsSayAll, settings);
+    }
+
+    private static int indexOf(List<VersionedMigration> all, String version) {
+        for (int i = 0; i < all.size(); i++) {
+            if (Versions.compare(all.get(i).migration().version(), version) == 0) {
+                return i;
+            }
+        }
+        throw new PalindromeException("There is no version " + version + " to verify. The versions are: "
+                + all.stream().map(source -> source.migration().version()).collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static int firstFrom(List<VersionedMigration> all, String version) {
+        int index = 0;
+        while (index < all.size() && Versions.compare(all.get(index).migration().version(), version) < 0) {
+            index++;
+        }
+        return index;
+    }
+
+    List<Leg> legs() {
+        return legs;
+    }
+
+    Leg leg(int index) {
+        return legs.get(index);
+    }
+
+    int size() {
+        return legs.size();
+    }
+
+    /** The first that is judged; those before it are taken as given. */
+    int floor() {
+        return floor;
+    }
+
+    /** Whether it goes to the newest version. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    List<Leg> judged(int top) {
+        return legs.subList(Math.min(floor, top), top);
+    }
+
+    Map<Migration, Leg> byMigration() {
+        return byMigration(legs);
+    }
+
+    /** The same migrations without what has been found out, for going the same way once more. */
+    Map<Migration, Leg> copies() {
+        return byMigration(legs.stream()
+                .map(leg -> new Leg(leg.source, scriptsSayAll))
+                .toList());
+    }
+
+    private static Map<Migration, Leg> byMigration(List<Leg> legs) {
+        Map<Migration, Leg> byMigration = new LinkedHashMap<>();
+        legs.forEach(leg -> byMigration.put(leg.migration(), leg));
+        return byMigration;
+    }
+
+    /** From one migration downwards, as many as have an undo to try; none where that one has not. */
+    List<Leg> undoableFrom(int top) {
+        List<Leg> run = new ArrayList<>();
+        for (int i = top; i >= floor && legs.get(i).canTryUndo(); i--) {
+            run.add(legs.get(i));
+        }
+        return run;
+    }
+
+    void failed(int index, MigrationException e) {
+        legs.get(index).find(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
+        for (Leg leg : legs.subList(index + 1, legs.size())) {
+            leg.find(Verdict.NOT_REACHED, "It comes after " + legs.get(index).migration() + ", which fails.");
+        }
+    }
+
+    List<Finding> findings(RoundTripSettings settings) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < legs.size(); i++) {
+            Finding finding = legs.get(i).finding(settings);
+            findings.add(exclusion(i).map(finding::excluded).orElse(finding));
+        }
+        return findings;
+    }
+
+    private Optional<String> exclusion(int index) {
+        if (index < floor) {
+            return Optional.of("It is older than version " + settings.from().orElseThrow()
+                    + ", where palindrome.round-trip-from begins.");
+        }
+        return settings.excluded().entrySet().stream()
+                .filter(entry -> Versions.compare(legs.get(index).migration().version(), entry.getKey()) == 0)
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

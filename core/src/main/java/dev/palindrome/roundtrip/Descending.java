@@ -1,0 +1,128 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.StepObserver;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The way down: holds what each undo leaves against what was there before its migration, and puts right what is not. */
+final class Descending implements StepObserver {
+
+    private final Workbench workbench;
+    private final Map<Migration, Leg> legs;
+    private final RowReader reader = new RowReader();
+
+    /** Tables whose columns have come back in another order higher up: that is not the fault of who comes next. */
+    private Set<List<String>> reordered = new HashSet<>();
+
+    /** Tables whose rows were damaged higher up, or by putting the schema right. */
+    private final Set<List<String>> damaged = new HashSet<>();
+
+    private long started;
+    private int done;
+
+    Descending(Workbench workbench, Map<Migration, Leg> legs) {
+        this.workbench = workbench;
+        this.legs = legs;
+    }
+
+    /** How many undos have been judged since {@link #begin}. */
+    int done() {
+        return done;
+    }
+
+    void begin() {
+        done = 0;
+    }
+
+    @Override
+    public void before(Migration migration, Connection connection) {
+        started = System.nanoTime();
+    }
+
+    @Override
+    public void after(Migration migration, Connection connection) throws SQLException {
+        Leg leg = legs.get(migration);
+        leg.down = Duration.ofNanos(System.nanoTime() - started);
+        SchemaSnapshot actual = workbench.lookAgain(connection, leg.touchedDown);
+        judge(leg, connection, actual);
+        done++;
+    }
+
+    private void judge(Leg leg, Connection connection, SchemaSnapshot actual) throws SQLException {
+        SchemaDiff diff = leg.before.diff(actual);
+        if (diff.isEmpty() || diff.isOnlyColumnOrder()) {
+            noteColumnOrder(leg, diff);
+            judgeRows(leg, connection);
+        } else {
+            leg.find(Verdict.NOT_RESTORED, diff);
+            putRight(leg, connection, actual);
+        }
+    }
+
+    private void noteColumnOrder(Leg leg, SchemaDiff diff) {
+        Set<List<String>> now = new HashSet<>();
+        diff.differences().forEach(difference -> now.add(difference.object().name()));
+        if (!reordered.containsAll(now)) {
+            leg.find(Verdict.COLUMN_ORDER, diff);
+        }
+        reordered = now;
+    }
+
+    private void judgeRows(Leg leg, Connection connection) throws SQLException {
+        List<DataLoss> losses = new ArrayList<>();
+        for (Map.Entry<Table, TableRows> entry : leg.rowsBefore.entrySet()) {
+            Table table = entry.getKey();
+            TableRows.Comparison comparison =
+                    entry.getValue().compare(table, reader.read(connection, table));
+            if (comparison.isSame()) {
+                continue;
+            }
+            if (damaged.contains(table.object().name()) || comparison.losses().isEmpty()) {
+                leg.suspect();
+            }
+            if (!damaged.contains(table.object().name())) {
+                losses.addAll(comparison.losses());
+            }
+            damaged.add(table.object().name());
+        }
+        if (!losses.isEmpty()) {
+            leg.lose(losses);
+        }
+    }
+
+    /**
+     * Makes the schema what it was before a migration, so that the next undo finds what it was written for.
+     *
+     * @throws CannotGoOn if that does not succeed
+     */
+    void putRight(Leg leg, Connection connection, SchemaSnapshot actual) throws SQLException {
+        damage(leg.before.diff(actual));
+        String sql = Drafts.sql(actual, leg.before);
+        try {
+            workbench.run(connection, "putting right after " + leg.source.undo().orElse("no undo"), sql);
+        } catch (SQLException | RuntimeException e) {
+            throw new CannotGoOn(e);
+        }
+        SchemaDiff left = leg.before.diff(workbench.look(connection));
+        if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
+            throw new CannotGoOn(left);
+        }
+        reordered = new HashSet<>();
+        left.differences().forEach(difference -> reordered.add(difference.object().name()));
+    }
+
+    /** From here on, what differs in these objects' rows says nothing about the undos below. */
+    void damage(SchemaDiff difference) {
+        difference.differences().forEach(single -> damaged.add(single.object().name()));
+    }
+}

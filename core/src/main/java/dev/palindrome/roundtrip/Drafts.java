@@ -1,0 +1,46 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.schema.SchemaChange;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Writes undo scripts from schemas, and tries them. */
+final class Drafts {
+
+    private static final String RESTORES = "tried: restores the schema";
+
+    private Drafts() {}
+
+    static String sql(SchemaSnapshot from, SchemaSnapshot to) {
+        return SchemaChange.from(from, to).sql();
+    }
+
+    /**
+     * Tries an undo for a migration, in a database in which it has gone up.
+     *
+     * @return whether the database is as it was before the migration now
+     */
+    static boolean tryOut(Workbench workbench, Connection connection, Leg leg) throws SQLException {
+        String sql = sql(leg.after, leg.before);
+        try {
+            workbench.run(connection, "draft of an undo for " + leg.migration().script(), sql);
+        } catch (SQLException | RuntimeException e) {
+            leg.draft(new UndoDraft(sql, "tried: fails, " + firstLine(e)));
+            return false;
+        }
+        SchemaDiff left = leg.before.diff(workbench.lookAgain(connection, leg.touchedUp));
+        boolean restores = left.isEmpty() || left.isOnlyColumnOrder();
+        leg.draft(new UndoDraft(sql, left.isEmpty() ? RESTORES : outcome(restores, left)));
+        return restores;
+    }
+
+    private static String outcome(boolean restores, SchemaDiff left) {
+        return restores ? RESTORES + ", but for the order of columns" : "tried: leaves\n" + left;
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

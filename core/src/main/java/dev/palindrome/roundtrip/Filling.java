@@ -1,0 +1,17 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.schema.SchemaSnapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Puts rows into tables that a migration has made, and values into columns that it has added. */
+interface Filling {
+
+    /**
+     * Fills what is new.
+     *
+     * @return what could not be filled, and why, in sentences without values
+     */
+    List<String> fill(Connection connection, SchemaSnapshot before, SchemaSnapshot after) throws SQLException;
+}

@@ -1,0 +1,129 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.VersionedMigration;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One migration on its way, and what has been found out about it so far. */
+final class Leg {
+
+    final VersionedMigration source;
+    final Declarations declarations;
+    final Touched touchedUp;
+    final Touched touchedDown;
+
+    /** The schema and the touched rows from before the migration, and the schema behind it. */
+    SchemaSnapshot before = SchemaSnapshot.empty();
+
+    SchemaSnapshot after = SchemaSnapshot.empty();
+    final Map<Table, TableRows> rowsBefore = new LinkedHashMap<>();
+
+    Duration up = Duration.ZERO;
+    Duration down = Duration.ZERO;
+    Duration redo = Duration.ZERO;
+
+    private final Set<Verdict> found = EnumSet.noneOf(Verdict.class);
+    private final List<String> reasons = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private SchemaDiff schemaDiff = Finding.NO_DIFFERENCE;
+    private List<DataLoss> dataLosses = List.of();
+    private Optional<UndoDraft> undoDraft = Optional.empty();
+    private boolean suspicious;
+
+    Leg(VersionedMigration source, boolean scriptsSayAll) {
+        this.source = source;
+        this.declarations = source.undoText()
+                .map(text -> Declarations.of(source.undo().orElseThrow(), text))
+                .orElse(Declarations.NONE);
+        this.touchedUp = Touched.by(source.text(), scriptsSayAll);
+        this.touchedDown = source.undo().isPresent()
+                ? touchedUp.and(Touched.by(source.undoText(), scriptsSayAll))
+                : touchedUp;
+    }
+
+    Migration migration() {
+        return source.migration();
+    }
+
+    boolean canTryUndo() {
+        return source.undo().isPresent() && source.undoRefusal().isEmpty();
+    }
+
+    void find(Verdict verdict, String reason) {
+        if (found.add(verdict) && !reason.isEmpty() && isWorst(verdict)) {
+            reasons.clear();
+            reasons.add(reason);
+        }
+    }
+
+    void find(Verdict verdict, SchemaDiff difference) {
+        boolean worst = found.stream().allMatch(other -> other.compareTo(verdict) > 0);
+        find(verdict, "");
+        if (worst) {
+            schemaDiff = difference;
+        }
+    }
+
+    void lose(List<DataLoss> losses) {
+        found.add(Verdict.DATA_LOST);
+        dataLosses = List.copyOf(losses);
+    }
+
+    private boolean isWorst(Verdict verdict) {
+        return found.stream().noneMatch(other -> other.compareTo(verdict) < 0);
+    }
+
+    boolean has(Verdict verdict) {
+        return found.contains(verdict);
+    }
+
+    boolean isFaulty() {
+        return found.stream().anyMatch(verdict -> !verdict.passes());
+    }
+
+    void draft(UndoDraft draft) {
+        undoDraft = Optional.of(draft);
+    }
+
+    void note(String note) {
+        if (!notes.contains(note)) {
+            notes.add(note);
+        }
+    }
+
+    /** Something may be wrong whose cause is not certain: it is looked at by itself later. */
+    void suspect() {
+        suspicious = true;
+    }
+
+    boolean isSuspicious() {
+        return suspicious && !has(Verdict.NOT_RESTORED) && !has(Verdict.UNDO_FAILED) && !has(Verdict.DATA_LOST);
+    }
+
+    Finding finding(RoundTripSettings settings) {
+        Judgement judgement = Judgement.of(found, declarations, dataLosses, settings);
+        List<String> why = judgement.reason().isEmpty() ? reasons : List.of(judgement.reason());
+        return new Finding(
+                migration(),
+                source.undo(),
+                judgement.verdict(),
+                String.join("\n", why),
+                schemaDiff,
+                dataLosses,
+                undoDraft,
+                notes,
+                up,
+                down,
+                redo);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.migration.VersionedMigration;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Repeatable migrations have no undo: running them twice must change nothing. */
+record Repeatables(Workbench workbench) {
+
+    private static final String WAY_BACK = "its second run";
+
+    List<Finding> judge() throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        List<Migration> pending = workbench.migrations().pending().stream()
+                .filter(Migration::isRepeatable)
+                .toList();
+        for (Migration migration : pending) {
+            findings.add(judge(migration).finding(RoundTripSettings.DEFAULT));
+        }
+        return findings;
+    }
+
+    private Leg judge(Migration migration) throws SQLException {
+        Leg leg = new Leg(
+                new VersionedMigration(
+                        migration, Optional.empty(), Optional.of(WAY_BACK), Optional.empty(), Optional.empty()),
+                true);
+        long started = System.nanoTime();
+        try {
+            workbench.migrations().up(List.of(migration), (up, connection) -> {});
+        } catch (MigrationException e) {
+            leg.find(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
+            return leg;
+        }
+        leg.up = Duration.ofNanos(System.nanoTime() - started);
+        SchemaSnapshot once = look();
+        again(leg, migration);
+        SchemaDiff diff = once.diff(look());
+        if (!diff.isEmpty()) {
+            leg.find(Verdict.REDO_DIFFERS, diff);
+        }
+        return leg;
+    }
+
+    private void again(Leg leg, Migration migration) {
+        long started = System.nanoTime();
+        try {
+            workbench.migrations().again(migration);
+        } catch (MigrationException e) {
+            leg.find(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
+        }
+        leg.redo = Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private SchemaSnapshot look() throws SQLException {
+        try (Connection connection = workbench.connect()) {
+            return workbench.look(connection);
+        }
+    }
+}

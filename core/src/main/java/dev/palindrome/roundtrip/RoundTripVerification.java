@@ -1,0 +1,186 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.Descent;
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.migration.MigrationSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sends every migration up, down and up again, in databases of its own.
+ *
+ * <p>The cheap way first: one climb, one way down, one more climb. What is not as it should be on the way down is put right
+ * there, so that the next undo finds what it was written for. Only where that does not succeed, or where a fault's cause is
+ * not certain, another database is made.
+ */
+public final class RoundTripVerification {
+
+    private final Databases databases;
+    private final DatabaseOptions options;
+    private final MigrationSettings migrations;
+    private final RoundTripSettings settings;
+    private final Filling filling;
+
+    private final Course course;
+    private Workbench workbench;
+
+    private RoundTripVerification(
+            Databases databases, DatabaseOptions options, MigrationSettings migrations, RoundTripSettings settings) {
+        this.databases = databases;
+        this.options = options;
+        this.migrations = migrations;
+        this.settings = settings;
+        this.filling = new GeneratedRows();
+        this.workbench = Workbench.open(databases, options, migrations);
+        this.course = Course.of(workbench.migrations(), settings, workbench.scriptsSayAll());
+    }
+
+    /**
+     * Verifies a set of migrations.
+     *
+     * @param databases where to make databases for it
+     * @param options what these shall be like
+     * @param migrations where the migrations lie, and Flyway's settings
+     * @param settings what is looked at, and how strictly
+     * @return what came of it
+     * @throws PalindromeException if it cannot be done at all: no migration, an unknown version, a declaration without a
+     *     reason
+     */
+    public static RoundTripReport verify(
+            Databases databases, DatabaseOptions options, MigrationSettings migrations, RoundTripSettings settings) {
+        RoundTripVerification verification = new RoundTripVerification(databases, options, migrations, settings);
+        try {
+            return verification.verify();
+        } catch (SQLException e) {
+            throw new PalindromeException("The round trip broke off: " + e.getMessage(), e);
+        } finally {
+            verification.workbench.close();
+        }
+    }
+
+    private RoundTripReport verify() throws SQLException {
+        int top = climbFirst();
+        descend(top);
+        climbAgain(top);
+        for (Leg leg : course.judged(top)) {
+            if (leg.isSuspicious()) {
+                new Isolation(databases, options, migrations, course, filling).judge(leg);
+            }
+        }
+        List<Finding> findings = new ArrayList<>(course.findings(settings));
+        if (top == course.size() && course.isWhole()) {
+            findings.addAll(new Repeatables(workbench).judge());
+        }
+        return new RoundTripReport(findings.stream().map(RoundTrip::new).toList());
+    }
+
+    /** @return how many migrations go up */
+    private int climbFirst() throws SQLException {
+        Ascent ascent = new Ascent(workbench, course.byMigration(), filling);
+        try {
+            ascent.climb(course.legs());
+            return course.size();
+        } catch (MigrationException e) {
+            int reached = ascent.reached();
+            course.failed(reached, e);
+            rebuild(reached);
+            return reached;
+        }
+    }
+
+    private void descend(int top) throws SQLException {
+        Descending descending = new Descending(workbench, course.byMigration());
+        Descent descent = workbench.migrations().descent();
+        List<Migration> forgotten = new ArrayList<>();
+        int next = top - 1;
+        while (next >= course.floor()) {
+            List<Leg> run = course.undoableFrom(next);
+            descending.begin();
+            try {
+                if (run.isEmpty()) {
+                    stepWithoutUndo(course.leg(next), descending);
+                    forgotten.add(course.leg(next).migration());
+                    next--;
+                } else {
+                    descent.undo(run.stream().map(Leg::migration).toList(), descending);
+                    next -= run.size();
+                }
+            } catch (MigrationException e) {
+                Leg failed = course.leg(next - descending.done());
+                failed.find(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
+                next -= descending.done() + 1;
+                forgotten.add(failed.migration());
+                if (!putRightAfterFailure(failed, descending)) {
+                    descending = startOver(next + 1);
+                    descent = workbench.migrations().descent();
+                    forgotten.clear();
+                }
+            } catch (CannotGoOn e) {
+                next -= run.isEmpty() ? 1 : descending.done() + 1;
+                descending = startOver(next + 1);
+                descent = workbench.migrations().descent();
+                forgotten.clear();
+            }
+        }
+        descent.forget(forgotten);
+    }
+
+    private void stepWithoutUndo(Leg leg, Descending descending) throws SQLException {
+        leg.source.undoRefusal().ifPresentOrElse(
+                refusal -> leg.find(Verdict.UNDO_FAILED, refusal), () -> leg.find(Verdict.UNDO_MISSING, ""));
+        try (Connection connection = workbench.connect()) {
+            descending.damage(leg.before.diff(leg.after));
+            if (!Drafts.tryOut(workbench, connection, leg)) {
+                throw new CannotGoOn(leg.before.diff(workbench.last()));
+            }
+        }
+    }
+
+    private boolean putRightAfterFailure(Leg leg, Descending descending) throws SQLException {
+        try (Connection connection = workbench.connect()) {
+            descending.putRight(leg, connection, workbench.look(connection));
+            return true;
+        } catch (CannotGoOn e) {
+            return false;
+        }
+    }
+
+    private Descending startOver(int reached) throws SQLException {
+        rebuild(reached);
+        return new Descending(workbench, course.byMigration());
+    }
+
+    /** Makes another database in which the first migrations have gone up. */
+    private void rebuild(int reached) throws SQLException {
+        workbench.close();
+        workbench = Workbench.open(databases, options, migrations);
+        if (reached > 0) {
+            new Ascent(workbench, course.copies(), filling).climb(course.legs().subList(0, reached));
+        }
+    }
+
+    private void climbAgain(int top) throws SQLException {
+        int next = course.floor();
+        while (next < top) {
+            Redo redo = new Redo(workbench, course.byMigration());
+            try {
+                workbench.migrations().up(course.legs().subList(next, top).stream().map(Leg::migration).toList(), redo);
+                return;
+            } catch (MigrationException e) {
+                next += redo.done();
+                course.leg(next).find(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
+                next++;
+                rebuild(next);
+            } catch (CannotGoOn e) {
+                next += redo.done() + 1;
+                rebuild(next);
+            }
+        }
+    }
+}

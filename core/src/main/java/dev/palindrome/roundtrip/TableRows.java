@@ -1,0 +1,96 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The rows of a table as hashes: enough to tell whether they are the same, and in which columns not.
+ *
+ * @param columns their names
+ * @param keyColumns where in a row its key stands; empty where the table has none
+ * @param rows a hash for each column, for each row
+ */
+record TableRows(List<String> columns, List<Integer> keyColumns, List<long[]> rows) {
+
+    /**
+     * What another reading of the same columns has lost.
+     *
+     * @param losses what went or changed
+     * @param extra how many rows there are too many
+     */
+    record Comparison(List<DataLoss> losses, long extra) {
+        boolean isSame() {
+            return losses.isEmpty() && extra == 0;
+        }
+    }
+
+    Comparison compare(Table table, TableRows actual) {
+        return keyColumns.isEmpty() ? compareAsBag(table, actual) : compareByKey(table, actual);
+    }
+
+    private Comparison compareByKey(Table table, TableRows actual) {
+        Map<List<Long>, long[]> present = new HashMap<>();
+        actual.rows.forEach(row -> present.put(key(row), row));
+        long gone = 0;
+        Map<Integer, Long> changed = new TreeMap<>();
+        for (long[] row : rows) {
+            long[] now = present.remove(key(row));
+            if (now == null) {
+                gone++;
+            } else {
+                countChanges(row, now, changed);
+            }
+        }
+        List<DataLoss> losses = wholeRows(table, gone);
+        changed.forEach((column, count) -> losses.add(new DataLoss(table.toString(), columns.get(column), count)));
+        return new Comparison(losses, present.size());
+    }
+
+    private static void countChanges(long[] row, long[] now, Map<Integer, Long> changed) {
+        for (int i = 0; i < row.length; i++) {
+            if (row[i] != now[i]) {
+                changed.merge(i, 1L, Long::sum);
+            }
+        }
+    }
+
+    private Comparison compareAsBag(Table table, TableRows actual) {
+        Map<List<Long>, Long> present = new HashMap<>();
+        actual.rows.forEach(row -> present.merge(all(row), 1L, Long::sum));
+        long gone = 0;
+        for (long[] row : rows) {
+            Long left = present.get(all(row));
+            if (left == null || left == 0) {
+                gone++;
+            } else {
+                present.put(all(row), left - 1);
+            }
+        }
+        long extra = present.values().stream().mapToLong(Long::longValue).sum();
+        return new Comparison(wholeRows(table, gone), extra);
+    }
+
+    private static List<DataLoss> wholeRows(Table table, long gone) {
+        List<DataLoss> losses = new ArrayList<>();
+        if (gone > 0) {
+            losses.add(new DataLoss(table.toString(), DataLoss.WHOLE_ROWS, gone));
+        }
+        return losses;
+    }
+
+    private List<Long> key(long[] row) {
+        return keyColumns.stream().map(column -> row[column]).toList();
+    }
+
+    private static List<Long> all(long[] row) {
+        List<Long> values = new ArrayList<>(row.length);
+        for (long value : row) {
+            values.add(value);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.palindrome.schema;
+
+import java.util.List;
+
+/**
+ * T-SQL that makes one schema of another, such as the draft of an undo script: it turns the schema after a migration into
+ * that before it. For whoever reads, corrects and then runs it.
+ *
+ * <p>It brings structures back and never rows: comments that begin with {@code -- data:} say which rows or values are
+ * gone, those that begin with {@code -- by hand:} which differences are left to a person. A column that comes back stands
+ * last. Constraints whose names SQL Server made up are found by what they do, so that the script works on every database.
+ */
+public final class SchemaChange {
+
+    private final String sql;
+    private final List<String> notes;
+    private final boolean empty;
+
+    private SchemaChange(String sql, List<String> notes, boolean empty) {
+        this.sql = sql;
+        this.notes = notes;
+        this.empty = empty;
+    }
+
+    /**
+     * Plans the change.
+     *
+     * @param actual the schema as it is
+     * @param expected as it shall be
+     * @return the change, which may be empty
+     */
+    public static SchemaChange from(SchemaSnapshot actual, SchemaSnapshot expected) {
+        ChangeScript script = SchemaChangePlan.of(actual, expected);
+        String sql = script.sql();
+        return new SchemaChange(sql, script.notes(), sql.isEmpty());
+    }
+
+    /**
+     * The script.
+     *
+     * @return statements in an order in which they can run, in batches separated by {@code GO}; empty if nothing is to do
+     */
+    public String sql() {
+        return sql;
+    }
+
+    /**
+     * Whether there is nothing to do and nothing to say. The order of columns alone is nothing to do.
+     *
+     * @return true if the script is empty
+     */
+    public boolean isEmpty() {
+        return empty;
+    }
+
+    /**
+     * What the script says about data that cannot come back and about what is left to do by hand.
+     *
+     * @return its comments without the two hyphens
+     */
+    public List<String> notes() {
+        return notes;
+    }
+
+    /** The script. */
+    @Override
+    public String toString() {
+        return sql;
+    }
+}

@@ -1,0 +1,42 @@
+-- The database's options that a migration can set. Whether Service Broker is on is left out: a restored copy of a
+-- database has it off.
+-- Microsoft: sys-databases-transact-sql, alter-database-transact-sql-set-options, sys-change-tracking-databases-transact-sql
+SELECT 'DATABASE' AS object_kind,
+       d.collation_name AS [COLLATION],
+       CAST(d.compatibility_level AS varchar(3)) AS [COMPATIBILITY_LEVEL],
+       '(RECOVERY = ' + d.recovery_model_desc
+       + CASE WHEN d.is_read_committed_snapshot_on = 1 THEN ', READ_COMMITTED_SNAPSHOT = ON' ELSE '' END
+       + CASE WHEN d.snapshot_isolation_state IN (1, 3) THEN ', ALLOW_SNAPSHOT_ISOLATION = ON' ELSE '' END
+       + CASE WHEN d.is_read_only = 1 THEN ', READ_ONLY = ON' ELSE '' END
+       + CASE WHEN d.is_auto_close_on = 1 THEN ', AUTO_CLOSE = ON' ELSE '' END
+       + CASE WHEN d.is_auto_shrink_on = 1 THEN ', AUTO_SHRINK = ON' ELSE '' END
+       + CASE WHEN d.is_auto_create_stats_on = 0 THEN ', AUTO_CREATE_STATISTICS = OFF' ELSE '' END
+       + CASE WHEN d.is_auto_update_stats_on = 0 THEN ', AUTO_UPDATE_STATISTICS = OFF' ELSE '' END
+       + CASE WHEN d.is_ansi_null_default_on = 1 THEN ', ANSI_NULL_DEFAULT = ON' ELSE '' END
+       + CASE WHEN d.is_ansi_nulls_on = 1 THEN ', ANSI_NULLS = ON' ELSE '' END
+       + CASE WHEN d.is_ansi_padding_on = 1 THEN ', ANSI_PADDING = ON' ELSE '' END
+       + CASE WHEN d.is_ansi_warnings_on = 1 THEN ', ANSI_WARNINGS = ON' ELSE '' END
+       + CASE WHEN d.is_arithabort_on = 1 THEN ', ARITHABORT = ON' ELSE '' END
+       + CASE WHEN d.is_concat_null_yields_null_on = 1 THEN ', CONCAT_NULL_YIELDS_NULL = ON' ELSE '' END
+       + CASE WHEN d.is_numeric_roundabort_on = 1 THEN ', NUMERIC_ROUNDABORT = ON' ELSE '' END
+       + CASE WHEN d.is_quoted_identifier_on = 1 THEN ', QUOTED_IDENTIFIER = ON' ELSE '' END
+       + CASE WHEN d.is_recursive_triggers_on = 1 THEN ', RECURSIVE_TRIGGERS = ON' ELSE '' END
+       + CASE WHEN d.is_cursor_close_on_commit_on = 1 THEN ', CURSOR_CLOSE_ON_COMMIT = ON' ELSE '' END
+       + CASE WHEN d.is_local_cursor_default = 1 THEN ', CURSOR_DEFAULT = LOCAL' ELSE '' END
+       + CASE WHEN d.is_trustworthy_on = 1 THEN ', TRUSTWORTHY = ON' ELSE '' END
+       + CASE WHEN d.is_db_chaining_on = 1 THEN ', DB_CHAINING = ON' ELSE '' END
+       + CASE WHEN d.is_parameterization_forced = 1 THEN ', PARAMETERIZATION = FORCED' ELSE '' END
+       + CASE WHEN d.is_query_store_on = 1 THEN ', QUERY_STORE = ON' ELSE '' END
+       + CASE WHEN d.is_date_correlation_on = 1 THEN ', DATE_CORRELATION_OPTIMIZATION = ON' ELSE '' END
+       + CASE WHEN d.is_cdc_enabled = 1 THEN ', CHANGE_DATA_CAPTURE = ON' ELSE '' END
+       + CASE WHEN d.containment = 1 THEN ', CONTAINMENT = PARTIAL' ELSE '' END
+       + ')' AS [OPTIONS]
+FROM sys.databases d
+WHERE d.name = DB_NAME();
+
+IF OBJECT_ID('sys.change_tracking_databases') IS NOT NULL
+    EXEC sp_executesql N'
+SELECT ''DATABASE'' AS object_kind,
+       ''(ON, CHANGE_RETENTION = '' + CAST(c.retention_period AS varchar(10)) + '' '' + c.retention_period_units_desc
+       + CASE WHEN c.is_auto_cleanup_on = 0 THEN '', AUTO_CLEANUP = OFF'' ELSE '''' END + '')'' AS [CHANGE_TRACKING]
+FROM sys.change_tracking_databases c WHERE c.database_id = DB_ID()';

@@ -1,0 +1,48 @@
+-- Alias types, CLR types, assemblies, collections of XML schemas.
+-- Microsoft: sys-types-transact-sql, sys-assembly-types-transact-sql, sys-assemblies-transact-sql,
+-- sys-xml-schema-collections-transact-sql, sys-xml-schema-components-transact-sql, sys-xml-schema-facets-transact-sql
+SELECT 'ALIAS_TYPE' AS object_kind, s.name AS object_schema, t.name AS object_name,
+       UPPER(b.name) + CASE
+           WHEN t.max_length = -1 THEN '(MAX)'
+           WHEN b.name IN ('nchar', 'nvarchar') THEN '(' + CAST(t.max_length / 2 AS varchar(10)) + ')'
+           WHEN b.name IN ('char', 'varchar', 'binary', 'varbinary') THEN '(' + CAST(t.max_length AS varchar(10)) + ')'
+           WHEN b.name IN ('decimal', 'numeric') THEN '(' + CAST(t.precision AS varchar(10)) + ',' + CAST(t.scale AS varchar(10)) + ')'
+           WHEN b.name IN ('datetime2', 'datetimeoffset', 'time') THEN '(' + CAST(t.scale AS varchar(10)) + ')'
+           ELSE '' END AS [TYPE],
+       CASE WHEN t.is_nullable = 0 THEN 'yes' END AS [NOT_NULL]
+FROM sys.types t
+JOIN sys.types b ON b.user_type_id = t.system_type_id
+JOIN sys.schemas s ON s.schema_id = t.schema_id
+WHERE t.is_user_defined = 1 AND t.is_table_type = 0 AND t.is_assembly_type = 0;
+
+SELECT 'CLR_TYPE' AS object_kind, s.name AS object_schema, t.name AS object_name,
+       QUOTENAME(a.name) + '.' + QUOTENAME(t.assembly_class) AS [VALUE]
+FROM sys.assembly_types t
+JOIN sys.assemblies a ON a.assembly_id = t.assembly_id
+JOIN sys.schemas s ON s.schema_id = t.schema_id
+WHERE t.is_user_defined = 1;
+
+SELECT 'ASSEMBLY' AS object_kind, a.name AS object_name, a.permission_set_desc AS [VALUE]
+FROM sys.assemblies a
+WHERE CAST(a.is_user_defined AS int) = 1;
+
+SELECT 'XML_SCHEMA_COLLECTION' AS object_kind, s.name AS object_schema, x.name AS object_name
+FROM sys.xml_schema_collections x
+JOIN sys.schemas s ON s.schema_id = x.schema_id
+WHERE s.name <> 'sys';
+
+IF OBJECT_ID('sys.xml_schema_facets') IS NOT NULL
+    EXEC sp_executesql N'
+SELECT ''XML_SCHEMA_COLLECTION'' AS object_kind, s.name AS object_schema, x.name AS object_name,
+       (SELECT STRING_AGG(part, '', '') WITHIN GROUP (ORDER BY part)
+        FROM (SELECT CAST(COALESCE(n.name, '''') + '':'' + COALESCE(c.name, '''') + '' '' + c.kind_desc + '' '' + c.derivation_desc
+                          + COALESCE('' '' + b.name, '''') + COALESCE('' '' + f.kind_desc + ''='' + CAST(f.value AS nvarchar(4000)), '''')
+                          AS nvarchar(max)) AS part
+              FROM sys.xml_schema_components c
+              LEFT JOIN sys.xml_schema_namespaces n ON n.xml_collection_id = c.xml_collection_id AND n.xml_namespace_id = c.xml_namespace_id
+              LEFT JOIN sys.xml_schema_components b ON b.xml_component_id = c.base_xml_component_id
+              LEFT JOIN sys.xml_schema_facets f ON f.xml_component_id = c.xml_component_id
+              WHERE c.xml_collection_id = x.xml_collection_id) q) AS [DEFINITION]
+FROM sys.xml_schema_collections x
+JOIN sys.schemas s ON s.schema_id = x.schema_id
+WHERE s.name <> ''sys''';
