@@ -30,7 +30,7 @@ class ArchitectureIT {
     @Test
     void theClassesAreThere() {
         assertThat(CORE).hasSizeGreaterThan(60);
-        assertThat(List.of("engine", "database", "migration", "schema", "seed", "tsql"))
+        assertThat(List.of("engine", "database", "migration", "schema", "seed", "roundtrip", "report", "tsql"))
                 .allSatisfy(name -> assertThat(CORE.containPackage("dev.palindrome." + name))
                         .isTrue());
     }
@@ -57,18 +57,26 @@ class ArchitectureIT {
                 .definedBy("dev.palindrome.schema")
                 .layer("seed")
                 .definedBy("dev.palindrome.seed")
+                .layer("roundtrip")
+                .definedBy("dev.palindrome.roundtrip")
+                .layer("report")
+                .definedBy("dev.palindrome.report")
                 .whereLayer("front door")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("front door")
+                .whereLayer("roundtrip")
+                .mayOnlyBeAccessedByLayers("front door", "report")
                 .whereLayer("migration")
-                .mayOnlyBeAccessedByLayers("front door")
+                .mayOnlyBeAccessedByLayers("front door", "roundtrip", "report")
                 .whereLayer("seed")
-                .mayOnlyBeAccessedByLayers("front door")
+                .mayOnlyBeAccessedByLayers("front door", "roundtrip")
                 .whereLayer("schema")
-                .mayOnlyBeAccessedByLayers("front door", "seed")
+                .mayOnlyBeAccessedByLayers("front door", "seed", "roundtrip", "report")
                 .whereLayer("database")
-                .mayOnlyBeAccessedByLayers("front door", "migration", "seed")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "seed", "roundtrip")
                 .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers("front door", "migration", "database")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "database", "roundtrip")
                 .whereLayer("tsql")
                 .mayOnlyBeAccessedByLayers("engine", "database", "migration", "schema", "seed")
                 .check(CORE);

@@ -1,6 +1,8 @@
 package dev.palindrome.roundtrip;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says a finding in words. */
@@ -8,7 +10,7 @@ final class Explanation {
 
     private Explanation() {}
 
-    static String of(Finding finding) {
+    static String of(Finding finding, Optional<Path> draftFile) {
         StringBuilder text = new StringBuilder(headline(finding));
         if (!finding.reason().isEmpty()) {
             text.append('\n').append(indented(finding.reason()));
@@ -20,7 +22,9 @@ final class Explanation {
         finding.undoDraft()
                 .ifPresent(draft -> text.append("\nDraft of an undo (")
                         .append(draft.outcome())
-                        .append("):\n")
+                        .append(")")
+                        .append(draftFile.map(file -> ", in " + file).orElse(""))
+                        .append(":\n")
                         .append(indented(draft.sql())));
         appendLines(text, finding.notes().stream().map(note -> "Note: " + note).toList());
         return text.toString();

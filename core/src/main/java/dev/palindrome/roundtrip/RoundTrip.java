@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip;
 
 import dev.palindrome.migration.Migration;
 import dev.palindrome.schema.SchemaDiff;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,15 @@ import java.util.Optional;
 public final class RoundTrip {
 
     private final Finding finding;
+    private final Optional<Path> draftFile;
 
     RoundTrip(Finding finding) {
+        this(finding, Optional.empty());
+    }
+
+    private RoundTrip(Finding finding, Optional<Path> draftFile) {
         this.finding = finding;
+        this.draftFile = draftFile;
     }
 
     /**
@@ -40,6 +47,16 @@ public final class RoundTrip {
      */
     public Verdict verdict() {
         return finding.verdict();
+    }
+
+    /**
+     * Why, where the verdict alone does not say it: what a failed script says, or the reason that was given for an
+     * exclusion or a declaration.
+     *
+     * @return may be empty
+     */
+    public String reason() {
+        return finding.reason();
     }
 
     /**
@@ -71,6 +88,25 @@ public final class RoundTrip {
     }
 
     /**
+     * Where the draft was written to.
+     *
+     * @return a file that {@link #withDraftAt} was told
+     */
+    public Optional<Path> draftFile() {
+        return draftFile;
+    }
+
+    /**
+     * The same, with the file that {@link #undoDraft} was written to; {@link #explanation} then names it.
+     *
+     * @param file where the draft is
+     * @return another round trip
+     */
+    public RoundTrip withDraftAt(Path file) {
+        return new RoundTrip(finding, Optional.of(file));
+    }
+
+    /**
      * What else is worth knowing and is no fault, such as tables that could not be filled with rows.
      *
      * @return sentences
@@ -85,7 +121,7 @@ public final class RoundTrip {
      * @return several lines
      */
     public String explanation() {
-        return Explanation.of(finding);
+        return Explanation.of(finding, draftFile);
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.palindrome.roundtrip;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What came of sending every migration up, down and up again. Immutable. */
@@ -23,6 +25,18 @@ public final class RoundTripReport {
      */
     public List<RoundTrip> roundTrips() {
         return roundTrips;
+    }
+
+    /**
+     * The same, with the files that drafts were written to.
+     *
+     * @param write writes the draft of a round trip that has one, and returns the file
+     * @return another report
+     */
+    public RoundTripReport withDraftsAt(Function<RoundTrip, Path> write) {
+        return new RoundTripReport(roundTrips.stream()
+                .map(trip -> trip.undoDraft().isPresent() ? trip.withDraftAt(write.apply(trip)) : trip)
+                .toList());
     }
 
     /**

@@ -27,6 +27,10 @@ final class ClassDatabase implements Resource {
         this.policy = policy;
     }
 
+    Recipe recipe() {
+        return recipe;
+    }
+
     /** The database as it is now, made if need be. */
     synchronized TestDatabase database() {
         return shared().database();

@@ -49,7 +49,13 @@ final class ClassScope {
         return visible;
     }
 
-    void start() {
+    /** Proves what is to be proven before the first test, and makes the databases. */
+    void start(ExtensionContext context) {
+        own.values().stream()
+                .map(ClassDatabase::recipe)
+                .filter(recipe -> recipe.declaration().annotation().roundTrip())
+                .forEach(recipe ->
+                        Verification.of(context, recipe, Map.of()).report().assertReversible());
         own.values().forEach(ClassDatabase::database);
     }
 

@@ -23,9 +23,6 @@ record Declaration(MigratedDatabase annotation, Class<?> type) {
             throw wrong("reset = " + annotation.reset() + " does not work yet."
                     + " Leave it out; the tests of the class then share its database, with the rows they leave.");
         }
-        if (annotation.roundTrip()) {
-            throw wrong("roundTrip = true does not work yet. Leave it out.");
-        }
         flyway();
         options();
     }

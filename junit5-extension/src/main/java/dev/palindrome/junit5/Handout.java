@@ -28,6 +28,7 @@ final class Handout {
             case DATA_SOURCE -> dataSource(database);
             case CONNECTION -> connection(database(database).dataSource());
             case MIGRATIONS -> migrations(database);
+            case SCHEMA -> database(database).schema();
         };
     }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link dev.palindrome.TestDatabase}: name, URL, user and password, and the two that follow;
  *   <li>{@link javax.sql.DataSource}: opens connections, does not pool;
  *   <li>{@link java.sql.Connection}: opened for this parameter, and closed by Palindrome;
- *   <li>{@link dev.palindrome.migration.Migrations}: up and down from here.
+ *   <li>{@link dev.palindrome.migration.Migrations}: up and down from here;
+ *   <li>{@link dev.palindrome.schema.SchemaSnapshot}: the schema as it is when the parameter is made.
  * </ul>
  *
  * <h2>Creation</h2>
@@ -70,7 +71,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Repeatable(MigratedDatabases.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
-@ExtendWith(MigratedDatabaseExtension.class)
+@ExtendWith({MigratedDatabaseExtension.class, RoundTripTestExtension.class})
 public @interface MigratedDatabase {
 
     /**
@@ -135,10 +136,10 @@ public @interface MigratedDatabase {
     ResetMode reset() default ResetMode.NEVER;
 
     /**
-     * Whether every migration up to {@link #target} is proven to go down as well as up before the first test. Not yet:
-     * {@code true} is refused.
+     * Whether every migration up to {@link #target} is proven to go down as well as up before the first test, as
+     * {@link RoundTripTest} does it. One that does not fails the class.
      *
-     * @return {@code false}
+     * @return {@code false}, the default, for no proof
      */
     boolean roundTrip() default false;
 

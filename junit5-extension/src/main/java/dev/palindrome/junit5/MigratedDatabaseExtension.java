@@ -18,7 +18,7 @@ final class MigratedDatabaseExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        ClassScope.of(context).start();
+        ClassScope.of(context).start(context);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
-@ExtendWith(MigratedDatabaseExtension.class)
+@ExtendWith({MigratedDatabaseExtension.class, RoundTripTestExtension.class})
 public @interface MigratedDatabases {
 
     /**

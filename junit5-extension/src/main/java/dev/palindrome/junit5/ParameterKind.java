@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.migration.Migrations;
+import dev.palindrome.schema.SchemaSnapshot;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,7 +13,8 @@ enum ParameterKind {
     TEST_DATABASE(TestDatabase.class),
     DATA_SOURCE(DataSource.class),
     CONNECTION(Connection.class),
-    MIGRATIONS(Migrations.class);
+    MIGRATIONS(Migrations.class),
+    SCHEMA(SchemaSnapshot.class);
 
     private final Class<?> type;
 

@@ -2,9 +2,7 @@ package dev.palindrome.junit5;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -28,7 +26,7 @@ final class ParameterRequest {
 
     ParameterKind kind() {
         return kind.orElseThrow(() -> new ParameterResolutionException(this + ", carries @OnDatabase, but only a"
-                + " TestDatabase, DataSource, Connection or Migrations can come from there."));
+                + " TestDatabase, DataSource, Connection, Migrations or SchemaSnapshot can come from there."));
     }
 
     Executable executable() {
@@ -36,34 +34,12 @@ final class ParameterRequest {
     }
 
     ClassDatabase choose(ClassScope scope) {
-        Map<String, ClassDatabase> visible = scope.visible();
-        return name.map(wanted -> Optional.ofNullable(visible.get(wanted)).orElseThrow(() -> unknown(wanted, scope)))
-                .or(() -> onlyOne(visible))
-                .or(() -> Optional.ofNullable(visible.get("")))
-                .orElseThrow(() -> ambiguous(visible));
-    }
-
-    private static Optional<ClassDatabase> onlyOne(Map<String, ClassDatabase> visible) {
-        return visible.size() == 1 ? visible.values().stream().findAny() : Optional.empty();
-    }
-
-    private ParameterResolutionException unknown(String wanted, ClassScope scope) {
-        String there = scope.visible().isEmpty()
-                ? ClassName.of(scope.testClass()) + " has no @MigratedDatabase."
-                : "the databases are: " + quoted(scope.visible()) + ".";
-        return new ParameterResolutionException(this + ", asks for the database \"" + wanted + "\", but " + there);
-    }
-
-    private ParameterResolutionException ambiguous(Map<String, ClassDatabase> visible) {
-        return new ParameterResolutionException(
-                this + ", does not say which database it means. Put @OnDatabase before it"
-                        + " with one of these names: " + quoted(visible) + ".");
-    }
-
-    private static String quoted(Map<String, ClassDatabase> databases) {
-        return databases.keySet().stream()
-                .map(name -> name.isEmpty() ? "one without a name" : "\"" + name + "\"")
-                .collect(Collectors.joining(", "));
+        return new DatabaseChoice(
+                        this + ",",
+                        name,
+                        "Put @OnDatabase before it with one of these names",
+                        ParameterResolutionException::new)
+                .among(scope);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
+import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.settings.Settings;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,11 @@ record Recipe(Declaration declaration, Class<?> testClass, Settings settings) {
         TestDatabase database = builder().start();
         log(database, Duration.ofNanos(System.nanoTime() - begin));
         return database;
+    }
+
+    /** Sends the migrations up, down and up again, in databases of their own. */
+    RoundTripReport verify(Map<String, String> excluded) {
+        return builder().verifyRoundTrips(excluded);
     }
 
     private TestDatabase.Builder builder() {

@@ -34,7 +34,12 @@ class ArchitectureIT {
                 .filteredOn(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .extracting(JavaClass::getSimpleName)
                 .containsExactlyInAnyOrder(
-                        "KeepDatabase", "MigratedDatabase", "MigratedDatabases", "OnDatabase", "ResetMode");
+                        "KeepDatabase",
+                        "MigratedDatabase",
+                        "MigratedDatabases",
+                        "OnDatabase",
+                        "ResetMode",
+                        "RoundTripTest");
     }
 
     @Test

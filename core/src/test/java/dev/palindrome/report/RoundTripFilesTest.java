@@ -1,0 +1,73 @@
+package dev.palindrome.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.roundtrip.DataLoss;
+import dev.palindrome.roundtrip.PlannedTrip;
+import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.roundtrip.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RoundTripFilesTest {
+
+    private static final RoundTripReport REPORT = PlannedTrip.report(
+                    PlannedTrip.of("1", "users", Verdict.REVERSIBLE).noting("dbo.t could not be filled: no key."),
+                    PlannedTrip.of("2", "a|b `c`", Verdict.UNDO_MISSING)
+                            .drafted("DROP TABLE dbo.t; -- ```", "tried: restores the schema"),
+                    PlannedTrip.of("3", "phone", Verdict.NOT_RESTORED)
+                            .differing("table [dbo].[users]\n", "")
+                            .losing(new DataLoss("dbo.users", "phone", 2))
+                            .noting("This is slow."),
+                    PlannedTrip.of("4", "broken", Verdict.UNDO_FAILED).because("line 3: \"x\" is not there"),
+                    PlannedTrip.of("5", "old", Verdict.EXCLUDED).because("known since 2019"),
+                    PlannedTrip.of("R", "views", Verdict.REVERSIBLE))
+            .withDraftsAt(trip -> Path.of("drafts", "U2.sql"));
+
+    @Test
+    void theFilesAreNamedAfterTheReport(@TempDir Path directory) {
+        Path reports = directory.resolve("not/there/yet");
+        assertThat(RoundTripFiles.write(REPORT, "db/migration orders", reports))
+                .isEqualTo(List.of(
+                        reports.resolve("round-trip-db-migration-orders.json"),
+                        reports.resolve("round-trip-db-migration-orders.md")))
+                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void whatWasThereIsReplaced(@TempDir Path directory) {
+        List<Path> first = RoundTripFiles.write(REPORT, "x", directory);
+        RoundTripReport other = PlannedTrip.report(PlannedTrip.of("1", "users", Verdict.REVERSIBLE));
+        assertThat(RoundTripFiles.write(other, "x", directory)).isEqualTo(first);
+        assertThat(first.get(1)).content().startsWith("# Round trips: x\n\n**All pass.** 1 REVERSIBLE.\n");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsAnError(@TempDir Path directory) throws Exception {
+        Path file = Files.createFile(directory.resolve("taken"));
+        assertThatThrownBy(() -> RoundTripFiles.write(REPORT, "x", file))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("The round trips' report cannot be written to " + file + ", which palindrome.report-dir"
+                        + " names: java.nio.file.FileAlreadyExistsException: " + file);
+    }
+
+    @Test
+    void markdown() throws Exception {
+        assertThat(RoundTripMarkdown.of(REPORT, "db")).isEqualTo(expected("round-trips.md"));
+    }
+
+    @Test
+    void json() throws Exception {
+        assertThat(RoundTripJson.of(REPORT, "db")).isEqualTo(expected("round-trips.json"));
+    }
+
+    private static String expected(String resource) throws Exception {
+        return Files.readString(
+                Path.of(RoundTripFilesTest.class.getResource(resource).toURI()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A round trip that nobody has made, for tests of what is done with results. */
+public record PlannedTrip(
+        Migration migration,
+        Verdict verdict,
+        String reason,
+        SchemaDiff schemaDiff,
+        List<DataLoss> dataLosses,
+        Optional<UndoDraft> draft,
+        List<String> notes) {
+
+    public static PlannedTrip of(String version, String description, Verdict verdict) {
+        String name = (version.equals("R") ? "R" : "V" + version) + "__" + description.replace(' ', '_') + ".sql";
+        SchemaDiff none = SchemaSnapshot.empty().diff(SchemaSnapshot.empty());
+        return new PlannedTrip(
+                new Migration(version, description, name), verdict, "", none, List.of(), Optional.empty(), List.of());
+    }
+
+    public static RoundTripReport report(PlannedTrip... trips) {
+        return new RoundTripReport(
+                List.of(trips).stream().map(PlannedTrip::made).toList());
+    }
+
+    public PlannedTrip because(String why) {
+        return new PlannedTrip(migration, verdict, why, schemaDiff, dataLosses, draft, notes);
+    }
+
+    public PlannedTrip differing(String expected, String actual) {
+        SchemaDiff diff = schema(expected).diff(schema(actual));
+        return new PlannedTrip(migration, verdict, reason, diff, dataLosses, draft, notes);
+    }
+
+    private static SchemaSnapshot schema(String lines) {
+        return SchemaSnapshot.parse("palindrome schema 1\n" + lines);
+    }
+
+    public PlannedTrip losing(DataLoss... losses) {
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, List.of(losses), draft, notes);
+    }
+
+    public PlannedTrip drafted(String sql, String outcome) {
+        Optional<UndoDraft> written = Optional.of(new UndoDraft(sql, outcome));
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, written, notes);
+    }
+
+    public PlannedTrip noting(String... more) {
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, draft, List.of(more));
+    }
+
+    public RoundTrip made() {
+        boolean undone = verdict != Verdict.UNDO_MISSING && !migration.isRepeatable();
+        return new RoundTrip(new Finding(
+                migration,
+                Optional.of("U" + migration.script().substring(1)).filter(undo -> undone),
+                verdict,
+                reason,
+                schemaDiff,
+                dataLosses,
+                draft,
+                notes,
+                Duration.ofMillis(12),
+                undone ? Duration.ofMillis(3) : Duration.ZERO,
+                undone ? Duration.ofMillis(10) : Duration.ZERO));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.palindrome.junit5;
+
+import dev.palindrome.roundtrip.RoundTripReport;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Says what a test has laid down for it, and tells the test whenever it is asked. */
+final class FakeVerifier implements BeforeAllCallback, Verifier {
+
+    /** Stands before {@link MigratedDatabase} on a fixture. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @ExtendWith(FakeVerifier.class)
+    @interface Faked {}
+
+    private static volatile Supplier<RoundTripReport> answer = () -> {
+        throw new IllegalStateException("No answer was laid down.");
+    };
+
+    static void answers(RoundTripReport report) {
+        answer = () -> report;
+    }
+
+    static void fails(RuntimeException failure) {
+        answer = () -> {
+            throw failure;
+        };
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        ClassScope.store(context.getRoot()).getOrComputeIfAbsent(Verifier.class, type -> this, Verifier.class);
+    }
+
+    @Override
+    public RoundTripReport verify(Recipe recipe, Map<String, String> excluded) {
+        Seen.line("verified " + recipe.declaration().name() + new TreeMap<>(excluded));
+        return answer.get();
+    }
+}
