@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Runs a test where there is a SQL Server, and skips it elsewhere, saying why. A server that palindrome.url names has to
- * answer: then nothing is skipped.
+ * Runs a test where there is a SQL Server, and skips it elsewhere, saying why. Where palindrome.url
+ * names a server, or palindrome.engine demands one, its absence is a failure.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -36,11 +36,19 @@ public @interface RequiresSqlServer {
                 Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), settings));
                 return ConditionEvaluationResult.enabled("There is a SQL Server");
             } catch (EngineUnavailableException e) {
-                if (settings.find("palindrome.url").isPresent()) {
+                if (isDemanded(settings)) {
                     throw e;
                 }
                 return ConditionEvaluationResult.disabled(e.getMessage());
             }
+        }
+
+        /** A CI job that says it has a SQL Server shall not be green without one. */
+        private static boolean isDemanded(Settings settings) {
+            return settings.find("palindrome.url").isPresent()
+                    || settings.find("palindrome.engine")
+                            .filter("sqlserver"::equalsIgnoreCase)
+                            .isPresent();
         }
     }
 }

@@ -19,6 +19,7 @@ final class H2Databases implements Databases {
     private final EmbeddedEngine engine;
 
     H2Databases(EmbeddedEngine engine) {
+        H2Version.warnOfFaults();
         this.engine = engine;
     }
 

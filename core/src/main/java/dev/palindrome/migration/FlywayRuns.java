@@ -91,6 +91,7 @@ final class FlywayRuns {
         FluentConfiguration flyway = setup.configuration()
                 .dataSource(dataSource)
                 .resourceProvider(new ScriptResources(scripts))
+                .outputQueryResults(false)
                 .javaMigrationClassProvider(List::of)
                 .javaMigrations(javaMigrations.toArray(JavaMigration[]::new));
         texts.configure(flyway);

@@ -29,9 +29,10 @@ final class ColumnAltering {
         if (before.get(Fact.COMPUTED).isPresent()) {
             throw TsqlError.of(4928, "Cannot alter column '" + column + "' because it is 'COMPUTED'.");
         }
-        boolean wasNullable = isNullable();
+        H2Column known = table.h2Column(column).orElseThrow();
+        boolean wasNullable = known.nullable();
         refuseDependents(before, type, wasNullable, nullable);
-        setType(type, caseSensitive, before);
+        setType(type, caseSensitive, before, known.identity());
         if (nullable != wasNullable) {
             table.alterColumn(column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
         }
@@ -39,7 +40,7 @@ final class ColumnAltering {
         table.record(column, collation == null ? after : after.with(Fact.COLLATION, collation));
     }
 
-    private void setType(TsqlType type, boolean caseSensitive, Recorded before) throws SQLException {
+    private void setType(TsqlType type, boolean caseSensitive, Recorded before, boolean identity) throws SQLException {
         if (caseSensitive) {
             new CaseSensitiveColumns(table).setType(column, type.h2());
             return;
@@ -48,7 +49,7 @@ final class ColumnAltering {
         if (!sameType || type.isCharacter() || before.get(Fact.COLLATION).isPresent()) {
             table.alterColumn(column, "SET DATA TYPE " + type.h2());
         }
-        if (!sameType && isIdentity()) {
+        if (!sameType && identity) {
             table.alterColumn(column, "SET NO MAXVALUE");
         }
     }
@@ -91,21 +92,5 @@ final class ColumnAltering {
     private static int length(String declared) {
         String length = declared.substring(declared.indexOf('(') + 1, declared.length() - 1);
         return length.equals("max") ? Integer.MAX_VALUE : Integer.parseInt(length);
-    }
-
-    private boolean isNullable() throws SQLException {
-        return fact("IS_NULLABLE").equals("YES");
-    }
-
-    private boolean isIdentity() throws SQLException {
-        return fact("IS_IDENTITY").equals("YES");
-    }
-
-    private String fact(String name) throws SQLException {
-        return table.texts(
-                        "SELECT " + name + " FROM INFORMATION_SCHEMA.COLUMNS"
-                                + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?",
-                        column)
-                .get(0);
     }
 }

@@ -2,14 +2,10 @@ package dev.palindrome.tsql;
 
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /** Default constraints: H2 has the default, the column's record has its name. */
 final class ColumnDefaults {
-
-    private static final String COLUMNS =
-            "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
 
     private final H2Table table;
 
@@ -31,11 +27,10 @@ final class ColumnDefaults {
 
     /** The column whose default has this name. */
     Optional<String> columnOf(String name) throws SQLException {
-        List<String> columns = table.texts(COLUMNS);
-        for (String column : columns) {
-            Optional<String> known = table.column(column).flatMap(recorded -> recorded.get(Fact.DEFAULT_NAME));
+        for (H2Column column : table.columns()) {
+            Optional<String> known = Recorded.parse(column.comment()).get(Fact.DEFAULT_NAME);
             if (known.isPresent() && known.get().equalsIgnoreCase(name)) {
-                return Optional.of(column);
+                return Optional.of(column.name());
             }
         }
         return Optional.empty();

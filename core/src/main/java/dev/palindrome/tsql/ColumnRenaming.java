@@ -8,26 +8,6 @@ import java.util.function.Supplier;
 /** Renames a column, and names it anew in the records that mention it. */
 final class ColumnRenaming {
 
-    private static final String INDEXES = """
-            SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND REMARKS IS NOT NULL
-            """;
-
-    private static final String INDEX_REMARKS = """
-            SELECT REMARKS FROM INFORMATION_SCHEMA.INDEXES
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ?
-            """;
-
-    private static final String CONSTRAINTS = """
-            SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND REMARKS IS NOT NULL
-            """;
-
-    private static final String CONSTRAINT_REMARKS = """
-            SELECT REMARKS FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND CONSTRAINT_NAME = ?
-            """;
-
     private final H2Table table;
 
     ColumnRenaming(H2Table table) {
@@ -35,48 +15,51 @@ final class ColumnRenaming {
     }
 
     void rename(String old, String name, Supplier<SQLException> notFound) throws SQLException {
-        Recorded recorded = table.column(old).orElse(null);
-        if (recorded == null) {
+        if (table.h2Column(old).isEmpty()) {
             throw notFound.get();
         }
-        refuseEnforced(old, recorded);
+        List<H2TablePart> parts = table.parts();
+        refuseEnforced(parts, old);
         table.execute("ALTER TABLE " + table.h2() + " ALTER COLUMN " + SqlText.name(old) + " RENAME TO "
                 + SqlText.name(name));
         String oldName = KeyColumn.bracketed(old);
         String newName = KeyColumn.bracketed(name);
-        indexes(oldName, newName);
-        constraints(oldName, newName);
-    }
-
-    /** SQL Server protects what its checks, filters and computed columns are written with. */
-    private void refuseEnforced(String column, Recorded recorded) throws SQLException {
-        List<ColumnDependents.Dependent> dependents = ColumnDependents.of(table, column, recorded);
-        if (dependents.stream().anyMatch(dependent -> dependent.kind().equals("CHECK"))) {
-            throw TsqlError.of(
-                    15336,
-                    "Object '" + table.name() + "." + column
-                            + "' cannot be renamed because the object participates in enforced dependencies.");
+        for (H2TablePart part : parts) {
+            record(
+                    part,
+                    replaced(replaced(part.recorded(), Fact.INCLUDED, oldName, newName), Fact.KEY, oldName, newName));
         }
     }
 
-    private void indexes(String old, String name) throws SQLException {
-        for (String index : table.texts(INDEXES)) {
-            Recorded recorded = Recorded.parse(table.texts(INDEX_REMARKS, index).get(0));
-            Recorded after = replaced(recorded, Fact.INCLUDED, old, name);
-            if (!after.equals(recorded)) {
-                IndexRenaming.record(table, index, after);
+    /** SQL Server protects what its checks and filters are written with. */
+    private void refuseEnforced(List<H2TablePart> parts, String column) throws SQLException {
+        for (H2TablePart part : parts) {
+            boolean filtered = part.recorded()
+                    .get(Fact.FILTER)
+                    .filter(filter -> names(filter, column))
+                    .isPresent();
+            if (filtered || part.kind().equals("CHECK") && part.has(column)) {
+                throw TsqlError.of(
+                        15336,
+                        "Object '" + table.name() + "." + column
+                                + "' cannot be renamed because the object participates in enforced dependencies.");
             }
         }
     }
 
-    private void constraints(String old, String name) throws SQLException {
-        for (String constraint : table.texts(CONSTRAINTS)) {
-            Recorded recorded =
-                    Recorded.parse(table.texts(CONSTRAINT_REMARKS, constraint).get(0));
-            Recorded after = replaced(recorded, Fact.KEY, old, name);
-            if (!after.equals(recorded)) {
-                new ConstraintRenaming(table).record(constraint, after);
-            }
+    private static boolean names(String filter, String column) {
+        return Lexer.tokens(filter, 1).stream()
+                .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(column));
+    }
+
+    private void record(H2TablePart part, Recorded recorded) throws SQLException {
+        if (recorded.equals(part.recorded())) {
+            return;
+        }
+        if (part.kind().equals("INDEX")) {
+            IndexRenaming.record(table, part.name(), recorded);
+        } else {
+            new ConstraintRenaming(table).record(part.name(), recorded);
         }
     }
 

@@ -27,7 +27,9 @@ final class ColumnText {
         StringBuilder text = new StringBuilder(SqlText.name(column.name()));
         column.type().ifPresent(type -> text.append(' ').append(type.h2()));
         if (!column.computed().isEmpty()) {
-            text.append(" GENERATED ALWAYS AS (")
+            text.append(' ')
+                    .append(ComputedType.of(column.computed()).h2())
+                    .append(" GENERATED ALWAYS AS (")
                     .append(ExpressionRewriter.onOneLine(column.computed()))
                     .append(')');
         }

@@ -9,10 +9,8 @@ final class ConstraintDropping {
     /** H2's number for a key that a foreign key needs. */
     private static final int NEEDED = 90152;
 
-    private static final String CONSTRAINT = """
-            SELECT CONSTRAINT_TYPE FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND CONSTRAINT_NAME = ?
-            """;
+    /** H2's number for a constraint that is not there. */
+    private static final int NOT_FOUND = 90057;
 
     private final H2Table table;
 
@@ -21,27 +19,29 @@ final class ConstraintDropping {
     }
 
     void drop(String name, boolean ifExists) throws SQLException {
-        if (!table.texts(CONSTRAINT, name).isEmpty()) {
-            dropInH2(name);
-            return;
-        }
         ColumnDefaults defaults = new ColumnDefaults(table);
         Optional<String> column = defaults.columnOf(name);
         if (column.isPresent()) {
             defaults.drop(column.get());
-        } else if (!ifExists) {
-            throw TsqlError.of(3728, "'" + name + "' is not a constraint.");
+        } else {
+            dropInH2(name, ifExists);
         }
     }
 
-    private void dropInH2(String name) throws SQLException {
+    private void dropInH2(String name, boolean ifExists) throws SQLException {
         try {
             table.execute("ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + SqlText.name(name));
         } catch (SQLException e) {
-            throw e.getErrorCode() == NEEDED
-                    ? TsqlError.of(
-                            3725, "The constraint '" + name + "' is being referenced by a foreign key constraint.")
-                    : e;
+            if (e.getErrorCode() == NEEDED) {
+                throw TsqlError.of(
+                        3725, "The constraint '" + name + "' is being referenced by a foreign key constraint.");
+            }
+            if (e.getErrorCode() != NOT_FOUND) {
+                throw e;
+            }
+            if (!ifExists) {
+                throw TsqlError.of(3728, "'" + name + "' is not a constraint.");
+            }
         }
     }
 }

@@ -23,11 +23,12 @@ final class CreateView {
         }
         reader.expect("AS");
         List<Token> query = reader.rest();
-        boolean semicolon = query.size() > 1 && query.get(query.size() - 1).isSymbol(";");
-        String text = ExpressionRewriter.keepingLines(semicolon ? query.subList(0, query.size() - 1) : query);
-        if (text.contains(";")) {
+        boolean ended = !query.isEmpty() && query.get(query.size() - 1).isSymbol(";");
+        List<Token> inner = ended ? query.subList(0, query.size() - 1) : query;
+        if (inner.stream().anyMatch(token -> token.isSymbol(";"))) {
             throw new NotTaken("a semicolon inside a view");
         }
+        String text = ExpressionRewriter.keepingLines(inner).stripTrailing();
         List<String> statements = new ArrayList<>();
         if (head.equals("ALTER")) {
             statements.add(Call.of("require_view", name.arguments()));

@@ -46,8 +46,16 @@ public final class H2Catalogue {
             throw TsqlError.needsSqlServer("OBJECT_ID of '" + name + "' names a database.");
         }
         String schema = parts.size() == 2 ? parts.get(0) : connection.getSchema();
+        int id = id(schema, parts.get(parts.size() - 1));
+        boolean mayBeTable = type.isBlank() || type.strip().equalsIgnoreCase("U");
+        if (mayBeTable
+                && !H2Table.of(connection, schema, parts.get(parts.size() - 1))
+                        .columns()
+                        .isEmpty()) {
+            return id;
+        }
         try (PreparedStatement query = connection.prepareStatement(OBJECT)) {
-            query.setInt(1, id(schema, parts.get(parts.size() - 1)));
+            query.setInt(1, id);
             query.setString(2, type.strip());
             query.setString(3, type.strip());
             try (ResultSet rows = query.executeQuery()) {

@@ -50,7 +50,10 @@ public final class H2Front {
             for (String sql : STATEMENTS) {
                 statement.execute(sql);
             }
-            statement.execute(catalogueViews());
+            // One by one: H2 runs several statements of one call by recursion.
+            for (String view : catalogueViews().split(";\\R")) {
+                statement.execute(view);
+            }
         }
     }
 

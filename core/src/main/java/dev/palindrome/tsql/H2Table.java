@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A table in H2, and how to ask about it. Only look-ups by name, so that many tables do not make it slow. */
+/** A table in H2, and how to ask about it without reading about all the others where that can be helped. */
 record H2Table(Connection connection, String schema, String name) {
 
     static H2Table of(Connection connection, @Nullable String schema, String name) throws SQLException {
@@ -26,15 +26,40 @@ record H2Table(Connection connection, String schema, String name) {
                 .isEmpty();
     }
 
+    /** Its columns in order; none if there is no such table. */
+    List<H2Column> columns() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT DB_OBJECT_SQL('TABLE', ?, ?)")) {
+            query.setString(1, schema);
+            query.setString(2, name);
+            try (ResultSet rows = query.executeQuery()) {
+                String definition = rows.next() ? rows.getString(1) : null;
+                return definition == null ? List.of() : H2Column.of(definition);
+            }
+        }
+    }
+
+    /** Its indexes and constraints. */
+    List<H2TablePart> parts() throws SQLException {
+        try (Statement script = connection.createStatement();
+                ResultSet rows = script.executeQuery("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + h2())) {
+            List<H2TablePart> parts = new ArrayList<>();
+            while (rows.next()) {
+                H2TablePart.of(rows.getString(1)).ifPresent(parts::add);
+            }
+            return parts;
+        }
+    }
+
+    /** A column as H2 has it. */
+    Optional<H2Column> h2Column(String column) throws SQLException {
+        return columns().stream()
+                .filter(known -> known.name().equalsIgnoreCase(column))
+                .findFirst();
+    }
+
     /** The record of a column, or nothing if there is no such column. */
     Optional<Recorded> column(String column) throws SQLException {
-        return texts(
-                        "SELECT COALESCE(REMARKS, '') FROM INFORMATION_SCHEMA.COLUMNS"
-                                + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?",
-                        column)
-                .stream()
-                .findFirst()
-                .map(Recorded::parse);
+        return h2Column(column).map(known -> Recorded.parse(known.comment()));
     }
 
     Recorded requireColumn(String column, String verb) throws SQLException {

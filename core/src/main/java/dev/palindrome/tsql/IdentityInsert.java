@@ -4,15 +4,9 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /** SET IDENTITY_INSERT: H2's GENERATED ALWAYS refuses explicit values as SQL Server does, BY DEFAULT takes them. */
 final class IdentityInsert {
-
-    private static final String IDENTITY = """
-            SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_IDENTITY = 'YES'
-            """;
 
     private final H2Table table;
 
@@ -38,13 +32,14 @@ final class IdentityInsert {
     }
 
     private String column() throws SQLException {
-        List<String> columns = table.texts(IDENTITY);
-        if (columns.isEmpty()) {
-            throw TsqlError.of(
-                    8106,
-                    "Table '" + table.name() + "' does not have the identity property. Cannot perform SET operation.");
+        for (H2Column column : table.columns()) {
+            if (column.identity()) {
+                return column.name();
+            }
         }
-        return columns.get(0);
+        throw TsqlError.of(
+                8106,
+                "Table '" + table.name() + "' does not have the identity property. Cannot perform SET operation.");
     }
 
     private BigInteger number(String select, String column) throws SQLException {

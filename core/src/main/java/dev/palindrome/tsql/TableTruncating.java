@@ -10,11 +10,6 @@ final class TableTruncating {
 
     private static final int REFERENCED = 90106;
 
-    private static final String IDENTITY = """
-            SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS
-            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IS_IDENTITY = 'YES'
-            """;
-
     private final H2Table table;
 
     TableTruncating(H2Table table) {
@@ -46,8 +41,10 @@ final class TableTruncating {
                             + "' because it is being referenced by a FOREIGN KEY constraint.");
         }
         table.execute("DELETE FROM " + table.h2());
-        for (String column : table.texts(IDENTITY)) {
-            table.alterColumn(column, "RESTART");
+        for (H2Column column : table.columns()) {
+            if (column.identity()) {
+                table.alterColumn(column.name(), "RESTART");
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What is left for a person to look at, and what the tests after it go on with. */
-class KeepDatabaseTest {
+class KeepDatabaseIT {
 
     private static final Path KEPT = Path.of("target", "palindrome", "kept");
 
@@ -51,7 +51,7 @@ class KeepDatabaseTest {
         String name = Seen.thing("failed", TestDatabase.class).name();
         assertThat(failure.getSuppressed())
                 .extracting(Throwable::getMessage)
-                .containsExactly("The database of KeepDatabaseTest.FailingTestCase is kept: "
+                .containsExactly("The database of KeepDatabaseIT.FailingTestCase is kept: "
                         + KEPT.resolve(name + ".txt") + " says how to open it.");
     }
 
@@ -61,7 +61,7 @@ class KeepDatabaseTest {
             TestCases.of(FailingTestCase.class).fail();
             String name = Seen.thing("failed", TestDatabase.class).name();
             assertThat(log.lines())
-                    .contains("WARN The database of KeepDatabaseTest.FailingTestCase is kept: "
+                    .contains("WARN The database of KeepDatabaseIT.FailingTestCase is kept: "
                             + KEPT.resolve(name + ".txt") + " says how to open it.");
         }
     }
@@ -217,7 +217,7 @@ class KeepDatabaseTest {
         DataSource dataSource = Seen.thing("dataSource", DataSource.class);
         assertThatThrownBy(dataSource::getConnection)
                 .isExactlyInstanceOf(PalindromeException.class)
-                .hasMessage("The database of KeepDatabaseTest.FollowingTestCase was dropped when the class ended."
+                .hasMessage("The database of KeepDatabaseIT.FollowingTestCase was dropped when the class ended."
                         + " Do not use what it was handed beyond that.");
     }
 

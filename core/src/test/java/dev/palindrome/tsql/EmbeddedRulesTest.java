@@ -1,0 +1,326 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds on SQL Server and must hold on H2 too. */
+class EmbeddedRulesTest {
+
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new EmbeddedDatabase();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void aColumnIsNotDroppedUnderItsDefault() throws SQLException {
+        database.run("CREATE TABLE t (a INT, b INT CONSTRAINT df_b DEFAULT 5)");
+
+        fails(
+                "ALTER TABLE t DROP COLUMN b",
+                "Msg 5074: The object 'df_b' is dependent on column 'b'. Msg 4922: ALTER TABLE DROP COLUMN b failed"
+                        + " because one or more objects access this column.");
+        database.run("ALTER TABLE t DROP CONSTRAINT df_b, COLUMN b");
+        assertThat(columns("t")).containsExactly("a");
+    }
+
+    @Test
+    void aColumnIsNotDroppedUnderConstraintsAndIndexes() throws SQLException {
+        database.run("""
+                CREATE TABLE t (a INT CONSTRAINT pk PRIMARY KEY, b INT CONSTRAINT uq UNIQUE, c INT CONSTRAINT ck CHECK (c > 0),
+                    d INT CONSTRAINT fk REFERENCES t (a), e INT, f INT, g INT)
+                CREATE INDEX ix ON t (e) INCLUDE (f) WHERE g IS NOT NULL
+                """);
+
+        for (String column : List.of(
+                "a|object 'pk'",
+                "b|object 'uq'",
+                "c|object 'ck'",
+                "d|object 'fk'",
+                "e|index 'ix'",
+                "f|index 'ix'",
+                "g|index 'ix'")) {
+            fails(
+                    "ALTER TABLE t DROP COLUMN " + column.charAt(0),
+                    "The " + column.substring(2) + " is dependent on column '" + column.charAt(0) + "'.");
+        }
+    }
+
+    @Test
+    void underAnIndexAColumnMayOnlyGrow() throws SQLException {
+        database.run("CREATE TABLE t (a NVARCHAR(50) NOT NULL) CREATE INDEX ix ON t (a)");
+        database.run("ALTER TABLE t ALTER COLUMN a NVARCHAR(100) NOT NULL");
+
+        fails(
+                "ALTER TABLE t ALTER COLUMN a NVARCHAR(50) NOT NULL",
+                "Msg 5074: The index 'ix' is dependent on column 'a'.");
+    }
+
+    @Test
+    void alterColumnSaysWhetherNullIsAllowedAndKeepsTheDefault() throws SQLException {
+        database.run("CREATE TABLE t (a NVARCHAR(5) NOT NULL CONSTRAINT df DEFAULT 'x')");
+        database.run("ALTER TABLE t ALTER COLUMN a NVARCHAR(10)");
+
+        assertThat(database.rows("SELECT IS_NULLABLE, CHARACTER_MAXIMUM_LENGTH, COLUMN_DEFAULT, REMARKS"
+                        + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = 't'"))
+                .containsExactly("YES|10|'x'|palindrome 1 type=\"nvarchar(10)\" default=\"'x'\" default-name=\"df\"");
+    }
+
+    @Test
+    void tablesAndKeysThatAreReferencedStay() throws SQLException {
+        database.run("CREATE TABLE a (id INT CONSTRAINT pk_a PRIMARY KEY) CREATE TABLE b (id INT REFERENCES a (id))");
+
+        fails(
+                "DROP TABLE a",
+                "Msg 3726: Could not drop object 'a' because it is referenced by a FOREIGN KEY constraint.");
+        fails(
+                "ALTER TABLE a DROP CONSTRAINT pk_a",
+                "Msg 3725: The constraint 'pk_a' is being referenced by a foreign key constraint.");
+        fails(
+                "TRUNCATE TABLE a",
+                "Msg 4712: Cannot truncate table 'a' because it is being referenced by a FOREIGN KEY constraint.");
+    }
+
+    @Test
+    void whatIsNotThereIsAnError() throws SQLException {
+        database.run("CREATE TABLE t (a INT)");
+
+        fails("DROP TABLE nope", "Msg 3701: ");
+        fails("ALTER TABLE t DROP CONSTRAINT nope", "Msg 3728: 'nope' is not a constraint.");
+        fails("ALTER TABLE t DROP COLUMN nope", "Msg 4924: ");
+        fails("EXEC sp_rename 't.nope', 'x', 'COLUMN'", "Msg 15225: ");
+        database.run("DROP TABLE IF EXISTS nope ALTER TABLE t DROP CONSTRAINT IF EXISTS nope");
+    }
+
+    @Test
+    void anIdentityTakesValuesOnlyWhenToldAndGoesOnBehindThem() throws SQLException {
+        database.run("CREATE TABLE t (id INT IDENTITY(10, 5) PRIMARY KEY, a INT)");
+
+        fails("INSERT INTO t (id, a) VALUES (1, 1)", "cannot be assigned");
+        database.run("""
+                INSERT INTO t VALUES (1)
+                SET IDENTITY_INSERT t ON
+                INSERT INTO t (id, a) VALUES (100, 2)
+                INSERT INTO t (id, a) VALUES (50, 3)
+                SET IDENTITY_INSERT t OFF
+                INSERT INTO t (a) VALUES (4)
+                """);
+        assertThat(database.rows("SELECT id, a FROM t ORDER BY a")).containsExactly("10|1", "100|2", "50|3", "105|4");
+        database.run("TRUNCATE TABLE t INSERT INTO t DEFAULT VALUES");
+        assertThat(database.rows("SELECT id FROM t")).containsExactly("10");
+    }
+
+    @Test
+    void uniqueTakesOneNull() throws SQLException {
+        database.run("CREATE TABLE t (a INT CONSTRAINT uq UNIQUE, b INT) INSERT INTO t (b) VALUES (1)");
+
+        fails("INSERT INTO t (b) VALUES (2)", "Unique index or primary key violation");
+    }
+
+    @Test
+    void aTinyintHasNoSign() throws SQLException {
+        database.run("CREATE TABLE t (a TINYINT) INSERT INTO t VALUES (255)");
+
+        fails("INSERT INTO t VALUES (256)", "Check constraint violation");
+        fails("INSERT INTO t VALUES (-1)", "Check constraint violation");
+    }
+
+    @Test
+    void indexNamesBelongToTheirTables() throws SQLException {
+        database.run("CREATE TABLE a (x INT) CREATE TABLE b (x INT) CREATE INDEX ix ON a (x) CREATE INDEX ix ON b (x)");
+        database.run("EXEC sp_rename 'a', 'c' EXEC sp_rename 'c.ix', 'iy', 'INDEX' DROP INDEX iy ON c DROP INDEX b.ix");
+
+        assertThat(database.rows("SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES WHERE TABLE_SCHEMA = 'dbo'"))
+                .isEmpty();
+    }
+
+    @Test
+    void renamesColumnsConstraintsAndDefaults() throws SQLException {
+        database.run("""
+                CREATE TABLE t (a INT CONSTRAINT df DEFAULT 1, b INT CONSTRAINT ck CHECK (b > 0), c INT)
+                CREATE INDEX ix ON t (b) INCLUDE (c)
+                EXEC sp_rename 'dbo.df', 'df2', 'OBJECT'
+                EXEC sp_rename 'ck', 'ck2'
+                EXEC sp_rename 'dbo.t.c', 'd', 'COLUMN'
+                """);
+
+        assertThat(columns("t")).containsExactly("a", "b", "d");
+        assertThat(database.rows("SELECT REMARKS FROM INFORMATION_SCHEMA.INDEXES WHERE TABLE_NAME = 't'"))
+                .containsExactly("palindrome 1 included=\"[d]\" name=\"ix\"");
+        fails("EXEC sp_rename 't.b', 'x', 'COLUMN'", "Msg 15336: ");
+        database.run("ALTER TABLE t DROP CONSTRAINT df2, ck2");
+    }
+
+    @Test
+    void aCollationPerColumnDecidesOnCase() throws SQLException {
+        database.run("""
+                CREATE TABLE t (a VARCHAR(5) COLLATE Latin1_General_CS_AS, b VARCHAR(5), c VARCHAR(5) COLLATE Latin1_General_CI_AS)
+                INSERT INTO t VALUES ('x', 'x', 'x')
+                """);
+
+        assertThat(database.rows("SELECT a = 'X', b = 'X', c = 'X' FROM t")).containsExactly("FALSE|TRUE|TRUE");
+    }
+
+    @Test
+    void guardsAskTheSchema() throws SQLException {
+        database.run("""
+                IF OBJECT_ID(N'dbo.t', N'U') IS NULL CREATE TABLE t (a INT CONSTRAINT df DEFAULT 1)
+                IF OBJECT_ID(N'dbo.t', N'U') IS NULL CREATE TABLE t (a INT)
+                IF COL_LENGTH('dbo.t', 'b') IS NULL BEGIN ALTER TABLE t ADD b INT; ALTER TABLE t ADD c INT END ELSE PRINT 'x'
+                IF NOT EXISTS (SELECT * FROM sys.columns WHERE object_id = OBJECT_ID('t') AND name = 'B') ALTER TABLE t ADD d INT
+                IF EXISTS (SELECT 1 FROM sys.default_constraints WHERE name = 'df') ALTER TABLE t DROP CONSTRAINT df
+                IF NOT EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'u') CREATE TABLE u (a INT)
+                IF SCHEMA_ID('app') IS NULL EXEC('CREATE SCHEMA app')
+                """);
+
+        assertThat(columns("t")).containsExactly("a", "b", "c");
+        assertThat(columns("u")).containsExactly("a");
+    }
+
+    @Test
+    void changesWithAJoin() throws SQLException {
+        database.run("""
+                CREATE TABLE a (id INT, x NVARCHAR(10)) CREATE TABLE b (id INT, y NVARCHAR(10))
+                INSERT INTO a VALUES (1, 'p'), (2, 'q'), (3, 'r') INSERT INTO b VALUES (1, 'one'), (2, 'two')
+                UPDATE z SET z.x = w.y FROM dbo.a AS z JOIN b w ON w.id = z.id WHERE w.y <> 'two'
+                DELETE z FROM a z JOIN b ON b.id = z.id WHERE b.y = 'two';
+                WITH c AS (SELECT 7 AS id) INSERT INTO a (id) SELECT id FROM c
+                MERGE INTO b AS t USING (VALUES (1, 'uno'), (5, 'five')) AS s (id, y) ON t.id = s.id
+                WHEN MATCHED THEN UPDATE SET y = s.y WHEN NOT MATCHED BY TARGET THEN INSERT (id, y) VALUES (s.id, s.y);
+                """);
+
+        assertThat(database.rows("SELECT id, x FROM a ORDER BY id")).containsExactly("1|one", "3|r", "7|null");
+        assertThat(database.rows("SELECT id, y FROM b ORDER BY id")).containsExactly("1|uno", "2|two", "5|five");
+    }
+
+    @Test
+    void wholeNumbersAreCutOffAndTrailingBlanksDoNotCount() throws SQLException {
+        database.run("""
+                CREATE TABLE t (a INT, b INT, c BIT, d DECIMAL)
+                INSERT INTO t SELECT CAST(f AS INT), LEN('ab  '), ISNULL(NULL, 1), 1.5 FROM (VALUES (-1.7)) AS v (f)
+                """);
+
+        assertThat(database.rows("SELECT * FROM t")).containsExactly("-1|2|TRUE|2");
+    }
+
+    @Test
+    void viewsAndSequences() throws SQLException {
+        database.run("""
+                CREATE SEQUENCE s AS INT START WITH 5 INCREMENT BY 2
+                CREATE TABLE t (id INT DEFAULT (NEXT VALUE FOR dbo.s), a NVARCHAR(10))
+                INSERT INTO t (a) VALUES ('x'), ('y')
+                GO
+                CREATE VIEW v AS SELECT id, a FROM t
+                GO
+                ALTER VIEW v AS SELECT TOP 1 UPPER(a) + ';' AS a FROM t WITH (NOLOCK) ORDER BY id DESC;
+                GO
+                """);
+
+        assertThat(database.rows("SELECT a FROM v")).containsExactly("Y;");
+        fails("ALTER VIEW nope AS SELECT 1 AS a", "Msg 208: Invalid object name 'nope'.");
+    }
+
+    @Test
+    void recordsSurviveAClone() throws SQLException {
+        database.run("""
+                CREATE TABLE t (a NVARCHAR(5) CONSTRAINT df DEFAULT N'ü', b TINYINT CONSTRAINT ck CHECK (b > 1))
+                CREATE INDEX ix ON t (a) INCLUDE (b)
+                """);
+        try (EmbeddedDatabase clone = new EmbeddedDatabase()) {
+            clone.plain("DROP SCHEMA \"palindrome\" CASCADE");
+            for (String statement : database.rows("SCRIPT NOPASSWORDS NOSETTINGS")) {
+                if (!statement.startsWith("CREATE USER")) {
+                    clone.plain(statement.replace("AUTHORIZATION \"\"", ""));
+                }
+            }
+            String remarks = "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = 't'"
+                    + " UNION SELECT REMARKS FROM INFORMATION_SCHEMA.INDEXES"
+                    + " UNION SELECT REMARKS FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS ORDER BY 1";
+            assertThat(clone.rows(remarks)).isEqualTo(database.rows(remarks)).contains("palindrome 1 check=\"b > 1\"");
+            clone.run("ALTER TABLE t DROP CONSTRAINT df DROP INDEX ix ON t ALTER TABLE t DROP COLUMN a");
+        }
+    }
+
+    /** The list in docs/embedded-engine.md. */
+    @Test
+    void differsFromSqlServerWhereTheDocsSaySo() throws SQLException {
+        database.run("""
+                CREATE TABLE t (v NVARCHAR(5), c CHAR(3), d DATETIME, s SMALLDATETIME, m INT)
+                INSERT INTO t SELECT 'e', 'a', '2020-01-01 10:00:00.001', '2020-01-01 10:00:31', CAST(x AS INT)
+                FROM (VALUES (CAST(1.7 AS MONEY))) AS y (x)
+                """);
+
+        assertThat(database.rows("SELECT v = 'E', v = 'e ', v = 'é', c, c = 'A', c = 'a', d, s, m FROM t"))
+                .containsExactly("TRUE|FALSE|FALSE|a  |FALSE|TRUE|2020-01-01 10:00:00.001|2020-01-01 10:00:31|1");
+        database.run("CREATE VIEW v AS SELECT v FROM t");
+        fails("DROP TABLE t", "Table 't' is used by a view: drop the view first. Needs SQL Server");
+        fails("ALTER TABLE t DROP COLUMN v", "Column may be referenced by");
+    }
+
+    @Test
+    void everyUsualTypeIsTakenAndRecorded() throws SQLException {
+        database.run("""
+                CREATE TABLE t (a BIGINT, b INT, c SMALLINT, d TINYINT, e BIT, f DECIMAL, g NUMERIC(10, 2), h MONEY, i SMALLMONEY,
+                    j FLOAT, k FLOAT(24), l REAL, m DATE, n TIME, o DATETIME, p DATETIME2, q SMALLDATETIME, r DATETIMEOFFSET(3),
+                    s NVARCHAR, t NVARCHAR(MAX), u [varchar](50), v NCHAR(3), w NTEXT, x UNIQUEIDENTIFIER, y VARBINARY(MAX),
+                    z IMAGE, aa BINARY(4), bb SYSNAME, cc DOUBLE PRECISION, dd NATIONAL CHARACTER VARYING(5))
+                """);
+
+        assertThat(database.rows(
+                        "SELECT SUBSTRING(REMARKS, 20) FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'dbo'"
+                                + " ORDER BY ORDINAL_POSITION"))
+                .extracting(text -> text.substring(0, text.length() - 1))
+                .containsExactly(
+                        "bigint",
+                        "int",
+                        "smallint",
+                        "tinyint",
+                        "bit",
+                        "decimal(18,0)",
+                        "numeric(10,2)",
+                        "money",
+                        "smallmoney",
+                        "float",
+                        "real",
+                        "real",
+                        "date",
+                        "time(7)",
+                        "datetime",
+                        "datetime2(7)",
+                        "smalldatetime",
+                        "datetimeoffset(3)",
+                        "nvarchar(1)",
+                        "nvarchar(max)",
+                        "varchar(50)",
+                        "nchar(3)",
+                        "ntext",
+                        "uniqueidentifier",
+                        "varbinary(max)",
+                        "image",
+                        "binary(4)",
+                        "sysname",
+                        "float",
+                        "nvarchar(5)");
+    }
+
+    private List<String> columns(String table) throws SQLException {
+        return database.rows("SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = 'dbo'"
+                + " AND TABLE_NAME = '" + table + "' ORDER BY ORDINAL_POSITION");
+    }
+
+    private void fails(String tsql, String message) {
+        assertThatThrownBy(() -> database.run(tsql)).as(tsql).hasMessageContaining(message);
+    }
+}

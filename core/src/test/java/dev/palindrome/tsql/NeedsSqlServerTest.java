@@ -1,0 +1,93 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NeedsSqlServerTest {
+
+    @Test
+    void saysWhatWhereWhyAndWhatNext() {
+        NeedsSqlServerException error =
+                refused("CREATE TABLE a (id INT)\nGO\n\n-- x\nCREATE PROCEDURE dbo.complete_todo\n  @id INT AS\n"
+                        + "UPDATE dbo.todos SET completed_at = SYSUTCDATETIME() WHERE id = @id");
+
+        assertThat(error)
+                .hasMessage(
+                        "V7__status.sql, line 5: \"CREATE PROCEDURE dbo.complete_todo @id INT AS UPDATE dbo.todos SET"
+                                + " completed_at…\" needs SQL Server (CREATE PROCEDURE). Run with palindrome.engine=sqlserver.");
+        assertThat(error.script()).isEqualTo("V7__status.sql");
+        assertThat(error.line()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE FUNCTION f() RETURNS INT AS BEGIN RETURN 1 END",
+                "CREATE TRIGGER t ON u AFTER INSERT AS SELECT 1",
+                "CREATE TYPE t FROM INT",
+                "CREATE USER u WITHOUT LOGIN",
+                "GRANT SELECT ON t TO u",
+                "USE master",
+                "DECLARE @x INT = 1",
+                "WHILE 1 = 1 SELECT 1",
+                "BEGIN TRY SELECT 1 END TRY BEGIN CATCH SELECT 2 END CATCH",
+                "ROLLBACK",
+                "DBCC CHECKIDENT (t)",
+                "EXEC sp_addextendedproperty 'a', 'b'",
+                "EXEC dbo.my_procedure",
+                "CREATE TABLE t (a XML)",
+                "CREATE TABLE t (a ROWVERSION)",
+                "CREATE TABLE t (a TIMESTAMP)",
+                "CREATE TABLE t (a SQL_VARIANT)",
+                "CREATE TABLE t (a HIERARCHYID)",
+                "CREATE TABLE t (a GEOGRAPHY)",
+                "CREATE TABLE t (a dbo.my_type)",
+                "CREATE TABLE t (a INT SPARSE)",
+                "CREATE TABLE t (a INT, b AS a + 1)",
+                "CREATE TABLE #t (a INT)",
+                "CREATE TABLE other.dbo.t (a INT)",
+                "CREATE TABLE t (a INT) ON partitions (a)",
+                "CREATE TABLE t (a INT) WITH (SYSTEM_VERSIONING = ON)",
+                "CREATE TABLE t (a INT PRIMARY KEY WITH (IGNORE_DUP_KEY = ON))",
+                "CREATE COLUMNSTORE INDEX i ON t (a)",
+                "CREATE UNIQUE INDEX i ON t (a) WHERE b = 1",
+                "CREATE VIEW v WITH SCHEMABINDING AS SELECT a FROM dbo.t",
+                "ALTER TABLE t NOCHECK CONSTRAINT c",
+                "ALTER TABLE t SWITCH TO u",
+                "SET ANSI_NULLS OFF",
+                "SET DATEFORMAT dmy",
+                "SELECT * INTO a FROM b",
+                "SELECT a = b FROM t",
+                "SELECT dbo.f(1)",
+                "SELECT CONVERT(VARCHAR(10), a, 120) FROM t",
+                "SELECT REPLACE(a, 'x', 'y') FROM t",
+                "SELECT AVG(a) FROM t",
+                "SELECT a FROM t FOR XML PATH",
+                "SELECT a FROM t CROSS APPLY f(t.a)",
+                "SELECT a FROM t WHERE a LIKE '[a-c]%'",
+                "SELECT a & 1 FROM t",
+                "SELECT * FROM sys.tables",
+                "INSERT INTO t EXEC p",
+                "INSERT INTO t (a) OUTPUT INSERTED.a VALUES (1)",
+                "UPDATE t SET a = @x",
+                "UPDATE t SET a += 1",
+                "DELETE TOP (5) FROM t",
+                "WITH c AS (SELECT 1 AS a) DELETE FROM c",
+                "IF EXISTS (SELECT 1 FROM sys.partitions) SELECT 1",
+            })
+    void refuses(String statement) {
+        assertThat(refused(statement))
+                .hasMessageContaining("V7__status.sql, line 1: ")
+                .hasMessageContaining(" needs SQL Server (");
+    }
+
+    private static NeedsSqlServerException refused(String tsql) {
+        NeedsSqlServerException error =
+                catchThrowableOfType(NeedsSqlServerException.class, () -> H2Script.rewrite("V7__status.sql", tsql));
+        return assertThat(error).as(tsql).isNotNull().actual();
+    }
+}
