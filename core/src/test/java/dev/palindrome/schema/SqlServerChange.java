@@ -159,7 +159,7 @@ record SqlServerChange(String name, List<String> before, List<String> change, St
                         "ALTER TABLE dbo.todos DROP CONSTRAINT fk_todos_users GO ALTER TABLE dbo.todos ADD CONSTRAINT"
                                 + " fk_todos_users FOREIGN KEY (user_id) REFERENCES dbo.users (id)",
                         "SELECT * FROM sys.foreign_keys WHERE name = 'fk_todos_users' AND delete_referential_action = 0",
-                        "foreign key fk_todos_users, ON DELETE: expected CASCADE but was none"),
+                        "ON DELETE: expected CASCADE but was none"),
                 of(
                         "a UNIQUE constraint",
                         "",

@@ -110,9 +110,9 @@ class SqlServerSchemaReaderIT {
         execute(unnamed);
         SchemaSnapshot first = SchemaReader.forSqlServer().read(connection);
         execute("DROP TABLE dbo.unnamed");
-        execute("CREATE TABLE dbo.between (id INT)");
+        execute("CREATE TABLE dbo.in_between (id INT)");
         execute(unnamed);
-        execute("DROP TABLE dbo.between");
+        execute("DROP TABLE dbo.in_between");
 
         assertThat(first.diff(SchemaReader.forSqlServer().read(connection))).hasToString("no differences");
     }

@@ -1,5 +1,5 @@
 -- Extended properties of the database, schemas, objects, columns, indexes and constraints.
--- Microsoft: sys-extended-properties-catalog-views-transact-sql
+-- Microsoft: extended-properties-catalog-views-sys-extended-properties
 SELECT CASE e.class WHEN 0 THEN 'DATABASE' WHEN 3 THEN 'SCHEMA' ELSE o.kind END AS object_kind,
        o.schema_name AS object_schema,
        CASE e.class WHEN 3 THEN SCHEMA_NAME(e.major_id) ELSE o.object_name END AS object_name,

@@ -1,6 +1,8 @@
--- Tables with a period or a history, graph tables, ledger tables. Each in text of its own, for servers on which the views lack these columns.
+-- Tables with a period or a history, graph tables, ledger tables, change tracking. Each is a text of its own, because
+-- older servers lack the view or the column, and a batch that names a missing column does not run at all.
 -- Microsoft: sys-tables-transact-sql (temporal_type, history_table_id: 2016; is_node, is_edge,
--- history_retention_period: 2017; ledger_type: 2022), sys-periods-transact-sql
+-- history_retention_period: 2017; ledger_type: 2022), sys-periods-transact-sql,
+-- sys-all-columns-transact-sql, sys-change-tracking-tables-transact-sql
 IF OBJECT_ID('sys.periods') IS NOT NULL
     EXEC sp_executesql N'
 SELECT ''TABLE'' AS object_kind, OBJECT_SCHEMA_NAME(t.object_id) AS object_schema, t.name AS object_name,

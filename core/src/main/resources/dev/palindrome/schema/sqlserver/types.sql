@@ -1,6 +1,7 @@
 -- Alias types, CLR types, assemblies, collections of XML schemas.
 -- Microsoft: sys-types-transact-sql, sys-assembly-types-transact-sql, sys-assemblies-transact-sql,
--- sys-xml-schema-collections-transact-sql, sys-xml-schema-components-transact-sql, sys-xml-schema-facets-transact-sql
+-- sys-xml-schema-collections-transact-sql, sys-xml-schema-components-transact-sql, sys-xml-schema-facets-transact-sql,
+-- sys-xml-schema-namespaces-transact-sql
 SELECT 'ALIAS_TYPE' AS object_kind, s.name AS object_schema, t.name AS object_name,
        UPPER(b.name) + CASE
            WHEN t.max_length = -1 THEN '(MAX)'
