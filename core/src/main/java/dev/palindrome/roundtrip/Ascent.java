@@ -18,6 +18,7 @@ final class Ascent implements StepObserver {
     private final Map<Migration, Leg> legs;
     private final Filling filling;
     private final RowReader reader = new RowReader();
+    private final Cascades cascades = new Cascades();
     private final Map<Table, TableRows> rows = new HashMap<>();
     private SchemaSnapshot schema = SchemaSnapshot.empty();
     private boolean begun;
@@ -60,7 +61,7 @@ final class Ascent implements StepObserver {
 
     private void rememberRows(Leg leg) {
         leg.rowsBefore.clear();
-        for (Table table : leg.touchedDown.tables(leg.before)) {
+        for (Table table : leg.touchedDown.tables(leg.before, cascades)) {
             TableRows there = rows.get(table);
             if (there != null) {
                 leg.rowsBefore.put(table, there);
@@ -70,8 +71,8 @@ final class Ascent implements StepObserver {
 
     /** Equal tables are one key: a table that has not changed keeps its rows in the map unless it was touched. */
     private void readRows(Connection connection, Leg leg) throws SQLException {
-        leg.touchedUp.tables(leg.before).forEach(rows::remove);
-        for (Table table : leg.touchedUp.tables(leg.after)) {
+        leg.touchedUp.tables(leg.before, cascades).forEach(rows::remove);
+        for (Table table : leg.touchedUp.tables(leg.after, cascades)) {
             rows.put(table, reader.read(connection, table));
         }
     }

@@ -96,7 +96,7 @@ record Isolation(
         @Override
         public void after(Migration migration, Connection connection) throws SQLException {
             RowReader reader = new RowReader();
-            for (Table table : leg.touchedDown.tables(leg.after)) {
+            for (Table table : leg.touchedDown.tables(leg.after, new Cascades())) {
                 rows.put(table, reader.read(connection, table));
             }
         }

@@ -1,14 +1,12 @@
 package dev.palindrome.roundtrip;
 
-import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,40 +68,18 @@ record Touched(Optional<Set<String>> words) {
     }
 
     /** The tables of a schema that are touched. */
-    List<Table> tables(SchemaSnapshot schema) {
+    List<Table> tables(SchemaSnapshot schema, Cascades cascades) {
         List<Table> all = schema.tables();
         if (words.isEmpty()) {
             return all;
         }
-        Set<String> touched = new HashSet<>();
-        List<Table> found = new ArrayList<>();
-        for (boolean grown = true; grown; ) {
-            grown = false;
-            for (Table table : all) {
-                if (!touched.contains(key(table)) && (isMentioned(table) || isReached(table, touched))) {
-                    touched.add(key(table));
-                    found.add(table);
-                    grown = true;
-                }
-            }
+        Set<String> mentioned = words.get();
+        Set<Table> touched = new LinkedHashSet<>();
+        all.stream().filter(table -> mentioned.contains(table.name())).forEach(touched::add);
+        if (!touched.isEmpty()) {
+            cascades.follow(all, touched);
         }
-        return found;
-    }
-
-    private boolean isMentioned(Table table) {
-        return words.orElseThrow().contains(table.name());
-    }
-
-    private static boolean isReached(Table table, Set<String> touched) {
-        return table.foreignKeys().stream().anyMatch(key -> touched.contains(key(key)));
-    }
-
-    private static String key(Table table) {
-        return (table.schema() + "." + table.name()).toLowerCase(Locale.ROOT);
-    }
-
-    private static String key(ForeignKey key) {
-        return (key.referencedSchema() + "." + key.referencedTable()).toLowerCase(Locale.ROOT);
+        return List.copyOf(touched);
     }
 
     private static String word(Matcher matcher) {
