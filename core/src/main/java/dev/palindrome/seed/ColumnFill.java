@@ -140,8 +140,20 @@ final class ColumnFill {
 
     private List<Found> found(RowKey key, List<String> involved) throws SQLException, NotFillableException {
         List<Found> found = new ArrayList<>();
-        try (PreparedStatement statement =
-                        transaction.connection().prepareStatement(key.select(table.table(), MOST_ROWS, involved));
+        Optional<SQLException> refusal =
+                transaction.attempt(table.table(), connection -> read(connection, key, involved, found));
+        if (refusal.isPresent()) {
+            throw new NotFillableException(
+                    "its rows cannot be read (error %d)".formatted(refusal.get().getErrorCode()));
+        }
+        if (found.isEmpty()) {
+            throw new NotFillableException("the table holds no rows");
+        }
+        return found;
+    }
+
+    private void read(Connection connection, RowKey key, List<String> involved, List<Found> found) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(key.select(table.table(), MOST_ROWS, involved));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 Row row = new Row();
@@ -154,10 +166,6 @@ final class ColumnFill {
                 found.add(new Found(row, key.read(rows)));
             }
         }
-        if (found.isEmpty()) {
-            throw new NotFillableException("the table holds no rows");
-        }
-        return found;
     }
 
     private List<Change> changes(List<Found> found, List<Slot> slots, List<Column> columns, RowMaker maker)
