@@ -4,13 +4,20 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.error.PalindromeException;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.roundtrip.RoundTripSettings;
+import dev.palindrome.roundtrip.RoundTripVerification;
+import dev.palindrome.schema.SchemaReader;
+import dev.palindrome.schema.TableName;
 import dev.palindrome.settings.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +41,12 @@ public final class TestDatabase implements AutoCloseable {
 
     private final Database database;
     private final Migrations migrations;
+    private final Plan plan;
 
-    private TestDatabase(Database database, Migrations migrations) {
+    private TestDatabase(Database database, Migrations migrations, Plan plan) {
         this.database = database;
         this.migrations = migrations;
+        this.plan = plan;
     }
 
     /**
@@ -118,7 +127,24 @@ public final class TestDatabase implements AutoCloseable {
      * @return tables and everything else that migrations create
      */
     public SchemaSnapshot schema() {
-        throw new UnsupportedOperationException();
+        try (Connection connection = dataSource().getConnection()) {
+            return SchemaReader.of(connection)
+                    .leavingOut(TableName.parse(migrations.historyTable()))
+                    .read(connection);
+        } catch (SQLException e) {
+            throw new PalindromeException("The schema of " + name() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Sends every migration up to the target up, down and up again, in databases of its own on the same engine. This
+     * database is not touched.
+     *
+     * @return what came of it
+     * @throws PalindromeException if it cannot be done at all
+     */
+    public RoundTripReport verifyRoundTrips() {
+        return plan.verifyRoundTrips(Map.of());
     }
 
     /**
@@ -277,17 +303,25 @@ public final class TestDatabase implements AutoCloseable {
          * @throws dev.palindrome.migration.MigrationException if a migration fails; the database is dropped again
          */
         public TestDatabase start() {
-            Databases databases = Databases.on(Engines.select(new EngineRequest(engine, image, settings)));
-            DatabaseOptions wanted = new DatabaseOptions(collation, options);
-            Database database = databases.create(purpose, wanted);
+            Plan plan = plan();
+            Database database = plan.databases().create(purpose, plan.options());
             try {
-                Migrations migrations = Migrations.of(database, databases, new MigrationSettings(locations, flyway));
+                Migrations migrations = Migrations.of(database, plan.databases(), plan.migrations());
                 migrate(migrations);
-                return new TestDatabase(database, migrations);
+                return new TestDatabase(database, migrations, plan);
             } catch (RuntimeException | Error e) {
                 closeAfter(e, database);
                 throw e;
             }
+        }
+
+        private Plan plan() {
+            return new Plan(
+                    Databases.on(Engines.select(new EngineRequest(engine, image, settings))),
+                    new DatabaseOptions(collation, options),
+                    new MigrationSettings(locations, flyway),
+                    target.filter(version -> !version.equals(BASE)),
+                    settings);
         }
 
         /**
@@ -297,7 +331,7 @@ public final class TestDatabase implements AutoCloseable {
          * @return what came of it
          */
         public RoundTripReport verifyRoundTrips(Map<String, String> excludedReasonsByVersion) {
-            throw new UnsupportedOperationException();
+            return plan().verifyRoundTrips(excludedReasonsByVersion);
         }
 
         private void migrate(Migrations migrations) {
@@ -316,6 +350,34 @@ public final class TestDatabase implements AutoCloseable {
             } catch (RuntimeException e) {
                 failure.addSuppressed(e);
             }
+        }
+    }
+
+    /**
+     * What databases are made from.
+     *
+     * @param databases makes them
+     * @param options what they are like
+     * @param migrations what they are migrated with
+     * @param upTo the last version, where not all are wanted
+     * @param settings where the rest is looked up
+     */
+    private record Plan(
+            Databases databases,
+            DatabaseOptions options,
+            MigrationSettings migrations,
+            Optional<String> upTo,
+            Settings settings) {
+
+        RoundTripReport verifyRoundTrips(Map<String, String> excluded) {
+            RoundTripSettings wanted = new RoundTripSettings(
+                    upTo,
+                    settings.find("palindrome.round-trip-from"),
+                    excluded,
+                    settings.find("palindrome.column-order")
+                            .filter("strict"::equalsIgnoreCase)
+                            .isPresent());
+            return RoundTripVerification.verify(databases, options, migrations, wanted);
         }
     }
 }

@@ -30,7 +30,7 @@ class ArchitectureIT {
     @Test
     void theClassesAreThere() {
         assertThat(CORE).hasSizeGreaterThan(60);
-        assertThat(List.of("engine", "database", "migration", "schema", "roundtrip", "report", "tsql"))
+        assertThat(List.of("engine", "database", "migration", "schema", "seed", "roundtrip", "report", "tsql"))
                 .allSatisfy(name -> assertThat(CORE.containPackage("dev.palindrome." + name))
                         .isTrue());
     }
@@ -55,6 +55,8 @@ class ArchitectureIT {
                 .definedBy("dev.palindrome.migration")
                 .layer("schema")
                 .definedBy("dev.palindrome.schema")
+                .layer("seed")
+                .definedBy("dev.palindrome.seed")
                 .layer("roundtrip")
                 .definedBy("dev.palindrome.roundtrip")
                 .layer("report")
@@ -67,14 +69,16 @@ class ArchitectureIT {
                 .mayOnlyBeAccessedByLayers("front door", "report")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("front door", "roundtrip", "report")
+                .whereLayer("seed")
+                .mayOnlyBeAccessedByLayers("front door", "roundtrip")
                 .whereLayer("schema")
-                .mayOnlyBeAccessedByLayers("front door", "roundtrip", "report")
+                .mayOnlyBeAccessedByLayers("front door", "seed", "roundtrip", "report")
                 .whereLayer("database")
-                .mayOnlyBeAccessedByLayers("front door", "migration", "roundtrip")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "seed", "roundtrip")
                 .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers("front door", "migration", "database")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "database", "roundtrip")
                 .whereLayer("tsql")
-                .mayOnlyBeAccessedByLayers("engine", "database", "migration", "schema")
+                .mayOnlyBeAccessedByLayers("engine", "database", "migration", "schema", "seed")
                 .check(CORE);
     }
 

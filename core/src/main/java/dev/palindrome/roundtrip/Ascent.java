@@ -52,7 +52,8 @@ final class Ascent implements StepObserver {
         rememberRows(leg);
         schema = workbench.lookAgain(connection, leg.touchedUp);
         leg.after = schema;
-        filling.fill(connection, leg.before, leg.after).forEach(leg::note);
+        filling.fill(connection, leg.before, leg.after, leg.undoReadsNewValues())
+                .forEach(leg::note);
         readRows(connection, leg);
         reached++;
     }

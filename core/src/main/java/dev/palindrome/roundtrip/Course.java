@@ -90,9 +90,8 @@ final class Course {
 
     /** The same migrations without what has been found out, for going the same way once more. */
     Map<Migration, Leg> copies() {
-        return byMigration(legs.stream()
-                .map(leg -> new Leg(leg.source, scriptsSayAll))
-                .toList());
+        return byMigration(
+                legs.stream().map(leg -> new Leg(leg.source, scriptsSayAll)).toList());
     }
 
     private static Map<Migration, Leg> byMigration(List<Leg> legs) {

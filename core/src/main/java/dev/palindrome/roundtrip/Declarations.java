@@ -33,11 +33,12 @@ record Declarations(Optional<String> irreversible, List<Loss> losses) {
         boolean covers(DataLoss loss) {
             return switch (parts.size()) {
                 case 1 -> isTable(DEFAULT_SCHEMA, parts.get(0), loss);
-                case 2 -> isTable(parts.get(0), parts.get(1), loss)
-                        || isTable(DEFAULT_SCHEMA, parts.get(0), loss)
-                                && parts.get(1).equalsIgnoreCase(loss.column());
-                default -> isTable(parts.get(0), parts.get(1), loss)
-                        && parts.get(2).equalsIgnoreCase(loss.column());
+                case 2 ->
+                    isTable(parts.get(0), parts.get(1), loss)
+                            || isTable(DEFAULT_SCHEMA, parts.get(0), loss)
+                                    && parts.get(1).equalsIgnoreCase(loss.column());
+                default ->
+                    isTable(parts.get(0), parts.get(1), loss) && parts.get(2).equalsIgnoreCase(loss.column());
             };
         }
 
@@ -73,8 +74,9 @@ record Declarations(Optional<String> irreversible, List<Loss> losses) {
                 switch (matcher.group(1)) {
                     case "irreversible" -> irreversible = Optional.of(reason(place, matcher.group(2)));
                     case "loses" -> losses.add(loss(place, matcher.group(2)));
-                    default -> throw new PalindromeException(place + ": there is no declaration \"" + matcher.group(1)
-                            + "\". There are \"irreversible <reason>\" and \"loses <table>[.<column>] <reason>\".");
+                    default ->
+                        throw new PalindromeException(place + ": there is no declaration \"" + matcher.group(1)
+                                + "\". There are \"irreversible <reason>\" and \"loses <table>[.<column>] <reason>\".");
                 }
             }
         }
@@ -83,7 +85,8 @@ record Declarations(Optional<String> irreversible, List<Loss> losses) {
 
     private static String reason(String place, String text) {
         if (text.isBlank()) {
-            throw new PalindromeException(place + ": the declaration needs a reason behind it, for whoever reads it next.");
+            throw new PalindromeException(
+                    place + ": the declaration needs a reason behind it, for whoever reads it next.");
         }
         return text.strip();
     }

@@ -82,8 +82,7 @@ final class Descending implements StepObserver {
         List<DataLoss> losses = new ArrayList<>();
         for (Map.Entry<Table, TableRows> entry : leg.rowsBefore.entrySet()) {
             Table table = entry.getKey();
-            TableRows.Comparison comparison =
-                    entry.getValue().compare(table, reader.read(connection, table));
+            TableRows.Comparison comparison = entry.getValue().compare(table, reader.read(connection, table));
             if (comparison.isSame()) {
                 continue;
             }
@@ -118,7 +117,8 @@ final class Descending implements StepObserver {
             throw new CannotGoOn(left);
         }
         reordered = new HashSet<>();
-        left.differences().forEach(difference -> reordered.add(difference.object().name()));
+        left.differences()
+                .forEach(difference -> reordered.add(difference.object().name()));
     }
 
     /** From here on, what differs in these objects' rows says nothing about the undos below. */

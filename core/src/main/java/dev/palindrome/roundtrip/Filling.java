@@ -11,7 +11,10 @@ interface Filling {
     /**
      * Fills what is new.
      *
+     * @param undoReadsIt whether the undo may make old values out of new ones: then what the migration itself has put
+     *     there is left alone
      * @return what could not be filled, and why, in sentences without values
      */
-    List<String> fill(Connection connection, SchemaSnapshot before, SchemaSnapshot after) throws SQLException;
+    List<String> fill(Connection connection, SchemaSnapshot before, SchemaSnapshot after, boolean undoReadsIt)
+            throws SQLException;
 }

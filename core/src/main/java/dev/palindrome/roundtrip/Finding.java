@@ -35,8 +35,7 @@ record Finding(
         Duration down,
         Duration redo) {
 
-    static final SchemaDiff NO_DIFFERENCE =
-            SchemaSnapshot.empty().diff(SchemaSnapshot.empty());
+    static final SchemaDiff NO_DIFFERENCE = SchemaSnapshot.empty().diff(SchemaSnapshot.empty());
 
     Finding {
         dataLosses = List.copyOf(dataLosses);
@@ -46,6 +45,16 @@ record Finding(
     /** The same without judgement. */
     Finding excluded(String why) {
         return new Finding(
-                migration, undo, Verdict.EXCLUDED, why, NO_DIFFERENCE, List.of(), Optional.empty(), notes, up, down, redo);
+                migration,
+                undo,
+                Verdict.EXCLUDED,
+                why,
+                NO_DIFFERENCE,
+                List.of(),
+                Optional.empty(),
+                notes,
+                up,
+                down,
+                redo);
     }
 }

@@ -16,11 +16,7 @@ import java.util.Map;
 
 /** Looks at one migration by itself: up, down and up from a database that nothing else has touched. */
 record Isolation(
-        Databases databases,
-        DatabaseOptions options,
-        MigrationSettings migrations,
-        Course course,
-        Filling filling) {
+        Databases databases, DatabaseOptions options, MigrationSettings migrations, Course course, Filling filling) {
 
     void judge(Leg leg) throws SQLException {
         try (Workbench workbench = Workbench.open(databases, options, migrations)) {
@@ -61,16 +57,18 @@ record Isolation(
             TableRows again = second.rows.get(entry.getKey());
             TableRows.Comparison comparison = entry.getValue().compare(entry.getKey(), again);
             if (!comparison.isSame()) {
-                leg.find(Verdict.REDO_DIFFERS, "The rows of " + entry.getKey()
-                        + " are not the same after the second way up"
-                        + (comparison.extra() > 0 ? ": " + comparison.extra() + " too many" : "") + ".");
+                leg.find(
+                        Verdict.REDO_DIFFERS,
+                        "The rows of " + entry.getKey()
+                                + " are not the same after the second way up"
+                                + (comparison.extra() > 0 ? ": " + comparison.extra() + " too many" : "") + ".");
             }
         }
     }
 
     private void fill(Leg leg, Workbench workbench) throws SQLException {
         try (Connection connection = workbench.connect()) {
-            filling.fill(connection, leg.before, leg.after);
+            filling.fill(connection, leg.before, leg.after, leg.undoReadsNewValues());
         }
     }
 

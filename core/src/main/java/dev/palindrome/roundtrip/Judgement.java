@@ -13,8 +13,8 @@ import java.util.Set;
  */
 record Judgement(Verdict verdict, String reason) {
 
-    private static final Set<Verdict> NEVER_TRIED = EnumSet.of(
-            Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED, Verdict.UNDO_MISSING, Verdict.EXCLUDED);
+    private static final Set<Verdict> NEVER_TRIED =
+            EnumSet.of(Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED, Verdict.UNDO_MISSING, Verdict.EXCLUDED);
 
     private static final Set<Verdict> NO_WAY_BACK = EnumSet.of(
             Verdict.UNDO_FAILED, Verdict.NOT_RESTORED, Verdict.DATA_LOST, Verdict.REDO_FAILED, Verdict.REDO_DIFFERS);
@@ -60,7 +60,9 @@ record Judgement(Verdict verdict, String reason) {
         Verdict worst = worst(verdicts);
         return new Judgement(
                 worst,
-                worst == Verdict.DECLARATION_UNNEEDED ? "loses " + unneeded.get(0) + ", but nothing of it is lost." : "");
+                worst == Verdict.DECLARATION_UNNEEDED
+                        ? "loses " + unneeded.get(0) + ", but nothing of it is lost."
+                        : "");
     }
 
     private static Verdict worst(Set<Verdict> verdicts) {

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One migration on its way, and what has been found out about it so far. */
 final class Leg {
+
+    private static final Pattern CHANGES_ROWS =
+            Pattern.compile("\\b(insert|update|merge|exec(ute)?)\\b", Pattern.CASE_INSENSITIVE);
 
     final VersionedMigration source;
     final Declarations declarations;
@@ -46,9 +50,16 @@ final class Leg {
                 .map(text -> Declarations.of(source.undo().orElseThrow(), text))
                 .orElse(Declarations.NONE);
         this.touchedUp = Touched.by(source.text(), scriptsSayAll);
-        this.touchedDown = source.undo().isPresent()
-                ? touchedUp.and(Touched.by(source.undoText(), scriptsSayAll))
-                : touchedUp;
+        this.touchedDown =
+                source.undo().isPresent() ? touchedUp.and(Touched.by(source.undoText(), scriptsSayAll)) : touchedUp;
+    }
+
+    /** Whether the undo may make old values out of new ones. What a Java migration does is not known. */
+    boolean undoReadsNewValues() {
+        return source.undo().isPresent()
+                && source.undoText()
+                        .map(text -> CHANGES_ROWS.matcher(text).find())
+                        .orElse(true);
     }
 
     Migration migration() {

@@ -132,8 +132,10 @@ public final class RoundTripVerification {
     }
 
     private void stepWithoutUndo(Leg leg, Descending descending) throws SQLException {
-        leg.source.undoRefusal().ifPresentOrElse(
-                refusal -> leg.find(Verdict.UNDO_FAILED, refusal), () -> leg.find(Verdict.UNDO_MISSING, ""));
+        leg.source
+                .undoRefusal()
+                .ifPresentOrElse(
+                        refusal -> leg.find(Verdict.UNDO_FAILED, refusal), () -> leg.find(Verdict.UNDO_MISSING, ""));
         try (Connection connection = workbench.connect()) {
             descending.damage(leg.before.diff(leg.after));
             if (!Drafts.tryOut(workbench, connection, leg)) {
@@ -170,7 +172,13 @@ public final class RoundTripVerification {
         while (next < top) {
             Redo redo = new Redo(workbench, course.byMigration());
             try {
-                workbench.migrations().up(course.legs().subList(next, top).stream().map(Leg::migration).toList(), redo);
+                workbench
+                        .migrations()
+                        .up(
+                                course.legs().subList(next, top).stream()
+                                        .map(Leg::migration)
+                                        .toList(),
+                                redo);
                 return;
             } catch (MigrationException e) {
                 next += redo.done();

@@ -2,10 +2,10 @@ package dev.palindrome.roundtrip;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +25,8 @@ final class RowReader {
     private final MessageDigest digest = sha256();
 
     TableRows read(Connection connection, Table table) throws SQLException {
-        List<Column> columns = table.columns().stream().filter(RowReader::isCompared).toList();
+        List<Column> columns =
+                table.columns().stream().filter(RowReader::isCompared).toList();
         List<String> names = columns.stream().map(Column::name).toList();
         List<long[]> rows = columns.isEmpty() ? List.of() : rows(connection, query(table, names), names.size());
         return new TableRows(names, keyOf(table, names), rows);
@@ -61,7 +62,9 @@ final class RowReader {
 
     private static boolean isCompared(Column column) {
         return column.computed().isEmpty()
-                && column.type().map(type -> !COUNTED.contains(type.name().toLowerCase(java.util.Locale.ROOT))).orElse(true);
+                && column.type()
+                        .map(type -> !COUNTED.contains(type.name().toLowerCase(java.util.Locale.ROOT)))
+                        .orElse(true);
     }
 
     private static String quoted(String name) {
@@ -71,7 +74,8 @@ final class RowReader {
     private long hash(@Nullable String value) {
         return value == null
                 ? 0
-                : ByteBuffer.wrap(digest.digest(value.getBytes(StandardCharsets.UTF_8))).getLong();
+                : ByteBuffer.wrap(digest.digest(value.getBytes(StandardCharsets.UTF_8)))
+                        .getLong();
     }
 
     private static MessageDigest sha256() {

@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
  */
 record Touched(Optional<Set<String>> words) {
 
-    private static final Pattern WORD = Pattern.compile("\\[((?:[^\\]]|\\]\\])+)\\]|\"([^\"]+)\"|[\\p{L}_@#][\\p{L}\\p{N}_@#$]*");
+    private static final Pattern WORD =
+            Pattern.compile("\\[((?:[^\\]]|\\]\\])+)\\]|\"([^\"]+)\"|[\\p{L}_@#][\\p{L}\\p{N}_@#$]*");
 
     /** Text that is put together while it runs mentions nothing. */
-    private static final Pattern DYNAMIC = Pattern.compile("\\bexec(ute)?\\b|\\bsp_executesql\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DYNAMIC =
+            Pattern.compile("\\bexec(ute)?\\b|\\bsp_executesql\\b", Pattern.CASE_INSENSITIVE);
 
     static final Touched ANYTHING = new Touched(Optional.empty());
 

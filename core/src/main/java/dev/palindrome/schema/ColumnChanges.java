@@ -109,7 +109,12 @@ final class ColumnChanges {
         dropped.forEach(this::dropColumn);
         defaultsDropped.forEach(column -> statements.dropDefault(pair.actual(), column));
         altered.forEach(change -> statements.alter(pair.actual(), change));
-        added.forEach(this::addColumn);
+        List<SchemaObject> period =
+                added.stream().filter(Versioning::isGenerated).toList();
+        if (!period.isEmpty()) {
+            Versioning.addPeriod(pair.expected(), period, script);
+        }
+        added.stream().filter(column -> !Versioning.isGenerated(column)).forEach(this::addColumn);
         defaultsAdded.forEach(statements::addDefault);
     }
 

@@ -17,8 +17,8 @@ final class ColumnDefinition {
 
     private static String stored(SchemaObject column) {
         return withoutNullability(column)
-                + (column.is(Property.NOT_NULL) ? " NOT NULL" : " NULL")
                 + generated(column)
+                + (column.is(Property.NOT_NULL) ? " NOT NULL" : " NULL")
                 + (column.is(Property.ROWGUIDCOL) ? " ROWGUIDCOL" : "");
     }
 
@@ -45,7 +45,7 @@ final class ColumnDefinition {
                 + (column.is(Property.SPARSE) ? " SPARSE" : "")
                 + (column.is(Property.COLUMN_SET) ? " COLUMN_SET FOR ALL_SPARSE_COLUMNS" : "")
                 + column.get(Property.MASKED)
-                        .map(mask -> " MASKED WITH " + mask)
+                        .map(mask -> " MASKED WITH " + mask(mask))
                         .orElse("")
                 + column.get(Property.ENCRYPTED)
                         .map(key -> " ENCRYPTED WITH " + key)
@@ -53,11 +53,17 @@ final class ColumnDefinition {
                 + identity(column);
     }
 
+    /** {@code default()} is the catalogue's word for {@code (FUNCTION = 'default()')}. */
+    static String mask(String function) {
+        return function.startsWith("(") ? function : "(FUNCTION = '" + function.replace("'", "''") + "')";
+    }
+
     private static String type(SchemaObject column) {
         String type = column.get(Property.TYPE).orElse("");
         return column.get(Property.XML_COLLECTION)
                 .filter(collection -> !type.contains("("))
-                .map(collection -> type + "(" + collection + ")")
+                .map(collection -> type + "(" + (collection.endsWith("(DOCUMENT)") ? "DOCUMENT " : "")
+                        + collection.replace("(DOCUMENT)", "") + ")")
                 .orElse(type);
     }
 

@@ -107,12 +107,17 @@ final class ColumnStatements {
             add(ChangePhase.ADD_COLUMN, ColumnDefinition.of(column));
             return;
         }
-        String name = "palindrome_" + table.simpleName() + "_" + column.simpleName();
-        String quoted = Names.bracketed(name.substring(0, Math.min(LONGEST_NAME, name.length())));
+        String quoted = temporaryName(table, column);
         add(
                 ChangePhase.ADD_COLUMN,
                 ColumnDefinition.withoutDefault(column) + " CONSTRAINT " + quoted + " DEFAULT " + value.get());
         script.add(ChangePhase.ADD_COLUMN, alterTable + " DROP CONSTRAINT " + quoted);
+    }
+
+    /** Of a default that goes again. */
+    static String temporaryName(SchemaObject table, SchemaObject column) {
+        String name = "palindrome_" + table.simpleName() + "_" + column.simpleName();
+        return Names.bracketed(name.substring(0, Math.min(LONGEST_NAME, name.length())));
     }
 
     void alter(SchemaObject actualTable, ColumnTypeChange change) {
@@ -162,7 +167,7 @@ final class ColumnStatements {
                         ChangePhase.ALTER_COLUMN,
                         verb
                                 + changed.expected()
-                                        .map(mask -> "MASKED WITH " + mask)
+                                        .map(mask -> "MASKED WITH " + ColumnDefinition.mask(mask))
                                         .orElse("MASKED"));
             default -> script.byHand(changed);
         }

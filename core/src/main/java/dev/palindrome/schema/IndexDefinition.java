@@ -9,7 +9,7 @@ final class IndexDefinition {
 
     /** Missing for kinds whose statement is not known from what a snapshot holds. */
     static Optional<String> of(SchemaObject owner, SchemaObject index) {
-        String kind = index.get(Property.INDEX_KIND).orElse("");
+        String kind = index.get(Property.INDEX_KIND).orElse("").replace('_', ' ');
         if (!kind.matches("(NON)?CLUSTERED( COLUMNSTORE)?|")
                 || index.get(Property.DETAILS).isPresent()) {
             return Optional.empty();

@@ -11,10 +11,12 @@ final class OtherChanges {
 
     private final ChangedObjects objects;
     private final ChangeScript script;
+    private final PartChanges parts;
 
-    OtherChanges(ChangedObjects objects, ChangeScript script) {
+    OtherChanges(ChangedObjects objects, ChangeScript script, PartChanges parts) {
         this.objects = objects;
         this.script = script;
+        this.parts = parts;
     }
 
     void missing(SchemaObject object) {
@@ -33,15 +35,11 @@ final class OtherChanges {
                         "CREATE TYPE " + name + " FROM "
                                 + object.get(Property.TYPE).orElse("")
                                 + (object.is(Property.NOT_NULL) ? " NOT NULL" : " NULL"));
-            case XML_SCHEMA_COLLECTION ->
-                script.add(
-                        ChangePhase.CREATE_TYPE,
-                        "CREATE XML SCHEMA COLLECTION " + name + " AS "
-                                + SqlLiteral.of(object.get(Property.DEFINITION).orElse("")));
+            case TABLE_TYPE -> script.add(ChangePhase.CREATE_TYPE, TableDefinition.type(object));
             case ROLE -> role(object);
             default -> script.byHand(new Missing(object, Optional.empty()));
         }
-        objects(object);
+        object.parts().stream().filter(ExtraStatements::knows).forEach(part -> parts.create(object, part));
     }
 
     private static String owner(SchemaObject object) {
@@ -58,18 +56,13 @@ final class OtherChanges {
     }
 
     private void role(SchemaObject role) {
-        if (role.get(Property.VALUE).isPresent()) {
+        if (role.get(Property.VALUE)
+                .filter(kind -> !kind.equals("DATABASE_ROLE"))
+                .isPresent()) {
             script.byHand(new Missing(role, Optional.empty()));
         } else {
-            script.add(ChangePhase.CREATE_SCHEMA, "CREATE ROLE " + Names.bracketed(role.name()) + owner(role));
+            script.add(ChangePhase.CREATE_ROLE, "CREATE ROLE " + Names.bracketed(role.name()) + owner(role));
         }
-    }
-
-    /** What belongs to it. */
-    private void objects(SchemaObject object) {
-        object.parts().stream()
-                .filter(part -> part.kind() != ObjectKind.COLUMN)
-                .forEach(part -> script.byHand(new Missing(object, Optional.of(part))));
     }
 
     void extra(SchemaObject object) {
@@ -80,7 +73,10 @@ final class OtherChanges {
             case SYNONYM -> script.add(ChangePhase.DROP_OTHER, "DROP SYNONYM " + name);
             case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> script.add(ChangePhase.DROP_TYPE, "DROP TYPE " + name);
             case XML_SCHEMA_COLLECTION -> script.add(ChangePhase.DROP_TYPE, "DROP XML SCHEMA COLLECTION " + name);
-            case ROLE -> script.add(ChangePhase.DROP_SCHEMA, "DROP ROLE " + name);
+            case ROLE -> {
+                object.parts(ObjectKind.MEMBER).forEach(member -> parts.drop(object, member));
+                script.add(ChangePhase.DROP_SCHEMA, "DROP ROLE " + name);
+            }
             case USER -> script.add(ChangePhase.DROP_SCHEMA, "DROP USER " + name);
             default -> script.byHand(new Extra(object, Optional.empty()));
         }
@@ -97,9 +93,34 @@ final class OtherChanges {
             }
             default -> pair.own().forEach(changed -> option(pair, changed));
         }
-        pair.missing().forEach(part -> script.byHand(new Missing(pair.expected(), Optional.of(part))));
-        pair.extra().forEach(part -> script.byHand(new Extra(pair.actual(), Optional.of(part))));
-        pair.changed().forEach(part -> pair.differences(part.expected()).forEach(script::byHand));
+        pair.missing().forEach(part -> missing(pair, part));
+        pair.extra().forEach(part -> extra(pair, part));
+        pair.changed().forEach(part -> changed(pair, part));
+    }
+
+    private void missing(ObjectPair pair, SchemaObject part) {
+        if (ExtraStatements.knows(part)) {
+            parts.create(pair.expected(), part);
+        } else {
+            script.byHand(new Missing(pair.expected(), Optional.of(part)));
+        }
+    }
+
+    private void extra(ObjectPair pair, SchemaObject part) {
+        if (ExtraStatements.knows(part)) {
+            parts.drop(pair.actual(), part);
+        } else {
+            script.byHand(new Extra(pair.actual(), Optional.of(part)));
+        }
+    }
+
+    private void changed(ObjectPair pair, PartMatching.Pair part) {
+        if (ExtraStatements.knows(part.expected())) {
+            parts.drop(pair.actual(), part.actual());
+            parts.create(pair.expected(), part.expected());
+        } else {
+            pair.differences(part.expected()).forEach(script::byHand);
+        }
     }
 
     /** A sequence that a default asks cannot be dropped, but what it counts by can be altered. */
@@ -141,6 +162,8 @@ final class OtherChanges {
                     ChangePhase.SET_DATABASE,
                     "ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = "
                             + changed.expected().get() + ";");
+        } else if (database && changed.property() == Property.OPTIONS) {
+            new DatabaseOptionChange(changed, script).plan();
         } else if (schema && changed.property() == Property.OWNER) {
             script.add(
                     ChangePhase.CREATE_SCHEMA,

@@ -15,13 +15,18 @@ final class PartStatements {
 
     /** Whether statements for it can be written. */
     static boolean knows(SchemaObject part) {
-        return part.kind().isConstraint() || part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.TRIGGER;
+        return part.kind().isConstraint()
+                || part.kind() == ObjectKind.INDEX
+                || part.kind() == ObjectKind.TRIGGER
+                || ExtraStatements.knows(part);
     }
 
     void drop(OwnedPart owned) {
         SchemaObject part = owned.part();
         String owner = Names.bracketed(owned.owner().name());
-        if (part.kind() == ObjectKind.INDEX) {
+        if (ExtraStatements.knows(part)) {
+            new ExtraStatements(script).drop(owned);
+        } else if (part.kind() == ObjectKind.INDEX) {
             script.add(dropIndexPhase(part), "DROP INDEX " + Names.bracketed(part.name()) + " ON " + owner);
         } else if (part.kind() == ObjectKind.TRIGGER) {
             script.add(ChangePhase.DROP_TRIGGER, "DROP TRIGGER " + inSchemaOf(owned));
@@ -74,7 +79,11 @@ final class PartStatements {
     }
 
     void create(OwnedPart owned) {
-        if (owned.part().kind() == ObjectKind.INDEX) {
+        if (ExtraStatements.knows(owned.part())) {
+            new ExtraStatements(script).create(owned);
+        } else if (!knows(owned.part())) {
+            script.byHand(new Difference.Missing(owned.owner(), Optional.of(owned.part())));
+        } else if (owned.part().kind() == ObjectKind.INDEX) {
             index(owned);
         } else if (owned.part().kind() == ObjectKind.TRIGGER) {
             trigger(owned);

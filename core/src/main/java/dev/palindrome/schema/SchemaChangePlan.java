@@ -20,7 +20,7 @@ final class SchemaChangePlan {
         this.objects = objects;
         this.parts = new PartChanges(objects);
         this.modules = new ModuleChanges(objects, script, parts);
-        this.others = new OtherChanges(objects, script);
+        this.others = new OtherChanges(objects, script, parts);
     }
 
     static ChangeScript of(SchemaSnapshot actual, SchemaSnapshot expected) {
@@ -57,6 +57,9 @@ final class SchemaChangePlan {
 
     private void missingTables() {
         for (Table table : ordered(objects.missing())) {
+            if (Versioning.isHistory(table.object())) {
+                continue;
+            }
             script.data(ChangePhase.CREATE_TABLE, "the rows of " + table + " cannot come back");
             script.add(ChangePhase.CREATE_TABLE, TableDefinition.of(table.object()));
             table.object().parts().stream()

@@ -23,6 +23,9 @@ final class TableChange {
     }
 
     void plan() {
+        if (Versioning.isHistory(pair.expected()) && Versioning.isHistory(pair.actual())) {
+            return;
+        }
         pair.missing().forEach(this::missing);
         pair.extra().forEach(this::extra);
         pair.changed().forEach(this::changed);
@@ -108,8 +111,24 @@ final class TableChange {
                 script.add(
                         ChangePhase.SET_TABLE,
                         table + " SET (LOCK_ESCALATION = " + changed.expected().orElse("TABLE") + ")");
+            case CHANGE_TRACKING -> changeTracking(changed.expected(), table);
             case HISTORY_TABLE, PERIOD -> Versioning.change(pair, changed.property(), script);
             default -> script.byHand(changed);
+        }
+    }
+
+    /** {@code (ON, TRACK_COLUMNS_UPDATED = ON)}. */
+    private void changeTracking(Optional<String> expected, String alterTable) {
+        boolean columns =
+                expected.filter(how -> how.contains("TRACK_COLUMNS_UPDATED")).isPresent();
+        boolean before = pair.actual().get(Property.CHANGE_TRACKING).isPresent();
+        if (before) {
+            script.add(ChangePhase.SWITCH_OFF_VERSIONING, alterTable + " DISABLE CHANGE_TRACKING");
+        }
+        if (expected.isPresent()) {
+            script.add(
+                    ChangePhase.SET_TABLE,
+                    alterTable + " ENABLE CHANGE_TRACKING" + (columns ? " WITH (TRACK_COLUMNS_UPDATED = ON)" : ""));
         }
     }
 }

@@ -27,6 +27,17 @@ final class TableDefinition {
                         .orElse("");
     }
 
+    /** A table type, whose constraints have no names. */
+    static String type(SchemaObject type) {
+        List<String> lines = columns(type, ColumnDefinition::of);
+        type.parts().stream()
+                .filter(TableDefinition::isInline)
+                .map(ConstraintDefinition::of)
+                .forEach(lines::add);
+        return create(Names.bracketed(type.name()), lines)
+                .replaceFirst("^CREATE TABLE (.*) \\(", "CREATE TYPE $1 AS TABLE (");
+    }
+
     /** Only the columns, without defaults, under another name. */
     static String bare(SchemaObject table, String name) {
         return create(name, columns(table, ColumnDefinition::withoutDefault));

@@ -78,7 +78,7 @@ class SchemaChangeOnH2Test {
                 "ALTER TABLE dbo.users ADD nick NVARCHAR(20) NULL\nGO\nCREATE INDEX ix_nick ON dbo.users (nick, age)",
                 "ALTER TABLE dbo.users ADD other_id INT NULL REFERENCES dbo.teams (id)",
                 "ALTER TABLE dbo.users ADD tripled AS CAST(points * 3 AS INT)",
-                "ALTER TABLE sales.[order] ADD [o'] ]]x] INT NOT NULL DEFAULT 5",
+                "ALTER TABLE sales.[order] ADD [o' ]]x] INT NOT NULL DEFAULT 5",
                 // columns that go
                 "ALTER TABLE dbo.users DROP COLUMN born",
                 "ALTER TABLE dbo.users DROP CONSTRAINT uq_users_email; DROP VIEW dbo.old_grown; DROP VIEW dbo.grown;"
@@ -102,7 +102,7 @@ class SchemaChangeOnH2Test {
                 "ALTER TABLE dbo.users ADD CONSTRAINT ck_points CHECK (points >= 0)",
                 "ALTER TABLE dbo.users ADD CHECK (points >= 0)",
                 "ALTER TABLE dbo.users ADD UNIQUE (email, born)",
-                "ALTER TABLE dbo.users ADD FOREIGN KEY (points) REFERENCES dbo.users (id); DELETE FROM dbo.users",
+                "DELETE FROM dbo.users; ALTER TABLE dbo.users ADD FOREIGN KEY (points) REFERENCES dbo.users (id)",
                 "ALTER TABLE dbo.users DROP CONSTRAINT ck_users_status",
                 "ALTER TABLE dbo.users DROP CONSTRAINT uq_users_email",
                 "ALTER TABLE dbo.users DROP CONSTRAINT fk_users_teams; ALTER TABLE dbo.users"

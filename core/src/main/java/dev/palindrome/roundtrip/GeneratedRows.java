@@ -1,0 +1,72 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.FillReport;
+import dev.palindrome.seed.Recipe;
+import dev.palindrome.seed.RowFiller;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Rows that the schema itself gives rise to. */
+final class GeneratedRows implements Filling {
+
+    /** Any number does; always the same, so that a fault shows again. */
+    private static final long RANDOM_SEED = 20260401;
+
+    private final RowFiller filler = new RowFiller(Recipe.forRoundTrip(RANDOM_SEED));
+
+    @Override
+    public List<String> fill(Connection connection, SchemaSnapshot before, SchemaSnapshot after, boolean undoReadsIt)
+            throws SQLException {
+        Map<List<String>, Table> known = new HashMap<>();
+        before.tables().forEach(table -> known.put(table.object().name(), table));
+        List<Table> appeared = new ArrayList<>();
+        Map<Table, List<Column>> newColumns = new LinkedHashMap<>();
+        for (Table table : after.tables()) {
+            Table old = known.get(table.object().name());
+            if (old == null) {
+                if (!undoReadsIt || isEmpty(connection, table)) {
+                    appeared.add(table);
+                }
+            } else if (old.object() != table.object() && !undoReadsIt) {
+                added(old, table, newColumns);
+            }
+        }
+        FillReport report = filler.fill(connection, after, appeared, newColumns);
+        return notes(report);
+    }
+
+    private static void added(Table old, Table table, Map<Table, List<Column>> newColumns) {
+        Set<String> names = old.columns().stream().map(Column::name).collect(Collectors.toCollection(HashSet::new));
+        List<Column> added = table.columns().stream()
+                .filter(column -> !names.contains(column.name()))
+                .toList();
+        if (!added.isEmpty()) {
+            newColumns.put(table, added);
+        }
+    }
+
+    private static boolean isEmpty(Connection connection, Table table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table.sqlName())) {
+            rows.next();
+            return rows.getLong(1) == 0;
+        }
+    }
+
+    private static List<String> notes(FillReport report) {
+        return report.notFilled().stream().map(Object::toString).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.palindrome.seed;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * Values for a column that its hints lead to, given the rest of the row.
+ *
+ * @param domain what the column holds
+ * @param hints what to try
+ */
+record Candidates(Domain domain, List<Hint> hints) {
+
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+    private static final int MOST_OF_AN_ALPHABET = 8;
+
+    boolean isEmpty() {
+        return hints.isEmpty();
+    }
+
+    List<Value> of(Row row, SplittableRandom random) {
+        List<Value> candidates = new ArrayList<>();
+        for (Hint hint : hints) {
+            if (hint instanceof Hint.Missing) {
+                candidates.add(Value.NULL);
+            } else {
+                of(hint, row, random).forEach(value -> candidates.add(Value.of(value)));
+            }
+        }
+        return candidates;
+    }
+
+    private Stream<Object> of(Hint hint, Row row, SplittableRandom random) {
+        if (hint instanceof Hint.Near near) {
+            return near.term().value(row).present().flatMap(domain::of).stream()
+                    .flatMap(value -> domain.around(value).stream());
+        }
+        if (hint instanceof Hint.OfLength length) {
+            return lengths(length, row).flatMap(wanted -> ofLength(wanted, LETTERS, random));
+        }
+        return hint instanceof Hint.LikeThis like ? like(like.pattern(), row, random) : Stream.empty();
+    }
+
+    private Stream<Object> ofLength(int length, String characters, SplittableRandom random) {
+        return domain.ofLength(length, characters, random).stream();
+    }
+
+    /** Half of it too: DATALENGTH counts two bytes for each character of NVARCHAR. */
+    private static Stream<Integer> lengths(Hint.OfLength hint, Row row) {
+        Optional<BigDecimal> number = hint.length().value(row).number();
+        return number.map(BigDecimal::intValue).stream()
+                .flatMap(length -> Stream.of(length, length + 1, length - 1, length / 2));
+    }
+
+    private Stream<Object> like(LikePattern pattern, Row row, SplittableRandom random) {
+        if (!(domain instanceof TextDomain)) {
+            return Stream.empty();
+        }
+        Stream<Object> examples = domain.of(pattern.example(random)).stream();
+        return Stream.concat(examples, pattern.alphabet().stream().flatMap(alphabet -> spelled(alphabet, row, random)));
+    }
+
+    /** Texts of an alphabet, of the lengths that other conditions want. */
+    private Stream<Object> spelled(String alphabet, Row row, SplittableRandom random) {
+        Stream<Integer> wanted = hints.stream()
+                .flatMap(hint -> hint instanceof Hint.OfLength length ? lengths(length, row) : Stream.empty());
+        return Stream.concat(wanted, Stream.of(1 + random.nextInt(MOST_OF_AN_ALPHABET)))
+                .flatMap(length -> ofLength(length, alphabet, random));
+    }
+}

@@ -1,0 +1,224 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Table;
+import dev.palindrome.schema.UniqueKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives values to columns in rows that are there already. */
+final class ColumnFill {
+
+    private static final int TRIES = 5;
+
+    private static final String ONLY_NULL = "only NULL satisfies its constraints, or what it references holds no rows";
+
+    /** Enough to see whether values get lost. */
+    private static final int MOST_ROWS = 100;
+
+    private final FillTransaction transaction;
+    private final TableColumns table;
+    private final Recipe recipe;
+    private final ParentKeys parents;
+
+    ColumnFill(FillTransaction transaction, TableColumns table, Recipe recipe, ParentKeys parents) {
+        this.transaction = transaction;
+        this.table = table;
+        this.recipe = recipe;
+        this.parents = parents;
+    }
+
+    /** A row with what tells it from others. */
+    private record Found(Row row, List<Object> key) {}
+
+    /** A row's new values. */
+    private record Change(Found found, List<String> columns) {}
+
+    /** All columns at once; if that does not work, each of them, so that one bad column does not hide the others. */
+    FillReport fill(List<Column> wanted) throws SQLException {
+        List<Column> possible = new ArrayList<>();
+        List<FillReport.NotFilled> impossible = new ArrayList<>();
+        for (Column column : wanted) {
+            if (!table.writable().contains(column)) {
+                continue;
+            }
+            if (table.has(column.name())) {
+                possible.add(column);
+            } else {
+                impossible.add(notFilled(column, TableColumns.noValues(column)));
+            }
+        }
+        FillReport report = new FillReport(List.of(), impossible);
+        return possible.isEmpty() ? report : report.and(together(possible));
+    }
+
+    private FillReport.NotFilled notFilled(Column column, String reason) {
+        return new FillReport.NotFilled(table.table(), Optional.of(column.name()), reason);
+    }
+
+    private FillReport together(List<Column> columns) throws SQLException {
+        try {
+            return report(columns, update(columns));
+        } catch (NotFillableException e) {
+            return columns.size() > 1
+                    ? oneByOne(columns)
+                    : new FillReport(List.of(), List.of(notFilled(columns.get(0), e.reason())));
+        }
+    }
+
+    private FillReport report(List<Column> columns, List<Found> found) {
+        FillReport report = new FillReport(List.of(), List.of());
+        for (Column column : columns) {
+            int rows = (int) found.stream()
+                    .filter(each -> each.row().of(column.name()).content() != null)
+                    .count();
+            report = report.and(
+                    rows > 0
+                            ? new FillReport(
+                                    List.of(new FillReport.Filled(table.table(), Optional.of(column.name()), rows)),
+                                    List.of())
+                            : new FillReport(List.of(), List.of(notFilled(column, ONLY_NULL))));
+        }
+        return report;
+    }
+
+    private FillReport oneByOne(List<Column> columns) throws SQLException {
+        FillReport report = new FillReport(List.of(), List.of());
+        for (Column column : columns) {
+            report = report.and(together(List.of(column)));
+        }
+        return report;
+    }
+
+    /** The rows as they are now. */
+    private List<Found> update(List<Column> columns) throws SQLException, NotFillableException {
+        List<String> names =
+                columns.stream().map(column -> Row.key(column.name())).toList();
+        List<ForeignKey> foreignKeys = table.foreignKeys(names);
+        TableRules rules = rules(names);
+        Randoms randoms = new Randoms(recipe.seed(), table.table().toString());
+        List<Slot> slots = new TableSlots(table.table(), table.domains(), rules.hints(), randoms, parents)
+                .of(columns, foreignKeys);
+        RowKey key = RowKey.of(table, transaction.rowLocator());
+        Optional<SQLException> refusal = Optional.empty();
+        for (int i = 0; i < TRIES; i++) {
+            List<Found> found = found(key, involved(names, rules, foreignKeys));
+            RowMaker maker = new RowMaker(slots, List.of(), rules(names).rules(), randoms.of("update " + i));
+            List<Change> changes = changes(found, slots, columns, maker);
+            refusal = transaction.attempt(table.table(), connection -> change(connection, key, changes));
+            if (refusal.isEmpty()) {
+                return found;
+            }
+        }
+        throw new NotFillableException(RefusalText.of(refusal.orElseThrow(), table.table()));
+    }
+
+    /** Only rules that the columns can break. */
+    private TableRules rules(List<String> names) {
+        TableRules all = TableRules.of(table.table());
+        List<Rule> concerned = all.rules().stream()
+                .filter(rule -> rule.columns().stream().anyMatch(names::contains))
+                .toList();
+        return new TableRules(concerned, all.hints());
+    }
+
+    private List<String> involved(List<String> names, TableRules rules, List<ForeignKey> foreignKeys) {
+        Set<String> involved = new LinkedHashSet<>(names);
+        rules.rules().forEach(rule -> involved.addAll(rule.columns()));
+        foreignKeys.forEach(foreignKey -> involved.addAll(Row.keys(foreignKey.columns())));
+        involved.removeIf(column -> !table.has(column));
+        return List.copyOf(involved);
+    }
+
+    private List<Found> found(RowKey key, List<String> involved) throws SQLException, NotFillableException {
+        List<Found> found = new ArrayList<>();
+        try (PreparedStatement statement =
+                        transaction.connection().prepareStatement(key.select(table.table(), MOST_ROWS, involved));
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Row row = new Row();
+                for (int i = 0; i < involved.size(); i++) {
+                    int at = key.size() + i + 1;
+                    row.put(
+                            involved.get(i),
+                            Value.of(table.domain(involved.get(i)).read(rows, at)));
+                }
+                found.add(new Found(row, key.read(rows)));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new NotFillableException("the table holds no rows");
+        }
+        return found;
+    }
+
+    private List<Change> changes(List<Found> found, List<Slot> slots, List<Column> columns, RowMaker maker)
+            throws NotFillableException {
+        List<Change> changes = new ArrayList<>();
+        for (Found each : found) {
+            List<Slot> open = slots.stream()
+                    .filter(slot -> isOpen(slot, each.row(), columns))
+                    .toList();
+            if (open.isEmpty()) {
+                maker.accept(each.row());
+            } else {
+                List<String> changed =
+                        open.stream().flatMap(slot -> slot.columns().stream()).toList();
+                changes.add(new Change(each, changed));
+            }
+        }
+        for (Change change : changes) {
+            maker.only(change.columns()).make(change.found().row(), Draw.ORDINARY);
+            maker.accept(change.found().row());
+        }
+        return changes;
+    }
+
+    private static boolean isOpen(Slot slot, Row row, List<Column> columns) {
+        return columns.stream()
+                .filter(column -> slot.columns().contains(Row.key(column.name())))
+                .anyMatch(column -> DefaultValues.leaves(column, row.of(column.name())));
+    }
+
+    private void change(Connection connection, RowKey key, List<Change> changes) throws SQLException {
+        Set<List<String>> kinds = new LinkedHashSet<>();
+        changes.forEach(change -> kinds.add(change.columns()));
+        for (List<String> columns : kinds) {
+            try (PreparedStatement statement = connection.prepareStatement(key.update(table.table(), columns))) {
+                for (Change change : changes) {
+                    if (change.columns().equals(columns)) {
+                        bind(statement, key, change);
+                        statement.addBatch();
+                    }
+                }
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private void bind(PreparedStatement statement, RowKey key, Change change) throws SQLException {
+        int at = 1;
+        for (String column : change.columns()) {
+            RowInsert.set(
+                    statement, at++, table.domain(column), change.found().row().of(column));
+        }
+        key.bind(statement, at, change.found().key());
+    }
+
+    /** Whether rows can be told apart by this key. */
+    static boolean tells(UniqueKey key, Table table, TableColumns columns) {
+        List<String> names = Row.keys(key.columns());
+        boolean notNull = table.columns().stream()
+                .filter(column -> names.contains(Row.key(column.name())))
+                .noneMatch(Column::isNullable);
+        return notNull && key.filter().isEmpty() && names.stream().allMatch(columns::has);
+    }
+}

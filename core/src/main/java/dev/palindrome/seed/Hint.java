@@ -1,0 +1,17 @@
+package dev.palindrome.seed;
+
+/** What a condition makes a good try for a column. */
+sealed interface Hint {
+
+    /** The value of a term, or one beside it. */
+    record Near(Term term) implements Hint {}
+
+    /** So many characters or bytes as the term says, or one more or less. */
+    record OfLength(Term length) implements Hint {}
+
+    /** A text that is like this. */
+    record LikeThis(LikePattern pattern) implements Hint {}
+
+    /** NULL. */
+    record Missing() implements Hint {}
+}

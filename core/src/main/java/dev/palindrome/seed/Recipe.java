@@ -1,0 +1,52 @@
+package dev.palindrome.seed;
+
+/**
+ * How rows are made. Internal to Palindrome.
+ *
+ * @param seed of the random numbers: the same seed gives the same rows, whatever the order of the tables
+ * @param rows for each table
+ * @param edges which rows are out of the ordinary
+ * @param defaults whether columns with a default are left to it
+ */
+public record Recipe(long seed, int rows, Edges edges, Defaults defaults) {
+
+    /** Which rows are out of the ordinary. */
+    public enum Edges {
+        /** None: every column has a value. */
+        NONE,
+        /** The last of several rows holds NULL wherever that is allowed. */
+        NULLS,
+        /** That, and before it a row of greatest and longest values, and one of least and shortest. */
+        ALL
+    }
+
+    /** What happens to columns with a default. */
+    public enum Defaults {
+        /** They get a value, so that losing it shows. */
+        FILLED,
+        /** They are left alone. */
+        LEFT
+    }
+
+    /**
+     * For the round trip: three rows, the last with NULLs. Nothing only just fits, because a change of type that refuses
+     * such a value is worth a note, not a failure.
+     *
+     * @param seed see above
+     * @return a recipe
+     */
+    public static Recipe forRoundTrip(long seed) {
+        return new Recipe(seed, 3, Edges.NULLS, Defaults.FILLED);
+    }
+
+    Draw draw(int row) {
+        int fromLast = rows - 1 - row;
+        if (edges == Edges.NONE || row == 0 || fromLast > 2) {
+            return Draw.ORDINARY;
+        }
+        if (fromLast == 0) {
+            return Draw.MISSING;
+        }
+        return edges == Edges.NULLS ? Draw.ORDINARY : fromLast == 1 ? Draw.GREATEST : Draw.LEAST;
+    }
+}

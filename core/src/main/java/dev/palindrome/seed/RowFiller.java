@@ -1,0 +1,118 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts generated rows into tables that have just appeared, and values into columns that have appeared in tables with
+ * rows, so that a round trip can see what gets lost. Internal to Palindrome.
+ *
+ * <p>It works within the connection's running transaction, on both engines. What the database refuses is undone to a
+ * savepoint, and named in the report.
+ */
+public final class RowFiller {
+
+    private final Recipe recipe;
+
+    /**
+     * Makes a filler.
+     *
+     * @param recipe how rows are made
+     */
+    public RowFiller(Recipe recipe) {
+        this.recipe = recipe;
+    }
+
+    /**
+     * Fills.
+     *
+     * @param connection on which nothing else happens meanwhile; if it commits each statement, all is committed at the
+     *     end
+     * @param schema as it is now
+     * @param appeared tables that get rows
+     * @param newColumns columns that get values in the rows that their tables hold, where they are NULL or the default
+     * @return what was filled and what was not
+     * @throws SQLException if the connection is broken
+     * @throws FillException if filling ended the transaction
+     */
+    public FillReport fill(
+            Connection connection,
+            SchemaSnapshot schema,
+            Collection<Table> appeared,
+            Map<Table, List<Column>> newColumns)
+            throws SQLException {
+        if (appeared.isEmpty() && newColumns.isEmpty()) {
+            return new FillReport(List.of(), List.of());
+        }
+        try (FillTransaction transaction = new FillTransaction(connection)) {
+            return new Run(transaction, new Domains(schema), recipe).fill(FillOrder.of(appeared), newColumns);
+        }
+    }
+
+    /** One call. */
+    private static final class Run {
+
+        private final FillTransaction transaction;
+        private final Domains domains;
+        private final Recipe recipe;
+        private final ParentKeys parents;
+        private final Map<Table, List<Column>> later = new LinkedHashMap<>();
+        private FillReport report = new FillReport(List.of(), List.of());
+
+        Run(FillTransaction transaction, Domains domains, Recipe recipe) {
+            this.transaction = transaction;
+            this.domains = domains;
+            this.recipe = recipe;
+            this.parents = new ParentKeys(transaction.connection());
+        }
+
+        FillReport fill(List<Table> tables, Map<Table, List<Column>> newColumns) throws SQLException {
+            Set<String> waiting = new LinkedHashSet<>();
+            tables.forEach(table -> waiting.add(FillOrder.key(table.schema(), table.name())));
+            for (Table table : tables) {
+                waiting.remove(FillOrder.key(table.schema(), table.name()));
+                fill(table, waiting);
+            }
+            parents.forget();
+            for (Map.Entry<Table, List<Column>> entry : later.entrySet()) {
+                report = report.and(columns(entry.getKey(), entry.getValue()).problems());
+            }
+            for (Map.Entry<Table, List<Column>> entry : newColumns.entrySet()) {
+                report = report.and(columns(entry.getKey(), entry.getValue()));
+            }
+            return report;
+        }
+
+        private void fill(Table table, Set<String> waiting) throws SQLException {
+            TableFill fill = new TableFill(transaction, TableColumns.of(table, domains), recipe, waiting, parents);
+            try {
+                int rows = fill.fill();
+                report = report.and(
+                        new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), fill.leftOut()));
+                List<Column> postponed = new ArrayList<>(table.columns());
+                postponed.removeIf(column -> !fill.later().contains(Row.key(column.name())));
+                if (!postponed.isEmpty()) {
+                    later.put(table, postponed);
+                }
+            } catch (NotFillableException e) {
+                report = report.and(new FillReport(
+                        List.of(), List.of(new FillReport.NotFilled(table, Optional.empty(), e.reason()))));
+            }
+        }
+
+        private FillReport columns(Table table, List<Column> columns) throws SQLException {
+            return new ColumnFill(transaction, TableColumns.of(table, domains), recipe, parents).fill(columns);
+        }
+    }
+}

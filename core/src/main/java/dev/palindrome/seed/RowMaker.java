@@ -1,0 +1,93 @@
+package dev.palindrome.seed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Makes rows that break no rule. It draws all values, and while a rule is broken draws another one for a column that the
+ * rule is about.
+ */
+final class RowMaker {
+
+    private static final int STEPS = 600;
+
+    private final List<Slot> slots;
+    private final List<SelfSlot> copies;
+    private final List<Rule> rules;
+    private final SplittableRandom random;
+
+    RowMaker(List<Slot> slots, List<SelfSlot> copies, List<Rule> rules, SplittableRandom random) {
+        this.slots = slots;
+        this.copies = copies;
+        this.rules = rules;
+        this.random = random;
+    }
+
+    /** The same, with rules that have seen no rows. */
+    RowMaker afresh(TableRules others) {
+        return new RowMaker(slots, copies, others.rules(), random);
+    }
+
+    /** The same for fewer columns; what it accepts this one knows too. */
+    RowMaker only(List<String> columns) {
+        List<Slot> fewer = slots.stream()
+                .filter(slot -> columns.containsAll(slot.columns()))
+                .toList();
+        return new RowMaker(fewer, copies, rules, random);
+    }
+
+    /** Gives values to whatever the slots are about; the rest of the row stays. */
+    void make(Row row, Draw draw) throws NotFillableException {
+        for (Slot slot : slots) {
+            fill(slot, row, draw);
+        }
+        for (int step = 0; step < STEPS; step++) {
+            Optional<Rule> broken = broken(row);
+            if (broken.isEmpty()) {
+                return;
+            }
+            fill(oneOf(slotsOf(broken.get()), broken.get()), row, Draw.ANOTHER);
+        }
+        throw refused(broken(row).orElseThrow());
+    }
+
+    /** Takes notice of a row that is in the table, or will be. */
+    void accept(Row row) {
+        rules.forEach(rule -> rule.accept(row));
+    }
+
+    private void fill(Slot slot, Row row, Draw draw) throws NotFillableException {
+        slot.fill(row, draw);
+        for (SelfSlot copy : copies) {
+            copy.fill(row, draw);
+        }
+    }
+
+    private Optional<Rule> broken(Row row) {
+        List<Rule> broken = rules.stream().filter(rule -> !rule.allows(row)).toList();
+        return broken.isEmpty() ? Optional.empty() : Optional.of(broken.get(random.nextInt(broken.size())));
+    }
+
+    private List<Slot> slotsOf(Rule rule) {
+        List<Slot> concerned = new ArrayList<>();
+        for (Slot slot : slots) {
+            if (slot.columns().stream().anyMatch(rule.columns()::contains)) {
+                concerned.add(slot);
+            }
+        }
+        return concerned;
+    }
+
+    private Slot oneOf(List<Slot> concerned, Rule rule) throws NotFillableException {
+        if (concerned.isEmpty()) {
+            throw refused(rule);
+        }
+        return concerned.get(random.nextInt(concerned.size()));
+    }
+
+    private static NotFillableException refused(Rule rule) {
+        return new NotFillableException("no values were found that satisfy " + rule.label());
+    }
+}

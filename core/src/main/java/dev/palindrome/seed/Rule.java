@@ -1,0 +1,18 @@
+package dev.palindrome.seed;
+
+import java.util.List;
+
+/** What a row must not break. */
+interface Rule {
+
+    boolean allows(Row row);
+
+    /** Takes notice of a row that will be in the table. */
+    default void accept(Row row) {}
+
+    /** The columns that it is about, as {@link Row#key} has them. */
+    List<String> columns();
+
+    /** Such as {@code the check ck_users_age}. */
+    String label();
+}

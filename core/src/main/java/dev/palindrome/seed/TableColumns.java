@@ -1,0 +1,62 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table's columns with the values that they hold.
+ *
+ * @param table the table
+ * @param domains of all columns that have one, by {@link Row#key}; also of those that the server fills
+ */
+record TableColumns(Table table, Map<String, Domain> domains) {
+
+    static TableColumns of(Table table, Domains domains) {
+        Map<String, Domain> known = new LinkedHashMap<>();
+        for (Column column : table.columns()) {
+            domains.of(column).ifPresent(domain -> known.put(Row.key(column.name()), domain));
+        }
+        return new TableColumns(table, known);
+    }
+
+    boolean has(String column) {
+        return domains.containsKey(Row.key(column));
+    }
+
+    Domain domain(String column) {
+        return java.util.Objects.requireNonNull(domains.get(Row.key(column)), column);
+    }
+
+    /** Columns that a statement may give values to, whether or not values can be made for them. */
+    List<Column> writable() {
+        return table.columns().stream()
+                .filter(Column::isInsertable)
+                .filter(column -> !column.object().is(Property.COLUMN_SET))
+                .toList();
+    }
+
+    /** The foreign keys that are on, and that all columns of this list, or those with values already, belong to. */
+    List<ForeignKey> foreignKeys(List<String> anyOf) {
+        List<ForeignKey> keys = new ArrayList<>();
+        for (ForeignKey key : table.foreignKeys()) {
+            List<String> columns = Row.keys(key.columns());
+            if (key.isEnabled()
+                    && columns.stream().allMatch(domains::containsKey)
+                    && columns.stream().anyMatch(anyOf::contains)) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    static String noValues(Column column) {
+        return "no values can be made for the type "
+                + column.type().map(Object::toString).orElse("of this column");
+    }
+}

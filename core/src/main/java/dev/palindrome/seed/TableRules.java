@@ -1,0 +1,51 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.schema.Check;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.Table;
+import dev.palindrome.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What rows of a table must not break, as far as it is understood; the rest the database says.
+ *
+ * @param rules keys and checks
+ * @param hints what the checks make worth trying
+ */
+record TableRules(List<Rule> rules, Hints hints) {
+
+    static TableRules of(Table table) {
+        TableRules rules = new TableRules(new ArrayList<>(), new Hints());
+        table.uniqueKeys().forEach(rules::add);
+        table.checks().stream().filter(Check::isEnabled).forEach(check -> rules.add(check, table));
+        return rules;
+    }
+
+    private void add(UniqueKey key) {
+        List<String> columns = Row.keys(key.columns());
+        String label = key.isPrimary() ? "the primary key" : label("the unique key", key.object(), key.columns());
+        rules.add(new UniqueRule(label, columns, key.filter().flatMap(ConditionParser::parse)));
+    }
+
+    private void add(Check check, Table table) {
+        Optional<Condition> condition = ConditionParser.parse(check.condition());
+        if (condition.isPresent()) {
+            hints.add(condition.get());
+            List<String> columns = table.columns().stream()
+                    .map(Column::name)
+                    .filter(name -> Mentions.column(condition.get(), name))
+                    .map(Row::key)
+                    .toList();
+            rules.add(new CheckRule(label("the check", check.object(), columns), columns, condition.get()));
+        }
+    }
+
+    private static String label(String kind, SchemaObject object, List<String> columns) {
+        return object.name().isEmpty()
+                ? "%s of %s".formatted(kind, String.join(", ", columns))
+                : "%s %s".formatted(kind, object.simpleName());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.palindrome.seed;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a condition that has a value. */
+sealed interface Term {
+
+    Value value(RowValues row);
+
+    /** A column. */
+    record Column(String name) implements Term {
+
+        @Override
+        public Value value(RowValues row) {
+            return row.of(name);
+        }
+    }
+
+    /** A literal: a number, a text, or NULL. */
+    record Constant(@Nullable Object content) implements Term {
+
+        @Override
+        public Value value(RowValues row) {
+            return Value.of(content);
+        }
+    }
+
+    /** A function of terms, its name in upper case. */
+    record Call(String function, List<Term> arguments) implements Term {
+
+        @Override
+        public Value value(RowValues row) {
+            return Functions.call(
+                    function, arguments.stream().map(term -> term.value(row)).toList());
+        }
+    }
+
+    /** {@code left + right} and the like. */
+    record Arithmetic(Term left, String sign, Term right) implements Term {
+
+        @Override
+        public Value value(RowValues row) {
+            return Functions.calculate(left.value(row), sign, right.value(row));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.palindrome.seed;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** How the server compares values, as far as that can be told without it: texts without case, and without spaces behind. */
+final class ValueOrder {
+
+    private ValueOrder() {}
+
+    /** Less than, equal to or greater than 0; empty where only the server can tell. */
+    static OptionalInt compare(Object one, Object other) {
+        if (one instanceof String text && !(other instanceof String)) {
+            return Literals.like(other, text).map(read -> compare(read, other)).orElse(OptionalInt.empty());
+        }
+        if (other instanceof String text && !(one instanceof String)) {
+            return Literals.like(one, text).map(read -> compare(one, read)).orElse(OptionalInt.empty());
+        }
+        return sameKind(one, other);
+    }
+
+    private static OptionalInt sameKind(Object one, Object other) {
+        if (one instanceof BigDecimal left && other instanceof BigDecimal right) {
+            return OptionalInt.of(left.compareTo(right));
+        }
+        if (one instanceof String left && other instanceof String right) {
+            return OptionalInt.of(folded(left).compareTo(folded(right)));
+        }
+        if (one instanceof LocalDateTime left && other instanceof LocalDateTime right) {
+            return OptionalInt.of(left.compareTo(right));
+        }
+        if (one instanceof LocalTime left && other instanceof LocalTime right) {
+            return OptionalInt.of(left.compareTo(right));
+        }
+        if (one instanceof OffsetDateTime left && other instanceof OffsetDateTime right) {
+            return OptionalInt.of(left.toInstant().compareTo(right.toInstant()));
+        }
+        if (one instanceof ByteBuffer left && other instanceof ByteBuffer right) {
+            return OptionalInt.of(left.compareTo(right));
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Equal for values that a unique key takes for the same. */
+    static Object key(Object value) {
+        if (value instanceof String text) {
+            return folded(text);
+        }
+        if (value instanceof BigDecimal number) {
+            return number.stripTrailingZeros();
+        }
+        return value instanceof OffsetDateTime moment ? moment.toInstant() : value;
+    }
+
+    private static String folded(String text) {
+        return text.stripTrailing().toUpperCase(Locale.ROOT);
+    }
+}

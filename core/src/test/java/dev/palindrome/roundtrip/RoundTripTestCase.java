@@ -1,0 +1,512 @@
+package dev.palindrome.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.MigrationSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A planted fault for each verdict; a class for each engine says where databases come from. */
+abstract class RoundTripTestCase {
+
+    @TempDir
+    Path folder;
+
+    abstract Databases databases();
+
+    @Test
+    void goodMigrationsAreReversible() {
+        users();
+        comments();
+
+        RoundTripReport report = verify();
+
+        assertThat(report.roundTrips()).extracting(RoundTrip::verdict).containsOnly(Verdict.REVERSIBLE);
+        assertThat(report.isReversible()).isTrue();
+        report.assertReversible();
+        assertThat(report.roundTrips().get(1))
+                .hasToString("V2 comments [V2__comments.sql] U2__comments.sql: REVERSIBLE");
+    }
+
+    @Test
+    void anEmptyUndoRestoresNothing() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "-- to be written\n");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.schemaDiff().toString()).contains("phone");
+        assertThat(trip.undoDraft()).map(UndoDraft::outcome).contains("tried: restores the schema");
+        assertThatThrownBy(trip::assertReversible)
+                .isInstanceOf(NotReversibleError.class)
+                .hasMessageContaining("V2 test [V2__test.sql] is not undone by U2__test.sql")
+                .hasMessageContaining("DROP COLUMN");
+    }
+
+    @Test
+    void oneBadUndoIsOneBadVerdict() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "ALTER TABLE dbo.users ADD leftover INT NULL;\nALTER TABLE dbo.users DROP COLUMN phone;");
+        up(3, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY, name NVARCHAR(10) NOT NULL);");
+        down(3, "DROP TABLE dbo.tags;");
+
+        assertThat(verify().roundTrips())
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.REVERSIBLE, Verdict.NOT_RESTORED, Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void anUndoThatForgetsAnIndex() {
+        users();
+        up(2, "DROP INDEX ix_users_name ON dbo.users;\nALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN phone;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.schemaDiff().toString()).contains("ix_users_name");
+    }
+
+    @Test
+    void anUndoThatRecreatesAColumnOtherwise() {
+        users();
+        up(2, "ALTER TABLE dbo.users ALTER COLUMN city NVARCHAR(100) NOT NULL;");
+        down(2, "ALTER TABLE dbo.users ALTER COLUMN city NVARCHAR(60) NOT NULL;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip(2).schemaDiff().toString().toLowerCase())
+                .contains("nvarchar(60)")
+                .contains("nvarchar(50)");
+    }
+
+    @Test
+    void anUndoThatForgetsNotNull() {
+        users();
+        up(2, "ALTER TABLE dbo.users ALTER COLUMN city NVARCHAR(100) NOT NULL;");
+        down(2, "ALTER TABLE dbo.users ALTER COLUMN city NVARCHAR(50) NULL;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void anUndoThatChangesADefault() {
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, a INT NOT NULL CONSTRAINT df_a DEFAULT (1));");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "ALTER TABLE dbo.t DROP CONSTRAINT df_a;");
+        down(2, "ALTER TABLE dbo.t ADD CONSTRAINT df_a DEFAULT (2) FOR a;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void anUndoThatRecreatesTheTableLosesItsRows() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "DROP TABLE dbo.users;\nGO\n" + USERS);
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trip.dataLosses()).containsExactly(new DataLoss("dbo.users", "*", 3));
+        assertThat(trip.explanation())
+                .isEqualTo("V2 test [V2__test.sql] loses data when U2__test.sql undoes it:\n  dbo.users: 3 rows gone");
+    }
+
+    @Test
+    void aColumnThatComesBackEmptyHasLostItsValues() {
+        users();
+        up(2, "ALTER TABLE dbo.users DROP COLUMN note;");
+        down(2, "ALTER TABLE dbo.users ADD note NVARCHAR(20) NULL;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trip.dataLosses()).singleElement().satisfies(loss -> {
+            assertThat(loss.table()).isEqualTo("dbo.users");
+            assertThat(loss.column()).isEqualTo("note");
+            assertThat(loss.rows()).isBetween(1L, 3L);
+        });
+    }
+
+    @Test
+    void valuesMovedToAnotherColumnAndBackAreNotLost() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, is_active BIT NOT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, """
+                ALTER TABLE dbo.t ADD status NVARCHAR(10) NOT NULL CONSTRAINT df_t_status DEFAULT (N'active');
+                GO
+                UPDATE dbo.t SET status = N'inactive' WHERE is_active = 0;
+                ALTER TABLE dbo.t DROP COLUMN is_active;
+                """);
+        down(2, """
+                ALTER TABLE dbo.t ADD is_active BIT NOT NULL CONSTRAINT df_t DEFAULT (1);
+                GO
+                UPDATE dbo.t SET is_active = 0 WHERE status = N'inactive';
+                ALTER TABLE dbo.t DROP CONSTRAINT df_t;
+                ALTER TABLE dbo.t DROP CONSTRAINT df_t_status;
+                ALTER TABLE dbo.t DROP COLUMN status;
+                """);
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void valuesMovedToAnotherTableAndBackAreNotLost() {
+        users();
+        up(2, """
+                CREATE TABLE dbo.ages (user_id INT NOT NULL CONSTRAINT pk_ages PRIMARY KEY, age INT NULL);
+                GO
+                INSERT INTO dbo.ages (user_id, age) SELECT id, age FROM dbo.users;
+                UPDATE dbo.users SET age = NULL;
+                """);
+        down(2, """
+                UPDATE dbo.users SET age = (SELECT a.age FROM dbo.ages a WHERE a.user_id = dbo.users.id);
+                DROP TABLE dbo.ages;
+                """);
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void aDeclaredLossPasses() {
+        users();
+        up(2, "ALTER TABLE dbo.users DROP COLUMN note;");
+        down(2, "-- palindrome: loses users.note nobody read them\nALTER TABLE dbo.users ADD note NVARCHAR(20) NULL;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOSS_DECLARED);
+    }
+
+    @Test
+    void anUnneededDeclarationFails() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "-- palindrome: loses dbo.users.note it may\nALTER TABLE dbo.users DROP COLUMN phone;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DECLARATION_UNNEEDED);
+        assertThat(trip(2).explanation())
+                .isEqualTo("V2 test [V2__test.sql]: U2__test.sql declares what is not so. Remove the declaration:\n"
+                        + "  loses dbo.users.note (it may), but nothing of it is lost.");
+    }
+
+    @Test
+    void declaredIrreversiblePasses() {
+        users();
+        up(2, "DELETE FROM dbo.users;");
+        down(2, "-- palindrome: irreversible the rows are gone\n");
+        comments();
+
+        assertThat(verify().roundTrips().get(1).verdict()).isEqualTo(Verdict.DECLARED_IRREVERSIBLE);
+    }
+
+    @Test
+    void declaredIrreversibleWithoutNeedFails() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "-- palindrome: irreversible so we thought\nALTER TABLE dbo.users DROP COLUMN phone;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DECLARATION_UNNEEDED);
+    }
+
+    @Test
+    void aDeclarationWithoutReasonIsAnError() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "-- palindrome: irreversible\nALTER TABLE dbo.users DROP COLUMN phone;");
+
+        assertThatThrownBy(this::verify)
+                .isInstanceOf(PalindromeException.class)
+                .hasMessageContaining("U2__test.sql")
+                .hasMessageContaining("reason");
+    }
+
+    @Test
+    void aMissingUndoIsDrafted() {
+        users();
+        up(2, "CREATE TABLE dbo.tags (id INT NOT NULL CONSTRAINT pk_tags PRIMARY KEY, name NVARCHAR(10) NOT NULL);");
+        up(3, "ALTER TABLE dbo.tags ADD hue INT NOT NULL CONSTRAINT df_tags_hue DEFAULT (0);");
+        down(3, "ALTER TABLE dbo.tags DROP CONSTRAINT df_tags_hue;\nALTER TABLE dbo.tags DROP COLUMN hue;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips)
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.REVERSIBLE, Verdict.UNDO_MISSING, Verdict.REVERSIBLE);
+        UndoDraft draft = trips.get(1).undoDraft().orElseThrow();
+        assertThat(draft.outcome()).isEqualTo("tried: restores the schema");
+        assertThat(draft.sql()).contains("DROP TABLE [dbo].[tags]");
+    }
+
+    @Test
+    void anUndoThatFails() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN phones;");
+        up(3, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        down(3, "DROP TABLE dbo.tags;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips)
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.REVERSIBLE, Verdict.UNDO_FAILED, Verdict.REVERSIBLE);
+        assertThat(trips.get(1).explanation()).contains("U2__test.sql, line 1").contains("phones");
+    }
+
+    @Test
+    void aColumnThatComesBackLast() {
+        users();
+        up(2, "ALTER TABLE dbo.users DROP COLUMN note;");
+        down(
+                2,
+                "-- palindrome: loses dbo.users.note nobody read them\nALTER TABLE dbo.users ADD note NVARCHAR(20) NULL;");
+        up(3, "ALTER TABLE dbo.users DROP COLUMN age;\n");
+        down(3, "-- palindrome: loses dbo.users.age nobody minds\nALTER TABLE dbo.users ADD age INT NULL;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips.get(1).verdict()).isEqualTo(Verdict.DATA_LOSS_DECLARED);
+        assertThat(trips.get(2).verdict()).isEqualTo(Verdict.DATA_LOSS_DECLARED);
+    }
+
+    @Test
+    void columnOrderAloneIsItsOwnVerdict() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, a INT NULL, b INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "ALTER TABLE dbo.t ADD c INT NULL;\nGO\nUPDATE dbo.t SET c = a;\nALTER TABLE dbo.t DROP COLUMN a;");
+        down(2, "ALTER TABLE dbo.t ADD a INT NULL;\nGO\nUPDATE dbo.t SET a = c;\nALTER TABLE dbo.t DROP COLUMN c;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.COLUMN_ORDER);
+        assertThat(verify(new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of(), true))
+                        .roundTrips()
+                        .get(1)
+                        .verdict())
+                .isEqualTo(Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void rowsThatAnUndoForgetsMakeTheRedoFail() {
+        users();
+        up(2, "INSERT INTO dbo.users (id, name, city) VALUES (1000000, N'admin', N'Ulm');");
+        down(2, "UPDATE dbo.users SET name = name;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.REDO_FAILED);
+        assertThat(trip.explanation()).contains("V2__test.sql, line 1");
+    }
+
+    @Test
+    void rowsThatAnUndoForgetsMakeTheRedoDiffer() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (a INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "INSERT INTO dbo.t (a) VALUES (1000000);");
+        down(2, "UPDATE dbo.t SET a = a;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.REDO_DIFFERS);
+    }
+
+    @Test
+    void aMigrationThatFailsOnRows() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD mail NVARCHAR(50) NOT NULL;");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN mail;");
+        up(3, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        down(3, "DROP TABLE dbo.tags;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips)
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED);
+        assertThat(trips.get(1).explanation()).contains("V2__test.sql, line 1").contains("mail");
+        assertThat(trips.get(2).explanation())
+                .isEqualTo("V3 test [V3__test.sql] was not reached:\n"
+                        + "  It comes after V2 test [V2__test.sql], which fails.");
+    }
+
+    @Test
+    void aUniqueIndexOverEqualValuesFailsOnRows() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, flag BIT NOT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "CREATE UNIQUE INDEX ux_t ON dbo.t (flag);");
+        down(2, "DROP INDEX ux_t ON dbo.t;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.MIGRATION_FAILED);
+    }
+
+    @Test
+    void anIdentitySeedThatIsNotPutBack() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_t PRIMARY KEY);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "DROP TABLE dbo.t;");
+        down(2, "CREATE TABLE dbo.t (id INT IDENTITY(5,1) NOT NULL CONSTRAINT pk_t PRIMARY KEY);");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void exclusionsAreShownWithTheirReason() {
+        users();
+        comments();
+
+        RoundTripReport report = verify(
+                new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of("2", "long in production"), false));
+
+        assertThat(report.roundTrips())
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.REVERSIBLE, Verdict.EXCLUDED);
+        assertThat(report.roundTrips().get(1).explanation())
+                .isEqualTo("V2 comments [V2__comments.sql] was excluded:\n  long in production");
+    }
+
+    @Test
+    void olderThanTheFloorIsTakenAsGiven() {
+        script("V1__test.sql", USERS);
+        comments();
+
+        RoundTripReport report = verify(new RoundTripSettings(Optional.empty(), Optional.of("2"), Map.of(), false));
+
+        assertThat(report.roundTrips())
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.EXCLUDED, Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void repeatableMigrationsRunTwice() {
+        users();
+        script("R__names.sql", "CREATE OR ALTER VIEW dbo.names AS SELECT name FROM dbo.users");
+
+        RoundTripReport report = verify();
+
+        assertThat(report.roundTrips())
+                .extracting(trip -> trip.migration().version(), RoundTrip::verdict)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("1", Verdict.REVERSIBLE),
+                        org.assertj.core.api.Assertions.tuple("R", Verdict.REVERSIBLE));
+    }
+
+    @Test
+    void aRepeatableMigrationThatDoesNotRepeat() {
+        users();
+        script("R__names.sql", "CREATE TABLE dbo.names (name NVARCHAR(50) NOT NULL)");
+
+        assertThat(verify().roundTrips().get(1).verdict()).isEqualTo(Verdict.REDO_FAILED);
+    }
+
+    @Test
+    void springBatchHasAWayBackOrADraft() throws IOException {
+        script("V1__schema.sql", resource("org/springframework/batch/core/schema-sqlserver.sql"));
+        RoundTrip without = verify().roundTrips().get(0);
+        script("U1__schema.sql", resource("org/springframework/batch/core/schema-drop-sqlserver.sql"));
+        RoundTrip with = verify().roundTrips().get(0);
+
+        assertThat(with.verdict()).as(with.explanation()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(without.verdict()).isEqualTo(Verdict.UNDO_MISSING);
+        assertThat(without.undoDraft()).map(UndoDraft::outcome).contains("tried: restores the schema");
+    }
+
+    @Test
+    void springSessionHasAWayBackOrADraft() throws IOException {
+        script("V1__schema.sql", resource("org/springframework/session/jdbc/schema-sqlserver.sql"));
+        RoundTrip without = verify().roundTrips().get(0);
+        script("U1__schema.sql", resource("org/springframework/session/jdbc/schema-drop-sqlserver.sql"));
+        RoundTrip with = verify().roundTrips().get(0);
+
+        assertThat(with.verdict()).as(with.explanation()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(without.verdict()).isEqualTo(Verdict.UNDO_MISSING);
+        assertThat(without.undoDraft()).map(UndoDraft::outcome).contains("tried: restores the schema");
+    }
+
+    @Test
+    void theReportIsATable() {
+        users();
+
+        assertThat(verify().toString().replaceAll("\\d+ ms *", "T "))
+                .startsWith("version  description  verdict")
+                .contains("1        users        REVERSIBLE  T T T");
+    }
+
+    private static final String USERS = """
+            CREATE TABLE dbo.users (
+                id INT NOT NULL CONSTRAINT pk_users PRIMARY KEY,
+                name NVARCHAR(50) NOT NULL,
+                city NVARCHAR(50) NOT NULL,
+                note NVARCHAR(20) NULL,
+                age INT NULL
+            );
+            CREATE INDEX ix_users_name ON dbo.users (name);
+            """;
+
+    private void users() {
+        script("V1__users.sql", USERS);
+        script("U1__users.sql", "DROP TABLE dbo.users;");
+    }
+
+    private void comments() {
+        int version = folder.resolve("V2__test.sql").toFile().exists() ? 3 : 2;
+        script("V" + version + "__comments.sql", """
+                CREATE TABLE dbo.comments (
+                    id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_comments PRIMARY KEY,
+                    user_id INT NOT NULL CONSTRAINT fk_comments_users REFERENCES dbo.users (id),
+                    text NVARCHAR(200) NOT NULL
+                );
+                """);
+        script("U" + version + "__comments.sql", "DROP TABLE dbo.comments;");
+    }
+
+    private void up(int version, String sql) {
+        script("V" + version + "__test.sql", sql);
+    }
+
+    private void down(int version, String sql) {
+        script("U" + version + "__test.sql", sql);
+    }
+
+    private void script(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var stream = RoundTripTestCase.class.getClassLoader().getResourceAsStream(name)) {
+            assertThat(stream).as(name).isNotNull();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private RoundTrip trip(int version) {
+        return verify().roundTrips().get(version - 1);
+    }
+
+    private RoundTripReport verify() {
+        return verify(RoundTripSettings.DEFAULT);
+    }
+
+    private RoundTripReport verify(RoundTripSettings settings) {
+        return RoundTripVerification.verify(
+                databases(),
+                DatabaseOptions.DEFAULT,
+                new MigrationSettings(List.of("filesystem:" + folder), Map.of()),
+                settings);
+    }
+}

@@ -1,0 +1,358 @@
+package dev.palindrome.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Whole scripts, planned without a database. */
+class SchemaChangeTest {
+
+    private static final String USERS = """
+            table [dbo].[users]
+              column [id] INT NOT NULL IDENTITY (1,1)
+              column [email] NVARCHAR(100) NOT NULL
+              primary key [pk_users] ([id])
+              unique key ([email])
+              index [ix_users] ([email] DESC) INCLUDE ([id])
+            """;
+
+    private static SchemaSnapshot schema(String objects) {
+        return SchemaSnapshot.parse("palindrome schema 1\n" + objects);
+    }
+
+    private static String change(String actual, String expected) {
+        return SchemaChange.from(schema(actual), schema(expected)).sql();
+    }
+
+    @Test
+    void saysNothingWhereNothingDiffers() {
+        SchemaChange change = SchemaChange.from(schema(USERS), schema(USERS));
+
+        assertThat(change.isEmpty()).isTrue();
+        assertThat(change.sql()).isEmpty();
+        assertThat(change.notes()).isEmpty();
+    }
+
+    @Test
+    void dropsADefaultWithoutNameBeforeItsColumn() {
+        String after = USERS.replace("  primary key", "  column [o'k]]] BIT NOT NULL DEFAULT ((1))\n  primary key");
+
+        assertThat(change(after, USERS)).isEqualTo("""
+                DECLARE @drop NVARCHAR(MAX);
+                SELECT @drop = N'ALTER TABLE [dbo].[users] DROP CONSTRAINT ' + QUOTENAME(name)
+                FROM sys.default_constraints
+                WHERE parent_object_id = OBJECT_ID(N'[dbo].[users]')
+                  AND COL_NAME(parent_object_id, parent_column_id) = N'o''k]';
+                EXEC (@drop);
+                GO
+                ALTER TABLE [dbo].[users] DROP COLUMN [o'k]]];
+                """);
+    }
+
+    @Test
+    void takesKeysAndIndexesAwayWhileAColumnChanges() {
+        String after = USERS.replace("NVARCHAR(100)", "NVARCHAR(200)");
+
+        assertThat(change(after, USERS)).isEqualTo("""
+                DROP INDEX [ix_users] ON [dbo].[users];
+                GO
+                DECLARE @drop NVARCHAR(MAX);
+                SELECT @drop = N'ALTER TABLE [dbo].[users] DROP CONSTRAINT ' + QUOTENAME(name)
+                FROM sys.key_constraints
+                WHERE parent_object_id = OBJECT_ID(N'[dbo].[users]') AND type = 'UQ' AND is_system_named = 1
+                  AND (SELECT STRING_AGG(COL_NAME(object_id, column_id), N',') WITHIN GROUP (ORDER BY key_ordinal)
+                       FROM sys.index_columns
+                       WHERE object_id = parent_object_id AND index_id = unique_index_id) = N'email';
+                EXEC (@drop);
+                GO
+                -- data: values of dbo.users.email that do not fit NVARCHAR(100) stop this script; it was NVARCHAR(200) until now
+                ALTER TABLE [dbo].[users] ALTER COLUMN [email] NVARCHAR(100) NOT NULL;
+                GO
+                ALTER TABLE [dbo].[users] ADD UNIQUE ([email]);
+                GO
+                CREATE INDEX [ix_users] ON [dbo].[users] ([email] DESC) INCLUDE ([id]);
+                """);
+    }
+
+    @Test
+    void leavesIndexesWhereAColumnOnlyGrows() {
+        String after = USERS.replace("NVARCHAR(100)", "NVARCHAR(50)");
+
+        assertThat(change(after, USERS))
+                .isEqualTo("ALTER TABLE [dbo].[users] ALTER COLUMN [email] NVARCHAR(100) NOT NULL;\n");
+    }
+
+    @Test
+    void givesRowsValuesInAColumnThatComesBack() {
+        String before = USERS.replace("  primary key", "  column [age] INT NOT NULL\n  primary key")
+                + "  check [ck_age] ([age]>=(18))\n";
+
+        assertThat(change(USERS, before)).isEqualTo("""
+                -- data: the values of dbo.users.age cannot come back
+                ALTER TABLE [dbo].[users] ADD [age] INT NOT NULL CONSTRAINT [palindrome_users_age] DEFAULT (18);
+                ALTER TABLE [dbo].[users] DROP CONSTRAINT [palindrome_users_age];
+                GO
+                ALTER TABLE [dbo].[users] ADD CONSTRAINT [ck_age] CHECK ([age]>=(18));
+                """);
+    }
+
+    @Test
+    void givesEachRowAValueOfItsOwnWhereItMustBeUnique() {
+        String without = """
+                table [dbo].[users]
+                  column [id] INT NOT NULL
+                  primary key [pk_users] ([id])
+                """;
+        String before = without.replace("  primary", "  column [code] INT NOT NULL\n  primary")
+                + "  unique key [uq_code] ([code])\n";
+
+        assertThat(change(without, before)).isEqualTo("""
+                -- data: the values of dbo.users.code cannot come back
+                ALTER TABLE [dbo].[users] ADD [code] INT NULL;
+                GO
+                UPDATE [dbo].[users] SET [code] = (SELECT COUNT(*) FROM [dbo].[users] AS [other] WHERE [other].[id] <= [dbo].[users].[id]);
+                GO
+                ALTER TABLE [dbo].[users] ALTER COLUMN [code] INT NOT NULL;
+                GO
+                ALTER TABLE [dbo].[users] ADD CONSTRAINT [uq_code] UNIQUE ([code]);
+                """);
+    }
+
+    @Test
+    void makesTablesAgainAndTheirForeignKeysLast() {
+        String before = USERS + """
+                table [dbo].[zones]
+                  column [id] INT NOT NULL
+                  column [owner] INT NULL
+                  primary key ([id])
+                  foreign key [fk_zones] ([owner]) REFERENCES [dbo].[users]([id]) ON DELETE SET_NULL DISABLED
+                """;
+
+        SchemaChange change = SchemaChange.from(schema(""), schema(before));
+
+        assertThat(change.sql()).isEqualTo("""
+                -- data: the rows of dbo.users cannot come back
+                CREATE TABLE [dbo].[users] (
+                    [id] INT IDENTITY(1,1) NOT NULL,
+                    [email] NVARCHAR(100) NOT NULL,
+                    CONSTRAINT [pk_users] PRIMARY KEY ([id]),
+                    UNIQUE ([email])
+                );
+                -- data: the rows of dbo.zones cannot come back
+                CREATE TABLE [dbo].[zones] (
+                    [id] INT NOT NULL,
+                    [owner] INT NULL,
+                    PRIMARY KEY ([id])
+                );
+                GO
+                CREATE INDEX [ix_users] ON [dbo].[users] ([email] DESC) INCLUDE ([id]);
+                GO
+                ALTER TABLE [dbo].[zones] WITH NOCHECK ADD CONSTRAINT [fk_zones] FOREIGN KEY ([owner]) REFERENCES [dbo].[users]([id]) ON DELETE SET NULL;
+                GO
+                ALTER TABLE [dbo].[zones] NOCHECK CONSTRAINT [fk_zones];
+                """);
+        assertThat(change.notes())
+                .containsExactly(
+                        "data: the rows of dbo.users cannot come back", "data: the rows of dbo.zones cannot come back");
+    }
+
+    @Test
+    void dropsTablesInARingAfterTheirForeignKeys() {
+        String ring = """
+                table [dbo].[a]
+                  column [id] INT NOT NULL
+                  primary key [pk_a] ([id])
+                  foreign key [fk_a] ([id]) REFERENCES [dbo].[b]([id])
+                table [dbo].[b]
+                  column [id] INT NOT NULL
+                  primary key [pk_b] ([id])
+                  foreign key [fk_b] ([id]) REFERENCES [dbo].[a]([id])
+                """;
+
+        assertThat(change(ring, "")).isEqualTo("""
+                ALTER TABLE [dbo].[a] DROP CONSTRAINT [fk_a];
+                ALTER TABLE [dbo].[b] DROP CONSTRAINT [fk_b];
+                GO
+                DROP TABLE [dbo].[b];
+                DROP TABLE [dbo].[a];
+                """);
+    }
+
+    @Test
+    void makesATableAnewForAnotherIdentity() {
+        String other = """
+                table [dbo].[posts]
+                  column [user] INT NULL
+                  foreign key [fk_posts] ([user]) REFERENCES [dbo].[users]([id])
+                """;
+
+        assertThat(change(USERS.replace("(1,1)", "(100,5)") + other, USERS + other))
+                .isEqualTo("""
+                ALTER TABLE [dbo].[posts] DROP CONSTRAINT [fk_posts];
+                GO
+                CREATE TABLE [dbo].[palindrome_users] (
+                    [id] INT IDENTITY(1,1) NOT NULL,
+                    [email] NVARCHAR(100) NOT NULL
+                );
+                GO
+                SET IDENTITY_INSERT [dbo].[palindrome_users] ON;
+                INSERT INTO [dbo].[palindrome_users] ([id], [email])
+                SELECT [id], [email] FROM [dbo].[users];
+                SET IDENTITY_INSERT [dbo].[palindrome_users] OFF;
+                GO
+                DROP TABLE [dbo].[users];
+                EXEC sp_rename N'[dbo].[palindrome_users]', N'users';
+                GO
+                ALTER TABLE [dbo].[users] ADD CONSTRAINT [pk_users] PRIMARY KEY ([id]);
+                ALTER TABLE [dbo].[users] ADD UNIQUE ([email]);
+                GO
+                CREATE INDEX [ix_users] ON [dbo].[users] ([email] DESC) INCLUDE ([id]);
+                GO
+                ALTER TABLE [dbo].[posts] ADD CONSTRAINT [fk_posts] FOREIGN KEY ([user]) REFERENCES [dbo].[users]([id]);
+                """);
+    }
+
+    @Test
+    void makesBoundModulesWayAndBringsThemBackWithTheirSettingsAndIndexes() {
+        String view = """
+                view [dbo].[mails] "CREATE VIEW dbo.mails WITH SCHEMABINDING AS\\nSELECT id, email FROM dbo.users" ANSI_NULLS OFF
+                  index [cx_mails] ([id]) UNIQUE KIND CLUSTERED
+                  permission [reader].[SELECT] GRANT
+                """;
+
+        assertThat(change(USERS.replace("NVARCHAR(100)", "NVARCHAR(50)") + view, USERS + view))
+                .isEqualTo("""
+                DROP VIEW [dbo].[mails];
+                GO
+                ALTER TABLE [dbo].[users] ALTER COLUMN [email] NVARCHAR(100) NOT NULL;
+                GO
+                SET ANSI_NULLS OFF;
+                GO
+                CREATE VIEW dbo.mails WITH SCHEMABINDING AS
+                SELECT id, email FROM dbo.users
+                GO
+                SET ANSI_NULLS ON;
+                GO
+                CREATE UNIQUE CLUSTERED INDEX [cx_mails] ON [dbo].[mails] ([id]);
+                GO
+                GRANT SELECT ON OBJECT::[dbo].[mails] TO [reader];
+                """);
+    }
+
+    @Test
+    void changesProceduresTriggersAndFunctionsBack() {
+        String before = USERS + """
+                  trigger [tr_users] "CREATE TRIGGER dbo.tr_users ON dbo.users AFTER INSERT AS SELECT 1" DISABLED
+                procedure [dbo].[p] "ALTER PROCEDURE dbo.p AS SELECT 1"
+                """;
+        String after = before.replace("SELECT 1", "SELECT 2");
+
+        assertThat(change(after, before)).isEqualTo("""
+                DROP TRIGGER [dbo].[tr_users];
+                GO
+                DROP PROCEDURE [dbo].[p];
+                GO
+                CREATE PROCEDURE dbo.p AS SELECT 1
+                GO
+                CREATE TRIGGER dbo.tr_users ON dbo.users AFTER INSERT AS SELECT 1
+                GO
+                DISABLE TRIGGER [dbo].[tr_users] ON [dbo].[users];
+                """);
+    }
+
+    @Test
+    void renamesConstraintsAndIndexes() {
+        String after = USERS.replace("pk_users", "pk").replace("ix_users", "ix");
+
+        assertThat(change(after, USERS)).isEqualTo("""
+                EXEC sp_rename N'[dbo].[pk]', N'pk_users', N'OBJECT';
+                EXEC sp_rename N'[dbo].[users].[ix]', N'ix_users', N'INDEX';
+                """);
+    }
+
+    @Test
+    void switchesTheHistoryOfATemporalTableOn() {
+        String plain = """
+                table [dbo].[t]
+                  column [id] INT NOT NULL
+                  primary key [pk_t] ([id])
+                """;
+        String temporal = """
+                table [dbo].[t] SYSTEM_VERSIONING "([dbo].[t_history], 6 MONTH)" PERIOD FOR SYSTEM_TIME ([a], [b])
+                  column [id] INT NOT NULL
+                  column [a] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_START)
+                  column [b] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_END) HIDDEN
+                  primary key [pk_t] ([id])
+                table [dbo].[t_history] SYSTEM_VERSIONING (HISTORY)
+                  column [id] INT NOT NULL
+                """;
+
+        assertThat(change(plain, temporal)).isEqualTo("""
+                -- data: the period of dbo.t begins anew
+                ALTER TABLE [dbo].[t] ADD [a] DATETIME2(7) GENERATED ALWAYS AS ROW START NOT NULL CONSTRAINT [palindrome_t_a] DEFAULT (SYSUTCDATETIME()), [b] DATETIME2(7) GENERATED ALWAYS AS ROW END HIDDEN NOT NULL CONSTRAINT [palindrome_t_b] DEFAULT (CONVERT(DATETIME2, '9999-12-31 23:59:59.9999999')), PERIOD FOR SYSTEM_TIME ([a], [b]);
+                ALTER TABLE [dbo].[t] DROP CONSTRAINT [palindrome_t_a], [palindrome_t_b];
+                GO
+                ALTER TABLE [dbo].[t] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[t_history], HISTORY_RETENTION_PERIOD = 6 MONTH));
+                """);
+        assertThat(change(temporal, plain)).isEqualTo("""
+                ALTER TABLE [dbo].[t] SET (SYSTEM_VERSIONING = OFF);
+                ALTER TABLE [dbo].[t] DROP PERIOD FOR SYSTEM_TIME;
+                GO
+                DROP TABLE [dbo].[t_history];
+                GO
+                ALTER TABLE [dbo].[t] DROP COLUMN [a];
+                ALTER TABLE [dbo].[t] DROP COLUMN [b];
+                """);
+    }
+
+    @Test
+    void describesAndSetsOptionsBack() {
+        String before = """
+                schema [sales] AUTHORIZATION [boss]
+                  permission [reader].[SELECT] GRANT_WITH_GRANT_OPTION
+                  extended property [note] "it's"
+                role [reader] DATABASE_ROLE
+                  member [ann]
+                synonym [dbo].[s] [other].[dbo].[x]
+                alias type [dbo].[mail] NVARCHAR(100) NOT NULL
+                database WITH "(RECOVERY = FULL, READ_COMMITTED_SNAPSHOT = ON)" COMPATIBILITY_LEVEL 160
+                """;
+        String after = "database WITH \"(RECOVERY = SIMPLE, AUTO_SHRINK = ON)\" COMPATIBILITY_LEVEL 150\n";
+
+        assertThat(change(after, before)).isEqualTo("""
+                CREATE ROLE [reader];
+                GO
+                CREATE SCHEMA [sales] AUTHORIZATION [boss];
+                GO
+                CREATE TYPE [dbo].[mail] FROM NVARCHAR(100) NOT NULL;
+                GO
+                CREATE SYNONYM [dbo].[s] FOR [other].[dbo].[x];
+                GO
+                GRANT SELECT ON SCHEMA::[sales] TO [reader] WITH GRANT OPTION;
+                EXEC sp_addextendedproperty @name = N'note', @value = N'it''s', @level0type = N'SCHEMA', @level0name = N'sales';
+                ALTER ROLE [reader] ADD MEMBER [ann];
+                GO
+                ALTER DATABASE CURRENT SET RECOVERY FULL;
+                GO
+                ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+                GO
+                ALTER DATABASE CURRENT SET AUTO_SHRINK OFF;
+                GO
+                ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 160;
+                """);
+    }
+
+    @Test
+    void leavesToAPersonWhatItCannotWrite() {
+        SchemaChange change = SchemaChange.from(
+                schema(USERS),
+                schema(USERS + "  full text index [catalog] ([email] 1033)\npartition function [pf] INT\n"));
+
+        assertThat(change.sql()).isEqualTo("""
+                -- by hand: missing partition function pf
+                -- by hand: table dbo.users: missing full text index catalog ([email] 1033)
+                """);
+        assertThat(change.isEmpty()).isFalse();
+        assertThat(change.notes()).hasSize(2).allMatch(note -> note.startsWith("by hand: "));
+    }
+}

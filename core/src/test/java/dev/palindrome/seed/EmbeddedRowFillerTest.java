@@ -1,0 +1,24 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Settings;
+import dev.palindrome.tsql.H2Script;
+import java.util.List;
+import java.util.Optional;
+
+class EmbeddedRowFillerTest extends RowFillerTestCase {
+
+    @Override
+    Databases databases() {
+        return Databases.on(Engines.select(
+                new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+    }
+
+    @Override
+    List<String> statements(String tsql) {
+        return List.of(H2Script.rewrite("V1__test.sql", tsql).sql());
+    }
+}
