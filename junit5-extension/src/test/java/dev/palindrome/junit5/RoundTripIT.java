@@ -29,6 +29,12 @@ class RoundTripIT {
     }
 
     @Test
+    void whatIsExcludedPassesForTheReasonGiven() {
+        assertThat(TestCases.of(ExcludedTestCase.class).pass())
+                .containsExactly("REVERSIBLE ", "EXCLUDED written before we wrote undos");
+    }
+
+    @Test
     void aClassIsProvenBeforeItsFirstTest() {
         assertThat(TestCases.of(ProvenTestCase.class).pass()).containsExactly("proven");
     }
@@ -49,6 +55,16 @@ class RoundTripIT {
         @RoundTripTest
         void comesBack(RoundTrip trip) {
             trip.assertReversible();
+        }
+    }
+
+    @MigratedDatabase(locations = "classpath:db/noundo")
+    static class ExcludedTestCase {
+
+        @RoundTripTest(exclude = "2: written before we wrote undos")
+        void comesBack(RoundTrip trip) {
+            trip.assertReversible();
+            Seen.line(trip.verdict() + " " + trip.reason());
         }
     }
 
