@@ -114,6 +114,9 @@ class SchemaChangeOnH2Test {
                 "DROP INDEX ix_users_status ON dbo.users",
                 "DROP INDEX ix_users_status ON dbo.users; CREATE INDEX ix_users_status ON dbo.users (status)",
                 "CREATE UNIQUE INDEX ux ON dbo.users (email DESC, born)",
+                "ALTER TABLE sales.notes DROP CONSTRAINT fk_notes; ALTER TABLE sales.[order] DROP CONSTRAINT [pk order];"
+                        + " ALTER TABLE sales.[order] ADD PRIMARY KEY (id, line)",
+                "ALTER TABLE dbo.users ALTER COLUMN born DATE NULL; UPDATE dbo.users SET born = NULL",
                 // tables
                 "CREATE TABLE dbo.a (id INT NOT NULL PRIMARY KEY); CREATE TABLE dbo.b (id INT PRIMARY KEY,"
                         + " a INT REFERENCES dbo.a (id)); ALTER TABLE dbo.a ADD b INT REFERENCES dbo.b (id);"

@@ -1,0 +1,128 @@
+package dev.palindrome.benchmarks;
+
+import dev.palindrome.TestDatabase;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.roundtrip.RoundTripReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The whole check of generated migrations, each a table with five columns, a foreign key and an index, every fourth an
+ * ALTER, beside plain Flyway {@code migrate} of the same on H2 in the same run; and the same without undo scripts, where
+ * each gets a draft that is tried. Arguments: numbers of migrations.
+ */
+public final class RoundTrips {
+
+    private RoundTrips() {}
+
+    /**
+     * Prints the table.
+     *
+     * @param arguments numbers of migrations; 100, 200, 400 and 800 if there are none
+     * @throws IOException if the scripts cannot be written
+     */
+    public static void main(String[] arguments) throws IOException {
+        int[] sizes = arguments.length == 0
+                ? new int[] {100, 200, 400, 800}
+                : Stream.of(arguments).mapToInt(Integer::parseInt).toArray();
+        PrintStream out = System.out;
+        Path small = write(50);
+        flyway(small);
+        check(small);
+        check(withoutUndo(small));
+        out.printf("embedded engine, JDK %s%n", System.getProperty("java.version"));
+        out.printf(
+                "%10s %16s %16s %8s %18s%n",
+                "migrations", "Flyway migrate", "whole check", "ratio", "200 drafts tried");
+        for (int size : sizes) {
+            Path folder = write(size);
+            double migrate = Math.min(flyway(folder), flyway(folder));
+            double check = Math.min(check(folder), check(folder));
+            double drafts = check(withoutUndo(folder));
+            out.printf("%10d %13.0f ms %13.0f ms %8.1f %15.0f ms%n", size, migrate, check, check / migrate, drafts);
+        }
+    }
+
+    private static double check(Path folder) {
+        long start = System.nanoTime();
+        RoundTripReport report = TestDatabase.builder()
+                .engine(EngineKind.EMBEDDED)
+                .locations("filesystem:" + folder)
+                .verifyRoundTrips(Map.of());
+        double millis = (System.nanoTime() - start) / 1e6;
+        boolean undos = folder.resolve("U1__step.sql").toFile().exists();
+        if (report.isReversible() != undos) {
+            throw new IllegalStateException(report.toString());
+        }
+        if (!undos
+                && report.roundTrips().stream()
+                        .anyMatch(trip -> trip.undoDraft()
+                                .filter(draft -> draft.outcome().startsWith("tried: restores the schema"))
+                                .isEmpty())) {
+            throw new IllegalStateException("A draft does not restore the schema");
+        }
+        return millis;
+    }
+
+    private static double flyway(Path folder) {
+        long start = System.nanoTime();
+        Flyway.configure()
+                .dataSource("jdbc:h2:mem:plain" + start + ";MODE=MSSQLServer;DB_CLOSE_DELAY=-1", "sa", "")
+                .locations("filesystem:" + folder)
+                .load()
+                .migrate();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static Path withoutUndo(Path folder) throws IOException {
+        Path other = Files.createTempDirectory("palindrome-benchmark");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.getFileName().toString().startsWith("V")) {
+                    Files.copy(file, other.resolve(file.getFileName()));
+                }
+            }
+        }
+        return other;
+    }
+
+    private static Path write(int count) throws IOException {
+        Path folder = Files.createTempDirectory("palindrome-benchmark");
+        int lastTable = 0;
+        for (int i = 1; i <= count; i++) {
+            boolean alter = i % 4 == 0;
+            Files.writeString(
+                    folder.resolve("V" + i + "__step.sql"), alter ? alter(lastTable, i) : create(i, lastTable));
+            Files.writeString(
+                    folder.resolve("U" + i + "__step.sql"),
+                    alter
+                            ? "ALTER TABLE t%d DROP COLUMN extra%d;\n".formatted(lastTable, i)
+                            : "DROP TABLE t%d;\n".formatted(i));
+            lastTable = alter ? lastTable : i;
+        }
+        return folder;
+    }
+
+    private static String alter(int table, int step) {
+        return "ALTER TABLE t%d ADD extra%d NVARCHAR(30) NULL;\n".formatted(table, step);
+    }
+
+    private static String create(int table, int parent) {
+        return """
+                CREATE TABLE t%1$d (
+                    id INT NOT NULL CONSTRAINT pk_t%1$d PRIMARY KEY,
+                    name NVARCHAR(50) NOT NULL,
+                    amount DECIMAL(10, 2) NULL,
+                    created_at DATETIME2 NOT NULL,
+                    parent_id INT NULL%2$s
+                );
+                CREATE INDEX ix_t%1$d_name ON t%1$d (name);
+                """.formatted(
+                        table, parent == 0 ? "" : " CONSTRAINT fk_t%d REFERENCES t%d (id)".formatted(table, parent));
+    }
+}
