@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.migration.Migrations;
+import dev.palindrome.schema.SchemaSnapshot;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,12 +97,18 @@ class ParameterTest {
     static class AllKindsTestCase {
 
         @Test
-        void allKinds(TestDatabase database, DataSource dataSource, Connection connection, Migrations migrations)
+        void allKinds(
+                TestDatabase database,
+                DataSource dataSource,
+                Connection connection,
+                Migrations migrations,
+                SchemaSnapshot schema)
                 throws SQLException {
             Orders.add(connection, "Ada");
             assertThat(Orders.customers(dataSource)).isEqualTo(List.of("Ada"));
             assertThat(Orders.customers(database.dataSource())).isEqualTo(List.of("Ada"));
             assertThat(migrations).isSameAs(database.migrations());
+            assertThat(schema).isEqualTo(database.schema()).isNotEqualTo(SchemaSnapshot.empty());
             Seen.line("Ada seen by all");
         }
     }

@@ -1,0 +1,4 @@
+CREATE TABLE dbo.authors (
+    id   INT IDENTITY CONSTRAINT pk_authors PRIMARY KEY,
+    name NVARCHAR(100) NOT NULL
+);
