@@ -34,6 +34,11 @@ final class H2Rows {
         this.tables = Optional.of(tables);
     }
 
+    /** The same about fewer tables; about all of them still, where it is about all. */
+    H2Rows about(Collection<String> names) {
+        return tables.isEmpty() ? this : new H2Rows(connection, names);
+    }
+
     /**
      * Reads one view.
      *

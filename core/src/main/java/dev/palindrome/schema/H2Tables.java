@@ -30,9 +30,11 @@ final class H2Tables {
         if (tables.isEmpty()) {
             return List.of();
         }
-        new H2Columns(this).read(rows);
-        new H2Constraints(this, known).read(rows);
-        new H2Indexes(this).read(rows);
+        // Not for every name that a script mentions: most are no tables, and each costs a look at all constraints.
+        H2Rows there = rows.about(tables.keySet().stream().map(TableName::name).toList());
+        new H2Columns(this).read(there);
+        new H2Constraints(this, known).read(there);
+        new H2Indexes(this).read(there);
         return tables.values().stream().map(ObjectBuilder::build).toList();
     }
 
