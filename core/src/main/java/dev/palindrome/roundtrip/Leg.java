@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One migration on its way, and what has been found out about it so far. */
@@ -20,6 +22,10 @@ final class Leg {
 
     private static final Pattern CHANGES_ROWS =
             Pattern.compile("\\b(insert|update|merge|exec(ute)?)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern INSERTS_INTO = Pattern.compile(
+            "\\b(?:insert|merge)\\s+(?:into\\s+)?(?:[\\w\\[\\]\"]+\\.)*([\\w$#@]+|\\[[^\\]]+\\]|\"[^\"]+\")",
+            Pattern.CASE_INSENSITIVE);
 
     final VersionedMigration source;
     final Declarations declarations;
@@ -60,6 +66,16 @@ final class Leg {
                 && source.undoText()
                         .map(text -> CHANGES_ROWS.matcher(text).find())
                         .orElse(true);
+    }
+
+    /** The tables that the migration puts rows of its own into, by name without schema. */
+    Set<String> tablesInsertedInto() {
+        Set<String> tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Matcher matcher = INSERTS_INTO.matcher(source.text().orElse(""));
+        while (matcher.find()) {
+            tables.add(matcher.group(1).replaceAll("[\\[\\]\"]", ""));
+        }
+        return tables;
     }
 
     Migration migration() {

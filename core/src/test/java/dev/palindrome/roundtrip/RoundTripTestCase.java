@@ -352,6 +352,28 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void rowsOfAMigrationThatCollideWithGeneratedOnesAreNoFault() {
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.roles (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_roles PRIMARY KEY, name NVARCHAR(20)"
+                        + " NOT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.roles;");
+        up(2, """
+                SET IDENTITY_INSERT dbo.roles ON;
+                INSERT INTO dbo.roles (id, name) VALUES (1, N'admin'), (2, N'guest');
+                SET IDENTITY_INSERT dbo.roles OFF;
+                """);
+        down(2, "DELETE FROM dbo.roles WHERE id IN (1, 2);");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(trip.notes())
+                .containsExactly(
+                        "No rows were generated for roles, because those of this migration collide with them.");
+    }
+
+    @Test
     void anIdentitySeedThatIsNotPutBack() {
         script("V1__test.sql", "CREATE TABLE dbo.t (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_t PRIMARY KEY);");
         script("U1__test.sql", "DROP TABLE dbo.t;");
