@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,7 @@ class ArchitectureIT {
     void packagesKnowOnlyWhatTheyMayKnow() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("dev.palindrome..")
+                .ensureAllClassesAreContainedInArchitecture()
                 .layer("front door")
                 .definedBy("dev.palindrome")
                 .layer("error")
@@ -82,6 +85,13 @@ class ArchitectureIT {
                 .check(CORE);
     }
 
+    /** The layers above say by whom a package may be known, these who may be known by the lowest. */
+    @TestFactory
+    Stream<DynamicTest> theLowestPackagesKnowHardlyAnybody() {
+        return Stream.of(knowsOnly("error"), knowsOnly("settings"), knowsOnly("engine", "error", "settings"))
+                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CORE)));
+    }
+
     @Test
     void noCycles() {
         slices().matching("dev.palindrome.(*)..").should().beFreeOfCycles().check(CORE);
@@ -91,6 +101,7 @@ class ArchitectureIT {
     Stream<DynamicTest> librariesStayWhereTheyAreKnown() {
         return Stream.of(
                         onlyIn("dev.palindrome.engine", "org.testcontainers.."),
+                        onlyIn("dev.palindrome.engine", "com.github.dockerjava.."),
                         onlyIn("dev.palindrome.migration", "org.flywaydb.."))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CORE)));
     }
@@ -101,6 +112,16 @@ class ArchitectureIT {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.flywaydb.core.internal..")
+                .check(CORE);
+    }
+
+    /** They are in Testcontainers' jar for its own use. */
+    @Test
+    void whatTestcontainersShadesIsNotTouched() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.testcontainers.shaded..")
                 .check(CORE);
     }
 
@@ -128,6 +149,15 @@ class ArchitectureIT {
                 .check(CORE);
     }
 
+    /** Without one, the next rule would not look at a package. */
+    @Test
+    void packagesHaveAPackageInfo() {
+        assertThat(CORE)
+                .filteredOn(type -> type.getSimpleName().equals("package-info"))
+                .extracting(JavaClass::getPackageName)
+                .containsAll(CORE.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()));
+    }
+
     @Test
     void packagesAreNullMarked() {
         classes()
@@ -136,6 +166,20 @@ class ArchitectureIT {
                 .should()
                 .beAnnotatedWith("org.jspecify.annotations.NullMarked")
                 .check(CORE);
+    }
+
+    private static ArchRule knowsOnly(String name, String... others) {
+        Set<String> known = Stream.concat(Stream.of(name), Stream.of(others))
+                .map(other -> "dev.palindrome." + other)
+                .collect(Collectors.toSet());
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.palindrome." + name)
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are Palindrome's, but not of " + known,
+                        type -> type.getPackageName().startsWith("dev.palindrome")
+                                && !known.contains(type.getPackageName())));
     }
 
     private static ArchRule onlyIn(String home, String library) {

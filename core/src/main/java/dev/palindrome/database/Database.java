@@ -24,7 +24,7 @@ public interface Database extends AutoCloseable {
     /**
      * Where to connect.
      *
-     * @return a JDBC URL without user and password
+     * @return a JDBC URL without user and password, but with what else {@code palindrome.url} says, be it secret or not
      */
     String jdbcUrl();
 

@@ -22,7 +22,7 @@ record DatabaseMark(String host, long process, Instant made) {
 
     static DatabaseMark ofThisJvm() {
         return new DatabaseMark(
-                hostName(), ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                ThisHost.NAME, ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Reads a mark, or empty where it is none of ours. */
@@ -43,11 +43,17 @@ record DatabaseMark(String host, long process, Instant made) {
         return "host=%s; process=%d; made=%s".formatted(host, process, made);
     }
 
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
+    /** Asked for once: on a machine whose name does not resolve, the answer takes seconds. */
+    private static final class ThisHost {
+
+        static final String NAME = name();
+
+        private static String name() {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                return "unknown";
+            }
         }
     }
 }

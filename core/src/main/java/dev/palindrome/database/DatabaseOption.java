@@ -19,6 +19,7 @@ record DatabaseOption(String name, String value) {
             "DELAYED_DURABILITY",
             "MEMORY_OPTIMIZED_ELEVATE_TO_SNAPSHOT",
             "NESTED_TRIGGERS",
+            "OPTIMIZED_LOCKING",
             "QUERY_STORE",
             "TARGET_RECOVERY_TIME",
             "TRANSFORM_NOISE_WORDS",
@@ -34,9 +35,10 @@ record DatabaseOption(String name, String value) {
         value = value.strip();
         if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
             throw new DatabaseException(
-                    "The database option '%s' with the value '%s' is not one that ALTER DATABASE SET takes."
+                    "The database option '%s' with the value '%s' is not one that Palindrome can set."
                                     .formatted(name, value)
-                            + " Write names and values as words, such as READ_COMMITTED_SNAPSHOT and ON.");
+                            + " Write names and values as words, such as READ_COMMITTED_SNAPSHOT and ON. An option with"
+                            + " options of its own, in brackets, is for a migration: ALTER DATABASE CURRENT SET ….");
         }
         name = name.toUpperCase(Locale.ROOT);
     }

@@ -29,6 +29,7 @@ record H2Behaviour(boolean ignoresCase) {
             "HONOR_BROKER_PRIORITY",
             "MEMORY_OPTIMIZED_ELEVATE_TO_SNAPSHOT",
             "MIXED_PAGE_ALLOCATION",
+            "OPTIMIZED_LOCKING",
             "PAGE_VERIFY",
             "PARAMETERIZATION",
             "QUERY_STORE",

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 final class SqlServerBackup {
 
     /** Where SQL Server on Linux keeps its data, and may write. */
-    private static final String SERVER_DIRECTORY = "/var/opt/mssql/data/";
+    static final String SERVER_DIRECTORY = "/var/opt/mssql/data/";
 
     private final SqlServerEngine engine;
     private final String name;
@@ -36,24 +36,6 @@ final class SqlServerBackup {
     }
 
     private String note(Path backup) {
-        return """
-                %1$s, kept by Palindrome from %2$s.
-
-                The database is in %1$s.bak, a backup. To look at it, start a SQL Server of the same version or a newer one
-                and restore it there (put a password of yours for <password>, and the image for <image>):
-
-                  docker run -d --name palindrome-kept -p 14330:1433 \\
-                    -e ACCEPT_EULA=Y -e MSSQL_SA_PASSWORD="<password>" <image>
-                  docker cp "%3$s" palindrome-kept:%4$s%1$s.bak
-                  docker exec palindrome-kept /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "<password>" \\
-                    -Q "RESTORE DATABASE %5$s FROM DISK = N'%4$s%1$s.bak' WITH REPLACE"
-
-                Then connect to localhost, port 14330, database %1$s, as sa. When you have seen enough:
-
-                  docker rm -f palindrome-kept
-
-                Nothing depends on these files. Delete them whenever you like.
-                """.formatted(
-                name, engine.describe(), backup.toAbsolutePath(), SERVER_DIRECTORY, SqlServerDatabaseSql.quoted(name));
+        return new SqlServerBackupNote(name, engine.describe(), engine.image().orElseThrow(), backup).text();
     }
 }

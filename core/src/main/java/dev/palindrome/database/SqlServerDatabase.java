@@ -65,7 +65,7 @@ final class SqlServerDatabase implements Database {
             return;
         }
         try {
-            new SqlServerDrop(engine).drop(name);
+            new SqlServerDrop(engine.dataSource()).drop(name);
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The database %s could not be dropped on %s: %s. Close what is still connected to it, and drop it by hand: %s"

@@ -40,6 +40,11 @@ final class SqlServerDatabaseSql {
                 .formatted(quoted(database), text(DatabaseMark.PROPERTY));
     }
 
+    /** Page "USE". */
+    static String enter(String database) {
+        return "USE " + quoted(database);
+    }
+
     /** Page "ALTER DATABASE SET options": ends the sessions of everybody else. */
     static String disconnectEverybody(String database) {
         return "ALTER DATABASE " + quoted(database) + " SET SINGLE_USER WITH ROLLBACK IMMEDIATE";
@@ -48,6 +53,11 @@ final class SqlServerDatabaseSql {
     /** Page "DROP DATABASE". */
     static String drop(String database) {
         return "DROP DATABASE IF EXISTS " + quoted(database);
+    }
+
+    /** Nobody can drop the database that he is in. In one batch, so that there is little time for others to come in. */
+    static String leaveAndDrop(String database) {
+        return enter("master") + "; " + drop(database);
     }
 
     /** Page "BACKUP": COPY_ONLY leaves the sequence of other backups alone. */

@@ -39,7 +39,12 @@ final class SqlServerDatabases implements Databases {
             set(database.name(), checked);
             return database;
         } catch (SQLException e) {
-            throw dropped(database, e);
+            DatabaseException refusal = refused(database, e);
+            closeAfter(refusal, database);
+            throw refusal;
+        } catch (RuntimeException | Error e) {
+            closeAfter(e, database);
+            throw e;
         }
     }
 
@@ -64,17 +69,19 @@ final class SqlServerDatabases implements Databases {
         }
     }
 
-    /** What was half made does not stay. */
-    private DatabaseException dropped(Database database, SQLException failure) {
-        DatabaseException exception = new DatabaseException(
+    private DatabaseException refused(Database database, SQLException failure) {
+        return new DatabaseException(
                 "The database %s could not be made on %s: %s. The login %s needs the permission CREATE ANY DATABASE; collation and options have to be known to the server."
                         .formatted(database.name(), engine.describe(), failure.getMessage(), engine.username()),
                 failure);
+    }
+
+    /** What was half made does not stay, whatever went wrong: it may not carry its mark yet. */
+    private static void closeAfter(Throwable failure, Database database) {
         try {
             database.close();
         } catch (RuntimeException e) {
-            exception.addSuppressed(e);
+            failure.addSuppressed(e);
         }
-        return exception;
     }
 }

@@ -50,7 +50,7 @@ final class SqlServerSweep {
 
     private void drop(String database) {
         try {
-            new SqlServerDrop(engine).drop(database);
+            new SqlServerDrop(engine.dataSource()).drop(database);
             LOG.info("Dropped {}, which an earlier run left behind on {}.", database, engine.describe());
         } catch (SQLException e) {
             LOG.warn(

@@ -57,9 +57,13 @@ final class AdministratorLogin {
         }
     }
 
-    /** Microsoft docs: "ALTER LOGIN". Passwords hold no quotation marks, as {@link RandomPassword} makes them. */
-    private String change() {
-        return "ALTER LOGIN [%s] WITH PASSWORD = N'%s'".formatted(ADMINISTRATOR, password.value());
+    /**
+     * Microsoft docs: "ALTER LOGIN", which takes no parameters. {@link RandomPassword} makes no quotation marks, but a
+     * person may have written the {@link PasswordFile}.
+     */
+    String change() {
+        return "ALTER LOGIN [%s] WITH PASSWORD = N'%s'"
+                .formatted(ADMINISTRATOR, password.value().replace("'", "''"));
     }
 
     private static Connection connect(SqlServerUrl url, Secret password) throws SQLException {

@@ -1,7 +1,4 @@
 package dev.palindrome.engine;
 
-/** Who connects to a SQL Server. Both are empty where the URL names integrated authentication. */
-record Credentials(String username, Secret password) {
-
-    static final Credentials INTEGRATED = new Credentials("", new Secret(""));
-}
+/** Who connects to a SQL Server. Either may be empty where the URL says how to do without. */
+record Credentials(String username, Secret password) {}

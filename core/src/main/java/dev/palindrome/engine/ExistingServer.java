@@ -21,17 +21,26 @@ record ExistingServer(SqlServerUrl url, Credentials credentials) {
         });
     }
 
+    /** Also without a password a user name may say something: which managed identity it shall be, for instance. */
     private static Credentials credentials(EngineSettings settings, SqlServerUrl url) {
-        if (settings.username().isPresent() && settings.password().isPresent()) {
-            return new Credentials(
-                    settings.username().get(), settings.password().get());
+        if ((settings.username().isEmpty() || settings.password().isEmpty()) && !saysHowToDoWithout(url)) {
+            throw new PalindromeException("palindrome.url is set, but %s is not. Set both palindrome.username and %s"
+                    .formatted(
+                            settings.username().isPresent() ? "palindrome.password" : "palindrome.username",
+                            "palindrome.password, or name integratedSecurity or authentication in the URL."));
         }
-        if (url.has("integratedSecurity") || url.has("authentication")) {
-            return Credentials.INTEGRATED;
-        }
-        throw new PalindromeException("palindrome.url is set, but %s is not. Set both palindrome.username and %s"
-                .formatted(
-                        settings.username().isPresent() ? "palindrome.password" : "palindrome.username",
-                        "palindrome.password, or name integratedSecurity or authentication in the URL."));
+        return new Credentials(
+                settings.username().orElse(""), settings.password().orElse(new Secret("")));
+    }
+
+    /** Microsoft docs: "Setting the connection properties", where NotSpecified and SqlPassword need both. */
+    private static boolean saysHowToDoWithout(SqlServerUrl url) {
+        return url.property("integratedSecurity")
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent()
+                || url.property("authentication")
+                        .filter(value -> !value.equalsIgnoreCase("NotSpecified"))
+                        .filter(value -> !value.equalsIgnoreCase("SqlPassword"))
+                        .isPresent();
     }
 }

@@ -27,13 +27,30 @@ final class ImagePull implements ImagePullPolicy {
         return false; // Testcontainers has nothing left to pull
     }
 
-    /** As Testcontainers does, takes an image for another processor where there is none for this one. */
     private static void pull(DockerImageName image) {
+        forThisProcessorOrTheUsual(
+                () -> await(command(image)), () -> await(command(image).withPlatform("linux/amd64")));
+    }
+
+    /**
+     * As Testcontainers does, takes an image for another processor where there is none for this one. What else may go
+     * wrong, such as a login that the registry wants, is not asked for twice.
+     */
+    static void forThisProcessorOrTheUsual(Runnable forThisProcessor, Runnable forTheUsual) {
         try {
-            await(command(image));
+            forThisProcessor.run();
         } catch (RuntimeException e) {
-            await(command(image).withPlatform("linux/amd64"));
+            if (!saysThatThereIsNoneForThisProcessor(e)) {
+                throw e;
+            }
+            forTheUsual.run();
         }
+    }
+
+    /** Docker has no code for it: "no matching manifest for linux/arm64/v8", or "no match for platform in manifest". */
+    private static boolean saysThatThereIsNoneForThisProcessor(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("no matching manifest") || message.contains("no match for platform");
     }
 
     private static PullImageCmd command(DockerImageName image) {

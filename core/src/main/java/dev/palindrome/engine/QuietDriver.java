@@ -5,15 +5,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps Microsoft's driver from warning of every login that a starting server does not answer yet. */
+/**
+ * Keeps Microsoft's driver from warning of every login that a starting server does not answer yet. The driver has one
+ * logger for all its connections: the first to enter quiets it, and the last to leave gives it its level back.
+ */
 final class QuietDriver implements AutoCloseable {
 
-    private static final Logger DRIVER = Logger.getLogger("com.microsoft.sqlserver.jdbc.internals.SQLServerConnection");
-
-    private final @Nullable Level before = DRIVER.getLevel();
+    private static final QuietLogger DRIVER =
+            new QuietLogger(Logger.getLogger("com.microsoft.sqlserver.jdbc.internals.SQLServerConnection"));
 
     private QuietDriver() {
-        DRIVER.setLevel(Level.SEVERE);
+        DRIVER.enter();
     }
 
     static QuietDriver enter() {
@@ -31,6 +33,31 @@ final class QuietDriver implements AutoCloseable {
 
     @Override
     public void close() {
-        DRIVER.setLevel(before);
+        DRIVER.leave();
+    }
+
+    /** A logger that only speaks of what is severe while somebody is in. */
+    static final class QuietLogger {
+
+        private final Logger logger;
+        private int inside;
+        private @Nullable Level before;
+
+        QuietLogger(Logger logger) {
+            this.logger = logger;
+        }
+
+        synchronized void enter() {
+            if (inside++ == 0) {
+                before = logger.getLevel();
+                logger.setLevel(Level.SEVERE);
+            }
+        }
+
+        synchronized void leave() {
+            if (--inside == 0) {
+                logger.setLevel(before);
+            }
+        }
     }
 }

@@ -8,26 +8,26 @@ import javax.sql.DataSource;
 
 /**
  * A SQL Server, in a container or already running. Its methods are for {@code dev.palindrome.database}; users meet a
- * {@code Database} instead.
+ * {@code TestDatabase} instead.
  */
 public final class SqlServerEngine implements Engine {
 
     private final String description;
     private final SqlServerUrl url;
     private final Credentials credentials;
-    private final Optional<ServerFiles> files;
+    private final Optional<Container> container;
     private final boolean outlivesThisJvm;
 
     private SqlServerEngine(
             String description,
             SqlServerUrl url,
             Credentials credentials,
-            Optional<ServerFiles> files,
+            Optional<Container> container,
             boolean outlivesThisJvm) {
         this.description = description;
         this.url = url;
         this.credentials = credentials;
-        this.files = files;
+        this.container = container;
         this.outlivesThisJvm = outlivesThisJvm;
     }
 
@@ -38,7 +38,9 @@ public final class SqlServerEngine implements Engine {
 
     static SqlServerEngine inContainer(
             String image, SqlServerUrl url, Credentials credentials, ServerFiles files, boolean reused) {
-        return new SqlServerEngine("SQL Server in container " + image, url, credentials, Optional.of(files), reused);
+        Container container = new Container(image, files);
+        return new SqlServerEngine(
+                "SQL Server in container " + image, url, credentials, Optional.of(container), reused);
     }
 
     @Override
@@ -55,7 +57,7 @@ public final class SqlServerEngine implements Engine {
      * Where to connect to one of the server's databases.
      *
      * @param databaseName the database
-     * @return a JDBC URL without user and password
+     * @return a JDBC URL without user and password, but with what else {@code palindrome.url} says, be it secret or not
      */
     public String jdbcUrl(String databaseName) {
         return url.withDatabase(databaseName).text();
@@ -64,7 +66,7 @@ public final class SqlServerEngine implements Engine {
     /**
      * The user to connect as.
      *
-     * @return a login, or an empty text where the URL names integrated authentication
+     * @return a login, or an empty text where the URL says how to do without
      */
     public String username() {
         return credentials.username();
@@ -103,9 +105,20 @@ public final class SqlServerEngine implements Engine {
         dataSource.setURL(target.text());
         if (!username().isEmpty()) {
             dataSource.setUser(username());
+        }
+        if (!password().isEmpty()) {
             dataSource.setPassword(password());
         }
         return dataSource;
+    }
+
+    /**
+     * The image, where the server runs in a container that Palindrome started.
+     *
+     * @return empty for a server named by {@code palindrome.url}
+     */
+    public Optional<String> image() {
+        return container.map(Container::image);
     }
 
     /**
@@ -114,7 +127,7 @@ public final class SqlServerEngine implements Engine {
      * @return false for a server named by {@code palindrome.url}
      */
     public boolean isContainer() {
-        return files.isPresent();
+        return container.isPresent();
     }
 
     /**
@@ -135,7 +148,9 @@ public final class SqlServerEngine implements Engine {
      * @throws IllegalStateException if the server is not in a container
      */
     public void moveFileFromServer(String path, Path target) throws IOException {
-        files.orElseThrow(() -> new IllegalStateException(description + " is not in a container of Palindrome's."))
+        container
+                .orElseThrow(() -> new IllegalStateException(description + " is not in a container of Palindrome's."))
+                .files()
                 .moveOut(path, target);
     }
 
@@ -143,4 +158,7 @@ public final class SqlServerEngine implements Engine {
     public String toString() {
         return description;
     }
+
+    /** What only a server in a container has. */
+    private record Container(String image, ServerFiles files) {}
 }

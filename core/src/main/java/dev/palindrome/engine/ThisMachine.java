@@ -41,6 +41,9 @@ final class ThisMachine implements Surroundings {
 
     @Override
     public Outcome start(ContainerRequest request) {
-        return new ContainerStart(request, PasswordFile.ofUser()).start();
+        boolean reuse = request.reuse() && Docker.allowsReuse();
+        Secret password = reuse ? PasswordFile.ofUser().password() : RandomPassword.generate();
+        ContainerTry once = new ContainerTry(request.image(), reuse, password);
+        return new ContainerStart(request, reuse, System.getProperty("os.arch"), once).start();
     }
 }

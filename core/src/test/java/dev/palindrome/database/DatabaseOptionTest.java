@@ -17,6 +17,7 @@ class DatabaseOptionTest {
             READ_COMMITTED_SNAPSHOT ON; DROP DATABASE x | ON
             READ_COMMITTED_SNAPSHOT                     | ON; DROP DATABASE x
             READ_COMMITTED_SNAPSHOT                     | ON --
+            QUERY_STORE                                 | ON (OPERATION_MODE = READ_ONLY)
             READ_COMMITTED_SNAPSHOT                     | "ON"
             ''                                          | ON
             READ_COMMITTED_SNAPSHOT                     | ''
@@ -25,8 +26,9 @@ class DatabaseOptionTest {
         assertThatThrownBy(() -> new DatabaseOption(name, value))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("The database option '" + name + "' with the value '" + value
-                        + "' is not one that ALTER DATABASE SET takes. Write names and values as words, such as"
-                        + " READ_COMMITTED_SNAPSHOT and ON.");
+                        + "' is not one that Palindrome can set. Write names and values as words, such as"
+                        + " READ_COMMITTED_SNAPSHOT and ON. An option with options of its own, in brackets, is for a"
+                        + " migration: ALTER DATABASE CURRENT SET ….");
     }
 
     @Test

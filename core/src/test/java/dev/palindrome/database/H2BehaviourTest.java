@@ -60,12 +60,13 @@ class H2BehaviourTest {
                                 + " like Latin1_General_CI_AS; SELECT name FROM sys.fn_helpcollations() lists them.");
     }
 
-    @Test
-    void anOptionThatChangesNoStatementIsLoggedAtInfo() {
+    @ParameterizedTest
+    @CsvSource({"READ_COMMITTED_SNAPSHOT, READ_COMMITTED_SNAPSHOT ON", "OPTIMIZED_LOCKING, OPTIMIZED_LOCKING = ON"})
+    void anOptionThatChangesNoStatementIsLoggedAtInfo(String name, String shown) {
         try (CapturedLog log = new CapturedLog(H2Behaviour.class)) {
-            H2Behaviour.of(option("READ_COMMITTED_SNAPSHOT", "ON"));
+            H2Behaviour.of(option(name, "ON"));
             assertThat(log.lines())
-                    .containsExactly("INFO The embedded engine has no READ_COMMITTED_SNAPSHOT ON, so it is not set. No"
+                    .containsExactly("INFO The embedded engine has no " + shown + ", so it is not set. No"
                             + " statement means anything else without it.");
         }
     }

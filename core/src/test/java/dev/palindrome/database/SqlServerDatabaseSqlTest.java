@@ -22,6 +22,8 @@ class SqlServerDatabaseSqlTest {
                 .isEqualTo("ALTER DATABASE [palindrome_x] SET READ_COMMITTED_SNAPSHOT ON");
         assertThat(SqlServerDatabaseSql.set("palindrome_x", new DatabaseOption("COMPATIBILITY_LEVEL", "150")))
                 .isEqualTo("ALTER DATABASE [palindrome_x] SET COMPATIBILITY_LEVEL = 150");
+        assertThat(SqlServerDatabaseSql.set("palindrome_x", new DatabaseOption("OPTIMIZED_LOCKING", "ON")))
+                .isEqualTo("ALTER DATABASE [palindrome_x] SET OPTIMIZED_LOCKING = ON");
         assertThat(SqlServerDatabaseSql.set("palindrome_x", new DatabaseOption("TARGET_RECOVERY_TIME", "60 SECONDS")))
                 .isEqualTo("ALTER DATABASE [palindrome_x] SET TARGET_RECOVERY_TIME = 60 SECONDS");
     }

@@ -3,6 +3,7 @@ package dev.palindrome.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.settings.Settings;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExistingServerTest {
 
@@ -50,11 +52,32 @@ class ExistingServerTest {
                         + " palindrome.password, or name integratedSecurity or authentication in the URL.");
     }
 
-    @Test
-    void integratedSecurityNeedsNeither() {
-        assertThat(server(Map.of("palindrome.url", "jdbc:sqlserver://db;integratedSecurity=true"))
+    @ParameterizedTest
+    @ValueSource(strings = {"integratedSecurity=true", "authentication=ActiveDirectoryIntegrated"})
+    void someUrlsNeedNeither(String property) {
+        assertThat(server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property))
                         .credentials())
-                .isEqualTo(Credentials.INTEGRATED);
+                .isEqualTo(new Credentials("", new Secret("")));
+    }
+
+    /** Microsoft docs: the user names which of several managed identities it shall be. */
+    @Test
+    void aUserWithoutAPasswordIsKeptWhereTheUrlSaysHowToDoWithout() {
+        SqlServerEngine engine = SqlServerEngine.existing(server(Map.of(
+                "palindrome.url", "jdbc:sqlserver://db;authentication=ActiveDirectoryManagedIdentity",
+                "palindrome.username", "client-id")));
+        assertThat(engine.username()).isEqualTo("client-id");
+        assertThat(((SQLServerDataSource) engine.dataSource()).getUser()).isEqualTo("client-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"integratedSecurity=false", "authentication=NotSpecified", "authentication=SqlPassword", "x=y"})
+    void otherUrlsNeedBoth(String property) {
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property)))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url is set, but palindrome.username is not. Set both palindrome.username and"
+                        + " palindrome.password, or name integratedSecurity or authentication in the URL.");
     }
 
     private static ExistingServer server(Map<String, String> values) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PasswordsStayHiddenTest {
 
     private static final Map<String, String> VALUES = Map.of(
-            "palindrome.url", "jdbc:sqlserver://db;trustStorePassword=S3cret",
+            "palindrome.url",
+                    "jdbc:sqlserver://db;trustStorePassword=S3cret;keyStoreSecret=S3cret;clientKeyPassword=S3cret;accessToken=S3cret",
             "palindrome.username", "tester",
             "palindrome.password", "S3cret");
 
@@ -47,6 +48,9 @@ class PasswordsStayHiddenTest {
                 engine,
                 engine.describe(),
                 engine.dataSource("mine"),
+                server.url(),
+                server.url().withDatabase("mine"),
+                Attempt.noAnswer(server.url(), "no answer"),
                 new Outcome.Had(engine));
     }
 }

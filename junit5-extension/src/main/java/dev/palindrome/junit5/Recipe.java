@@ -6,6 +6,7 @@ import dev.palindrome.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 record Recipe(Declaration declaration, Class<?> testClass, Settings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+
+    /** Flyway's names for a schema that it made, and for a version that was stamped. */
+    private static final Set<String> NO_MIGRATIONS = Set.of("SCHEMA", "BASELINE");
 
     TestDatabase start() {
         long begin = System.nanoTime();
@@ -58,9 +62,16 @@ record Recipe(Declaration declaration, Class<?> testClass, Settings settings) {
                     "{} has {}, {} migrations applied, made in {} ms.",
                     this,
                     database,
-                    database.migrations().history().size(),
+                    appliedTo(database),
                     took.toMillis());
         }
+    }
+
+    /** The history has rows of other kinds too, such as the one for a schema that Flyway made. */
+    private static long appliedTo(TestDatabase database) {
+        return database.migrations().history().stream()
+                .filter(row -> !NO_MIGRATIONS.contains(row.type()))
+                .count();
     }
 
     @Override

@@ -73,6 +73,13 @@ class ArchitectureIT {
     }
 
     @Test
+    void thePackageIsNullMarked() {
+        assertThat(MODULE.get("dev.palindrome.junit5.package-info")
+                        .isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+                .isTrue();
+    }
+
+    @Test
     void nobodyWritesToTheConsole() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MODULE);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.migration.AppliedMigration;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.Migrations;
@@ -88,6 +89,16 @@ class CreationTest {
                             .matches("INFO CreationTest.SharingTestCase has"
                                     + " palindrome_creation_test_sharing_test_case_[a-z0-9]{16} on EMBEDDED,"
                                     + " 2 migrations applied, made in [0-9]+ ms."));
+        }
+    }
+
+    @Test
+    void aSchemaThatFlywayMadeIsNotCountedAsAMigration() {
+        try (CapturedLog log = new CapturedLog(MigratedDatabase.class)) {
+            TestCases.of(SchemaTestCase.class).pass();
+            assertThat(log.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).contains(", 1 migrations applied, "));
         }
     }
 
@@ -219,6 +230,17 @@ class CreationTest {
 
         @Test
         void needsNothing() {}
+    }
+
+    @MigratedDatabase(
+            locations = "classpath:db/audit",
+            flyway = {"placeholders.what=x", "defaultSchema=sales"})
+    static class SchemaTestCase {
+
+        @Test
+        void itsHistoryBeginsWithTheSchema(Migrations migrations) {
+            assertThat(migrations.history()).extracting(AppliedMigration::type).containsExactly("SCHEMA", "SQL");
+        }
     }
 
     @MigratedDatabase(locations = "classpath:db/broken")

@@ -41,12 +41,6 @@ class ParameterTest {
     }
 
     @Test
-    void everyMethodAndTheConstructorMayAsk() {
-        assertThat(TestCases.of(EverywhereTestCase.class).pass())
-                .containsExactly("before all", "constructor", "before each", "test", "after each", "after all");
-    }
-
-    @Test
     void testTemplatesFactoriesAndTheirSourcesMayAsk() {
         assertThat(TestCases.of(TemplatesTestCase.class).pass())
                 .containsExactly("a", "b", "repeated", "repeated", "dynamic", "[]");
@@ -57,8 +51,9 @@ class ParameterTest {
         assertThat(TestCases.of(OtherResolverTestCase.class).pass()).containsExactly("theirs");
     }
 
+    /** Everywhere a data source is handed out as well. */
     @Test
-    void aTestsConnectionsAreClosedAfterTheTest() {
+    void everyMethodAndTheConstructorMayAskAndATestsConnectionsAreClosedAfterIt() {
         assertThat(TestCases.of(ConnectionsTestCase.class).pass())
                 .containsExactly(
                         "before all open",
@@ -110,44 +105,6 @@ class ParameterTest {
             assertThat(migrations).isSameAs(database.migrations());
             assertThat(schema).isEqualTo(database.schema()).isNotEqualTo(SchemaSnapshot.empty());
             Seen.line("Ada seen by all");
-        }
-    }
-
-    @MigratedDatabase
-    static class EverywhereTestCase {
-
-        EverywhereTestCase(DataSource dataSource) throws SQLException {
-            note("constructor", dataSource);
-        }
-
-        @BeforeAll
-        static void beforeAll(DataSource dataSource) throws SQLException {
-            note("before all", dataSource);
-        }
-
-        @BeforeEach
-        void beforeEach(DataSource dataSource) throws SQLException {
-            note("before each", dataSource);
-        }
-
-        @Test
-        void test(DataSource dataSource) throws SQLException {
-            note("test", dataSource);
-        }
-
-        @AfterEach
-        void afterEach(DataSource dataSource) throws SQLException {
-            note("after each", dataSource);
-        }
-
-        @AfterAll
-        static void afterAll(DataSource dataSource) throws SQLException {
-            note("after all", dataSource);
-        }
-
-        private static void note(String where, DataSource dataSource) throws SQLException {
-            assertThat(Orders.customers(dataSource)).isEmpty();
-            Seen.line(where);
         }
     }
 
@@ -228,36 +185,42 @@ class ParameterTest {
     @MigratedDatabase
     static class ConnectionsTestCase {
 
-        ConnectionsTestCase(Connection connection) throws SQLException {
-            open("constructor", connection);
+        ConnectionsTestCase(Connection connection, DataSource dataSource) throws SQLException {
+            open("constructor", connection, dataSource);
         }
 
         @BeforeAll
-        static void beforeAll(Connection connection) throws SQLException {
-            open("before all", connection);
+        static void beforeAll(Connection connection, DataSource dataSource) throws SQLException {
+            open("before all", connection, dataSource);
         }
 
         @BeforeEach
-        void beforeEach(Connection connection) throws SQLException {
-            open("before each", connection);
+        void beforeEach(Connection connection, DataSource dataSource) throws SQLException {
+            open("before each", connection, dataSource);
         }
 
         @Test
-        void test(Connection connection) throws SQLException {
-            open("test", connection);
+        void test(Connection connection, DataSource dataSource) throws SQLException {
+            open("test", connection, dataSource);
         }
 
         @AfterEach
-        void afterEach(Connection connection) throws SQLException {
-            open("after each", connection);
+        void afterEach(Connection connection, DataSource dataSource) throws SQLException {
+            open("after each", connection, dataSource);
         }
 
         @AfterAll
-        static void afterAll(Connection connection) throws SQLException {
+        static void afterAll(Connection connection, DataSource dataSource) throws SQLException {
+            assertThat(Orders.customers(dataSource)).isEmpty();
             Seen.thing("after all", connection);
             for (String who : List.of("before all", "constructor", "before each", "test", "after each")) {
                 state(who);
             }
+        }
+
+        private static void open(String who, Connection connection, DataSource dataSource) throws SQLException {
+            assertThat(Orders.customers(dataSource)).isEmpty();
+            ParameterTest.open(who, connection);
         }
     }
 

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2CopyTest {
+class H2CopyIT {
 
     @TempDir
     Path directory;
 
     private final Database database = Databases.on(Engines.select(
                     new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))))
-            .create("H2CopyTest", DatabaseOptions.DEFAULT);
+            .create("H2CopyIT", DatabaseOptions.DEFAULT);
 
     @AfterEach
     void close() {

@@ -1,0 +1,1 @@
+CREATE TABLE dbo.orders (id INT NOT NULL CONSTRAINT pk_orders PRIMARY KEY);
