@@ -6,6 +6,8 @@ import dev.palindrome.tsql.NeedsSqlServerException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,7 +17,7 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** {@link Migrations} on Flyway's public API. */
-final class FlywayMigrations implements Migrations {
+final class FlywayMigrations implements ObservedMigrations {
 
     private final Database database;
     private final Databases scratch;
@@ -97,7 +99,7 @@ final class FlywayMigrations implements Migrations {
 
     @Override
     public List<Migration> down(int count) {
-        return undo(undoPlan(status()).last(count));
+        return undo(undoPlan(status()).last(count), Progress.UNOBSERVED);
     }
 
     @Override
@@ -108,12 +110,12 @@ final class FlywayMigrations implements Migrations {
             throw new MigrationException("downTo(\"" + version + "\") only goes down, but the database is at "
                     + status.place() + ". Use upTo(\"" + version + "\").");
         }
-        return undo(undoPlan(status).above(target));
+        return undo(undoPlan(status).above(target), Progress.UNOBSERVED);
     }
 
     @Override
     public List<Migration> downToBase() {
-        return undo(undoPlan(status()).all());
+        return undo(undoPlan(status()).all(), Progress.UNOBSERVED);
     }
 
     @Override
@@ -144,12 +146,56 @@ final class FlywayMigrations implements Migrations {
                 : new Preview(now.runs(), now.catalog(), now.texts(), database, scratch).of(pending);
     }
 
+    @Override
+    public List<String> helperTables() {
+        HistoryTable history = loaded.get().history();
+        return Stream.of(history, history.beside(UndoRun.HISTORY), history.beside(RepeatedRun.HISTORY))
+                .map(HistoryTable::toString)
+                .toList();
+    }
+
+    @Override
+    public List<VersionedMigration> versioned() {
+        LoadedMigrations now = loaded.get();
+        return status().all().stream()
+                .filter(migration -> migration.getVersion() != null)
+                .filter(migration -> migration.getState().isResolved())
+                .filter(migration -> !migration.getType().isBaseline())
+                .map(now::versioned)
+                .toList();
+    }
+
+    @Override
+    public void up(List<Migration> chosen, StepObserver observer) {
+        Set<String> scripts = chosen.stream().map(Migration::script).collect(Collectors.toSet());
+        Run run = run(everything(), observer);
+        Status status = run.status();
+        climb(
+                run,
+                status,
+                status.pending().stream()
+                        .filter(migration -> scripts.contains(migration.getScript()))
+                        .toList());
+    }
+
+    @Override
+    public Descent descent() {
+        return new FlywayDescent(loaded.get(), database.dataSource(), undoPlan(status()));
+    }
+
+    @Override
+    public void again(Migration migration) {
+        new RepeatedRun(loaded.get(), database.dataSource()).execute(migration);
+    }
+
     /** Applies these of the pending migrations; on the embedded engine, as far as it can take them. */
     private List<Migration> climb(Run all, Status status, List<MigrationInfo> wanted) {
         Climb climb = Climb.plan(wanted, this::refusal);
         Run run = climb.isEverything(status)
                 ? all
-                : run(climb.configure(loaded.get().runs(), status.pending(), database.dataSource()));
+                : run(
+                        climb.configure(loaded.get().runs(), status.pending(), database.dataSource()),
+                        all.progress().observer());
         if (!climb.chosen().isEmpty()) {
             migrate(run);
         }
@@ -177,12 +223,10 @@ final class FlywayMigrations implements Migrations {
         }
     }
 
-    private List<Migration> undo(List<UndoStep> steps) {
-        if (steps.isEmpty()) {
-            return List.of();
-        }
-        LoadedMigrations now = loaded.get();
-        return new UndoRun(now, database.dataSource(), steps).execute();
+    private List<Migration> undo(List<UndoStep> steps, StepObserver observer) {
+        return steps.isEmpty()
+                ? List.of()
+                : new UndoRun(loaded.get(), database.dataSource(), steps, observer).execute();
     }
 
     private UndoPlan undoPlan(Status status) {
@@ -195,7 +239,11 @@ final class FlywayMigrations implements Migrations {
     }
 
     private static Run run(FluentConfiguration configuration) {
-        Progress progress = new Progress();
+        return run(configuration, Progress.UNOBSERVED);
+    }
+
+    private static Run run(FluentConfiguration configuration, StepObserver observer) {
+        Progress progress = new Progress(observer);
         configuration.callbacks(Stream.concat(Stream.of(progress), Arrays.stream(configuration.getCallbacks()))
                 .toArray(Callback[]::new));
         return new Run(configuration.load(), progress);

@@ -47,6 +47,12 @@ final class H2Texts implements ScriptTexts {
     }
 
     @Override
+    public String filled(ScriptFile script) {
+        String text = script.text(encoding);
+        return options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
+    }
+
+    @Override
     public Optional<NeedsSqlServerException> refusal(ScriptFile script) {
         return rewriting(script) instanceof Rewriting.Refused refused
                 ? Optional.of(refused.reason())

@@ -3,6 +3,10 @@ package dev.palindrome.migration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Flyway's history table, where Palindrome takes back what an undo made untrue. The statements run on both engines.
@@ -11,6 +15,13 @@ import java.sql.SQLException;
  * @param name the table's name
  */
 record HistoryTable(String schema, String name) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryTable.class);
+
+    /** A table of another name in the same schema. */
+    HistoryTable beside(String other) {
+        return new HistoryTable(schema, other);
+    }
 
     /** Takes a version out: it was applied by a row of its own. */
     void delete(Connection connection, int installedRank) throws SQLException {
@@ -31,9 +42,13 @@ record HistoryTable(String schema, String name) {
         }
     }
 
-    void dropIfExists(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
+    /** Drops a table made for one run; what went wrong in that run matters more than a table that stays. */
+    void dropQuietly(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS %s".formatted(quoted()));
+        } catch (SQLException e) {
+            LOG.warn("The table {} could not be dropped: {}", this, e.getMessage());
         }
     }
 

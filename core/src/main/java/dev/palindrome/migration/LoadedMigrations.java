@@ -2,11 +2,14 @@ package dev.palindrome.migration;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
@@ -29,13 +32,27 @@ record LoadedMigrations(
         Placeholders placeholders = new Placeholders(flyway, builtInPlaceholders(database, history));
         ScriptTexts texts = embedded
                 ? new H2Texts(flyway, placeholders, options(catalog, flyway))
-                : new SqlServerTexts(flyway.getEncoding(), placeholders);
+                : new SqlServerTexts(flyway, placeholders, options(catalog, flyway));
         return new LoadedMigrations(
                 catalog,
                 texts,
                 new FlywayRuns(setup, catalog, texts),
                 history,
                 new MigrationErrors(catalog, texts, !embedded));
+    }
+
+    /** A versioned migration with its undo. */
+    VersionedMigration versioned(MigrationInfo info) {
+        Optional<Undo> undo = catalog.undo(info.getVersion());
+        Optional<ScriptFile> undoScript = undo.filter(Undo.Script.class::isInstance)
+                .map(Undo.Script.class::cast)
+                .map(Undo.Script::file);
+        return new VersionedMigration(
+                Infos.migration(info),
+                catalog.file(info.getScript()).map(texts::filled),
+                undo.map(Undo::name),
+                undoScript.map(texts::filled),
+                undoScript.flatMap(texts::refusal).map(NeedsSqlServerException::getMessage));
     }
 
     private static ScriptOptions options(MigrationCatalog catalog, Configuration flyway) {

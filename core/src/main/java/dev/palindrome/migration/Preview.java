@@ -3,12 +3,12 @@ package dev.palindrome.migration;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 
@@ -66,6 +66,7 @@ final class Preview {
         private final Recording recording;
 
         Window(Recording recording) {
+            super(UNOBSERVED);
             this.recording = recording;
         }
 
@@ -75,7 +76,7 @@ final class Preview {
         }
 
         @Override
-        void after(MigrationInfo migration, Context context) {
+        void after(MigrationInfo migration, Connection connection) {
             recording.close();
         }
     }

@@ -1,5 +1,8 @@
 package dev.palindrome.migration;
 
+import dev.palindrome.error.PalindromeException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Watches one run of Flyway: what is being migrated, and what has been. */
 class Progress implements Callback {
 
+    /** For runs that nobody looks at. */
+    static final StepObserver UNOBSERVED = (migration, connection) -> {};
+
+    private final StepObserver observer;
     private final List<MigrationInfo> done = new ArrayList<>();
     private @Nullable MigrationInfo running;
+
+    Progress(StepObserver observer) {
+        this.observer = observer;
+    }
+
+    StepObserver observer() {
+        return observer;
+    }
 
     @Override
     public boolean supports(Event event, Context context) {
@@ -27,13 +42,23 @@ class Progress implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
-        if (event == Event.BEFORE_EACH_MIGRATE) {
-            running = context.getMigrationInfo();
-            before(context.getMigrationInfo());
-        } else {
-            after(context.getMigrationInfo(), context);
-            running = null;
-            done.add(context.getMigrationInfo());
+        MigrationInfo info = context.getMigrationInfo();
+        try {
+            if (event == Event.BEFORE_EACH_MIGRATE) {
+                observer.before(migration(info), context.getConnection());
+                running = info;
+                before(info);
+            } else {
+                running = null;
+                after(info, context.getConnection());
+                observer.after(migration(info), context.getConnection());
+                done.add(info);
+            }
+        } catch (SQLException e) {
+            throw new PalindromeException(
+                    "Looking at the database " + (event == Event.BEFORE_EACH_MIGRATE ? "before " : "after ")
+                            + migration(info) + " failed: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -42,16 +67,22 @@ class Progress implements Callback {
         return getClass().getSimpleName();
     }
 
+    /** What one of Flyway's migrations in this run is. */
+    Migration migration(MigrationInfo info) {
+        return Infos.migration(info);
+    }
+
     /** Called before each migration. */
     void before(MigrationInfo migration) {}
 
     /** Called after each migration, inside its transaction. */
-    void after(MigrationInfo migration, Context context) {}
+    void after(MigrationInfo migration, Connection connection) throws SQLException {}
 
     List<MigrationInfo> done() {
         return List.copyOf(done);
     }
 
+    /** What is running, or was when the run failed. */
     Optional<MigrationInfo> running() {
         return Optional.ofNullable(running);
     }

@@ -14,6 +14,9 @@ interface ScriptTexts {
     /** The text as its author wrote it, comments and all, placeholders not filled in. */
     String original(ScriptFile script);
 
+    /** The text as its author wrote it, comments and all, with its placeholders filled in. */
+    String filled(ScriptFile script);
+
     /** Why the engine cannot run a script at all. */
     Optional<NeedsSqlServerException> refusal(ScriptFile script);
 

@@ -4,6 +4,7 @@ import dev.palindrome.tsql.NeedsSqlServerException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** SQL Server takes the scripts as they are: splitting and placeholders are Flyway's. */
@@ -12,11 +13,15 @@ final class SqlServerTexts implements ScriptTexts {
     private static final int LINES_SHOWN = 5;
 
     private final Charset encoding;
+    private final boolean fillsPlaceholders;
     private final Placeholders placeholders;
+    private final ScriptOptions options;
 
-    SqlServerTexts(Charset encoding, Placeholders placeholders) {
-        this.encoding = encoding;
+    SqlServerTexts(Configuration flyway, Placeholders placeholders, ScriptOptions options) {
+        this.encoding = flyway.getEncoding();
+        this.fillsPlaceholders = flyway.isPlaceholderReplacement();
         this.placeholders = placeholders;
+        this.options = options;
     }
 
     @Override
@@ -27,6 +32,12 @@ final class SqlServerTexts implements ScriptTexts {
     @Override
     public String original(ScriptFile script) {
         return script.text(encoding);
+    }
+
+    @Override
+    public String filled(ScriptFile script) {
+        String text = script.text(encoding);
+        return options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
     }
 
     @Override
@@ -46,7 +57,7 @@ final class SqlServerTexts implements ScriptTexts {
 
     @Override
     public boolean contains(ScriptFile script, String sent) {
-        return placeholders.fill(script, script.text(encoding)).contains(sent);
+        return filled(script).contains(sent);
     }
 
     @Override

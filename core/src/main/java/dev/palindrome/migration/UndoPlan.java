@@ -3,8 +3,10 @@ package dev.palindrome.migration;
 import dev.palindrome.migration.AppliedVersion.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.MigrationVersion;
 
 /** Decides what is undone, in which order, and refuses before anything runs where a version has no undo. */
@@ -13,11 +15,14 @@ final class UndoPlan {
     /** The last applied first. */
     private final List<AppliedVersion> applied;
 
+    private final Map<Migration, AppliedVersion> byMigration;
+
     private final Function<MigrationVersion, Optional<Undo>> undos;
     private final ScriptTexts texts;
 
     UndoPlan(List<AppliedVersion> applied, Function<MigrationVersion, Optional<Undo>> undos, ScriptTexts texts) {
         this.applied = applied;
+        this.byMigration = applied.stream().collect(Collectors.toMap(AppliedVersion::migration, version -> version));
         this.undos = undos;
         this.texts = texts;
     }
@@ -43,10 +48,30 @@ final class UndoPlan {
         return steps(applied);
     }
 
+    /** In the order given, also what is declared irreversible. */
+    List<UndoStep> these(List<Migration> chosen) {
+        return chosen.stream()
+                .map(this::appliedVersion)
+                .map(version -> new UndoStep(
+                        version,
+                        undos.apply(version.version()).orElseThrow(() -> noUndo(version)),
+                        correction(version)))
+                .toList();
+    }
+
+    HistoryCorrection correction(Migration migration) {
+        return correction(appliedVersion(migration));
+    }
+
+    private AppliedVersion appliedVersion(Migration migration) {
+        return Optional.ofNullable(byMigration.get(migration))
+                .orElseThrow(() -> new MigrationException(migration + " is not applied."));
+    }
+
     private List<UndoStep> steps(List<AppliedVersion> chosen) {
         List<UndoStep> steps = new ArrayList<>();
         for (AppliedVersion version : chosen) {
-            steps.add(new UndoStep(version, undoOf(version), stampAfter(version)));
+            steps.add(new UndoStep(version, undoOf(version), correction(version)));
         }
         return steps;
     }
@@ -80,6 +105,10 @@ final class UndoPlan {
                 ? "Write " + folder + "U" + script.substring(folder.length() + 1) + " beside it"
                 : "Let it implement ReversibleMigration";
         return new MigrationException(version.migration() + " has no undo. " + next + ". Nothing has been changed.");
+    }
+
+    private HistoryCorrection correction(AppliedVersion version) {
+        return new HistoryCorrection(version.installedRank(), stampAfter(version));
     }
 
     /** A stamp stands for all versions up to it: undoing one leaves a stamp with the one below. */

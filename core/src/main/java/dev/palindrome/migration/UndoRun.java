@@ -4,16 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs undo scripts through Flyway, which does not know what they are: they are numbered 1, 2, 3 … in the order in which
@@ -22,13 +18,16 @@ import org.slf4j.LoggerFactory;
  */
 final class UndoRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UndoRun.class);
+    /** The table that Flyway notes undos in, for as long as they run. */
+    static final String HISTORY = "palindrome_undo";
 
     private final LoadedMigrations migrations;
     private final DataSource dataSource;
     private final List<UndoStep> steps;
+    private final StepObserver observer;
 
-    UndoRun(LoadedMigrations migrations, DataSource dataSource, List<UndoStep> steps) {
+    UndoRun(LoadedMigrations migrations, DataSource dataSource, List<UndoStep> steps, StepObserver observer) {
+        this.observer = observer;
         this.migrations = migrations;
         this.dataSource = dataSource;
         this.steps = steps;
@@ -36,9 +35,7 @@ final class UndoRun {
 
     /** @return what was undone, in that order */
     List<Migration> execute() {
-        HistoryTable throwAway = new HistoryTable(
-                migrations.history().schema(),
-                "palindrome_undo_" + UUID.randomUUID().toString().substring(0, 8));
+        HistoryTable throwAway = migrations.history().beside(HISTORY);
         Corrections corrections = new Corrections();
         try {
             configure(throwAway).callbacks(corrections).load().migrate();
@@ -48,7 +45,7 @@ final class UndoRun {
                     .map(running -> failed(step(running), e))
                     .orElseGet(() -> MigrationErrors.refused("Undo", e));
         } finally {
-            drop(throwAway);
+            throwAway.dropQuietly(dataSource);
         }
         return corrections.done().stream()
                 .map(done -> step(done).applied().migration())
@@ -82,14 +79,6 @@ final class UndoRun {
         return runs.apart(dataSource, scripts, javaMigrations, throwAway.name());
     }
 
-    private void drop(HistoryTable throwAway) {
-        try (Connection connection = dataSource.getConnection()) {
-            throwAway.dropIfExists(connection);
-        } catch (SQLException e) {
-            LOG.warn("The table {} could not be dropped: {}", throwAway, e.getMessage());
-        }
-    }
-
     /** A Java migration's undo in the clothes of a migration. */
     private record UndoAsMigration(int number, ReversibleMigration migration) implements JavaMigration {
         @Override
@@ -120,13 +109,19 @@ final class UndoRun {
 
     /** Corrects the history after each undo. */
     private final class Corrections extends Progress {
+
+        Corrections() {
+            super(observer);
+        }
+
         @Override
-        void after(MigrationInfo numbered, Context context) {
-            try {
-                step(numbered).correct(migrations.history(), context.getConnection());
-            } catch (SQLException e) {
-                throw new FlywayException("Cannot correct " + migrations.history() + ": " + e.getMessage(), e);
-            }
+        Migration migration(MigrationInfo numbered) {
+            return step(numbered).applied().migration();
+        }
+
+        @Override
+        void after(MigrationInfo numbered, Connection connection) throws SQLException {
+            step(numbered).correction().make(migrations.history(), connection);
         }
     }
 }

@@ -1,0 +1,59 @@
+package dev.palindrome.migration;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.Databases;
+import java.util.List;
+
+/** {@link Migrations} for whoever looks at each step: the proof that they are reversible. */
+public interface ObservedMigrations extends Migrations {
+
+    /**
+     * The migrations of a database.
+     *
+     * @param database the database to migrate
+     * @param scratch makes empty databases on the same engine
+     * @param settings locations and Flyway's own settings
+     * @return its migrations; nothing is read or run yet
+     */
+    static ObservedMigrations of(Database database, Databases scratch, MigrationSettings settings) {
+        return new FlywayMigrations(database, scratch, settings);
+    }
+
+    /**
+     * The tables that are not the migrations' own: the history, and those that help while something runs.
+     *
+     * @return schema and name of each, whether or not it exists
+     */
+    List<String> helperTables();
+
+    /**
+     * The versioned migrations with their undos.
+     *
+     * @return by version
+     */
+    List<VersionedMigration> versioned();
+
+    /**
+     * Applies some of the pending migrations.
+     *
+     * @param chosen which, in the order of {@link #pending}
+     * @param observer sees each
+     * @throws MigrationException if one fails; those before it have been seen
+     */
+    void up(List<Migration> chosen, StepObserver observer);
+
+    /**
+     * Begins a way down from where the database is now.
+     *
+     * @return the way down
+     */
+    Descent descent();
+
+    /**
+     * Runs a repeatable migration that is up to date once more.
+     *
+     * @param migration a repeatable one
+     * @throws MigrationException if it fails
+     */
+    void again(Migration migration);
+}

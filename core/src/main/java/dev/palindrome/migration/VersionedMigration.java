@@ -1,0 +1,19 @@
+package dev.palindrome.migration;
+
+import java.util.Optional;
+
+/**
+ * A versioned migration with all that undoes it.
+ *
+ * @param migration what goes up
+ * @param text its script, placeholders filled in; empty for a Java migration
+ * @param undo the undo script's path, or the class of a reversible Java migration; empty where there is none
+ * @param undoText the undo script, comments and all, placeholders filled in; empty where there is no script
+ * @param undoRefusal why the engine cannot run the undo script at all; empty where it can
+ */
+public record VersionedMigration(
+        Migration migration,
+        Optional<String> text,
+        Optional<String> undo,
+        Optional<String> undoText,
+        Optional<String> undoRefusal) {}
