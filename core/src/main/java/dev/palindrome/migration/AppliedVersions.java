@@ -29,11 +29,12 @@ final class AppliedVersions {
         return applied;
     }
 
-    private static void refuseFailed(MigrationInfo row) {
+    /** @throws MigrationException if this row is of a migration that failed half-way */
+    static void refuseFailed(MigrationInfo row) {
         if (row.getState().isFailed()) {
             throw new MigrationException(Infos.migration(row)
                     + " failed on its way up, and what it did before was not rolled back: nobody knows what there is to"
-                    + " undo. Start from a fresh database.");
+                    + " undo or to go on from. Start from a fresh database.");
         }
     }
 

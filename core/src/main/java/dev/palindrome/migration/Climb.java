@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Which of the pending migrations one run applies.
@@ -29,18 +27,16 @@ record Climb(List<MigrationInfo> chosen, Optional<NeedsSqlServerException> refus
         return new Climb(wanted, Optional.empty());
     }
 
-    boolean isEverything(Status status) {
-        return chosen.size() == status.pending().size();
+    /** Whether there is anything to do but to say why not. */
+    boolean isPossible() {
+        return !chosen.isEmpty() || refused.isEmpty();
     }
 
-    FluentConfiguration configure(FlywayRuns runs, List<MigrationInfo> pending, DataSource dataSource) {
-        Set<String> chosenScripts = scripts(chosen);
-        Set<String> withheld = scripts(pending);
-        withheld.removeAll(chosenScripts);
-        return runs.without(withheld, dataSource);
-    }
-
-    private static Set<String> scripts(List<MigrationInfo> migrations) {
-        return migrations.stream().map(MigrationInfo::getScript).collect(Collectors.toSet());
+    /** What is pending and not to run. */
+    List<MigrationInfo> withheld(Status status) {
+        Set<String> scripts = chosen.stream().map(MigrationInfo::getScript).collect(Collectors.toSet());
+        return status.pending().stream()
+                .filter(migration -> !scripts.contains(migration.getScript()))
+                .toList();
     }
 }

@@ -11,7 +11,7 @@ record FlywayDescent(LoadedMigrations migrations, DataSource dataSource, UndoPla
 
     @Override
     public void undo(List<Migration> chosen, StepObserver observer) {
-        new UndoRun(migrations, dataSource, plan.these(chosen), observer).execute();
+        new UndoRun(migrations, dataSource, plan, plan.these(chosen), observer).execute();
     }
 
     @Override

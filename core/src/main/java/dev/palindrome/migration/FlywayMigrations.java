@@ -3,10 +3,13 @@ package dev.palindrome.migration;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.tsql.NeedsSqlServerException;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -60,15 +63,15 @@ final class FlywayMigrations implements ObservedMigrations {
 
     @Override
     public List<Migration> up() {
-        Run run = run(everything());
-        Status status = run.status();
+        Run run = run();
+        Status status = run.status().withoutFailure();
         return climb(run, status, status.pending());
     }
 
     @Override
     public List<Migration> up(int count) {
-        Run run = run(everything());
-        Status status = run.status();
+        Run run = run();
+        Status status = run.status().withoutFailure();
         List<MigrationInfo> versioned = status.versionedPending();
         if (count < 1) {
             throw new MigrationException("up(" + count + "): the number of migrations to apply must be at least 1.");
@@ -82,14 +85,23 @@ final class FlywayMigrations implements ObservedMigrations {
 
     @Override
     public List<Migration> upTo(String version) {
-        Run run = run(everything());
-        Status status = run.status();
-        MigrationVersion target = status.known(version);
+        MigrationVersion target = Status.version(version);
+        // Flyway would begin an empty database with the newest baseline script, whatever the target.
+        Run run = run(loaded.get().catalog().baselinesAbove(target), Progress.UNOBSERVED);
+        Status status = run.status().withoutFailure();
+        if (!status.has(target)) {
+            throw status().unknown(version);
+        }
         if (!status.hasPendingUpTo(target) && status.currentVersion().compareTo(target) > 0) {
             throw new MigrationException("upTo(\"" + version + "\") only goes up, but the database is at "
                     + status.place() + ". Use downTo(\"" + version + "\").");
         }
-        return climb(run, status, status.pendingUpTo(target));
+        List<Migration> applied = climb(run, status, status.pendingUpTo(target));
+        if (status.currentVersion().compareTo(target) < 0 && applied.stream().noneMatch(Status.is(target))) {
+            throw new MigrationException("upTo(\"" + version + "\") did not get there: Flyway applied " + applied
+                    + " and left version " + version + " out. Look at the Flyway settings.");
+        }
+        return applied;
     }
 
     @Override
@@ -99,7 +111,8 @@ final class FlywayMigrations implements ObservedMigrations {
 
     @Override
     public List<Migration> down(int count) {
-        return undo(undoPlan(status()).last(count), Progress.UNOBSERVED);
+        UndoPlan plan = undoPlan(status());
+        return undo(plan, plan.last(count));
     }
 
     @Override
@@ -110,19 +123,21 @@ final class FlywayMigrations implements ObservedMigrations {
             throw new MigrationException("downTo(\"" + version + "\") only goes down, but the database is at "
                     + status.place() + ". Use upTo(\"" + version + "\").");
         }
-        return undo(undoPlan(status).above(target), Progress.UNOBSERVED);
+        UndoPlan plan = undoPlan(status);
+        return undo(plan, plan.above(target));
     }
 
     @Override
     public List<Migration> downToBase() {
-        return undo(undoPlan(status()).all(), Progress.UNOBSERVED);
+        UndoPlan plan = undoPlan(status());
+        return undo(plan, plan.all());
     }
 
     @Override
     public void stamp(String version) {
-        Status status = status();
+        Status status = status().withoutFailure();
         MigrationVersion target = Status.version(version);
-        if (!status.applied().isEmpty()) {
+        if (status.hasVersionedHistory()) {
             throw new MigrationException("stamp(\"" + version + "\"): " + historyTable()
                     + " already says that the database is at " + status.place()
                     + ". Only a database without a history can be stamped.");
@@ -131,19 +146,28 @@ final class FlywayMigrations implements ObservedMigrations {
             throw status.unknown(version);
         }
         try {
-            everything().baselineVersion(target).load().baseline();
+            // Flyway stamps only where there is no table, not even one that downToBase() has emptied.
+            loaded.get().history().drop(database.dataSource());
+            loaded.get()
+                    .runs()
+                    .without(Set.of(), database.dataSource())
+                    .baselineVersion(target)
+                    .load()
+                    .baseline();
         } catch (FlywayException e) {
-            throw MigrationErrors.refused("stamp(\"" + version + "\")", e);
+            throw loaded.get().errors().failed("stamp(\"" + version + "\")", e);
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "stamp(\"" + version + "\"): " + historyTable() + ", which says nothing of"
+                            + " versions, cannot be dropped: " + e.getMessage(),
+                    e);
         }
     }
 
     @Override
     public String preview() {
-        List<MigrationInfo> pending = status().pending();
-        LoadedMigrations now = loaded.get();
-        return pending.isEmpty()
-                ? ""
-                : new Preview(now.runs(), now.catalog(), now.texts(), database, scratch).of(pending);
+        List<MigrationInfo> pending = status().withoutFailure().pending();
+        return pending.isEmpty() ? "" : new Preview(loaded.get(), database, scratch).of(pending);
     }
 
     @Override
@@ -168,8 +192,11 @@ final class FlywayMigrations implements ObservedMigrations {
     @Override
     public void up(List<Migration> chosen, StepObserver observer) {
         Set<String> scripts = chosen.stream().map(Migration::script).collect(Collectors.toSet());
-        Run run = run(everything(), observer);
-        Status status = run.status();
+        if (scripts.isEmpty()) {
+            return;
+        }
+        Run run = run(Set.of(), observer);
+        Status status = run.status().withoutFailure();
         climb(
                 run,
                 status,
@@ -191,18 +218,32 @@ final class FlywayMigrations implements ObservedMigrations {
     /** Applies these of the pending migrations; on the embedded engine, as far as it can take them. */
     private List<Migration> climb(Run all, Status status, List<MigrationInfo> wanted) {
         Climb climb = Climb.plan(wanted, this::refusal);
-        Run run = climb.isEverything(status)
-                ? all
-                : run(
-                        climb.configure(loaded.get().runs(), status.pending(), database.dataSource()),
-                        all.progress().observer());
-        if (!climb.chosen().isEmpty()) {
+        List<Migration> applied = List.of();
+        if (climb.isPossible()) {
+            refuseCallbacks();
+            List<MigrationInfo> withheld = climb.withheld(status);
+            Run run = withheld.isEmpty() ? all : part(all, status, withheld);
             migrate(run);
+            applied = run.progress().done().stream().map(Infos::migration).toList();
         }
         climb.refused().ifPresent(refused -> {
             throw MigrationErrors.refused(refused);
         });
-        return run.progress().done().stream().map(Infos::migration).toList();
+        return applied;
+    }
+
+    private Run part(Run all, Status status, List<MigrationInfo> withheld) {
+        Set<String> scripts = new HashSet<>(all.withheld());
+        withheld.forEach(migration -> scripts.add(migration.getScript()));
+        boolean isMissed = withheld.stream().anyMatch(status::isRepetition);
+        if (isMissed) {
+            all.validate();
+        }
+        return run(scripts, all.progress().observer(), flyway -> {
+            if (isMissed) {
+                flyway.validateOnMigrate(false);
+            }
+        });
     }
 
     private Optional<NeedsSqlServerException> refusal(MigrationInfo migration) {
@@ -210,23 +251,34 @@ final class FlywayMigrations implements ObservedMigrations {
         return now.catalog().file(migration.getScript()).flatMap(now.texts()::refusal);
     }
 
+    private void refuseCallbacks() {
+        LoadedMigrations now = loaded.get();
+        now.catalog()
+                .callbacksOfMigrating()
+                .flatMap(callback -> now.texts().refusal(callback).stream())
+                .findFirst()
+                .ifPresent(refused -> {
+                    throw MigrationErrors.refused(refused);
+                });
+    }
+
     private void migrate(Run run) {
+        MigrationErrors errors = loaded.get().errors();
+        Progress progress = run.progress();
         try {
             run.flyway().migrate();
         } catch (FlywayException e) {
-            throw run.progress()
-                    .running()
-                    .map(running -> loaded.get()
-                            .errors()
-                            .failed("Migration " + Infos.migration(running), running.getScript(), e))
-                    .orElseGet(() -> MigrationErrors.refused("Migrating", e));
+            throw progress.running()
+                    .map(running -> errors.failed(
+                            "Migration " + Infos.migration(running), running.getScript(), progress.inTransaction(), e))
+                    .orElseGet(() -> errors.failed("Migrating", e));
         }
     }
 
-    private List<Migration> undo(List<UndoStep> steps, StepObserver observer) {
+    private List<Migration> undo(UndoPlan plan, List<UndoStep> steps) {
         return steps.isEmpty()
                 ? List.of()
-                : new UndoRun(loaded.get(), database.dataSource(), steps, observer).execute();
+                : new UndoRun(loaded.get(), database.dataSource(), plan, steps, Progress.UNOBSERVED).execute();
     }
 
     private UndoPlan undoPlan(Status status) {
@@ -235,18 +287,28 @@ final class FlywayMigrations implements ObservedMigrations {
     }
 
     private Status status() {
-        return run(everything()).status();
+        return run().status();
     }
 
-    private static Run run(FluentConfiguration configuration) {
-        return run(configuration, Progress.UNOBSERVED);
+    private Run run() {
+        return run(Set.of(), Progress.UNOBSERVED);
     }
 
-    private static Run run(FluentConfiguration configuration, StepObserver observer) {
+    private Run run(Set<String> withheld, StepObserver observer) {
+        return run(withheld, observer, flyway -> {});
+    }
+
+    private Run run(Set<String> withheld, StepObserver observer, Consumer<FluentConfiguration> settings) {
         Progress progress = new Progress(observer);
-        configuration.callbacks(Stream.concat(Stream.of(progress), Arrays.stream(configuration.getCallbacks()))
-                .toArray(Callback[]::new));
-        return new Run(configuration.load(), progress);
+        try {
+            FluentConfiguration flyway = loaded.get().runs().without(withheld, database.dataSource());
+            flyway.callbacks(Stream.concat(Stream.of(progress), Arrays.stream(flyway.getCallbacks()))
+                    .toArray(Callback[]::new));
+            settings.accept(flyway);
+            return new Run(flyway.load(), progress, withheld);
+        } catch (FlywayException e) {
+            throw MigrationErrors.refused("The configuration", e);
+        }
     }
 
     /**
@@ -254,8 +316,9 @@ final class FlywayMigrations implements ObservedMigrations {
      *
      * @param flyway set up
      * @param progress told of every migration
+     * @param withheld what it does not see of the locations
      */
-    private record Run(Flyway flyway, Progress progress) {
+    private record Run(Flyway flyway, Progress progress, Set<String> withheld) {
         Status status() {
             try {
                 return Status.of(flyway.info());
@@ -263,10 +326,17 @@ final class FlywayMigrations implements ObservedMigrations {
                 throw MigrationErrors.refused("Reading the migrations", e);
             }
         }
-    }
 
-    private FluentConfiguration everything() {
-        return loaded.get().runs().everything(database.dataSource());
+        /** Does before a run of a part what that run would do, if it saw everything. */
+        void validate() {
+            if (flyway.getConfiguration().isValidateOnMigrate()) {
+                try {
+                    flyway.validate();
+                } catch (FlywayException e) {
+                    throw MigrationErrors.refused("Migrating", e);
+                }
+            }
+        }
     }
 
     private static ClassLoader classLoader() {

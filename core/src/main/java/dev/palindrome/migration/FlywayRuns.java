@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.pattern.ValidatePattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets runs of Flyway up: the team's settings, and exactly the scripts that a run may see. */
 final class FlywayRuns {
 
-    private static final String REPEATABLE_MISSING = "repeatable:missing";
+    private static final Logger LOG = LoggerFactory.getLogger(FlywayRuns.class);
+    private static final String PENDING = "*:pending";
 
     private final FlywaySetup setup;
     private final MigrationCatalog catalog;
@@ -26,21 +31,15 @@ final class FlywayRuns {
         this.texts = texts;
     }
 
-    /** A run over everything in the locations. */
-    FluentConfiguration everything(DataSource dataSource) {
-        return run(dataSource, resources(script -> true), catalog.javaMigrations());
-    }
-
     /** A run that does not see some scripts and Java migrations, by what the history calls them. */
     FluentConfiguration without(Collection<String> withheld, DataSource dataSource) {
-        FluentConfiguration flyway = run(
+        return tolerateWhatIsPending(run(
                 dataSource,
                 resources(script -> !withheld.contains(script.relativePath())),
                 catalog.javaMigrations().stream()
                         .filter(migration ->
                                 !withheld.contains(migration.getClass().getName()))
-                        .toList());
-        return withheld.isEmpty() ? flyway : tolerateMissingRepeatables(flyway);
+                        .toList()));
     }
 
     /** A run over scripts put together for it, by itself and beside the real history. */
@@ -71,10 +70,13 @@ final class FlywayRuns {
         return new ScriptResource(filename, script.relativePath(), () -> texts.forFlyway(script));
     }
 
-    /** A file name that Flyway takes for a versioned migration. */
-    String versionedName(int version) {
+    /** A file name that Flyway takes for a versioned migration; it writes the description into its log. */
+    String versionedName(int version, String description) {
         Configuration flyway = setup.settings();
-        return flyway.getSqlMigrationPrefix() + version + flyway.getSqlMigrationSeparator() + "undo"
+        return flyway.getSqlMigrationPrefix()
+                + version
+                + flyway.getSqlMigrationSeparator()
+                + description.replace(' ', '_')
                 + flyway.getSqlMigrationSuffixes()[0];
     }
 
@@ -91,17 +93,26 @@ final class FlywayRuns {
         FluentConfiguration flyway = setup.configuration()
                 .dataSource(dataSource)
                 .resourceProvider(new ScriptResources(scripts))
-                .outputQueryResults(false)
                 .javaMigrationClassProvider(List::of)
                 .javaMigrations(javaMigrations.toArray(JavaMigration[]::new));
+        keepQueryResultsOutOfTheLog(flyway);
         texts.configure(flyway);
         return flyway;
     }
 
-    private static FluentConfiguration tolerateMissingRepeatables(FluentConfiguration flyway) {
+    private static void keepQueryResultsOutOfTheLog(FluentConfiguration flyway) {
+        try {
+            flyway.outputQueryResults(false);
+        } catch (FlywayException e) {
+            LOG.debug("This edition of Flyway never prints query results: {}", e.getMessage());
+        }
+    }
+
+    /** Validating before migrating tolerates it anyway; {@link Flyway#validate} by itself would not. */
+    private static FluentConfiguration tolerateWhatIsPending(FluentConfiguration flyway) {
         ValidatePattern[] patterns = Stream.concat(
                         Arrays.stream(flyway.getIgnoreMigrationPatterns()),
-                        Stream.of(ValidatePattern.fromPattern(REPEATABLE_MISSING)))
+                        Stream.of(ValidatePattern.fromPattern(PENDING)))
                 .toArray(ValidatePattern[]::new);
         return flyway.ignoreMigrationPatterns(patterns);
     }

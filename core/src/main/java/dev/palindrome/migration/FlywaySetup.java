@@ -18,18 +18,26 @@ final class FlywaySetup {
     private static final String PREFIX = "flyway.";
     private static final String DEFAULT_LOCATION = "classpath:db/migration";
 
-    /** What Palindrome decides, because it makes the database. */
-    private static final Set<String> OURS = Set.of(
-            "url",
-            "user",
-            "password",
-            "driver",
-            "dataSource",
-            "environment",
-            "resourceProvider",
-            "javaMigrationClassProvider",
-            "skipExecutingMigrations",
-            "dryRunOutput");
+    private static final String DATABASE = "it makes the database and connects to it";
+    private static final String READING = "it reads the locations itself";
+    private static final String CHOOSING = "say how far to go with upTo, or with the target of the test database";
+    private static final String RUNNING = "it runs what is pending, and shows it with preview()";
+
+    /** What Palindrome decides, and why. */
+    private static final Map<String, String> OURS = Map.ofEntries(
+            Map.entry("url", DATABASE),
+            Map.entry("user", DATABASE),
+            Map.entry("password", DATABASE),
+            Map.entry("driver", DATABASE),
+            Map.entry("dataSource", DATABASE),
+            Map.entry("environment", DATABASE),
+            Map.entry("resourceProvider", READING),
+            Map.entry("javaMigrationClassProvider", READING),
+            Map.entry("skipDefaultResolvers", READING),
+            Map.entry("target", CHOOSING),
+            Map.entry("cherryPick", CHOOSING),
+            Map.entry("skipExecutingMigrations", RUNNING),
+            Map.entry("dryRunOutput", RUNNING));
 
     /** What Palindrome acts on itself; Flyway's open-source edition refuses or mishandles them. */
     private static final Set<String> READ_HERE = Set.of("locations", "callbackLocations", "undoSqlMigrationPrefix");
@@ -93,9 +101,9 @@ final class FlywaySetup {
         Map<String, String> settings = new HashMap<>();
         given.forEach((name, value) -> {
             String bare = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
-            if (OURS.contains(bare)) {
-                throw new MigrationException("The Flyway setting " + name
-                        + " is Palindrome's to decide: it makes the database and connects to it. Take it out.");
+            if (OURS.containsKey(bare)) {
+                throw new MigrationException("The Flyway setting " + name + " is Palindrome's to decide: "
+                        + OURS.get(bare) + ". Take it out.");
             }
             @Nullable String other = settings.put(bare, value);
             if (other != null && !other.equals(value)) {

@@ -36,19 +36,19 @@ final class H2Texts implements ScriptTexts {
     @Override
     public String forFlyway(ScriptFile script) {
         if (script.filename().endsWith(".conf")) {
-            return ScriptOptions.withoutPlaceholderReplacement(script.text(encoding));
+            return ScriptOptions.withoutPlaceholderReplacement(options.text(script, encoding));
         }
-        return rewriting(script) instanceof Rewriting.Done done ? done.script().sql() : script.text(encoding);
+        return rewriting(script) instanceof Rewriting.Done done ? done.script().sql() : options.text(script, encoding);
     }
 
     @Override
     public String original(ScriptFile script) {
-        return script.text(encoding);
+        return options.text(script, encoding);
     }
 
     @Override
     public String filled(ScriptFile script) {
-        String text = script.text(encoding);
+        String text = options.text(script, encoding);
         return options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
     }
 
@@ -96,7 +96,7 @@ final class H2Texts implements ScriptTexts {
     }
 
     private Rewriting rewrite(ScriptFile script) {
-        String text = script.text(encoding);
+        String text = options.text(script, encoding);
         String filled =
                 options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
         try {

@@ -25,7 +25,7 @@ record HistoryTable(String schema, String name) {
 
     /** Takes a version out: it was applied by a row of its own. */
     void delete(Connection connection, int installedRank) throws SQLException {
-        String sql = "DELETE FROM %s WHERE [installed_rank] = ?".formatted(quoted());
+        String sql = "DELETE FROM %s WHERE \"installed_rank\" = ?".formatted(quoted());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, installedRank);
             changeOneRow(statement);
@@ -34,7 +34,7 @@ record HistoryTable(String schema, String name) {
 
     /** Sets the version of the row that stands for everything up to it. */
     void rebase(Connection connection, int installedRank, String version) throws SQLException {
-        String sql = "UPDATE %s SET [version] = ? WHERE [installed_rank] = ?".formatted(quoted());
+        String sql = "UPDATE %s SET \"version\" = ? WHERE \"installed_rank\" = ?".formatted(quoted());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, version);
             statement.setInt(2, installedRank);
@@ -42,11 +42,18 @@ record HistoryTable(String schema, String name) {
         }
     }
 
-    /** Drops a table made for one run; what went wrong in that run matters more than a table that stays. */
-    void dropQuietly(DataSource dataSource) {
+    /** Drops the table where there is one. */
+    void drop(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS %s".formatted(quoted()));
+        }
+    }
+
+    /** Drops a table made for one run; what went wrong in that run matters more than a table that stays. */
+    void dropQuietly(DataSource dataSource) {
+        try {
+            drop(dataSource);
         } catch (SQLException e) {
             LOG.warn("The table {} could not be dropped: {}", this, e.getMessage());
         }
@@ -69,7 +76,8 @@ record HistoryTable(String schema, String name) {
         return quote(schema) + "." + quote(name);
     }
 
+    /** Both engines know these quotes; H2 knows brackets, but no bracket within them. */
     private static String quote(String identifier) {
-        return "[" + identifier.replace("]", "]]") + "]";
+        return "\"" + identifier.replace("\"", "\"\"") + "\"";
     }
 }

@@ -2,7 +2,6 @@ package dev.palindrome.migration;
 
 import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Makes Flyway's Java migrations from the class files beside the scripts. */
@@ -10,16 +9,19 @@ final class JavaMigrations {
 
     private JavaMigrations() {}
 
-    static List<JavaMigration> instances(Stream<ScriptFile> classFiles, ScriptLocation location, ClassLoader loader) {
-        return classFiles
-                .map(file -> load(className(location, file), loader))
+    /** Of each class one, though locations may overlap. */
+    static List<JavaMigration> instances(List<ScriptFile> classFiles, ClassLoader loader) {
+        return classFiles.stream()
+                .map(JavaMigrations::className)
+                .distinct()
+                .map(name -> load(name, loader))
                 .filter(JavaMigrations::isMigration)
                 .map(JavaMigrations::instance)
                 .toList();
     }
 
-    private static String className(ScriptLocation location, ScriptFile file) {
-        String path = location.root() + "/" + file.relativePath();
+    private static String className(ScriptFile file) {
+        String path = file.rootedPath();
         return path.substring(0, path.length() - ".class".length()).replace('/', '.');
     }
 

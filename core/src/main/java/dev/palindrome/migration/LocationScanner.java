@@ -12,19 +12,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files below Flyway locations, in folders and in jars. */
 final class LocationScanner {
 
-    private final ClassLoader classLoader;
+    private static final String CONFIGURATION = ".conf";
 
-    LocationScanner(ClassLoader classLoader) {
+    private final ClassLoader classLoader;
+    private final List<String> suffixes;
+
+    /** @param suffixes of the files that are read; of others only the name matters */
+    LocationScanner(ClassLoader classLoader, String... suffixes) {
         this.classLoader = classLoader;
+        this.suffixes = List.of(suffixes);
     }
 
     /**
@@ -38,7 +45,7 @@ final class LocationScanner {
             scan(location).forEach(file -> bySource.putIfAbsent(file.source(), file));
         }
         List<ScriptFile> files = new ArrayList<>(bySource.values());
-        files.sort(java.util.Comparator.comparing(ScriptFile::relativePath).thenComparing(ScriptFile::source));
+        files.sort(Comparator.comparing(ScriptFile::relativePath).thenComparing(ScriptFile::source));
         return files;
     }
 
@@ -85,23 +92,29 @@ final class LocationScanner {
         int entry = url.lastIndexOf("!/");
         URI jar = new URI(url.substring("jar:".length(), entry));
         try (FileSystem zip = FileSystems.newFileSystem(Path.of(jar), (ClassLoader) null)) {
-            return walk(location, zip.getPath(url.substring(entry + 2)), url);
+            return walk(location, zip.getPath(new URI(url.substring(entry + 1)).getPath()), url);
         }
     }
 
-    private static List<ScriptFile> walk(ScriptLocation location, Path root, String rootUrl) throws IOException {
+    private List<ScriptFile> walk(ScriptLocation location, Path root, String rootUrl) throws IOException {
         String folder = location.root().isEmpty() ? "" : location.root() + "/";
         List<ScriptFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
                 String inRoot = root.relativize(path).toString().replace('\\', '/');
-                String below = location.below(folder + inRoot);
-                if (below != null) {
-                    files.add(new ScriptFile(below, source(rootUrl, inRoot), Files.readAllBytes(path)));
+                Optional<String> below = location.below(folder + inRoot);
+                if (below.isPresent()) {
+                    files.add(new ScriptFile(
+                            below.get(), folder + inRoot, source(rootUrl, inRoot), content(path, inRoot)));
                 }
             }
         }
         return files;
+    }
+
+    private byte[] content(Path path, String name) throws IOException {
+        boolean isRead = name.endsWith(CONFIGURATION) || suffixes.stream().anyMatch(name::endsWith);
+        return isRead ? Files.readAllBytes(path) : new byte[0];
     }
 
     private static String source(String rootUrl, String file) {

@@ -29,6 +29,15 @@ public record Migration(String version, String description, String script) {
      */
     @Override
     public String toString() {
-        return (isRepeatable() ? "R" : "V" + version) + " " + description + " [" + script + "]";
+        return label() + " " + description + " [" + script + "]";
+    }
+
+    /** {@code V3}, {@code B3} or {@code R}. A baseline script is known by its name: V3 and B3 may lie side by side. */
+    private String label() {
+        if (isRepeatable()) {
+            return REPEATABLE;
+        }
+        String filename = script.substring(script.lastIndexOf('/') + 1).replace('_', '.');
+        return (filename.startsWith("B" + version) ? "B" : "V") + version;
     }
 }

@@ -27,6 +27,9 @@ final class MigrationCatalog {
      */
     record Script(ScriptFile file, ScriptName name) {}
 
+    /** In the names of the events of Flyway's other commands. */
+    private static final List<String> NOT_OF_MIGRATING = List.of("Clean", "Repair", "Undo");
+
     private final List<Script> scripts;
     private final List<Script> callbacks;
     private final List<JavaMigration> javaMigrations;
@@ -40,15 +43,14 @@ final class MigrationCatalog {
 
     static MigrationCatalog read(FlywaySetup setup) {
         Configuration flyway = setup.settings();
-        LocationScanner scanner = new LocationScanner(setup.classLoader());
+        LocationScanner scanner = new LocationScanner(setup.classLoader(), flyway.getSqlMigrationSuffixes());
         Map<String, Script> found = new LinkedHashMap<>();
-        List<JavaMigration> javaMigrations = new ArrayList<>();
+        List<ScriptFile> classFiles = new ArrayList<>();
         for (ScriptLocation location : setup.locations()) {
             List<Script> here = named(scanner.scan(List.of(location)), flyway, setup);
             here.forEach(script -> found.putIfAbsent(script.file().source(), script));
             if (location.onClasspath()) {
-                javaMigrations.addAll(JavaMigrations.instances(
-                        ofKind(here, Kind.JAVA_CLASS).map(Script::file), location, setup.classLoader()));
+                ofKind(here, Kind.JAVA_CLASS).map(Script::file).forEach(classFiles::add);
             }
         }
         List<Script> callbacks = setup.callbackLocations()
@@ -57,7 +59,7 @@ final class MigrationCatalog {
         MigrationCatalog catalog = new MigrationCatalog(
                 List.copyOf(found.values()),
                 ofKind(callbacks, Kind.CALLBACK, Kind.CONFIGURATION).toList(),
-                List.copyOf(javaMigrations));
+                JavaMigrations.instances(classFiles, setup.classLoader()));
         catalog.check(setup);
         return catalog;
     }
@@ -71,9 +73,26 @@ final class MigrationCatalog {
                 .distinct();
     }
 
+    /** The baseline scripts for versions above one. */
+    Set<String> baselinesAbove(MigrationVersion version) {
+        return ofKind(scripts, Kind.BASELINE)
+                .filter(script -> script.name().requiredVersion().compareTo(version) > 0)
+                .map(script -> script.file().relativePath())
+                .collect(Collectors.toSet());
+    }
+
     /** The SQL callbacks. */
     Stream<ScriptFile> callbacks() {
         return ofKind(callbacks, Kind.CALLBACK).map(Script::file);
+    }
+
+    /** The SQL callbacks that migrating may run; Palindrome does nothing that runs the others. */
+    Stream<ScriptFile> callbacksOfMigrating() {
+        return callbacks().filter(callback -> NOT_OF_MIGRATING.stream().noneMatch(event(callback)::contains));
+    }
+
+    private static String event(ScriptFile callback) {
+        return callback.filename().split("[^A-Za-z]", 2)[0];
     }
 
     /** The script configuration files. */

@@ -17,14 +17,31 @@ final class MigrationErrors {
         this.rollsBack = rollsBack;
     }
 
-    /** @param script the one that ran; a callback's may be to blame instead */
-    MigrationException failed(String what, String script, FlywayException e) {
+    /**
+     * While a migration or an undo ran.
+     *
+     * @param script the one that ran; a callback's may be to blame instead
+     * @param inTransaction whether it ran in one
+     */
+    MigrationException failed(String what, String script, boolean inTransaction, FlywayException e) {
+        return failed(what, script, aftermath(inTransaction), e);
+    }
+
+    /** Before, between or after migrations, where only callbacks run. */
+    MigrationException failed(String what, FlywayException e) {
+        return new MigrationFailure(e)
+                .script()
+                .map(callback -> failed(what, callback, aftermath(true), e))
+                .orElseGet(() -> refused(what, e));
+    }
+
+    /** @param aftermath lines about what is left behind, each with a line break before it */
+    MigrationException failed(String what, String script, String aftermath, FlywayException e) {
         MigrationFailure failure = new MigrationFailure(e);
         String blamed = failure.script().orElse(script);
         int line = failure.line();
         return new MigrationException(
-                what + " failed" + place(blamed, line) + ": " + failure.reason() + statement(blamed, line)
-                        + aftermath(),
+                what + " failed" + place(blamed, line) + ": " + failure.reason() + statement(blamed, line) + aftermath,
                 blamed,
                 line,
                 e);
@@ -50,9 +67,12 @@ final class MigrationErrors {
                 .orElse("");
     }
 
-    private String aftermath() {
-        return rollsBack
+    String aftermath(boolean inTransaction) {
+        if (!rollsBack) {
+            return "\nThe embedded engine cannot roll DDL back: what the script did before this line is still there.";
+        }
+        return inTransaction
                 ? ""
-                : "\nThe embedded engine cannot roll DDL back: what the script did before this line is still there.";
+                : "\nThe script does not run in a transaction: what it did before this line is still there.";
     }
 }

@@ -28,6 +28,12 @@ public final class MigrationException extends PalindromeException {
         this.line = 0;
     }
 
+    MigrationException(String message, String script, int line) {
+        super(message);
+        this.script = script;
+        this.line = line;
+    }
+
     MigrationException(String message, String script, int line, Throwable cause) {
         super(message, cause);
         this.script = script;

@@ -1,5 +1,6 @@
 package dev.palindrome.migration;
 
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -10,9 +11,14 @@ import org.flywaydb.core.api.configuration.Configuration;
  */
 final class Placeholders {
 
+    /** What a versioned script finds in {@code flyway:timestamp}: always the same, for it goes into the checksum. */
+    private static final String BEGINNING = LocalDateTime.now().toString();
+
     private final String prefix;
     private final String suffix;
     private final String filename;
+    private final String timestamp;
+    private final String repeatable;
     private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
@@ -24,6 +30,8 @@ final class Placeholders {
         this.suffix = flyway.getPlaceholderSuffix();
         String own = "flyway" + flyway.getPlaceholderSeparator();
         this.filename = own + "filename";
+        this.timestamp = own + "timestamp";
+        this.repeatable = flyway.getRepeatableSqlMigrationPrefix() + flyway.getSqlMigrationSeparator();
         values.putAll(flyway.getPlaceholders());
         builtIn.forEach((name, value) -> values.put(own + name, value));
     }
@@ -45,6 +53,9 @@ final class Placeholders {
     private String value(ScriptFile script, String name) {
         if (name.equalsIgnoreCase(filename)) {
             return script.filename();
+        }
+        if (name.equalsIgnoreCase(timestamp) && !script.filename().startsWith(repeatable)) {
+            return BEGINNING;
         }
         String value = values.get(name);
         if (value == null) {

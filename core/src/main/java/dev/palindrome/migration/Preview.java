@@ -4,12 +4,22 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
@@ -18,43 +28,74 @@ import org.flywaydb.core.api.migration.JavaMigration;
  */
 final class Preview {
 
-    private final FlywayRuns runs;
-    private final MigrationCatalog catalog;
-    private final ScriptTexts texts;
+    private static final String SCHEMAS = "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA";
+
+    private final LoadedMigrations migrations;
     private final Database database;
     private final Databases scratch;
 
-    Preview(FlywayRuns runs, MigrationCatalog catalog, ScriptTexts texts, Database database, Databases scratch) {
-        this.runs = runs;
-        this.catalog = catalog;
-        this.texts = texts;
+    Preview(LoadedMigrations migrations, Database database, Databases scratch) {
+        this.migrations = migrations;
         this.database = database;
         this.scratch = scratch;
     }
 
     String of(List<MigrationInfo> pending) {
+        // What options the empty database has does not matter: nothing of the scripts is executed in it.
         try (Database empty = scratch.create("preview", DatabaseOptions.DEFAULT)) {
-            Recording recording = new Recording(catalog, texts);
+            Recording recording = new Recording(migrations.catalog(), migrations.texts());
             FluentConfiguration flyway = configure(scripts(pending), recording.over(empty.dataSource()));
             flyway.callbacks(new Window(recording)).load().migrate();
-            return recording.text().replace(empty.name(), database.name());
+            return schemas(flyway) + recording.text().replace(empty.name(), database.name());
+        } catch (FlywayException e) {
+            throw MigrationErrors.refused("preview()", e);
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "preview(): the schemas of " + database.name() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private FluentConfiguration configure(Set<String> pending, javax.sql.DataSource recorded) {
+    private FluentConfiguration configure(Set<String> pending, DataSource recorded) {
+        FlywayRuns runs = migrations.runs();
         List<ScriptResource> seen =
                 runs.resources(script -> pending.contains(script.relativePath()) || !isMigration(script));
-        List<JavaMigration> listed = catalog.javaMigrations().stream()
+        List<JavaMigration> listed = migrations.catalog().javaMigrations().stream()
                 .filter(migration -> pending.contains(migration.getClass().getName()))
                 .<JavaMigration>map(Listed::new)
                 .toList();
-        return runs.apart(recorded, seen, listed, "palindrome_preview")
-                .createSchemas(true)
-                .batch(false);
+        FluentConfiguration flyway =
+                runs.apart(recorded, seen, listed, migrations.history().name());
+        // Flyway 10 refuses to be told, even what it does by itself.
+        return flyway.isBatch() ? flyway.batch(false) : flyway;
+    }
+
+    /** Flyway makes the schemas that are missing before the first script, and not over the recorded connections. */
+    private String schemas(Configuration flyway) throws SQLException {
+        if (!flyway.isCreateSchemas()) {
+            return "";
+        }
+        Set<String> present = schemasPresent();
+        return Stream.concat(Stream.of(migrations.history().schema()), Arrays.stream(flyway.getSchemas()))
+                .distinct()
+                .filter(schema -> !present.contains(schema))
+                .map(schema -> "-- schema " + schema + "\nCREATE SCHEMA [" + schema.replace("]", "]]") + "]\nGO\n\n")
+                .collect(Collectors.joining());
+    }
+
+    private Set<String> schemasPresent() throws SQLException {
+        Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SCHEMAS)) {
+            while (rows.next()) {
+                present.add(rows.getString(1));
+            }
+        }
+        return present;
     }
 
     private boolean isMigration(ScriptFile script) {
-        return catalog.isMigration(script);
+        return migrations.catalog().isMigration(script);
     }
 
     private static Set<String> scripts(List<MigrationInfo> migrations) {
@@ -108,7 +149,7 @@ final class Preview {
         }
 
         @Override
-        public void migrate(org.flywaydb.core.api.migration.Context context) {
+        public void migrate(Context context) {
             // Named by the recording; what it would do cannot be known without running it.
         }
     }

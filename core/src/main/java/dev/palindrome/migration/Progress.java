@@ -21,6 +21,7 @@ class Progress implements Callback {
     private final StepObserver observer;
     private final List<MigrationInfo> done = new ArrayList<>();
     private @Nullable MigrationInfo running;
+    private boolean inTransaction;
 
     Progress(StepObserver observer) {
         this.observer = observer;
@@ -47,6 +48,7 @@ class Progress implements Callback {
             if (event == Event.BEFORE_EACH_MIGRATE) {
                 observer.before(migration(info), context.getConnection());
                 running = info;
+                inTransaction = !context.getConnection().getAutoCommit();
                 before(info);
             } else {
                 running = null;
@@ -80,6 +82,11 @@ class Progress implements Callback {
 
     List<MigrationInfo> done() {
         return List.copyOf(done);
+    }
+
+    /** Whether what runs, or ran when the run failed, does so in a transaction. */
+    boolean inTransaction() {
+        return inTransaction;
     }
 
     /** What is running, or was when the run failed. */

@@ -77,13 +77,20 @@ final class Recording {
         return entry.isPresent();
     }
 
-    /** A callback's statement is known by its text, a migration's by when it comes. */
+    /** A migration's statement is known by when it comes, a callback's by its text; both may hold the same one. */
     private Optional<Entry> entry(String sql) {
+        Optional<Entry> migration = Optional.ofNullable(open);
+        if (migration
+                .flatMap(Entry::script)
+                .filter(script -> texts.contains(script, sql))
+                .isPresent()) {
+            return migration;
+        }
         Optional<Entry> callback = catalog.callbacks()
                 .filter(file -> texts.contains(file, sql))
                 .findFirst()
                 .map(this::callbackEntry);
-        return callback.isPresent() ? callback : Optional.ofNullable(open);
+        return callback.or(() -> migration);
     }
 
     private Entry callbackEntry(ScriptFile callback) {

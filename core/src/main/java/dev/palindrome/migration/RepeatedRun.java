@@ -20,14 +20,18 @@ record RepeatedRun(LoadedMigrations migrations, DataSource dataSource) {
         List<JavaMigration> java = migrations.catalog().javaMigrations().stream()
                 .filter(candidate -> candidate.getClass().getName().equals(migration.script()))
                 .toList();
+        Progress progress = new Progress(Progress.UNOBSERVED);
         try {
             migrations
                     .runs()
                     .apart(dataSource, script, java, throwAway.name())
+                    .callbacks(progress)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw migrations.errors().failed("Running " + migration + " a second time", migration.script(), e);
+            throw migrations
+                    .errors()
+                    .failed("Running " + migration + " a second time", migration.script(), progress.inTransaction(), e);
         } finally {
             throwAway.dropQuietly(dataSource);
         }

@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
  * A file found below a location.
  *
  * @param relativePath its path below the location, with forward slashes
+ * @param rootedPath its path from where the location is rooted, such as the class path
  * @param source where it was found, for messages
- * @param content its bytes
+ * @param content its bytes; none where nobody reads them
  */
-record ScriptFile(String relativePath, String source, byte[] content) {
+record ScriptFile(String relativePath, String rootedPath, String source, byte[] content) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

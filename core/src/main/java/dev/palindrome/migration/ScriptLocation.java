@@ -1,5 +1,7 @@
 package dev.palindrome.migration;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,11 +42,11 @@ record ScriptLocation(String descriptor, boolean onClasspath, String root, Patte
      * The path of a file below this location.
      *
      * @param file the file's path from the same starting point as {@link #root}
-     * @return null where the location does not cover the file
+     * @return empty where the location does not cover the file
      */
-    @org.jspecify.annotations.Nullable String below(String file) {
-        var matcher = folder.matcher(file);
-        return matcher.lookingAt() ? file.substring(matcher.end()) : null;
+    Optional<String> below(String file) {
+        Matcher matcher = folder.matcher(file);
+        return matcher.lookingAt() ? Optional.of(file.substring(matcher.end())) : Optional.empty();
     }
 
     private static String rootOf(String path) {
@@ -69,7 +71,7 @@ record ScriptLocation(String descriptor, boolean onClasspath, String root, Patte
     private static Pattern pattern(String path) {
         String regex = Pattern.compile("\\*\\*/?|\\*|\\?|[^*?]+")
                 .matcher(path)
-                .replaceAll(part -> java.util.regex.Matcher.quoteReplacement(
+                .replaceAll(part -> Matcher.quoteReplacement(
                         switch (part.group()) {
                             case "**/" -> "(?:.*/)?";
                             case "**" -> ".*";

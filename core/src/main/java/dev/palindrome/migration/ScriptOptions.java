@@ -3,16 +3,18 @@ package dev.palindrome.migration;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Flyway's script configuration files, {@code V3__x.sql.conf}, as far as filling placeholders in depends on them. */
+/** Flyway's script configuration files, {@code V3__x.sql.conf}, as far as reading a script depends on them. */
 final class ScriptOptions {
 
     private static final String PLACEHOLDER_REPLACEMENT = "placeholderReplacement";
+    private static final String ENCODING = "encoding";
     private static final ForScript NONE = new ForScript(new Properties());
 
     private final Map<String, ForScript> byScript;
@@ -32,6 +34,23 @@ final class ScriptOptions {
         boolean replacesPlaceholders(boolean otherwise) {
             return Boolean.parseBoolean(properties.getProperty(PLACEHOLDER_REPLACEMENT, Boolean.toString(otherwise)));
         }
+    }
+
+    private static Charset charset(String script, String name) {
+        try {
+            return Charset.forName(name.strip());
+        } catch (IllegalArgumentException e) {
+            throw new MigrationException(
+                    "The script configuration of " + script + " names the encoding " + name
+                            + ", which is none that Java knows. UTF-8 and windows-1252 are.",
+                    e);
+        }
+    }
+
+    /** The text in the encoding that its configuration file names, or else in the configured one. */
+    String text(ScriptFile script, Charset configured) {
+        String name = of(script).properties().getProperty(ENCODING);
+        return script.text(name == null ? configured : charset(script.relativePath(), name));
     }
 
     ForScript of(ScriptFile script) {

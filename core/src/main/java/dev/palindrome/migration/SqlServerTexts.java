@@ -26,17 +26,17 @@ final class SqlServerTexts implements ScriptTexts {
 
     @Override
     public String forFlyway(ScriptFile script) {
-        return script.text(encoding);
+        return options.text(script, encoding);
     }
 
     @Override
     public String original(ScriptFile script) {
-        return script.text(encoding);
+        return options.text(script, encoding);
     }
 
     @Override
     public String filled(ScriptFile script) {
-        String text = script.text(encoding);
+        String text = options.text(script, encoding);
         return options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
     }
 
@@ -62,7 +62,7 @@ final class SqlServerTexts implements ScriptTexts {
 
     @Override
     public Optional<String> statementAt(ScriptFile script, int line) {
-        String shown = script.text(encoding)
+        String shown = options.text(script, encoding)
                 .lines()
                 .skip(line - 1L)
                 .takeWhile(text -> !text.strip().equalsIgnoreCase("GO") && !text.isBlank())

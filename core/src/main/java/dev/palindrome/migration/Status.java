@@ -1,11 +1,16 @@
 package dev.palindrome.migration;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -22,12 +27,31 @@ record Status(
         List<MigrationInfo> applied,
         Optional<MigrationInfo> current) {
 
+    private static final Set<MigrationState> NOT_THERE = EnumSet.of(MigrationState.UNDONE, MigrationState.DELETED);
+    private static final String DELETION = "DELETE";
+
     static Status of(MigrationInfoService info) {
         return new Status(
                 List.of(info.all()),
                 List.of(info.pending()),
                 List.of(info.applied()),
-                Optional.ofNullable(info.current()).filter(migration -> migration.getVersion() != null));
+                versioned(List.of(info.applied()))
+                        .filter(Status::counts)
+                        .max(Comparator.comparing(MigrationInfo::getVersion)));
+    }
+
+    private static boolean counts(MigrationInfo row) {
+        return row.getState().isApplied()
+                && !row.getState().isFailed()
+                && !NOT_THERE.contains(row.getState())
+                && !row.getType().isUndo()
+                && !row.getType().name().equals(DELETION);
+    }
+
+    /** @throws MigrationException if a migration failed half-way, so that nobody knows what is there */
+    Status withoutFailure() {
+        applied.forEach(AppliedVersions::refuseFailed);
+        return this;
     }
 
     List<MigrationInfo> versionedPending() {
@@ -42,6 +66,11 @@ record Status(
     /** What is to be said of where the database is. */
     String place() {
         return current.map(migration -> "version " + migration.getVersion()).orElse("base");
+    }
+
+    /** Whether the history says anything of versions; repeatable migrations and schemas that were made do not. */
+    boolean hasVersionedHistory() {
+        return versioned(applied).findAny().isPresent();
     }
 
     boolean has(MigrationVersion version) {
@@ -70,6 +99,11 @@ record Status(
                 + ".");
     }
 
+    static Predicate<Migration> is(MigrationVersion version) {
+        return migration -> !migration.isRepeatable()
+                && MigrationVersion.fromVersion(migration.version()).equals(version);
+    }
+
     static MigrationVersion version(String text) {
         if (!text.matches("\\d+([._]\\d+)*")) {
             throw new MigrationException(
@@ -88,6 +122,14 @@ record Status(
         return pending.stream()
                 .filter(migration -> migration.getVersion() == null ? toTheTop : isUpTo(target, migration))
                 .toList();
+    }
+
+    /** What is applied and would run again because its script has changed: Flyway misses it where it is withheld. */
+    boolean isRepetition(MigrationInfo migration) {
+        return migration.getVersion() == null
+                && applied.stream()
+                        .filter(row -> row.getVersion() == null)
+                        .anyMatch(row -> row.getDescription().equals(migration.getDescription()));
     }
 
     boolean hasPendingUpTo(MigrationVersion target) {

@@ -2,6 +2,8 @@ package dev.palindrome.migration;
 
 import dev.palindrome.migration.AppliedVersion.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,15 @@ final class UndoPlan {
                 .toList();
     }
 
+    /** The version that the database is at after some undos: of those left, there is at least one. */
+    MigrationVersion highestWithout(Collection<AppliedVersion> undone) {
+        return applied.stream()
+                .filter(version -> !undone.contains(version))
+                .map(AppliedVersion::version)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     HistoryCorrection correction(Migration migration) {
         return correction(appliedVersion(migration));
     }
@@ -89,9 +100,15 @@ final class UndoPlan {
     }
 
     private void refuse(AppliedVersion version, Undo.Script undo) {
-        if (UndoHead.irreversible(texts.original(undo.file())).isPresent()) {
+        String text = texts.original(undo.file());
+        if (UndoDeclarations.of(undo.name(), text).irreversible().isPresent()) {
             throw new MigrationException(version.migration() + " is declared irreversible in " + undo.name()
                     + ": the database cannot go below version " + version.version() + ". Nothing has been changed.");
+        }
+        if (ScriptHead.of(text).isWholeScript()) {
+            throw new MigrationException(undo.name() + " has no statement, so it does not undo " + version.migration()
+                    + ". Write what does, or declare in it: -- palindrome: irreversible <reason>. Nothing has been"
+                    + " changed.");
         }
         texts.refusal(undo.file()).ifPresent(refused -> {
             throw MigrationErrors.refused(refused);

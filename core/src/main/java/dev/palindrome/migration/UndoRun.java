@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
@@ -23,14 +25,21 @@ final class UndoRun {
 
     private final LoadedMigrations migrations;
     private final DataSource dataSource;
+    private final UndoPlan plan;
     private final List<UndoStep> steps;
     private final StepObserver observer;
 
-    UndoRun(LoadedMigrations migrations, DataSource dataSource, List<UndoStep> steps, StepObserver observer) {
-        this.observer = observer;
+    UndoRun(
+            LoadedMigrations migrations,
+            DataSource dataSource,
+            UndoPlan plan,
+            List<UndoStep> steps,
+            StepObserver observer) {
         this.migrations = migrations;
         this.dataSource = dataSource;
+        this.plan = plan;
         this.steps = steps;
+        this.observer = observer;
     }
 
     /** @return what was undone, in that order */
@@ -42,20 +51,34 @@ final class UndoRun {
         } catch (FlywayException e) {
             throw corrections
                     .running()
-                    .map(running -> failed(step(running), e))
+                    .map(running -> failed(step(running), corrections, e))
                     .orElseGet(() -> MigrationErrors.refused("Undo", e));
         } finally {
             throwAway.dropQuietly(dataSource);
         }
-        return corrections.done().stream()
-                .map(done -> step(done).applied().migration())
-                .toList();
+        return undone(corrections).stream().map(AppliedVersion::migration).toList();
     }
 
-    private MigrationException failed(UndoStep step, FlywayException e) {
-        return migrations
-                .errors()
-                .failed("Undo of " + step.applied().migration(), step.undo().name(), e);
+    private List<AppliedVersion> undone(Corrections corrections) {
+        return corrections.done().stream().map(done -> step(done).applied()).toList();
+    }
+
+    private MigrationException failed(UndoStep step, Corrections corrections, FlywayException e) {
+        MigrationErrors errors = migrations.errors();
+        return errors.failed(
+                "Undo of " + step.applied().migration(),
+                step.undo().name(),
+                errors.aftermath(corrections.inTransaction()) + alreadyUndone(undone(corrections)),
+                e);
+    }
+
+    /** Each undo is committed by itself, so those before the failed one stay undone. */
+    private String alreadyUndone(List<AppliedVersion> undone) {
+        return undone.isEmpty()
+                ? ""
+                : "\nUndone before it: "
+                        + undone.stream().map(done -> "V" + done.version()).collect(Collectors.joining(", "))
+                        + "; the database is at V" + plan.highestWithout(undone) + ".";
     }
 
     private UndoStep step(MigrationInfo numbered) {
@@ -70,17 +93,22 @@ final class UndoRun {
             int number = i + 1;
             Undo undo = steps.get(i).undo();
             if (undo instanceof Undo.Script script) {
-                scripts.add(runs.resource(script.file(), runs.versionedName(number)));
+                scripts.add(runs.resource(script.file(), runs.versionedName(number, description(steps.get(i)))));
             } else if (undo instanceof Undo.Java java) {
-                javaMigrations.add(new UndoAsMigration(number, java.migration()));
+                javaMigrations.add(new UndoAsMigration(number, description(steps.get(i)), java.migration()));
             }
         }
         scripts.addAll(runs.configurationsOf(scripts));
         return runs.apart(dataSource, scripts, javaMigrations, throwAway.name());
     }
 
+    private static String description(UndoStep step) {
+        return "undo of V" + step.applied().version();
+    }
+
     /** A Java migration's undo in the clothes of a migration. */
-    private record UndoAsMigration(int number, ReversibleMigration migration) implements JavaMigration {
+    private record UndoAsMigration(int number, String description, ReversibleMigration migration)
+            implements JavaMigration {
         @Override
         public MigrationVersion getVersion() {
             return MigrationVersion.fromVersion(Integer.toString(number));
@@ -88,7 +116,7 @@ final class UndoRun {
 
         @Override
         public String getDescription() {
-            return "undo";
+            return description;
         }
 
         @Override
@@ -102,7 +130,7 @@ final class UndoRun {
         }
 
         @Override
-        public void migrate(org.flywaydb.core.api.migration.Context context) throws Exception {
+        public void migrate(Context context) throws Exception {
             migration.undo(context);
         }
     }

@@ -1,11 +1,15 @@
 package dev.palindrome.migration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.settings.Settings;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class EmbeddedMigrationsIT extends MigrationsTestCase {
 
@@ -18,5 +22,26 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
     @Override
     void requires(String sql) {
         // What the embedded engine cannot take, it shall not pretend to be skipped for.
+    }
+
+    @Test
+    void aCallbackThatItCannotTakeStopsTheClimbBeforeItStarts() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+        script("afterMigrate.sql", "-- daily\nDECLARE @id INT = 1;");
+        Migrations migrations = migrations();
+
+        assertThatThrownBy(migrations::up)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("afterMigrate.sql")
+                .hasMessageContaining("needs SQL Server");
+        assertThat(migrations.current()).isEmpty();
+    }
+
+    @Test
+    void callbacksOfOtherCommandsDoNotMatter() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+        script("beforeClean.sql", "DECLARE @id INT = 1;");
+
+        assertThat(migrations().up()).hasSize(1);
     }
 }

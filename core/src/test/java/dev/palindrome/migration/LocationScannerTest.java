@@ -2,10 +2,12 @@ package dev.palindrome.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +21,7 @@ class LocationScannerTest {
     @TempDir
     Path folder;
 
-    private final LocationScanner scanner = new LocationScanner(LocationScannerTest.class.getClassLoader());
+    private final LocationScanner scanner = new LocationScanner(LocationScannerTest.class.getClassLoader(), ".sql");
 
     @Test
     void findsFilesInFoldersBelow() throws IOException {
@@ -43,18 +45,40 @@ class LocationScannerTest {
     void findsFilesInJars() throws IOException {
         Path jar = folder.resolve("scripts.jar");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-            zip.putNextEntry(new ZipEntry("db/in_jar/"));
-            zip.putNextEntry(new ZipEntry("db/in_jar/V1__a.sql"));
-            zip.write("SELECT 1".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("db/in jar+/"));
+            zip.putNextEntry(new ZipEntry("db/in jar+/V1__a.sql"));
+            zip.write("SELECT 1".getBytes(StandardCharsets.UTF_8));
         }
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
             List<ScriptFile> files =
-                    new LocationScanner(loader).scan(List.of(ScriptLocation.parse("classpath:db/in_jar")));
+                    new LocationScanner(loader, ".sql").scan(List.of(ScriptLocation.parse("classpath:db/in jar+")));
 
             assertThat(files).extracting(ScriptFile::relativePath).containsExactly("V1__a.sql");
-            assertThat(files.get(0).text(java.nio.charset.StandardCharsets.UTF_8))
-                    .isEqualTo("SELECT 1");
+            assertThat(files.get(0).text(StandardCharsets.UTF_8)).isEqualTo("SELECT 1");
         }
+    }
+
+    @Test
+    void readsScriptsAndTheirConfigurationsOnly() throws IOException {
+        write("V1__a.sql");
+        write("V1__a.sql.conf");
+        write("dump.bak");
+        write("V2__B.class");
+
+        assertThat(scanner.scan(List.of(ScriptLocation.parse("filesystem:" + folder))))
+                .filteredOn(file -> file.content().length > 0)
+                .extracting(ScriptFile::filename)
+                .containsExactly("V1__a.sql", "V1__a.sql.conf");
+    }
+
+    @Test
+    void filesKnowTheirPathFromTheRootOfTheClassPath() {
+        List<ScriptFile> files = scanner.scan(List.of(ScriptLocation.parse("classpath:db/ja*")));
+
+        assertThat(files)
+                .filteredOn(file -> file.filename().equals("V1__names.sql"))
+                .extracting(ScriptFile::relativePath, ScriptFile::rootedPath)
+                .containsExactly(tuple("V1__names.sql", "db/java/V1__names.sql"));
     }
 
     @Test
@@ -89,9 +113,9 @@ class LocationScannerTest {
     @Test
     void managementStudiosUtf16IsRead() {
         ScriptFile file = new ScriptFile(
-                "V1__a.sql", "V1__a.sql", "\uFEFFSELECT N'ä'".getBytes(java.nio.charset.StandardCharsets.UTF_16LE));
+                "V1__a.sql", "V1__a.sql", "V1__a.sql", "\uFEFFSELECT N'ä'".getBytes(StandardCharsets.UTF_16LE));
 
-        assertThat(file.text(java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("SELECT N'ä'");
+        assertThat(file.text(StandardCharsets.UTF_8)).isEqualTo("SELECT N'ä'");
     }
 
     private List<String> paths(String location) {

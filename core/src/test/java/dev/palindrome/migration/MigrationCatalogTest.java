@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,10 +93,32 @@ class MigrationCatalogTest {
     }
 
     @Test
+    void settingsThatWouldHideMigrationsAreRefused() {
+        assertThatThrownBy(() -> catalog(Map.of("skipDefaultResolvers", "true")))
+                .hasMessage("The Flyway setting skipDefaultResolvers is Palindrome's to decide: it reads the locations"
+                        + " itself. Take it out.");
+        assertThatThrownBy(() -> catalog(Map.of("flyway.target", "1")))
+                .hasMessage("The Flyway setting flyway.target is Palindrome's to decide: say how far to go with upTo,"
+                        + " or with the target of the test database. Take it out.");
+        assertThatThrownBy(() -> catalog(Map.of("cherryPick", "1"))).hasMessageContaining("cherryPick");
+    }
+
+    @Test
     void unknownSettingsAreRefused() {
         assertThatThrownBy(() -> catalog(Map.of("tabel", "versions")))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageStartingWith("Flyway refuses its settings [tabel]: ");
+    }
+
+    @Test
+    void anUnknownEncodingOfAScriptIsAnError() {
+        ScriptFile script = new ScriptFile("V1__a.sql", "V1__a.sql", "V1__a.sql", new byte[0]);
+        ScriptFile configuration = new ScriptFile("V1__a.sql.conf", "V1__a.sql.conf", "V1__a.sql.conf", new byte[0]);
+        ScriptOptions options = new ScriptOptions(List.of(configuration), file -> "encoding=utf8ish");
+
+        assertThatThrownBy(() -> options.text(script, StandardCharsets.UTF_8))
+                .hasMessage("The script configuration of V1__a.sql names the encoding utf8ish, which is none that Java"
+                        + " knows. UTF-8 and windows-1252 are.");
     }
 
     private MigrationCatalog catalog() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -469,6 +470,294 @@ abstract class MigrationsTestCase {
         migrations.up();
 
         assertThat(migrations.preview()).isEmpty();
+    }
+
+    @Test
+    void aChangedRepeatableMigrationWaitsForTheNewestVersion() {
+        requires("CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one");
+        threeMigrations();
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone FROM dbo.users");
+        Database database = database();
+        migrations(database).up();
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone, name FROM dbo.users");
+        script("V4__tags.sql", "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        script("V5__dates.sql", "CREATE TABLE dbo.dates (id INT NOT NULL PRIMARY KEY);");
+
+        assertThat(migrations(database).upTo("4"))
+                .extracting(Migration::version)
+                .containsExactly("4");
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+        assertThatThrownBy(() -> migrations(database).upTo("5"))
+                .hasMessageContaining("mismatch for migration version 1");
+    }
+
+    @Test
+    void withheldRepeatableMigrationsDoNotKeepValidationFromLooking() {
+        requires("CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one");
+        threeMigrations();
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone FROM dbo.users");
+        Database database = database();
+        migrations(database).up();
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone, name FROM dbo.users");
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+        script("V4__tags.sql", "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        script("V5__dates.sql", "CREATE TABLE dbo.dates (id INT NOT NULL PRIMARY KEY);");
+
+        assertThatThrownBy(() -> migrations(database).upTo("4"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("mismatch for migration version 1");
+        assertThat(tables()).doesNotContain("tags");
+    }
+
+    @Test
+    void afterAFailureNothingGoesUp() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+        script("V2__broken.sql", "INSERT INTO dbo.nowhere (id) VALUES (2);");
+        script("V2__broken.sql.conf", "executeInTransaction=false");
+        Migrations migrations = migrations();
+        assertThatThrownBy(migrations::up).hasMessageContaining("is still there");
+
+        String message = "V2 broken [V2__broken.sql] failed on its way up, and what it did before was not rolled back:"
+                + " nobody knows what there is to undo or to go on from. Start from a fresh database.";
+        assertRefused(migrations::up, message);
+        assertRefused(() -> migrations.up(1), message);
+        assertRefused(() -> migrations.upTo("2"), message);
+        assertRefused(migrations::down, message);
+        assertRefused(() -> migrations.stamp("1"), message);
+        assertThat(migrations.current()).map(Migration::version).contains("1");
+        assertThat(migrations.history()).extracting(AppliedMigration::succeeded).containsExactly(true, false);
+    }
+
+    @Test
+    void upNoticesAnEditedMigrationWhereNothingIsPending() {
+        threeMigrations();
+        Database database = database();
+        migrations(database).up();
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+
+        assertThatThrownBy(() -> migrations(database).up())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Migrating was refused by Flyway: ")
+                .hasMessageContaining("mismatch for migration version 1");
+        assertThatThrownBy(() -> migrations(database).upTo("3")).isInstanceOf(MigrationException.class);
+    }
+
+    @Test
+    void callbacksFireWhereNothingIsPending() {
+        script("V1__log.sql", "CREATE TABLE dbo.log (event NVARCHAR(50) NOT NULL);");
+        script("afterMigrate.sql", "INSERT INTO dbo.log (event) VALUES (N'after');");
+        Migrations migrations = migrations();
+
+        migrations.up();
+        migrations.up();
+
+        assertThat(strings("SELECT event FROM dbo.log")).containsExactly("after", "after");
+    }
+
+    @Test
+    void aBaselineScriptAboveTheTargetIsLeftOut() {
+        threeMigrations();
+        script("B3__all.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY, name NVARCHAR(50) NOT NULL);");
+        Migrations migrations = migrations();
+
+        assertThat(migrations.all())
+                .extracting(Migration::toString)
+                .contains("V3 add comments [V3__add_comments.sql]", "B3 all [B3__all.sql]");
+        assertThat(migrations.upTo("2")).extracting(Migration::version).containsExactly("1", "2");
+        assertThat(migrations.up()).extracting(Migration::script).containsExactly("V3__add_comments.sql");
+    }
+
+    @Test
+    void aBaselineScriptAtTheTargetStandsForThoseBelow() {
+        threeMigrations();
+        script("B2__all.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY, name NVARCHAR(50) NOT NULL);");
+        Migrations migrations = migrations();
+
+        assertThat(migrations.upTo("2")).extracting(Migration::script).containsExactly("B2__all.sql");
+        assertRefused(
+                migrations::down,
+                "B2 all [B2__all.sql] is a baseline script, which nothing undoes: the database cannot go below version"
+                        + " 2. Nothing has been changed.");
+    }
+
+    @Test
+    void stampFollowsUponGoingDownToTheBase() {
+        threeMigrations();
+        Migrations migrations = migrations();
+        migrations.up();
+        migrations.downToBase();
+
+        migrations.stamp("2");
+        assertThat(migrations.current()).map(Migration::version).contains("2");
+    }
+
+    @Test
+    void stampDoesNotMindTheNoteThatFlywayMadeTheSchema() {
+        flyway.put("defaultSchema", "app");
+        script("V1__users.sql", "CREATE TABLE app.users (id INT NOT NULL PRIMARY KEY);");
+        script("U1__users.sql", "DROP TABLE app.users;");
+        Migrations migrations = migrations();
+        migrations.up();
+        migrations.down();
+
+        migrations.stamp("1");
+        assertThat(migrations.current()).map(Migration::version).contains("1");
+    }
+
+    @Test
+    void anUndoWithoutAStatementIsRefused() {
+        threeMigrations();
+        script("U3__add_comments.sql", "-- nothing to see here\nGO\n");
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertRefused(
+                migrations::down,
+                "U3__add_comments.sql has no statement, so it does not undo V3 add comments [V3__add_comments.sql]."
+                        + " Write what does, or declare in it: -- palindrome: irreversible <reason>. Nothing has been"
+                        + " changed.");
+        script("U3__add_comments.sql", "-- palindrome: irreversable typo\nDROP TABLE dbo.comments;");
+        assertThatThrownBy(() -> migrations(opened.get(0)).down())
+                .hasMessageStartingWith("U3__add_comments.sql, line 1: there is no declaration \"irreversable\".");
+        assertThat(migrations.current()).map(Migration::version).contains("3");
+    }
+
+    @Test
+    void aLicenceAboveDoesNotHideThatAMigrationIsIrreversible() {
+        threeMigrations();
+        script("U3__add_comments.sql", "/* licence */\n-- palindrome: irreversible gone\nDROP TABLE dbo.comments;\n");
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertThatThrownBy(migrations::down)
+                .hasMessageContaining(" is declared irreversible in U3__add_comments.sql: ");
+    }
+
+    @Test
+    void aFailedCallbackNamesScriptLineAndStatement() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+        script("beforeMigrate.sql", "-- tidy\nDELETE FROM dbo.nope;");
+
+        MigrationException failure = catchThrowableOfType(
+                MigrationException.class, () -> migrations().up());
+
+        assertThat(failure.script()).contains("beforeMigrate.sql");
+        assertThat(failure.line()).hasValue(2);
+        assertThat(failure)
+                .hasMessageStartingWith("Migrating failed (beforeMigrate.sql, line 2): ")
+                .hasMessageContaining("nope")
+                .hasMessageContaining("\nStatement: DELETE FROM dbo.nope");
+    }
+
+    @Test
+    void aFailedUndoSaysWhatWasUndoneBeforeIt() {
+        threeMigrations();
+        script("U1__users.sql", "DROP TABLE dbo.nowhere;");
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertThatThrownBy(migrations::downToBase)
+                .hasMessageStartingWith("Undo of V1 users [V1__users.sql] failed (U1__users.sql, line 1): ")
+                .hasMessageEndingWith("\nUndone before it: V3, V2; the database is at V1.");
+        assertThat(migrations.current()).map(Migration::version).contains("1");
+    }
+
+    @Test
+    void flywaysLogSaysWhatIsUndone() throws ClassNotFoundException {
+        threeMigrations();
+        Migrations migrations = migrations();
+        migrations.up();
+
+        try (CapturedLog log = new CapturedLog(Class.forName("org.flywaydb.core.internal.command.DbMigrate"))) {
+            migrations.down();
+            assertThat(log.lines()).anyMatch(line -> line.contains("\"1 - undo of V3\""));
+        }
+    }
+
+    @Test
+    void historyTablesMayHaveOddNames() {
+        flyway.put("table", "odd]name");
+        threeMigrations();
+        Migrations migrations = migrations();
+
+        migrations.up();
+        migrations.down();
+        assertThat(migrations.current()).map(Migration::version).contains("2");
+        assertThat(migrations.historyTable()).isEqualTo("dbo.odd]name");
+    }
+
+    @Test
+    void anEncodingInAScriptConfigurationCounts() throws IOException {
+        script("V1__texts.sql", "CREATE TABLE dbo.texts (text NVARCHAR(50) NOT NULL);");
+        Files.writeString(
+                folder.resolve("V2__text.sql"),
+                "INSERT INTO dbo.texts (text) VALUES (N'Füße');",
+                StandardCharsets.ISO_8859_1);
+        script("V2__text.sql.conf", "encoding=ISO-8859-1");
+        migrations().up();
+
+        assertThat(strings("SELECT text FROM dbo.texts")).containsExactly("Füße");
+    }
+
+    @Test
+    void javaMigrationsAreFoundOnceInOverlappingLocations() {
+        Migrations migrations = Migrations.of(
+                database(),
+                databases(),
+                new MigrationSettings(List.of("classpath:db/java", "classpath:db/java", "classpath:db/ja*"), flyway));
+
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("1", "2");
+    }
+
+    @Test
+    void aTimestampInAScriptDoesNotChangeIt() {
+        script("V1__texts.sql", "CREATE TABLE dbo.texts (text NVARCHAR(50) NOT NULL);");
+        script("V2__text.sql", "INSERT INTO dbo.texts (text) VALUES (N'${flyway:timestamp}');");
+        Database database = database();
+        migrations(database).upTo("2");
+
+        assertThat(migrations(database).up()).isEmpty();
+    }
+
+    @Test
+    void previewMakesTheSchemaAndKnowsTheTable() {
+        flyway.put("defaultSchema", "app");
+        script("V1__users.sql", "CREATE TABLE app.users (id INT NOT NULL PRIMARY KEY); -- ${flyway:table}\n");
+        script("V2__note.sql", "INSERT INTO app.notes (text) VALUES (N'${flyway:table}')");
+
+        assertThat(migrations().preview())
+                .startsWith("-- schema app\nCREATE SCHEMA [app]\nGO\n\n-- V1 users [V1__users.sql]\n")
+                .contains("VALUES (N'flyway_schema_history')")
+                .doesNotContain("palindrome_preview");
+    }
+
+    @Test
+    void previewTellsAMigrationFromACallbackWithTheSameStatement() {
+        script("V1__users.sql", "DELETE FROM dbo.users");
+        script("afterMigrate.sql", "DELETE FROM dbo.users");
+
+        assertThat(migrations().preview().replace(";\n", "\n"))
+                .isEqualTo("-- V1 users [V1__users.sql]\nDELETE FROM dbo.users\nGO\n\n"
+                        + "-- callback [afterMigrate.sql]\nDELETE FROM dbo.users\nGO\n\n");
+    }
+
+    @Test
+    void previewShowsACallbackWithoutPlaceholderReplacement() {
+        script("V1__users.sql", "DELETE FROM dbo.users");
+        script("afterMigrate.sql", "INSERT INTO dbo.users (name) VALUES (N'${none}')");
+        script("afterMigrate.sql.conf", "placeholderReplacement=false");
+
+        assertThat(migrations().preview())
+                .contains("-- callback [afterMigrate.sql]\nINSERT INTO dbo.users (name) VALUES (N'${none}')");
+    }
+
+    @Test
+    void previewOfWhatFlywayRefusesIsAnError() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (name NVARCHAR(50) DEFAULT N'${none}')");
+
+        assertThatThrownBy(() -> migrations().preview())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("none");
     }
 
     @Test

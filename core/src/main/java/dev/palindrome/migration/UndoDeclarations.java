@@ -1,0 +1,113 @@
+package dev.palindrome.migration;
+
+import dev.palindrome.migration.ScriptHead.Comment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an undo script says of itself in the comments before its first statement.
+ *
+ * @param irreversible why there is no way back; empty where there is one
+ * @param losses what the way back loses
+ */
+public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses) {
+
+    /** Of a script that declares nothing. */
+    public static final UndoDeclarations NONE = new UndoDeclarations(Optional.empty(), List.of());
+
+    private static final Pattern DECLARATION =
+            Pattern.compile("--\\s*palindrome:\\s*(\\S*)\\s*(.*)", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Copies the losses.
+     *
+     * @param irreversible why there is no way back; empty where there is one
+     * @param losses what the way back loses
+     */
+    public UndoDeclarations {
+        losses = List.copyOf(losses);
+    }
+
+    /**
+     * A declared loss.
+     *
+     * @param parts schema, table and column as written; without schema or column, fewer
+     * @param reason why
+     */
+    public record Loss(List<String> parts, String reason) {
+
+        /**
+         * Copies the parts.
+         *
+         * @param parts schema, table and column as written; without schema or column, fewer
+         * @param reason why
+         */
+        public Loss {
+            parts = List.copyOf(parts);
+        }
+
+        /**
+         * The loss in a few words, such as {@code dbo.users.phone (nobody calls any more)}.
+         *
+         * @return text for messages and reports
+         */
+        @Override
+        public String toString() {
+            return String.join(".", parts) + " (" + reason + ")";
+        }
+    }
+
+    /**
+     * Reads the head of a script.
+     *
+     * @param name the script's path, for error messages
+     * @param script its text
+     * @return what it declares
+     * @throws MigrationException if a declaration has no reason, or is none that there is
+     */
+    public static UndoDeclarations of(String name, String script) {
+        Optional<String> irreversible = Optional.empty();
+        List<Loss> losses = new ArrayList<>();
+        for (Comment comment : ScriptHead.of(script).comments()) {
+            Matcher matcher = DECLARATION.matcher(comment.text());
+            if (matcher.matches()) {
+                Place place = new Place(name, comment.line());
+                switch (matcher.group(1)) {
+                    case "irreversible" -> irreversible = Optional.of(reason(place, matcher.group(2)));
+                    case "loses" -> losses.add(loss(place, matcher.group(2)));
+                    default ->
+                        throw place.error("there is no declaration \"" + matcher.group(1)
+                                + "\". There are \"irreversible <reason>\" and \"loses <schema>.<table>[.<column>]"
+                                + " <reason>\".");
+                }
+            }
+        }
+        return new UndoDeclarations(irreversible, losses);
+    }
+
+    private static String reason(Place place, String text) {
+        if (text.isBlank()) {
+            throw place.error("the declaration needs a reason behind it, for whoever reads it next.");
+        }
+        return text.strip();
+    }
+
+    private static Loss loss(Place place, String text) {
+        String[] words = text.strip().split("\\s+", 2);
+        String reason = reason(place, words.length > 1 ? words[1] : "");
+        List<String> parts = List.of(words[0].replace("[", "").replace("]", "").split("\\."));
+        if (parts.size() > 3) {
+            throw place.error("\"" + words[0] + "\" is not of the form <schema>.<table>[.<column>].");
+        }
+        return new Loss(parts, reason);
+    }
+
+    private record Place(String script, int line) {
+        MigrationException error(String why) {
+            return new MigrationException(script + ", line " + line + ": " + why, script, line);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.palindrome.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.migration.UndoDeclarations.Loss;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UndoDeclarationsTest {
+
+    @Test
+    void aScriptMayDeclareThatThereIsNoWayBack() {
+        assertThat(UndoDeclarations.of("U3.sql", "/* licence */\n-- palindrome: irreversible hashes only\n"))
+                .isEqualTo(new UndoDeclarations(Optional.of("hashes only"), List.of()));
+    }
+
+    @Test
+    void aScriptMayDeclareSeveralLosses() {
+        String script = """
+                        -- palindrome: loses [dbo].[users].[phone] nobody calls
+                        --palindrome:loses comments written by machines
+                        ALTER TABLE dbo.users DROP COLUMN phone;
+                        -- palindrome: loses too late
+                        """;
+
+        assertThat(UndoDeclarations.of("U3.sql", script))
+                .isEqualTo(new UndoDeclarations(
+                        Optional.empty(),
+                        List.of(
+                                new Loss(List.of("dbo", "users", "phone"), "nobody calls"),
+                                new Loss(List.of("comments"), "written by machines"))));
+    }
+
+    @Test
+    void otherCommentsDeclareNothing() {
+        assertThat(UndoDeclarations.of("U3.sql", "-- irreversible\nDROP TABLE t"))
+                .isEqualTo(UndoDeclarations.NONE);
+    }
+
+    @Test
+    void misspeltDeclarationsAreRefused() {
+        assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "\n-- palindrome: irreversable hashes only"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("U3.sql, line 2: there is no declaration \"irreversable\". There are \"irreversible"
+                        + " <reason>\" and \"loses <schema>.<table>[.<column>] <reason>\".");
+    }
+
+    @Test
+    void declarationsWithoutAReasonAreRefused() {
+        assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "-- palindrome: irreversible"))
+                .hasMessage("U3.sql, line 1: the declaration needs a reason behind it, for whoever reads it next.");
+        assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "-- palindrome: loses dbo.users"))
+                .hasMessage("U3.sql, line 1: the declaration needs a reason behind it, for whoever reads it next.");
+    }
+
+    @Test
+    void aLossHasAtMostThreeParts() {
+        assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "-- palindrome: loses a.b.c.d gone"))
+                .hasMessage("U3.sql, line 1: \"a.b.c.d\" is not of the form <schema>.<table>[.<column>].");
+    }
+}
