@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.migration.UndoDeclarations;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +21,10 @@ record Judgement(Verdict verdict, String reason) {
             Verdict.UNDO_FAILED, Verdict.NOT_RESTORED, Verdict.DATA_LOST, Verdict.REDO_FAILED, Verdict.REDO_DIFFERS);
 
     static Judgement of(
-            Collection<Verdict> found, Declarations declarations, List<DataLoss> losses, RoundTripSettings settings) {
+            Collection<Verdict> found,
+            UndoDeclarations declarations,
+            List<DataLoss> losses,
+            RoundTripSettings settings) {
         Set<Verdict> verdicts = found.isEmpty() ? EnumSet.noneOf(Verdict.class) : EnumSet.copyOf(found);
         if (verdicts.contains(Verdict.COLUMN_ORDER) && settings.strictColumnOrder()) {
             verdicts.add(Verdict.NOT_RESTORED);
@@ -44,12 +48,13 @@ record Judgement(Verdict verdict, String reason) {
                         "irreversible (" + reason + "), but the undo brings schema and rows back.");
     }
 
-    private static Judgement lossy(Set<Verdict> verdicts, Declarations declarations, List<DataLoss> losses) {
-        List<Declarations.Loss> unneeded = declarations.losses().stream()
-                .filter(declared -> losses.stream().noneMatch(declared::covers))
+    private static Judgement lossy(Set<Verdict> verdicts, UndoDeclarations declarations, List<DataLoss> losses) {
+        List<DeclaredLoss> declared = DeclaredLoss.of(declarations);
+        List<DeclaredLoss> unneeded = declared.stream()
+                .filter(candidate -> losses.stream().noneMatch(candidate::covers))
                 .toList();
-        boolean allDeclared = losses.stream()
-                .allMatch(loss -> declarations.losses().stream().anyMatch(declared -> declared.covers(loss)));
+        boolean allDeclared =
+                losses.stream().allMatch(loss -> declared.stream().anyMatch(candidate -> candidate.covers(loss)));
         if (allDeclared) {
             verdicts.remove(Verdict.DATA_LOST);
             verdicts.add(Verdict.DATA_LOSS_DECLARED);

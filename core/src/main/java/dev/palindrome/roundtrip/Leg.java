@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.UndoDeclarations;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -28,7 +29,7 @@ final class Leg {
             Pattern.CASE_INSENSITIVE);
 
     final VersionedMigration source;
-    final Declarations declarations;
+    final UndoDeclarations declarations;
     final Touched touchedUp;
     final Touched touchedDown;
 
@@ -53,8 +54,8 @@ final class Leg {
     Leg(VersionedMigration source, boolean scriptsSayAll) {
         this.source = source;
         this.declarations = source.undoText()
-                .map(text -> Declarations.of(source.undo().orElseThrow(), text))
-                .orElse(Declarations.NONE);
+                .map(text -> UndoDeclarations.of(source.undo().orElseThrow(), text))
+                .orElse(UndoDeclarations.NONE);
         this.touchedUp = Touched.by(source.text(), scriptsSayAll);
         this.touchedDown =
                 source.undo().isPresent() ? touchedUp.and(Touched.by(source.undoText(), scriptsSayAll)) : touchedUp;
