@@ -15,8 +15,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -37,35 +35,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What is left for a person to look at, and what the tests after it go on with. */
+@ExtendWith(DeleteKept.class)
 class KeepDatabaseIT {
 
-    private static final Path KEPT = Path.of("target", "palindrome", "kept");
-
-    private static Set<Path> before = Set.of();
-
-    @BeforeAll
-    static void look() throws IOException {
-        before = kept();
-    }
-
-    /** What is kept on purpose piles up. */
-    @AfterAll
-    static void deleteWhatWasKept() throws IOException {
-        for (Path file : kept()) {
-            if (!before.contains(file)) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static Set<Path> kept() throws IOException {
-        if (!Files.isDirectory(KEPT)) {
-            return Set.of();
-        }
-        try (Stream<Path> files = Files.list(KEPT)) {
-            return files.collect(Collectors.toSet());
-        }
-    }
+    private static final Path KEPT = DeleteKept.KEPT;
 
     @Test
     void aFailedTestsDatabaseIsKeptAsItWas() throws Exception {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Classes and methods at the same time. Barriers make sure that they are. */
 @Timeout(120)
+@ExtendWith(DeleteKept.class)
 class ParallelIT {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
