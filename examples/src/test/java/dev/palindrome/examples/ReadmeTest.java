@@ -1,7 +1,8 @@
 package dev.palindrome.examples;
 
 import dev.palindrome.junit5.MigratedDatabase;
-import dev.palindrome.migration.Migrations;
+import dev.palindrome.junit5.RoundTripTest;
+import dev.palindrome.roundtrip.RoundTrip;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,9 @@ class ReadmeTest {
             // a new database, migrated with every script in db/migration
         }
 
-        @Test
-        void everyVersionGoesDownAndUpAgain(Migrations migrations) {
-            migrations.downToBase(); // U5, U4, … U1
-            migrations.up(); // V1, V2, … V5
+        @RoundTripTest
+        void everyMigrationGoesDownAsWellAsUp(RoundTrip trip) {
+            trip.assertReversible(); // one test for each migration: schema and rows are back, and it goes up again
         }
     }
 }
