@@ -24,6 +24,8 @@ final class Leg {
     private static final Pattern CHANGES_ROWS =
             Pattern.compile("\\b(insert|update|merge|exec(ute)?)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern WIDENS = Pattern.compile("\\balter\\s+column\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern INSERTS_INTO = Pattern.compile(
             "\\b(?:insert|merge)\\s+(?:into\\s+)?(?:[\\w\\[\\]\"]+\\.)*([\\w$#@]+|\\[[^\\]]+\\]|\"[^\"]+\")",
             Pattern.CASE_INSENSITIVE);
@@ -85,6 +87,12 @@ final class Leg {
 
     boolean canTryUndo() {
         return source.undo().isPresent() && source.undoRefusal().isEmpty();
+    }
+
+    List<Widening> widenings() {
+        return source.text().filter(text -> !WIDENS.matcher(text).find()).isPresent()
+                ? List.of()
+                : Widening.between(before, after);
     }
 
     void find(Verdict verdict, String reason) {

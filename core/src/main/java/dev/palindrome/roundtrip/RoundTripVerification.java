@@ -75,6 +75,7 @@ public final class RoundTripVerification {
                 new Isolation(databases, options, migrations, course, filling).judge(leg);
             }
         }
+        new WideningProbe(databases, options, migrations, course, filling).ask(top);
         List<Finding> findings = new ArrayList<>(course.findings(settings));
         if (top == course.size() && course.isWhole()) {
             findings.addAll(new Repeatables(workbench).judge());

@@ -374,6 +374,25 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void aLongerTextThatStopsTheWayBackIsANote() {
+        users();
+        up(2, "ALTER TABLE dbo.users ALTER COLUMN city NVARCHAR(100) NOT NULL;");
+        down(2, "ALTER TABLE dbo.users ALTER COLUMN city NVARCHAR(50) NOT NULL;");
+        up(3, "ALTER TABLE dbo.users ALTER COLUMN note NVARCHAR(30) NULL;");
+        down(
+                3,
+                "UPDATE dbo.users SET note = LEFT(note, 20);\nALTER TABLE dbo.users ALTER COLUMN note NVARCHAR(20) NULL;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips).extracting(RoundTrip::verdict).containsOnly(Verdict.REVERSIBLE);
+        assertThat(trips.get(1).notes())
+                .containsExactly("A text of more than 50 characters in dbo.users.city makes the way back fail.");
+        assertThat(trips.get(2).notes())
+                .containsExactly("A text of more than 20 characters in dbo.users.note is cut or lost on the way back.");
+    }
+
+    @Test
     void anIdentitySeedThatIsNotPutBack() {
         script("V1__test.sql", "CREATE TABLE dbo.t (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_t PRIMARY KEY);");
         script("U1__test.sql", "DROP TABLE dbo.t;");
