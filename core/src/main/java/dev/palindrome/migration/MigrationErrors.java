@@ -39,7 +39,9 @@ final class MigrationErrors {
     MigrationException failed(String what, String script, String aftermath, FlywayException e) {
         MigrationFailure failure = new MigrationFailure(e);
         String blamed = failure.script().orElse(script);
-        int line = failure.line();
+        int line = catalog.file(blamed)
+                .map(file -> failure.line(texts.original(file)))
+                .orElse(0);
         return new MigrationException(
                 what + " failed" + place(blamed, line) + ": " + failure.reason() + statement(blamed, line) + aftermath,
                 blamed,

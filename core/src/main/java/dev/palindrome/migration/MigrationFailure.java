@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MigrationFailure {
 
     /** Flyway's messages name both, in every version from 10 to 12; the path is what {@link ScriptResource} says. */
-    private static final Pattern LOCATION = Pattern.compile("(?m)^Location\\s*: (.*) \\(");
+    private static final Pattern LOCATION = Pattern.compile("(?m)^Location\\s*: (.+) \\(");
 
     private static final Pattern LINE = Pattern.compile("(?m)^Line\\s*: (\\d+)");
 
@@ -30,11 +30,17 @@ final class MigrationFailure {
         return find(LOCATION);
     }
 
-    /** The line, from 1, or 0 where it is not known. SQL Server says which line of a batch failed, Flyway where it starts. */
-    int line() {
+    /**
+     * The line, from 1, or 0 where it is not known. SQL Server says which line of a batch failed, Flyway which batch.
+     *
+     * @param script the text of the script that failed
+     */
+    int line(String script) {
         int start = find(LINE).map(Integer::parseInt).orElse(0);
         return start > 0 && sqlException() instanceof SQLServerException server && server.getSQLServerError() != null
-                ? start + (int) server.getSQLServerError().getLineNumber() - 1
+                ? GoBatch.firstLine(script, start)
+                        + (int) server.getSQLServerError().getLineNumber()
+                        - 1
                 : start;
     }
 

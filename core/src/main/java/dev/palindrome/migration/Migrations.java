@@ -12,6 +12,9 @@ import java.util.Optional;
  * {@code V3__add_comments.sql}) through Flyway too, and then takes the version out of the history table, which says
  * afterwards what it said before that version was applied.
  *
+ * <p>After a migration has failed where nothing could roll it back, nothing goes up or down any more: start from a fresh
+ * database. Undos are committed one by one; where one of several fails, the message says how far they got.
+ *
  * <p>Repeatable migrations are written against the newest schema: they run when no versioned migration is left pending,
  * and no undo touches them.
  *
@@ -64,12 +67,12 @@ public interface Migrations {
     /**
      * The version that the database is at.
      *
-     * @return the highest version applied, or empty before the first
+     * @return the highest version applied, failed ones left out, or empty before the first
      */
     Optional<Migration> current();
 
     /**
-     * Applies everything that is pending.
+     * Applies everything that is pending. Flyway runs also where nothing is: it validates, and callbacks fire.
      *
      * @return what was applied, in that order; empty where nothing was pending
      */
@@ -84,7 +87,7 @@ public interface Migrations {
     List<Migration> up(int count);
 
     /**
-     * Applies what is pending up to a version.
+     * Applies what is pending up to a version, leaving out baseline scripts above it.
      *
      * @param version the last version to apply; must exist and not lie below {@link #current}
      * @return what was applied, in that order; empty where the database is at that version
@@ -123,7 +126,8 @@ public interface Migrations {
 
     /**
      * Notes in the history of a database that has tables and no history that it is at a version, without running
-     * anything. Later versions are pending afterwards; earlier ones can be undone where they have undo scripts.
+     * anything. Later versions are pending afterwards; earlier ones can be undone where they have undo scripts. A history
+     * that says nothing of versions is begun anew.
      *
      * @param version the version that the tables are at: one that exists, or one below every script
      */
@@ -131,7 +135,7 @@ public interface Migrations {
 
     /**
      * The SQL that {@link #up()} would run, statement by statement, placeholders filled in, a line {@code GO} after each,
-     * a comment with its name before each migration. Nothing is executed: what Flyway would send is recorded in an empty
+     * a comment with its name before each migration, and schemas that are missing first. Nothing is executed: what Flyway would send is recorded in an empty
      * database made and dropped for that purpose. Java migrations are listed, not run.
      *
      * @return the text; empty where nothing is pending

@@ -44,4 +44,17 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
 
         assertThat(migrations().up()).hasSize(1);
     }
+
+    /** On SQL Server, Flyway itself cannot make such a table. */
+    @Test
+    void historyTablesMayHaveOddNames() {
+        flyway.put("table", "odd]name");
+        threeMigrations();
+        Migrations migrations = migrations();
+
+        migrations.up();
+        migrations.down();
+        assertThat(migrations.current()).map(Migration::version).contains("2");
+        assertThat(migrations.historyTable()).isEqualTo("dbo.odd]name");
+    }
 }

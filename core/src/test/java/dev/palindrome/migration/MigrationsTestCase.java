@@ -31,7 +31,7 @@ abstract class MigrationsTestCase {
     Path folder;
 
     private final List<Database> opened = new ArrayList<>();
-    private final Map<String, String> flyway = new HashMap<>();
+    final Map<String, String> flyway = new HashMap<>();
 
     abstract Databases databases();
 
@@ -675,18 +675,6 @@ abstract class MigrationsTestCase {
     }
 
     @Test
-    void historyTablesMayHaveOddNames() {
-        flyway.put("table", "odd]name");
-        threeMigrations();
-        Migrations migrations = migrations();
-
-        migrations.up();
-        migrations.down();
-        assertThat(migrations.current()).map(Migration::version).contains("2");
-        assertThat(migrations.historyTable()).isEqualTo("dbo.odd]name");
-    }
-
-    @Test
     void anEncodingInAScriptConfigurationCounts() throws IOException {
         script("V1__texts.sql", "CREATE TABLE dbo.texts (text NVARCHAR(50) NOT NULL);");
         Files.writeString(
@@ -797,7 +785,7 @@ abstract class MigrationsTestCase {
         }
     }
 
-    private void threeMigrations() {
+    void threeMigrations() {
         script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY, name NVARCHAR(50) NOT NULL);\n");
         script("U1__users.sql", "DROP TABLE dbo.users;\n");
         script(
