@@ -372,13 +372,17 @@ public final class TestDatabase implements AutoCloseable {
 
         RoundTripReport verifyRoundTrips(Map<String, String> excluded) {
             RoundTripSettings wanted = new RoundTripSettings(
-                    upTo,
-                    settings.find("palindrome.round-trip-from"),
-                    excluded,
-                    settings.find("palindrome.column-order")
-                            .filter("strict"::equalsIgnoreCase)
-                            .isPresent());
+                    upTo, settings.find("palindrome.round-trip-from"), excluded, isColumnOrderStrict());
             return RoundTripVerification.verify(databases, options, migrations, wanted);
+        }
+
+        private boolean isColumnOrderStrict() {
+            String value = settings.find("palindrome.column-order").orElse("lenient");
+            if (!value.equalsIgnoreCase("strict") && !value.equalsIgnoreCase("lenient")) {
+                throw new PalindromeException("palindrome.column-order is \"" + value
+                        + "\": it may be strict or lenient, which is the default.");
+            }
+            return value.equalsIgnoreCase("strict");
         }
     }
 }

@@ -1,0 +1,112 @@
+package dev.palindrome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.roundtrip.RoundTrip;
+import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.schema.Table;
+import dev.palindrome.settings.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TestDatabaseIT {
+
+    private static final Settings NO_SETTINGS = Settings.of(name -> Optional.empty());
+
+    @Test
+    void isMigratedToTheNewestVersion() {
+        try (TestDatabase database = builder().start()) {
+            assertThat(database.migrations().current()).map(Migration::version).contains("2");
+            assertThat(database.engine()).isEqualTo(EngineKind.EMBEDDED);
+            assertThat(database).hasToString(database.name() + " on EMBEDDED");
+        }
+    }
+
+    @Test
+    void stopsAtItsTarget() {
+        try (TestDatabase atBase = builder().target("base").start();
+                TestDatabase atOne = builder().target("1").start()) {
+            assertThat(atBase.migrations().current()).isEmpty();
+            assertThat(atOne.migrations().current()).map(Migration::version).contains("1");
+        }
+    }
+
+    @Test
+    void tellsItsSchemaWithoutFlywaysHistory() {
+        try (TestDatabase database = builder().start()) {
+            assertThat(database.schema().tables()).extracting(Table::toString).containsExactly("dbo.users");
+        }
+    }
+
+    @Test
+    void verifiesRoundTripsAndLeavesItsOwnRowsAlone() throws SQLException {
+        try (TestDatabase database = builder().start()) {
+            try (Connection connection = database.dataSource().getConnection()) {
+                connection.createStatement().execute("INSERT INTO dbo.users (id) VALUES (1)");
+            }
+
+            assertThat(database.verifyRoundTrips().roundTrips())
+                    .extracting(RoundTrip::verdict)
+                    .containsExactly(Verdict.REVERSIBLE, Verdict.COLUMN_ORDER);
+
+            try (Connection connection = database.dataSource().getConnection();
+                    var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM dbo.users")) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void verifiesUpToItsTargetOnly() {
+        try (TestDatabase database = builder().target("1").start()) {
+            assertThat(database.verifyRoundTrips().roundTrips())
+                    .extracting(trip -> trip.migration().version())
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
+    void settingsSayHowStrictTheRoundTripIs() {
+        Map<String, String> strict = Map.of("palindrome.column-order", "strict", "palindrome.round-trip-from", "2");
+
+        assertThat(builder()
+                        .settings(Settings.of(name -> Optional.ofNullable(strict.get(name))))
+                        .verifyRoundTrips(Map.of())
+                        .roundTrips())
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.EXCLUDED, Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void refusesASettingThatMeansNothing() {
+        assertThatThrownBy(() -> builder()
+                        .settings(Settings.of(name ->
+                                name.equals("palindrome.column-order") ? Optional.of("loose") : Optional.empty()))
+                        .verifyRoundTrips(Map.of()))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.column-order is \"loose\": it may be strict or lenient, which is the default.");
+    }
+
+    @Test
+    void aFailedStartLeavesNoDatabase() {
+        assertThatThrownBy(() -> builder().target("9").start())
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("There is no version 9. The versions are: 1, 2.");
+    }
+
+    private static TestDatabase.Builder builder() {
+        return TestDatabase.builder()
+                .engine(EngineKind.EMBEDDED)
+                .settings(NO_SETTINGS)
+                .locations("classpath:db/front");
+    }
+}
