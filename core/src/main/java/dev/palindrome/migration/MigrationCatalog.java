@@ -173,11 +173,14 @@ final class MigrationCatalog {
     private static void checkUnique(String prefix, Map<MigrationVersion, List<String>> claims) {
         claims.forEach((version, claimants) -> {
             if (claimants.size() > 1) {
-                throw new MigrationException("Two scripts claim version " + version + ":\n  "
-                        + String.join("\n  ", claimants)
-                        + "\nProbably two people added a migration at the same time. Rename the later one to the next"
-                        + " free version (" + prefix
-                        + "…__description.sql, and its U script with it), then run again.");
+                throw new MigrationException(
+                        (prefix.equals("U") ? "Two scripts undo version " : "Two scripts claim version ")
+                                + version + ":\n  " + String.join("\n  ", claimants)
+                                + (prefix.equals("U")
+                                        ? "\nRemove one."
+                                        : "\nProbably two people added a migration at the same time. Rename the later one to the next"
+                                                + " free version (" + prefix
+                                                + "…__description.sql, and its U script with it), then run again."));
             }
         });
     }

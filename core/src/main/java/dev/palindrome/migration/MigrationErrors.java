@@ -50,7 +50,10 @@ final class MigrationErrors {
     }
 
     static MigrationException refused(String what, FlywayException e) {
-        return new MigrationException(what + " was refused by Flyway: " + new MigrationFailure(e).reason(), e);
+        String reason = new MigrationFailure(e).reason();
+        // Flyway speaks to whoever calls Flyway.
+        String next = reason.contains("baselineOnMigrate") ? " Here that is stamp(\"<version>\")." : "";
+        return new MigrationException(what + " was refused by Flyway: " + reason + next, e);
     }
 
     static MigrationException refused(NeedsSqlServerException e) {

@@ -61,6 +61,16 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
     }
 
     /**
+     * Whether an undo script can undo anything.
+     *
+     * @param script its text
+     * @return false where it holds nothing but comments
+     */
+    public static boolean hasStatement(String script) {
+        return !ScriptHead.of(script).isWholeScript();
+    }
+
+    /**
      * Reads the head of a script.
      *
      * @param name the script's path, for error messages

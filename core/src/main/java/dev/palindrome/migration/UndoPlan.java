@@ -33,6 +33,9 @@ final class UndoPlan {
         if (count < 1) {
             throw new MigrationException("down(" + count + "): the number of migrations to undo must be at least 1.");
         }
+        if (applied.isEmpty()) {
+            throw new MigrationException("down(" + count + "): nothing is applied that could be undone.");
+        }
         if (count > applied.size()) {
             throw new MigrationException("down(" + count + "): migrations applied: " + applied.size()
                     + ". Use downToBase() to undo all of them.");

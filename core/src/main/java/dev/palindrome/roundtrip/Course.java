@@ -33,7 +33,7 @@ final class Course {
         List<VersionedMigration> all = migrations.versioned();
         settings.excluded().keySet().forEach(version -> indexOf(all, version));
         int end = settings.upTo().map(version -> indexOf(all, version) + 1).orElse(all.size());
-        int floor = settings.from().map(version -> firstFrom(all, version)).orElse(0);
+        int floor = settings.from().map(version -> indexOf(all, version)).orElse(0);
         List<Leg> legs = all.subList(0, end).stream()
                 .map(source -> new Leg(source, scriptsSayAll))
                 .toList();
@@ -48,14 +48,6 @@ final class Course {
         }
         throw new PalindromeException("There is no version " + version + " to verify. The versions are: "
                 + all.stream().map(source -> source.migration().version()).collect(Collectors.joining(", ")) + ".");
-    }
-
-    private static int firstFrom(List<VersionedMigration> all, String version) {
-        int index = 0;
-        while (index < all.size() && Versions.compare(all.get(index).migration().version(), version) < 0) {
-            index++;
-        }
-        return index;
     }
 
     List<Leg> legs() {

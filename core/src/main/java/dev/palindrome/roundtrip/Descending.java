@@ -64,7 +64,7 @@ final class Descending implements StepObserver {
             noteColumnOrder(leg, diff);
             judgeRows(leg, connection);
         } else {
-            leg.find(Verdict.NOT_RESTORED, diff);
+            leg.find(Verdict.NOT_RESTORED, diff.withoutColumnOrderOf(reordered));
             putRight(leg, connection, actual);
         }
     }
@@ -73,7 +73,7 @@ final class Descending implements StepObserver {
         Set<List<String>> now = new HashSet<>();
         diff.differences().forEach(difference -> now.add(difference.object().name()));
         if (!reordered.containsAll(now)) {
-            leg.find(Verdict.COLUMN_ORDER, diff);
+            leg.find(Verdict.COLUMN_ORDER, diff.withoutColumnOrderOf(reordered));
         }
         reordered = now;
     }

@@ -23,7 +23,8 @@ final class Drafts {
      * @return whether the database is as it was before the migration now
      */
     static boolean tryOut(Workbench workbench, Connection connection, Leg leg) throws SQLException {
-        String sql = sql(leg.after, leg.before);
+        SchemaChange change = SchemaChange.from(leg.after, leg.before);
+        String sql = change.sql();
         try {
             workbench.run(connection, "draft of an undo for " + leg.migration().script(), sql);
         } catch (SQLException | RuntimeException e) {
@@ -32,12 +33,18 @@ final class Drafts {
         }
         SchemaDiff left = leg.before.diff(workbench.lookAgain(connection, leg.touchedUp));
         boolean restores = left.isEmpty() || left.isOnlyColumnOrder();
-        leg.draft(new UndoDraft(sql, left.isEmpty() ? RESTORES : outcome(restores, left)));
+        leg.draft(new UndoDraft(sql, (left.isEmpty() ? RESTORES : outcome(restores, left)) + data(change)));
         return restores;
     }
 
     private static String outcome(boolean restores, SchemaDiff left) {
         return restores ? RESTORES + ", but for the order of columns" : "tried: leaves\n" + left;
+    }
+
+    private static String data(SchemaChange change) {
+        return change.notes().stream().anyMatch(note -> note.startsWith("data:"))
+                ? "; does not bring back data: read its comments, and look for renames"
+                : "";
     }
 
     private static String firstLine(Exception e) {

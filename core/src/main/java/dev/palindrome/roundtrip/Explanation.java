@@ -19,6 +19,12 @@ final class Explanation {
             text.append('\n').append(indented(finding.schemaDiff().toString()));
         }
         appendLines(text, finding.dataLosses().stream().map(DataLoss::toString).toList());
+        if (finding.verdict() == Verdict.DATA_LOST) {
+            appendLines(text, List.of("If that is meant, say so at the top of the undo script:"));
+            appendLines(
+                    text,
+                    finding.dataLosses().stream().map(Explanation::declaration).toList());
+        }
         finding.undoDraft()
                 .ifPresent(draft -> text.append("\nDraft of an undo (")
                         .append(draft.outcome())
@@ -34,7 +40,7 @@ final class Explanation {
         String migration = finding.migration().toString();
         String undo = finding.undo().orElse("its undo");
         return switch (finding.verdict()) {
-            case MIGRATION_FAILED -> migration + " does not go up on tables that hold rows:";
+            case MIGRATION_FAILED -> migration + " does not go up. Every table before it held generated rows:";
             case NOT_REACHED -> migration + " was not reached:";
             case UNDO_MISSING -> migration + " has no undo.";
             case UNDO_FAILED -> migration + " cannot be undone, because " + undo + " fails:";
@@ -50,6 +56,11 @@ final class Explanation {
             case REVERSIBLE -> migration + " is undone by " + undo + ".";
             case EXCLUDED -> migration + " was excluded:";
         };
+    }
+
+    private static String declaration(DataLoss loss) {
+        String column = loss.column().equals(DataLoss.WHOLE_ROWS) ? "" : "." + loss.column();
+        return "  -- palindrome: loses " + loss.table() + column + " <reason>";
     }
 
     private static void appendLines(StringBuilder text, List<String> lines) {

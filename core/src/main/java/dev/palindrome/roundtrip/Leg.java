@@ -146,7 +146,19 @@ final class Leg {
         return suspicious && !has(Verdict.NOT_RESTORED) && !has(Verdict.UNDO_FAILED) && !has(Verdict.DATA_LOST);
     }
 
+    /** A script of comments undoes nothing, though a migration may have changed nothing that could be seen. */
+    private boolean undoIsEmpty() {
+        return source.undoText().isPresent()
+                && declarations.irreversible().isEmpty()
+                && !UndoDeclarations.hasStatement(source.undoText().get());
+    }
+
     Finding finding(RoundTripSettings settings) {
+        if (undoIsEmpty() && canTryUndo() && !has(Verdict.MIGRATION_FAILED) && !has(Verdict.NOT_REACHED)) {
+            find(
+                    Verdict.UNDO_MISSING,
+                    source.undo().orElseThrow() + " has no statement, so it does not undo anything.");
+        }
         Judgement judgement = Judgement.of(found, declarations, dataLosses, settings);
         List<String> why = judgement.reason().isEmpty() ? reasons : List.of(judgement.reason());
         return new Finding(

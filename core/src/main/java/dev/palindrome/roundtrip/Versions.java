@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.error.PalindromeException;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,10 @@ final class Versions {
     }
 
     private static List<BigInteger> numbers(String version) {
+        if (!version.matches("\\d+([._]\\d+)*")) {
+            throw new PalindromeException("\"" + version
+                    + "\" is not a version. A version is written as in the file's name, such as 3 or 1.1.");
+        }
         return Arrays.stream(version.split("[._]")).map(BigInteger::new).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -30,6 +31,19 @@ public final class SchemaDiff {
      */
     public boolean isOnlyColumnOrder() {
         return !isEmpty() && differences.stream().allMatch(Difference.ColumnOrder.class::isInstance);
+    }
+
+    /**
+     * The same without the order of columns of some tables.
+     *
+     * @param tables their names, schema first
+     * @return what else differs
+     */
+    public SchemaDiff withoutColumnOrderOf(Collection<List<String>> tables) {
+        return new SchemaDiff(differences.stream()
+                .filter(difference -> !(difference instanceof Difference.ColumnOrder)
+                        || !tables.contains(difference.object().name()))
+                .toList());
     }
 
     /**

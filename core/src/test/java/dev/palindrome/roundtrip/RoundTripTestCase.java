@@ -41,20 +41,51 @@ abstract class RoundTripTestCase {
     }
 
     @Test
-    void anEmptyUndoRestoresNothing() {
+    void anEmptyUndoIsNone() {
         users();
         up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
         down(2, "-- to be written\n");
 
         RoundTrip trip = trip(2);
 
-        assertThat(trip.verdict()).isEqualTo(Verdict.NOT_RESTORED);
-        assertThat(trip.schemaDiff().toString()).contains("phone");
+        assertThat(trip.verdict()).isEqualTo(Verdict.UNDO_MISSING);
         assertThat(trip.undoDraft()).map(UndoDraft::outcome).contains("tried: restores the schema");
         assertThatThrownBy(trip::assertReversible)
                 .isInstanceOf(NotReversibleError.class)
-                .hasMessageContaining("V2 test [V2__test.sql] is not undone by U2__test.sql")
+                .hasMessageContaining("U2__test.sql has no statement, so it does not undo anything.")
                 .hasMessageContaining("DROP COLUMN");
+    }
+
+    @Test
+    void anEmptyUndoIsNoneWhereNothingCanBeSeenEither() {
+        users();
+        up(2, "UPDATE dbo.users SET note = N'x' WHERE id = -5;");
+        down(2, "-- nothing to do\n");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.UNDO_MISSING);
+    }
+
+    @Test
+    void anUndoThatRestoresNothing() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "UPDATE dbo.users SET phone = NULL;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.schemaDiff().toString()).contains("phone");
+        assertThat(trip.undoDraft()).map(UndoDraft::outcome).contains("tried: restores the schema");
+    }
+
+    @Test
+    void aFloorThatDoesNotExistIsAnError() {
+        users();
+
+        assertThatThrownBy(() -> verify(new RoundTripSettings(Optional.empty(), Optional.of("99"), Map.of(), false)))
+                .hasMessage("There is no version 99 to verify. The versions are: 1.");
+        assertThatThrownBy(() -> verify(new RoundTripSettings(Optional.empty(), Optional.of("x"), Map.of(), false)))
+                .hasMessage("\"x\" is not a version. A version is written as in the file's name, such as 3 or 1.1.");
     }
 
     @Test
@@ -126,7 +157,10 @@ abstract class RoundTripTestCase {
         assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
         assertThat(trip.dataLosses()).containsExactly(new DataLoss("dbo.users", "*", 3));
         assertThat(trip.explanation())
-                .isEqualTo("V2 test [V2__test.sql] loses data when U2__test.sql undoes it:\n  dbo.users: 3 rows gone");
+                .isEqualTo("V2 test [V2__test.sql] loses data when U2__test.sql undoes it:\n"
+                        + "  dbo.users: 3 rows gone\n"
+                        + "  If that is meant, say so at the top of the undo script:\n"
+                        + "    -- palindrome: loses dbo.users <reason>");
     }
 
     @Test
