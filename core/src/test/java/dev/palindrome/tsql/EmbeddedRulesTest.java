@@ -216,6 +216,37 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void valuesBecomeTheTextThatSqlServerMakesOfThem() throws SQLException {
+        database.run("""
+                CREATE TABLE t (b BIT, f FLOAT, g UNIQUEIDENTIFIER, d DATETIME, m MONEY)
+                INSERT INTO t VALUES (1, 1.5, 'abcdef00-0000-0000-0000-000000000000', '20200101', 1.5)
+                CREATE TABLE x (a NVARCHAR(50))
+                INSERT INTO x SELECT CAST(b AS VARCHAR(5)) + CONCAT('-', f, CONVERT(CHAR(36), g), NULL) FROM t
+                """);
+
+        assertThat(database.rows("SELECT a FROM x")).containsExactly("1-1.5ABCDEF00-0000-0000-0000-000000000000");
+        fails("INSERT INTO x SELECT CAST(d AS VARCHAR(30)) FROM t", "Needs SQL Server");
+        fails("INSERT INTO x SELECT CONCAT(m, '') FROM t", "Needs SQL Server");
+        for (String column : List.of("b", "f", "d", "g", "m")) {
+            fails("ALTER TABLE t ALTER COLUMN " + column + " NVARCHAR(50)", "Needs SQL Server");
+        }
+        fails("ALTER TABLE t ALTER COLUMN f INT", "Needs SQL Server");
+        database.run("DELETE FROM t ALTER TABLE t ALTER COLUMN b NVARCHAR(5)");
+    }
+
+    @Test
+    void textFunctionsKeepTheRegardForCase() throws SQLException {
+        database.run("""
+                CREATE TABLE t (a NVARCHAR(10)) INSERT INTO t VALUES ('Abc')
+                CREATE TABLE x (n INT)
+                INSERT INTO x SELECT 1 FROM t WHERE LEFT(a, 1) = 'a' AND UPPER(a) = 'abc' AND SUBSTRING(a, 1, 2) = 'AB'
+                    AND TRIM(a) LIKE 'abc' AND CONCAT(a, 'x') = 'ABCX'
+                """);
+
+        assertThat(database.rows("SELECT n FROM x")).containsExactly("1");
+    }
+
+    @Test
     void viewsAndSequences() throws SQLException {
         database.run("""
                 CREATE SEQUENCE s AS INT START WITH 5 INCREMENT BY 2
