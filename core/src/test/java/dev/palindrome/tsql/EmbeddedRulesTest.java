@@ -247,6 +247,20 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void aMergeMovesTheIdentityToo() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY, a NVARCHAR(5))
+                SET IDENTITY_INSERT t ON
+                MERGE t USING (VALUES (7, 'x')) AS s (id, a) ON t.id = s.id
+                WHEN NOT MATCHED THEN INSERT (id, a) VALUES (s.id, s.a);
+                SET IDENTITY_INSERT t OFF
+                INSERT INTO t (a) VALUES ('y')
+                """);
+
+        assertThat(database.rows("SELECT id FROM t ORDER BY id")).containsExactly("7", "8");
+    }
+
+    @Test
     void viewsAndSequences() throws SQLException {
         database.run("""
                 CREATE SEQUENCE s AS INT START WITH 5 INCREMENT BY 2
