@@ -261,6 +261,19 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void aConditionThatAsksForTheUnknownNeedsSqlServer() {
+        fails("IF EXISTS (SELECT 1 FROM sys.columns WHERE max_length = 4) PRINT 'x'", "Needs SQL Server");
+    }
+
+    @Test
+    void theBranchOfAnIfMayBeLong() throws SQLException {
+        database.run(
+                "CREATE TABLE t (a NVARCHAR(5)) IF 1 = 1 BEGIN " + "INSERT INTO t VALUES (';');".repeat(3000) + " END");
+
+        assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("3000");
+    }
+
+    @Test
     void viewsAndSequences() throws SQLException {
         database.run("""
                 CREATE SEQUENCE s AS INT START WITH 5 INCREMENT BY 2
