@@ -261,6 +261,61 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void whatEfCoreAndRedgateWriteAroundTheirStatements() throws SQLException {
+        database.run("""
+                SET TRANSACTION ISOLATION LEVEL SERIALIZABLE
+                GO
+                CREATE TABLE [Blogs] ([Id] int NOT NULL IDENTITY, [A] int NOT NULL DEFAULT 0, [B] int NOT NULL DEFAULT 1)
+                CREATE TABLE [Tags] ([Id] int NOT NULL)
+                GO
+                IF @@ERROR <> 0 SET NOEXEC ON
+                GO
+                IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id') AND [object_id] = OBJECT_ID(N'[Blogs]'))
+                    SET IDENTITY_INSERT [Blogs] ON;
+                INSERT INTO [Blogs] ([Id]) VALUES (5);
+                IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id') AND [object_id] = OBJECT_ID(N'[Blogs]'))
+                    SET IDENTITY_INSERT [Blogs] OFF;
+                IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id') AND [object_id] = OBJECT_ID(N'[Tags]'))
+                    SET IDENTITY_INSERT [Tags] ON;
+                INSERT INTO [Tags] ([Id]) VALUES (5);
+                IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id') AND [object_id] = OBJECT_ID(N'[Tags]'))
+                    SET IDENTITY_INSERT [Tags] OFF;
+                GO
+                DECLARE @var0 sysname;
+                SELECT @var0 = [d].[name]
+                FROM [sys].[default_constraints] [d]
+                INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+                WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Blogs]') AND [c].[name] = N'A');
+                IF @var0 IS NOT NULL EXEC(N'ALTER TABLE [Blogs] DROP CONSTRAINT [' + @var0 + '];');
+                ALTER TABLE [Blogs] DROP COLUMN [A];
+                GO
+                IF EXISTS (SELECT 1 FROM [Tags])
+                BEGIN
+                    DECLARE @var nvarchar(max);
+                    SELECT @var = QUOTENAME([d].[name])
+                    FROM [sys].[default_constraints] [d]
+                    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+                    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Blogs]') AND [c].[name] = N'B');
+                    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Blogs] DROP CONSTRAINT ' + @var + ';');
+                    ALTER TABLE [Blogs] DROP COLUMN [B];
+                END;
+                GO
+                EXEC dbo.sp_executesql @statement = N'CREATE VIEW v AS SELECT DISTINCT TOP 3 Id AS ''Blog id'' FROM Blogs'
+                """);
+
+        assertThat(columns("Blogs")).containsExactly("Id");
+        assertThat(database.rows("SELECT \"Blog id\" FROM v")).containsExactly("5");
+    }
+
+    @Test
+    void aKeyIsRenamedAsAnIndexToo() throws SQLException {
+        database.run("CREATE TABLE t (a INT CONSTRAINT pk PRIMARY KEY) EXEC sp_rename 'dbo.t.pk', 'pk2', 'INDEX'");
+
+        database.run("ALTER TABLE t DROP CONSTRAINT pk2");
+        fails("EXEC sp_rename 't.pk', 'x', 'INDEX'", "Msg 15225: ");
+    }
+
+    @Test
     void aConditionThatAsksForTheUnknownNeedsSqlServer() {
         fails("IF EXISTS (SELECT 1 FROM sys.columns WHERE max_length = 4) PRINT 'x'", "Needs SQL Server");
     }
