@@ -24,7 +24,9 @@ public final class ScriptRunner {
      */
     public static void run(Connection connection, EngineKind engine, String name, String tsql) throws SQLException {
         if (engine == EngineKind.EMBEDDED) {
-            execute(connection, H2Script.rewrite(name, tsql).sql());
+            for (String statement : H2Script.rewrite(name, tsql).h2Statements()) {
+                execute(connection, statement);
+            }
             return;
         }
         for (TsqlBatch batch : TsqlBatch.split(tsql)) {

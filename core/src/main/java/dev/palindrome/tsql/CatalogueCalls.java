@@ -14,6 +14,7 @@ final class CatalogueCalls {
             "tables",
             "views",
             "columns",
+            "identity_columns",
             "indexes",
             "schemas",
             "objects",
@@ -49,7 +50,8 @@ final class CatalogueCalls {
     /** A call, the reader standing at its parenthesis. */
     static String rewrite(String name, TokenReader reader) {
         List<String> arguments = new ArrayList<>();
-        for (List<Token> argument : Arguments.of(reader.parenthesised())) {
+        List<List<Token>> inside = Arguments.of(reader.parenthesised());
+        for (List<Token> argument : inside) {
             if (argument.size() != 1 || argument.get(0).kind() != Token.Kind.STRING) {
                 throw new NotTaken(name + " of something that is not a string");
             }
@@ -60,6 +62,9 @@ final class CatalogueCalls {
         }
         if (name.equals("COL_LENGTH") && !reader.sees("IS")) {
             throw new NotTaken("the length of a column");
+        }
+        if (name.equals("OBJECT_ID") && inside.get(0).get(0).value().contains("tempdb.")) {
+            throw new NotTaken("a temporary table");
         }
         if (name.equals("OBJECT_ID") && arguments.size() == 1) {
             arguments.add("''");

@@ -2,7 +2,9 @@ package dev.palindrome.tsql;
 
 import dev.palindrome.tsql.ColumnDependents.Dependent;
 import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +17,28 @@ import org.jspecify.annotations.Nullable;
 final class ColumnAltering {
 
     private static final Set<String> VARYING = Set.of("varchar", "nvarchar", "varbinary");
+
+    /** Types whose values become the same text on both. */
+    private static final Set<String> SAME_TEXT = Set.of(
+            "varchar",
+            "nvarchar",
+            "char",
+            "nchar",
+            "text",
+            "ntext",
+            "sysname",
+            "int",
+            "bigint",
+            "smallint",
+            "tinyint",
+            "decimal",
+            "numeric",
+            "date");
+
+    /** Types whose values may have a fraction, which SQL Server cuts off and H2 rounds. */
+    private static final Set<String> FRACTIONAL = Set.of("decimal", "numeric", "float", "real", "money", "smallmoney");
+
+    private static final Set<String> BINARY = Set.of("binary", "varbinary", "image");
 
     private final H2Table table;
     private final String column;
@@ -32,6 +56,7 @@ final class ColumnAltering {
         H2Column known = table.h2Column(column).orElseThrow();
         boolean wasNullable = known.nullable();
         refuseDependents(before, type, wasNullable, nullable);
+        refuseOtherValues(before, type);
         setType(type, caseSensitive, before, known.identity());
         if (nullable != wasNullable) {
             table.alterColumn(column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
@@ -51,6 +76,29 @@ final class ColumnAltering {
         }
         if (!sameType && identity) {
             table.alterColumn(column, "SET NO MAXVALUE");
+        }
+    }
+
+    /** Rows whose values SQL Server would convert in another way than H2. */
+    private void refuseOtherValues(Recorded before, TsqlType type) throws SQLException {
+        String old = base(before.get(Fact.TYPE).orElse(type.declared()));
+        String name = SqlText.name(column);
+        String where;
+        if (type.h2().contains("CHAR(") && !SAME_TEXT.contains(old)) {
+            where = name + " IS NOT NULL";
+        } else if (type.isWhole() && FRACTIONAL.contains(old)) {
+            where = name + " <> FLOOR(" + name + ")";
+        } else if (type.h2().contains("BINARY") && !BINARY.contains(old)) {
+            where = name + " IS NOT NULL";
+        } else {
+            return;
+        }
+        try (Statement statement = table.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT TOP 1 1 FROM " + table.h2() + " WHERE " + where)) {
+            if (rows.next()) {
+                throw TsqlError.needsSqlServer("Column '" + column + "' holds values of type " + old
+                        + " that become other values of type " + type.declared() + " there than here.");
+            }
         }
     }
 

@@ -22,7 +22,7 @@ final class DataChange {
             case "INSERT" -> insert(reader, "");
             case "UPDATE" -> List.of(update(reader));
             case "DELETE" -> List.of(delete(reader));
-            case "MERGE" -> List.of(merge(tokens));
+            case "MERGE" -> merge(tokens);
             case "WITH" -> with(tokens);
             default -> List.of(ExpressionRewriter.keepingLines(tokens));
         };
@@ -56,10 +56,14 @@ final class DataChange {
             String from = commonTables.isEmpty() ? "" : " " + commonTables.strip();
             statements.add("INSERT INTO " + table.h2() + columns + from + gapped(source));
         }
-        if (identityInserts.contains(table.h2().toLowerCase(Locale.ROOT))) {
-            statements.add(Call.of("move_identity", table.arguments()));
-        }
+        statements.addAll(identityMoved(table));
         return statements;
+    }
+
+    private List<String> identityMoved(ObjectName table) {
+        return identityInserts.contains(table.h2().toLowerCase(Locale.ROOT))
+                ? List.of(Call.of("move_identity", table.arguments()))
+                : List.of();
     }
 
     private static boolean isQuery(TokenReader reader) {
@@ -112,7 +116,7 @@ final class DataChange {
     }
 
     /** MERGE is standard SQL but for what it does with rows that only the target has. */
-    private static String merge(List<Token> tokens) {
+    private List<String> merge(List<Token> tokens) {
         List<Token> standard = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
@@ -130,7 +134,11 @@ final class DataChange {
             Token merge = standard.get(0);
             standard.add(1, new Token(Token.Kind.WORD, "INTO", "INTO", merge.end(), merge.line(), 0, true));
         }
-        return ExpressionRewriter.merge(standard);
+        TokenReader reader = new TokenReader(standard);
+        reader.expect("MERGE", "INTO");
+        List<String> statements = new ArrayList<>(List.of(ExpressionRewriter.merge(standard)));
+        statements.addAll(identityMoved(reader.objectName()));
+        return statements;
     }
 
     /** H2 has common table expressions in queries only; those of an INSERT belong to its query there. */

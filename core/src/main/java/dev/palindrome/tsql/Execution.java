@@ -22,6 +22,9 @@ final class Execution {
             return java.util.Optional.of(sql.toString());
         }
         if (procedure(reader).equals("sp_executesql")) {
+            if (reader.peek().kind() == Token.Kind.VARIABLE && reader.peek(1).isSymbol("=")) {
+                statementParameter(reader);
+            }
             String sql = string(reader);
             if (!reader.atEnd()) {
                 throw new NotTaken("sp_executesql with parameters");
@@ -30,6 +33,15 @@ final class Execution {
         }
         reader.back(start);
         return java.util.Optional.empty();
+    }
+
+    /** {@code @stmt =}, or {@code @statement =} as SSMS writes it. */
+    private static void statementParameter(TokenReader reader) {
+        String parameter = reader.next().text();
+        if (!parameter.equalsIgnoreCase("@stmt") && !parameter.equalsIgnoreCase("@statement")) {
+            throw new NotTaken("the parameter " + parameter);
+        }
+        reader.expectSymbol("=");
     }
 
     /** Any other procedure. */

@@ -31,7 +31,6 @@ final class ExpressionRewriter {
             "EXCEPT",
             "EXISTS",
             "FROM",
-            "FULL",
             "GROUP",
             "HAVING",
             "IN",
@@ -69,9 +68,11 @@ final class ExpressionRewriter {
             "CONTAINS",
             "CONTAINSTABLE",
             "CURRENT",
+            "CURRENT_USER",
             "CURSOR",
             "FETCH",
             "FOR",
+            "FULL",
             "FREETEXT",
             "FREETEXTTABLE",
             "HOLDLOCK",
@@ -99,8 +100,8 @@ final class ExpressionRewriter {
             "EXEC",
             "EXECUTE");
 
-    private static final Set<String> REFUSED_SYMBOLS =
-            Set.of("!<", "!>", "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "{", "}");
+    private static final Set<String> REFUSED_SYMBOLS = Set.of(
+            "!<", "!>", "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "{", "}", "/*");
 
     private static final Set<String> FRAME =
             Set.of("PARTITION", "ROWS", "RANGE", "UNBOUNDED", "PRECEDING", "FOLLOWING", "CURRENT", "ROW");
@@ -141,6 +142,9 @@ final class ExpressionRewriter {
 
     String rewrite(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
+        if (reader.sees("WITH") && reader.peek(1).isName()) {
+            CommonTables.refuseRecursion(tokens);
+        }
         StringBuilder out = new StringBuilder();
         Token before = null;
         while (!reader.atEnd()) {
@@ -163,7 +167,7 @@ final class ExpressionRewriter {
     private void one(TokenReader reader, StringBuilder out, @org.jspecify.annotations.Nullable Token before) {
         Token token = reader.peek();
         switch (token.kind()) {
-            case STRING -> out.append(string(reader.next()));
+            case STRING -> out.append(string(reader, before));
             case NUMBER -> out.append(reader.next().text());
             case BINARY -> out.append(binary(reader.next()));
             case VARIABLE -> throw new NotTaken("the variable " + token.text());
@@ -173,7 +177,34 @@ final class ExpressionRewriter {
         }
     }
 
+    private String string(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+        Token token = reader.next();
+        if (before == null || before.kind() == Token.Kind.SYMBOL && !before.isSymbol(")")) {
+            return string(token);
+        }
+        if (before.is("AS")) {
+            return SqlText.name(token.value()); // SELECT a AS 'total'
+        }
+        if (endsOperand(before)) {
+            throw new NotTaken("at " + token.text());
+        }
+        return string(token);
+    }
+
+    /** Whether what follows without a symbol or a word of the language can only be an alias. */
+    private boolean endsOperand(Token before) {
+        if (place == Place.MERGE && before.is("MERGE", "USING", "MATCHED")) {
+            return false;
+        }
+        return before.isSymbol(")")
+                || before.kind() != Token.Kind.SYMBOL && !SHARED.contains(before.upper())
+                || before.is("END", "NULL");
+    }
+
     private String string(Token token) {
+        if (token.text().contains("\\\n") || token.text().contains("\\\r\n")) {
+            throw new NotTaken("a string that a backslash continues on the next line");
+        }
         if (keepsLines) {
             return token.text().startsWith("'") ? token.text() : token.text().substring(1);
         }
@@ -203,6 +234,10 @@ final class ExpressionRewriter {
         if (upper.equals("CURRENT_TIMESTAMP")) {
             reader.next();
             return FunctionCalls.CURRENT_TIMESTAMP;
+        }
+        if (upper.equals("SYSTEM_USER")) {
+            reader.next();
+            return "CURRENT_USER";
         }
         if (upper.equals("NEXT") && reader.sees("NEXT", "VALUE", "FOR")) {
             reader.expect("NEXT", "VALUE", "FOR");
@@ -234,6 +269,18 @@ final class ExpressionRewriter {
             reader.parenthesised();
             return "";
         }
+        if (upper.equals("WITH") && reader.peek(1).is("ROLLUP", "CUBE")) {
+            throw new NotTaken("WITH " + reader.peek(1).upper());
+        }
+        if (before != null
+                && before.is("INNER", "LEFT", "RIGHT", "OUTER")
+                && reader.peek(1).is("JOIN")) {
+            boolean hint = token.is("LOOP", "HASH", "MERGE", "REMOTE");
+            if (hint) {
+                reader.next();
+                return "";
+            }
+        }
         if (REFUSED.contains(upper) || upper.equals("INTO") && before != null && !before.is("INSERT", "MERGE")) {
             throw new NotTaken("the word " + upper);
         }
@@ -254,6 +301,10 @@ final class ExpressionRewriter {
     /** {@code SELECT x = 1} names a column in T-SQL and compares in H2. */
     private String select(TokenReader reader) {
         String select = reader.next().text();
+        if (reader.accept("DISTINCT", "TOP")) {
+            reader.back(reader.position() - 1);
+            select += " " + top(reader) + " DISTINCT"; // in this order on H2
+        }
         int start = reader.position();
         boolean itemStarts = true;
         int depth = 0;
@@ -354,6 +405,7 @@ final class ExpressionRewriter {
             return CatalogueCalls.view(parts);
         }
         refuseUnknown(reader, before, parts, star);
+        refuseWordsBehindAlias(reader.peek(), before);
         List<String> quoted = parts.stream().map(SqlText::name).toList();
         return String.join(".", quoted) + (star ? ".*" : "");
     }
@@ -372,6 +424,16 @@ final class ExpressionRewriter {
         }
         if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {
             throw new NotTaken("the function " + String.join(".", parts));
+        }
+    }
+
+    /** An alias without AS ends an item; {@code a AT TIME ZONE} and the like would go to H2 as names. */
+    private void refuseWordsBehindAlias(Token after, @org.jspecify.annotations.Nullable Token before) {
+        boolean alias = before != null && endsOperand(before);
+        boolean wordOfMerge = place == Place.MERGE && after.is("USING");
+        boolean known = SHARED.contains(after.upper()) || REFUSED.contains(after.upper()) || after.is("OFFSET");
+        if (alias && after.isName() && !wordOfMerge && (after.kind() == Token.Kind.NAME || !known)) {
+            throw new NotTaken("at " + after.text());
         }
     }
 

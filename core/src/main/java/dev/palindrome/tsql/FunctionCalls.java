@@ -15,8 +15,6 @@ final class FunctionCalls {
             "ABS",
             "CEILING",
             "COALESCE",
-            "CONCAT",
-            "CONCAT_WS",
             "COUNT",
             "DENSE_RANK",
             "FIRST_VALUE",
@@ -38,6 +36,9 @@ final class FunctionCalls {
             "SUM",
             "UPPER");
 
+    /** Those of them that give text. */
+    private static final Set<String> TEXT = Set.of("LOWER", "LTRIM", "REPLICATE", "RTRIM", "UPPER");
+
     /** Another name, the same arguments. */
     private static final Map<String, String> RENAMED =
             Map.of("COUNT_BIG", "COUNT", "ISNULL", "COALESCE", "REPLICATE", "REPEAT");
@@ -58,6 +59,8 @@ final class FunctionCalls {
             "CAST",
             "CONVERT",
             "CHARINDEX",
+            "CONCAT",
+            "CONCAT_WS",
             "DATEADD",
             "DATEDIFF",
             "DATEPART",
@@ -85,7 +88,8 @@ final class FunctionCalls {
             return VALUES.get(name);
         }
         if (SAME.contains(name) || RENAMED.containsKey(name)) {
-            return RENAMED.getOrDefault(name, name) + "(" + expressions.rewrite(inside) + ")";
+            String call = RENAMED.getOrDefault(name, name) + "(" + expressions.rewrite(inside) + ")";
+            return TEXT.contains(name) ? comparable(call) : call;
         }
         if (name.equals("CAST")) {
             return cast(inside, expressions);
@@ -95,16 +99,23 @@ final class FunctionCalls {
             case "CONVERT" -> convert(arguments, expressions);
             case "IIF" -> iif(arguments, expressions);
             case "LEN" -> "CHAR_LENGTH(RTRIM(" + only(name, arguments, expressions) + "))";
-            case "TRIM" -> "TRIM(" + only(name, arguments, expressions) + ")";
+            case "TRIM" -> comparable("TRIM(" + only(name, arguments, expressions) + ")");
             case "YEAR", "MONTH", "DAY" -> "EXTRACT(" + name + " FROM " + only(name, arguments, expressions) + ")";
             case "DATEPART" -> DateParts.datePart(arguments, expressions);
             case "DATEADD" -> DateParts.dateAdd(arguments, expressions);
             case "DATEDIFF" -> DateParts.dateDiff(arguments, expressions);
             case "REPLACE" -> replace(arguments, expressions);
             case "CHARINDEX" -> charIndex(arguments, expressions);
-            case "SUBSTRING" -> plain(name, arguments, 3, expressions);
+            case "SUBSTRING" -> comparable(substring(arguments, expressions));
+            case "CONCAT", "CONCAT_WS" -> comparable(concat(name, arguments, expressions));
+            case "LEFT", "RIGHT" -> comparable(plain(name, arguments, 2, expressions));
             default -> plain(name, arguments, 2, expressions);
         };
+    }
+
+    /** H2's text functions lose the regard for case that their arguments have; this is that of the database. */
+    private static String comparable(String call) {
+        return "CAST(" + call + " AS VARCHAR)";
     }
 
     private static String plain(String name, List<List<Token>> arguments, int count, ExpressionRewriter expressions) {
@@ -146,17 +157,55 @@ final class FunctionCalls {
     /** SQL Server cuts a decimal or float off where it becomes a whole number, H2 rounds. */
     private static String castTo(TsqlType type, List<Token> value, ExpressionRewriter expressions) {
         String text = expressions.rewrite(value).strip();
+        if (type.h2().contains("BINARY") && !isBinary(value)) {
+            throw new NotTaken("a CAST to " + type.declared());
+        }
+        if (type.h2().contains("CHAR(")) {
+            return "CAST(" + asText(value, text) + " AS " + type.h2() + ")";
+        }
         boolean fractionPossible =
                 type.isWhole() && !(value.size() == 1 && value.get(0).text().matches("\\d+|NULL"));
         return "CAST(" + (fractionPossible ? "\"palindrome\".\"whole\"(" + text + ")" : text) + " AS " + type.h2()
                 + ")";
     }
 
+    private static boolean isBinary(List<Token> value) {
+        return value.size() == 1
+                && (value.get(0).kind() == Token.Kind.BINARY || value.get(0).is("NULL"));
+    }
+
+    /** What is not text already becomes text as SQL Server writes it: a BIT is 1 or 0 there, and TRUE on H2. */
+    private static String asText(List<Token> value, String h2) {
+        Token.Kind kind = value.isEmpty() ? Token.Kind.END : value.get(0).kind();
+        boolean literal = value.size() == 1
+                && (kind == Token.Kind.STRING
+                        || kind == Token.Kind.NUMBER
+                        || value.get(0).is("NULL"));
+        return literal ? h2 : "\"palindrome\".\"text\"(" + h2 + ")";
+    }
+
+    private static String concat(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
+        return name
+                + arguments.stream()
+                        .map(argument ->
+                                asText(argument, expressions.rewrite(argument).strip()))
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String substring(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments("SUBSTRING", arguments, 3, 3);
+        Token start = arguments.get(1).get(0);
+        if (start.isSymbol("-") || start.text().equals("0")) {
+            throw new NotTaken("SUBSTRING from before the first character");
+        }
+        return plain("SUBSTRING", arguments, 3, expressions);
+    }
+
     /** SQL Server looks for text as the collation compares it, H2 exactly. */
     private static String replace(List<List<Token>> arguments, ExpressionRewriter expressions) {
         requireArguments("REPLACE", arguments, 3, 3);
         requireNoLetters("REPLACE", arguments.get(1));
-        return plain("REPLACE", arguments, 3, expressions);
+        return comparable(plain("REPLACE", arguments, 3, expressions));
     }
 
     private static String charIndex(List<List<Token>> arguments, ExpressionRewriter expressions) {

@@ -18,6 +18,9 @@ public final class H2Catalogue {
     private static final String OBJECT =
             "SELECT object_id FROM \"palindrome\".\"sys_objects\" WHERE object_id = ? AND (type = ? OR ? = '')";
 
+    /** How H2's numbers for syntax errors and unknown tables and columns begin. */
+    private static final String UNKNOWN = "42";
+
     private H2Catalogue() {}
 
     /**
@@ -134,20 +137,42 @@ public final class H2Catalogue {
         try (java.sql.Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             holds = rows.next();
+        } catch (SQLException e) {
+            if (String.valueOf(e.getErrorCode()).startsWith(UNKNOWN)) {
+                throw TsqlError.needsSqlServer("The condition of an IF asks for something unknown: "
+                        + e.getMessage().lines().findFirst().orElse("") + ".");
+            }
+            throw e;
         }
         String chosen = holds ? then : otherwise;
         if (!chosen.isEmpty()) {
             try (java.sql.Statement statement = connection.createStatement()) {
-                statement.execute(chosen);
+                for (String one : statements(chosen)) {
+                    statement.execute(one);
+                }
             }
         }
+    }
+
+    /** One by one: H2 runs several statements of one call by recursion. */
+    private static List<String> statements(String sql) {
+        List<String> statements = new ArrayList<>();
+        int start = 0;
+        for (Token token : Lexer.tokens(sql, 1)) {
+            if (token.isSymbol(";")) {
+                statements.add(sql.substring(start, token.start()));
+                start = token.end();
+            }
+        }
+        statements.add(sql.substring(start));
+        return statements;
     }
 
     private static List<String> parts(String name) {
         TokenReader reader = new TokenReader(Lexer.tokens(name, 1));
         List<String> parts = new ArrayList<>();
         do {
-            parts.add(reader.identifier());
+            parts.add(reader.seesSymbol(".") ? "" : reader.identifier());
         } while (reader.acceptSymbol("."));
         return parts;
     }

@@ -30,6 +30,7 @@ public final class H2Front {
         alias("require_view", "requireView"),
         alias("truncate_table", "truncate"),
         alias("whole", "whole"),
+        "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"text\" FOR '" + H2Text.class.getName() + ".text'",
         catalogue("id", "id"),
         catalogue("object_id", "objectId"),
         catalogue("schema_id", "schemaId"),

@@ -7,9 +7,10 @@ import java.util.List;
  * original, so that line numbers in error messages need no translation.
  *
  * @param sql statements for H2, each ended by a semicolon
+ * @param h2Statements the same one by one: H2 runs many statements of one call by recursion, until its stack is full
  * @param statements the original's statements in order
  */
-public record H2Script(String sql, List<TsqlStatement> statements) {
+public record H2Script(String sql, List<String> h2Statements, List<TsqlStatement> statements) {
 
     /**
      * Rewrites a script.

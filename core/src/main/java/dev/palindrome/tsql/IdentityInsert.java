@@ -21,6 +21,9 @@ final class IdentityInsert {
 
     /** On SQL Server the next value follows the highest that was ever given (the lowest, if it counts down). */
     void moveOn() throws SQLException {
+        if (table.columns().stream().noneMatch(H2Column::identity)) {
+            return; // SET IDENTITY_INSERT stood behind an IF that did not hold
+        }
         String column = column();
         BigInteger increment = number("SELECT IDENTITY_INCREMENT FROM INFORMATION_SCHEMA.COLUMNS", column);
         BigInteger next = number("SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS", column);

@@ -61,13 +61,27 @@ final class Renaming {
         String old = CreateIndex.h2Name(table.name(), last());
         Optional<Recorded> recorded = indexRecord(table, old);
         if (recorded.isEmpty()) {
-            throw notFound();
+            key(table);
+            return;
         }
         IndexRenaming.rename(
                 table,
                 old,
                 CreateIndex.h2Name(table.name(), newName),
                 recorded.get().with(Fact.NAME, newName));
+    }
+
+    /** A key's index has the key's name, and both change together. */
+    private void key(H2Table table) throws SQLException {
+        String known = one(
+                "SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?"
+                        + " AND CONSTRAINT_NAME = ? AND CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE')",
+                table.schema(),
+                last());
+        if (known == null) {
+            throw notFound();
+        }
+        new ConstraintRenaming(table).rename(last(), newName);
     }
 
     private static Optional<Recorded> indexRecord(H2Table table, String name) throws SQLException {

@@ -2,12 +2,14 @@ package dev.palindrome.tsql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rewrites a script batch by batch and keeps every statement on its line. */
 final class ScriptRewriter {
 
     private final StatementRewriter statements;
     private final StringBuilder sql = new StringBuilder();
+    private final List<String> h2Statements = new ArrayList<>();
     private final List<TsqlStatement> originals = new ArrayList<>();
     private int line = 1;
 
@@ -17,14 +19,23 @@ final class ScriptRewriter {
 
     H2Script rewrite(String tsql) {
         for (TsqlBatch batch : TsqlBatch.split(tsql)) {
-            List<Statement> inBatch = StatementParser.statements(Lexer.tokens(batch.text(), batch.line()));
+            List<Statement> inBatch = StatementParser.statements(Lexer.tokens(batch.text(), batch.line())).stream()
+                    .flatMap(ScriptRewriter::withoutBlocks)
+                    .toList();
             inBatch.forEach(statement -> first(statement, batch));
             for (int run = 1; run < batch.repeat(); run++) {
                 inBatch.forEach(statement -> again(statement, batch));
             }
         }
         statements.end().forEach(this::add);
-        return new H2Script(sql.toString(), List.copyOf(originals));
+        return new H2Script(sql.toString(), List.copyOf(h2Statements), List.copyOf(originals));
+    }
+
+    /** What stands in a block that nothing hangs on stands on its own line. */
+    private static Stream<Statement> withoutBlocks(Statement statement) {
+        return statement instanceof Statement.Block block
+                ? block.body().stream().flatMap(ScriptRewriter::withoutBlocks)
+                : Stream.of(statement);
     }
 
     private void first(Statement statement, TsqlBatch batch) {
@@ -56,6 +67,7 @@ final class ScriptRewriter {
             sql.append(' ');
         }
         sql.append(statement).append(';');
+        h2Statements.add(statement);
         line += (int) statement.chars().filter(c -> c == '\n').count();
     }
 }

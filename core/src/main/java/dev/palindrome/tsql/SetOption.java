@@ -33,6 +33,9 @@ final class SetOption {
         if (reader.accept("IDENTITY_INSERT")) {
             return identityInsert(reader);
         }
+        if (reader.accept("TRANSACTION", "ISOLATION", "LEVEL")) {
+            return List.of();
+        }
         List<String> names = new java.util.ArrayList<>();
         do {
             names.add(reader.next().upper());

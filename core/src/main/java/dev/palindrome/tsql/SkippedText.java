@@ -42,6 +42,6 @@ final class SkippedText {
                 at++;
             }
         }
-        return at;
+        return start;
     }
 }

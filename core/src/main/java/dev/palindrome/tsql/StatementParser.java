@@ -79,9 +79,10 @@ final class StatementParser {
             body.add(statement());
             skipSemicolons();
         }
-        if (!atEnd()) {
-            at++;
+        if (atEnd()) {
+            return new Statement.Simple(tokens.subList(start, at));
         }
+        at++;
         return new Statement.Block(tokens.subList(start, at), body);
     }
 

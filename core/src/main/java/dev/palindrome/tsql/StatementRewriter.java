@@ -25,12 +25,19 @@ final class StatementRewriter {
                 return all;
             }
             if (statement instanceof Statement.If conditional) {
-                return List.of(choice(conditional, batch));
+                return isAfterAnError(conditional) ? List.of() : List.of(choice(conditional, batch));
             }
             return simple(statement, batch);
         } catch (NotTaken reason) {
             throw Refusal.of(script, statement, reason.getMessage());
         }
+    }
+
+    /** {@code IF @@ERROR <> 0 SET NOEXEC ON}, as Redgate writes it: here the first error ends the script anyway. */
+    private static boolean isAfterAnError(Statement.If conditional) {
+        return TokensText.of(conditional.tokens())
+                .replaceAll("\\s+", " ")
+                .equalsIgnoreCase("IF @@ERROR <> 0 SET NOEXEC ON");
     }
 
     private String choice(Statement.If conditional, String batch) {

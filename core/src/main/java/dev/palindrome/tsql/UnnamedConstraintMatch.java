@@ -14,16 +14,41 @@ import java.util.Optional;
  */
 record UnnamedConstraintMatch(UnnamedConstraint constraint, int end) {
 
-    private static final Map<UnnamedConstraint.Kind, List<Token>> TEXTS = new EnumMap<>(UnnamedConstraint.Kind.class);
+    /** How EF Core drops the default of a column, whose name it does not know either. */
+    private static final String EF_CORE = """
+            DECLARE @drop sysname;
+            SELECT @drop = [d].[name]
+            FROM [sys].[default_constraints] [d]
+            INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id]
+                AND [d].[parent_object_id] = [c].[object_id]
+            WHERE ([d].[parent_object_id] = OBJECT_ID(N'{table}') AND [c].[name] = N'{what}');
+            IF @drop IS NOT NULL EXEC(N'ALTER TABLE {table} DROP CONSTRAINT [' + @drop + '];');""";
+
+    /** The same from version 10 on. */
+    private static final String EF_CORE_10 = EF_CORE.replace("sysname", "nvarchar(max)")
+            .replace("@drop = [d].[name]", "@drop = QUOTENAME([d].[name])")
+            .replace("CONSTRAINT [' + @drop + '];'", "CONSTRAINT ' + @drop + ';'");
+
+    private static final Map<UnnamedConstraint.Kind, List<List<Token>>> TEXTS =
+            new EnumMap<>(UnnamedConstraint.Kind.class);
 
     static {
         for (UnnamedConstraint.Kind kind : UnnamedConstraint.Kind.values()) {
-            TEXTS.put(kind, Lexer.tokens(kind.text(), 1));
+            List<String> texts = kind == UnnamedConstraint.Kind.DEFAULT
+                    ? List.of(kind.text(), EF_CORE, EF_CORE_10)
+                    : List.of(kind.text());
+            TEXTS.put(kind, texts.stream().map(text -> Lexer.tokens(text, 1)).toList());
         }
     }
 
     static Optional<UnnamedConstraintMatch> of(UnnamedConstraint.Kind kind, List<Token> tokens, int start) {
-        List<Token> pattern = TEXTS.getOrDefault(kind, List.of());
+        return TEXTS.getOrDefault(kind, List.of()).stream()
+                .flatMap(pattern -> of(kind, pattern, tokens, start).stream())
+                .findFirst();
+    }
+
+    private static Optional<UnnamedConstraintMatch> of(
+            UnnamedConstraint.Kind kind, List<Token> pattern, List<Token> tokens, int start) {
         // All but the semicolon at the end, which a script may leave out, and the token that ends a text.
         int length = pattern.size() - 2;
         Map<String, String> found = new HashMap<>();
@@ -44,6 +69,9 @@ record UnnamedConstraintMatch(UnnamedConstraint constraint, int end) {
     private static boolean matches(Token pattern, Token token, Map<String, String> found) {
         if (pattern.kind() != token.kind()) {
             return false;
+        }
+        if (pattern.kind() == Token.Kind.VARIABLE) {
+            return found.computeIfAbsent(pattern.text(), absent -> token.text()).equalsIgnoreCase(token.text());
         }
         if (pattern.kind() != Token.Kind.STRING) {
             return pattern.text().equalsIgnoreCase(token.text());

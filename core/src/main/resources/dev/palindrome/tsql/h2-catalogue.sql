@@ -19,6 +19,9 @@ CREATE VIEW IF NOT EXISTS "palindrome"."sys_columns" AS
 SELECT COLUMN_NAME AS "name", "palindrome"."id"(TABLE_SCHEMA, TABLE_NAME) AS "object_id", ORDINAL_POSITION AS "column_id", IS_NULLABLE = 'YES' AS "is_nullable", IS_IDENTITY = 'YES' AS "is_identity"
 FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA NOT IN ('palindrome', 'INFORMATION_SCHEMA');
 
+CREATE VIEW IF NOT EXISTS "palindrome"."sys_identity_columns" AS
+SELECT "name", "object_id", "column_id" FROM "palindrome"."sys_columns" WHERE "is_identity";
+
 CREATE VIEW IF NOT EXISTS "palindrome"."sys_foreign_keys" AS
 SELECT CONSTRAINT_NAME AS "name", "palindrome"."id"(CONSTRAINT_SCHEMA, CONSTRAINT_NAME) AS "object_id", "palindrome"."id"(TABLE_SCHEMA, TABLE_NAME) AS "parent_object_id", "palindrome"."id"(CONSTRAINT_SCHEMA, NULL) AS "schema_id", 'F' AS "type"
 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CONSTRAINT_TYPE = 'FOREIGN KEY';

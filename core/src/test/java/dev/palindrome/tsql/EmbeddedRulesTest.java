@@ -216,6 +216,119 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void valuesBecomeTheTextThatSqlServerMakesOfThem() throws SQLException {
+        database.run("""
+                CREATE TABLE t (b BIT, f FLOAT, g UNIQUEIDENTIFIER, d DATETIME, m MONEY)
+                INSERT INTO t VALUES (1, 1.5, 'abcdef00-0000-0000-0000-000000000000', '20200101', 1.5)
+                CREATE TABLE x (a NVARCHAR(50))
+                INSERT INTO x SELECT CAST(b AS VARCHAR(5)) + CONCAT('-', f, CONVERT(CHAR(36), g), NULL) FROM t
+                """);
+
+        assertThat(database.rows("SELECT a FROM x")).containsExactly("1-1.5ABCDEF00-0000-0000-0000-000000000000");
+        fails("INSERT INTO x SELECT CAST(d AS VARCHAR(30)) FROM t", "Needs SQL Server");
+        fails("INSERT INTO x SELECT CONCAT(m, '') FROM t", "Needs SQL Server");
+        for (String column : List.of("b", "f", "d", "g", "m")) {
+            fails("ALTER TABLE t ALTER COLUMN " + column + " NVARCHAR(50)", "Needs SQL Server");
+        }
+        fails("ALTER TABLE t ALTER COLUMN f INT", "Needs SQL Server");
+        database.run("DELETE FROM t ALTER TABLE t ALTER COLUMN b NVARCHAR(5)");
+    }
+
+    @Test
+    void textFunctionsKeepTheRegardForCase() throws SQLException {
+        database.run("""
+                CREATE TABLE t (a NVARCHAR(10)) INSERT INTO t VALUES ('Abc')
+                CREATE TABLE x (n INT)
+                INSERT INTO x SELECT 1 FROM t WHERE LEFT(a, 1) = 'a' AND UPPER(a) = 'abc' AND SUBSTRING(a, 1, 2) = 'AB'
+                    AND TRIM(a) LIKE 'abc' AND CONCAT(a, 'x') = 'ABCX'
+                """);
+
+        assertThat(database.rows("SELECT n FROM x")).containsExactly("1");
+    }
+
+    @Test
+    void aMergeMovesTheIdentityToo() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY, a NVARCHAR(5))
+                SET IDENTITY_INSERT t ON
+                MERGE t USING (VALUES (7, 'x')) AS s (id, a) ON t.id = s.id
+                WHEN NOT MATCHED THEN INSERT (id, a) VALUES (s.id, s.a);
+                SET IDENTITY_INSERT t OFF
+                INSERT INTO t (a) VALUES ('y')
+                """);
+
+        assertThat(database.rows("SELECT id FROM t ORDER BY id")).containsExactly("7", "8");
+    }
+
+    @Test
+    void whatEfCoreAndRedgateWriteAroundTheirStatements() throws SQLException {
+        database.run("""
+                SET TRANSACTION ISOLATION LEVEL SERIALIZABLE
+                GO
+                CREATE TABLE [Blogs] ([Id] int NOT NULL IDENTITY, [A] int NOT NULL DEFAULT 0, [B] int NOT NULL DEFAULT 1)
+                CREATE TABLE [Tags] ([Id] int NOT NULL)
+                GO
+                IF @@ERROR <> 0 SET NOEXEC ON
+                GO
+                IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id') AND [object_id] = OBJECT_ID(N'[Blogs]'))
+                    SET IDENTITY_INSERT [Blogs] ON;
+                INSERT INTO [Blogs] ([Id]) VALUES (5);
+                IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id') AND [object_id] = OBJECT_ID(N'[Blogs]'))
+                    SET IDENTITY_INSERT [Blogs] OFF;
+                IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id') AND [object_id] = OBJECT_ID(N'[Tags]'))
+                    SET IDENTITY_INSERT [Tags] ON;
+                INSERT INTO [Tags] ([Id]) VALUES (5);
+                IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id') AND [object_id] = OBJECT_ID(N'[Tags]'))
+                    SET IDENTITY_INSERT [Tags] OFF;
+                GO
+                DECLARE @var0 sysname;
+                SELECT @var0 = [d].[name]
+                FROM [sys].[default_constraints] [d]
+                INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+                WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Blogs]') AND [c].[name] = N'A');
+                IF @var0 IS NOT NULL EXEC(N'ALTER TABLE [Blogs] DROP CONSTRAINT [' + @var0 + '];');
+                ALTER TABLE [Blogs] DROP COLUMN [A];
+                GO
+                IF EXISTS (SELECT 1 FROM [Tags])
+                BEGIN
+                    DECLARE @var nvarchar(max);
+                    SELECT @var = QUOTENAME([d].[name])
+                    FROM [sys].[default_constraints] [d]
+                    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+                    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[Blogs]') AND [c].[name] = N'B');
+                    IF @var IS NOT NULL EXEC(N'ALTER TABLE [Blogs] DROP CONSTRAINT ' + @var + ';');
+                    ALTER TABLE [Blogs] DROP COLUMN [B];
+                END;
+                GO
+                EXEC dbo.sp_executesql @statement = N'CREATE VIEW v AS SELECT DISTINCT TOP 3 Id AS ''Blog id'' FROM Blogs'
+                """);
+
+        assertThat(columns("Blogs")).containsExactly("Id");
+        assertThat(database.rows("SELECT \"Blog id\" FROM v")).containsExactly("5");
+    }
+
+    @Test
+    void aKeyIsRenamedAsAnIndexToo() throws SQLException {
+        database.run("CREATE TABLE t (a INT CONSTRAINT pk PRIMARY KEY) EXEC sp_rename 'dbo.t.pk', 'pk2', 'INDEX'");
+
+        database.run("ALTER TABLE t DROP CONSTRAINT pk2");
+        fails("EXEC sp_rename 't.pk', 'x', 'INDEX'", "Msg 15225: ");
+    }
+
+    @Test
+    void aConditionThatAsksForTheUnknownNeedsSqlServer() {
+        fails("IF EXISTS (SELECT 1 FROM sys.columns WHERE max_length = 4) PRINT 'x'", "Needs SQL Server");
+    }
+
+    @Test
+    void theBranchOfAnIfMayBeLong() throws SQLException {
+        database.run(
+                "CREATE TABLE t (a NVARCHAR(5)) IF 1 = 1 BEGIN " + "INSERT INTO t VALUES (';');".repeat(3000) + " END");
+
+        assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("3000");
+    }
+
+    @Test
     void viewsAndSequences() throws SQLException {
         database.run("""
                 CREATE SEQUENCE s AS INT START WITH 5 INCREMENT BY 2

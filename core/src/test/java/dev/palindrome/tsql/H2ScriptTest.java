@@ -122,6 +122,12 @@ class H2ScriptTest {
     }
 
     @Test
+    void whatStandsInABlockStaysOnItsLine() {
+        assertThat(sql("BEGIN\n  DELETE FROM a\n\n  DELETE FROM b\nEND"))
+                .isEqualTo("\nDELETE FROM \"a\" ;\n\nDELETE FROM \"b\" ;");
+    }
+
+    @Test
     void settingsWithoutConsequenceVanish() {
         assertThat(sql("SET NOCOUNT ON SET ANSI_NULLS, QUOTED_IDENTIFIER ON SET XACT_ABORT ON PRINT 'hello'"))
                 .isEmpty();
