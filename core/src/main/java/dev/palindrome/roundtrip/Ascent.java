@@ -19,7 +19,7 @@ final class Ascent implements StepObserver {
     private final Filling filling;
     private final RowReader reader = new RowReader();
     private final Cascades cascades = new Cascades();
-    private final Map<Table, TableRows> rows = new HashMap<>();
+    private final Map<List<String>, TableRows> rows = new HashMap<>();
     private SchemaSnapshot schema = SchemaSnapshot.empty();
     private boolean begun;
     private long started;
@@ -62,18 +62,25 @@ final class Ascent implements StepObserver {
     private void rememberRows(Leg leg) {
         leg.rowsBefore.clear();
         for (Table table : leg.touchedDown.tables(leg.before, cascades)) {
-            TableRows there = rows.get(table);
+            TableRows there = rows.get(table.object().name());
             if (there != null) {
                 leg.rowsBefore.put(table, there);
             }
         }
     }
 
-    /** Equal tables are one key: a table that has not changed keeps its rows in the map unless it was touched. */
+    /** Of what was touched anew, and of whatever is not known yet. */
     private void readRows(Connection connection, Leg leg) throws SQLException {
-        leg.touchedUp.tables(leg.before, cascades).forEach(rows::remove);
-        for (Table table : leg.touchedUp.tables(leg.after, cascades)) {
-            rows.put(table, reader.read(connection, table));
+        leg.touchedUp
+                .tables(leg.before, cascades)
+                .forEach(table -> rows.remove(table.object().name()));
+        leg.touchedUp
+                .tables(leg.after, cascades)
+                .forEach(table -> rows.remove(table.object().name()));
+        for (Table table : leg.after.tables()) {
+            if (!rows.containsKey(table.object().name())) {
+                rows.put(table.object().name(), reader.read(connection, table));
+            }
         }
     }
 

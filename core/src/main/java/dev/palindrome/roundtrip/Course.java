@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The migrations that are sent on their way, in order, and which of them are judged. */
@@ -105,6 +106,16 @@ final class Course {
         legs.get(index).find(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
         for (Leg leg : legs.subList(index + 1, legs.size())) {
             leg.find(Verdict.NOT_REACHED, "It comes after " + legs.get(index).migration() + ", which fails.");
+        }
+    }
+
+    /** Says of each migration that touches them that some tables held no generated rows. */
+    void noteEmptyTables(Set<String> tables) {
+        for (Leg leg : legs) {
+            tables.stream()
+                    .filter(leg::mentions)
+                    .forEach(table -> leg.note("No rows were generated for " + table
+                            + ", because those of a migration collide with them. Nothing is proven about its rows."));
         }
     }
 

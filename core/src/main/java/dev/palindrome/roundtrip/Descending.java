@@ -20,6 +20,7 @@ final class Descending implements StepObserver {
     private final Workbench workbench;
     private final Map<Migration, Leg> legs;
     private final RowReader reader = new RowReader();
+    private final Cascades cascades = new Cascades();
 
     /** Tables whose columns have come back in another order higher up: that is not the fault of who comes next. */
     private Set<List<String>> reordered = new HashSet<>();
@@ -65,6 +66,7 @@ final class Descending implements StepObserver {
             judgeRows(leg, connection);
         } else {
             leg.find(Verdict.NOT_RESTORED, diff.withoutColumnOrderOf(reordered));
+            damage(leg);
             putRight(leg, connection, actual);
         }
     }
@@ -86,7 +88,7 @@ final class Descending implements StepObserver {
             if (comparison.isSame()) {
                 continue;
             }
-            if (damaged.contains(table.object().name()) || comparison.losses().isEmpty()) {
+            if (damaged.contains(table.object().name()) || comparison.extra() > 0) {
                 leg.suspect();
             }
             if (!damaged.contains(table.object().name())) {
@@ -119,6 +121,22 @@ final class Descending implements StepObserver {
         reordered = new HashSet<>();
         left.differences()
                 .forEach(difference -> reordered.add(difference.object().name()));
+    }
+
+    /** Whether an undo works on rows that something else has damaged: its failure need not be its fault. */
+    boolean isDamaged(Leg leg) {
+        return leg.touchedDown.tables(leg.after, cascades).stream()
+                .anyMatch(table -> damaged.contains(table.object().name()));
+    }
+
+    /** Whatever a migration or its undo may have touched. */
+    void damage(Leg leg) {
+        leg.touchedDown
+                .tables(leg.before, cascades)
+                .forEach(table -> damaged.add(table.object().name()));
+        leg.touchedDown
+                .tables(leg.after, cascades)
+                .forEach(table -> damaged.add(table.object().name()));
     }
 
     /** From here on, what differs in these objects' rows says nothing about the undos below. */

@@ -21,8 +21,11 @@ import java.util.regex.Pattern;
 /** One migration on its way, and what has been found out about it so far. */
 final class Leg {
 
+    /** Statements that make values out of others. */
     private static final Pattern CHANGES_ROWS =
-            Pattern.compile("\\b(insert|update|merge|exec(ute)?)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<!\\bon )\\b(insert|update|merge|exec(ute)?)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern COMMENT = Pattern.compile("--[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private static final Pattern WIDENS = Pattern.compile("\\balter\\s+column\\b", Pattern.CASE_INSENSITIVE);
 
@@ -63,12 +66,19 @@ final class Leg {
                 source.undo().isPresent() ? touchedUp.and(Touched.by(source.undoText(), scriptsSayAll)) : touchedUp;
     }
 
-    /** Whether the undo may make old values out of new ones. What a Java migration does is not known. */
+    /**
+     * Whether the undo may make old values out of new ones, which the migration has made out of the old. What a Java
+     * migration does is not known.
+     */
     boolean undoReadsNewValues() {
-        return source.undo().isPresent()
-                && source.undoText()
-                        .map(text -> CHANGES_ROWS.matcher(text).find())
-                        .orElse(true);
+        return source.undo().isPresent() && changesRows(source.text()) && changesRows(source.undoText());
+    }
+
+    private static boolean changesRows(Optional<String> script) {
+        return script.map(text -> CHANGES_ROWS
+                        .matcher(COMMENT.matcher(text).replaceAll(" "))
+                        .find())
+                .orElse(true);
     }
 
     /** The tables that the migration puts rows of its own into, by name without schema. */
@@ -87,6 +97,11 @@ final class Leg {
 
     boolean canTryUndo() {
         return source.undo().isPresent() && source.undoRefusal().isEmpty();
+    }
+
+    /** Whether the migration or its undo may touch a table of this name. */
+    boolean mentions(String table) {
+        return touchedDown.words().map(words -> words.contains(table)).orElse(true);
     }
 
     List<Widening> widenings() {
@@ -143,7 +158,7 @@ final class Leg {
     }
 
     boolean isSuspicious() {
-        return suspicious && !has(Verdict.NOT_RESTORED) && !has(Verdict.UNDO_FAILED) && !has(Verdict.DATA_LOST);
+        return suspicious && !has(Verdict.NOT_RESTORED) && !has(Verdict.UNDO_FAILED) && !has(Verdict.UNDO_MISSING);
     }
 
     /** A script of comments undoes nothing, though a migration may have changed nothing that could be seen. */

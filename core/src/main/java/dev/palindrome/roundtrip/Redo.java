@@ -13,10 +13,12 @@ final class Redo implements StepObserver {
 
     private final Workbench workbench;
     private final Map<Migration, Leg> legs;
+    private final Filling filling;
     private long started;
     private int done;
 
-    Redo(Workbench workbench, Map<Migration, Leg> legs) {
+    Redo(Workbench workbench, Map<Migration, Leg> legs, Filling filling) {
+        this.filling = filling;
         this.workbench = workbench;
         this.legs = legs;
     }
@@ -44,6 +46,7 @@ final class Redo implements StepObserver {
             Drafts.tryOut(workbench, connection, leg);
             goTo(leg, connection);
         }
+        filling.fill(connection, leg.before, leg.after, leg.undoReadsNewValues());
         done++;
     }
 

@@ -5,11 +5,14 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Repeatable migrations have no undo: running them twice must change nothing. */
@@ -42,12 +45,34 @@ record Repeatables(Workbench workbench) {
         }
         leg.up = Duration.ofNanos(System.nanoTime() - started);
         SchemaSnapshot once = look();
+        Map<Table, TableRows> rows = rows(once);
         again(leg, migration);
         SchemaDiff diff = once.diff(look());
         if (!diff.isEmpty()) {
             leg.find(Verdict.REDO_DIFFERS, diff);
+        } else {
+            compare(leg, rows, rows(once));
         }
         return leg;
+    }
+
+    private static void compare(Leg leg, Map<Table, TableRows> once, Map<Table, TableRows> twice) {
+        once.forEach((table, rows) -> {
+            if (!rows.compare(table, twice.get(table)).isSame()) {
+                leg.find(Verdict.REDO_DIFFERS, "Its second run changes the rows of " + table + ".");
+            }
+        });
+    }
+
+    private Map<Table, TableRows> rows(SchemaSnapshot schema) throws SQLException {
+        RowReader reader = new RowReader();
+        Map<Table, TableRows> rows = new LinkedHashMap<>();
+        try (Connection connection = workbench.connect()) {
+            for (Table table : schema.tables()) {
+                rows.put(table, reader.read(connection, table));
+            }
+        }
+        return rows;
     }
 
     private void again(Leg leg, Migration migration) {

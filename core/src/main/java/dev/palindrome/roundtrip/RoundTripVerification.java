@@ -95,6 +95,7 @@ public final class RoundTripVerification {
             Ascent ascent = new Ascent(workbench, course.byMigration(), filling);
             try {
                 ascent.climb(course.legs());
+                course.noteEmptyTables(leftEmpty);
                 return course.size();
             } catch (MigrationException e) {
                 Leg failed = course.leg(ascent.reached());
@@ -104,8 +105,6 @@ public final class RoundTripVerification {
                     return ascent.reached();
                 }
                 filling = new GeneratedRows(leftEmpty);
-                failed.note("No rows were generated for " + String.join(", ", failed.tablesInsertedInto())
-                        + ", because those of this migration collide with them.");
                 rebuild(0);
             }
         }
@@ -130,7 +129,11 @@ public final class RoundTripVerification {
                 }
             } catch (MigrationException e) {
                 Leg failed = course.leg(next - descending.done());
-                failed.find(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
+                if (descending.isDamaged(failed)) {
+                    failed.suspect();
+                } else {
+                    failed.find(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
+                }
                 next -= descending.done() + 1;
                 forgotten.add(failed.migration());
                 if (!putRightAfterFailure(failed, descending)) {
@@ -154,7 +157,7 @@ public final class RoundTripVerification {
                 .ifPresentOrElse(
                         refusal -> leg.find(Verdict.UNDO_FAILED, refusal), () -> leg.find(Verdict.UNDO_MISSING, ""));
         try (Connection connection = workbench.connect()) {
-            descending.damage(leg.before.diff(leg.after));
+            descending.damage(leg);
             if (!Drafts.tryOut(workbench, connection, leg)) {
                 throw new CannotGoOn(leg.before.diff(workbench.last()));
             }
@@ -163,6 +166,7 @@ public final class RoundTripVerification {
 
     private boolean putRightAfterFailure(Leg leg, Descending descending) throws SQLException {
         try (Connection connection = workbench.connect()) {
+            descending.damage(leg);
             descending.putRight(leg, connection, workbench.look(connection));
             return true;
         } catch (CannotGoOn e) {
@@ -187,7 +191,7 @@ public final class RoundTripVerification {
     private void climbAgain(int top) throws SQLException {
         int next = course.floor();
         while (next < top) {
-            Redo redo = new Redo(workbench, course.byMigration());
+            Redo redo = new Redo(workbench, course.byMigration(), filling);
             try {
                 workbench
                         .migrations()

@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table's rows into hashes. Values never leave this class. */
 final class RowReader {
 
-    /** What the server counts up by itself cannot come back. */
-    private static final Set<String> COUNTED = Set.of("rowversion", "timestamp");
+    /** As text they are whatever an engine makes of them. */
+    private static final Set<String> BINARY = Set.of("binary", "varbinary", "image");
 
     private final MessageDigest digest = sha256();
 
@@ -28,18 +31,22 @@ final class RowReader {
         List<Column> columns =
                 table.columns().stream().filter(RowReader::isCompared).toList();
         List<String> names = columns.stream().map(Column::name).toList();
-        List<long[]> rows = columns.isEmpty() ? List.of() : rows(connection, query(table, names), names.size());
+        BitSet binary = new BitSet();
+        for (int i = 0; i < columns.size(); i++) {
+            binary.set(i, columns.get(i).type().filter(RowReader::isBinary).isPresent());
+        }
+        List<long[]> rows = columns.isEmpty() ? List.of() : rows(connection, query(table, names), names.size(), binary);
         return new TableRows(names, keyOf(table, names), rows);
     }
 
-    private List<long[]> rows(Connection connection, String sql, int columns) throws SQLException {
+    private List<long[]> rows(Connection connection, String sql, int columns, BitSet binary) throws SQLException {
         List<long[]> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 long[] row = new long[columns];
                 for (int i = 0; i < columns; i++) {
-                    row[i] = hash(result.getString(i + 1));
+                    row[i] = binary.get(i) ? hash(result.getBytes(i + 1)) : hash(text(result, i + 1));
                 }
                 rows.add(row);
             }
@@ -53,29 +60,34 @@ final class RowReader {
                 .collect(Collectors.joining(", ", "SELECT ", " FROM " + table.sqlName()));
     }
 
+    /** None where a part of the key is not compared, such as a computed column. */
     private static List<Integer> keyOf(Table table, List<String> columns) {
-        return table.primaryKey().stream()
-                .flatMap(key -> key.columns().stream())
+        List<Integer> key = table.primaryKey().stream()
+                .flatMap(primary -> primary.columns().stream())
                 .map(columns::indexOf)
                 .toList();
+        return key.contains(-1) ? List.of() : key;
     }
 
     private static boolean isCompared(Column column) {
-        return column.computed().isEmpty()
-                && column.type()
-                        .map(type -> !COUNTED.contains(type.name().toLowerCase(java.util.Locale.ROOT)))
-                        .orElse(true);
+        return column.isInsertable() || column.identity().isPresent();
     }
 
     private static String quoted(String name) {
         return "[" + name.replace("]", "]]") + "]";
     }
 
-    private long hash(@Nullable String value) {
-        return value == null
-                ? 0
-                : ByteBuffer.wrap(digest.digest(value.getBytes(StandardCharsets.UTF_8)))
-                        .getLong();
+    private static byte @Nullable [] text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long hash(byte @Nullable [] value) {
+        return value == null ? 0 : ByteBuffer.wrap(digest.digest(value)).getLong();
+    }
+
+    private static boolean isBinary(ColumnType type) {
+        return BINARY.contains(type.name().toLowerCase(Locale.ROOT));
     }
 
     private static MessageDigest sha256() {

@@ -59,19 +59,40 @@ record TableRows(List<String> columns, List<Integer> keyColumns, List<long[]> ro
     }
 
     private Comparison compareAsBag(Table table, TableRows actual) {
-        Map<List<Long>, Long> present = new HashMap<>();
-        actual.rows.forEach(row -> present.merge(all(row), 1L, Long::sum));
-        long gone = 0;
-        for (long[] row : rows) {
-            Long left = present.get(all(row));
-            if (left == null || left == 0) {
-                gone++;
-            } else {
-                present.put(all(row), left - 1);
+        long gone = unmatched(
+                rows.stream().map(TableRows::all).toList(),
+                actual.rows.stream().map(TableRows::all).toList());
+        long extra = gone + actual.rows.size() - rows.size();
+        if (gone == 0 || gone != extra) {
+            return new Comparison(wholeRows(table, gone), extra);
+        }
+        List<DataLoss> losses = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            long changed = unmatched(
+                    rows.stream().map(row -> List.of(row[column])).toList(),
+                    actual.rows.stream().map(row -> List.of(row[column])).toList());
+            if (changed > 0) {
+                losses.add(new DataLoss(table.toString(), columns.get(column), changed));
             }
         }
-        long extra = present.values().stream().mapToLong(Long::longValue).sum();
-        return new Comparison(wholeRows(table, gone), extra);
+        return losses.isEmpty() ? new Comparison(wholeRows(table, gone), extra) : new Comparison(losses, 0);
+    }
+
+    /** How many of these are not among those. */
+    private static long unmatched(List<List<Long>> these, List<List<Long>> those) {
+        Map<List<Long>, Long> left = new HashMap<>();
+        those.forEach(row -> left.merge(row, 1L, Long::sum));
+        long unmatched = 0;
+        for (List<Long> row : these) {
+            long count = left.getOrDefault(row, 0L);
+            if (count == 0) {
+                unmatched++;
+            } else {
+                left.put(row, count - 1);
+            }
+        }
+        return unmatched;
     }
 
     private static List<DataLoss> wholeRows(Table table, long gone) {

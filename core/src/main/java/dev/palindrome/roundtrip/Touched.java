@@ -21,27 +21,36 @@ import java.util.regex.Pattern;
  */
 record Touched(Optional<Set<String>> words) {
 
-    private static final Pattern WORD =
-            Pattern.compile("\\[((?:[^\\]]|\\]\\])+)\\]|\"([^\"]+)\"|[\\p{L}_@#][\\p{L}\\p{N}_@#$]*");
+    /** Bracketed and quoted names, which may hold anything. */
+    private static final Pattern DELIMITED = Pattern.compile("\\[((?:[^\\]\\v]|\\]\\])+)\\]|\"([^\"\\v]+)\"");
 
-    /** Text that is put together while it runs mentions nothing. */
-    private static final Pattern DYNAMIC =
-            Pattern.compile("\\bexec(ute)?\\b|\\bsp_executesql\\b", Pattern.CASE_INSENSITIVE);
+    /** Every word, wherever it stands: in a name, in a comment, in a literal. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_@#][\\p{L}\\p{N}_@#$]*");
+
+    /** Renames parts of tables without naming the table. */
+    private static final Pattern RENAMES = Pattern.compile("\\bsp_rename\\b", Pattern.CASE_INSENSITIVE);
 
     static final Touched ANYTHING = new Touched(Optional.empty());
 
-    /** @param sayAll whether scripts of this engine mention whatever they touch: dynamic SQL may not */
+    /**
+     * @param sayAll whether scripts of this engine mention whatever they touch. On SQL Server they do not: views, synonyms,
+     *     triggers, procedures and SQL that is put together while it runs reach further.
+     */
     static Touched by(Optional<String> script, boolean sayAll) {
-        return script.filter(text -> sayAll || !DYNAMIC.matcher(text).find())
+        return script.filter(text -> sayAll && !RENAMES.matcher(text).find())
                 .map(Touched::by)
                 .orElse(ANYTHING);
     }
 
     private static Touched by(String script) {
         Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Matcher matcher = WORD.matcher(script);
-        while (matcher.find()) {
-            words.add(word(matcher));
+        Matcher plain = WORD.matcher(script);
+        while (plain.find()) {
+            words.add(plain.group());
+        }
+        Matcher delimited = DELIMITED.matcher(script);
+        while (delimited.find()) {
+            words.add(word(delimited));
         }
         return new Touched(Optional.of(words));
     }

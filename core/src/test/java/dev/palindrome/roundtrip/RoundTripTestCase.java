@@ -404,7 +404,8 @@ abstract class RoundTripTestCase {
         assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
         assertThat(trip.notes())
                 .containsExactly(
-                        "No rows were generated for roles, because those of this migration collide with them.");
+                        "No rows were generated for roles, because those of a migration collide with them. Nothing is"
+                                + " proven about its rows.");
     }
 
     @Test
@@ -516,6 +517,191 @@ abstract class RoundTripTestCase {
         assertThat(verify().toString().replaceAll("\\d+ ms *", "T "))
                 .startsWith("version  description  verdict")
                 .contains("1        users        REVERSIBLE  T T T");
+    }
+
+    @Test
+    void commentsAndQuotesHideNoLoss() {
+        users();
+        up(2, "CREATE TABLE dbo.inch (id INT NOT NULL PRIMARY KEY);");
+        down(2, "DROP TABLE dbo.inch; -- 5\" pipes\nDELETE FROM dbo.users;\n-- 6\" pipes\n");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+    }
+
+    @Test
+    void rowsOfATableThatARenameTouchedAreStillKnown() {
+        users();
+        up(2, CHILD);
+        down(2, "DROP TABLE dbo.child;");
+        up(3, "EXEC sp_rename 'dbo.users', 'people';");
+        down(3, "EXEC sp_rename 'dbo.people', 'users';");
+        up(4, "ALTER TABLE dbo.child ALTER COLUMN txt NVARCHAR(30) NULL;");
+        down(4, "ALTER TABLE dbo.child ALTER COLUMN txt NVARCHAR(20) NULL;\nDELETE FROM dbo.child;");
+
+        assertThat(verdicts())
+                .containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void aRenamedConstraintIsSeen() {
+        users();
+        up(2, "EXEC sp_rename 'dbo.pk_users', 'pk_people', 'OBJECT';");
+        down(2, "UPDATE dbo.users SET age = age;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void newColumnsGetValuesWhateverTheUndoSaysInItsComments() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "-- no need to update anything\nALTER TABLE dbo.users DROP COLUMN phone;");
+        up(3, "ALTER TABLE dbo.users DROP COLUMN phone;");
+        down(3, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void aDeclaredLossHidesNoOther() {
+        users();
+        up(2, "ALTER TABLE dbo.users DROP COLUMN note;");
+        down(
+                2,
+                "-- palindrome: loses dbo.users.note nobody\nALTER TABLE dbo.users ADD note NVARCHAR(20) NULL;\nGO\n"
+                        + "UPDATE dbo.users SET age = -1;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+    }
+
+    @Test
+    void binaryValuesAreComparedByteByByte() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, b VARBINARY(4) NOT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "UPDATE dbo.t SET b = 0xFFFE;");
+        down(2, "-- palindrome: irreversible the values are gone\n");
+        up(3, "CREATE TABLE dbo.c (id INT NOT NULL PRIMARY KEY);");
+        down(3, "DROP TABLE dbo.c;\nUPDATE dbo.t SET b = 0xFCFC;");
+
+        assertThat(trip(3).verdict()).isEqualTo(Verdict.DATA_LOST);
+    }
+
+    @Test
+    void aRepeatableMigrationThatAddsRowsEachTime() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (n INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        script("R__rows.sql", "INSERT INTO dbo.t (n) VALUES (1);");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.REDO_DIFFERS);
+    }
+
+    @Test
+    void aDataMigrationWithoutUndoLeavesItsNeighboursAlone() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN phone;");
+        up(3, "UPDATE dbo.users SET city = N'Ulm';");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.UNDO_MISSING);
+    }
+
+    @Test
+    void anUndoThatLeavesSomethingAndLosesRowsLeavesItsNeighboursAlone() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN phone;");
+        up(3, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        down(3, "DELETE FROM dbo.users;");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void anUndoThatFailsHalfWayLeavesItsNeighboursAlone() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN phone;");
+        up(3, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        down(3, "DELETE FROM dbo.users;\nDROP TABLE dbo.tags;\nGO\nDROP TABLE dbo.nowhere;");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.UNDO_FAILED);
+    }
+
+    @Test
+    void anUndoThatFailsOnRowsDamagedAboveIsNotBlamed() {
+        users();
+        up(2, "CREATE UNIQUE INDEX ux_n ON dbo.users (city);");
+        down(2, "DROP INDEX ux_n ON dbo.users;");
+        up(3, "DROP INDEX ux_n ON dbo.users;");
+        down(3, "CREATE UNIQUE INDEX ux_n ON dbo.users (city);");
+        up(4, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        down(4, "DROP TABLE dbo.tags;\nUPDATE dbo.users SET city = N'a';");
+
+        assertThat(verdicts())
+                .containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void rowsLostByCascadeLeaveTheMigrationsBelowAlone() {
+        users();
+        up(2, CHILD);
+        down(2, "DROP TABLE dbo.child;");
+        up(3, "ALTER TABLE dbo.child ADD z INT NULL;");
+        down(3, "ALTER TABLE dbo.child DROP COLUMN z;");
+        up(4, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        down(4, "DELETE FROM dbo.users;");
+
+        assertThat(verdicts())
+                .containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void anUndoThatFailsOnRowsInTheSecondLookIsFoundThere() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, note NVARCHAR(20) NOT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "ALTER TABLE dbo.t DROP COLUMN note;");
+        down(2, "ALTER TABLE dbo.t ADD note NVARCHAR(20) NOT NULL;");
+        up(3, "CREATE TABLE dbo.c (id INT NOT NULL PRIMARY KEY);");
+        down(3, "DELETE FROM dbo.t;\nDROP TABLE dbo.c;");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.UNDO_FAILED, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void identitiesAndClocksGoOnAndAreNoDifference() {
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.roles (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_roles PRIMARY KEY, name NVARCHAR(20)"
+                        + " NOT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.roles;");
+        up(2, "INSERT INTO dbo.roles (name) VALUES (N'admin9');");
+        down(2, "DELETE FROM dbo.roles WHERE name = N'admin9';");
+        up(3, "CREATE TABLE dbo.c (id INT NOT NULL PRIMARY KEY);");
+        down(3, "DROP TABLE dbo.c;\nUPDATE dbo.roles SET name = N'x';");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void aColumnOfATableWithoutKeyIsNamed() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (a INT NOT NULL, note NVARCHAR(20) NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "ALTER TABLE dbo.t DROP COLUMN note;");
+        down(2, "-- palindrome: loses dbo.t.note nobody\nALTER TABLE dbo.t ADD note NVARCHAR(20) NULL;");
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.DATA_LOSS_DECLARED);
+    }
+
+    private static final String CHILD = """
+            CREATE TABLE dbo.child (
+                id INT NOT NULL CONSTRAINT pk_child PRIMARY KEY,
+                user_id INT NOT NULL CONSTRAINT fk_child_users REFERENCES dbo.users (id) ON DELETE CASCADE,
+                txt NVARCHAR(20) NULL
+            );
+            """;
+
+    private List<Verdict> verdicts() {
+        return verify().roundTrips().stream().map(RoundTrip::verdict).toList();
     }
 
     private static final String USERS = """

@@ -7,7 +7,7 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN c.is_computed = 1 THEN NULL
             WHEN ty.is_user_defined = 1 THEN QUOTENAME(ts.name) + '.' + QUOTENAME(ty.name)
             ELSE UPPER(ty.name) + CASE
-                WHEN c.max_length = -1 AND ty.name <> 'xml' THEN '(MAX)'
+                WHEN c.max_length = -1 AND ty.name IN ('nvarchar', 'varchar', 'varbinary') THEN '(MAX)'
                 WHEN ty.name IN ('nchar', 'nvarchar') THEN '(' + CAST(c.max_length / 2 AS varchar(10)) + ')'
                 WHEN ty.name IN ('char', 'varchar', 'binary', 'varbinary') THEN '(' + CAST(c.max_length AS varchar(10)) + ')'
                 WHEN ty.name IN ('decimal', 'numeric') THEN '(' + CAST(c.precision AS varchar(10)) + ',' + CAST(c.scale AS varchar(10)) + ')'

@@ -1,7 +1,7 @@
 -- Full-text catalogues and indexes.
 -- Microsoft: sys-fulltext-catalogs-transact-sql, sys-fulltext-indexes-transact-sql, sys-fulltext-index-columns-transact-sql
 SELECT 'FULL_TEXT_CATALOG' AS object_kind, c.name AS object_name,
-       CASE WHEN c.is_default = 1 THEN 'DEFAULT' END
+       CASE WHEN c.is_default = 1 THEN 'DEFAULT' ELSE '' END
        + CASE WHEN c.is_accent_sensitivity_on = 0 THEN '_ACCENT_INSENSITIVE' ELSE '' END AS [VALUE]
 FROM sys.fulltext_catalogs c;
 

@@ -22,7 +22,8 @@ SELECT ''TABLE'' AS object_kind, OBJECT_SCHEMA_NAME(t.object_id) AS object_schem
                  + CASE WHEN t.history_retention_period > 0
                         THEN '', '' + CAST(t.history_retention_period AS varchar(10)) + '' ''
                              + t.history_retention_period_unit_desc ELSE '''' END + '')'' END AS [HISTORY_TABLE]
-FROM sys.tables t WHERE t.temporal_type <> 0';
+FROM sys.tables t
+WHERE t.temporal_type <> 0 AND t.name NOT LIKE ''MSSQL[_]TemporalHistoryFor[_]%''';
 
 IF EXISTS (SELECT * FROM sys.all_columns WHERE object_id = OBJECT_ID('sys.tables') AND name = 'is_node')
     EXEC sp_executesql N'
