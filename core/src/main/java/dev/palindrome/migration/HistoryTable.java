@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 record HistoryTable(String schema, String name) {
 
+    /** What the driver says where an undo script has left SET NOCOUNT ON behind. */
+    private static final int NOT_COUNTED = -1;
+
     private static final Logger LOG = LoggerFactory.getLogger(HistoryTable.class);
 
     /** A table of another name in the same schema. */
@@ -66,7 +69,7 @@ record HistoryTable(String schema, String name) {
 
     private void changeOneRow(PreparedStatement statement) throws SQLException {
         int rows = statement.executeUpdate();
-        if (rows != 1) {
+        if (rows != 1 && rows != NOT_COUNTED) {
             throw new SQLException("Expected to change one row of " + this + ", but it was " + rows
                     + ": somebody else changed the history at the same time");
         }

@@ -100,7 +100,7 @@ final class WideningProbe {
     private static boolean lengthen(Workbench workbench, Widening widening) throws SQLException {
         try (Connection connection = workbench.connect();
                 Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(widening.update()) > 0;
+            return statement.executeUpdate(widening.update()) != 0;
         } catch (SQLException e) {
             return false;
         }

@@ -102,6 +102,17 @@ abstract class MigrationsTestCase {
     }
 
     @Test
+    void anUndoScriptMayLeaveCountingOff() {
+        threeMigrations();
+        script("U3__add_comments.sql", "SET NOCOUNT ON;\nDROP TABLE dbo.comments;\n");
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertThat(migrations.down(2)).extracting(Migration::version).containsExactly("3", "2");
+        assertThat(migrations.current()).map(Migration::version).contains("1");
+    }
+
+    @Test
     void historyIsATable() {
         threeMigrations();
         Migrations migrations = migrations();

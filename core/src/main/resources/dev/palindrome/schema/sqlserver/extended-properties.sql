@@ -25,3 +25,5 @@ FROM sys.extended_properties e
 JOIN sys.objects o ON o.object_id = e.major_id
 JOIN sys.parameters p ON p.object_id = e.major_id AND p.parameter_id = e.minor_id
 WHERE e.class = 2';
+-- The setting outlives the batch, and the connection may be a migration's.
+SET NOCOUNT OFF;
