@@ -3,21 +3,16 @@ package dev.palindrome.migration;
 import dev.palindrome.tsql.H2Script;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.TsqlStatement;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The embedded engine gets each script with its placeholders filled in and rewritten, each script once. */
 final class H2Texts implements ScriptTexts {
 
-    private final Charset encoding;
-    private final boolean fillsPlaceholders;
-    private final Placeholders placeholders;
-    private final ScriptOptions options;
+    private final AuthoredTexts authored;
     private final Map<String, Rewriting> rewritings = new ConcurrentHashMap<>();
 
     private sealed interface Rewriting {
@@ -26,30 +21,26 @@ final class H2Texts implements ScriptTexts {
         record Refused(NeedsSqlServerException reason) implements Rewriting {}
     }
 
-    H2Texts(Configuration flyway, Placeholders placeholders, ScriptOptions options) {
-        this.encoding = flyway.getEncoding();
-        this.fillsPlaceholders = flyway.isPlaceholderReplacement();
-        this.placeholders = placeholders;
-        this.options = options;
+    H2Texts(AuthoredTexts authored) {
+        this.authored = authored;
     }
 
     @Override
     public String forFlyway(ScriptFile script) {
         if (script.filename().endsWith(".conf")) {
-            return ScriptOptions.withoutPlaceholderReplacement(options.text(script, encoding));
+            return ScriptOptions.withoutPlaceholderReplacement(authored.original(script));
         }
-        return rewriting(script) instanceof Rewriting.Done done ? done.script().sql() : options.text(script, encoding);
+        return rewriting(script) instanceof Rewriting.Done done ? done.script().sql() : authored.original(script);
     }
 
     @Override
     public String original(ScriptFile script) {
-        return options.text(script, encoding);
+        return authored.original(script);
     }
 
     @Override
     public String filled(ScriptFile script) {
-        String text = options.text(script, encoding);
-        return options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
+        return authored.filled(script);
     }
 
     @Override
@@ -96,11 +87,8 @@ final class H2Texts implements ScriptTexts {
     }
 
     private Rewriting rewrite(ScriptFile script) {
-        String text = options.text(script, encoding);
-        String filled =
-                options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
         try {
-            return new Rewriting.Done(H2Script.rewrite(script.relativePath(), filled));
+            return new Rewriting.Done(H2Script.rewrite(script.relativePath(), filled(script)));
         } catch (NeedsSqlServerException e) {
             return new Rewriting.Refused(e);
         }

@@ -1,9 +1,7 @@
 package dev.palindrome.migration;
 
 import java.util.AbstractList;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The rows of the history table, printable as a table. */
 final class History extends AbstractList<AppliedMigration> {
@@ -29,10 +27,7 @@ final class History extends AbstractList<AppliedMigration> {
 
     @Override
     public String toString() {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(TITLES);
-        rows.forEach(row -> lines.add(cells(row)));
-        return lines.stream().map(line -> padded(line, lines)).collect(Collectors.joining("\n"));
+        return TextTable.of(TITLES, rows.stream().map(History::cells).toList());
     }
 
     private static List<String> cells(AppliedMigration row) {
@@ -43,17 +38,5 @@ final class History extends AbstractList<AppliedMigration> {
                 row.installedOn().toString(),
                 row.took().toMillis() + " ms",
                 row.succeeded() ? "applied" : "failed");
-    }
-
-    private static String padded(List<String> line, List<List<String>> all) {
-        StringBuilder text = new StringBuilder();
-        for (int column = 0; column < line.size(); column++) {
-            int at = column;
-            int width =
-                    all.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
-            text.append(line.get(column))
-                    .append(" ".repeat(width - line.get(column).length() + 2));
-        }
-        return text.toString().stripTrailing();
     }
 }

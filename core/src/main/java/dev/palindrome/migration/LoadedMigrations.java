@@ -30,9 +30,8 @@ record LoadedMigrations(
         HistoryTable history = new HistoryTable(defaultSchema(flyway, database), flyway.getTable());
         boolean embedded = database.engine() == EngineKind.EMBEDDED;
         Placeholders placeholders = new Placeholders(flyway, builtInPlaceholders(database, history));
-        ScriptTexts texts = embedded
-                ? new H2Texts(flyway, placeholders, options(catalog, flyway))
-                : new SqlServerTexts(flyway, placeholders, options(catalog, flyway));
+        AuthoredTexts authored = new AuthoredTexts(flyway, placeholders, options(catalog, flyway));
+        ScriptTexts texts = embedded ? new H2Texts(authored) : new SqlServerTexts(authored);
         return new LoadedMigrations(
                 catalog,
                 texts,

@@ -1,10 +1,8 @@
 package dev.palindrome.migration;
 
 import dev.palindrome.tsql.NeedsSqlServerException;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** SQL Server takes the scripts as they are: splitting and placeholders are Flyway's. */
@@ -12,32 +10,25 @@ final class SqlServerTexts implements ScriptTexts {
 
     private static final int LINES_SHOWN = 5;
 
-    private final Charset encoding;
-    private final boolean fillsPlaceholders;
-    private final Placeholders placeholders;
-    private final ScriptOptions options;
+    private final AuthoredTexts authored;
 
-    SqlServerTexts(Configuration flyway, Placeholders placeholders, ScriptOptions options) {
-        this.encoding = flyway.getEncoding();
-        this.fillsPlaceholders = flyway.isPlaceholderReplacement();
-        this.placeholders = placeholders;
-        this.options = options;
+    SqlServerTexts(AuthoredTexts authored) {
+        this.authored = authored;
     }
 
     @Override
     public String forFlyway(ScriptFile script) {
-        return options.text(script, encoding);
+        return authored.original(script);
     }
 
     @Override
     public String original(ScriptFile script) {
-        return options.text(script, encoding);
+        return authored.original(script);
     }
 
     @Override
     public String filled(ScriptFile script) {
-        String text = options.text(script, encoding);
-        return options.of(script).replacesPlaceholders(fillsPlaceholders) ? placeholders.fill(script, text) : text;
+        return authored.filled(script);
     }
 
     @Override
@@ -62,7 +53,7 @@ final class SqlServerTexts implements ScriptTexts {
 
     @Override
     public Optional<String> statementAt(ScriptFile script, int line) {
-        String shown = options.text(script, encoding)
+        String shown = authored.original(script)
                 .lines()
                 .skip(line - 1L)
                 .takeWhile(text -> !text.strip().equalsIgnoreCase("GO") && !text.isBlank())

@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.migration.TextTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,10 +67,8 @@ public final class RoundTripReport {
     /** A table: a line for each migration. */
     @Override
     public String toString() {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(TITLES);
-        roundTrips.forEach(trip -> lines.add(cells(trip)));
-        return lines.stream().map(line -> padded(line, lines)).collect(Collectors.joining("\n"));
+        return TextTable.of(
+                TITLES, roundTrips.stream().map(RoundTripReport::cells).toList());
     }
 
     private static List<String> cells(RoundTrip trip) {
@@ -79,17 +78,5 @@ public final class RoundTripReport {
         cells.add(trip.verdict().toString());
         trip.took().forEach(duration -> cells.add(duration.equals(Duration.ZERO) ? "-" : duration.toMillis() + " ms"));
         return cells;
-    }
-
-    private static String padded(List<String> line, List<List<String>> all) {
-        StringBuilder text = new StringBuilder();
-        for (int column = 0; column < line.size(); column++) {
-            int at = column;
-            int width =
-                    all.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
-            text.append(line.get(column))
-                    .append(" ".repeat(width - line.get(column).length() + 2));
-        }
-        return text.toString().stripTrailing();
     }
 }
