@@ -26,6 +26,9 @@ abstract class RoundTripTestCase {
 
     abstract Databases databases();
 
+    /** Skips the test where a server lacks what it is not about. */
+    abstract void requires(String sql);
+
     @Test
     void goodMigrationsAreReversible() {
         users();
@@ -132,6 +135,29 @@ abstract class RoundTripTestCase {
         down(2, "ALTER TABLE dbo.users ALTER COLUMN city NVARCHAR(50) NULL;");
 
         assertThat(trip(2).verdict()).isEqualTo(Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void anUndoThatRecreatesAColumnWithAnotherCollation() {
+        requires("CREATE TABLE dbo.probe (id INT NOT NULL, code NVARCHAR(20) COLLATE Latin1_General_CI_AS NULL);"
+                + " ALTER TABLE dbo.probe ALTER COLUMN code NVARCHAR(20) COLLATE Latin1_General_CS_AS NULL;"
+                + " SELECT 1 / COUNT(*) FROM sys.columns"
+                + " WHERE name = 'code' AND collation_name = 'Latin1_General_CS_AS';");
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, code NVARCHAR(20) COLLATE Latin1_General_CS_AS NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "ALTER TABLE dbo.t ALTER COLUMN code NVARCHAR(40) COLLATE Latin1_General_CS_AS NULL;");
+        down(2, "ALTER TABLE dbo.t ALTER COLUMN code NVARCHAR(20) COLLATE Latin1_General_CI_AS NULL;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.schemaDiff()).hasToString("""
+                table dbo.t:
+                  column code, COLLATE: expected Latin1_General_CS_AS but was Latin1_General_CI_AS
+                """);
+        assertThat(trip.undoDraft()).map(UndoDraft::outcome).get().asString().startsWith("tried: restores the schema");
     }
 
     @Test
@@ -732,15 +758,15 @@ abstract class RoundTripTestCase {
         script("U" + version + "__comments.sql", "DROP TABLE dbo.comments;");
     }
 
-    private void up(int version, String sql) {
+    void up(int version, String sql) {
         script("V" + version + "__test.sql", sql);
     }
 
-    private void down(int version, String sql) {
+    void down(int version, String sql) {
         script("U" + version + "__test.sql", sql);
     }
 
-    private void script(String name, String text) {
+    void script(String name, String text) {
         try {
             Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
@@ -755,7 +781,7 @@ abstract class RoundTripTestCase {
         }
     }
 
-    private RoundTrip trip(int version) {
+    RoundTrip trip(int version) {
         return verify().roundTrips().get(version - 1);
     }
 
