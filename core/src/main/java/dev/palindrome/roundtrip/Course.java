@@ -18,14 +18,15 @@ final class Course {
 
     private final List<Leg> legs;
     private final int floor;
-    private final boolean whole;
+    private final List<Migration> above;
     private final boolean scriptsSayAll;
     private final RoundTripSettings settings;
 
-    private Course(List<Leg> legs, int floor, boolean whole, boolean scriptsSayAll, RoundTripSettings settings) {
+    private Course(
+            List<Leg> legs, int floor, List<Migration> above, boolean scriptsSayAll, RoundTripSettings settings) {
         this.legs = legs;
         this.floor = floor;
-        this.whole = whole;
+        this.above = above;
         this.scriptsSayAll = scriptsSayAll;
         this.settings = settings;
     }
@@ -38,7 +39,10 @@ final class Course {
         List<Leg> legs = all.subList(0, end).stream()
                 .map(source -> new Leg(source, scriptsSayAll))
                 .toList();
-        return new Course(legs, Math.min(floor, end), end == all.size(), scriptsSayAll, settings);
+        List<Migration> above = all.subList(end, all.size()).stream()
+                .map(VersionedMigration::migration)
+                .toList();
+        return new Course(legs, Math.min(floor, end), above, scriptsSayAll, settings);
     }
 
     private static int indexOf(List<VersionedMigration> all, String version) {
@@ -68,9 +72,9 @@ final class Course {
         return floor;
     }
 
-    /** Whether it goes to the newest version. */
-    boolean isWhole() {
-        return whole;
+    /** What is newer than the last that is looked at. */
+    List<Migration> above() {
+        return above;
     }
 
     List<Leg> judged(int top) {
@@ -105,7 +109,7 @@ final class Course {
     void failed(int index, MigrationException e) {
         legs.get(index).find(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
         for (Leg leg : legs.subList(index + 1, legs.size())) {
-            leg.find(Verdict.NOT_REACHED, "It comes after " + legs.get(index).migration() + ", which fails.");
+            leg.notReached(legs.get(index).migration());
         }
     }
 

@@ -117,6 +117,10 @@ final class Leg {
         }
     }
 
+    void notReached(Migration failed) {
+        find(Verdict.NOT_REACHED, "It comes after " + failed + ", which fails.");
+    }
+
     void find(Verdict verdict, SchemaDiff difference) {
         boolean worst = found.stream().allMatch(other -> other.compareTo(verdict) > 0);
         find(verdict, "");

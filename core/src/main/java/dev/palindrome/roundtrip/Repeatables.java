@@ -22,20 +22,44 @@ record Repeatables(Workbench workbench) {
 
     List<Finding> judge() throws SQLException {
         List<Finding> findings = new ArrayList<>();
-        List<Migration> pending = workbench.migrations().pending().stream()
-                .filter(Migration::isRepeatable)
-                .toList();
-        for (Migration migration : pending) {
+        for (Migration migration : pending()) {
             findings.add(judge(migration).finding(RoundTripSettings.DEFAULT));
         }
         return findings;
     }
 
-    private Leg judge(Migration migration) throws SQLException {
-        Leg leg = new Leg(
+    List<Finding> notReached(Migration failed) {
+        return pending().stream()
+                .map(Repeatables::leg)
+                .map(leg -> {
+                    leg.notReached(failed);
+                    return leg.finding(RoundTripSettings.DEFAULT);
+                })
+                .toList();
+    }
+
+    List<Finding> excluded(String why) {
+        return pending().stream()
+                .map(migration ->
+                        leg(migration).finding(RoundTripSettings.DEFAULT).excluded(why))
+                .toList();
+    }
+
+    private List<Migration> pending() {
+        return workbench.migrations().pending().stream()
+                .filter(Migration::isRepeatable)
+                .toList();
+    }
+
+    private static Leg leg(Migration migration) {
+        return new Leg(
                 new VersionedMigration(
                         migration, Optional.empty(), Optional.of(WAY_BACK), Optional.empty(), Optional.empty()),
                 true);
+    }
+
+    private Leg judge(Migration migration) throws SQLException {
+        Leg leg = leg(migration);
         long started = System.nanoTime();
         try {
             workbench.migrations().up(List.of(migration), (up, connection) -> {});

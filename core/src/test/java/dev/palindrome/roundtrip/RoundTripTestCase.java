@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -492,6 +493,7 @@ abstract class RoundTripTestCase {
 
     @Test
     void repeatableMigrationsRunTwice() {
+        requires("CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one");
         users();
         script("R__names.sql", "CREATE OR ALTER VIEW dbo.names AS SELECT name FROM dbo.users");
 
@@ -499,9 +501,7 @@ abstract class RoundTripTestCase {
 
         assertThat(report.roundTrips())
                 .extracting(trip -> trip.migration().version(), RoundTrip::verdict)
-                .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("1", Verdict.REVERSIBLE),
-                        org.assertj.core.api.Assertions.tuple("R", Verdict.REVERSIBLE));
+                .containsExactly(tuple("1", Verdict.REVERSIBLE), tuple("R", Verdict.REVERSIBLE));
     }
 
     @Test
@@ -510,6 +510,48 @@ abstract class RoundTripTestCase {
         script("R__names.sql", "CREATE TABLE dbo.names (name NVARCHAR(50) NOT NULL)");
 
         assertThat(verify().roundTrips().get(1).verdict()).isEqualTo(Verdict.REDO_FAILED);
+    }
+
+    @Test
+    void aRepeatableMigrationIsNotReachedWhereAVersionedOneFails() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD mail NVARCHAR(50) NOT NULL;");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN mail;");
+        script("R__names.sql", "CREATE OR ALTER VIEW dbo.names AS SELECT name FROM dbo.users");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED);
+        assertThat(trip(3).explanation())
+                .isEqualTo("R names [R__names.sql] was not reached:\n"
+                        + "  It comes after V2 test [V2__test.sql], which fails.");
+    }
+
+    @Test
+    void aRepeatableMigrationIsJudgedAtTheNewestVersionWhateverTheTarget() {
+        requires("CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one");
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone FROM dbo.users");
+
+        RoundTripReport report = verifyUpTo("1");
+
+        assertThat(report.roundTrips())
+                .extracting(trip -> trip.migration().version(), RoundTrip::verdict)
+                .containsExactly(tuple("1", Verdict.REVERSIBLE), tuple("R", Verdict.REVERSIBLE));
+    }
+
+    @Test
+    void aRepeatableMigrationIsExcludedWhereWhatIsAboveTheTargetDoesNotGoUp() {
+        users();
+        up(2, "ALTER TABLE dbo.nowhere ADD phone NVARCHAR(20) NULL;");
+        script("R__names.sql", "CREATE OR ALTER VIEW dbo.names AS SELECT name FROM dbo.users");
+
+        RoundTrip repeatable = verifyUpTo("1").roundTrips().get(1);
+
+        assertThat(repeatable.verdict()).isEqualTo(Verdict.EXCLUDED);
+        assertThat(repeatable.explanation())
+                .startsWith("R names [R__names.sql] was excluded:\n"
+                        + "  It runs at the newest version, which is above the target, and cannot be reached:"
+                        + " Migration V2 test [V2__test.sql] failed (V2__test.sql, line 1): ");
     }
 
     @Test
@@ -783,6 +825,10 @@ abstract class RoundTripTestCase {
 
     RoundTrip trip(int version) {
         return verify().roundTrips().get(version - 1);
+    }
+
+    private RoundTripReport verifyUpTo(String version) {
+        return verify(new RoundTripSettings(Optional.of(version), Optional.empty(), Map.of(), false));
     }
 
     private RoundTripReport verify() {
