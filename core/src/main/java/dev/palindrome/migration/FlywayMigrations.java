@@ -283,7 +283,7 @@ final class FlywayMigrations implements ObservedMigrations {
 
     private UndoPlan undoPlan(Status status) {
         LoadedMigrations now = loaded.get();
-        return new UndoPlan(AppliedVersions.lastFirst(status.all()), now.catalog()::undo, now.texts());
+        return new UndoPlan(AppliedVersions.lastFirst(status.all()), now.catalog(), now.texts());
     }
 
     private Status status() {

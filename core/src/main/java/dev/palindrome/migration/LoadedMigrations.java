@@ -51,7 +51,8 @@ record LoadedMigrations(
                 catalog.file(info.getScript()).map(texts::filled),
                 undo.map(Undo::name),
                 undoScript.map(texts::filled),
-                undoScript.flatMap(texts::refusal).map(NeedsSqlServerException::getMessage));
+                undoScript.flatMap(texts::refusal).map(NeedsSqlServerException::getMessage),
+                catalog.almostUndo(info.getVersion()));
     }
 
     private static ScriptOptions options(MigrationCatalog catalog, Configuration flyway) {

@@ -34,6 +34,7 @@ final class MigrationCatalog {
     private final List<Script> callbacks;
     private final List<JavaMigration> javaMigrations;
     private final Map<MigrationVersion, Undo> undos = new TreeMap<>();
+    private final Map<MigrationVersion, String> almostUndos = new TreeMap<>();
 
     private MigrationCatalog(List<Script> scripts, List<Script> callbacks, List<JavaMigration> javaMigrations) {
         this.scripts = scripts;
@@ -115,6 +116,11 @@ final class MigrationCatalog {
         return Optional.ofNullable(undos.get(version));
     }
 
+    /** Says of a file that was probably meant to undo a version that its name is wrong; empty where there is none. */
+    Optional<String> almostUndo(MigrationVersion version) {
+        return Optional.ofNullable(almostUndos.get(version));
+    }
+
     Optional<ScriptFile> file(String relativePath) {
         return Stream.concat(scripts.stream(), callbacks.stream())
                 .map(Script::file)
@@ -129,6 +135,13 @@ final class MigrationCatalog {
         checkUnique("B", byVersion(Kind.BASELINE));
         checkUnique("U", byVersion(Kind.UNDO));
         collectUndos(versioned.keySet());
+        ofKind(scripts, Kind.OTHER)
+                .flatMap(script -> AlmostUndo.of(
+                        script.file().filename(),
+                        setup.extraPrefixes().undo(),
+                        setup.settings().getSqlMigrationSeparator())
+                        .stream())
+                .forEach(almost -> almostUndos.putIfAbsent(almost.version(), almost.sentence()));
     }
 
     private void checkNotEmpty(FlywaySetup setup) {

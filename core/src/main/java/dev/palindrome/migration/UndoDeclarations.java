@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What an undo script says of itself in the comments before its first statement.
@@ -20,6 +21,12 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
 
     private static final Pattern DECLARATION =
             Pattern.compile("--\\s*palindrome:\\s*(\\S*)\\s*(.*)", Pattern.CASE_INSENSITIVE);
+
+    /** A name in brackets, in quotes, or as it is. */
+    private static final Pattern PART =
+            Pattern.compile("\\[((?:[^\\]]|\\]\\])+)\\]|\"((?:[^\"]|\"\")+)\"|[^\\s.\\[\\]\"]+");
+
+    private static final Pattern PLAIN = Pattern.compile("[^\\s.\\[\\]\"]+");
 
     /**
      * Copies the losses.
@@ -56,7 +63,11 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
          */
         @Override
         public String toString() {
-            return String.join(".", parts) + " (" + reason + ")";
+            return parts.stream().map(Loss::written).collect(Collectors.joining(".")) + " (" + reason + ")";
+        }
+
+        private static String written(String part) {
+            return PLAIN.matcher(part).matches() ? part : "[" + part.replace("]", "]]") + "]";
         }
     }
 
@@ -106,13 +117,32 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
     }
 
     private static Loss loss(Place place, String text) {
-        String[] words = text.strip().split("\\s+", 2);
-        String reason = reason(place, words.length > 1 ? words[1] : "");
-        List<String> parts = List.of(words[0].replace("[", "").replace("]", "").split("\\."));
-        if (parts.size() > 3) {
-            throw place.error("\"" + words[0] + "\" is not of the form <schema>.<table>[.<column>].");
+        List<String> parts = new ArrayList<>();
+        Matcher part = PART.matcher(text);
+        int at = 0;
+        do {
+            if (!part.region(at, text.length()).lookingAt()) {
+                throw notOfTheForm(place, text);
+            }
+            parts.add(part(part));
+            at = part.end();
+        } while (at < text.length() && text.charAt(at++) == '.');
+        boolean ends = part.end() == text.length() || Character.isWhitespace(text.charAt(part.end()));
+        if (!ends || parts.size() > 3) {
+            throw notOfTheForm(place, text);
         }
-        return new Loss(parts, reason);
+        return new Loss(parts, reason(place, text.substring(part.end())));
+    }
+
+    private static String part(Matcher matcher) {
+        return matcher.group(1) != null
+                ? matcher.group(1).replace("]]", "]")
+                : matcher.group(2) != null ? matcher.group(2).replace("\"\"", "\"") : matcher.group();
+    }
+
+    private static MigrationException notOfTheForm(Place place, String text) {
+        return place.error("\"" + text + "\" is not of the form <schema>.<table>[.<column>] <reason>. A name with a"
+                + " blank, a dot or a bracket in it stands in brackets.");
     }
 
     private record Place(String script, int line) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.MigrationVersion;
 
@@ -19,13 +18,13 @@ final class UndoPlan {
 
     private final Map<Migration, AppliedVersion> byMigration;
 
-    private final Function<MigrationVersion, Optional<Undo>> undos;
+    private final MigrationCatalog catalog;
     private final ScriptTexts texts;
 
-    UndoPlan(List<AppliedVersion> applied, Function<MigrationVersion, Optional<Undo>> undos, ScriptTexts texts) {
+    UndoPlan(List<AppliedVersion> applied, MigrationCatalog catalog, ScriptTexts texts) {
         this.applied = applied;
         this.byMigration = applied.stream().collect(Collectors.toMap(AppliedVersion::migration, version -> version));
-        this.undos = undos;
+        this.catalog = catalog;
         this.texts = texts;
     }
 
@@ -59,7 +58,7 @@ final class UndoPlan {
                 .map(this::appliedVersion)
                 .map(version -> new UndoStep(
                         version,
-                        undos.apply(version.version()).orElseThrow(() -> noUndo(version)),
+                        catalog.undo(version.version()).orElseThrow(() -> noUndo(version)),
                         correction(version)))
                 .toList();
     }
@@ -95,7 +94,7 @@ final class UndoPlan {
             throw new MigrationException(version.migration() + " is a baseline script, which nothing undoes: "
                     + "the database cannot go below version " + version.version() + ". Nothing has been changed.");
         }
-        Undo undo = undos.apply(version.version()).orElseThrow(() -> noUndo(version));
+        Undo undo = catalog.undo(version.version()).orElseThrow(() -> noUndo(version));
         if (undo instanceof Undo.Script script) {
             refuse(version, script);
         }
@@ -118,13 +117,14 @@ final class UndoPlan {
         });
     }
 
-    private static MigrationException noUndo(AppliedVersion version) {
+    private MigrationException noUndo(AppliedVersion version) {
         String script = version.migration().script();
         String folder = script.substring(0, script.lastIndexOf('/') + 1);
-        String next = script.endsWith(".sql")
+        String ways = script.endsWith(".sql")
                 ? "Write " + folder + "U" + script.substring(folder.length() + 1) + " beside it"
                 : "Let it implement ReversibleMigration";
-        return new MigrationException(version.migration() + " has no undo. " + next + ". Nothing has been changed.");
+        String next = catalog.almostUndo(version.version()).orElse(ways + ".");
+        return new MigrationException(version.migration() + " has no undo. " + next + " Nothing has been changed.");
     }
 
     private HistoryCorrection correction(AppliedVersion version) {

@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param undo the undo script's path, or the class of a reversible Java migration; empty where there is none
  * @param undoText the undo script, comments and all, placeholders filled in; empty where there is no script
  * @param undoRefusal why the engine cannot run the undo script at all; empty where it can
+ * @param almostUndo what is to be said of a file that was probably meant to undo it, but has the wrong name; mostly empty
  */
 public record VersionedMigration(
         Migration migration,
         Optional<String> text,
         Optional<String> undo,
         Optional<String> undoText,
-        Optional<String> undoRefusal) {}
+        Optional<String> undoRefusal,
+        Optional<String> almostUndo) {}

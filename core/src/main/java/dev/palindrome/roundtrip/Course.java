@@ -19,30 +19,29 @@ final class Course {
     private final List<Leg> legs;
     private final int floor;
     private final List<Migration> above;
-    private final boolean scriptsSayAll;
+    private final Ground ground;
     private final RoundTripSettings settings;
 
-    private Course(
-            List<Leg> legs, int floor, List<Migration> above, boolean scriptsSayAll, RoundTripSettings settings) {
+    private Course(List<Leg> legs, int floor, List<Migration> above, Ground ground, RoundTripSettings settings) {
         this.legs = legs;
         this.floor = floor;
         this.above = above;
-        this.scriptsSayAll = scriptsSayAll;
+        this.ground = ground;
         this.settings = settings;
     }
 
-    static Course of(ObservedMigrations migrations, RoundTripSettings settings, boolean scriptsSayAll) {
+    static Course of(ObservedMigrations migrations, RoundTripSettings settings, Ground ground) {
         List<VersionedMigration> all = migrations.versioned();
         settings.excluded().keySet().forEach(version -> indexOf(all, version));
         int end = settings.upTo().map(version -> indexOf(all, version) + 1).orElse(all.size());
         int floor = settings.from().map(version -> indexOf(all, version)).orElse(0);
         List<Leg> legs = all.subList(0, end).stream()
-                .map(source -> new Leg(source, scriptsSayAll))
+                .map(source -> new Leg(source, ground))
                 .toList();
         List<Migration> above = all.subList(end, all.size()).stream()
                 .map(VersionedMigration::migration)
                 .toList();
-        return new Course(legs, Math.min(floor, end), above, scriptsSayAll, settings);
+        return new Course(legs, Math.min(floor, end), above, ground, settings);
     }
 
     private static int indexOf(List<VersionedMigration> all, String version) {
@@ -87,8 +86,7 @@ final class Course {
 
     /** The same migrations without what has been found out, for going the same way once more. */
     Map<Migration, Leg> copies() {
-        return byMigration(
-                legs.stream().map(leg -> new Leg(leg.source, scriptsSayAll)).toList());
+        return byMigration(legs.stream().map(leg -> new Leg(leg.source, ground)).toList());
     }
 
     private static Map<Migration, Leg> byMigration(List<Leg> legs) {

@@ -1,40 +1,94 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.migration.UndoDeclarations;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.schema.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A loss that an undo script declares.
  *
  * @param declared as written
+ * @param places what may be meant
  */
-record DeclaredLoss(UndoDeclarations.Loss declared) {
+record DeclaredLoss(UndoDeclarations.Loss declared, List<Place> places) {
 
-    private static final String DEFAULT_SCHEMA = "dbo";
+    /** A table, or a column of it. */
+    private record Place(TableName table, Optional<String> column) {
 
-    static List<DeclaredLoss> of(UndoDeclarations declarations) {
-        return declarations.losses().stream().map(DeclaredLoss::new).toList();
+        boolean covers(DataLoss loss) {
+            return loss.table().equalsIgnoreCase(table.toString())
+                    && column.map(name -> name.equalsIgnoreCase(loss.column())).orElse(true);
+        }
+
+        Optional<Table> in(SchemaSnapshot schema) {
+            return schema.table(table.schema(), table.name());
+        }
+
+        boolean isIn(SchemaSnapshot schema) {
+            return in(schema).filter(this::hasColumn).isPresent();
+        }
+
+        private boolean hasColumn(Table found) {
+            return column.isEmpty()
+                    || found.columns().stream().anyMatch(known -> known.name().equalsIgnoreCase(column.get()));
+        }
+    }
+
+    /** @param defaultSchema that of the migrations, which is meant where none is written; {@code dbo} is meant as well */
+    static List<DeclaredLoss> of(UndoDeclarations declarations, String defaultSchema) {
+        Set<String> schemas = new LinkedHashSet<>(List.of(defaultSchema, "dbo"));
+        return declarations.losses().stream()
+                .map(loss -> new DeclaredLoss(loss, places(loss.parts(), schemas)))
+                .toList();
     }
 
     /** Two parts may be a schema with its table, or a table with its column. */
-    boolean covers(DataLoss loss) {
-        List<String> parts = declared.parts();
-        return switch (parts.size()) {
-            case 1 -> isTable(DEFAULT_SCHEMA, parts.get(0), loss);
-            case 2 ->
-                isTable(parts.get(0), parts.get(1), loss)
-                        || isTable(DEFAULT_SCHEMA, parts.get(0), loss)
-                                && parts.get(1).equalsIgnoreCase(loss.column());
-            default -> isTable(parts.get(0), parts.get(1), loss) && parts.get(2).equalsIgnoreCase(loss.column());
-        };
+    private static List<Place> places(List<String> parts, Set<String> schemas) {
+        List<Place> places = new ArrayList<>();
+        if (parts.size() > 1) {
+            places.add(new Place(
+                    new TableName(parts.get(0), parts.get(1)),
+                    parts.stream().skip(2).findFirst()));
+        }
+        if (parts.size() < 3) {
+            schemas.forEach(schema -> places.add(new Place(
+                    new TableName(schema, parts.get(0)), parts.stream().skip(1).findFirst())));
+        }
+        return List.copyOf(places);
     }
 
-    private static boolean isTable(String schema, String table, DataLoss loss) {
-        return loss.table().equalsIgnoreCase(schema + "." + table);
+    boolean covers(DataLoss loss) {
+        return places.stream().anyMatch(place -> place.covers(loss));
+    }
+
+    /** Why it names nothing that could be lost; empty where it does. */
+    Optional<String> unknownIn(SchemaSnapshot before) {
+        if (places.stream().anyMatch(place -> place.isIn(before))) {
+            return Optional.empty();
+        }
+        Optional<String> withoutColumn = places.stream()
+                .flatMap(place -> place.in(before).stream())
+                .map(table -> table + " has only the columns "
+                        + table.columns().stream().map(Column::name).collect(Collectors.joining(", ")))
+                .findFirst();
+        String why = withoutColumn.orElseGet(() -> "there is no table "
+                + places.stream()
+                        .map(place -> place.table().toString())
+                        .distinct()
+                        .collect(Collectors.joining(", and no ")));
+        return Optional.of("loses " + this + ", but before the migration " + why + ".");
     }
 
     @Override
     public String toString() {
-        return String.join(".", declared.parts()) + " (" + declared.reason() + ")";
+        return declared.toString();
     }
 }

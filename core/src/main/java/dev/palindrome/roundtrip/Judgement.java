@@ -1,9 +1,8 @@
 package dev.palindrome.roundtrip;
 
-import dev.palindrome.migration.UndoDeclarations;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,8 +10,9 @@ import java.util.Set;
  *
  * @param verdict the first that fits
  * @param reason what the verdict rests on, where it rests on a declaration; may be empty
+ * @param note what else there is to say of declarations, where something worse has been found
  */
-record Judgement(Verdict verdict, String reason) {
+record Judgement(Verdict verdict, String reason, Optional<String> note) {
 
     private static final Set<Verdict> NEVER_TRIED =
             EnumSet.of(Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED, Verdict.UNDO_MISSING, Verdict.EXCLUDED);
@@ -20,11 +20,12 @@ record Judgement(Verdict verdict, String reason) {
     private static final Set<Verdict> NO_WAY_BACK = EnumSet.of(
             Verdict.UNDO_FAILED, Verdict.NOT_RESTORED, Verdict.DATA_LOST, Verdict.REDO_FAILED, Verdict.REDO_DIFFERS);
 
+    private Judgement(Verdict verdict, String reason) {
+        this(verdict, reason, Optional.empty());
+    }
+
     static Judgement of(
-            Collection<Verdict> found,
-            UndoDeclarations declarations,
-            List<DataLoss> losses,
-            RoundTripSettings settings) {
+            Collection<Verdict> found, Optional<String> irreversible, LossBalance losses, RoundTripSettings settings) {
         Set<Verdict> verdicts = found.isEmpty() ? EnumSet.noneOf(Verdict.class) : EnumSet.copyOf(found);
         if (verdicts.contains(Verdict.COLUMN_ORDER) && settings.strictColumnOrder()) {
             verdicts.add(Verdict.NOT_RESTORED);
@@ -32,12 +33,10 @@ record Judgement(Verdict verdict, String reason) {
         if (verdicts.stream().anyMatch(NEVER_TRIED::contains)) {
             return new Judgement(worst(verdicts), "");
         }
-        if (declarations.irreversible().isPresent()) {
-            return irreversible(verdicts, declarations.irreversible().get());
+        if (irreversible.isPresent()) {
+            return irreversible(verdicts, irreversible.get());
         }
-        return declarations.losses().isEmpty()
-                ? new Judgement(worst(verdicts), "")
-                : lossy(verdicts, declarations, losses);
+        return losses.declared().isEmpty() ? new Judgement(worst(verdicts), "") : lossy(verdicts, losses);
     }
 
     private static Judgement irreversible(Set<Verdict> verdicts, String reason) {
@@ -48,26 +47,19 @@ record Judgement(Verdict verdict, String reason) {
                         "irreversible (" + reason + "), but the undo brings schema and rows back.");
     }
 
-    private static Judgement lossy(Set<Verdict> verdicts, UndoDeclarations declarations, List<DataLoss> losses) {
-        List<DeclaredLoss> declared = DeclaredLoss.of(declarations);
-        List<DeclaredLoss> unneeded = declared.stream()
-                .filter(candidate -> losses.stream().noneMatch(candidate::covers))
-                .toList();
-        boolean allDeclared =
-                losses.stream().allMatch(loss -> declared.stream().anyMatch(candidate -> candidate.covers(loss)));
-        if (allDeclared) {
+    private static Judgement lossy(Set<Verdict> verdicts, LossBalance losses) {
+        if (losses.allDeclared()) {
             verdicts.remove(Verdict.DATA_LOST);
             verdicts.add(Verdict.DATA_LOSS_DECLARED);
         }
-        if (!unneeded.isEmpty()) {
+        Optional<String> unneeded = losses.unneeded();
+        if (unneeded.isPresent()) {
             verdicts.add(Verdict.DECLARATION_UNNEEDED);
         }
         Verdict worst = worst(verdicts);
-        return new Judgement(
-                worst,
-                worst == Verdict.DECLARATION_UNNEEDED
-                        ? "loses " + unneeded.get(0) + ", but nothing of it is lost."
-                        : "");
+        return worst == Verdict.DECLARATION_UNNEEDED
+                ? new Judgement(worst, unneeded.orElse(""))
+                : new Judgement(worst, "", unneeded.map(why -> "The undo script declares what is not so: " + why));
     }
 
     private static Verdict worst(Set<Verdict> verdicts) {

@@ -35,6 +35,7 @@ final class Leg {
 
     final VersionedMigration source;
     final UndoDeclarations declarations;
+    private final List<DeclaredLoss> declared;
     final Touched touchedUp;
     final Touched touchedDown;
 
@@ -56,14 +57,16 @@ final class Leg {
     private Optional<UndoDraft> undoDraft = Optional.empty();
     private boolean suspicious;
 
-    Leg(VersionedMigration source, boolean scriptsSayAll) {
+    Leg(VersionedMigration source, Ground ground) {
         this.source = source;
         this.declarations = source.undoText()
                 .map(text -> UndoDeclarations.of(source.undo().orElseThrow(), text))
                 .orElse(UndoDeclarations.NONE);
-        this.touchedUp = Touched.by(source.text(), scriptsSayAll);
-        this.touchedDown =
-                source.undo().isPresent() ? touchedUp.and(Touched.by(source.undoText(), scriptsSayAll)) : touchedUp;
+        this.declared = DeclaredLoss.of(declarations, ground.defaultSchema());
+        this.touchedUp = Touched.by(source.text(), ground.scriptsSayAll());
+        this.touchedDown = source.undo().isPresent()
+                ? touchedUp.and(Touched.by(source.undoText(), ground.scriptsSayAll()))
+                : touchedUp;
     }
 
     /**
@@ -178,7 +181,9 @@ final class Leg {
                     Verdict.UNDO_MISSING,
                     source.undo().orElseThrow() + " has no statement, so it does not undo anything.");
         }
-        Judgement judgement = Judgement.of(found, declarations, dataLosses, settings);
+        Judgement judgement = Judgement.of(
+                found, declarations.irreversible(), new LossBalance(declared, dataLosses, before), settings);
+        judgement.note().ifPresent(this::note);
         List<String> why = judgement.reason().isEmpty() ? reasons : List.of(judgement.reason());
         return new Finding(
                 migration(),

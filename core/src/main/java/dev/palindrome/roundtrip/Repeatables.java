@@ -30,7 +30,7 @@ record Repeatables(Workbench workbench) {
 
     List<Finding> notReached(Migration failed) {
         return pending().stream()
-                .map(Repeatables::leg)
+                .map(this::leg)
                 .map(leg -> {
                     leg.notReached(failed);
                     return leg.finding(RoundTripSettings.DEFAULT);
@@ -51,11 +51,16 @@ record Repeatables(Workbench workbench) {
                 .toList();
     }
 
-    private static Leg leg(Migration migration) {
+    private Leg leg(Migration migration) {
         return new Leg(
                 new VersionedMigration(
-                        migration, Optional.empty(), Optional.of(WAY_BACK), Optional.empty(), Optional.empty()),
-                true);
+                        migration,
+                        Optional.empty(),
+                        Optional.of(WAY_BACK),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                workbench.ground());
     }
 
     private Leg judge(Migration migration) throws SQLException {

@@ -40,7 +40,7 @@ public final class RoundTripVerification {
         this.settings = settings;
         this.filling = new GeneratedRows(List.of());
         this.workbench = Workbench.open(databases, options, migrations);
-        this.course = Course.of(workbench.migrations(), settings, workbench.scriptsSayAll());
+        this.course = Course.of(workbench.migrations(), settings, workbench.ground());
     }
 
     /**
@@ -168,7 +168,9 @@ public final class RoundTripVerification {
         leg.source
                 .undoRefusal()
                 .ifPresentOrElse(
-                        refusal -> leg.find(Verdict.UNDO_FAILED, refusal), () -> leg.find(Verdict.UNDO_MISSING, ""));
+                        refusal -> leg.find(Verdict.UNDO_FAILED, refusal),
+                        () -> leg.find(
+                                Verdict.UNDO_MISSING, leg.source.almostUndo().orElse("")));
         try (Connection connection = workbench.connect()) {
             descending.damage(leg);
             if (!Drafts.tryOut(workbench, connection, leg)) {

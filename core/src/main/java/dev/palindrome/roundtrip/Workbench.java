@@ -58,8 +58,10 @@ final class Workbench implements AutoCloseable {
     }
 
     /** The embedded engine takes no SQL that is put together at run time, so that scripts mention whatever they touch. */
-    boolean scriptsSayAll() {
-        return database.engine() == EngineKind.EMBEDDED;
+    Ground ground() {
+        return new Ground(
+                database.engine() == EngineKind.EMBEDDED,
+                TableName.parse(migrations.historyTable()).schema());
     }
 
     Connection connect() throws SQLException {

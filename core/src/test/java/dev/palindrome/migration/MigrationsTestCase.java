@@ -344,6 +344,19 @@ abstract class MigrationsTestCase {
     }
 
     @Test
+    void anUndoScriptThatIsNotNamedLikeOneIsPointedOut() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+        script("U1_users.sql", "DROP TABLE dbo.users;");
+        Migrations migrations = migrations();
+        migrations.up();
+
+        assertThatThrownBy(migrations::down)
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("V1 users [V1__users.sql] has no undo. U1_users.sql looks like its undo, but is not named"
+                        + " like one: rename it to U1__users.sql. Nothing has been changed.");
+    }
+
+    @Test
     void downRefusesWhatIsDeclaredIrreversible() {
         threeMigrations();
         script("U3__add_comments.sql", "-- palindrome: irreversible comments come from outside\n");

@@ -58,6 +58,28 @@ class UndoDeclarationsTest {
     @Test
     void aLossHasAtMostThreeParts() {
         assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "-- palindrome: loses a.b.c.d gone"))
-                .hasMessage("U3.sql, line 1: \"a.b.c.d\" is not of the form <schema>.<table>[.<column>].");
+                .hasMessage(
+                        "U3.sql, line 1: \"a.b.c.d gone\" is not of the form <schema>.<table>[.<column>] <reason>. A name with a"
+                                + " blank, a dot or a bracket in it stands in brackets.");
+    }
+
+    @Test
+    void namesMayStandInBracketsAndQuotes() {
+        assertThat(UndoDeclarations.of(
+                                "U3.sql",
+                                "-- palindrome: loses [my schema].[my.odd]]table].\"a \"\"column\" [so] what\n")
+                        .losses())
+                .containsExactly(new Loss(List.of("my schema", "my.odd]table", "a \"column"), "[so] what"))
+                .first()
+                .hasToString("[my schema].[my.odd]]table].[a \"column] ([so] what)");
+    }
+
+    @Test
+    void aNameThatDoesNotEndIsRefused() {
+        assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "-- palindrome: loses [my table gone"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("U3.sql, line 1: \"[my table gone\" is not of the form ");
+        assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "-- palindrome: loses [my]table gone"))
+                .hasMessageStartingWith("U3.sql, line 1: \"[my]table gone\" is not of the form ");
     }
 }

@@ -267,6 +267,59 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void aLossMayBeDeclaredInBracketsOrWithoutTheSchema() {
+        script("V1__test.sql", """
+                CREATE SCHEMA [my schema]
+                GO
+                CREATE TABLE [my schema].[my.odd table] (id INT NOT NULL PRIMARY KEY, [a column] INT NULL);
+                CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, a INT NULL);
+                """);
+        script(
+                "U1__test.sql",
+                "DROP TABLE dbo.t;\nDROP TABLE [my schema].[my.odd table];\nGO\nDROP SCHEMA [my schema]");
+        up(2, "ALTER TABLE [my schema].[my.odd table] DROP COLUMN [a column];\nALTER TABLE dbo.t DROP COLUMN a;");
+        down(2, """
+                -- palindrome: loses [my schema].[my.odd table].[a column] nobody looks
+                -- palindrome: loses [t].a here neither
+                ALTER TABLE [my schema].[my.odd table] ADD [a column] INT NULL;
+                ALTER TABLE dbo.t ADD a INT NULL;
+                """);
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.DATA_LOSS_DECLARED);
+    }
+
+    @Test
+    void aDeclarationOfAnUnknownTableOrColumnIsPointedOut() {
+        users();
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "-- palindrome: loses dbo.users.nte it may\nALTER TABLE dbo.users DROP COLUMN phone;");
+        up(3, "ALTER TABLE dbo.users DROP COLUMN note;");
+        down(3, "-- palindrome: loses usrs.note it may\nALTER TABLE dbo.users ADD note NVARCHAR(20) NULL;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips.get(1).explanation())
+                .isEqualTo("V2 test [V2__test.sql]: U2__test.sql declares what is not so. Remove the declaration:\n"
+                        + "  loses dbo.users.nte (it may), but before the migration dbo.users has only the columns id,"
+                        + " name, city, note, age.");
+        assertThat(trips.get(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trips.get(2).notes())
+                .containsExactly("The undo script declares what is not so: loses usrs.note (it may), but before the"
+                        + " migration there is no table usrs.note, and no dbo.usrs.");
+    }
+
+    @Test
+    void anUndoScriptThatIsNotNamedLikeOneIsPointedOut() {
+        script("V1__users.sql", USERS);
+        script("U1_users.sql", "DROP TABLE dbo.users;");
+
+        assertThat(trip(1).explanation())
+                .startsWith(
+                        "V1 users [V1__users.sql] has no undo.\n  U1_users.sql looks like its undo, but is not named"
+                                + " like one: rename it to U1__users.sql.\nDraft of an undo");
+    }
+
+    @Test
     void declaredIrreversiblePasses() {
         users();
         up(2, "DELETE FROM dbo.users;");
