@@ -58,8 +58,11 @@ public final class RoundTripReport {
         List<RoundTrip> failed =
                 roundTrips.stream().filter(trip -> !trip.verdict().passes()).toList();
         if (!failed.isEmpty()) {
-            throw new NotReversibleError("Expecting all " + roundTrips.size() + " migrations to be reversible, but "
-                    + failed.size() + (failed.size() == 1 ? " is" : " are") + " not:\n\n"
+            throw new NotReversibleError("Expecting "
+                    + (roundTrips.size() == 1 ? "the migration" : "all " + roundTrips.size() + " migrations")
+                    + " to be reversible, but "
+                    + (roundTrips.size() == 1 ? "it" : failed.size()) + (failed.size() == 1 ? " is" : " are")
+                    + " not:\n\n"
                     + failed.stream().map(RoundTrip::explanation).collect(Collectors.joining("\n\n")));
         }
     }

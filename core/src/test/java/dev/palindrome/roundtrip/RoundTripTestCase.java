@@ -632,6 +632,17 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void whoAssertsHearsOfEachThatIsNotReversible() {
+        script("V1__users.sql", USERS);
+        assertThatThrownBy(() -> verify().assertReversible())
+                .hasMessageStartingWith("Expecting the migration to be reversible, but it is not:\n\nV1 users ");
+
+        comments();
+        assertThatThrownBy(() -> verify().assertReversible())
+                .hasMessageStartingWith("Expecting all 2 migrations to be reversible, but 1 is not:\n\nV1 users ");
+    }
+
+    @Test
     void theReportIsATable() {
         users();
 

@@ -59,10 +59,10 @@ record Recipe(Declaration declaration, Class<?> testClass, Settings settings) {
     private void log(TestDatabase database, Duration took) {
         if (LOG.isInfoEnabled()) {
             LOG.info(
-                    "{} has {}, {} migrations applied, made in {} ms.",
+                    "{} has {}, {} applied, made in {} ms.",
                     this,
                     database,
-                    appliedTo(database),
+                    Count.of(appliedTo(database), "migration"),
                     took.toMillis());
         }
     }

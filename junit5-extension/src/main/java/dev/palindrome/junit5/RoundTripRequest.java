@@ -29,6 +29,10 @@ final class RoundTripRequest {
     }
 
     RoundTripReport report() {
+        if (!RoundTripReceivers.areIn(context)) {
+            throw wrong("nothing asks for a RoundTrip, so nothing in it can fail. Give the method a parameter of type"
+                    + " RoundTrip, and call its assertReversible().");
+        }
         Map<String, String> excluded = excluded();
         ClassDatabase database = choice().among(ClassScope.of(context));
         checkVersions(excluded, database.database().migrations().all());

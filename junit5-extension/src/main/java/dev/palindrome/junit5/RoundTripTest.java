@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Each invocation is called after its migration and what undoes it, such as {@code V3 add comments [U3__comments.sql]},
  * {@code V3 add comments [no undo]} or, for a repeatable migration, {@code R views}. The method, the methods around it and
  * the constructor of a test that has its own instance may have a parameter of type
- * {@link dev.palindrome.roundtrip.RoundTrip}, beside all that a {@code @MigratedDatabase} gives.
+ * {@link dev.palindrome.roundtrip.RoundTrip}, beside all that a {@code @MigratedDatabase} gives. One of them must, or it is
+ * an error: a test that nobody tells anything cannot fail.
  *
  * <h2>Creation</h2>
  *

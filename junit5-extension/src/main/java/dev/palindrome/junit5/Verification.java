@@ -80,9 +80,9 @@ final class Verification {
 
     private void log(RoundTripReport written, Duration took) {
         LOG.info(
-                "{}: {} migrations sent up, down and up again in {} ms, {}.",
+                "{}: {} sent up, down and up again in {} ms, {}.",
                 name,
-                written.roundTrips().size(),
+                Count.of(written.roundTrips().size(), "migration"),
                 took.toMillis(),
                 written.isReversible() ? "all pass" : "not all pass");
     }

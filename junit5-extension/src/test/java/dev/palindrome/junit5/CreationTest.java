@@ -98,7 +98,7 @@ class CreationTest {
             TestCases.of(SchemaTestCase.class).pass();
             assertThat(log.lines())
                     .singleElement()
-                    .satisfies(line -> assertThat(line).contains(", 1 migrations applied, "));
+                    .satisfies(line -> assertThat(line).contains(", 1 migration applied, "));
         }
     }
 

@@ -66,6 +66,12 @@ class RoundTripTestTest {
     }
 
     @Test
+    void theMethodsAroundATestMayAskInstead() {
+        assertThat(TestCases.of(AskedForAroundTestCase.InsideTestCase.class).pass())
+                .containsExactly("verified {}", "1");
+    }
+
+    @Test
     void theDatabaseIsTheOneThatIsNamed() {
         assertThat(TestCases.of(NamedDatabaseTestCase.class).pass()).containsExactly("verified old{}", "1");
     }
@@ -243,6 +249,15 @@ class RoundTripTestTest {
     }
 
     @Test
+    void aTestThatDoesNotAskForARoundTrip() {
+        assertRefused(
+                NothingAskedForTestCase.class,
+                "@RoundTripTest on RoundTripTestTest.NothingAskedForTestCase.test: nothing asks for a RoundTrip, so"
+                        + " nothing in it can fail. Give the method a parameter of type RoundTrip, and call its"
+                        + " assertReversible().");
+    }
+
+    @Test
     void aRoundTripInAnotherTest() {
         assertParameterRefused(
                 ElsewhereTestCase.class,
@@ -283,7 +298,7 @@ class RoundTripTestTest {
     static class NamesTestCase {
 
         @RoundTripTest
-        void isNamed(TestInfo test) {
+        void isNamed(TestInfo test, RoundTrip trip) {
             Seen.line(test.getDisplayName());
         }
     }
@@ -415,7 +430,7 @@ class RoundTripTestTest {
     static class NoReasonTestCase {
 
         @RoundTripTest(exclude = "2:")
-        void test() {}
+        void test(RoundTrip trip) {}
     }
 
     @Faked
@@ -423,7 +438,7 @@ class RoundTripTestTest {
     static class NoVersionTestCase {
 
         @RoundTripTest(exclude = "because")
-        void test() {}
+        void test(RoundTrip trip) {}
     }
 
     @Faked
@@ -431,7 +446,7 @@ class RoundTripTestTest {
     static class UnknownVersionTestCase {
 
         @RoundTripTest(exclude = "3: not there")
-        void test() {}
+        void test(RoundTrip trip) {}
     }
 
     @Faked
@@ -439,13 +454,13 @@ class RoundTripTestTest {
     static class TwiceTestCase {
 
         @RoundTripTest(exclude = {"1: old", "1: very old"})
-        void test() {}
+        void test(RoundTrip trip) {}
     }
 
     static class NoDatabaseTestCase {
 
         @RoundTripTest
-        void test() {}
+        void test(RoundTrip trip) {}
     }
 
     @Faked
@@ -454,7 +469,7 @@ class RoundTripTestTest {
     static class AmbiguousTestCase {
 
         @RoundTripTest
-        void test() {}
+        void test(RoundTrip trip) {}
     }
 
     @Faked
@@ -463,7 +478,7 @@ class RoundTripTestTest {
     static class UnknownDatabaseTestCase {
 
         @RoundTripTest(database = "older")
-        void test() {}
+        void test(RoundTrip trip) {}
     }
 
     @MigratedDatabase
@@ -490,5 +505,30 @@ class RoundTripTestTest {
 
         @RoundTripTest
         void test(@OnDatabase("") RoundTrip trip) {}
+    }
+
+    @Faked
+    @MigratedDatabase
+    static class NothingAskedForTestCase {
+
+        @RoundTripTest
+        void test(Connection connection) {}
+    }
+
+    @Faked
+    @MigratedDatabase
+    static class AskedForAroundTestCase {
+
+        @BeforeEach
+        void check(RoundTrip trip) {
+            line(trip);
+        }
+
+        @Nested
+        class InsideTestCase {
+
+            @RoundTripTest
+            void test() {}
+        }
     }
 }
