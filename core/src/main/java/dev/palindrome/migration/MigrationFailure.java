@@ -3,6 +3,7 @@ package dev.palindrome.migration;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
@@ -18,6 +19,9 @@ final class MigrationFailure {
 
     /** H2 repeats the statement behind its message; it is shown as its author wrote it instead. */
     private static final Pattern H2_STATEMENT = Pattern.compile("; SQL statement:.*", Pattern.DOTALL);
+
+    /** H2's numbers for statements that it cannot read; SQL Server has no errors of these numbers. */
+    private static final Set<Integer> H2_SYNTAX = Set.of(42000, 42001);
 
     private final FlywayException exception;
 
@@ -49,7 +53,11 @@ final class MigrationFailure {
         Throwable cause = sqlException() != null ? sqlException() : root();
         String message =
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
-        return H2_STATEMENT.matcher(message).replaceFirst("").strip();
+        String reason = H2_STATEMENT.matcher(message).replaceFirst("").strip();
+        return cause instanceof SQLException sql && H2_SYNTAX.contains(sql.getErrorCode())
+                ? "The statement is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"
+                        + " embedded engine says: " + reason
+                : reason;
     }
 
     private @Nullable SQLException sqlException() {

@@ -104,7 +104,7 @@ final class DataChange {
         }
         List<Token> rest = reader.rest();
         if (rest.size() > 1 && !rest.get(0).is("WHERE")) {
-            throw new NotTaken("at " + rest.get(0).text());
+            throw NotTaken.at(rest.get(0));
         }
         return "DELETE FROM " + table.h2() + gapped(rest);
     }

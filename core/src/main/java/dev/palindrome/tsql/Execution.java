@@ -3,9 +3,12 @@ package dev.palindrome.tsql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The few procedures that the front knows. */
 final class Execution {
+
+    private static final Set<String> KNOWN = Set.of("sp_rename", "sp_executesql");
 
     private Execution() {}
 
@@ -42,6 +45,14 @@ final class Execution {
             throw new NotTaken("the parameter " + parameter);
         }
         reader.expectSymbol("=");
+    }
+
+    /** Whether a procedure is called that this class knows; nothing is read. */
+    static boolean isKnown(TokenReader reader) {
+        int start = reader.position();
+        boolean known = reader.peek().isName() && KNOWN.contains(procedure(reader));
+        reader.back(start);
+        return known;
     }
 
     /** Any other procedure. */

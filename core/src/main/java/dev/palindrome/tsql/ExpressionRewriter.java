@@ -186,7 +186,7 @@ final class ExpressionRewriter {
             return SqlText.name(token.value()); // SELECT a AS 'total'
         }
         if (endsOperand(before)) {
-            throw new NotTaken("at " + token.text());
+            throw NotTaken.at(token);
         }
         return string(token);
     }
@@ -433,7 +433,7 @@ final class ExpressionRewriter {
         boolean wordOfMerge = place == Place.MERGE && after.is("USING");
         boolean known = SHARED.contains(after.upper()) || REFUSED.contains(after.upper()) || after.is("OFFSET");
         if (alias && after.isName() && !wordOfMerge && (after.kind() == Token.Kind.NAME || !known)) {
-            throw new NotTaken("at " + after.text());
+            throw NotTaken.at(after);
         }
     }
 

@@ -178,6 +178,9 @@ public final class H2Catalogue {
     }
 
     private static String unquoted(String column) {
+        if (!column.startsWith("[") && !column.startsWith("\"")) {
+            return column;
+        }
         List<String> parts = parts(column);
         return parts.get(parts.size() - 1);
     }

@@ -9,6 +9,8 @@ final class Lexer {
     private static final List<String> LONG_SYMBOLS =
             List.of("<>", "!=", "<=", ">=", "!<", "!>", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "::", "/*");
 
+    private static final String DEFAULT_SCHEMA = "dbo";
+
     private final String sql;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -135,7 +137,15 @@ final class Lexer {
     }
 
     private void add(Token.Kind kind, String text, String value) {
+        if (text.equals(".") && !tokens.isEmpty()) {
+            tokens.add(asSchema(tokens.remove(tokens.size() - 1)));
+        }
         tokens.add(new Token(kind, text, value, at, line, newlines, spaced));
+    }
+
+    /** H2 finds everything but schemas whatever the case of their names. */
+    private static Token asSchema(Token name) {
+        return name.isName() && name.value().equalsIgnoreCase(DEFAULT_SCHEMA) ? name.withValue(DEFAULT_SCHEMA) : name;
     }
 
     private void countLines(int from, int to) {

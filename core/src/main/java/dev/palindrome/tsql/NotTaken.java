@@ -1,11 +1,38 @@
 package dev.palindrome.tsql;
 
-/** Says, on the way out of the rewriting, why a statement needs SQL Server. Never leaves the package. */
+/** Says, on the way out of the rewriting, why a statement is not taken. Never leaves the package. */
 final class NotTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int line;
+    private final boolean unclear;
+
+    /** For what is known to need SQL Server. */
     NotTaken(String reason) {
+        this(reason, 0, false);
+    }
+
+    private NotTaken(String reason, int line, boolean unclear) {
         super(reason, null, false, false);
+        this.line = line;
+        this.unclear = unclear;
+    }
+
+    /** For what may be a statement that is not known, or one with a slip of the pen. */
+    static NotTaken at(Token token) {
+        return token.kind() == Token.Kind.END
+                ? new NotTaken("it ends too early", 0, true)
+                : new NotTaken("at " + token.text(), token.line(), true);
+    }
+
+    /** Whether it may as well be wrong T-SQL. */
+    boolean isUnclear() {
+        return unclear;
+    }
+
+    /** Why, with the line, where that is another than the statement's. */
+    String reason(int statementLine) {
+        return line == 0 || line == statementLine ? getMessage() : getMessage() + " on line " + line;
     }
 }

@@ -5,12 +5,18 @@ final class Refusal {
 
     private static final int LONGEST = 80;
 
+    private static final String KNOWN =
+            "%s, line %d: \"%s\" needs SQL Server (%s). Run with palindrome.engine=sqlserver.";
+
+    private static final String UNCLEAR =
+            "%s, line %d: \"%s\" is misspelt or needs SQL Server (%s). Correct it, or run with palindrome.engine=sqlserver.";
+
     private Refusal() {}
 
-    static NeedsSqlServerException of(String script, Statement statement, String reason) {
+    static NeedsSqlServerException of(String script, Statement statement, NotTaken why) {
         int line = statement.line();
-        String message = "%s, line %d: \"%s\" needs SQL Server (%s). Run with palindrome.engine=sqlserver."
-                .formatted(script, line, beginning(statement), reason);
+        String message =
+                (why.isUnclear() ? UNCLEAR : KNOWN).formatted(script, line, beginning(statement), why.reason(line));
         return new NeedsSqlServerException(script, line, message);
     }
 

@@ -44,7 +44,8 @@ final class StatementEnd {
         "CONTINUE"
     };
 
-    private static final String[] DROPPABLE = {
+    /** What there is to create and to drop. */
+    static final String[] KINDS = {
         "TABLE",
         "VIEW",
         "INDEX",
@@ -140,9 +141,9 @@ final class StatementEnd {
             case "IF" ->
                 head.is("DROP", "ALTER")
                         && after.is("EXISTS")
-                        && (before.is(DROPPABLE) || before.is("COLUMN", "CONSTRAINT", "DROP"));
+                        && (before.is(KINDS) || before.is("COLUMN", "CONSTRAINT", "DROP"));
             case "ALTER" -> before.is("OR") || head.is("ALTER") && after.is("COLUMN");
-            case "DROP" -> head.is("ALTER") && !after.is(DROPPABLE);
+            case "DROP" -> head.is("ALTER") && !after.is(KINDS);
             case "USE", "SAVE", "THROW", "BREAK", "CONTINUE" -> !startsLine(token);
             default -> false;
         };

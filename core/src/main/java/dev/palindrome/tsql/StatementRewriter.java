@@ -29,7 +29,7 @@ final class StatementRewriter {
             }
             return simple(statement, batch);
         } catch (NotTaken reason) {
-            throw Refusal.of(script, statement, reason.getMessage());
+            throw Refusal.of(script, statement, reason);
         }
     }
 
@@ -101,7 +101,13 @@ final class StatementRewriter {
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED")) {
             return new CreateIndex().rewrite(reader);
         }
-        throw new NotTaken("CREATE " + reader.peek().upper());
+        throw unknown("CREATE", reader);
+    }
+
+    private static NotTaken unknown(String verb, TokenReader reader) {
+        return reader.peek().is(StatementEnd.KINDS)
+                ? new NotTaken(verb + " " + reader.peek().upper())
+                : reader.unexpected();
     }
 
     private static List<String> schema(TokenReader reader) {
@@ -129,7 +135,7 @@ final class StatementRewriter {
         if (reader.accept("INDEX")) {
             return alterIndex(reader);
         }
-        throw new NotTaken("ALTER " + reader.peek().upper());
+        throw unknown("ALTER", reader);
     }
 
     /** Rebuilding changes nothing that can be seen. */
@@ -197,8 +203,12 @@ final class StatementRewriter {
 
     /** The first statement of a batch may leave EXEC out. */
     private List<String> procedureWithoutExec(TokenReader reader, Statement statement) {
-        if (reader.peek().is(StatementEnd.STARTS) || !reader.peek().isName()) {
-            throw new NotTaken(reader.peek().upper());
+        Token first = reader.peek();
+        if (first.is(StatementEnd.STARTS)) {
+            throw new NotTaken(first.upper());
+        }
+        if (!Execution.isKnown(reader)) {
+            throw NotTaken.at(first);
         }
         return execute(reader, statement);
     }

@@ -47,6 +47,10 @@ record Token(Kind kind, String text, String value, int start, int line, int newl
         return kind == Kind.NAME || kind == Kind.WORD;
     }
 
+    Token withValue(String other) {
+        return new Token(kind, text, other, start, line, newlines, spaced);
+    }
+
     String upper() {
         return text.toUpperCase(Locale.ROOT);
     }

@@ -82,7 +82,7 @@ final class TokenReader {
     }
 
     NotTaken unexpected() {
-        return new NotTaken(atEnd() ? "it ends too early" : "at " + peek().text());
+        return NotTaken.at(peek());
     }
 
     String identifier() {

@@ -108,7 +108,7 @@ final class TypeReader {
             do {
                 Token size = reader.next();
                 if (size.kind() != Token.Kind.NUMBER && !size.is("MAX")) {
-                    throw new NotTaken("at " + size.text());
+                    throw NotTaken.at(size);
                 }
                 sizes.add(size.text());
             } while (reader.acceptSymbol(","));

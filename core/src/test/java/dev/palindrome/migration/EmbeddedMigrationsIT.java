@@ -38,6 +38,18 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
     }
 
     @Test
+    void whatOnlyH2CannotReadIsExplained() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);\nINSERT INTO dbo.users VALUES;");
+
+        assertThatThrownBy(() -> migrations().up())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith(
+                        "Migration V1 users [V1__users.sql] failed (V1__users.sql, line 2): The statement"
+                                + " is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"
+                                + " embedded engine says: Syntax error in SQL statement ");
+    }
+
+    @Test
     void callbacksOfOtherCommandsDoNotMatter() {
         script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
         script("beforeClean.sql", "DECLARE @id INT = 1;");

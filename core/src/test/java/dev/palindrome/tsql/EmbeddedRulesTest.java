@@ -25,6 +25,46 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void theDefaultSchemaMayBeWrittenInAnyCase() throws SQLException {
+        database.run("""
+                CREATE TABLE DBO.users (id INT IDENTITY CONSTRAINT pk PRIMARY KEY, a INT CONSTRAINT df DEFAULT 1)
+                CREATE INDEX ix ON [Dbo].users (a)
+                GO
+                CREATE VIEW DBO.names AS SELECT a FROM Dbo.users
+                GO
+                SET IDENTITY_INSERT DBO.users ON
+                INSERT INTO DBO.users (id) VALUES (7)
+                SET IDENTITY_INSERT dbo.users OFF
+                ALTER TABLE "DBO".users DROP CONSTRAINT df
+                EXEC sp_rename 'DBO.users.a', 'b', 'COLUMN'
+                IF OBJECT_ID('DBO.names') IS NOT NULL DROP VIEW DBO.names
+                """);
+
+        assertThat(columns("users")).containsExactly("id", "b");
+        assertThat(
+                        database.rows(
+                                "SELECT TABLE_SCHEMA FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'users' AND TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA <> 'INFORMATION_SCHEMA'"))
+                .containsExactly("dbo");
+    }
+
+    @Test
+    void namesMayHoldBrackets() throws SQLException {
+        database.run("""
+                CREATE TABLE [t]]t] ([i]]d] INT IDENTITY CONSTRAINT [p]]k] PRIMARY KEY, [c]]d] INT CONSTRAINT [d]]f] DEFAULT 1)
+                CREATE INDEX [i]]x] ON [t]]t] ([c]]d]) WHERE [c]]d] > 4
+                GO
+                INSERT INTO [t]]t] ([c]]d]) VALUES (5)
+                DROP INDEX [i]]x] ON [t]]t]
+                ALTER TABLE [t]]t] DROP CONSTRAINT [d]]f]
+                EXEC sp_rename '[dbo].[t]]t]', 'u]u'
+                EXEC sp_rename 'dbo.[u]]u].[i]]d]', 'k]y', 'COLUMN'
+                IF COL_LENGTH('dbo.[u]]u]', 'c]d') IS NOT NULL ALTER TABLE [u]]u] DROP COLUMN [c]]d]
+                """);
+
+        assertThat(columns("u]u")).containsExactly("k]y");
+    }
+
+    @Test
     void aColumnIsNotDroppedUnderItsDefault() throws SQLException {
         database.run("CREATE TABLE t (a INT, b INT CONSTRAINT df_b DEFAULT 5)");
 

@@ -23,6 +23,21 @@ class NeedsSqlServerTest {
         assertThat(error.line()).isEqualTo(5);
     }
 
+    @Test
+    void saysWhatMayBeASlipOfThePen() {
+        assertThat(refused("CREAT TABLE dbo.t (id INT)"))
+                .hasMessage("V7__status.sql, line 1: \"CREAT TABLE dbo.t (id INT)\" is misspelt or needs SQL Server (at"
+                        + " CREAT). Correct it, or run with palindrome.engine=sqlserver.");
+        assertThat(refused("\nCREATE TABLE dbo.t (\n  id INT,\n  name NVARCHAR(20) NUL\n);"))
+                .hasMessage(
+                        "V7__status.sql, line 2: \"CREATE TABLE dbo.t ( id INT, name NVARCHAR(20) NUL )\" is misspelt"
+                                + " or needs SQL Server (at NUL on line 4). Correct it, or run with palindrome.engine=sqlserver.");
+        assertThat(refused("CREATE TABEL dbo.t (id INT)"))
+                .hasMessageContaining(" is misspelt or needs SQL Server (at TABEL). ");
+        assertThat(refused("DROP TABLE"))
+                .hasMessageContaining(" is misspelt or needs SQL Server (it ends too early). ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
