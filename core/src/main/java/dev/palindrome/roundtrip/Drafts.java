@@ -11,6 +11,11 @@ final class Drafts {
 
     private static final String RESTORES = "tried: restores the schema";
 
+    /** Of a migration that only changes rows. */
+    private static final UndoDraft NO_CHANGE = new UndoDraft(
+            "-- data: the migration does not change the schema. What it does to rows, a draft cannot take back.\n",
+            "the schema did not change, and no draft brings data back");
+
     private Drafts() {}
 
     static String sql(SchemaSnapshot from, SchemaSnapshot to) {
@@ -23,6 +28,10 @@ final class Drafts {
      * @return whether the database is as it was before the migration now
      */
     static boolean tryOut(Workbench workbench, Connection connection, Leg leg) throws SQLException {
+        if (leg.before.diff(leg.after).isEmpty()) {
+            leg.draft(NO_CHANGE);
+            return true;
+        }
         SchemaChange change = SchemaChange.from(leg.after, leg.before);
         String sql = change.sql();
         try {

@@ -2,6 +2,7 @@ package dev.palindrome.schema;
 
 /** What a script that changes a schema does, in the order in which T-SQL allows it. */
 enum ChangePhase {
+    RENAME_BACK,
     SWITCH_OFF_VERSIONING,
     DROP_TRIGGER,
     DROP_MODULE,

@@ -31,6 +31,11 @@ final class ChangeScript {
         note(phase, "data: " + sentence);
     }
 
+    /** Says what is taken for the same under another name. */
+    void renamed(String sentence) {
+        note(ChangePhase.RENAME_BACK, "renamed: " + sentence);
+    }
+
     /** Says what is left to a person. */
     void byHand(String what) {
         note(ChangePhase.SAY, "by hand: " + what);

@@ -102,6 +102,14 @@ final class ChangedObjects {
         return Optional.ofNullable(pairs.get(key(object)));
     }
 
+    /** Whether a table is to be made anew. */
+    boolean isMissing(List<String> table) {
+        String key = names.key(Names.bracketed(table));
+        return missing.stream()
+                .anyMatch(object -> object.kind() == ObjectKind.TABLE
+                        && names.key(Names.bracketed(object.name())).equals(key));
+    }
+
     boolean isExtra(SchemaObject object) {
         return extra.stream().anyMatch(known -> known == object);
     }

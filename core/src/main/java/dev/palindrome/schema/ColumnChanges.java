@@ -107,6 +107,9 @@ final class ColumnChanges {
             return;
         }
         dropped.forEach(this::dropColumn);
+        dropped.stream()
+                .filter(column -> pair.expectedOf(column).isPresent())
+                .forEach(column -> parts.describeAgain(pair.actual(), column));
         defaultsDropped.forEach(column -> statements.dropDefault(pair.actual(), column));
         altered.forEach(change -> statements.alter(pair.actual(), change));
         List<SchemaObject> period =

@@ -18,6 +18,11 @@ final class ExtraStatements {
                 || part.kind() == ObjectKind.EXTENDED_PROPERTY;
     }
 
+    /** Such as {@code MS_Description, COLUMN, name} and {@code reader, SELECT, name}. */
+    static boolean isAboutColumn(SchemaObject part, SchemaObject column) {
+        return knows(part) && part.name().size() == 3 && part.name().get(2).equalsIgnoreCase(column.simpleName());
+    }
+
     void drop(OwnedPart owned) {
         switch (owned.part().kind()) {
             case MEMBER -> member(owned, "DROP", ChangePhase.DROP_TRIGGER);

@@ -63,6 +63,13 @@ final class PartChanges {
         wanted.ifPresent(known -> create(pair.map(ObjectPair::expected).orElse(owner), known));
     }
 
+    /** Makes again what was said about a column, and who may do what with it: both go with the column. */
+    void describeAgain(SchemaObject table, SchemaObject column) {
+        table.parts().stream()
+                .filter(part -> ExtraStatements.isAboutColumn(part, column))
+                .forEach(part -> createAgain(table, part));
+    }
+
     /** The foreign keys of whatever table that need this key. */
     private void remakeReferencing(SchemaObject table, List<String> columns) {
         Set<String> key = keys(columns);

@@ -8,9 +8,11 @@ import java.util.Optional;
 final class PartStatements {
 
     private final ChangeScript script;
+    private final ChangedObjects objects;
 
-    PartStatements(ChangeScript script) {
+    PartStatements(ChangeScript script, ChangedObjects objects) {
         this.script = script;
+        this.objects = objects;
     }
 
     /** Whether statements for it can be written. */
@@ -95,13 +97,27 @@ final class PartStatements {
     private void constraint(OwnedPart owned) {
         SchemaObject part = owned.part();
         String alter = "ALTER TABLE " + Names.bracketed(owned.owner().name());
-        String unchecked = ConstraintDefinition.isUnchecked(part) ? " WITH NOCHECK" : "";
+        boolean orphaned = part.kind() == ObjectKind.FOREIGN_KEY && isOrphaned(owned.owner(), new ForeignKey(part));
+        String unchecked = orphaned || ConstraintDefinition.isUnchecked(part) ? " WITH NOCHECK" : "";
         script.add(addPhase(part.kind()), alter + unchecked + " ADD " + ConstraintDefinition.of(part));
         if (part.is(Property.DISABLED) && part.name().isEmpty()) {
             script.byHand("switch off in " + Names.plain(owned.owner().name()) + ": " + OneLine.of(part.toString()));
         } else if (part.is(Property.DISABLED)) {
             script.add(ChangePhase.SWITCH_OFF, alter + " NOCHECK CONSTRAINT " + Names.bracketed(part.name()));
         }
+    }
+
+    /** Whether rows that are there may point to rows of a table that comes back empty. */
+    private boolean isOrphaned(SchemaObject table, ForeignKey key) {
+        List<String> parent = List.of(key.referencedSchema(), key.referencedTable());
+        if (objects.isMissing(table.name()) || !objects.isMissing(parent)) {
+            return false;
+        }
+        script.data(
+                ChangePhase.ADD_FOREIGN_KEY,
+                "rows of " + Names.plain(table.name()) + " point to rows of " + Names.plain(parent)
+                        + " that cannot come back, so the foreign key does not check them");
+        return true;
     }
 
     private static ChangePhase addPhase(ObjectKind kind) {

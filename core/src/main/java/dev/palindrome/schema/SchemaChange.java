@@ -7,8 +7,9 @@ import java.util.List;
  * that before it. For whoever reads, corrects and then runs it.
  *
  * <p>It brings structures back and never rows: comments that begin with {@code -- data:} say which rows or values are
- * gone, those that begin with {@code -- by hand:} which differences are left to a person. A column that comes back stands
- * last. Constraints whose names SQL Server made up are found by what they do, so that the script works on every database.
+ * gone, those that begin with {@code -- by hand:} which differences are left to a person, those that begin with
+ * {@code -- renamed:} which table or column is taken for another that only had another name. A column that comes back
+ * stands last. Constraints whose names SQL Server made up are found by what they do, so that the script works on every database.
  */
 public final class SchemaChange {
 

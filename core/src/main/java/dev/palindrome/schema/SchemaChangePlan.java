@@ -10,23 +10,24 @@ import java.util.stream.Stream;
 final class SchemaChangePlan {
 
     private final ChangedObjects objects;
-    private final ChangeScript script = new ChangeScript();
+    private final ChangeScript script;
     private final PartChanges parts;
     private final ModuleChanges modules;
     private final OtherChanges others;
     private final List<TableChange> tables = new ArrayList<>();
 
-    private SchemaChangePlan(ChangedObjects objects) {
+    private SchemaChangePlan(ChangedObjects objects, ChangeScript script) {
         this.objects = objects;
+        this.script = script;
         this.parts = new PartChanges(objects);
         this.modules = new ModuleChanges(objects, script, parts);
         this.others = new OtherChanges(objects, script, parts);
     }
 
     static ChangeScript of(SchemaSnapshot actual, SchemaSnapshot expected) {
-        SchemaChangePlan plan = new SchemaChangePlan(new ChangedObjects(actual, expected));
-        plan.plan();
-        return plan.script;
+        ChangeScript script = new ChangeScript();
+        new SchemaChangePlan(Renames.write(actual, expected, script), script).plan();
+        return script;
     }
 
     private void plan() {
@@ -130,7 +131,7 @@ final class SchemaChangePlan {
     }
 
     private void writeParts() {
-        PartStatements statements = new PartStatements(script);
+        PartStatements statements = new PartStatements(script, objects);
         Set<SchemaObject> replaced = new HashSet<>();
         rebuilt().forEach(change -> replaced.add(change.pair().actual()));
         for (OwnedPart owned : parts.drops()) {

@@ -140,6 +140,11 @@ public final class SchemaObject {
         return new SchemaObject(kind, name, otherProperties, otherParts, systemNames);
     }
 
+    /** The same object under another name. */
+    SchemaObject named(List<String> otherName) {
+        return new SchemaObject(kind, otherName, properties, parts, systemNames);
+    }
+
     /** Equal, made-up names included. */
     boolean isIdenticalTo(SchemaObject other) {
         if (!equals(other) || !systemNames.equals(other.systemNames)) {

@@ -368,6 +368,59 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void aDraftForARenameKeepsTheRows() {
+        users();
+        up(2, "EXEC sp_rename 'dbo.users', 'people';");
+        up(3, "EXEC sp_rename 'dbo.people.note', 'remark', 'COLUMN';");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips.get(1).undoDraft())
+                .contains(new UndoDraft(
+                        "-- renamed: dbo.people is taken for dbo.users, and keeps its rows\n"
+                                + "EXEC sp_rename N'[dbo].[people]', N'users';\n",
+                        "tried: restores the schema"));
+        assertThat(trips.get(2).undoDraft())
+                .contains(new UndoDraft(
+                        "-- renamed: dbo.people.remark is taken for dbo.people.note, and keeps its values\n"
+                                + "EXEC sp_rename N'[dbo].[people].[remark]', N'note', N'COLUMN';\n",
+                        "tried: restores the schema"));
+    }
+
+    @Test
+    void aDraftBringsNoRowsBack() {
+        users();
+        up(2, "UPDATE dbo.users SET age = 7;");
+
+        assertThat(trip(2).explanation())
+                .isEqualTo("V2 test [V2__test.sql] has no undo.\n"
+                        + "Draft of an undo (the schema did not change, and no draft brings data back):\n"
+                        + "  -- data: the migration does not change the schema. What it does to rows, a draft cannot take"
+                        + " back.");
+    }
+
+    @Test
+    void aDraftDoesNotCheckRowsWhoseParentsAreGone() {
+        script("V1__test.sql", """
+                CREATE TABLE dbo.zones (id INT NOT NULL CONSTRAINT pk_zones PRIMARY KEY);
+                CREATE TABLE dbo.shops (
+                    id INT NOT NULL CONSTRAINT pk_shops PRIMARY KEY,
+                    zone_id INT NOT NULL CONSTRAINT fk_shops_zones REFERENCES dbo.zones (id)
+                );
+                """);
+        script("U1__test.sql", "DROP TABLE dbo.shops;\nDROP TABLE dbo.zones;");
+        up(2, "ALTER TABLE dbo.shops DROP CONSTRAINT fk_shops_zones;\nDROP TABLE dbo.zones;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips).extracting(RoundTrip::verdict).containsExactly(Verdict.REVERSIBLE, Verdict.UNDO_MISSING);
+        assertThat(trips.get(1).undoDraft().orElseThrow().outcome())
+                .startsWith(
+                        "tried: leaves\ntable dbo.shops:\n  foreign key fk_shops_zones: expected trusted but was NOT"
+                                + " TRUSTED");
+    }
+
+    @Test
     void anUndoThatFails() {
         users();
         up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");

@@ -125,6 +125,8 @@ class SchemaChangeOnH2Test {
                 "DROP TABLE sales.notes; DROP TABLE sales.[order]; DROP SCHEMA sales",
                 "DROP VIEW dbo.old_grown; DROP VIEW dbo.grown; DROP TABLE dbo.users; DROP TABLE dbo.teams",
                 "EXEC sp_rename 'sales.notes', 'remarks'",
+                "EXEC sp_rename 'sales.order', 'orders'",
+                "EXEC sp_rename 'dbo.users.email', 'mail', 'COLUMN'; EXEC sp_rename 'dbo.teams.id', 'key', 'COLUMN'",
                 // identities
                 "DROP TABLE sales.notes; CREATE TABLE sales.notes (order_id BIGINT IDENTITY(1,1) NOT NULL, line INT NOT NULL,"
                         + " text NVARCHAR(MAX) NULL)",

@@ -355,4 +355,88 @@ class SchemaChangeTest {
         assertThat(change.isEmpty()).isFalse();
         assertThat(change.notes()).hasSize(2).allMatch(note -> note.startsWith("by hand: "));
     }
+
+    @Test
+    void givesATableItsNameBack() {
+        String child = """
+                table [dbo].[notes]
+                  column [user_id] INT NOT NULL
+                  foreign key [fk_notes] ([user_id]) REFERENCES [dbo].[users]([id])
+                """;
+
+        assertThat(change((USERS + child).replace("[users]", "[people]"), child + USERS))
+                .isEqualTo("""
+                -- renamed: dbo.people is taken for dbo.users, and keeps its rows
+                EXEC sp_rename N'[dbo].[people]', N'users';
+                """);
+    }
+
+    @Test
+    void givesAColumnItsNameBack() {
+        String child = """
+                table [dbo].[notes]
+                  column [email] NVARCHAR(100) NOT NULL
+                  foreign key [fk_notes] ([email]) REFERENCES [dbo].[users]([email])
+                """;
+        String after = USERS.replace("[email]", "[mail]")
+                + child.replace("([email]) ", "([email]) ").replace("[users]([email])", "[users]([mail])");
+
+        assertThat(change(after, USERS + child)).isEqualTo("""
+                -- renamed: dbo.users.mail is taken for dbo.users.email, and keeps its values
+                EXEC sp_rename N'[dbo].[users].[mail]', N'email', N'COLUMN';
+                """);
+    }
+
+    @Test
+    void takesNothingForARenameThatMayBeSomethingElse() {
+        String two = "table [dbo].[a]\n  column [id] INT NOT NULL\ntable [dbo].[b]\n  column [id] INT NOT NULL\n";
+        String checked = USERS.replace("[email]", "[mail]") + "  check ([mail]<>'')\n";
+        String bound = "view [dbo].[v] \"CREATE VIEW v WITH SCHEMABINDING AS SELECT id FROM dbo.people\"\n";
+
+        assertThat(change("table [dbo].[c]\n  column [id] INT NOT NULL\n", two)).doesNotContain("sp_rename");
+        assertThat(change(two, "table [dbo].[c]\n  column [id] INT NOT NULL\n")).doesNotContain("sp_rename");
+        assertThat(change(USERS.replace("[dbo].[users]", "[old].[users]"), USERS))
+                .doesNotContain("sp_rename");
+        assertThat(change(checked, USERS)).doesNotContain("sp_rename");
+        assertThat(change(USERS.replace("[email] NV", "[mail] V").replace("[email]", "[mail]"), USERS))
+                .doesNotContain("sp_rename");
+        assertThat(change(USERS.replace("[users]", "[people]") + bound, USERS)).doesNotContain("sp_rename");
+    }
+
+    @Test
+    void doesNotCheckRowsWhoseParentsAreGone() {
+        String child = """
+                table [dbo].[notes]
+                  column [user_id] INT NOT NULL
+                """;
+        String key = "  foreign key [fk_notes] ([user_id]) REFERENCES [dbo].[zones]([id])\n";
+        String zones = "table [dbo].[zones]\n  column [id] INT NOT NULL\n  primary key [pk] ([id])\n";
+
+        assertThat(change(child, child + key + zones)).isEqualTo("""
+                -- data: the rows of dbo.zones cannot come back
+                CREATE TABLE [dbo].[zones] (
+                    [id] INT NOT NULL,
+                    CONSTRAINT [pk] PRIMARY KEY ([id])
+                );
+                GO
+                -- data: rows of dbo.notes point to rows of dbo.zones that cannot come back, so the foreign key does not check them
+                ALTER TABLE [dbo].[notes] WITH NOCHECK ADD CONSTRAINT [fk_notes] FOREIGN KEY ([user_id]) REFERENCES [dbo].[zones]([id]);
+                """);
+    }
+
+    @Test
+    void saysAgainWhatWasSaidAboutAColumnThatIsMadeAnew() {
+        String before = USERS.replace("  primary key", "  column [twice] AS ([id]*(2))\n  primary key")
+                + "  permission [reader].[SELECT].[twice] GRANT\n"
+                + "  extended property [MS_Description].[COLUMN].[twice] \"doubled\"\n";
+
+        assertThat(change(before.replace("(2)", "(3)"), before)).isEqualTo("""
+                ALTER TABLE [dbo].[users] DROP COLUMN [twice];
+                GO
+                ALTER TABLE [dbo].[users] ADD [twice] AS ([id]*(2));
+                GO
+                GRANT SELECT ON OBJECT::[dbo].[users] ([twice]) TO [reader];
+                EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'doubled', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'users', @level2type = N'COLUMN', @level2name = N'twice';
+                """);
+    }
 }

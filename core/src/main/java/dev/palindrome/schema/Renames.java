@@ -1,0 +1,119 @@
+package dev.palindrome.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Finds tables and columns that only have another name: one is gone, one has come, and they are the same but for the name.
+ * Whoever drops the one and makes the other loses rows.
+ */
+final class Renames {
+
+    private final SchemaSnapshot expected;
+    private final ChangeScript script;
+    private SchemaSnapshot actual;
+
+    private Renames(SchemaSnapshot actual, SchemaSnapshot expected, ChangeScript script) {
+        this.actual = actual;
+        this.expected = expected;
+        this.script = script;
+    }
+
+    /** Writes what gives things their names back, and says what differs then. */
+    static ChangedObjects write(SchemaSnapshot actual, SchemaSnapshot expected, ChangeScript script) {
+        Renames renames = new Renames(actual, expected, script);
+        ChangedObjects objects = new ChangedObjects(actual, expected);
+        renames.tables(objects);
+        objects = renames.actual == actual ? objects : new ChangedObjects(renames.actual, expected);
+        SchemaSnapshot withTables = renames.actual;
+        renames.columns(objects);
+        return renames.actual == withTables ? objects : new ChangedObjects(renames.actual, expected);
+    }
+
+    private void tables(ChangedObjects objects) {
+        List<SchemaObject> missing = plainTables(objects.missing());
+        List<SchemaObject> extra = plainTables(objects.extra());
+        for (SchemaObject table : missing) {
+            List<RenamedTable> candidates = extra.stream()
+                    .filter(other -> isSame(table, other))
+                    .map(other -> new RenamedTable(other.name(), table.name()))
+                    .toList();
+            boolean wanted =
+                    missing.stream().filter(other -> isSame(other, table)).count() == 1;
+            if (candidates.size() == 1 && wanted) {
+                RenamedTable renamed = candidates.get(0);
+                script.renamed(renamed.sentence());
+                script.add(ChangePhase.RENAME_BACK, renamed.sql());
+                rename(renamed::in);
+            }
+        }
+    }
+
+    private List<SchemaObject> plainTables(List<SchemaObject> objects) {
+        return objects.stream()
+                .filter(object -> object.kind() == ObjectKind.TABLE)
+                .filter(table -> table.get(Property.HISTORY_TABLE).isEmpty()
+                        && table.get(Property.PERIOD).isEmpty()
+                        && !Versioning.isHistory(table))
+                .filter(table -> !isBound(table))
+                .toList();
+    }
+
+    private static boolean isSame(SchemaObject one, SchemaObject other) {
+        boolean sameSchema = one.name().get(0).equals(other.name().get(0));
+        SchemaObject renamed = new RenamedTable(other.name(), one.name()).in(other);
+        return sameSchema
+                && SchemaSnapshot.of(List.of(one))
+                        .diff(SchemaSnapshot.of(List.of(renamed)))
+                        .isEmpty();
+    }
+
+    private void columns(ChangedObjects objects) {
+        for (ObjectPair pair : objects.pairs()) {
+            column(pair).ifPresent(renamed -> {
+                script.renamed(renamed.sentence());
+                script.add(ChangePhase.RENAME_BACK, renamed.sql());
+                rename(renamed::in);
+            });
+        }
+    }
+
+    private Optional<RenamedColumn> column(ObjectPair pair) {
+        List<SchemaObject> missing = columns(pair.missing());
+        List<SchemaObject> extra = columns(pair.extra());
+        if (pair.expected().kind() != ObjectKind.TABLE
+                || missing.size() != 1
+                || extra.size() != 1
+                || !missing.get(0).properties().equals(extra.get(0).properties())
+                || place(pair.expected(), missing.get(0)) != place(pair.actual(), extra.get(0))) {
+            return Optional.empty();
+        }
+        return Optional.of(new RenamedColumn(
+                        pair.actual().name(),
+                        extra.get(0).simpleName(),
+                        missing.get(0).simpleName()))
+                .filter(renamed -> !renamed.isInExpressionOf(pair.actual()) && !isBound(pair.actual()));
+    }
+
+    private static List<SchemaObject> columns(List<SchemaObject> parts) {
+        return parts.stream().filter(part -> part.kind() == ObjectKind.COLUMN).toList();
+    }
+
+    private static int place(SchemaObject table, SchemaObject column) {
+        return table.parts(ObjectKind.COLUMN).indexOf(column);
+    }
+
+    /** What a module is bound to cannot be renamed (Microsoft: sp-rename-transact-sql). */
+    private boolean isBound(SchemaObject table) {
+        return actual.objects().stream()
+                .filter(object -> ModuleChanges.KINDS.contains(object.kind()))
+                .map(module -> module.get(Property.DEFINITION).orElse(""))
+                .anyMatch(definition ->
+                        Mentions.of("schemabinding", definition) && Mentions.of(table.simpleName(), definition));
+    }
+
+    private void rename(UnaryOperator<SchemaObject> change) {
+        actual = SchemaSnapshot.of(actual.objects().stream().map(change).toList());
+    }
+}
