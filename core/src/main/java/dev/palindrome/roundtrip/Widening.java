@@ -1,28 +1,25 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A column that takes longer texts after a migration than before it.
+ * A column that takes longer texts, or greater numbers, after a migration than before it.
  *
  * @param table as it is after the migration
  * @param column as it is after the migration
- * @param length how long texts could be before it, in the unit of the type
+ * @param text whether it holds texts
+ * @param most how long texts, or how great numbers could be before it
  */
-record Widening(Table table, Column column, int length) {
-
-    private static final Set<String> TEXTS = Set.of("char", "varchar", "nchar", "nvarchar");
+record Widening(Table table, Column column, boolean text, BigInteger most) {
 
     static List<Widening> between(SchemaSnapshot before, SchemaSnapshot after) {
         if (before == after) {
@@ -44,45 +41,51 @@ record Widening(Table table, Column column, int length) {
         Map<String, Column> old = before.columns().stream().collect(Collectors.toMap(Column::name, column -> column));
         List<Widening> found = new ArrayList<>();
         for (Column column : after.columns()) {
-            Optional<Integer> was = Optional.ofNullable(old.get(column.name())).flatMap(Widening::textLength);
-            if (was.isPresent() && isLonger(column, was.get()) && column.isInsertable()) {
-                found.add(new Widening(after, column, was.get()));
+            Optional<Capacity> was = Optional.ofNullable(old.get(column.name())).flatMap(Widening::capacity);
+            boolean wider = was.isPresent()
+                    && capacity(column).filter(is -> is.isMoreThan(was.get())).isPresent();
+            if (wider && column.isInsertable()) {
+                found.add(new Widening(
+                        after, column, was.get().text(), was.get().most().orElseThrow()));
             }
         }
         return found;
     }
 
-    private static boolean isLonger(Column column, int than) {
-        return column.type().filter(Widening::isText).isPresent()
-                && textLength(column).map(length -> length > than).orElse(true);
+    private static Optional<Capacity> capacity(Column column) {
+        return column.type().flatMap(Capacity::of);
     }
 
-    /** Empty for what is no text, or as long as one likes. */
-    private static Optional<Integer> textLength(Column column) {
-        return column.type()
-                .filter(Widening::isText)
-                .map(ColumnType::length)
-                .filter(java.util.OptionalInt::isPresent)
-                .map(java.util.OptionalInt::getAsInt);
+    /** Gives one row, or all where there is no telling one from the others, a value that did not fit before. */
+    String exceed() {
+        return update(most.add(BigInteger.ONE));
     }
 
-    private static boolean isText(ColumnType type) {
-        return TEXTS.contains(type.name().toLowerCase(Locale.ROOT));
+    /** The same with a value that just fitted. */
+    String fit() {
+        return update(most);
     }
 
-    /** Gives one row, or all where there is no telling one from the others, a text that did not fit before. */
-    String update() {
+    private String update(BigInteger size) {
+        String value = text ? "'" + "x".repeat(size.intValueExact()) + "'" : size.toString();
         String key = table.primaryKey()
                 .filter(primary -> primary.columns().size() == 1)
                 .map(primary -> quoted(primary.columns().get(0)))
                 .map(name -> " WHERE " + name + " = (SELECT MIN(" + name + ") FROM " + table.sqlName() + ")")
                 .orElse("");
-        return "UPDATE " + table.sqlName() + " SET " + quoted(column.name()) + " = '" + "x".repeat(length + 1) + "'"
-                + key;
+        return "UPDATE " + table.sqlName() + " SET " + quoted(column.name()) + " = " + value + key;
     }
 
-    String longest() {
-        return "SELECT MAX(LEN(" + quoted(column.name()) + ")) FROM " + table.sqlName();
+    /** Counts the rows whose value would not have fitted. */
+    String count() {
+        String name = quoted(column.name());
+        return "SELECT COUNT(*) FROM " + table.sqlName() + " WHERE " + (text ? "LEN(" + name + ")" : name) + " > "
+                + most;
+    }
+
+    /** What is asked about. */
+    String value() {
+        return (text ? "A text of more than " + most + " characters in " : "A number above " + most + " in ") + this;
     }
 
     /** The column's place. */

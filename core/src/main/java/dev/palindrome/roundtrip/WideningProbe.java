@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks of migrations that widen a column what becomes of a longer text on the way back. That it is lost, or stops the undo,
- * is no fault of the undo, but somebody should know. One climb serves all of them.
+ * Asks of migrations that widen a column what becomes of a longer text or a greater number on the way back. That it is
+ * lost, or stops the undo, is no fault of the undo, but somebody should know. One climb serves all of them.
  */
 final class WideningProbe {
 
@@ -77,43 +77,63 @@ final class WideningProbe {
     /** @return whether the database is as it was behind the migration again */
     private boolean ask(Workbench workbench, Leg leg) throws SQLException {
         for (Widening widening : leg.widenings()) {
-            if (!lengthen(workbench, widening)) {
+            if (!run(workbench, widening.exceed())) {
                 continue;
             }
-            try {
-                workbench.migrations().descent().undo(List.of(leg.migration()), (migration, connection) -> {});
-            } catch (MigrationException e) {
-                leg.note("A text of more than " + widening.length() + " characters in " + widening
-                        + " makes the way back fail.");
+            if (!undo(workbench, leg)) {
+                if (comesBackWhereItFits(leg, widening)) {
+                    leg.note(widening.value() + " makes the way back fail.");
+                }
                 return false;
             }
-            if (longest(workbench, widening) <= widening.length()) {
-                leg.note("A text of more than " + widening.length() + " characters in " + widening
-                        + " is cut or lost on the way back.");
+            if (count(workbench, widening) == 0) {
+                leg.note(widening.value() + " is cut or lost on the way back.");
             }
-            workbench.migrations().up(List.of(leg.migration()), (migration, connection) -> {});
+            try {
+                workbench.migrations().up(List.of(leg.migration()), (migration, connection) -> {});
+            } catch (MigrationException e) {
+                return false;
+            }
         }
         return true;
     }
 
-    /** A check may forbid longer texts still: then nothing can become of them. */
-    private static boolean lengthen(Workbench workbench, Widening widening) throws SQLException {
+    /** Otherwise it is not the size that stops the undo, but that the value is none of the user's own. */
+    private boolean comesBackWhereItFits(Leg leg, Widening widening) throws SQLException {
+        try (Workbench workbench = Workbench.open(databases, options, migrations)) {
+            List<Leg> way = course.legs().subList(0, course.legs().indexOf(leg) + 1);
+            new Ascent(workbench, course.copies(), filling).climb(way);
+            return run(workbench, widening.fit()) && undo(workbench, leg);
+        }
+    }
+
+    private static boolean undo(Workbench workbench, Leg leg) {
+        try {
+            workbench.migrations().descent().undo(List.of(leg.migration()), (migration, connection) -> {});
+            return true;
+        } catch (MigrationException e) {
+            return false;
+        }
+    }
+
+    /** A check may forbid greater values still: then nothing can become of them. */
+    private static boolean run(Workbench workbench, String update) throws SQLException {
         try (Connection connection = workbench.connect();
                 Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(widening.update()) != 0;
+            return statement.executeUpdate(update) != 0;
         } catch (SQLException e) {
             return false;
         }
     }
 
-    private static int longest(Workbench workbench, Widening widening) {
+    private static int count(Workbench workbench, Widening widening) {
         try (Connection connection = workbench.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(widening.longest())) {
+                ResultSet rows = statement.executeQuery(widening.count())) {
             rows.next();
             return rows.getInt(1);
         } catch (SQLException e) {
-            throw new PalindromeException("The length of " + widening + " cannot be asked for: " + e.getMessage(), e);
+            throw new PalindromeException("What became of " + widening + " cannot be asked for: " + e.getMessage(), e);
         }
     }
 }

@@ -561,6 +561,64 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void aGreaterNumberThatStopsTheWayBackIsANote() {
+        script("V1__test.sql", """
+                CREATE TABLE dbo.t (
+                    id INT NOT NULL CONSTRAINT pk_t PRIMARY KEY,
+                    n INT NOT NULL,
+                    d DECIMAL(5,2) NOT NULL,
+                    code NVARCHAR(6) NULL
+                );
+                """);
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "ALTER TABLE dbo.t ALTER COLUMN n BIGINT NOT NULL;");
+        down(2, "ALTER TABLE dbo.t ALTER COLUMN n INT NOT NULL;");
+        up(3, "ALTER TABLE dbo.t ALTER COLUMN d DECIMAL(9,2) NOT NULL;");
+        down(3, "UPDATE dbo.t SET d = 999 WHERE d > 999;\nALTER TABLE dbo.t ALTER COLUMN d DECIMAL(5,2) NOT NULL;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips).extracting(RoundTrip::verdict).containsOnly(Verdict.REVERSIBLE);
+        assertThat(trips.get(1).notes())
+                .containsExactly("A number above 2147483647 in dbo.t.n makes the way back fail.");
+        assertThat(trips.get(2).notes())
+                .containsExactly("A number above 999 in dbo.t.d is cut or lost on the way back.");
+    }
+
+    @Test
+    void anUndoThatNoMadeUpTextPassesIsNotBlamedOnTheLength() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, code NVARCHAR(6) NULL, n INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "UPDATE dbo.t SET code = NULL;\nALTER TABLE dbo.t ALTER COLUMN code NVARCHAR(60) NULL;");
+        down(2, """
+                -- palindrome: loses dbo.t.code they were no numbers
+                UPDATE dbo.t SET n = n + CAST(code AS INT) WHERE code IS NOT NULL;
+                ALTER TABLE dbo.t ALTER COLUMN code NVARCHAR(6) NULL;
+                """);
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.DATA_LOSS_DECLARED);
+        assertThat(trip.notes()).isEmpty();
+    }
+
+    @Test
+    void rowsThatAnUndoLeavesBehindAreANoteWhereTheRedoFindsThem() {
+        users();
+        up(2, """
+                IF NOT EXISTS (SELECT 1 FROM dbo.users WHERE id = 1000000)
+                    INSERT INTO dbo.users (id, name, city) VALUES (1000000, N'admin', N'Ulm');
+                """);
+        down(2, "UPDATE dbo.users SET name = name;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(trip.notes())
+                .containsExactly("After the undo dbo.users holds 1 row that was not there before the migration.");
+    }
+
+    @Test
     void anIdentitySeedThatIsNotPutBack() {
         script("V1__test.sql", "CREATE TABLE dbo.t (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_t PRIMARY KEY);");
         script("U1__test.sql", "DROP TABLE dbo.t;");
