@@ -13,23 +13,75 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Looks at one migration by itself: up, down and up from a database that nothing else has touched. */
-record Isolation(
-        Databases databases, DatabaseOptions options, MigrationSettings migrations, Course course, Filling filling) {
+/**
+ * Looks at single migrations by themselves: up, down and up from a database that nothing else has touched. Where all is well
+ * with one, its database serves for the next.
+ */
+final class Isolation implements AutoCloseable {
 
+    private final Databases databases;
+    private final DatabaseOptions options;
+    private final MigrationSettings migrations;
+    private final Course course;
+    private final Filling filling;
+    private Optional<Workbench> workbench = Optional.empty();
+    private int reached;
+
+    Isolation(
+            Databases databases,
+            DatabaseOptions options,
+            MigrationSettings migrations,
+            Course course,
+            Filling filling) {
+        this.databases = databases;
+        this.options = options;
+        this.migrations = migrations;
+        this.course = course;
+        this.filling = filling;
+    }
+
+    /** Migrations are looked at in their order. */
     void judge(Leg leg) throws SQLException {
-        try (Workbench workbench = Workbench.open(databases, options, migrations)) {
-            Ascent ascent = new Ascent(workbench, course.copies(), filling);
-            int index = course.legs().indexOf(leg);
-            if (index > 0) {
-                ascent.climb(course.legs().subList(0, index));
-            }
-            judge(leg, workbench);
+        int index = course.legs().indexOf(leg);
+        if (judge(leg, before(index))) {
+            reached = index + 1;
+        } else {
+            close();
         }
     }
 
-    private void judge(Leg leg, Workbench workbench) throws SQLException {
+    private Workbench before(int index) throws SQLException {
+        if (workbench.isPresent()) {
+            try {
+                climb(workbench.get(), index);
+                return workbench.get();
+            } catch (MigrationException e) {
+                close();
+            }
+        }
+        Workbench fresh = Workbench.open(databases, options, migrations);
+        workbench = Optional.of(fresh);
+        climb(fresh, index);
+        return fresh;
+    }
+
+    private void climb(Workbench on, int index) {
+        if (reached < index) {
+            new Ascent(on, course.copies(), filling).climb(course.legs().subList(reached, index));
+        }
+    }
+
+    @Override
+    public void close() {
+        workbench.ifPresent(Workbench::close);
+        workbench = Optional.empty();
+        reached = 0;
+    }
+
+    /** @return whether all is well, and the database as it is behind the migration */
+    private boolean judge(Leg leg, Workbench workbench) throws SQLException {
         Map<Table, TableRows> before = read(workbench, leg.rowsBefore.keySet());
         RowsBehind first = new RowsBehind(leg);
         workbench.migrations().up(List.of(leg.migration()), first);
@@ -38,18 +90,25 @@ record Isolation(
             workbench.migrations().descent().undo(List.of(leg.migration()), (migration, connection) -> {});
         } catch (MigrationException e) {
             leg.find(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
-            return;
+            return false;
         }
+        boolean same = compare(leg, before, read(workbench, before.keySet()));
+        return redo(leg, workbench, first) && same;
+    }
+
+    private static boolean compare(Leg leg, Map<Table, TableRows> before, Map<Table, TableRows> after) {
         List<DataLoss> losses = new ArrayList<>();
-        read(workbench, before.keySet()).forEach((table, rows) -> {
-            TableRows.Comparison comparison = before.get(table).compare(table, rows);
+        boolean same = true;
+        for (Map.Entry<Table, TableRows> entry : after.entrySet()) {
+            TableRows.Comparison comparison = before.get(entry.getKey()).compare(entry.getKey(), entry.getValue());
             losses.addAll(comparison.losses());
-            noteExtra(leg, table, comparison.extra());
-        });
+            noteExtra(leg, entry.getKey(), comparison.extra());
+            same &= comparison.isSame();
+        }
         if (!losses.isEmpty()) {
             leg.lose(losses);
         }
-        redo(leg, workbench, first);
+        return same;
     }
 
     /** Whoever put a row in again finds it there: that it stays is not a loss, but somebody should know. */
@@ -60,13 +119,13 @@ record Isolation(
         }
     }
 
-    private void redo(Leg leg, Workbench workbench, RowsBehind first) throws SQLException {
+    private boolean redo(Leg leg, Workbench workbench, RowsBehind first) throws SQLException {
         RowsBehind second = new RowsBehind(leg);
         try {
             workbench.migrations().up(List.of(leg.migration()), second);
         } catch (MigrationException e) {
             leg.find(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
-            return;
+            return false;
         }
         // Identities go on counting and clocks go on running: the rows need not be the same, but as many.
         first.rows.forEach((table, rows) -> {
@@ -79,6 +138,8 @@ record Isolation(
                                 + " than after the first.");
             }
         });
+        fill(leg, workbench);
+        return !leg.has(Verdict.REDO_DIFFERS);
     }
 
     private void fill(Leg leg, Workbench workbench) throws SQLException {

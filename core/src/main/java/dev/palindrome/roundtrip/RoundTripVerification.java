@@ -70,9 +70,11 @@ public final class RoundTripVerification {
         int top = climbFirst();
         descend(top);
         climbAgain(top);
-        for (Leg leg : course.judged(top)) {
-            if (leg.isSuspicious()) {
-                new Isolation(databases, options, migrations, course, filling).judge(leg);
+        try (Isolation isolation = new Isolation(databases, options, migrations, course, filling)) {
+            for (Leg leg : course.judged(top)) {
+                if (leg.isSuspicious()) {
+                    isolation.judge(leg);
+                }
             }
         }
         new WideningProbe(databases, options, migrations, course, filling).ask(top);

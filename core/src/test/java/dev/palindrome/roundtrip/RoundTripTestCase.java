@@ -926,6 +926,28 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void manyMigrationsBelowADamageAreEachJudgedOnTheirOwn() {
+        users();
+        for (int version = 2; version < 7; version++) {
+            up(version, "ALTER TABLE dbo.users ADD c" + version + " INT NULL;");
+            down(version, "ALTER TABLE dbo.users DROP COLUMN c" + version + ";");
+        }
+        down(4, "DELETE FROM dbo.users;\nALTER TABLE dbo.users DROP COLUMN c4;");
+        up(7, "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
+        down(7, "DROP TABLE dbo.tags;\nUPDATE dbo.users SET city = N'a';");
+
+        assertThat(verdicts())
+                .containsExactly(
+                        Verdict.REVERSIBLE,
+                        Verdict.REVERSIBLE,
+                        Verdict.REVERSIBLE,
+                        Verdict.DATA_LOST,
+                        Verdict.REVERSIBLE,
+                        Verdict.REVERSIBLE,
+                        Verdict.DATA_LOST);
+    }
+
+    @Test
     void aColumnOfATableWithoutKeyIsNamed() {
         script("V1__test.sql", "CREATE TABLE dbo.t (a INT NOT NULL, note NVARCHAR(20) NULL);");
         script("U1__test.sql", "DROP TABLE dbo.t;");
