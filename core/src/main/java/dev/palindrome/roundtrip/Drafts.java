@@ -42,7 +42,7 @@ final class Drafts {
         }
         SchemaDiff left = leg.before.diff(workbench.lookAgain(connection, leg.touchedUp));
         boolean restores = left.isEmpty() || left.isOnlyColumnOrder();
-        leg.draft(new UndoDraft(sql, (left.isEmpty() ? RESTORES : outcome(restores, left)) + data(change)));
+        leg.draft(new UndoDraft(sql, (left.isEmpty() ? RESTORES : outcome(restores, left)) + caveats(change)));
         return restores;
     }
 
@@ -50,10 +50,13 @@ final class Drafts {
         return restores ? RESTORES + ", but for the order of columns" : "tried: leaves\n" + left;
     }
 
-    private static String data(SchemaChange change) {
-        return change.notes().stream().anyMatch(note -> note.startsWith("data:"))
-                ? "; does not bring back data: read its comments, and look for renames"
-                : "";
+    private static String caveats(SchemaChange change) {
+        return (has(change, "data:") ? "; does not bring back data: read its comments, and look for renames" : "")
+                + (has(change, "renamed:") ? "; takes something for renamed: read its comments" : "");
+    }
+
+    private static boolean has(SchemaChange change, String kind) {
+        return change.notes().stream().anyMatch(note -> note.startsWith(kind));
     }
 
     private static String firstLine(Exception e) {

@@ -412,12 +412,12 @@ abstract class RoundTripTestCase {
                 .contains(new UndoDraft(
                         "-- renamed: dbo.people is taken for dbo.users, and keeps its rows\n"
                                 + "EXEC sp_rename N'[dbo].[people]', N'users';\n",
-                        "tried: restores the schema"));
+                        "tried: restores the schema; takes something for renamed: read its comments"));
         assertThat(trips.get(2).undoDraft())
                 .contains(new UndoDraft(
                         "-- renamed: dbo.people.remark is taken for dbo.people.note, and keeps its values\n"
                                 + "EXEC sp_rename N'[dbo].[people].[remark]', N'note', N'COLUMN';\n",
-                        "tried: restores the schema"));
+                        "tried: restores the schema; takes something for renamed: read its comments"));
     }
 
     @Test
