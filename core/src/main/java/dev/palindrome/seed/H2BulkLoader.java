@@ -17,9 +17,6 @@ final class H2BulkLoader implements BulkLoader {
 
     private static final int ROWS = 1000;
 
-    /** The front makes identities GENERATED ALWAYS, as SQL Server's are. */
-    private static final String OVERRIDING = "OVERRIDING SYSTEM VALUE ";
-
     @Override
     public long load(
             Connection connection,
@@ -28,54 +25,46 @@ final class H2BulkLoader implements BulkLoader {
             Iterator<@Nullable Object[]> rows,
             LoadProgress progress)
             throws SQLException {
-        return AllOrNothing.run(connection, () -> insert(connection, table, columns, rows, progress));
+        RowChunks chunks = new RowChunks(table, columns, rows, ROWS);
+        AllOrNothing.run(connection, () -> {
+            insert(connection, table, columns, chunks, progress);
+            return chunks.taken();
+        });
+        progress.end(chunks.taken());
+        return chunks.taken();
     }
 
-    private static long insert(
-            Connection connection,
-            Table table,
-            List<Column> columns,
-            Iterator<@Nullable Object[]> rows,
-            LoadProgress progress)
+    private static void insert(
+            Connection connection, Table table, List<Column> columns, RowChunks chunks, LoadProgress progress)
             throws SQLException {
-        boolean givesIdentity = InsertBatch.givesIdentity(columns);
-        String sql = InsertBatch.sql(table, columns, givesIdentity ? OVERRIDING : "");
-        long done = 0;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            while (rows.hasNext()) {
-                int size = batch(insert, rows, columns.size());
-                execute(insert, table, done);
-                done += size;
-                progress.rows(done);
+        try (PreparedStatement insert = connection.prepareStatement(RowInsertSql.h2(table, columns))) {
+            while (chunks.hasNext()) {
+                long before = chunks.taken();
+                add(insert, chunks.next());
+                execute(insert, table, before);
+                progress.rows(chunks.taken());
             }
         }
-        if (givesIdentity && done > 0) {
+        if (RowInsertSql.givesIdentity(columns) && chunks.taken() > 0) {
             H2Procedures.moveIdentity(connection, table.schema(), table.name());
         }
-        progress.end(done);
-        return done;
     }
 
-    private static int batch(PreparedStatement insert, Iterator<@Nullable Object[]> rows, int columns)
-            throws SQLException {
-        int size = 0;
-        while (size < ROWS && rows.hasNext()) {
-            @Nullable Object[] row = rows.next();
-            for (int i = 0; i < columns; i++) {
+    private static void add(PreparedStatement insert, List<@Nullable Object[]> chunk) throws SQLException {
+        for (@Nullable Object[] row : chunk) {
+            for (int i = 0; i < row.length; i++) {
                 insert.setObject(i + 1, row[i]);
             }
             insert.addBatch();
-            size++;
         }
-        return size;
     }
 
-    private static void execute(PreparedStatement insert, Table table, long done) throws SQLException {
+    private static void execute(PreparedStatement insert, Table table, long before) throws SQLException {
         try {
             insert.executeBatch();
         } catch (BatchUpdateException e) {
-            SQLException refusal = e.getNextException() == null ? e : e.getNextException();
-            throw new RowRefusedException(table, done + firstFailed(e), RefusalText.of(refusal, table), refusal);
+            throw new RowRefusedException(
+                    table, before + firstFailed(e), e.getNextException() == null ? e : e.getNextException());
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,8 +16,8 @@ final class RefusalText {
 
     static String of(SQLException refusal, Table table) {
         String error = "the database refused (error %d)".formatted(refusal.getErrorCode());
-        return constraint(String.valueOf(refusal.getMessage()), table)
-                .map(name -> error + " because of " + name)
+        return rule(String.valueOf(refusal.getMessage()), table)
+                .map(rule -> error + " because of " + names(rule).findFirst().orElse("a rule"))
                 .orElse(error);
     }
 
@@ -25,16 +27,26 @@ final class RefusalText {
         return bare;
     }
 
-    /** The table's constraint or index that the message names; the longest name, where one is part of another. */
-    private static Optional<String> constraint(String message, Table table) {
+    /** The table's constraint, index or trigger that the message names; the longest name, where one is part of another. */
+    static Optional<SchemaObject> rule(String message, Table table) {
+        String lower = withoutStatement(message).toLowerCase(Locale.ROOT);
         return table.object().parts().stream()
                 .filter(part -> part.kind().isConstraint()
-                        || part.kind() == dev.palindrome.schema.ObjectKind.INDEX
-                        || part.kind() == dev.palindrome.schema.ObjectKind.TRIGGER)
-                .flatMap(RefusalText::names)
-                .filter(name ->
-                        message.toLowerCase(java.util.Locale.ROOT).contains(name.toLowerCase(java.util.Locale.ROOT)))
-                .max(Comparator.comparingInt(String::length));
+                        || part.kind() == ObjectKind.INDEX
+                        || part.kind() == ObjectKind.TRIGGER)
+                .filter(part ->
+                        length(part) > 0 && names(part).anyMatch(name -> lower.contains(name.toLowerCase(Locale.ROOT))))
+                .max(Comparator.comparingInt(RefusalText::length));
+    }
+
+    /** H2 writes the whole statement behind its message. */
+    static String withoutStatement(String message) {
+        int statement = message.indexOf("; SQL statement:");
+        return statement < 0 ? message : message.substring(0, statement);
+    }
+
+    private static int length(SchemaObject part) {
+        return names(part).mapToInt(String::length).max().orElse(0);
     }
 
     private static Stream<String> names(SchemaObject part) {

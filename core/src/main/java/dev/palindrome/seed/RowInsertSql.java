@@ -1,0 +1,42 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Table;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The INSERT of one row, with a parameter for each column. */
+final class RowInsertSql {
+
+    private RowInsertSql() {}
+
+    /** Identities need SET IDENTITY_INSERT besides. */
+    static String sqlServer(Table table, List<Column> columns) {
+        return of(table, columns, "", Brackets::of);
+    }
+
+    /** The front makes identities GENERATED ALWAYS. H2 takes brackets for quotes, but no bracket within them. */
+    static String h2(Table table, List<Column> columns) {
+        return of(
+                table,
+                columns,
+                givesIdentity(columns) ? "OVERRIDING SYSTEM VALUE " : "",
+                name -> '"' + name.replace("\"", "\"\"") + '"');
+    }
+
+    private static String of(Table table, List<Column> columns, String overriding, UnaryOperator<String> quote) {
+        String insert = "INSERT INTO " + quote.apply(table.schema()) + "." + quote.apply(table.name());
+        if (columns.isEmpty()) {
+            return insert + " DEFAULT VALUES";
+        }
+        String names = columns.stream().map(Column::name).map(quote).collect(Collectors.joining(", "));
+        String parameters = String.join(", ", Collections.nCopies(columns.size(), "?"));
+        return "%s (%s) %sVALUES (%s)".formatted(insert, names, overriding, parameters);
+    }
+
+    static boolean givesIdentity(List<Column> columns) {
+        return columns.stream().anyMatch(column -> column.identity().isPresent());
+    }
+}
