@@ -6,6 +6,7 @@ import dev.palindrome.tsql.TsqlBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.IntConsumer;
 
 /** Runs T-SQL scripts that are no migrations, {@code GO} and all, on either engine. */
 public final class ScriptRunner {
@@ -23,17 +24,52 @@ public final class ScriptRunner {
      * @throws dev.palindrome.tsql.NeedsSqlServerException if the embedded engine cannot take a statement
      */
     public static void run(Connection connection, EngineKind engine, String name, String tsql) throws SQLException {
+        run(connection, engine, name, tsql, line -> {});
+    }
+
+    /**
+     * The same, telling where it is.
+     *
+     * @param connection where to run it
+     * @param engine what is at its other end
+     * @param name the script's name for error messages
+     * @param tsql the script
+     * @param lines told the line, from 1, of each thing that is about to be sent: on SQL Server a batch, on the embedded
+     *     engine a statement
+     * @throws SQLException if a statement fails
+     * @throws dev.palindrome.tsql.NeedsSqlServerException if the embedded engine cannot take a statement
+     */
+    public static void run(Connection connection, EngineKind engine, String name, String tsql, IntConsumer lines)
+            throws SQLException {
         if (engine == EngineKind.EMBEDDED) {
-            for (String statement : H2Script.rewrite(name, tsql).h2Statements()) {
-                execute(connection, statement);
-            }
+            runOnH2(connection, H2Script.rewrite(name, tsql), lines);
             return;
         }
         for (TsqlBatch batch : TsqlBatch.split(tsql)) {
             for (int i = 0; i < batch.repeat(); i++) {
+                lines.accept(batch.line());
                 execute(connection, batch.text());
             }
         }
+    }
+
+    /** In the script as a whole every statement stands on its line. */
+    private static void runOnH2(Connection connection, H2Script script, IntConsumer lines) throws SQLException {
+        int at = 0;
+        int line = 1;
+        for (String statement : script.h2Statements()) {
+            int start = script.sql().indexOf(statement, at);
+            int end = start + statement.length();
+            line += lineBreaks(script.sql().substring(at, start));
+            lines.accept(line);
+            execute(connection, statement);
+            line += lineBreaks(statement);
+            at = end;
+        }
+    }
+
+    private static int lineBreaks(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -123,6 +123,21 @@ public final class SchemaSnapshot {
     }
 
     /**
+     * One column of a table.
+     *
+     * @param table one of this snapshot's
+     * @param name compared as the database compares names
+     * @return the column, if it is there
+     */
+    public Optional<Column> column(Table table, String name) {
+        NameRule rule = names();
+        String wanted = rule.key(name);
+        return table.columns().stream()
+                .filter(column -> rule.key(column.name()).equals(wanted))
+                .findFirst();
+    }
+
+    /**
      * The tables in an order in which rows can be put in.
      *
      * @return the referenced table before the referencing one, as far as cycles allow

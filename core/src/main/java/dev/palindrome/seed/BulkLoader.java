@@ -27,7 +27,7 @@ interface BulkLoader {
      *     generated ones
      * @param rows each with a value, or null, for each of these columns. The arrays may be used again once the next row
      *     is asked for only if the values are copied: they are held until their part is sent
-     * @param progress told about every row
+     * @param progress told how many rows are sent; the caller ends it
      * @return how many rows there were
      * @throws RowRefusedException if the database refuses a row
      * @throws SQLException if the connection is broken

@@ -30,7 +30,6 @@ final class H2BulkLoader implements BulkLoader {
             insert(connection, table, columns, chunks, progress);
             return chunks.taken();
         });
-        progress.end(chunks.taken());
         return chunks.taken();
     }
 

@@ -25,6 +25,7 @@ final class LoadProgress {
     private final LongSupplier nanoClock;
     private final long start;
     private long next;
+    private long before;
 
     /** How much is done when so many rows are done: from 0 to 1; less than 0 if nobody knows. */
     @FunctionalInterface
@@ -55,8 +56,15 @@ final class LoadProgress {
         return new LoadProgress(table, rows -> read.getAsDouble(), System::nanoTime);
     }
 
+    /** So many rows went before those that it is told about from now on. */
+    LoadProgress from(long rows) {
+        before = rows;
+        return this;
+    }
+
     /** So many rows have been sent. */
-    void rows(long rows) {
+    void rows(long sent) {
+        long rows = before + sent;
         long now = nanoClock.getAsLong();
         if (now - next >= 0) {
             next = now + INTERVAL;

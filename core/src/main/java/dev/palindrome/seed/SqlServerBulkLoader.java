@@ -42,7 +42,6 @@ final class SqlServerBulkLoader implements BulkLoader {
             }
             return chunks.taken();
         });
-        progress.end(chunks.taken());
         return chunks.taken();
     }
 

@@ -1,5 +1,7 @@
 package dev.palindrome.seed;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -23,7 +25,7 @@ import java.util.Optional;
 final class SeededDatabase implements AutoCloseable {
 
     private final Database database;
-    private final Connection connection;
+    private Connection connection;
 
     private SeededDatabase(EngineKind engine, Settings settings) throws SQLException {
         database = Databases.on(Engines.select(new EngineRequest(engine, Optional.empty(), settings)))
@@ -41,6 +43,19 @@ final class SeededDatabase implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** @param why what it lacks */
+    void assumeThatItIsNotBabelfish(String why) throws SQLException {
+        boolean sqlServer = database.engine() == EngineKind.SQL_SERVER;
+        assumeTrue(
+                !sqlServer || rows("SELECT SERVERPROPERTY('Babelfish')").equals(List.of("null")),
+                "This server is Babelfish, " + why);
+    }
+
+    void reconnect() throws SQLException {
+        connection.close();
+        connection = database.dataSource().getConnection();
     }
 
     void run(String tsql) throws SQLException {

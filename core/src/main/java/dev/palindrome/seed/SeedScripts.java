@@ -1,0 +1,79 @@
+package dev.palindrome.seed;
+
+import com.microsoft.sqlserver.jdbc.SQLServerException;
+import dev.palindrome.database.ScriptRunner;
+import dev.palindrome.engine.EngineKind;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Runs T-SQL scripts with {@code GO} that put rows in, each wholly or not at all. */
+final class SeedScripts {
+
+    /** Errors whose messages hold values (docs: database-engine-events-and-errors); H2's begin with 22 and 23. */
+    private static final List<Integer> WITH_VALUES = List.of(244, 245, 248, 547, 2601, 2627, 2628, 8152);
+
+    private static final Pattern RULE =
+            Pattern.compile("(?:constraint|index)[^\"']*[\"']([^\"':\\s]+)", Pattern.CASE_INSENSITIVE);
+
+    private SeedScripts() {}
+
+    /**
+     * Runs a script.
+     *
+     * @param connection its transaction is used; if it commits each statement, there is one for the script. On the embedded
+     *     engine statements that change the schema commit
+     * @param location of the script, with {@code classpath:} or {@code filesystem:}
+     * @throws SeedException if a statement fails; the message names script and line
+     * @throws SQLException if the connection is broken
+     * @throws dev.palindrome.tsql.NeedsSqlServerException if the embedded engine cannot take a statement
+     */
+    static void run(Connection connection, String location) throws SQLException {
+        String tsql = text(DataFolder.file(location));
+        boolean embedded = connection.getMetaData().getDatabaseProductName().equals("H2");
+        AtomicInteger line = new AtomicInteger(1);
+        try {
+            AllOrNothing.run(connection, () -> {
+                ScriptRunner.run(
+                        connection, embedded ? EngineKind.EMBEDDED : EngineKind.SQL_SERVER, location, tsql, line::set);
+                return 1;
+            });
+        } catch (SQLException e) {
+            throw new SeedException(
+                    "The script %s failed at line %d: %s.".formatted(location, line.get() + lineOfBatch(e), reason(e)),
+                    RefusalText.withoutValues(e));
+        }
+    }
+
+    private static String text(DataFile script) {
+        try (FileText text = new FileText(script)) {
+            StringWriter all = new StringWriter();
+            text.reader().transferTo(all);
+            return all.toString();
+        } catch (IOException e) {
+            throw new SeedException("The script %s cannot be read as UTF-8.".formatted(script.place()), e);
+        }
+    }
+
+    private static int lineOfBatch(SQLException failure) {
+        return failure instanceof SQLServerException server && server.getSQLServerError() != null
+                ? Math.max(0, (int) server.getSQLServerError().getLineNumber() - 1)
+                : 0;
+    }
+
+    private static String reason(SQLException failure) {
+        String message = RefusalText.withoutStatement(String.valueOf(failure.getMessage()));
+        String state = String.valueOf(failure.getSQLState());
+        if (!WITH_VALUES.contains(failure.getErrorCode()) && !state.startsWith("22") && !state.startsWith("23")) {
+            return message.strip().replaceAll("\\.$", "");
+        }
+        Matcher rule = RULE.matcher(message);
+        String error = "the database refused a row (error %d)".formatted(failure.getErrorCode());
+        return rule.find() ? error + " because of " + rule.group(1) : error;
+    }
+}

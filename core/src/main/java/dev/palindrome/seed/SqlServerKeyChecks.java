@@ -1,0 +1,32 @@
+package dev.palindrome.seed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Constraints are switched off and on, each for itself (docs: alter-table-transact-sql). */
+final class SqlServerKeyChecks implements KeyChecks {
+
+    @Override
+    public void suspend(Connection connection, CycleKey key) throws SQLException {
+        execute(connection, key, "NOCHECK");
+    }
+
+    /** Without WITH CHECK the server would not trust it any more (docs: foreign-key-constraints, is_not_trusted). */
+    @Override
+    public void resume(Connection connection, CycleKey key) throws SQLException {
+        execute(connection, key, key.isTrusted() ? "WITH CHECK CHECK" : "WITH NOCHECK CHECK");
+    }
+
+    /** The state of a constraint is part of the transaction. */
+    @Override
+    public void giveUp(Connection connection, List<CycleKey> keys) {
+        // The rollback switches them on.
+    }
+
+    private static void execute(Connection connection, CycleKey key, String what) throws SQLException {
+        SqlServerTriggers.execute(
+                connection,
+                "ALTER TABLE %s %s CONSTRAINT %s".formatted(key.table().sqlName(), what, Brackets.of(key.name())));
+    }
+}
