@@ -41,7 +41,7 @@ final class H2BulkLoader implements BulkLoader {
                 long before = chunks.taken();
                 add(insert, chunks.next());
                 execute(insert, table, before);
-                progress.rows(chunks.taken());
+                progress.add(chunks.taken() - before);
             }
         }
         if (RowInsertSql.givesIdentity(columns) && chunks.taken() > 0) {

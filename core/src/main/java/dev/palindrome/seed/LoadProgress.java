@@ -25,7 +25,7 @@ final class LoadProgress {
     private final LongSupplier nanoClock;
     private final long start;
     private long next;
-    private long before;
+    private long rows;
 
     /** How much is done when so many rows are done: from 0 to 1; less than 0 if nobody knows. */
     @FunctionalInterface
@@ -56,31 +56,25 @@ final class LoadProgress {
         return new LoadProgress(table, rows -> read.getAsDouble(), System::nanoTime);
     }
 
-    /** So many rows went before those that it is told about from now on. */
-    LoadProgress from(long rows) {
-        before = rows;
-        return this;
-    }
-
-    /** So many rows have been sent. */
-    void rows(long sent) {
-        long rows = before + sent;
+    /** So many more rows have been sent. */
+    void add(long sent) {
+        rows += sent;
         long now = nanoClock.getAsLong();
         if (now - next >= 0) {
             next = now + INTERVAL;
-            LOG.info("{}: {} rows, {}{}", table, grouped(rows), rate(rows, now), remaining(share.of(rows), now));
+            LOG.info("{}: {} rows, {}{}", table, grouped(rows), rate(now), remaining(share.of(rows), now));
         }
     }
 
     /** All rows are in. */
-    void end(long rows) {
+    void end() {
         long now = nanoClock.getAsLong();
         if (now - start >= INTERVAL) {
-            LOG.info("{}: {} rows in {} s, {}", table, grouped(rows), seconds(now - start), rate(rows, now));
+            LOG.info("{}: {} rows in {} s, {}", table, grouped(rows), seconds(now - start), rate(now));
         }
     }
 
-    private String rate(long rows, long now) {
+    private String rate(long now) {
         return grouped(Math.round(rows / Math.max((now - start) / NANOS, 1e-3))) + " rows/s";
     }
 

@@ -38,7 +38,7 @@ final class SqlServerBulkLoader implements BulkLoader {
             while (chunks.hasNext()) {
                 long before = chunks.taken();
                 load.chunk(chunks.next(), before);
-                progress.rows(chunks.taken());
+                progress.add(chunks.taken() - before);
             }
             return chunks.taken();
         });

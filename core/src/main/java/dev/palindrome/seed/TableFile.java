@@ -39,9 +39,9 @@ record TableFile(DataFile file, FileColumns columns, Format format) {
             Run run = new Run(rows);
             long loaded = 0;
             while (run.begin()) {
-                loaded += load(connection, run, progress.from(loaded));
+                loaded += load(connection, run, progress);
             }
-            progress.end(loaded);
+            progress.end();
             return loaded;
         } catch (IOException e) {
             throw unreadable(e);
