@@ -79,7 +79,7 @@ class ArchitectureIT {
                 .whereLayer("database")
                 .mayOnlyBeAccessedByLayers("front door", "migration", "seed", "roundtrip")
                 .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers("front door", "migration", "database", "roundtrip")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "database", "seed", "roundtrip")
                 .whereLayer("tsql")
                 .mayOnlyBeAccessedByLayers("engine", "database", "migration", "schema", "seed")
                 .check(CORE);
@@ -102,7 +102,9 @@ class ArchitectureIT {
         return Stream.of(
                         onlyIn("dev.palindrome.engine", "org.testcontainers.."),
                         onlyIn("dev.palindrome.engine", "com.github.dockerjava.."),
-                        onlyIn("dev.palindrome.migration", "org.flywaydb.."))
+                        onlyIn("dev.palindrome.migration", "org.flywaydb.."),
+                        onlyIn("dev.palindrome.seed", "de.siegmar.."),
+                        onlyIn("dev.palindrome.seed", "tools.jackson.."))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CORE)));
     }
 

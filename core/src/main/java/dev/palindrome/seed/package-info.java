@@ -1,6 +1,6 @@
 /**
  * Putting rows in: values that fit their columns, and rows that break no constraint. Open
- * {@link dev.palindrome.seed.RowFiller} first.
+ * {@link dev.palindrome.seed.RowFiller} first, and {@code DataFiles} for rows from files.
  */
 @NullMarked
 package dev.palindrome.seed;
