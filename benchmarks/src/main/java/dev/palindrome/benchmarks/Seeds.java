@@ -115,7 +115,7 @@ public final class Seeds {
     }
 
     private static double millis(Connection connection, Work work) throws SQLException {
-        LoadRuns.execute(connection, "DELETE FROM orders");
+        LoadRuns.execute(connection, "TRUNCATE TABLE orders");
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e6;
