@@ -23,6 +23,9 @@ final class H2SchemaWatch implements SchemaWatch {
     private final SeenObjects seen = new SeenObjects();
     private final H2KnownKeys known = new H2KnownKeys();
     private final Map<SchemaObject, Set<String>> references = new IdentityHashMap<>();
+    private final H2KnownTables tables = new H2KnownTables(known);
+    private List<SchemaObject> others = List.of();
+    private Optional<String> othersAsRead = Optional.empty();
     private SchemaSnapshot last = SchemaSnapshot.empty();
 
     H2SchemaWatch(H2SchemaReader reader) {
@@ -42,22 +45,46 @@ final class H2SchemaWatch implements SchemaWatch {
         if (names.isEmpty() || names.get().size() > MANY) {
             return read(connection);
         }
-        last = again(new H2Rows(connection, names.get()), names.get());
+        last = again(connection, names.get());
         return last;
     }
 
-    private SchemaSnapshot again(H2Rows rows, Set<String> names) throws SQLException {
-        List<SchemaObject> objects = new ArrayList<>();
-        if (!names.isEmpty()) {
-            reader.tables(rows, known).forEach(table -> objects.add(seen.of(table)));
-        }
-        reader.others(rows).forEach(object -> objects.add(seen.of(object)));
+    private SchemaSnapshot again(Connection connection, Set<String> names) throws SQLException {
+        Optional<H2Definitions> definitions = H2Definitions.of(connection);
+        List<SchemaObject> objects = new ArrayList<>(tables(connection, definitions, names));
+        objects.addAll(others(connection, definitions));
         for (SchemaObject object : last.objects()) {
             if (object.kind() == ObjectKind.TABLE && !names.contains(key(object.simpleName()))) {
                 objects.add(object);
             }
         }
         return SchemaSnapshot.of(objects);
+    }
+
+    private List<SchemaObject> tables(Connection connection, Optional<H2Definitions> definitions, Set<String> names)
+            throws SQLException {
+        H2KnownTables.Found found = definitions
+                .map(now -> tables.find(now, names))
+                .orElseGet(() -> new H2KnownTables.Found(List.of(), names, Map.of()));
+        if (found.unknown().isEmpty()) {
+            return found.known();
+        }
+        List<SchemaObject> objects = new ArrayList<>(found.known());
+        for (SchemaObject table : reader.tables(new H2Rows(connection, found.unknown()), known)) {
+            SchemaObject object = seen.of(table);
+            tables.remember(object, found.definitions());
+            objects.add(object);
+        }
+        return objects;
+    }
+
+    private List<SchemaObject> others(Connection connection, Optional<H2Definitions> definitions) throws SQLException {
+        Optional<String> now = definitions.map(H2Definitions::others);
+        if (now.isEmpty() || !now.equals(othersAsRead)) {
+            others = reader.others(new H2Rows(connection)).stream().map(seen::of).toList();
+            othersAsRead = now;
+        }
+        return others;
     }
 
     /** Without schema: a table too many does no harm. A foreign key's text names the table that it points to. */
