@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.h2.constraint.Constraint;
 import org.h2.engine.DbObject;
 import org.h2.engine.SessionLocal;
+import org.h2.index.Index;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.schema.Schema;
-import org.h2.schema.Sequence;
 import org.h2.table.Table;
 import org.h2.table.TableType;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +50,25 @@ final class H2Definitions {
         return definitions;
     }
 
+    /** In an order of their own: H2 turns its children about where it copies a table. */
     private static String ofTable(Table table) {
         StringBuilder text = new StringBuilder();
         append(text, table);
-        for (DbObject child : table.getChildren()) {
-            boolean isOfAnother = child instanceof Constraint constraint && constraint.getTable() != table;
-            if (!isOfAnother && !(child instanceof Sequence)) {
-                append(text, child);
-            }
-        }
+        table.getChildren().stream()
+                .flatMap(child -> ofChild(table, child).stream())
+                .sorted()
+                .forEach(text::append);
         return text.toString();
+    }
+
+    /** Not the indexes of constraints, whose names H2 makes up, nor what only depends on the table. */
+    private static Optional<String> ofChild(Table table, DbObject child) {
+        if (child instanceof Constraint constraint && constraint.getTable() == table) {
+            return Optional.of(withComment(constraint.getCreateSQLWithoutIndexes(), child));
+        }
+        return child instanceof Index index && !index.getIndexType().getBelongsToConstraint()
+                ? Optional.of(withComment(index.getCreateSQL(), child))
+                : Optional.empty();
     }
 
     /** Everything that {@link H2OtherObjects} reads. */
@@ -88,6 +97,10 @@ final class H2Definitions {
     }
 
     private static void append(StringBuilder text, DbObject object) {
-        text.append(object.getCreateSQL()).append('\n').append(object.getComment()).append('\n');
+        text.append(withComment(object.getCreateSQL(), object));
+    }
+
+    private static String withComment(@Nullable String definition, DbObject object) {
+        return definition + "\n" + object.getComment() + "\n";
     }
 }
