@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Tables read before, by their definitions: a table that is as it once was need not be read again. */
@@ -63,7 +62,8 @@ final class H2KnownTables {
         Map<TableName, Key> found = new HashMap<>();
         for (SchemaObject part : table.parts()) {
             if (part.kind() == ObjectKind.PRIMARY_KEY || part.kind() == ObjectKind.UNIQUE_KEY) {
-                TableName name = new TableName(table.name().get(0), part.systemName().orElse(part.simpleName()));
+                TableName name =
+                        new TableName(table.name().get(0), part.systemName().orElse(part.simpleName()));
                 keys.find(name).ifPresent(key -> found.put(name, key));
             }
         }
