@@ -81,7 +81,9 @@ final class H2Definitions {
                     append(text, table);
                 }
             }
-            schema.getAllSequences().forEach(sequence -> append(text, sequence));
+            schema.getAllSequences().stream()
+                    .filter(sequence -> !sequence.getBelongsToTable())
+                    .forEach(sequence -> append(text, sequence));
         }
         return text.toString();
     }
