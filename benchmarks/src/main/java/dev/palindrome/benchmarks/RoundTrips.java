@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -18,8 +20,13 @@ import org.flywaydb.core.Flyway;
  */
 public final class RoundTrips {
 
-    /** Both sides alike, until the JVM has compiled what they share. */
+    /** Rounds of both sides in turn before anything is measured, and how many migrations they have. */
     private static final int WARM_UP = 10;
+
+    private static final int WARM_UP_SIZE = 200;
+
+    /** Measured rounds for each size, both sides in turn; the medians are printed. */
+    private static final int ROUNDS = 5;
 
     private RoundTrips() {}
 
@@ -34,23 +41,39 @@ public final class RoundTrips {
                 ? new int[] {100, 200, 400, 800}
                 : Stream.of(arguments).mapToInt(Integer::parseInt).toArray();
         PrintStream out = System.out;
-        Path small = write(50);
-        for (int i = 0; i < WARM_UP; i++) {
-            flyway(small);
-            check(small);
-        }
-        check(withoutUndo(small));
+        Path first = write(WARM_UP_SIZE);
+        inTurn(first, WARM_UP);
+        check(withoutUndo(first));
         out.printf("embedded engine, JDK %s%n", System.getProperty("java.version"));
         out.printf(
                 "%10s %16s %16s %8s %18s%n",
                 "migrations", "Flyway migrate", "whole check", "ratio", "no undos: drafts");
         for (int size : sizes) {
             Path folder = write(size);
-            double migrate = Math.min(flyway(folder), Math.min(flyway(folder), flyway(folder)));
-            double check = Math.min(check(folder), Math.min(check(folder), check(folder)));
+            Times times = inTurn(folder, ROUNDS);
             double drafts = check(withoutUndo(folder));
-            out.printf("%10d %13.0f ms %13.0f ms %8.1f %15.0f ms%n", size, migrate, check, check / migrate, drafts);
+            out.printf(
+                    "%10d %13.0f ms %13.0f ms %8.1f %15.0f ms%n",
+                    size, times.migrate(), times.check(), times.check() / times.migrate(), drafts);
         }
+    }
+
+    /** The medians of both sides. */
+    private record Times(double migrate, double check) {}
+
+    private static Times inTurn(Path folder, int rounds) {
+        List<Double> migrate = new ArrayList<>();
+        List<Double> check = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            migrate.add(flyway(folder));
+            check.add(check(folder));
+        }
+        return new Times(median(migrate), median(check));
+    }
+
+    private static double median(List<Double> times) {
+        times.sort(null);
+        return times.get(times.size() / 2);
     }
 
     private static double check(Path folder) {

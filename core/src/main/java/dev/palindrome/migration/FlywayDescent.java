@@ -9,9 +9,21 @@ import javax.sql.DataSource;
 /** {@link Descent} on undo scripts that Flyway runs. */
 record FlywayDescent(LoadedMigrations migrations, DataSource dataSource, UndoPlan plan) implements Descent {
 
+    /**
+     * So many undos in one run of Flyway: before each step it goes through everything that the run holds, and making
+     * another run costs as much as some of these steps.
+     */
+    private static final int IN_ONE_RUN = 50;
+
     @Override
     public void undo(List<Migration> chosen, StepObserver observer) {
-        new UndoRun(migrations, dataSource, plan, plan.these(chosen), observer).execute();
+        List<UndoStep> steps = plan.these(chosen);
+        for (int from = 0; from < steps.size(); from += IN_ONE_RUN) {
+            List<UndoStep> part = steps.subList(from, Math.min(from + IN_ONE_RUN, steps.size()));
+            new UndoRun(migrations, dataSource, plan, part, observer)
+                    .after(steps.subList(0, from))
+                    .execute();
+        }
     }
 
     @Override

@@ -28,6 +28,7 @@ final class UndoRun {
     private final UndoPlan plan;
     private final List<UndoStep> steps;
     private final StepObserver observer;
+    private final List<AppliedVersion> before = new ArrayList<>();
 
     UndoRun(
             LoadedMigrations migrations,
@@ -40,6 +41,12 @@ final class UndoRun {
         this.plan = plan;
         this.steps = steps;
         this.observer = observer;
+    }
+
+    /** Says that other runs of the same plan have undone something already. */
+    UndoRun after(List<UndoStep> done) {
+        done.forEach(step -> before.add(step.applied()));
+        return this;
     }
 
     /** @return what was undone, in that order */
@@ -68,12 +75,14 @@ final class UndoRun {
         return errors.failed(
                 "Undo of " + step.applied().migration(),
                 step.undo().name(),
-                errors.aftermath(corrections.inTransaction()) + alreadyUndone(undone(corrections)),
+                errors.aftermath(corrections.inTransaction()) + alreadyUndone(corrections),
                 e);
     }
 
     /** Each undo is committed by itself, so those before the failed one stay undone. */
-    private String alreadyUndone(List<AppliedVersion> undone) {
+    private String alreadyUndone(Corrections corrections) {
+        List<AppliedVersion> undone = new ArrayList<>(before);
+        undone.addAll(undone(corrections));
         return undone.isEmpty()
                 ? ""
                 : "\nUndone before it: "

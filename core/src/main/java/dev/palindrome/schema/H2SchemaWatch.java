@@ -1,17 +1,15 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.H2KnownTables.Found;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** On H2 the caller knows which tables a script touched; H2 itself keeps no dates. */
 final class H2SchemaWatch implements SchemaWatch {
@@ -22,7 +20,10 @@ final class H2SchemaWatch implements SchemaWatch {
     private final H2SchemaReader reader;
     private final SeenObjects seen = new SeenObjects();
     private final H2KnownKeys known = new H2KnownKeys();
-    private final Map<SchemaObject, Set<String>> references = new IdentityHashMap<>();
+    private final H2PresentTables present = new H2PresentTables();
+    private final H2KnownTables tables = new H2KnownTables(known);
+    private List<SchemaObject> others = List.of();
+    private Optional<String> othersAsRead = Optional.empty();
     private SchemaSnapshot last = SchemaSnapshot.empty();
 
     H2SchemaWatch(H2SchemaReader reader) {
@@ -32,58 +33,67 @@ final class H2SchemaWatch implements SchemaWatch {
     @Override
     public SchemaSnapshot read(Connection connection) throws SQLException {
         last = seen.of(reader.read(connection, known));
+        present.beginWith(last);
+        others = last.objects().stream()
+                .filter(object -> object.kind() != ObjectKind.TABLE)
+                .toList();
+        othersAsRead = Optional.empty();
         return last;
     }
 
     @Override
     public SchemaSnapshot readAgain(Connection connection, Optional<Collection<TableName>> touched)
             throws SQLException {
-        Optional<Set<String>> names = touched.map(this::namesToRead);
-        if (names.isEmpty() || names.get().size() > MANY) {
+        return touched.isEmpty() ? read(connection) : again(connection, namesToRead(touched.get()));
+    }
+
+    private SchemaSnapshot again(Connection connection, Set<String> names) throws SQLException {
+        Optional<H2Definitions> definitions = H2Definitions.of(connection);
+        Found found =
+                definitions.map(now -> tables.find(now, names)).orElseGet(() -> new Found(List.of(), names, Map.of()));
+        if (found.unknown().size() > MANY) {
             return read(connection);
         }
-        last = again(new H2Rows(connection, names.get()), names.get());
+        List<SchemaObject> come = new ArrayList<>(tables(connection, found));
+        List<SchemaObject> gone = present.take(names);
+        come.forEach(present::add);
+        List<SchemaObject> othersBefore = others;
+        List<SchemaObject> othersNow = others(connection, definitions);
+        if (othersNow != othersBefore) {
+            gone.addAll(othersBefore);
+            come.addAll(othersNow);
+        }
+        last = last.replacing(gone, come);
         return last;
     }
 
-    private SchemaSnapshot again(H2Rows rows, Set<String> names) throws SQLException {
-        List<SchemaObject> objects = new ArrayList<>();
-        if (!names.isEmpty()) {
-            reader.tables(rows, known).forEach(table -> objects.add(seen.of(table)));
+    private List<SchemaObject> tables(Connection connection, Found found) throws SQLException {
+        if (found.unknown().isEmpty()) {
+            return found.known();
         }
-        reader.others(rows).forEach(object -> objects.add(seen.of(object)));
-        for (SchemaObject object : last.objects()) {
-            if (object.kind() == ObjectKind.TABLE && !names.contains(key(object.simpleName()))) {
-                objects.add(object);
-            }
+        List<SchemaObject> objects = new ArrayList<>(found.known());
+        for (SchemaObject table : reader.tables(new H2Rows(connection, found.unknown()), known)) {
+            SchemaObject object = seen.of(table);
+            tables.remember(object, found.definitions());
+            objects.add(object);
         }
-        return SchemaSnapshot.of(objects);
+        return objects;
     }
 
-    /** Without schema: a table too many does no harm. A foreign key's text names the table that it points to. */
+    private List<SchemaObject> others(Connection connection, Optional<H2Definitions> definitions) throws SQLException {
+        Optional<String> now = definitions.map(H2Definitions::others);
+        if (now.isEmpty() || !now.equals(othersAsRead)) {
+            others =
+                    reader.others(new H2Rows(connection)).stream().map(seen::of).toList();
+            othersAsRead = now;
+        }
+        return others;
+    }
+
+    /** Without schema: a table too many does no harm. */
     private Set<String> namesToRead(Collection<TableName> touched) {
         Set<String> names = new HashSet<>();
-        touched.forEach(table -> names.add(key(table.name())));
-        if (names.isEmpty()) {
-            return names;
-        }
-        Set<String> referencing = new HashSet<>();
-        for (SchemaObject object : last.objects()) {
-            if (!Collections.disjoint(references.computeIfAbsent(object, H2SchemaWatch::referencedBy), names)) {
-                referencing.add(key(object.simpleName()));
-            }
-        }
-        names.addAll(referencing);
-        return names;
-    }
-
-    private static Set<String> referencedBy(SchemaObject object) {
-        return object.parts(ObjectKind.FOREIGN_KEY).stream()
-                .map(part -> key(new ForeignKey(part).referencedTable()))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String key(String name) {
-        return NameRule.IGNORING_CASE.key(name);
+        touched.forEach(table -> names.add(H2PresentTables.key(table.name())));
+        return present.withReferencing(names);
     }
 }

@@ -2,9 +2,14 @@ package dev.palindrome.schema;
 
 import dev.palindrome.settings.Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A whole database's schema at one moment. Immutable; two are equal if they say the same about every object, upper and
@@ -33,6 +38,34 @@ public final class SchemaSnapshot {
     /** For objects that are in order. */
     static SchemaSnapshot ofOrdered(List<SchemaObject> objects) {
         return new SchemaSnapshot(List.copyOf(objects));
+    }
+
+    /**
+     * The same with other objects instead of some. An object that goes and comes again stays.
+     *
+     * @param gone objects of this snapshot, and no others that look like them
+     */
+    SchemaSnapshot replacing(Collection<SchemaObject> gone, Collection<SchemaObject> come) {
+        Set<SchemaObject> left = identical(gone);
+        Set<SchemaObject> added = identical(come);
+        left.removeAll(identical(come));
+        added.removeAll(identical(gone));
+        if (left.isEmpty() && added.isEmpty()) {
+            return this;
+        }
+        List<SchemaObject> changed = new ArrayList<>(objects);
+        changed.removeIf(left::contains);
+        for (SchemaObject object : added) {
+            int at = Collections.binarySearch(changed, object, ORDER);
+            changed.add(at < 0 ? -at - 1 : at, object);
+        }
+        return new SchemaSnapshot(Collections.unmodifiableList(changed));
+    }
+
+    private static Set<SchemaObject> identical(Collection<SchemaObject> objects) {
+        Set<SchemaObject> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(objects);
+        return set;
     }
 
     /**

@@ -470,6 +470,23 @@ abstract class RoundTripTestCase {
         assertThat(trips.get(1).explanation()).contains("U2__test.sql, line 1").contains("phones");
     }
 
+    /** So many that the way down is several runs of Flyway: it fails in the second. */
+    @Test
+    void anUndoThatFailsFarDownSaysWhatWasUndoneBefore() {
+        for (int i = 1; i <= 60; i++) {
+            script("V%d__test.sql".formatted(i), "CREATE TABLE dbo.t%d (id INT NOT NULL PRIMARY KEY);".formatted(i));
+            script("U%d__test.sql".formatted(i), "DROP TABLE dbo.t%d;".formatted(i == 3 ? 300 : i));
+        }
+
+        List<RoundTrip> failing = verify().roundTrips().stream()
+                .filter(trip -> trip.verdict() != Verdict.REVERSIBLE)
+                .toList();
+
+        assertThat(failing).extracting(RoundTrip::verdict).containsExactly(Verdict.UNDO_FAILED);
+        assertThat(failing.get(0).explanation())
+                .contains("Undone before it: V60, V59, ", ", V5, V4; the database is at V3.");
+    }
+
     @Test
     void aColumnThatComesBackLast() {
         users();

@@ -51,7 +51,8 @@ class H2ChangesTest {
     void isSeen(String change, String touched, String expected) throws Exception {
         try (EmbeddedSchema schema = new EmbeddedSchema().run(SCRIPT)) {
             SchemaWatch watch = SchemaReader.forH2().watch();
-            SchemaSnapshot before = watch.read(schema.connection());
+            watch.read(schema.connection());
+            SchemaSnapshot before = watch.readAgain(schema.connection(), Optional.of(names(touched)));
 
             SchemaSnapshot after = schema.run(change).read();
 
@@ -108,6 +109,56 @@ class H2ChangesTest {
                     .usingElementComparator((one, other) -> one == other ? 0 : 1)
                     .containsExactlyElementsOf(before.objects());
         }
+    }
+
+    @Test
+    void aForeignKeyPointsToTheColumnsOfItsTableThoughAnotherHadAKeyOfThatName() throws Exception {
+        String parent = "CREATE TABLE dbo.parent (id INT NOT NULL CONSTRAINT pk_x PRIMARY KEY, code INT NOT NULL)";
+        try (EmbeddedSchema schema = new EmbeddedSchema().run(parent)) {
+            SchemaWatch watch = SchemaReader.forH2().watch();
+            watch.read(schema.connection());
+            readAgain(watch, schema, "parent");
+            schema.run("DROP TABLE dbo.parent; CREATE TABLE dbo.other (code INT NOT NULL CONSTRAINT pk_x PRIMARY KEY)");
+            readAgain(watch, schema, "parent other");
+            schema.run("DROP TABLE dbo.other; " + parent);
+            readAgain(watch, schema, "parent other");
+            schema.run("CREATE TABLE dbo.child (parent_id INT CONSTRAINT fk_c REFERENCES dbo.parent (id))");
+
+            assertThat(readAgain(watch, schema, "child")).isEqualTo(schema.read());
+        }
+    }
+
+    @Test
+    void manyStepsThereAndBackReadWhatAWholeReadingReads() throws Exception {
+        List<String> steps = List.of(
+                "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL",
+                "DROP INDEX ix_todos_user ON dbo.todos",
+                "CREATE INDEX ix_todos_user ON dbo.todos (user_id)",
+                "ALTER TABLE dbo.todos DROP CONSTRAINT fk_todos_users",
+                "ALTER TABLE dbo.users DROP COLUMN phone",
+                "ALTER TABLE dbo.todos ADD CONSTRAINT fk_todos_users FOREIGN KEY (user_id) REFERENCES dbo.users (id) ON"
+                        + " DELETE CASCADE",
+                "CREATE SCHEMA other",
+                "CREATE TABLE other.users (id INT NOT NULL PRIMARY KEY)",
+                "DROP VIEW dbo.names",
+                "DROP TABLE other.users",
+                "DROP SEQUENCE dbo.numbers",
+                "CREATE SEQUENCE dbo.numbers AS INT START WITH 1");
+        try (EmbeddedSchema schema = new EmbeddedSchema().run(SCRIPT)) {
+            SchemaWatch watch = SchemaReader.forH2().watch();
+            watch.read(schema.connection());
+            for (String step : steps) {
+                schema.run(step);
+
+                assertThat(readAgain(watch, schema, "users todos names numbers"))
+                        .as(step)
+                        .isEqualTo(schema.read());
+            }
+        }
+    }
+
+    private static SchemaSnapshot readAgain(SchemaWatch watch, EmbeddedSchema schema, String touched) throws Exception {
+        return watch.readAgain(schema.connection(), Optional.of(names(touched)));
     }
 
     private static List<TableName> names(String touched) {
