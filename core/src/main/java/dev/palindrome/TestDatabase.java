@@ -15,6 +15,9 @@ import dev.palindrome.roundtrip.RoundTripVerification;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.TableName;
+import dev.palindrome.seed.SeedPlan;
+import dev.palindrome.seed.Seeder;
+import dev.palindrome.seed.Seeding;
 import dev.palindrome.settings.Settings;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -138,6 +141,17 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
+     * Puts rows in. Internal to Palindrome.
+     *
+     * @param seeds which rows
+     * @throws dev.palindrome.seed.SeedException if that fails
+     */
+    public void seed(SeedPlan seeds) {
+        Seeding.of(dataSource(), TableName.parse(migrations.historyTable()), plan.settings())
+                .run(seeds);
+    }
+
+    /**
      * Sends every migration up to the target up, down and up again, in databases of its own on the same engine. This
      * database is not touched.
      *
@@ -188,6 +202,7 @@ public final class TestDatabase implements AutoCloseable {
         private Map<String, String> flyway = Map.of();
         private Optional<String> collation = Optional.empty();
         private final Map<String, String> options = new LinkedHashMap<>();
+        private SeedPlan seeds = SeedPlan.empty();
         private String purpose = "test";
         private Settings settings = Settings.system();
 
@@ -275,6 +290,28 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         /**
+         * Puts rows in when the database has been migrated, after those that were asked for before.
+         *
+         * @param seeders in their order
+         * @return this builder
+         */
+        public Builder seed(Seeder... seeders) {
+            return seed(SeedPlan.empty().seeders(seeders));
+        }
+
+        /**
+         * Puts rows in when the database has been migrated, after those that were asked for before. Internal to
+         * Palindrome.
+         *
+         * @param plan which rows
+         * @return this builder
+         */
+        public Builder seed(SeedPlan plan) {
+            this.seeds = seeds.and(plan);
+            return this;
+        }
+
+        /**
          * Says what the database is for.
          *
          * @param purpose becomes part of the database's name; the default is {@code test}
@@ -297,11 +334,12 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         /**
-         * Makes the database and migrates it.
+         * Makes the database, migrates it, and puts its rows in.
          *
          * @return the database, to be closed by the caller
          * @throws dev.palindrome.engine.EngineUnavailableException if there is no engine to make it on
          * @throws dev.palindrome.migration.MigrationException if a migration fails; the database is dropped again
+         * @throws dev.palindrome.seed.SeedException if seeding fails; the database is dropped again
          */
         public TestDatabase start() {
             Plan plan = plan();
@@ -309,7 +347,9 @@ public final class TestDatabase implements AutoCloseable {
             try {
                 Migrations migrations = Migrations.of(database, plan.databases(), plan.migrations());
                 migrate(migrations);
-                return new TestDatabase(database, migrations, plan);
+                TestDatabase started = new TestDatabase(database, migrations, plan);
+                started.seed(seeds);
+                return started;
             } catch (RuntimeException | Error e) {
                 closeAfter(e, database);
                 throw e;

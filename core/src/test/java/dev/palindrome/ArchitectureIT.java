@@ -103,6 +103,7 @@ class ArchitectureIT {
                         onlyIn("dev.palindrome.engine", "org.testcontainers.."),
                         onlyIn("dev.palindrome.engine", "com.github.dockerjava.."),
                         onlyIn("dev.palindrome.migration", "org.flywaydb.."),
+                        onlyIn("dev.palindrome.seed", "net.datafaker.."),
                         onlyIn("dev.palindrome.seed", "de.siegmar.."),
                         onlyIn("dev.palindrome.seed", "tools.jackson.."))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CORE)));

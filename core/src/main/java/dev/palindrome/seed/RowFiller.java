@@ -95,7 +95,7 @@ public final class RowFiller {
         }
 
         private void fill(Table table, Set<String> waiting) throws SQLException {
-            TableFill fill = new TableFill(transaction, TableColumns.of(table, domains), recipe, waiting, parents);
+            TableRun fill = new TableRun(transaction, TableColumns.of(table, domains), recipe, waiting, parents);
             try {
                 int rows = fill.fill();
                 report = report.and(

@@ -2,16 +2,27 @@ package dev.palindrome.seed;
 
 import dev.palindrome.error.PalindromeException;
 
-/** Rows that could not be put in. The message names table, file and line as far as there are any, and no values. */
+/** Rows could not be put in. The message says which, and why; it never holds a value. */
 public class SeedException extends PalindromeException {
 
     private static final long serialVersionUID = 1L;
 
-    SeedException(String message) {
+    /**
+     * Makes an error that has no other error behind it.
+     *
+     * @param message what failed, where, and the next step
+     */
+    public SeedException(String message) {
         super(message);
     }
 
-    SeedException(String message, Throwable cause) {
+    /**
+     * Makes an error that follows from another one.
+     *
+     * @param message what failed, where, and the next step
+     * @param cause what led to it
+     */
+    public SeedException(String message, Throwable cause) {
         super(message, cause);
     }
 }

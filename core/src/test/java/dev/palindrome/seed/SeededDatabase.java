@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** A database for one test, and a connection that commits each statement. */
 final class SeededDatabase implements AutoCloseable {
@@ -43,6 +44,10 @@ final class SeededDatabase implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    DataSource dataSource() {
+        return database.dataSource();
     }
 
     /** @param why what it lacks */
