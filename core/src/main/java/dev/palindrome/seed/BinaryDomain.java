@@ -44,6 +44,22 @@ record BinaryDomain(int length, boolean fixed) implements Domain {
     }
 
     @Override
+    public long capacity() {
+        return length >= Long.BYTES ? Long.MAX_VALUE : 1L << (Byte.SIZE * length);
+    }
+
+    @Override
+    public Object numbered(long number, String word) {
+        byte[] bytes = new byte[fixed ? length : Math.min(length, Long.BYTES)];
+        long rest = number;
+        for (int i = bytes.length - 1; i >= 0; i--) {
+            bytes[i] = (byte) rest;
+            rest >>>= Byte.SIZE;
+        }
+        return ByteBuffer.wrap(bytes);
+    }
+
+    @Override
     public Optional<Object> of(Object literal) {
         return literal instanceof ByteBuffer ? Optional.of(literal) : Optional.empty();
     }

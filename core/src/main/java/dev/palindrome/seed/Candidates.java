@@ -23,7 +23,18 @@ record Candidates(Domain domain, List<Hint> hints) {
         return hints.isEmpty();
     }
 
-    List<Value> of(Row row, SplittableRandom random) {
+    /** In three of four cases one of them; else, or if there is none, nothing. */
+    Optional<Value> oneOf(Row row, SplittableRandom random, boolean nulls) {
+        if (hints.isEmpty() || random.nextInt(4) == 0) {
+            return Optional.empty();
+        }
+        List<Value> good = of(row, random).stream()
+                .filter(value -> nulls || value.content() != null)
+                .toList();
+        return good.isEmpty() ? Optional.empty() : Optional.of(good.get(random.nextInt(good.size())));
+    }
+
+    private List<Value> of(Row row, SplittableRandom random) {
         List<Value> candidates = new ArrayList<>();
         for (Hint hint : hints) {
             if (hint instanceof Hint.Missing) {
@@ -32,7 +43,26 @@ record Candidates(Domain domain, List<Hint> hints) {
                 of(hint, row, random).forEach(value -> candidates.add(Value.of(value)));
             }
         }
+        between(row, random).ifPresent(value -> candidates.add(Value.of(value)));
         return candidates;
+    }
+
+    /** A number between those that the hints name, so that not only the limits of a range are tried. */
+    private Optional<Object> between(Row row, SplittableRandom random) {
+        if (!(domain instanceof NumberDomain)) {
+            return Optional.empty();
+        }
+        List<BigDecimal> limits = hints.stream()
+                .flatMap(hint -> hint instanceof Hint.Near near ? Stream.of(near.term()) : Stream.empty())
+                .flatMap(term -> term.value(row).number().stream())
+                .sorted()
+                .toList();
+        if (limits.size() < 2) {
+            return Optional.empty();
+        }
+        BigDecimal least = limits.get(0);
+        BigDecimal range = limits.get(limits.size() - 1).subtract(least);
+        return domain.of(least.add(range.multiply(BigDecimal.valueOf(random.nextDouble()))));
     }
 
     private Stream<Object> of(Hint hint, Row row, SplittableRandom random) {

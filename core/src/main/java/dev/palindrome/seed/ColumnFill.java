@@ -4,9 +4,6 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,26 +18,17 @@ final class ColumnFill {
 
     private static final String ONLY_NULL = "only NULL satisfies its constraints, or what it references holds no rows";
 
-    /** Enough to see whether values get lost. */
-    private static final int MOST_ROWS = 100;
-
     private final FillTransaction transaction;
     private final TableColumns table;
-    private final Recipe recipe;
-    private final ParentKeys parents;
+    private final ValueSource source;
+    private final FoundRows there;
 
-    ColumnFill(FillTransaction transaction, TableColumns table, Recipe recipe, ParentKeys parents) {
+    ColumnFill(FillTransaction transaction, TableColumns table, ValueSource source) {
         this.transaction = transaction;
         this.table = table;
-        this.recipe = recipe;
-        this.parents = parents;
+        this.source = source;
+        this.there = new FoundRows(table, RowKey.of(table, transaction.rowLocator()));
     }
-
-    /** A row with what tells it from others. */
-    private record Found(Row row, List<Object> key) {}
-
-    /** A row's new values. */
-    private record Change(Found found, List<String> columns) {}
 
     /** All columns at once; if that does not work, each of them, so that one bad column does not hide the others. */
     FillReport fill(List<Column> wanted) throws SQLException {
@@ -74,7 +62,7 @@ final class ColumnFill {
         }
     }
 
-    private FillReport report(List<Column> columns, List<Found> found) {
+    private FillReport report(List<Column> columns, List<FoundRow> found) {
         FillReport report = new FillReport(List.of(), List.of());
         for (Column column : columns) {
             int rows = (int) found.stream()
@@ -99,21 +87,24 @@ final class ColumnFill {
     }
 
     /** The rows as they are now. */
-    private List<Found> update(List<Column> columns) throws SQLException, NotFillableException {
+    private List<FoundRow> update(List<Column> columns) throws SQLException, NotFillableException {
         List<String> names =
                 columns.stream().map(column -> Row.key(column.name())).toList();
         List<ForeignKey> foreignKeys = table.foreignKeys(names);
         TableRules rules = rules(names);
-        Randoms randoms = new Randoms(recipe.seed(), table.table().toString());
-        List<Slot> slots = new TableSlots(table.table(), table.domains(), rules.hints(), randoms, parents)
-                .of(columns, foreignKeys);
-        RowKey key = RowKey.of(table, transaction.rowLocator());
+        List<Slot> slots = new TableSlots(table, rules, source, Numbering.none()).of(columns, foreignKeys);
         Optional<SQLException> refusal = Optional.empty();
         for (int i = 0; i < TRIES; i++) {
-            List<Found> found = found(key, involved(names, rules, foreignKeys));
-            RowMaker maker = new RowMaker(slots, List.of(), rules(names).rules(), randoms.of("update " + i));
-            List<Change> changes = changes(found, slots, columns, maker);
-            refusal = transaction.attempt(table.table(), connection -> change(connection, key, changes));
+            List<FoundRow> found = found(involved(names, rules, foreignKeys));
+            int tried = i;
+            found.forEach(each -> each.row().startAt(tried));
+            RowMaker maker = new RowMaker(
+                    slots,
+                    List.of(),
+                    rules(names).rules(),
+                    source.randoms(table.table()).of("update " + i));
+            List<FoundRows.Change> changes = changes(found, slots, columns, maker);
+            refusal = transaction.attempt(table.table(), connection -> there.write(connection, changes));
             if (refusal.isEmpty()) {
                 return found;
             }
@@ -123,7 +114,7 @@ final class ColumnFill {
 
     /** Only rules that the columns can break. */
     private TableRules rules(List<String> names) {
-        TableRules all = TableRules.of(table.table());
+        TableRules all = TableRules.of(table.table(), Numbering.none());
         List<Rule> concerned = all.rules().stream()
                 .filter(rule -> rule.columns().stream().anyMatch(names::contains))
                 .toList();
@@ -138,10 +129,10 @@ final class ColumnFill {
         return List.copyOf(involved);
     }
 
-    private List<Found> found(RowKey key, List<String> involved) throws SQLException, NotFillableException {
-        List<Found> found = new ArrayList<>();
+    private List<FoundRow> found(List<String> involved) throws SQLException, NotFillableException {
+        List<FoundRow> found = new ArrayList<>();
         Optional<SQLException> refusal =
-                transaction.attempt(table.table(), connection -> read(connection, key, involved, found));
+                transaction.attempt(table.table(), connection -> found.addAll(there.read(connection, involved)));
         if (refusal.isPresent()) {
             throw new NotFillableException(
                     "its rows cannot be read (error %d)".formatted(refusal.get().getErrorCode()));
@@ -152,26 +143,10 @@ final class ColumnFill {
         return found;
     }
 
-    private void read(Connection connection, RowKey key, List<String> involved, List<Found> found) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(key.select(table.table(), MOST_ROWS, involved));
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                Row row = new Row();
-                for (int i = 0; i < involved.size(); i++) {
-                    int at = key.size() + i + 1;
-                    row.put(
-                            involved.get(i),
-                            Value.of(table.domain(involved.get(i)).read(rows, at)));
-                }
-                found.add(new Found(row, key.read(rows)));
-            }
-        }
-    }
-
-    private List<Change> changes(List<Found> found, List<Slot> slots, List<Column> columns, RowMaker maker)
+    private List<FoundRows.Change> changes(List<FoundRow> found, List<Slot> slots, List<Column> columns, RowMaker maker)
             throws NotFillableException {
-        List<Change> changes = new ArrayList<>();
-        for (Found each : found) {
+        List<FoundRows.Change> changes = new ArrayList<>();
+        for (FoundRow each : found) {
             List<Slot> open = slots.stream()
                     .filter(slot -> isOpen(slot, each.row(), columns))
                     .toList();
@@ -180,10 +155,10 @@ final class ColumnFill {
             } else {
                 List<String> changed =
                         open.stream().flatMap(slot -> slot.columns().stream()).toList();
-                changes.add(new Change(each, changed));
+                changes.add(new FoundRows.Change(each, changed));
             }
         }
-        for (Change change : changes) {
+        for (FoundRows.Change change : changes) {
             maker.only(change.columns()).make(change.found().row(), Draw.ORDINARY);
             maker.accept(change.found().row());
         }
@@ -194,31 +169,6 @@ final class ColumnFill {
         return columns.stream()
                 .filter(column -> slot.columns().contains(Row.key(column.name())))
                 .anyMatch(column -> DefaultValues.leaves(column, row.of(column.name())));
-    }
-
-    private void change(Connection connection, RowKey key, List<Change> changes) throws SQLException {
-        Set<List<String>> kinds = new LinkedHashSet<>();
-        changes.forEach(change -> kinds.add(change.columns()));
-        for (List<String> columns : kinds) {
-            try (PreparedStatement statement = connection.prepareStatement(key.update(table.table(), columns))) {
-                for (Change change : changes) {
-                    if (change.columns().equals(columns)) {
-                        bind(statement, key, change);
-                        statement.addBatch();
-                    }
-                }
-                statement.executeBatch();
-            }
-        }
-    }
-
-    private void bind(PreparedStatement statement, RowKey key, Change change) throws SQLException {
-        int at = 1;
-        for (String column : change.columns()) {
-            RowInsert.set(
-                    statement, at++, table.domain(column), change.found().row().of(column));
-        }
-        key.bind(statement, at, change.found().key());
     }
 
     /** Whether rows can be told apart by this key. */

@@ -7,17 +7,26 @@ import java.util.SplittableRandom;
 final class ColumnSlot implements Slot {
 
     private final String column;
-    private final boolean nullable;
+    private final ColumnNulls nulls;
     private final Domain domain;
     private final Candidates candidates;
-    private final SplittableRandom random;
+    private final Suggestion first;
+    private final Dice dice;
 
-    ColumnSlot(String column, boolean nullable, Candidates candidates, SplittableRandom random) {
-        this.column = Row.key(column);
-        this.nullable = nullable;
+    /**
+     * Makes a slot.
+     *
+     * @param column as {@link Row#key} has it
+     * @param candidates what conditions lead to
+     * @param first what is taken as long as no rule is against it
+     */
+    ColumnSlot(String column, ColumnNulls nulls, Candidates candidates, Suggestion first, Dice dice) {
+        this.column = column;
+        this.nulls = nulls;
         this.domain = candidates.domain();
         this.candidates = candidates;
-        this.random = random;
+        this.first = first;
+        this.dice = dice;
     }
 
     @Override
@@ -27,28 +36,21 @@ final class ColumnSlot implements Slot {
 
     @Override
     public void fill(Row row, Draw draw) {
-        row.put(column, value(row, draw));
+        SplittableRandom random = dice.at(row);
+        row.put(column, nulls.take(row, draw, random) ? Value.NULL : value(row, draw, random));
     }
 
-    private Value value(Row row, Draw draw) {
+    private Value value(Row row, Draw draw, SplittableRandom random) {
         return switch (draw) {
-            case MISSING -> nullable ? Value.NULL : ordinary(row);
             case LEAST -> Value.of(domain.least());
             case GREATEST -> Value.of(domain.greatest());
-            case ORDINARY -> ordinary(row);
-            case ANOTHER -> nullable && random.nextInt(8) == 0 ? Value.NULL : ordinary(row);
+            case ORDINARY, MISSING -> Value.of(first.value(row, random));
+            case ANOTHER ->
+                candidates.oneOf(row, random, nulls.allowed()).orElseGet(() -> Value.of(again(row, random)));
         };
     }
 
-    private Value ordinary(Row row) {
-        if (!candidates.isEmpty() && random.nextInt(4) > 0) {
-            List<Value> good = candidates.of(row, random).stream()
-                    .filter(value -> nullable || value.content() != null)
-                    .toList();
-            if (!good.isEmpty()) {
-                return good.get(random.nextInt(good.size()));
-            }
-        }
-        return Value.of(domain.ordinary(random));
+    private Object again(Row row, SplittableRandom random) {
+        return random.nextBoolean() ? first.value(row, random) : domain.ordinary(random);
     }
 }

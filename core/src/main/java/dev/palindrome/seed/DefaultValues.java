@@ -17,6 +17,24 @@ final class DefaultValues {
                         .orElse(false);
     }
 
+    /** Whether rows can be left to a default: not where they would all be the same in a key, or point to anything. */
+    static boolean serves(Column column, TableColumns table) {
+        String name = Row.key(column.name());
+        boolean points = table.table().foreignKeys().stream()
+                .anyMatch(key -> key.isEnabled() && Row.keys(key.columns()).contains(name));
+        return !points
+                && table.table().uniqueKeys().stream()
+                        .map(key -> Row.keys(key.columns()))
+                        .noneMatch(key -> key.contains(name) && key.stream().allMatch(it -> isConstant(it, table)));
+    }
+
+    private static boolean isConstant(String name, TableColumns table) {
+        return table.table().columns().stream()
+                .filter(column -> Row.key(column.name()).equals(name))
+                .flatMap(column -> column.defaultValue().stream())
+                .anyMatch(written -> ConditionParser.constant(written).isPresent());
+    }
+
     private static boolean isDefault(String written, Object content) {
         Optional<Value> constant = ConditionParser.constant(written);
         return constant.isEmpty()

@@ -32,6 +32,21 @@ interface Domain {
         return Optional.empty();
     }
 
+    /** How many values {@link #numbered} tells apart; 0 where it tells none. */
+    default long capacity() {
+        return 0;
+    }
+
+    /**
+     * A value that no other number gives.
+     *
+     * @param number from 0, and less than {@link #capacity}
+     * @param word what a text begins with, as far as there is room
+     */
+    default Object numbered(long number, String word) {
+        throw new UnsupportedOperationException();
+    }
+
     /** One of {@link java.sql.Types}. */
     int jdbcType();
 

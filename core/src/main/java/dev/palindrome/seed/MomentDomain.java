@@ -74,6 +74,23 @@ record MomentDomain(LocalDateTime from, LocalDateTime to, Duration unit) impleme
         return to;
     }
 
+    private static final LocalDateTime COUNTED_FROM = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private Duration step() {
+        return unit.equals(DAY) ? DAY : Duration.ofMinutes(1);
+    }
+
+    @Override
+    public long capacity() {
+        return Duration.between(COUNTED_FROM, to).dividedBy(step());
+    }
+
+    /** A day or a minute later for each. */
+    @Override
+    public Object numbered(long number, String word) {
+        return COUNTED_FROM.plus(step().multipliedBy(number));
+    }
+
     /** A text; or a number, which conditions compare years with. */
     @Override
     public Optional<Object> of(Object literal) {

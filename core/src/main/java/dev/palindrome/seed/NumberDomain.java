@@ -59,6 +59,23 @@ record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int jdbcTy
         return BigDecimal.valueOf(digits, Math.min(scale, 18)).setScale(scale);
     }
 
+    /** Counted in whole numbers where there are many of them, else in the smallest that the type tells apart. */
+    @Override
+    public long capacity() {
+        return greatest.movePointRight(step())
+                .min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .longValue();
+    }
+
+    private int step() {
+        return greatest.compareTo(USUAL) < 0 && !isFloating() ? scale : 0;
+    }
+
+    @Override
+    public Object numbered(long number, String word) {
+        return BigDecimal.valueOf(number + 1, step()).setScale(scale, RoundingMode.DOWN);
+    }
+
     @Override
     public Optional<Object> of(Object literal) {
         Optional<BigDecimal> number = literal instanceof String text
@@ -111,7 +128,7 @@ record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int jdbcTy
         return rows.getBigDecimal(index);
     }
 
-    private boolean isBit() {
+    boolean isBit() {
         return jdbcType == Types.BIT;
     }
 

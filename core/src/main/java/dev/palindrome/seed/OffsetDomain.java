@@ -35,6 +35,16 @@ record OffsetDomain(MomentDomain local) implements Domain {
     }
 
     @Override
+    public long capacity() {
+        return local.capacity();
+    }
+
+    @Override
+    public Object numbered(long number, String word) {
+        return ((LocalDateTime) local.numbered(number, word)).atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
     public Optional<Object> of(Object literal) {
         return literal instanceof OffsetDateTime
                 ? Optional.of(literal)

@@ -7,8 +7,9 @@ package dev.palindrome.seed;
  * @param rows for each table
  * @param edges which rows are out of the ordinary
  * @param defaults whether columns with a default are left to it
+ * @param style what ordinary values are like
  */
-public record Recipe(long seed, int rows, Edges edges, Defaults defaults) {
+public record Recipe(long seed, int rows, Edges edges, Defaults defaults, Style style) {
 
     /** Which rows are out of the ordinary. */
     public enum Edges {
@@ -28,6 +29,14 @@ public record Recipe(long seed, int rows, Edges edges, Defaults defaults) {
         LEFT
     }
 
+    /** What ordinary values are like. */
+    public enum Style {
+        /** Letters and numbers that mean nothing, and will hardly meet those that somebody else writes; never NULL. */
+        PLAIN,
+        /** What the column's name suggests, keys that count from 1, and NULL now and then. */
+        TELLING
+    }
+
     /**
      * For the round trip: three rows, the last with NULLs. Nothing only just fits, because a change of type that refuses
      * such a value is worth a note, not a failure.
@@ -36,7 +45,16 @@ public record Recipe(long seed, int rows, Edges edges, Defaults defaults) {
      * @return a recipe
      */
     public static Recipe forRoundTrip(long seed) {
-        return new Recipe(seed, 3, Edges.NULLS, Defaults.FILLED);
+        return new Recipe(seed, 3, Edges.NULLS, Defaults.FILLED, Style.PLAIN);
+    }
+
+    /** For a user who wants rows to test with. */
+    static Recipe forTests(long seed, int rows, Edges edges) {
+        return new Recipe(seed, rows, edges, Defaults.LEFT, Style.TELLING);
+    }
+
+    boolean isTelling() {
+        return style == Style.TELLING;
     }
 
     Draw draw(int row) {

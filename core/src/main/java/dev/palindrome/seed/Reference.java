@@ -35,6 +35,13 @@ record Reference(List<String> columns, List<String> nullable, String table, List
         return true;
     }
 
+    /** Points a row to a parent. */
+    void take(List<Object> parent, Row row) {
+        for (int i = 0; i < parent.size(); i++) {
+            row.put(columns.get(i), Value.of(parent.get(i)));
+        }
+    }
+
     boolean isMissing(Row row) {
         return columns.stream().anyMatch(column -> {
             Value value = row.of(column);

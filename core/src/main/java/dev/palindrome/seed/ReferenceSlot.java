@@ -15,7 +15,9 @@ final class ReferenceSlot implements Slot {
     private final List<Reference> references;
     private final List<String> columns;
     private final Map<String, Domain> domains;
-    private final SplittableRandom random;
+    private final ParentChoice choice;
+    private final boolean nowAndThenNull;
+    private final Dice dice;
 
     /**
      * Makes a slot.
@@ -23,13 +25,21 @@ final class ReferenceSlot implements Slot {
      * @param references those without a way out first
      * @param columns that are to get values, as {@link Row#key} has them
      * @param domains of these
+     * @param nowAndThenNull whether ordinary rows may point to nothing
      */
     ReferenceSlot(
-            List<Reference> references, List<String> columns, Map<String, Domain> domains, SplittableRandom random) {
+            List<Reference> references,
+            List<String> columns,
+            Map<String, Domain> domains,
+            ParentChoice choice,
+            boolean nowAndThenNull,
+            Dice dice) {
         this.references = references;
         this.columns = columns;
         this.domains = domains;
-        this.random = random;
+        this.choice = choice;
+        this.nowAndThenNull = nowAndThenNull && !choice.isByNumber();
+        this.dice = dice;
     }
 
     @Override
@@ -39,9 +49,15 @@ final class ReferenceSlot implements Slot {
 
     @Override
     public void fill(Row row, Draw draw) throws NotFillableException {
+        if (draw == Draw.ORDINARY && choice.isByNumber()) {
+            Reference reference = references.get(0);
+            reference.take(reference.parents().get(choice.index(row)), row);
+            return;
+        }
+        SplittableRandom random = dice.at(row);
         for (int i = 0; i < TRIES; i++) {
             columns.forEach(row::forget);
-            if (tried(row, draw)) {
+            if (tried(row, draw, random)) {
                 return;
             }
         }
@@ -54,9 +70,9 @@ final class ReferenceSlot implements Slot {
         return String.join(" and ", tables);
     }
 
-    private boolean tried(Row row, Draw draw) throws NotFillableException {
+    private boolean tried(Row row, Draw draw, SplittableRandom random) throws NotFillableException {
         for (Reference reference : references) {
-            if (!reference.isMissing(row) && !point(reference, row, draw)) {
+            if (!reference.isMissing(row) && !point(reference, row, draw, random)) {
                 return false;
             }
         }
@@ -76,29 +92,34 @@ final class ReferenceSlot implements Slot {
         return domain;
     }
 
-    private boolean point(Reference reference, Row row, Draw draw) throws NotFillableException {
+    private boolean point(Reference reference, Row row, Draw draw, SplittableRandom random)
+            throws NotFillableException {
         List<String> taken = reference.columns().stream()
                 .filter(column -> row.of(column).known())
                 .toList();
-        List<String> open = new ArrayList<>(reference.nullable());
-        open.removeAll(taken);
-        open.retainAll(columns);
-        List<List<Object>> parents = reference.matching(row, taken);
-        boolean nothing = draw == Draw.MISSING || draw == Draw.ANOTHER && random.nextInt(4) == 0 || parents.isEmpty();
-        if (nothing && !open.isEmpty()) {
-            open.forEach(column -> row.put(column, Value.NULL));
-            return true;
+        List<List<Object>> parents = taken.isEmpty() ? reference.parents() : reference.matching(row, taken);
+        if (parents.isEmpty() || toNothing(draw, random)) {
+            List<String> open = new ArrayList<>(reference.nullable());
+            open.removeAll(taken);
+            open.retainAll(columns);
+            if (!open.isEmpty()) {
+                open.forEach(column -> row.put(column, Value.NULL));
+                return true;
+            }
         }
         if (reference.parents().isEmpty()) {
             throw new NotFillableException("%s, which it references, holds no rows".formatted(reference.table()));
         }
-        return !parents.isEmpty() && take(reference, parents.get(random.nextInt(parents.size())), row);
+        if (parents.isEmpty()) {
+            return false;
+        }
+        reference.take(parents.get(random.nextInt(parents.size())), row);
+        return true;
     }
 
-    private boolean take(Reference reference, List<Object> parent, Row row) {
-        for (int i = 0; i < parent.size(); i++) {
-            row.put(reference.columns().get(i), Value.of(parent.get(i)));
-        }
-        return true;
+    private boolean toNothing(Draw draw, SplittableRandom random) {
+        return draw == Draw.MISSING
+                || draw == Draw.ANOTHER && random.nextInt(4) == 0
+                || draw == Draw.ORDINARY && nowAndThenNull && random.nextInt(8) == 0;
     }
 }

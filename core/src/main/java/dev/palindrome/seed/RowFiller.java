@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Puts generated rows into tables that have just appeared, and values into columns that have appeared in tables with
@@ -65,16 +67,15 @@ public final class RowFiller {
 
         private final FillTransaction transaction;
         private final Domains domains;
-        private final Recipe recipe;
-        private final ParentKeys parents;
+        private final ValueSource source;
         private final Map<Table, List<Column>> later = new LinkedHashMap<>();
         private FillReport report = new FillReport(List.of(), List.of());
 
         Run(FillTransaction transaction, Domains domains, Recipe recipe) {
             this.transaction = transaction;
             this.domains = domains;
-            this.recipe = recipe;
-            this.parents = new ParentKeys(transaction.connection());
+            this.source = new ValueSource(
+                    recipe, new Suggestions(new SeededFaker()), new ParentKeys(transaction.connection()));
         }
 
         FillReport fill(List<Table> tables, Map<Table, List<Column>> newColumns) throws SQLException {
@@ -84,7 +85,7 @@ public final class RowFiller {
                 waiting.remove(FillOrder.key(table.schema(), table.name()));
                 fill(table, waiting);
             }
-            parents.forget();
+            source.parents().forget();
             for (Map.Entry<Table, List<Column>> entry : later.entrySet()) {
                 report = report.and(columns(entry.getKey(), entry.getValue()).problems());
             }
@@ -95,13 +96,13 @@ public final class RowFiller {
         }
 
         private void fill(Table table, Set<String> waiting) throws SQLException {
-            TableRun fill = new TableRun(transaction, TableColumns.of(table, domains), recipe, waiting, parents);
             try {
-                int rows = fill.fill();
+                RowPlan plan = plan(table, waiting);
+                int rows = new TableRun(transaction, plan, source).fill();
                 report = report.and(
-                        new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), fill.leftOut()));
+                        new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
                 List<Column> postponed = new ArrayList<>(table.columns());
-                postponed.removeIf(column -> !fill.later().contains(Row.key(column.name())));
+                postponed.removeIf(column -> !plan.later().contains(Row.key(column.name())));
                 if (!postponed.isEmpty()) {
                     later.put(table, postponed);
                 }
@@ -111,8 +112,14 @@ public final class RowFiller {
             }
         }
 
+        private RowPlan plan(Table table, Set<String> waiting) throws NotFillableException {
+            Predicate<ForeignKey> postponed =
+                    foreignKey -> FillOrder.isSelf(foreignKey, table) || waiting.contains(FillOrder.key(foreignKey));
+            return new RowPlanner(TableColumns.of(table, domains), source.recipe(), Set.of(), postponed).plan();
+        }
+
         private FillReport columns(Table table, List<Column> columns) throws SQLException {
-            return new ColumnFill(transaction, TableColumns.of(table, domains), recipe, parents).fill(columns);
+            return new ColumnFill(transaction, TableColumns.of(table, domains), source).fill(columns);
         }
     }
 }

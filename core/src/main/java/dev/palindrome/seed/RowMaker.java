@@ -2,7 +2,6 @@ package dev.palindrome.seed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -16,18 +15,18 @@ final class RowMaker {
     private final List<Slot> slots;
     private final List<SelfSlot> copies;
     private final List<Rule> rules;
-    private final SplittableRandom random;
+    private final Dice dice;
 
-    RowMaker(List<Slot> slots, List<SelfSlot> copies, List<Rule> rules, SplittableRandom random) {
+    RowMaker(List<Slot> slots, List<SelfSlot> copies, List<Rule> rules, Dice dice) {
         this.slots = slots;
         this.copies = copies;
         this.rules = rules;
-        this.random = random;
+        this.dice = dice;
     }
 
     /** The same, with rules that have seen no rows. */
     RowMaker afresh(TableRules others) {
-        return new RowMaker(slots, copies, others.rules(), random);
+        return new RowMaker(slots, copies, others.rules(), dice);
     }
 
     /** The same for fewer columns; what it accepts this one knows too. */
@@ -35,22 +34,36 @@ final class RowMaker {
         List<Slot> fewer = slots.stream()
                 .filter(slot -> columns.containsAll(slot.columns()))
                 .toList();
-        return new RowMaker(fewer, copies, rules, random);
+        return new RowMaker(fewer, copies, rules, dice);
     }
 
     /** Gives values to whatever the slots are about; the rest of the row stays. */
     void make(Row row, Draw draw) throws NotFillableException {
-        for (Slot slot : slots) {
-            fill(slot, row, draw);
+        if (draw != Draw.ORDINARY) {
+            row.markEdge();
         }
+        drawAll(row, draw);
         for (int step = 0; step < STEPS; step++) {
-            Optional<Rule> broken = broken(row);
+            List<Rule> broken = broken(row);
             if (broken.isEmpty()) {
                 return;
             }
-            fill(oneOf(slotsOf(broken.get()), broken.get()), row, Draw.ANOTHER);
+            again(broken, row);
         }
-        throw refused(broken(row).orElseThrow());
+        throw refused(broken(row).get(0));
+    }
+
+    private void again(List<Rule> broken, Row row) throws NotFillableException {
+        row.tryAgain();
+        SplittableRandom random = dice.at(row);
+        Rule rule = broken.get(random.nextInt(broken.size()));
+        fill(oneOf(slotsOf(rule), rule, random), row, Draw.ANOTHER);
+    }
+
+    private void drawAll(Row row, Draw draw) throws NotFillableException {
+        for (Slot slot : slots) {
+            fill(slot, row, draw);
+        }
     }
 
     /** Takes notice of a row that is in the table, or will be. */
@@ -65,9 +78,15 @@ final class RowMaker {
         }
     }
 
-    private Optional<Rule> broken(Row row) {
-        List<Rule> broken = rules.stream().filter(rule -> !rule.allows(row)).toList();
-        return broken.isEmpty() ? Optional.empty() : Optional.of(broken.get(random.nextInt(broken.size())));
+    private List<Rule> broken(Row row) {
+        List<Rule> broken = List.of();
+        for (Rule rule : rules) {
+            if (!rule.allows(row)) {
+                broken = broken.isEmpty() ? new ArrayList<>() : broken;
+                broken.add(rule);
+            }
+        }
+        return broken;
     }
 
     private List<Slot> slotsOf(Rule rule) {
@@ -80,7 +99,7 @@ final class RowMaker {
         return concerned;
     }
 
-    private Slot oneOf(List<Slot> concerned, Rule rule) throws NotFillableException {
+    private static Slot oneOf(List<Slot> concerned, Rule rule, SplittableRandom random) throws NotFillableException {
         if (concerned.isEmpty()) {
             throw refused(rule);
         }

@@ -55,8 +55,7 @@ final class SeedRun {
             SchemaSnapshot schema =
                     SchemaReader.of(connection).leavingOut(historyTable).read(connection);
             Table table = TableLookup.find(schema, fill.table());
-            Recipe recipe = new Recipe(
-                    seed, fill.rows(), fill.hasEdges() ? Recipe.Edges.ALL : Recipe.Edges.NONE, Recipe.Defaults.LEFT);
+            Recipe recipe = Recipe.forTests(seed, fill.rows(), fill.hasEdges() ? Recipe.Edges.ALL : Recipe.Edges.NONE);
             FillReport report = new RowFiller(recipe).fill(connection, schema, List.of(table), Map.of());
             if (!report.isComplete()) {
                 throw new SeedException(report.notFilled().get(0).toString());

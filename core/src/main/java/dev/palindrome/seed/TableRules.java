@@ -17,17 +17,17 @@ import java.util.Optional;
  */
 record TableRules(List<Rule> rules, Hints hints) {
 
-    static TableRules of(Table table) {
+    static TableRules of(Table table, Numbering numbering) {
         TableRules rules = new TableRules(new ArrayList<>(), new Hints());
-        table.uniqueKeys().forEach(rules::add);
+        table.uniqueKeys().forEach(key -> rules.add(key, numbering.of(key, table)));
         table.checks().stream().filter(Check::isEnabled).forEach(check -> rules.add(check, table));
         return rules;
     }
 
-    private void add(UniqueKey key) {
+    private void add(UniqueKey key, Optional<String> numbered) {
         List<String> columns = Row.keys(key.columns());
         String label = key.isPrimary() ? "the primary key" : label("the unique key", key.object(), key.columns());
-        rules.add(new UniqueRule(label, columns, key.filter().flatMap(ConditionParser::parse)));
+        rules.add(new UniqueRule(label, columns, key.filter().flatMap(ConditionParser::parse), numbered));
     }
 
     private void add(Check check, Table table) {

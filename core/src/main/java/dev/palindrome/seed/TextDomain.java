@@ -2,6 +2,7 @@ package dev.palindrome.seed;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -23,6 +24,11 @@ record TextDomain(int length, int jdbcType) implements Domain {
 
     private static final int LONGEST_USUAL = 12;
 
+    /** Whether characters other than ASCII come back from it, whatever its collation. */
+    boolean isUnicode() {
+        return jdbcType == Types.NVARCHAR;
+    }
+
     @Override
     public Object ordinary(SplittableRandom random) {
         int most = Math.min(length, LONGEST_USUAL);
@@ -38,6 +44,24 @@ record TextDomain(int length, int jdbcType) implements Domain {
     @Override
     public Object greatest() {
         return "z".repeat(Math.min(length, LONGEST));
+    }
+
+    @Override
+    public long capacity() {
+        return (long) Math.pow(10, Math.min(length, 18)) - 1;
+    }
+
+    /** The number comes last, and is all of the digits that stand there, so that it can be read back. */
+    @Override
+    public Object numbered(long number, String word) {
+        String digits = Long.toString(number + 1);
+        int at = word.indexOf('@');
+        String front = at < 0 ? word : word.substring(0, at);
+        String back = at < 0 ? "" : word.substring(at);
+        int room = length - digits.length() - back.length();
+        return room < 0
+                ? numbered(number, front)
+                : front.substring(0, Math.min(room, front.length())).replaceFirst("\\d+$", "") + digits + back;
     }
 
     @Override

@@ -37,6 +37,16 @@ record TimeDomain(Duration unit) implements Domain {
     }
 
     @Override
+    public long capacity() {
+        return MomentDomain.DAY.dividedBy(unit);
+    }
+
+    @Override
+    public Object numbered(long number, String word) {
+        return LocalTime.MIN.plus(unit.multipliedBy(number));
+    }
+
+    @Override
     public Optional<Object> of(Object literal) {
         Optional<LocalTime> time = literal instanceof LocalTime itself
                 ? Optional.of(itself)

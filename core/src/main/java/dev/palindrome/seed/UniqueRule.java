@@ -1,55 +1,70 @@
 package dev.palindrome.seed;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** A key. NULL is a value like others: SQL Server takes one row with it, and no second. */
+/**
+ * A key. NULL is a value like others: SQL Server takes one row with it, and no second.
+ *
+ * <p>Where a column gets a value of its own from the row's number, those rows need not be remembered, however many.
+ */
 final class UniqueRule implements Rule {
 
-    private static final Object NULL = new Object();
+    private static final long NULL = 0x5DEECE66DL;
 
     private final String label;
     private final List<String> columns;
     private final Optional<Condition> filter;
-    private final Set<List<Object>> taken = new HashSet<>();
+    private final Optional<String> numbered;
+    private final HashedKeys taken = new HashedKeys();
 
     /**
      * Makes a rule that has seen no rows.
      *
      * @param filter which rows count; all, if it is missing
+     * @param numbered the column that differs from row to row by itself, if there is one
      */
-    UniqueRule(String label, List<String> columns, Optional<Condition> filter) {
+    UniqueRule(String label, List<String> columns, Optional<Condition> filter, Optional<String> numbered) {
         this.label = label;
         this.columns = columns;
         this.filter = filter;
+        this.numbered = numbered;
     }
 
     @Override
     public boolean allows(Row row) {
-        return !counts(row) || !taken.contains(key(row));
+        return !counts(row) || !taken.contains(hash(row));
     }
 
     @Override
     public void accept(Row row) {
-        if (counts(row)) {
-            taken.add(key(row));
+        if (counts(row) && !differsByItself(row)) {
+            taken.add(hash(row));
         }
+    }
+
+    private boolean differsByItself(Row row) {
+        return row.isOrdinary()
+                && numbered.isPresent()
+                && row.of(numbered.get()).content() != null;
     }
 
     private boolean counts(Row row) {
-        boolean known = columns.stream().allMatch(column -> row.of(column).known());
-        return known && filter.map(it -> it.test(row) == Truth.TRUE).orElse(true);
+        for (String column : columns) {
+            if (!row.of(column).known()) {
+                return false;
+            }
+        }
+        return filter.isEmpty() || filter.get().test(row) == Truth.TRUE;
     }
 
-    private List<Object> key(Row row) {
-        List<Object> key = new ArrayList<>();
+    private long hash(Row row) {
+        long hash = 0;
         for (String column : columns) {
-            key.add(row.of(column).present().map(ValueOrder::key).orElse(NULL));
+            Object content = row.of(column).content();
+            hash = Hashes.mix(hash * 31 + (content == null ? NULL : ValueOrder.hash(content)));
         }
-        return key;
+        return hash;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 
@@ -55,6 +56,15 @@ final class ValueOrder {
             return number.stripTrailingZeros();
         }
         return value instanceof OffsetDateTime moment ? moment.toInstant() : value;
+    }
+
+    /** The same for values that {@link #key} takes for the same. */
+    static long hash(Object value) {
+        Object key = key(value);
+        if (key instanceof BigDecimal number && number.scale() <= 0 && number.precision() - number.scale() <= 18) {
+            return Hashes.mix(number.longValue());
+        }
+        return Hashes.of(0, key instanceof ByteBuffer bytes ? Arrays.toString(bytes.array()) : key.toString());
     }
 
     private static String folded(String text) {

@@ -7,47 +7,68 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Values that the server makes of a text: an XML document, a point on the globe.
  *
  * @param text makes the text
+ * @param numbering makes a text that differs for each number; missing where keys cannot be of this type
  */
-record WrittenDomain(Function<SplittableRandom, String> text) implements Domain {
+record WrittenDomain(Function<SplittableRandom, String> text, Optional<LongFunction<String>> numbering)
+        implements Domain {
+
+    /** Odd, so that a product with it can be undone: the numbers of UUIDs are far apart. */
+    private static final long SPREAD = 0x9E3779B97F4BL;
+
+    private static final long LAST_TWELVE_DIGITS = 0xFFFFFFFFFFFFL;
 
     static WrittenDomain uuid() {
-        return new WrittenDomain(random -> new java.util.UUID(
-                        random.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L,
-                        random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L)
-                .toString()
-                .toUpperCase(Locale.ROOT));
+        return new WrittenDomain(
+                random -> new java.util.UUID(
+                                random.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L,
+                                random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L)
+                        .toString()
+                        .toUpperCase(Locale.ROOT),
+                Optional.of(WrittenDomain::uuid));
+    }
+
+    private static String uuid(long number) {
+        long high = Hashes.mix(number) & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
+        long low = number * SPREAD & LAST_TWELVE_DIGITS | 0x8A5C000000000000L;
+        return new java.util.UUID(high, low).toString().toUpperCase(Locale.ROOT);
     }
 
     static WrittenDomain xml() {
-        return new WrittenDomain(random -> "<row>" + Letters.lower(8, random) + "</row>");
+        return of(random -> "<row>" + Letters.lower(8, random) + "</row>");
     }
 
     static WrittenDomain json() {
-        return new WrittenDomain(random -> "{\"row\":\"" + Letters.lower(8, random) + "\"}");
+        return of(random -> "{\"row\":\"" + Letters.lower(8, random) + "\"}");
     }
 
     static WrittenDomain variant() {
-        return new WrittenDomain(random -> Letters.lower(8, random));
+        return new WrittenDomain(random -> Letters.lower(8, random), Optional.of(number -> "value " + number));
     }
 
     static WrittenDomain hierarchy() {
-        return new WrittenDomain(random -> "/" + (1 + random.nextInt(1_000_000)) + "/");
+        return new WrittenDomain(
+                random -> "/" + (1 + random.nextInt(1_000_000)) + "/", Optional.of(number -> "/" + (number + 1) + "/"));
     }
 
     static WrittenDomain point() {
-        return new WrittenDomain(random -> "POINT(" + random.nextInt(180) + " " + random.nextInt(90) + ")");
+        return of(random -> "POINT(" + random.nextInt(180) + " " + random.nextInt(90) + ")");
     }
 
     static WrittenDomain vector(int dimensions) {
-        return new WrittenDomain(random -> random.ints(dimensions, 0, 100)
-                .mapToObj(Integer::toString)
-                .collect(java.util.stream.Collectors.joining(",", "[", "]")));
+        return of(random ->
+                random.ints(dimensions, 0, 100).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private static WrittenDomain of(Function<SplittableRandom, String> text) {
+        return new WrittenDomain(text, Optional.empty());
     }
 
     @Override
@@ -63,6 +84,16 @@ record WrittenDomain(Function<SplittableRandom, String> text) implements Domain 
     @Override
     public Object greatest() {
         return text.apply(new SplittableRandom(1));
+    }
+
+    @Override
+    public long capacity() {
+        return numbering.isPresent() ? LAST_TWELVE_DIGITS : 0;
+    }
+
+    @Override
+    public Object numbered(long number, String word) {
+        return numbering.orElseThrow().apply(number);
     }
 
     @Override

@@ -30,7 +30,7 @@ abstract class RowFillerTestCase {
 
     private static final Recipe RECIPE = Recipe.forRoundTrip(42);
 
-    static final Recipe WITH_EDGES = new Recipe(42, 5, Recipe.Edges.ALL, Recipe.Defaults.FILLED);
+    static final Recipe WITH_EDGES = new Recipe(42, 5, Recipe.Edges.ALL, Recipe.Defaults.FILLED, Recipe.Style.PLAIN);
 
     private Database database;
     private Connection connection;
@@ -89,7 +89,7 @@ abstract class RowFillerTestCase {
     void leavesDefaultsToTheServerIfAsked() throws Exception {
         run("CREATE TABLE t (id INT NOT NULL PRIMARY KEY, note NVARCHAR(20) NOT NULL DEFAULT 'none')");
 
-        fill(new Recipe(1, 3, Recipe.Edges.NONE, Recipe.Defaults.LEFT));
+        fill(new Recipe(1, 3, Recipe.Edges.NONE, Recipe.Defaults.LEFT, Recipe.Style.PLAIN));
 
         assertThat(rows("SELECT DISTINCT note FROM t")).containsExactly("none");
     }

@@ -1,0 +1,62 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the rows of a table are made of.
+ *
+ * @param table the table
+ * @param columns which rows have values for; others are the server's
+ * @param given those of them that the user makes the values of, as {@link Row#key} has them
+ * @param foreignKeys that the rows are held to
+ * @param later columns that hold NULL until the tables that they reference have rows
+ * @param copies columns that point to their own row
+ * @param leftOut columns without values, though the table has rows
+ */
+record RowPlan(
+        TableColumns table,
+        List<Column> columns,
+        Set<String> given,
+        List<ForeignKey> foreignKeys,
+        List<String> later,
+        List<SelfSlot> copies,
+        List<FillReport.NotFilled> leftOut) {
+
+    /** Columns that values are drawn for. */
+    List<Column> open() {
+        Set<String> fixed = new HashSet<>(later);
+        fixed.addAll(given);
+        copies.forEach(copy -> fixed.addAll(copy.columns()));
+        copies.forEach(copy -> fixed.removeAll(copy.referenced()));
+        return columns.stream()
+                .filter(column -> !fixed.contains(Row.key(column.name())))
+                .toList();
+    }
+
+    /** Open columns that reference nothing, as {@link Row#key} has them. */
+    List<String> free() {
+        Set<String> referencing = new HashSet<>();
+        foreignKeys.forEach(foreignKey -> referencing.addAll(Row.keys(foreignKey.columns())));
+        return open().stream()
+                .map(column -> Row.key(column.name()))
+                .filter(column -> !referencing.contains(column))
+                .toList();
+    }
+
+    RowMaker maker(TableRules rules, ValueSource source, Numbering numbering) throws SQLException {
+        List<Slot> slots = new TableSlots(table, rules, source, numbering).of(open(), foreignKeys);
+        Dice dice = source.randoms(table.table()).of("");
+        return new RowMaker(slots, copies, rules.rules(), dice);
+    }
+
+    Row empty(long number) {
+        Row row = new Row(number);
+        later.forEach(column -> row.put(column, Value.NULL));
+        return row;
+    }
+}
