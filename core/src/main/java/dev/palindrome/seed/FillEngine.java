@@ -1,7 +1,14 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Table;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where the engines differ when rows are put in. */
 interface FillEngine {
@@ -20,6 +27,34 @@ interface FillEngine {
 
     /** Whether the transaction can go on after a statement has failed. */
     boolean goesOn(Connection connection) throws SQLException;
+
+    /**
+     * Inserts a row.
+     *
+     * @param values what the row is given, as the driver takes it
+     * @param made columns whose values the database makes
+     * @return those values, by column
+     */
+    Map<String, Object> insert(
+            Connection connection, Table table, Map<Column, @Nullable Object> values, List<Column> made)
+            throws SQLException;
+
+    /** The values of the first row, by column; NULL is left out. */
+    static Map<String, Object> read(ResultSet rows, List<Column> made) throws SQLException {
+        Map<String, Object> read = new LinkedHashMap<>();
+        if (rows.next()) {
+            for (int i = 0; i < made.size(); i++) {
+                Object value = rows.getObject(i + 1);
+                if (value != null) {
+                    read.put(made.get(i).name(), value);
+                }
+            }
+        }
+        return read;
+    }
+
+    /** A query of T-SQL as this engine takes it. */
+    String query(String tsql);
 
     /** What tells rows of a table without a key apart. */
     String rowLocator();

@@ -6,12 +6,35 @@ import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What T-SQL's functions and signs come to. What is not here, only the server knows. */
 final class Functions {
 
+    private static final Set<String> KNOWN = Set.of(
+            "ISNULL",
+            "COALESCE",
+            "LEN",
+            "CHAR_LENGTH",
+            "CHARACTER_LENGTH",
+            "LENGTH",
+            "UPPER",
+            "LOWER",
+            "TRIM",
+            "LTRIM",
+            "RTRIM",
+            "ABS",
+            "YEAR",
+            "MONTH",
+            "DAY");
+
     private Functions() {}
+
+    /** Whether it is among those that can be judged here. */
+    static boolean isKnown(String function) {
+        return KNOWN.contains(function);
+    }
 
     static Value call(String function, List<Value> arguments) {
         if (arguments.isEmpty()) {

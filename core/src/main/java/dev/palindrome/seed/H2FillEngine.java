@@ -1,6 +1,15 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Table;
+import dev.palindrome.tsql.H2Script;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** H2 undoes a statement that fails, and nothing else. */
 final class H2FillEngine implements FillEngine {
@@ -18,6 +27,29 @@ final class H2FillEngine implements FillEngine {
     @Override
     public boolean goesOn(Connection connection) {
         return true;
+    }
+
+    @Override
+    public Map<String, Object> insert(
+            Connection connection, Table table, Map<Column, @Nullable Object> values, List<Column> made)
+            throws SQLException {
+        String sql = RowInsertSql.h2(table, List.copyOf(values.keySet()));
+        String[] names = made.stream().map(Column::name).toArray(String[]::new);
+        try (PreparedStatement statement = connection.prepareStatement(sql, names)) {
+            int at = 1;
+            for (Object value : values.values()) {
+                statement.setObject(at++, value);
+            }
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                return FillEngine.read(keys, made);
+            }
+        }
+    }
+
+    @Override
+    public String query(String tsql) {
+        return H2Script.rewrite("a check", tsql).h2Statements().get(0);
     }
 
     @Override

@@ -132,7 +132,7 @@ record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int jdbcTy
         return jdbcType == Types.BIT;
     }
 
-    private boolean isFloating() {
+    boolean isFloating() {
         return jdbcType == Types.DOUBLE || jdbcType == Types.REAL;
     }
 }

@@ -13,22 +13,38 @@ import java.util.Map;
 /** Keys of rows that foreign keys may point to. Each referenced key is read once, after its table was filled. */
 final class ParentKeys {
 
-    private static final String SQL = "SELECT TOP (100) %s FROM %s ORDER BY %s";
+    /** Enough to see whether values get lost. */
+    private static final int FEW = 100;
+
+    /** So many are kept of a larger table, evenly spread; up to twice as many while they are read. */
+    private static final int MANY = 100_000;
 
     private final Connection connection;
+    private final String sql;
     private final Map<String, List<List<Object>>> read = new HashMap<>();
 
-    ParentKeys(Connection connection) {
+    private ParentKeys(Connection connection, String sql) {
         this.connection = connection;
+        this.sql = sql;
+    }
+
+    /** The first keys of each table. */
+    static ParentKeys few(Connection connection) {
+        return new ParentKeys(connection, "SELECT TOP (" + FEW + ") %s FROM %s ORDER BY %s");
+    }
+
+    /** All keys, or every second, every fourth … of a large table. */
+    static ParentKeys many(Connection connection) {
+        return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s");
     }
 
     /** Keys without NULL, in the order of the foreign key's columns, each with the domain of its column. */
     List<List<Object>> of(ForeignKey foreignKey, List<Domain> domains) throws SQLException {
-        String sql = sql(foreignKey);
-        List<List<Object>> known = read.get(sql);
+        String query = query(foreignKey);
+        List<List<Object>> known = read.get(query);
         if (known == null) {
-            known = read(sql, domains);
-            read.put(sql, known);
+            known = read(query, domains);
+            read.put(query, known);
         }
         return known;
     }
@@ -37,23 +53,23 @@ final class ParentKeys {
         read.clear();
     }
 
-    private static String sql(ForeignKey foreignKey) {
+    private String query(ForeignKey foreignKey) {
         String columns = Brackets.list(foreignKey.referencedColumns());
         String table = Brackets.of(List.of(foreignKey.referencedSchema(), foreignKey.referencedTable()));
-        return SQL.formatted(columns, table, columns);
+        return sql.formatted(columns, table, columns);
     }
 
-    private List<List<Object>> read(String sql, List<Domain> domains) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql);
+    private List<List<Object>> read(String query, List<Domain> domains) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query);
                 ResultSet rows = statement.executeQuery()) {
-            List<List<Object>> keys = new ArrayList<>();
+            EvenSample<List<Object>> keys = new EvenSample<>(MANY);
             while (rows.next()) {
                 List<Object> key = key(rows, domains);
                 if (key.size() == domains.size()) {
                     keys.add(key);
                 }
             }
-            return List.copyOf(keys);
+            return keys.kept();
         }
     }
 

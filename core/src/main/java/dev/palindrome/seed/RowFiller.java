@@ -75,7 +75,7 @@ public final class RowFiller {
             this.transaction = transaction;
             this.domains = domains;
             this.source = new ValueSource(
-                    recipe, new Suggestions(new SeededFaker()), new ParentKeys(transaction.connection()));
+                    recipe, new Suggestions(new SeededFaker()), ParentKeys.few(transaction.connection()));
         }
 
         FillReport fill(List<Table> tables, Map<Table, List<Column>> newColumns) throws SQLException {

@@ -1,7 +1,8 @@
 package dev.palindrome.seed;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 public final class SeedContext {
 
     private final SeedRun run;
-    private final Faker faker;
-    private Optional<TableFill> waiting = Optional.empty();
+    private final long seed;
+    private final List<TableFill> waiting = new ArrayList<>();
+    private @Nullable Faker faker;
+    private boolean ended;
 
-    SeedContext(SeedRun run, Faker faker) {
+    SeedContext(SeedRun run, long seed) {
         this.run = run;
-        this.faker = faker;
+        this.seed = seed;
     }
 
     /**
@@ -30,11 +33,14 @@ public final class SeedContext {
      */
     public Faker faker() {
         fillWaiting();
-        return faker;
+        Faker made = faker == null ? run.faker(seed) : faker;
+        faker = made;
+        return made;
     }
 
     /**
-     * Asks for generated rows. They are made when the context is next asked for something, or the seeder ends.
+     * Asks for generated rows. They are made when the context is next asked for something, or the seeder ends; if that is
+     * a fill of a table that they reference, then after that table's.
      *
      * @param table the table
      * @param rows how many, 0 or more
@@ -42,9 +48,12 @@ public final class SeedContext {
      * @throws SeedException if there is no such table
      */
     public TableFill fill(String table, int rows) {
-        fillWaiting();
-        TableFill fill = new TableFill(table, new FillRequest(table, rows).rows());
-        waiting = Optional.of(fill);
+        requireOpen();
+        if (!waiting.isEmpty() && !run.isReferenced(table, waiting)) {
+            fillWaiting();
+        }
+        TableFill fill = new TableFill(run.require(table), new FillRequest(table, rows).rows());
+        waiting.add(fill);
         return fill;
     }
 
@@ -94,9 +103,24 @@ public final class SeedContext {
         return run.dataSource();
     }
 
-    void fillWaiting() {
-        Optional<TableFill> fill = waiting;
-        waiting = Optional.empty();
-        fill.ifPresent(run::fill);
+    private void fillWaiting() {
+        requireOpen();
+        if (!waiting.isEmpty()) {
+            List<TableFill> fills = List.copyOf(waiting);
+            waiting.clear();
+            run.fill(fills);
+        }
+    }
+
+    private void requireOpen() {
+        if (ended) {
+            throw new SeedException("The seeder that this context was made for has ended.");
+        }
+    }
+
+    /** Makes what is still to be made. */
+    void end() {
+        fillWaiting();
+        ended = true;
     }
 }

@@ -2,24 +2,26 @@ package dev.palindrome.seed;
 
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.schema.Table;
 import dev.palindrome.schema.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
 import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
 
-/** Does the steps of a plan. */
+/** Does the steps of a plan, each in a transaction of its own. */
 final class SeedRun {
 
     private final DataSource dataSource;
     private final TableName historyTable;
     private final long seed;
+    private final SeededFaker faker = new SeededFaker();
+    private Optional<SchemaSnapshot> schema = Optional.empty();
 
     SeedRun(DataSource dataSource, TableName historyTable, long seed) {
         this.dataSource = dataSource;
@@ -27,11 +29,19 @@ final class SeedRun {
         this.seed = seed;
     }
 
+    /** Something that is done wholly or not at all. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection, SchemaSnapshot schema) throws SQLException;
+    }
+
     void step(SeedStep step) {
         if (step instanceof SeedStep.Code code) {
             run(code.seeder());
         } else if (step instanceof SeedStep.Fill fill) {
-            fill.tables().forEach(request -> fill(new TableFill(request.table(), request.rows())));
+            fill(fill.tables().stream()
+                    .map(request -> new TableFill(request.table(), request.rows()))
+                    .toList());
         } else if (step instanceof SeedStep.Script script) {
             script(script.location());
         } else if (step instanceof SeedStep.Data data) {
@@ -40,36 +50,50 @@ final class SeedRun {
     }
 
     private void run(Seeder seeder) {
-        SeedContext context = new SeedContext(this, new Faker(Locale.ENGLISH, new Random(seed)));
+        SeedContext context = new SeedContext(this, seedOf(seeder));
         try {
             seeder.seed(context);
-            context.fillWaiting();
+            context.end();
         } catch (Exception e) {
             throw new SeedException(
-                    "The seeder %s failed: %s".formatted(seeder.getClass().getName(), e.getMessage()), e);
+                    "The seeder %s failed: %s".formatted(seeder.getClass().getName(), e), e);
         }
     }
 
-    void fill(TableFill fill) {
-        try (Connection connection = dataSource.getConnection()) {
-            SchemaSnapshot schema =
-                    SchemaReader.of(connection).leavingOut(historyTable).read(connection);
-            Table table = TableLookup.find(schema, fill.table());
-            Recipe recipe = Recipe.forTests(seed, fill.rows(), fill.hasEdges() ? Recipe.Edges.ALL : Recipe.Edges.NONE);
-            FillReport report = new RowFiller(recipe).fill(connection, schema, List.of(table), Map.of());
-            if (!report.isComplete()) {
-                throw new SeedException(report.notFilled().get(0).toString());
-            }
-        } catch (SQLException e) {
-            throw new SeedException("%s cannot be filled (error %d).".formatted(fill.table(), e.getErrorCode()), e);
-        }
+    /** Lambdas have names that differ from run to run. */
+    private long seedOf(Seeder seeder) {
+        Class<?> type = seeder.getClass();
+        return Hashes.of(seed, type.isSynthetic() || type.isHidden() ? "" : type.getName());
+    }
+
+    Faker faker(long seedOfSeeder) {
+        return new Faker(Locale.ENGLISH, new Random(seedOfSeeder));
+    }
+
+    /** Whether a table is referenced, also in several steps, by one of these. */
+    boolean isReferenced(String table, List<TableFill> by) {
+        return new Ancestors(known()).has(by.stream().map(TableFill::table).toList(), table);
+    }
+
+    /** The name of a table that is there. */
+    String require(String table) {
+        return TableLookup.table(known(), table).sqlName();
+    }
+
+    void fill(List<TableFill> fills) {
+        within((connection, known) -> {
+            new FillStep(connection, known, seed, faker).fill(fills);
+            return fills;
+        });
+        fills.forEach(TableFill::close);
     }
 
     Map<String, Object> insert(String table, Map<String, ? extends @Nullable Object> row) {
-        throw new SeedException("Rows cannot be inserted into %s yet.".formatted(table));
+        return within((connection, known) -> new SingleInsert(connection, known, table).insert(row));
     }
 
     void script(String location) {
+        schema = Optional.empty();
         throw new SeedException("The script %s cannot be run yet.".formatted(location));
     }
 
@@ -78,6 +102,43 @@ final class SeedRun {
     }
 
     DataSource dataSource() {
+        schema = Optional.empty();
         return dataSource;
+    }
+
+    private <T> T within(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            SchemaSnapshot current = read(connection);
+            return AllOrNothing.run(connection, () -> work.on(connection, current));
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private SchemaSnapshot known() {
+        if (schema.isPresent()) {
+            return schema.get();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Read again only when something else than rows may have changed. */
+    private SchemaSnapshot read(Connection connection) throws SQLException {
+        if (schema.isEmpty()) {
+            schema = Optional.of(
+                    SchemaReader.of(connection).leavingOut(historyTable).read(connection));
+        }
+        return schema.get();
+    }
+
+    private static SeedException refused(SQLException refusal) {
+        return new SeedException(
+                "The database refused to be seeded (error %d, SQL state %s)."
+                        .formatted(refusal.getErrorCode(), refusal.getSQLState()),
+                RefusalText.withoutValues(refusal));
     }
 }

@@ -1,9 +1,15 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Table;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * With XACT_ABORT ON any error ends the transaction; with OFF most errors end the statement alone. Some end the
@@ -35,6 +41,27 @@ final class SqlServerFillEngine implements FillEngine {
     @Override
     public boolean goesOn(Connection connection) throws SQLException {
         return number(connection, "SELECT XACT_STATE()") == COMMITTABLE;
+    }
+
+    @Override
+    public Map<String, Object> insert(
+            Connection connection, Table table, Map<Column, @Nullable Object> values, List<Column> made)
+            throws SQLException {
+        String sql = SqlServerInsert.sql(table, List.copyOf(values.keySet()), made);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            for (Object value : values.values()) {
+                statement.setObject(at++, value);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return FillEngine.read(rows, made);
+            }
+        }
+    }
+
+    @Override
+    public String query(String tsql) {
+        return tsql;
     }
 
     @Override

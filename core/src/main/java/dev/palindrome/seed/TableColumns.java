@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A table's columns with the values that they hold.
@@ -25,6 +26,10 @@ record TableColumns(Table table, Map<String, Domain> domains) {
         return new TableColumns(table, known);
     }
 
+    Optional<Domain> find(String column) {
+        return Optional.ofNullable(domains.get(Row.key(column)));
+    }
+
     boolean has(String column) {
         return domains.containsKey(Row.key(column));
     }
@@ -35,10 +40,11 @@ record TableColumns(Table table, Map<String, Domain> domains) {
 
     /** Columns that a statement may give values to, whether or not values can be made for them. */
     List<Column> writable() {
-        return table.columns().stream()
-                .filter(Column::isInsertable)
-                .filter(column -> !column.object().is(Property.COLUMN_SET))
-                .toList();
+        return table.columns().stream().filter(TableColumns::isWritable).toList();
+    }
+
+    static boolean isWritable(Column column) {
+        return column.isInsertable() && !column.object().is(Property.COLUMN_SET);
     }
 
     /** The foreign keys that are on, and that all columns of this list, or those with values already, belong to. */

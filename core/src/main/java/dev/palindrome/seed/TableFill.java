@@ -16,6 +16,7 @@ public final class TableFill {
     private final String table;
     private final int rows;
     private boolean edges;
+    private boolean made;
     private final Map<String, BiFunction<Faker, Integer, ?>> columns = new LinkedHashMap<>();
 
     TableFill(String table, int rows) {
@@ -42,6 +43,7 @@ public final class TableFill {
      * @return this
      */
     public TableFill with(String column, BiFunction<Faker, Integer, ? extends @Nullable Object> value) {
+        requireOpen();
         columns.put(column, value);
         return this;
     }
@@ -53,8 +55,21 @@ public final class TableFill {
      * @return this
      */
     public TableFill withEdges() {
+        requireOpen();
         edges = true;
         return this;
+    }
+
+    private void requireOpen() {
+        if (made) {
+            throw new SeedException("The rows of %s are made already: say what they shall be like right after fill(…)."
+                    .formatted(table));
+        }
+    }
+
+    /** Says that the rows are made. */
+    void close() {
+        made = true;
     }
 
     String table() {

@@ -1,17 +1,18 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds tables by the names that users write. */
+/** Finds tables and columns by the names that users write. */
 final class TableLookup {
 
     private TableLookup() {}
 
-    static Table find(SchemaSnapshot schema, String written) {
+    static Table table(SchemaSnapshot schema, String written) {
         TableName name = TableName.parse(written.strip());
         List<Table> alike = schema.tables().stream()
                 .filter(table -> table.schema().equalsIgnoreCase(name.schema())
@@ -25,5 +26,22 @@ final class TableLookup {
                         .formatted(
                                 name,
                                 schema.tables().stream().map(Table::toString).collect(Collectors.joining(", ")))));
+    }
+
+    static Column column(Table table, String written) {
+        String name = TableName.parse(written.strip()).name();
+        Column found = table.columns().stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new SeedException("%s has no column %s. It has: %s."
+                        .formatted(
+                                table,
+                                written,
+                                table.columns().stream().map(Column::name).collect(Collectors.joining(", ")))));
+        if (!TableColumns.isWritable(found) && found.identity().isEmpty()) {
+            throw new SeedException("%s.%s cannot be given a value: the server makes it. Leave the column out."
+                    .formatted(table, found.name()));
+        }
+        return found;
     }
 }

@@ -34,13 +34,24 @@ record TableRules(List<Rule> rules, Hints hints) {
         Optional<Condition> condition = ConditionParser.parse(check.condition());
         if (condition.isPresent()) {
             hints.add(condition.get());
-            List<String> columns = table.columns().stream()
-                    .map(Column::name)
-                    .filter(name -> Mentions.column(condition.get(), name))
-                    .map(Row::key)
-                    .toList();
-            rules.add(new CheckRule(label("the check", check.object(), columns), columns, condition.get()));
+            List<String> columns = columns(check, table);
+            rules.add(new CheckRule(label(check, table), columns, condition.get()));
         }
+    }
+
+    static String label(Check check, Table table) {
+        return label("the check", check.object(), columns(check, table));
+    }
+
+    private static List<String> columns(Check check, Table table) {
+        Optional<Condition> condition = ConditionParser.parse(check.condition());
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(name -> condition
+                        .map(it -> Mentions.column(it, name))
+                        .orElseGet(() -> Row.key(check.condition()).contains(Row.key(name))))
+                .map(Row::key)
+                .toList();
     }
 
     private static String label(String kind, SchemaObject object, List<String> columns) {

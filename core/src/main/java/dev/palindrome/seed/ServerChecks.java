@@ -1,0 +1,144 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.schema.Check;
+import dev.palindrome.schema.Column;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Checks that only the database can judge, because they are not understood, or ask for what only it knows. It is asked
+ * about many rows at once, before they are put in.
+ */
+final class ServerChecks {
+
+    /** SQL Server takes 2,100 parameters for each statement (docs: maximum-capacity-specifications-for-sql-server). */
+    private static final int PARAMETERS = 2000;
+
+    private static final String BROKEN = "CASE WHEN NOT (%s) THEN 1 ELSE 0 END";
+
+    private static final String SQL = "SELECT v.[%s], %s FROM (VALUES %s) AS v ([%1$s], %s)";
+
+    private static final String NUMBER = "palindrome row";
+
+    private final TableColumns table;
+    private final List<Column> columns;
+    private final List<Check> checks;
+
+    /**
+     * Looks for such checks.
+     *
+     * @param columns which rows have values for
+     */
+    ServerChecks(TableColumns table, List<Column> columns) {
+        this.table = table;
+        List<Column> known =
+                columns.stream().filter(column -> table.has(column.name())).toList();
+        this.checks = table.table().checks().stream()
+                .filter(Check::isEnabled)
+                .filter(check -> needsServer(check, known) && knowsAll(check, known))
+                .toList();
+        this.columns = known.stream()
+                .filter(column -> checks.stream().anyMatch(check -> mentions(check, column)))
+                .toList();
+    }
+
+    private static boolean needsServer(Check check, List<Column> known) {
+        List<String> names =
+                known.stream().map(column -> Row.key(column.name())).toList();
+        return ConditionParser.parse(check.condition())
+                .map(condition -> !Certainty.of(condition, names))
+                .orElse(true);
+    }
+
+    /** The values of other columns are only there when the row is. */
+    private boolean knowsAll(Check check, List<Column> known) {
+        return table.table().columns().stream()
+                .filter(column -> !known.contains(column))
+                .noneMatch(column -> mentions(check, column));
+    }
+
+    /** Perhaps only in a text or a longer name: that does no harm. */
+    private static boolean mentions(Check check, Column column) {
+        return Row.key(check.condition()).contains(Row.key(column.name()));
+    }
+
+    boolean isEmpty() {
+        return checks.isEmpty();
+    }
+
+    /** Rows that break one of the checks, each with that check's label. Empty if the database does not understand. */
+    Map<Row, String> broken(Connection connection, List<Row> rows) throws SQLException {
+        FillEngine engine = FillEngine.of(connection);
+        int most = Math.max(1, PARAMETERS / (columns.size() + 1));
+        Map<Row, String> broken = new LinkedHashMap<>();
+        try {
+            for (int from = 0; from < rows.size(); from += most) {
+                ask(connection, engine, rows.subList(from, Math.min(rows.size(), from + most)), broken);
+            }
+        } catch (SQLException e) {
+            if (!engine.goesOn(connection)) {
+                throw e;
+            }
+        }
+        return broken;
+    }
+
+    private void ask(Connection connection, FillEngine engine, List<Row> rows, Map<Row, String> broken)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(engine.query(sql(rows.size())))) {
+            int at = 1;
+            for (int i = 0; i < rows.size(); i++) {
+                statement.setInt(at++, i);
+                for (Column column : columns) {
+                    RowInsert.set(
+                            statement,
+                            at++,
+                            table.domain(column.name()),
+                            rows.get(i).of(column.name()));
+                }
+            }
+            try (ResultSet answers = statement.executeQuery()) {
+                read(answers, rows, broken);
+            }
+        }
+    }
+
+    private void read(ResultSet answers, List<Row> rows, Map<Row, String> broken) throws SQLException {
+        while (answers.next()) {
+            for (int i = 0; i < checks.size(); i++) {
+                if (answers.getInt(i + 2) == 1) {
+                    broken.put(rows.get(answers.getInt(1)), TableRules.label(checks.get(i), table.table()));
+                }
+            }
+        }
+    }
+
+    private String sql(int rows) {
+        String answers = checks.stream()
+                .map(check -> BROKEN.formatted(check.condition()))
+                .collect(Collectors.joining(", "));
+        String names = Brackets.list(columns.stream().map(Column::name).toList());
+        return SQL.formatted(NUMBER, answers, String.join(", ", Collections.nCopies(rows, row())), names);
+    }
+
+    /** Each value as its column has it, because what a check comes to depends on the type. */
+    private String row() {
+        List<String> values = new ArrayList<>(List.of("CAST(? AS INT)"));
+        IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i)
+                        .type()
+                        .map(type -> "CAST(? AS " + type + ")")
+                        .orElse("?"))
+                .forEach(values::add);
+        return "(" + String.join(", ", values) + ")";
+    }
+}

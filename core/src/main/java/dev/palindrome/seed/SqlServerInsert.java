@@ -1,0 +1,40 @@
+package dev.palindrome.seed;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
+import dev.palindrome.schema.Table;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The INSERT of one row that gives back what SQL Server made of its own. It goes through a table variable, because a
+ * table with triggers takes no OUTPUT without INTO (docs: output-clause-transact-sql).
+ */
+final class SqlServerInsert {
+
+    private static final String SQL = """
+            SET NOCOUNT ON;
+            DECLARE @made TABLE (%s);
+            INSERT INTO %s%s OUTPUT %s INTO @made %s;
+            SELECT * FROM @made""";
+
+    private SqlServerInsert() {}
+
+    static String sql(Table table, List<Column> given, List<Column> made) {
+        String variable = made.stream()
+                .map(column -> Brackets.of(column.name()) + " "
+                        + column.type().map(ColumnType::toString).orElse("SQL_VARIANT"))
+                .collect(Collectors.joining(", "));
+        String output = made.stream()
+                .map(column -> "INSERTED." + Brackets.of(column.name()))
+                .collect(Collectors.joining(", "));
+        String names = Brackets.list(given.stream().map(Column::name).toList());
+        String marks = given.stream().map(column -> "?").collect(Collectors.joining(", "));
+        return SQL.formatted(
+                variable,
+                table.sqlName(),
+                given.isEmpty() ? "" : " (" + names + ")",
+                output,
+                given.isEmpty() ? "DEFAULT VALUES" : "VALUES (" + marks + ")");
+    }
+}
