@@ -88,6 +88,13 @@ final class SeedRun {
         fills.forEach(TableFill::close);
     }
 
+    long generate(TableFill fill) {
+        return within((connection, current) -> {
+            TableState state = new TableState(connection, current);
+            return new TableFilling(state, TableLookup.table(current, fill.table()), fill, seed, faker).generate();
+        });
+    }
+
     Map<String, Object> insert(String table, Map<String, ? extends @Nullable Object> row) {
         return within((connection, known) -> new SingleInsert(connection, known, table).insert(row));
     }

@@ -30,6 +30,18 @@ public final class Seeding {
     }
 
     /**
+     * Makes rows for a table whose parents hold rows, and does nothing with them: for whoever measures how long that takes.
+     *
+     * @param table the table
+     * @param rows how many
+     * @return how many were made
+     * @throws SeedException if they cannot be made
+     */
+    public long generate(String table, int rows) {
+        return new SeedRun(dataSource, historyTable, RandomSeed.of(settings)).generate(new TableFill(table, rows));
+    }
+
+    /**
      * Puts the rows in, step by step. What a step that fails has begun is undone; the steps before it stay.
      *
      * @param plan what

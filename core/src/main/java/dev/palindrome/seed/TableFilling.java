@@ -89,17 +89,31 @@ final class TableFilling {
                 .toList();
     }
 
+    /** Makes all rows, and loads none. */
+    long generate() throws SQLException {
+        RowStream rows = rows(plan(foreignKey -> false), request.rows());
+        long made = 0;
+        while (rows.hasNext()) {
+            rows.next();
+            made++;
+        }
+        return made;
+    }
+
     private RowPlan load(int end, Predicate<ForeignKey> waiting) throws SQLException {
         RowPlan plan = plan(waiting);
         if (done < end) {
-            TableRules held = held(plan);
-            ValueSource source = new ValueSource(recipe, new Suggestions(faker), ParentKeys.many(state.connection()));
-            RowMaker maker = plan.maker(held, source, numbering.orElseThrow());
-            RowStream rows = new RowStream(plan, maker, given, recipe, first, done, end);
-            new TableLoad(state.connection(), plan, rows, request.rows()).run();
+            new TableLoad(state.connection(), plan, rows(plan, end), request.rows()).run();
             done = end;
         }
         return plan;
+    }
+
+    private RowStream rows(RowPlan plan, int end) throws SQLException {
+        TableRules held = held(plan);
+        ValueSource source = new ValueSource(recipe, new Suggestions(faker), ParentKeys.many(state.connection()));
+        RowMaker maker = plan.maker(held, source, numbering.orElseThrow());
+        return new RowStream(plan, maker, given, recipe, first, done, end);
     }
 
     private RowPlan plan(Predicate<ForeignKey> waiting) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import net.datafaker.Faker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -341,10 +343,9 @@ abstract class FillTestCase {
     }
 
     private void assertRefused(String column, Object value, String message) {
-        Object before = column.equals("name") ? "ok" : null;
-        Map<Integer, Object> values = column.equals("n") && Integer.valueOf(7).equals(value) ? Map.of(1, 7) : Map.of();
-        assertThatThrownBy(() -> fill(context -> context.fill("t", 3)
-                        .with(column, (faker, row) -> row == 2 ? value : values.getOrDefault(row, before))))
+        BiFunction<Faker, Integer, Object> values =
+                (faker, row) -> row == 2 ? value : column.equals("name") ? "ok" : column.equals("n") ? 6 + row : null;
+        assertThatThrownBy(() -> fill(context -> context.fill("t", 3).with(column, values)))
                 .isInstanceOf(SeedException.class)
                 .cause()
                 .hasMessage(message + ". Nothing was put in.");
