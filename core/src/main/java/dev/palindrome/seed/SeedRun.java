@@ -45,7 +45,10 @@ final class SeedRun {
         } else if (step instanceof SeedStep.Script script) {
             script(script.location());
         } else if (step instanceof SeedStep.Data data) {
-            throw new SeedException("Data files in " + data.location() + " cannot be loaded yet.");
+            within((connection, current) -> {
+                DataFiles.load(connection, current, List.of(data.location()));
+                return data;
+            });
         }
     }
 
@@ -100,12 +103,18 @@ final class SeedRun {
     }
 
     void script(String location) {
+        within((connection, current) -> {
+            SeedScripts.run(connection, location);
+            return location;
+        });
         schema = Optional.empty();
-        throw new SeedException("The script %s cannot be run yet.".formatted(location));
     }
 
     void load(String table, String location) {
-        throw new SeedException("%s cannot be loaded into %s yet.".formatted(location, table));
+        within((connection, current) -> {
+            DataFiles.loadOne(connection, current, table, location);
+            return location;
+        });
     }
 
     DataSource dataSource() {
