@@ -15,6 +15,7 @@ import dev.palindrome.roundtrip.RoundTripVerification;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.TableName;
+import dev.palindrome.seed.RandomSeed;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.Seeding;
@@ -138,6 +139,16 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new PalindromeException("The schema of " + name() + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The number that generated rows follow from; the same number gives the same rows.
+     *
+     * @return the setting {@code palindrome.random-seed}, or its default
+     * @throws dev.palindrome.seed.SeedException if the setting is no whole number
+     */
+    public long randomSeed() {
+        return RandomSeed.of(plan.settings());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,6 +44,20 @@ class TestDatabaseIT {
     void tellsItsSchemaWithoutFlywaysHistory() {
         try (TestDatabase database = builder().start()) {
             assertThat(database.schema().tables()).extracting(Table::toString).containsExactly("dbo.users");
+        }
+    }
+
+    @Test
+    void putsRowsInWhenItHasBeenMigrated() throws SQLException {
+        try (TestDatabase database = builder()
+                        .seed(context -> context.fill("users", 3))
+                        .seed(SeedPlan.empty().fill("users:2"))
+                        .start();
+                Connection connection = database.dataSource().getConnection();
+                var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM dbo.users")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(5);
+            assertThat(database.randomSeed()).isEqualTo(20260401);
         }
     }
 

@@ -19,6 +19,14 @@ record Candidates(Domain domain, List<Hint> hints) {
 
     private static final int MOST_OF_AN_ALPHABET = 8;
 
+    /** Within what SMALLDATETIME holds. */
+    private static final List<Object> FAR_AWAY = List.of("2001-02-03", "2077-08-09", "2078-09-10");
+
+    /** Whether what fits may change from one day to the next. */
+    boolean dependOnToday() {
+        return hints.contains(new Hint.FarAway());
+    }
+
     boolean isEmpty() {
         return hints.isEmpty();
     }
@@ -69,6 +77,9 @@ record Candidates(Domain domain, List<Hint> hints) {
         if (hint instanceof Hint.Near near) {
             return near.term().value(row).present().flatMap(domain::of).stream()
                     .flatMap(value -> domain.around(value).stream());
+        }
+        if (hint instanceof Hint.FarAway) {
+            return FAR_AWAY.stream().flatMap(day -> domain.of(day).stream());
         }
         if (hint instanceof Hint.OfLength length) {
             return lengths(length, row).flatMap(wanted -> ofLength(wanted, LETTERS, random));

@@ -12,6 +12,9 @@ sealed interface Hint {
     /** A text that is like this. */
     record LikeThis(LikePattern pattern) implements Hint {}
 
+    /** A day long past or in a far future, because it is compared with what only the server knows, such as today. */
+    record FarAway() implements Hint {}
+
     /** NULL. */
     record Missing() implements Hint {}
 }

@@ -44,13 +44,24 @@ final class Hints {
         if (side instanceof Term.Call call) {
             Hint hint = LENGTHS.contains(call.function())
                     ? new Hint.OfLength(other)
-                    : new Hint.Near(call.function().equals("ISJSON") ? SOME_JSON : other);
+                    : near(call.function().equals("ISJSON") ? SOME_JSON : other);
             call.arguments().forEach(argument -> addTo(argument, hint));
         } else if (side instanceof Term.Arithmetic arithmetic) {
             addOperands(arithmetic, other);
         } else {
-            addTo(side, new Hint.Near(other));
+            addTo(side, near(other));
         }
+    }
+
+    private static Hint near(Term other) {
+        return isTheServers(other) ? new Hint.FarAway() : new Hint.Near(other);
+    }
+
+    private static boolean isTheServers(Term term) {
+        if (term instanceof Term.Arithmetic arithmetic) {
+            return isTheServers(arithmetic.left()) || isTheServers(arithmetic.right());
+        }
+        return term instanceof Term.Call call && !Functions.isKnown(call.function());
     }
 
     /** Solves {@code a + b = c} for either operand. */

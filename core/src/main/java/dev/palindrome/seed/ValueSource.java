@@ -28,6 +28,7 @@ record ValueSource(Recipe recipe, Suggestions suggestions, ParentKeys parents) {
         }
         return suggestions
                 .of(table, column, domain, dice)
+                .filter(suggestion -> !candidates.dependOnToday())
                 .orElseGet(() -> anything(
                         candidates, suggestions.words(domain, dice).orElse((row, random) -> domain.ordinary(random))));
     }

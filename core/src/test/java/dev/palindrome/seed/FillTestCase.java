@@ -281,6 +281,7 @@ abstract class FillTestCase {
     void asksTheDatabaseAboutChecksThatItDoesNotUnderstand() throws SQLException {
         database.run("""
                 CREATE TABLE guessed (id INT NOT NULL PRIMARY KEY, name VARCHAR(10) NOT NULL, gone DATETIME2(3) NOT NULL,
+                    expires_at DATETIME2(3) NULL CHECK (expires_at > GETDATE()),
                     CONSTRAINT ck_guess CHECK (CASE WHEN id % 3 = 0 THEN 1 ELSE 0 END = 1),
                     CONSTRAINT ck_gone CHECK (gone < GETDATE()));
                 CREATE TABLE hopeless (id INT NOT NULL PRIMARY KEY,
