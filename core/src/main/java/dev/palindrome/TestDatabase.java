@@ -3,10 +3,13 @@ package dev.palindrome;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.database.Fingerprint;
+import dev.palindrome.database.TemplateKey;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.MigrationFingerprint;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.roundtrip.RoundTripReport;
@@ -23,7 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One database under test: made when it is started, migrated, and dropped when it is closed. For tests without JUnit, or
@@ -305,15 +311,21 @@ public final class TestDatabase implements AutoCloseable {
          */
         public TestDatabase start() {
             Plan plan = plan();
-            Database database = plan.databases().create(purpose, plan.options());
-            try {
-                Migrations migrations = Migrations.of(database, plan.databases(), plan.migrations());
+            AtomicReference<@Nullable Migrations> used = new AtomicReference<>();
+            Database database = plan.databases().create(purpose, plan.options(), templateKey(plan), empty -> {
+                Migrations migrations = plan.migrationsOf(empty);
                 migrate(migrations);
-                return new TestDatabase(database, migrations, plan);
-            } catch (RuntimeException | Error e) {
-                closeAfter(e, database);
-                throw e;
-            }
+                used.set(migrations);
+            });
+            return new TestDatabase(
+                    database, Optional.ofNullable(used.get()).orElseGet(() -> plan.migrationsOf(database)), plan);
+        }
+
+        /** Nothing is gained by a template of an empty database. */
+        private Optional<TemplateKey> templateKey(Plan plan) {
+            return target.filter(BASE::equals).isPresent()
+                    ? Optional.empty()
+                    : plan.templateKey(Optional.of("nothing"));
         }
 
         private Plan plan() {
@@ -344,14 +356,6 @@ public final class TestDatabase implements AutoCloseable {
                 migrations.upTo(target.get());
             }
         }
-
-        private static void closeAfter(Throwable failure, Database database) {
-            try {
-                database.close();
-            } catch (RuntimeException e) {
-                failure.addSuppressed(e);
-            }
-        }
     }
 
     /**
@@ -374,6 +378,39 @@ public final class TestDatabase implements AutoCloseable {
             RoundTripSettings wanted = new RoundTripSettings(
                     upTo, settings.find("palindrome.round-trip-from"), excluded, isColumnOrderStrict());
             return RoundTripVerification.verify(databases, options, migrations, wanted);
+        }
+
+        Migrations migrationsOf(Database database) {
+            return Migrations.of(database, databases, migrations);
+        }
+
+        /**
+         * By what databases that hold the same are recognised.
+         *
+         * @param seed what is seeded, or empty where nobody can tell
+         */
+        Optional<TemplateKey> templateKey(Optional<String> seed) {
+            return seed.flatMap(seeded -> MigrationFingerprint.of(migrations).map(scripts -> {
+                String family = family(seeded);
+                String content = new Fingerprint()
+                        .add("family", family)
+                        .add("scripts", scripts)
+                        .addLibrary(TestDatabase.class)
+                        .hex();
+                return new TemplateKey(family, content, settings.isOn("palindrome.reuse"));
+            }));
+        }
+
+        private String family(String seed) {
+            Fingerprint family = new Fingerprint()
+                    .add("project", System.getProperty("user.dir"))
+                    .add("locations", String.join(",", migrations.locations()))
+                    .add("target", upTo.orElse("latest"))
+                    .add("collation", options.collation().orElse("default"))
+                    .add("options", options.options().toString())
+                    .add("seed", seed);
+            new TreeMap<>(migrations.flyway()).forEach(family::add);
+            return family.hex();
         }
 
         private boolean isColumnOrderStrict() {

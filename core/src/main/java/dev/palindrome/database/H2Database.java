@@ -29,6 +29,10 @@ final class H2Database implements Database {
         return name;
     }
 
+    H2Behaviour behaviour() {
+        return behaviour;
+    }
+
     @Override
     public EngineKind engine() {
         return EngineKind.EMBEDDED;

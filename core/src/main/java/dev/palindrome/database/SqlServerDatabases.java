@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Databases on a SQL Server. The first one made in a JVM sweeps up what dead runs left on a server that outlived them. */
@@ -17,10 +18,12 @@ final class SqlServerDatabases implements Databases {
     private static final Map<SqlServerEngine, SqlServerDatabases> BY_ENGINE = new ConcurrentHashMap<>();
 
     private final SqlServerEngine engine;
+    private final TemplateStore templates;
     private boolean swept;
 
     private SqlServerDatabases(SqlServerEngine engine) {
         this.engine = engine;
+        this.templates = new TemplateStore(new SqlServerTemplates(engine));
     }
 
     static SqlServerDatabases on(SqlServerEngine engine) {
@@ -46,6 +49,13 @@ final class SqlServerDatabases implements Databases {
             closeAfter(e, database);
             throw e;
         }
+    }
+
+    @Override
+    public Database create(
+            String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
+        Wanted wanted = new Wanted(purpose, options, fill);
+        return key.map(present -> templates.open(this, present, wanted)).orElseGet(() -> wanted.make(this));
     }
 
     private synchronized void sweepOnce() {

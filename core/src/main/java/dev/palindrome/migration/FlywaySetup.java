@@ -57,6 +57,12 @@ final class FlywaySetup {
         return classLoader;
     }
 
+    /** The one through which the test's own code sees its resources. */
+    static ClassLoader contextClassLoader() {
+        return Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .orElseGet(FlywaySetup.class::getClassLoader);
+    }
+
     List<ScriptLocation> locations() {
         return locations;
     }

@@ -1,0 +1,33 @@
+package dev.palindrome.database;
+
+import java.util.function.Consumer;
+
+/**
+ * A database that shall have something in it.
+ *
+ * @param purpose what it is for
+ * @param options what it is like
+ * @param fill puts into it what it shall hold
+ */
+record Wanted(String purpose, DatabaseOptions options, Consumer<Database> fill) {
+
+    /** Makes it; where it cannot be filled, it is dropped again. */
+    Database make(Databases databases) {
+        Database database = databases.create(purpose, options);
+        try {
+            fill.accept(database);
+            return database;
+        } catch (RuntimeException | Error e) {
+            closeAfter(e, database);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Throwable failure, Database database) {
+        try {
+            database.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
