@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How long a second class waits for a database that a first class has had made, beside the first. Each round has scripts of
- * its own: a table, an index and a foreign key in each, and rows. Run it with the number of migrations, 50 by default, and of
- * rows in each, 20 by default; {@code palindrome.engine} and the other settings say where.
+ * How long other classes wait for a database that a first class has had made, beside the first: at the same moment, and when
+ * the tests of the one before have run for a while. Each round has scripts of its own: a table, an index and a foreign key in
+ * each, and rows. Run it with the number of migrations, 50 by default, and of rows in each, 20 by default;
+ * {@code palindrome.engine} and the other settings say where.
  */
 public final class Templates {
 
     private static final int WARM_UP = 5;
     private static final int ROUNDS = 15;
+    private static final int TESTS_OF_A_CLASS_MILLIS = 300;
 
     private Templates() {}
 
@@ -25,32 +27,36 @@ public final class Templates {
      *
      * @param arguments the number of migrations, and of rows in each
      * @throws IOException if the scripts cannot be written
+     * @throws InterruptedException if it is interrupted
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int migrations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
         int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
         List<Double> alone = new ArrayList<>();
         List<Double> first = new ArrayList<>();
+        List<Double> atOnce = new ArrayList<>();
         List<Double> second = new ArrayList<>();
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             // A script that names the database makes no template: so much for what taking one costs.
             alone.add(start(write(migrations, rows, "-- ${flyway:database}")));
             Path folder = write(migrations, rows, "-- " + round);
             first.add(start(folder));
+            atOnce.add(start(folder));
+            Thread.sleep(TESTS_OF_A_CLASS_MILLIS);
             second.add(start(folder));
         }
-        print(migrations, rows, median(alone), median(first), median(second));
-    }
-
-    private static void print(int migrations, int rows, double alone, double first, double second) {
         PrintStream out = System.out;
         out.printf(
                 "%d migrations with %d rows each, JDK %s, median of %d%n",
                 migrations, rows, System.getProperty("java.version"), ROUNDS);
-        out.printf("%-44s %10.1f ms%n", "without templates", alone);
-        out.printf("%-44s %10.1f ms%n", "first class, which leaves a template", first);
-        out.printf("%-44s %10.1f ms%n", "second class, from the template", second);
-        out.printf("%-44s %10.1f%n", "second : first, one to", first / second);
+        line(out, "without templates", alone, first);
+        line(out, "first class, which leaves a template", first, first);
+        line(out, "another at the same moment", atOnce, first);
+        line(out, "another %d ms later".formatted(TESTS_OF_A_CLASS_MILLIS), second, first);
+    }
+
+    private static void line(PrintStream out, String what, List<Double> times, List<Double> first) {
+        out.printf("%-40s %10.1f ms %8.2f%n", what, median(times), median(times) / median(first));
     }
 
     private static double start(Path folder) {

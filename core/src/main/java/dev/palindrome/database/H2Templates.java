@@ -41,7 +41,9 @@ final class H2Templates implements TemplateMaker {
                         rows);
                 return Optional.empty();
             }
-            return Optional.of(H2Template.of((H2Database) filled));
+            H2Template template = H2Template.of((H2Database) filled);
+            template.makeSpare();
+            return Optional.of(template);
         } catch (SQLException e) {
             LOG.info("{} does not become a template: {}", filled, e.getMessage());
             return Optional.empty();
