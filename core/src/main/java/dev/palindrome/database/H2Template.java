@@ -39,12 +39,17 @@ final class H2Template implements Template {
             while (script.next()) {
                 String sql = script.getString(1);
                 if (!sql.startsWith(REMARK)) {
-                    (sql.startsWith(IGNORE_CASE) ? last : statements).add(sql);
+                    (sql.startsWith(IGNORE_CASE) ? last : statements).add(withoutSemicolon(sql));
                 }
             }
         }
         statements.addAll(last);
         return new H2Template(database.behaviour(), List.copyOf(statements));
+    }
+
+    /** H2 takes it for a part of a view's query. */
+    private static String withoutSemicolon(String sql) {
+        return sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
     }
 
     @Override

@@ -70,7 +70,7 @@ final class H2Templates implements TemplateMaker {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT COALESCE(SUM(ROW_COUNT_ESTIMATE), 0) FROM INFORMATION_SCHEMA.TABLES"
-                                + " WHERE TABLE_SCHEMA <> 'INFORMATION_SCHEMA'")) {
+                                + " WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA <> 'INFORMATION_SCHEMA'")) {
             row.next();
             return row.getLong(1);
         }

@@ -28,11 +28,17 @@ final class SqlServerTemplates implements TemplateMaker {
     private static final long MOST = 20;
 
     private final SqlServerEngine engine;
+    private final boolean serverStays;
     private final AtomicBoolean said = new AtomicBoolean();
     private final Queue<Template> ofThisRun = new ConcurrentLinkedQueue<>();
 
     SqlServerTemplates(SqlServerEngine engine) {
+        this(engine, engine.outlivesThisJvm());
+    }
+
+    SqlServerTemplates(SqlServerEngine engine, boolean serverStays) {
         this.engine = engine;
+        this.serverStays = serverStays;
     }
 
     @Override
@@ -85,7 +91,7 @@ final class SqlServerTemplates implements TemplateMaker {
     }
 
     private boolean sharesWithOtherRuns(TemplateKey key) {
-        return key.acrossRuns() && engine.outlivesThisJvm();
+        return key.acrossRuns() && serverStays;
     }
 
     private Optional<Template> none(String why) {
@@ -155,7 +161,7 @@ final class SqlServerTemplates implements TemplateMaker {
     }
 
     private void goWithThisJvm(SqlServerTemplateFile file) {
-        if (!engine.outlivesThisJvm() || file.note().acrossRuns()) {
+        if (!serverStays || file.note().acrossRuns()) {
             return;
         }
         if (ofThisRun.isEmpty()) {

@@ -24,7 +24,7 @@ public final class MigrationFingerprint {
 
     /** Placeholders of Flyway's that have another value in every database, and may end up in its rows. */
     private static final Pattern DIFFERS_EACH_TIME =
-            Pattern.compile("flyway\\W{1,3}(database|timestamp|workingDirectory)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("flyway[^\\s\\w]{1,3}(database|timestamp|workingDirectory)", Pattern.CASE_INSENSITIVE);
 
     private final FlywaySetup setup;
     private final MigrationCatalog catalog;
