@@ -3,13 +3,11 @@ package dev.palindrome;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
-import dev.palindrome.database.Fingerprint;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.error.PalindromeException;
-import dev.palindrome.migration.MigrationFingerprint;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.roundtrip.RoundTripReport;
@@ -26,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -323,9 +320,11 @@ public final class TestDatabase implements AutoCloseable {
 
         /** Nothing is gained by a template of an empty database. */
         private Optional<TemplateKey> templateKey(Plan plan) {
-            return target.filter(BASE::equals).isPresent()
-                    ? Optional.empty()
-                    : plan.templateKey(Optional.of("nothing"));
+            if (target.filter(BASE::equals).isPresent()) {
+                return Optional.empty();
+            }
+            return new Contents(plan.options(), plan.migrations(), plan.upTo(), Optional.of("nothing"))
+                    .key(settings.isOn("palindrome.reuse"));
         }
 
         private Plan plan() {
@@ -382,35 +381,6 @@ public final class TestDatabase implements AutoCloseable {
 
         Migrations migrationsOf(Database database) {
             return Migrations.of(database, databases, migrations);
-        }
-
-        /**
-         * By what databases that hold the same are recognised.
-         *
-         * @param seed what is seeded, or empty where nobody can tell
-         */
-        Optional<TemplateKey> templateKey(Optional<String> seed) {
-            return seed.flatMap(seeded -> MigrationFingerprint.of(migrations).map(scripts -> {
-                String family = family(seeded);
-                String content = new Fingerprint()
-                        .add("family", family)
-                        .add("scripts", scripts)
-                        .addLibrary(TestDatabase.class)
-                        .hex();
-                return new TemplateKey(family, content, settings.isOn("palindrome.reuse"));
-            }));
-        }
-
-        private String family(String seed) {
-            Fingerprint family = new Fingerprint()
-                    .add("project", System.getProperty("user.dir"))
-                    .add("locations", String.join(",", migrations.locations()))
-                    .add("target", upTo.orElse("latest"))
-                    .add("collation", options.collation().orElse("default"))
-                    .add("options", options.options().toString())
-                    .add("seed", seed);
-            new TreeMap<>(migrations.flyway()).forEach(family::add);
-            return family.hex();
         }
 
         private boolean isColumnOrderStrict() {

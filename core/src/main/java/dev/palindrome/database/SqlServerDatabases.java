@@ -55,6 +55,7 @@ final class SqlServerDatabases implements Databases {
     public Database create(
             String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
         Wanted wanted = new Wanted(purpose, options, fill);
+        sweepOnce();
         return key.map(present -> templates.open(this, present, wanted)).orElseGet(() -> wanted.make(this));
     }
 

@@ -108,6 +108,7 @@ final class SqlServerTemplateSql {
     /** Page "sp_getapplock": a lock belongs to the current database, and goes with the session. */
     static String lock(String content) {
         return """
+                SET NOCOUNT ON;
                 USE master;
                 DECLARE @granted int;
                 EXEC @granted = sp_getapplock @Resource = %s, @LockMode = 'Exclusive', @LockOwner = 'Session',

@@ -108,6 +108,7 @@ class SqlServerTemplateSqlTest {
     @Test
     void lock() {
         assertThat(SqlServerTemplateSql.lock("abc")).isEqualTo("""
+                SET NOCOUNT ON;
                 USE master;
                 DECLARE @granted int;
                 EXEC @granted = sp_getapplock @Resource = N'palindrome template abc', @LockMode = 'Exclusive', @LockOwner = 'Session',
