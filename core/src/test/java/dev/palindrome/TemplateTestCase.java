@@ -124,9 +124,9 @@ abstract class TemplateTestCase {
     }
 
     @Test
-    void aClonesHistorySaysThatAllIsApplied() {
-        TestDatabase first = start();
-        TestDatabase clone = start();
+    void aClonesHistorySaysThatAllIsApplied() throws SQLException {
+        TestDatabase clone = startCloned();
+        TestDatabase first = started.get(0);
 
         assertThat(clone.migrations().history())
                 .hasToString(first.migrations().history().toString());

@@ -43,10 +43,10 @@ final class SqlServerDatabases implements Databases {
             return database;
         } catch (SQLException e) {
             DatabaseException refusal = refused(database, e);
-            closeAfter(refusal, database);
+            HalfMade.close(refusal, database);
             throw refusal;
         } catch (RuntimeException | Error e) {
-            closeAfter(e, database);
+            HalfMade.close(e, database);
             throw e;
         }
     }
@@ -85,14 +85,5 @@ final class SqlServerDatabases implements Databases {
                 "The database %s could not be made on %s: %s. The login %s needs the permission CREATE ANY DATABASE; collation and options have to be known to the server."
                         .formatted(database.name(), engine.describe(), failure.getMessage(), engine.username()),
                 failure);
-    }
-
-    /** What was half made does not stay, whatever went wrong: it may not carry its mark yet. */
-    private static void closeAfter(Throwable failure, Database database) {
-        try {
-            database.close();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
     }
 }

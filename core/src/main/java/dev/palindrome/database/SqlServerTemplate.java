@@ -32,7 +32,7 @@ final class SqlServerTemplate implements Template {
                     "The database %s could not be restored from %s on %s: %s"
                             .formatted(database.name(), file.path(), engine.describe(), e.getMessage()),
                     e);
-            closeAfter(failure, database);
+            HalfMade.close(failure, database);
             throw failure;
         }
     }
@@ -77,13 +77,5 @@ final class SqlServerTemplate implements Template {
 
     private void run(String sql) throws SQLException {
         SqlServerStatements.run(engine.dataSource(), sql);
-    }
-
-    private static void closeAfter(Throwable failure, Database database) {
-        try {
-            database.close();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
     }
 }

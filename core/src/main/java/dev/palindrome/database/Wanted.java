@@ -18,16 +18,8 @@ record Wanted(String purpose, DatabaseOptions options, Consumer<Database> fill) 
             fill.accept(database);
             return database;
         } catch (RuntimeException | Error e) {
-            closeAfter(e, database);
+            HalfMade.close(e, database);
             throw e;
-        }
-    }
-
-    private static void closeAfter(Throwable failure, Database database) {
-        try {
-            database.close();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
         }
     }
 }
