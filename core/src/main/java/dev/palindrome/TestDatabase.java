@@ -3,6 +3,7 @@ package dev.palindrome;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.database.TemplateKey;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
@@ -27,7 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One database under test: made when it is started, migrated, and dropped when it is closed. For tests without JUnit, or
@@ -158,8 +161,7 @@ public final class TestDatabase implements AutoCloseable {
      * @throws dev.palindrome.seed.SeedException if that fails
      */
     public void seed(SeedPlan seeds) {
-        Seeding.of(dataSource(), TableName.parse(migrations.historyTable()), plan.settings())
-                .run(seeds);
+        plan.seed(database, migrations, seeds);
     }
 
     /**
@@ -354,17 +356,26 @@ public final class TestDatabase implements AutoCloseable {
          */
         public TestDatabase start() {
             Plan plan = plan();
-            Database database = plan.databases().create(purpose, plan.options());
-            try {
-                Migrations migrations = Migrations.of(database, plan.databases(), plan.migrations());
+            AtomicReference<@Nullable Migrations> used = new AtomicReference<>();
+            Database database = plan.databases().create(purpose, plan.options(), templateKey(plan), empty -> {
+                Migrations migrations = plan.migrationsOf(empty);
                 migrate(migrations);
-                TestDatabase started = new TestDatabase(database, migrations, plan);
-                started.seed(seeds);
-                return started;
-            } catch (RuntimeException | Error e) {
-                closeAfter(e, database);
-                throw e;
+                plan.seed(empty, migrations, seeds);
+                used.set(migrations);
+            });
+            return new TestDatabase(
+                    database, Optional.ofNullable(used.get()).orElseGet(() -> plan.migrationsOf(database)), plan);
+        }
+
+        /** Nothing is gained by a template of an empty database. */
+        private Optional<TemplateKey> templateKey(Plan plan) {
+            if (target.filter(BASE::equals).isPresent() && seeds.isEmpty()) {
+                return Optional.empty();
             }
+            Optional<String> rows = seeds.isEmpty()
+                    ? Optional.of("nothing")
+                    : seeds.seededBy(settings).fingerprint();
+            return new Contents(plan.options(), plan.migrations(), target, rows).key(settings.isOn("palindrome.reuse"));
         }
 
         private Plan plan() {
@@ -395,14 +406,6 @@ public final class TestDatabase implements AutoCloseable {
                 migrations.upTo(target.get());
             }
         }
-
-        private static void closeAfter(Throwable failure, Database database) {
-            try {
-                database.close();
-            } catch (RuntimeException e) {
-                failure.addSuppressed(e);
-            }
-        }
     }
 
     /**
@@ -425,6 +428,15 @@ public final class TestDatabase implements AutoCloseable {
             RoundTripSettings wanted = new RoundTripSettings(
                     upTo, settings.find("palindrome.round-trip-from"), excluded, isColumnOrderStrict());
             return RoundTripVerification.verify(databases, options, migrations, wanted);
+        }
+
+        Migrations migrationsOf(Database database) {
+            return Migrations.of(database, databases, migrations);
+        }
+
+        void seed(Database database, Migrations migrations, SeedPlan seeds) {
+            Seeding.of(database.dataSource(), TableName.parse(migrations.historyTable()), settings)
+                    .run(seeds);
         }
 
         private boolean isColumnOrderStrict() {

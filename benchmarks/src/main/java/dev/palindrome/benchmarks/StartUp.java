@@ -76,7 +76,7 @@ public final class StartUp {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    /** Scripts that both take as they are. */
+    /** Scripts that both take as they are. They name the database, so that none is cloned from another. */
     private static final class GeneratedMigrations {
         static Path write(int count) throws IOException {
             Path folder = Files.createTempDirectory("palindrome-benchmark");
@@ -90,6 +90,7 @@ public final class StartUp {
                             parent_id INT NULL
                         );
                         CREATE INDEX ix_t%d_name ON t%d (name);
+                        -- ${flyway:database}
                         """.formatted(i, i, i, i));
                 Files.writeString(folder.resolve("U" + i + "__table.sql"), "DROP TABLE t%d;\n".formatted(i));
             }

@@ -29,6 +29,15 @@ final class H2Database implements Database {
         return name;
     }
 
+    /** The same database under a name that says what it is for; H2 itself goes on calling it what it did. */
+    H2Database named(String purpose) {
+        return new H2Database(DatabaseName.forPurpose(purpose), behaviour, dataSource);
+    }
+
+    H2Behaviour behaviour() {
+        return behaviour;
+    }
+
     @Override
     public EngineKind engine() {
         return EngineKind.EMBEDDED;

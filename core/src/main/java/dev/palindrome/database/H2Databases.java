@@ -1,12 +1,13 @@
 package dev.palindrome.database;
 
-import dev.palindrome.engine.EmbeddedEngine;
 import dev.palindrome.tsql.H2Front;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** In-memory databases, each gone when it is closed. */
@@ -16,35 +17,66 @@ final class H2Databases implements Databases {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final EmbeddedEngine engine;
+    private static final TemplateStore TEMPLATES = new TemplateStore(new H2Templates());
 
-    H2Databases(EmbeddedEngine engine) {
+    H2Databases() {
         H2Version.warnOfFaults();
-        this.engine = engine;
     }
 
     @Override
     public Database create(String purpose, DatabaseOptions options) {
         H2Behaviour behaviour = H2Behaviour.of(options);
+        return make(purpose, behaviour, behaviour, H2Databases::prepare);
+    }
+
+    @Override
+    public Database create(
+            String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
+        Wanted wanted = new Wanted(purpose, options, fill);
+        return key.map(present -> TEMPLATES.open(this, present, wanted)).orElseGet(() -> wanted.make(this));
+    }
+
+    /** What makes a new database more than nothing. */
+    interface Preparation {
+        void prepare(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Makes a database.
+     *
+     * @param behaviour what it is like in the end
+     * @param atFirst what it is like while it is prepared
+     */
+    static H2Database make(String purpose, H2Behaviour behaviour, H2Behaviour atFirst, Preparation preparation) {
         String name = DatabaseName.forPurpose(purpose);
         String password = randomPassword();
-        try {
-            prepare(dataSource(H2Url.create(name, behaviour), password));
+        try (Connection connection =
+                dataSource(H2Url.create(name, atFirst), password).getConnection()) {
+            prepareOrShutDown(connection, preparation);
         } catch (SQLException e) {
             throw new DatabaseException(
-                    "The database %s could not be made on %s: %s".formatted(name, engine.describe(), e.getMessage()),
-                    e);
+                    "The database %s could not be made on embedded H2: %s".formatted(name, e.getMessage()), e);
         }
         return new H2Database(name, behaviour, dataSource(H2Url.connect(name), password));
     }
 
-    private static void prepare(JdbcDataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
+    private static void prepareOrShutDown(Connection connection, Preparation preparation) throws SQLException {
+        try {
+            preparation.prepare(connection);
+        } catch (SQLException e) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN");
+            }
+            throw e;
+        }
+    }
+
+    private static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA dbo");
             statement.execute("SET SCHEMA dbo");
-            H2Front.install(connection);
         }
+        H2Front.install(connection);
     }
 
     private static JdbcDataSource dataSource(String url, String password) {

@@ -70,7 +70,8 @@ final class SqlServerDatabaseSql {
         return "[" + identifier.replace("]", "]]") + "]";
     }
 
-    private static String text(String value) {
+    /** Page "Constants": a quotation mark within is doubled. */
+    static String text(String value) {
         return "N'" + value.replace("'", "''") + "'";
     }
 }

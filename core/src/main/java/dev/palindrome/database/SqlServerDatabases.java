@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Databases on a SQL Server. The first one made in a JVM sweeps up what dead runs left on a server that outlived them. */
@@ -17,10 +18,12 @@ final class SqlServerDatabases implements Databases {
     private static final Map<SqlServerEngine, SqlServerDatabases> BY_ENGINE = new ConcurrentHashMap<>();
 
     private final SqlServerEngine engine;
+    private final TemplateStore templates;
     private boolean swept;
 
     private SqlServerDatabases(SqlServerEngine engine) {
         this.engine = engine;
+        this.templates = new TemplateStore(new SqlServerTemplates(engine));
     }
 
     static SqlServerDatabases on(SqlServerEngine engine) {
@@ -40,12 +43,20 @@ final class SqlServerDatabases implements Databases {
             return database;
         } catch (SQLException e) {
             DatabaseException refusal = refused(database, e);
-            closeAfter(refusal, database);
+            HalfMade.close(refusal, database);
             throw refusal;
         } catch (RuntimeException | Error e) {
-            closeAfter(e, database);
+            HalfMade.close(e, database);
             throw e;
         }
+    }
+
+    @Override
+    public Database create(
+            String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
+        Wanted wanted = new Wanted(purpose, options, fill);
+        sweepOnce();
+        return key.map(present -> templates.open(this, present, wanted)).orElseGet(() -> wanted.make(this));
     }
 
     private synchronized void sweepOnce() {
@@ -74,14 +85,5 @@ final class SqlServerDatabases implements Databases {
                 "The database %s could not be made on %s: %s. The login %s needs the permission CREATE ANY DATABASE; collation and options have to be known to the server."
                         .formatted(database.name(), engine.describe(), failure.getMessage(), engine.username()),
                 failure);
-    }
-
-    /** What was half made does not stay, whatever went wrong: it may not carry its mark yet. */
-    private static void closeAfter(Throwable failure, Database database) {
-        try {
-            database.close();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
     }
 }

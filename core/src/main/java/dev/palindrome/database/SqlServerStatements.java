@@ -13,22 +13,35 @@ final class SqlServerStatements {
 
     private SqlServerStatements() {}
 
+    /** Waits for all its results: what BACKUP and RESTORE say on the way comes first, and an error last. */
     static void run(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            boolean hasRows = statement.execute(sql);
+            while (hasRows || statement.getUpdateCount() != -1) {
+                hasRows = statement.getMoreResults();
+            }
         }
     }
 
     static List<String> texts(DataSource dataSource, String query) throws SQLException {
+        return rows(dataSource, query, row -> row.getString(1));
+    }
+
+    /** Makes something of a row. */
+    interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    static <T> List<T> rows(DataSource dataSource, String query, RowMapper<T> mapper) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
-            List<String> texts = new ArrayList<>();
+            List<T> mapped = new ArrayList<>();
             while (rows.next()) {
-                texts.add(rows.getString(1));
+                mapped.add(mapper.map(rows));
             }
-            return texts;
+            return mapped;
         }
     }
 }

@@ -29,7 +29,7 @@ final class FlywayMigrations implements ObservedMigrations {
     FlywayMigrations(Database database, Databases scratch, MigrationSettings settings) {
         this.database = database;
         this.scratch = scratch;
-        FlywaySetup setup = new FlywaySetup(settings, classLoader());
+        FlywaySetup setup = new FlywaySetup(settings, FlywaySetup.contextClassLoader());
         this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database));
     }
 
@@ -337,10 +337,5 @@ final class FlywayMigrations implements ObservedMigrations {
                 }
             }
         }
-    }
-
-    private static ClassLoader classLoader() {
-        return Optional.ofNullable(Thread.currentThread().getContextClassLoader())
-                .orElseGet(FlywayMigrations.class::getClassLoader);
     }
 }

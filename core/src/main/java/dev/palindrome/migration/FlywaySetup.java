@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -42,10 +43,18 @@ final class FlywaySetup {
     /** What Palindrome acts on itself; Flyway's open-source edition refuses or mishandles them. */
     private static final Set<String> READ_HERE = Set.of("locations", "callbackLocations", "undoSqlMigrationPrefix");
 
+    /** Making a configuration takes Flyway milliseconds, and most test classes of a project have the same settings. */
+    private static final AtomicReference<@Nullable Read> LAST = new AtomicReference<>();
+
+    private record Read(ClassLoader classLoader, Map<String, String> settings, Configuration configuration) {
+        boolean isOf(FlywaySetup setup) {
+            return classLoader == setup.classLoader && settings.equals(setup.settings);
+        }
+    }
+
     private final ClassLoader classLoader;
     private final Map<String, String> settings;
     private final List<ScriptLocation> locations;
-    private final Lazy<Configuration> readOnly = new Lazy<>(this::configuration);
 
     FlywaySetup(MigrationSettings settings, ClassLoader classLoader) {
         this.classLoader = classLoader;
@@ -55,6 +64,12 @@ final class FlywaySetup {
 
     ClassLoader classLoader() {
         return classLoader;
+    }
+
+    /** The one through which the test's own code sees its resources. */
+    static ClassLoader contextClassLoader() {
+        return Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .orElseGet(FlywaySetup.class::getClassLoader);
     }
 
     List<ScriptLocation> locations() {
@@ -76,9 +91,14 @@ final class FlywaySetup {
         return Optional.ofNullable(settings.get(name));
     }
 
-    /** The team's settings to read; making a configuration takes Flyway milliseconds. */
+    /** The team's settings, to be read only: others may be reading them too. */
     Configuration settings() {
-        return readOnly.get();
+        Read last = LAST.get();
+        if (last == null || !last.isOf(this)) {
+            last = new Read(classLoader, settings, configuration());
+            LAST.set(last);
+        }
+        return last.configuration();
     }
 
     /** A new configuration with the team's settings, to be changed for one run. */

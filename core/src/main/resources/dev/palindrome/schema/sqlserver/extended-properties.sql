@@ -1,4 +1,5 @@
--- Extended properties of the database, schemas, objects, columns, indexes and constraints.
+-- Extended properties of the database, schemas, objects, columns, indexes and constraints. Palindrome's own mark on the
+-- database (who made it, and when) is none of the migrations'.
 -- Microsoft: extended-properties-catalog-views-sys-extended-properties
 SELECT CASE e.class WHEN 0 THEN 'DATABASE' WHEN 3 THEN 'SCHEMA' ELSE o.kind END AS object_kind,
        o.schema_name AS object_schema,
@@ -12,7 +13,7 @@ LEFT JOIN sys.objects h ON e.class = 1 AND h.object_id = e.major_id AND h.parent
 LEFT JOIN @objects o ON e.class IN (1, 7) AND o.object_id = COALESCE(h.parent_object_id, e.major_id)
 LEFT JOIN sys.columns c ON e.class = 1 AND e.minor_id > 0 AND c.object_id = e.major_id AND c.column_id = e.minor_id
 LEFT JOIN sys.indexes i ON e.class = 7 AND i.object_id = e.major_id AND i.index_id = e.minor_id
-WHERE e.class IN (0, 3) OR e.class IN (1, 7) AND o.object_id IS NOT NULL;
+WHERE e.class = 3 OR e.class = 0 AND e.name <> N'palindrome' OR e.class IN (1, 7) AND o.object_id IS NOT NULL;
 
 -- Microsoft: sys-parameters-transact-sql
 IF OBJECT_ID('sys.parameters') IS NOT NULL

@@ -1,0 +1,51 @@
+package dev.palindrome;
+
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Fingerprint;
+import dev.palindrome.database.TemplateKey;
+import dev.palindrome.migration.MigrationFingerprint;
+import dev.palindrome.migration.MigrationSettings;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What decides about the contents of a database that has just been made.
+ *
+ * @param options what it is like
+ * @param migrations what it is migrated with
+ * @param target how far it is migrated, where that is not all the way
+ * @param seed what is seeded, in a text that says all of it, or empty where nobody can tell
+ */
+record Contents(DatabaseOptions options, MigrationSettings migrations, Optional<String> target, Optional<String> seed) {
+
+    /**
+     * By what databases that hold the same are recognised.
+     *
+     * @param acrossRuns whether one may be kept for later runs
+     * @return empty where nobody can tell what such a database holds
+     */
+    Optional<TemplateKey> key(boolean acrossRuns) {
+        return seed.flatMap(seeded -> MigrationFingerprint.of(migrations).map(scripts -> {
+            String family = family(seeded);
+            String content = new Fingerprint()
+                    .add("family", family)
+                    .add("scripts", scripts)
+                    .addLibrary(Contents.class)
+                    .hex();
+            return new TemplateKey(family, content, acrossRuns);
+        }));
+    }
+
+    /** Projects have the same default location, and different scripts there. */
+    private String family(String seeded) {
+        Fingerprint family = new Fingerprint()
+                .add("project", System.getProperty("user.dir"))
+                .add("locations", String.join(",", migrations.locations()))
+                .add("target", target.orElse("latest"))
+                .add("collation", options.collation().orElse("default"))
+                .add("options", options.options().toString())
+                .add("seed", seeded);
+        new TreeMap<>(migrations.flyway()).forEach(family::add);
+        return family.hex();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.palindrome.database;
+
+import dev.palindrome.database.TemplateMaker.Hold;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The templates of this JVM on one engine. The first who wants a database makes it and leaves a template; who wants the same
+ * meanwhile waits for it, and who wants another does not. A making that fails leaves nothing, and the next one tries anew.
+ * When there is no more room, the template that has not been wanted for longest goes.
+ */
+final class TemplateStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateStore.class);
+
+    private final TemplateMaker maker;
+    private final Map<TemplateKey, CompletableFuture<Result>> byKey = new LinkedHashMap<>(16, 0.75f, true);
+
+    TemplateStore(TemplateMaker maker) {
+        this.maker = maker;
+    }
+
+    /** What came of a making. */
+    private enum Outcome {
+        TAKEN,
+        IMPOSSIBLE,
+        FAILED
+    }
+
+    private record Result(Outcome outcome, Optional<Template> template) {}
+
+    private static final Result FAILED = new Result(Outcome.FAILED, Optional.empty());
+
+    Database open(Databases databases, TemplateKey key, Wanted wanted) {
+        while (true) {
+            CompletableFuture<Result> mine = new CompletableFuture<>();
+            CompletableFuture<Result> first = enter(key, mine);
+            if (first == null) {
+                return makeFirst(databases, key, wanted, mine);
+            }
+            Result result = first.join();
+            if (result.outcome() == Outcome.IMPOSSIBLE) {
+                return wanted.make(databases);
+            }
+            Optional<Database> copy = result.template().flatMap(template -> copy(template, wanted));
+            if (copy.isPresent()) {
+                return copy.get();
+            }
+            leave(key, first);
+        }
+    }
+
+    private Database makeFirst(Databases databases, TemplateKey key, Wanted wanted, CompletableFuture<Result> promise) {
+        Hold hold = maker.hold(key);
+        Result result = FAILED;
+        try {
+            Optional<Template> earlier = maker.left(key);
+            Optional<Database> copy = earlier.flatMap(template -> copy(template, wanted));
+            if (copy.isPresent()) {
+                result = new Result(Outcome.TAKEN, earlier);
+                return copy.get();
+            }
+            Database database = wanted.make(databases);
+            Optional<Template> template = maker.take(database, key);
+            result = new Result(template.isPresent() ? Outcome.TAKEN : Outcome.IMPOSSIBLE, template);
+            return database;
+        } finally {
+            hold.close();
+            if (result.equals(FAILED)) {
+                leave(key, promise);
+            }
+            promise.complete(result);
+            makeRoom();
+        }
+    }
+
+    private static Optional<Database> copy(Template template, Wanted wanted) {
+        try {
+            return Optional.of(template.copy(wanted.purpose()));
+        } catch (DatabaseException e) {
+            LOG.warn("A database is made anew, since its template is of no use: {}", e.getMessage());
+            template.discard();
+            return Optional.empty();
+        }
+    }
+
+    private @Nullable CompletableFuture<Result> enter(TemplateKey key, CompletableFuture<Result> mine) {
+        synchronized (byKey) {
+            return byKey.putIfAbsent(key, mine);
+        }
+    }
+
+    private void leave(TemplateKey key, CompletableFuture<Result> result) {
+        synchronized (byKey) {
+            byKey.remove(key, result);
+        }
+    }
+
+    private void makeRoom() {
+        List<Template> discarded = new ArrayList<>();
+        synchronized (byKey) {
+            long weight =
+                    byKey.values().stream().mapToLong(TemplateStore::weight).sum();
+            Iterator<CompletableFuture<Result>> eldestFirst = byKey.values().iterator();
+            while (weight > maker.room() && eldestFirst.hasNext()) {
+                CompletableFuture<Result> eldest = eldestFirst.next();
+                if (weight(eldest) > 0) {
+                    weight -= weight(eldest);
+                    eldest.join().template().ifPresent(discarded::add);
+                    eldestFirst.remove();
+                }
+            }
+        }
+        discarded.forEach(Template::discard);
+    }
+
+    private static long weight(CompletableFuture<Result> result) {
+        return result.isDone() ? result.join().template().map(Template::weight).orElse(0L) : 0;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.palindrome.database;
+
+import java.util.function.Consumer;
+
+/**
+ * A database that shall have something in it.
+ *
+ * @param purpose what it is for
+ * @param options what it is like
+ * @param fill puts into it what it shall hold
+ */
+record Wanted(String purpose, DatabaseOptions options, Consumer<Database> fill) {
+
+    /** Makes it; where it cannot be filled, it is dropped again. */
+    Database make(Databases databases) {
+        Database database = databases.create(purpose, options);
+        try {
+            fill.accept(database);
+            return database;
+        } catch (RuntimeException | Error e) {
+            HalfMade.close(e, database);
+            throw e;
+        }
+    }
+}
