@@ -9,6 +9,7 @@ import dev.palindrome.engine.Engines;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
+import dev.palindrome.reset.Snapshot;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripSettings;
 import dev.palindrome.roundtrip.RoundTripVerification;
@@ -135,6 +136,17 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new PalindromeException("The schema of " + name() + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Remembers what the database is like now, to bring it back as often as wanted. Several snapshots may be open at once.
+     *
+     * @return the snapshot, to be closed before this database
+     * @throws dev.palindrome.reset.OpenTransactionException if somebody has written and not committed
+     * @throws dev.palindrome.reset.ResetException if it cannot be done
+     */
+    public Snapshot snapshot() {
+        return Snapshot.of(database);
     }
 
     /**

@@ -1,0 +1,95 @@
+package dev.palindrome.reset;
+
+import dev.palindrome.database.Database;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a database on the embedded engine was like. */
+final class H2Baseline implements Baseline {
+
+    private final String database;
+    private final H2Session session;
+    private final H2Script script;
+    private H2State state;
+
+    private H2Baseline(String database, H2Session session) throws SQLException {
+        this.database = database;
+        this.session = session;
+        this.script = H2Script.of(session);
+        this.state = H2State.of(session.engine());
+    }
+
+    static H2Baseline of(Database database) throws SQLException {
+        H2Session session = H2Session.open(database.dataSource());
+        try {
+            requireNoOpenTransaction(database.name(), session);
+            return new H2Baseline(database.name(), session);
+        } catch (SQLException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Outcome restore() throws SQLException {
+        if (!session.isOpen()) {
+            throw new ResetException(
+                    "%s cannot be reset: it was shut down, and its rows are gone.".formatted(database));
+        }
+        requireNoOpenTransaction(database, session);
+        List<String> changes = state.schemaChanges(session.engine());
+        return changes.isEmpty() ? restoreTables() : restoreDatabase(changes);
+    }
+
+    private Outcome restoreTables() throws SQLException {
+        List<H2TableRows> touched = state.touchedTables();
+        List<H2Counter> sequences = state.movedSequences();
+        if (touched.isEmpty() && sequences.isEmpty()) {
+            return Outcome.nothing("nothing was written");
+        }
+        List<H2TableRows.Change> changes = new ArrayList<>();
+        session.run(work -> {
+            touched.forEach(table -> table.lock(work));
+            touched.stream()
+                    .map(H2TableRows::change)
+                    .filter(change -> !change.isEmpty())
+                    .forEach(changes::add);
+            changes.forEach(change -> change.remove(work));
+            changes.forEach(change -> change.add(work));
+        });
+        sequences.forEach(H2Counter::putBack);
+        touched.forEach(H2TableRows::settle);
+        return outcome(changes, sequences);
+    }
+
+    private static Outcome outcome(List<H2TableRows.Change> changes, List<H2Counter> sequences) {
+        List<String> reasons = new ArrayList<>();
+        changes.forEach(change -> reasons.add(change.describe()));
+        sequences.forEach(sequence -> reasons.add("sequence " + sequence.name() + " moved"));
+        if (reasons.isEmpty()) {
+            return Outcome.nothing("what was written was taken back");
+        }
+        return new Outcome(
+                ResetStrategy.TABLES,
+                String.join("; ", reasons),
+                changes.stream().map(H2TableRows.Change::table).toList());
+    }
+
+    private Outcome restoreDatabase(List<String> changes) throws SQLException {
+        state = script.rebuild(database, session, state);
+        return Outcome.database("the schema changed: " + String.join(", ", changes));
+    }
+
+    private static void requireNoOpenTransaction(String database, H2Session session) {
+        List<String> open = session.openTransactions();
+        if (!open.isEmpty()) {
+            throw new OpenTransactionException(database, open);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.palindrome.reset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.h2.engine.SessionLocal;
+import org.h2.result.Row;
+import org.h2.table.Table;
+
+/** What has to go from a table and what has to come back, so that it holds what it held. */
+final class H2RowChanges {
+
+    private final List<Row> going = new ArrayList<>();
+    private final List<Row> coming = new ArrayList<>();
+    private int changed;
+
+    private H2RowChanges() {}
+
+    static H2RowChanges between(H2Rows before, H2Rows now) {
+        H2RowChanges changes = new H2RowChanges();
+        H2Rows.Entries was = before.committed();
+        H2Rows.Entries is = now.committed();
+        while (was.hasNext() || is.hasNext()) {
+            boolean gone = was.hasNext() && (!is.hasNext() || was.nextKey() < is.nextKey());
+            boolean added = is.hasNext() && (!was.hasNext() || is.nextKey() < was.nextKey());
+            if (gone) {
+                changes.comesBack(was.next());
+            } else if (added) {
+                changes.goes(is.next());
+            } else {
+                changes.both(was.next(), is.next());
+            }
+        }
+        return changes;
+    }
+
+    private void both(H2Rows.Entry was, H2Rows.Entry is) {
+        // Most rows are the same object still. Equal is stricter than in SQL: upper case, scale, trailing blanks count.
+        if (was.row() != is.row()
+                && !Arrays.equals(was.row().getValueList(), is.row().getValueList())) {
+            goes(is);
+            comesBack(was);
+            changed++;
+        }
+    }
+
+    private void goes(H2Rows.Entry entry) {
+        going.add(copy(entry));
+    }
+
+    private void comesBack(H2Rows.Entry entry) {
+        coming.add(copy(entry));
+    }
+
+    /** H2 writes into rows that it is given; what it holds already stays as it is. */
+    private static Row copy(H2Rows.Entry entry) {
+        return Row.get(entry.row().getValueList().clone(), Row.MEMORY_CALCULATE, entry.key());
+    }
+
+    boolean isEmpty() {
+        return going.isEmpty() && coming.isEmpty();
+    }
+
+    /** Past constraints, triggers, identities and computed columns: the rows were right when they were remembered. */
+    void remove(SessionLocal session, Table table) {
+        going.forEach(row -> table.removeRow(session, row));
+    }
+
+    void add(SessionLocal session, Table table) {
+        coming.forEach(row -> table.addRow(session, row));
+    }
+
+    /** Such as {@code 2 rows added, 1 changed}. */
+    String describe() {
+        List<String> parts = new ArrayList<>();
+        say(parts, going.size() - changed, "added");
+        say(parts, changed, "changed");
+        say(parts, coming.size() - changed, "gone");
+        return String.join(", ", parts);
+    }
+
+    private static void say(List<String> parts, int count, String what) {
+        if (count > 0) {
+            String rows = count == 1 ? " row " : " rows ";
+            parts.add(count + (parts.isEmpty() ? rows : " ") + what);
+        }
+    }
+}
