@@ -16,7 +16,7 @@ final class H2Baseline implements Baseline {
     private H2Baseline(String database, H2Session session) throws SQLException {
         this.database = database;
         this.session = session;
-        this.script = H2Script.of(session);
+        this.script = H2Script.withoutRows(session);
         this.state = H2State.of(session.engine());
     }
 
@@ -48,7 +48,7 @@ final class H2Baseline implements Baseline {
         if (touched.isEmpty() && sequences.isEmpty()) {
             return Outcome.nothing("nothing was written");
         }
-        List<H2TableRows.Change> changes = new ArrayList<>();
+        List<H2TableChange> changes = new ArrayList<>();
         session.run(work -> {
             touched.forEach(table -> table.lock(work));
             touched.stream()
@@ -63,7 +63,7 @@ final class H2Baseline implements Baseline {
         return outcome(changes, sequences);
     }
 
-    private static Outcome outcome(List<H2TableRows.Change> changes, List<H2Counter> sequences) {
+    private static Outcome outcome(List<H2TableChange> changes, List<H2Counter> sequences) {
         List<String> reasons = new ArrayList<>();
         changes.forEach(change -> reasons.add(change.describe()));
         sequences.forEach(sequence -> reasons.add("sequence " + sequence.name() + " moved"));
@@ -73,11 +73,20 @@ final class H2Baseline implements Baseline {
         return new Outcome(
                 ResetStrategy.TABLES,
                 String.join("; ", reasons),
-                changes.stream().map(H2TableRows.Change::table).toList());
+                changes.stream().map(H2TableChange::name).toList());
     }
 
     private Outcome restoreDatabase(List<String> changes) throws SQLException {
-        state = script.rebuild(database, session, state);
+        script.run(session);
+        state.options().putBack(session.engine()); // what the script does not know
+        H2State empty = H2State.of(session.engine());
+        session.run(work -> state.fill(work, empty));
+        H2State now = H2State.of(session.engine());
+        if (!now.holdsTheSameAs(state)) {
+            throw new ResetException(
+                    "%s could not be reset: somebody wrote to it while it was put back.".formatted(database));
+        }
+        state = now;
         return Outcome.database("the schema changed: " + String.join(", ", changes));
     }
 

@@ -2,6 +2,7 @@ package dev.palindrome.reset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.engine.Database;
 import org.h2.result.Row;
@@ -37,12 +38,12 @@ final class H2Definitions {
     List<String> changes() {
         H2Rows now = before.now();
         List<String> changes = new ArrayList<>();
-        H2Rows.Entries was = before.committed();
-        H2Rows.Entries is = now.committed();
+        H2RowCursor was = before.committed();
+        H2RowCursor is = now.committed();
         while (was.hasNext() || is.hasNext()) {
-            if (was.nextKey() < is.nextKey()) {
+            if (was.isBefore(is)) {
                 changes.add("dropped " + H2ObjectName.of(sql(was.next().row())));
-            } else if (is.nextKey() < was.nextKey()) {
+            } else if (is.isBefore(was)) {
                 changes.add("added " + H2ObjectName.of(sql(is.next().row())));
             } else {
                 both(was.next().row(), is.next().row(), changes);
@@ -66,7 +67,6 @@ final class H2Definitions {
 
     static String withoutNoise(String sql) {
         return NOISE.matcher(sql)
-                .replaceAll(found ->
-                        found.group(1) == null ? "" : java.util.regex.Matcher.quoteReplacement(found.group(1)));
+                .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group(1)));
     }
 }

@@ -18,14 +18,12 @@ final class H2RowChanges {
 
     static H2RowChanges between(H2Rows before, H2Rows now) {
         H2RowChanges changes = new H2RowChanges();
-        H2Rows.Entries was = before.committed();
-        H2Rows.Entries is = now.committed();
+        H2RowCursor was = before.committed();
+        H2RowCursor is = now.committed();
         while (was.hasNext() || is.hasNext()) {
-            boolean gone = was.hasNext() && (!is.hasNext() || was.nextKey() < is.nextKey());
-            boolean added = is.hasNext() && (!was.hasNext() || is.nextKey() < was.nextKey());
-            if (gone) {
+            if (was.isBefore(is)) {
                 changes.comesBack(was.next());
-            } else if (added) {
+            } else if (is.isBefore(was)) {
                 changes.goes(is.next());
             } else {
                 changes.both(was.next(), is.next());
@@ -34,7 +32,7 @@ final class H2RowChanges {
         return changes;
     }
 
-    private void both(H2Rows.Entry was, H2Rows.Entry is) {
+    private void both(H2RowEntry was, H2RowEntry is) {
         // Most rows are the same object still. Equal is stricter than in SQL: upper case, scale, trailing blanks count.
         if (was.row() != is.row()
                 && !Arrays.equals(was.row().getValueList(), is.row().getValueList())) {
@@ -44,16 +42,16 @@ final class H2RowChanges {
         }
     }
 
-    private void goes(H2Rows.Entry entry) {
+    private void goes(H2RowEntry entry) {
         going.add(copy(entry));
     }
 
-    private void comesBack(H2Rows.Entry entry) {
+    private void comesBack(H2RowEntry entry) {
         coming.add(copy(entry));
     }
 
     /** H2 writes into rows that it is given; what it holds already stays as it is. */
-    private static Row copy(H2Rows.Entry entry) {
+    private static Row copy(H2RowEntry entry) {
         return Row.get(entry.row().getValueList().clone(), Row.MEMORY_CALCULATE, entry.key());
     }
 

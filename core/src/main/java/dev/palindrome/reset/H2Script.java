@@ -1,53 +1,56 @@
 package dev.palindrome.reset;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.h2.engine.Database;
 
 /**
- * A schema as the statements that make it. With them a database is made again under the feet of those who are connected to
- * it: for H2 a database in memory is its name, and connections do not notice.
+ * A database as the statements that make it. With them it is made again under the feet of those who are connected to it:
+ * for H2 a database in memory is its name, and connections do not notice.
  *
- * @param statements as H2's SCRIPT gives them
+ * @param settings that H2 keeps in its catalogue
+ * @param statements all the others
  */
-record H2Script(List<String> statements) {
+record H2Script(List<String> settings, List<String> statements) {
 
-    static H2Script of(H2Session session) throws SQLException {
-        return new H2Script(session.texts("SCRIPT NODATA"));
+    static H2Script withoutRows(H2Session session) throws SQLException {
+        return of(session.texts("SCRIPT NODATA"));
     }
 
-    H2State rebuild(String name, H2Session session, H2State before) throws SQLException {
-        Database engine = session.engine();
+    static H2Script withRows(H2Session session) throws SQLException {
+        return of(session.texts("SCRIPT"));
+    }
+
+    private static H2Script of(List<String> script) {
+        Map<Boolean, List<String>> parts =
+                script.stream().collect(Collectors.partitioningBy(statement -> statement.startsWith("SET ")));
+        return new H2Script(List.copyOf(parts.get(true)), List.copyOf(parts.get(false)));
+    }
+
+    void run(H2Session session) throws SQLException {
         session.execute("DROP ALL OBJECTS");
-        before.options().putBack(engine);
         // Or every text column that tells upper from lower case would be made without.
-        engine.setIgnoreCase(false);
+        session.execute("SET IGNORECASE FALSE");
         for (String statement : statements) {
-            if (!statement.startsWith("SET IGNORECASE")) {
-                session.execute(statement);
-            }
+            session.execute(statement);
         }
-        before.options().putBack(engine);
-        H2State empty = H2State.of(engine);
-        Map<String, H2TableRows> tables =
-                empty.tables().stream().collect(Collectors.toMap(H2TableRows::name, Function.identity()));
-        session.run(work -> before.tables().forEach(table -> table.fill(work, tables.get(table.name()))));
-        H2State after = H2State.of(engine);
-        requireSame(name, before, after);
-        return after;
+        for (String setting : settings) {
+            session.execute(setting);
+        }
+        requireNoOtherSetting(session);
     }
 
-    private static void requireSame(String name, H2State before, H2State after) {
-        Map<String, H2TableRows> tables =
-                after.tables().stream().collect(Collectors.toMap(H2TableRows::name, Function.identity()));
-        for (H2TableRows table : before.tables()) {
-            if (!table.holdsTheSameAs(tables.get(table.name()))) {
-                throw new ResetException("%s could not be reset: somebody wrote to %s while it was put back."
-                        .formatted(name, table.name()));
-            }
+    /** H2 has no way to take a setting out again. */
+    private void requireNoOtherSetting(H2Session session) throws SQLException {
+        List<String> added = new ArrayList<>(withoutRows(session).settings);
+        added.removeAll(settings);
+        added.remove("SET IGNORECASE FALSE;");
+        if (!added.isEmpty()) {
+            throw new ResetException(
+                    "The database cannot be brought back: \"%s\" was not set before, and H2 cannot forget it."
+                            .formatted(String.join(" ", added)));
         }
     }
 }

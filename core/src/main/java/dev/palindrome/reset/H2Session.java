@@ -18,11 +18,6 @@ import org.h2.mvstore.MVStoreException;
 /** A connection of our own into H2, and H2's session behind it. */
 final class H2Session implements AutoCloseable {
 
-    /** H2's inside, for one transaction. */
-    interface Work {
-        void run(SessionLocal session);
-    }
-
     private final Connection connection;
     private final SessionLocal session;
 
@@ -59,7 +54,7 @@ final class H2Session implements AutoCloseable {
     }
 
     /** As H2 runs a statement: alone in its session, committed at the end, taken back where it fails. */
-    void run(Work work) throws SQLException {
+    void run(H2Work work) throws SQLException {
         session.lock();
         Session before = session.setThreadLocalSession();
         try {

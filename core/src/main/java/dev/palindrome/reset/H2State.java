@@ -3,6 +3,7 @@ package dev.palindrome.reset;
 import java.util.ArrayList;
 import java.util.List;
 import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
 import org.h2.mvstore.db.MVTable;
 import org.h2.schema.Schema;
 import org.h2.schema.Sequence;
@@ -57,5 +58,21 @@ record H2State(H2Definitions definitions, List<H2TableRows> tables, List<H2Count
 
     List<H2Counter> movedSequences() {
         return sequences.stream().filter(H2Counter::isMoved).toList();
+    }
+
+    /** Puts the rows into the tables of another state, which are empty. */
+    void fill(SessionLocal session, H2State empty) {
+        tables.forEach(table -> table.fill(session, empty.table(table.name())));
+    }
+
+    boolean holdsTheSameAs(H2State other) {
+        return tables.stream().allMatch(table -> table.holdsTheSameAs(other.table(table.name())));
+    }
+
+    private H2TableRows table(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ResetException("The table %s could not be made again.".formatted(name)));
     }
 }

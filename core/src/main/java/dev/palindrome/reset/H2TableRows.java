@@ -1,6 +1,5 @@
 package dev.palindrome.reset;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.h2.engine.SessionLocal;
@@ -62,8 +61,9 @@ final class H2TableRows {
         table.lock(session, Table.EXCLUSIVE_LOCK);
     }
 
-    Change change() {
-        return new Change(H2RowChanges.between(before, before.now()), hasMovedIdentity());
+    H2TableChange change() {
+        return new H2TableChange(
+                name, table, H2RowChanges.between(before, before.now()), identities, hasMovedIdentity());
     }
 
     /** Puts what this table held into another one, which is empty. */
@@ -80,47 +80,6 @@ final class H2TableRows {
         H2Rows now = before.now();
         if (H2RowChanges.between(before, now).isEmpty()) {
             seen = now;
-        }
-    }
-
-    /** How the table differs from what it was. */
-    final class Change {
-
-        private final H2RowChanges rows;
-        private final boolean identityMoved;
-
-        private Change(H2RowChanges rows, boolean identityMoved) {
-            this.rows = rows;
-            this.identityMoved = identityMoved;
-        }
-
-        boolean isEmpty() {
-            return rows.isEmpty() && !identityMoved;
-        }
-
-        void remove(SessionLocal session) {
-            rows.remove(session, table);
-        }
-
-        void add(SessionLocal session) {
-            rows.add(session, table);
-            identities.forEach(H2Counter::putBack);
-        }
-
-        String table() {
-            return name();
-        }
-
-        /** Such as {@code dbo.users: 2 rows added, identity moved}. */
-        String describe() {
-            List<String> parts = new ArrayList<>();
-            if (!rows.isEmpty()) {
-                parts.add(rows.describe());
-            }
-            if (identityMoved) {
-                parts.add("identity moved");
-            }
-            return name + ": " + String.join(", ", parts);
         }
     }
 }
