@@ -146,7 +146,7 @@ public final class TestDatabase implements AutoCloseable {
      * @throws dev.palindrome.reset.ResetException if it cannot be done
      */
     public Snapshot snapshot() {
-        return Snapshot.of(database);
+        return Snapshot.of(database, plan.databases());
     }
 
     /**

@@ -56,8 +56,16 @@ final class H2Definitions {
     }
 
     private static void both(Row was, Row is, List<String> changes) {
-        if (was != is && !withoutNoise(sql(was)).equals(withoutNoise(sql(is)))) {
-            changes.add("changed " + H2ObjectName.of(sql(is)));
+        if (was == is || withoutNoise(sql(was)).equals(withoutNoise(sql(is)))) {
+            return;
+        }
+        String before = H2ObjectName.of(sql(was));
+        String after = H2ObjectName.of(sql(is));
+        if (before.equals(after)) {
+            changes.add("changed " + after);
+        } else {
+            changes.add("dropped " + before); // H2 has given its number to something else
+            changes.add("added " + after);
         }
     }
 

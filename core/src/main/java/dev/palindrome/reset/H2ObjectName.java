@@ -16,7 +16,7 @@ final class H2ObjectName {
     private static final Pattern CONSTRAINT = Pattern.compile(
             "ALTER TABLE (?:" + NAME + "\\.)?" + NAME + " ADD CONSTRAINT (" + NAME + "\\." + NAME + ")");
 
-    private static final Pattern OTHER = Pattern.compile("(SET|GRANT|COMMENT ON) (\\S+ ?\\S*)");
+    private static final Pattern SETTING = Pattern.compile("SET (\\w+)");
 
     private H2ObjectName() {}
 
@@ -30,8 +30,11 @@ final class H2ObjectName {
         if (constraint.lookingAt()) {
             return "constraint " + plain(constraint.group(1));
         }
-        Matcher other = OTHER.matcher(sql);
-        return other.lookingAt() ? other.group(1).toLowerCase(Locale.ROOT) + " " + plain(other.group(2)) : "an object";
+        Matcher setting = SETTING.matcher(sql);
+        if (setting.lookingAt()) {
+            return "setting " + setting.group(1);
+        }
+        return sql.startsWith("GRANT ") ? "a right" : "an object";
     }
 
     private static String plain(String name) {

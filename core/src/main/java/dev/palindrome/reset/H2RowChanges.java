@@ -1,11 +1,12 @@
 package dev.palindrome.reset;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.h2.engine.SessionLocal;
 import org.h2.result.Row;
 import org.h2.table.Table;
+import org.h2.value.DataType;
+import org.h2.value.Value;
 
 /** What has to go from a table and what has to come back, so that it holds what it held. */
 final class H2RowChanges {
@@ -33,13 +34,30 @@ final class H2RowChanges {
     }
 
     private void both(H2RowEntry was, H2RowEntry is) {
-        // Most rows are the same object still. Equal is stricter than in SQL: upper case, scale, trailing blanks count.
-        if (was.row() != is.row()
-                && !Arrays.equals(was.row().getValueList(), is.row().getValueList())) {
+        if (was.row() != is.row() && !isSame(was.row().getValueList(), is.row().getValueList())) {
             goes(is);
             comesBack(was);
             changed++;
         }
+    }
+
+    private static boolean isSame(Value[] these, Value[] those) {
+        for (int i = 0; i < these.length; i++) {
+            if (!isSame(these[i], those[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Stricter than SQL: upper and lower case are different. */
+    private static boolean isSame(Value one, Value other) {
+        if (one == other) {
+            return true;
+        }
+        boolean isText = DataType.isCharacterStringType(one.getValueType());
+        return one.getValueType() == other.getValueType()
+                && (isText ? one.getString().equals(other.getString()) : one.equals(other));
     }
 
     private void goes(H2RowEntry entry) {

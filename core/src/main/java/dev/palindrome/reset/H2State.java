@@ -42,12 +42,14 @@ record H2State(H2Definitions definitions, List<H2TableRows> tables, List<H2Count
         List<String> changes = new ArrayList<>();
         if (definitions.isTouched()) {
             changes.addAll(definitions.changes());
-            tables.stream()
-                    .filter(table -> !table.isThere())
-                    .forEach(table -> changes.add("made anew table " + table.name()));
+            if (changes.isEmpty()) {
+                tables.stream()
+                        .filter(table -> !table.isThere())
+                        .forEach(table -> changes.add("table " + table.name() + " made anew"));
+            }
         }
         if (!options.equals(H2Options.of(engine))) {
-            changes.add("changed an option of H2");
+            changes.add("an option of H2");
         }
         return changes;
     }

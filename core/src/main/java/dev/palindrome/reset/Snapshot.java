@@ -1,6 +1,7 @@
 package dev.palindrome.reset;
 
 import dev.palindrome.database.Database;
+import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,24 +30,24 @@ public final class Snapshot implements AutoCloseable {
      * Remembers what a database is like now. Internal to Palindrome: users call {@code TestDatabase.snapshot()}.
      *
      * @param database that nobody writes to at this moment
+     * @param databases makes databases on the same server, for rows that have to be kept beside
      * @return the snapshot, to be closed before the database
      * @throws ResetException if the database refuses
      * @throws OpenTransactionException if somebody has written and not committed
      */
-    public static Snapshot of(Database database) {
+    public static Snapshot of(Database database, Databases databases) {
         try {
-            return new Snapshot(database.name(), baseline(database));
+            return new Snapshot(database.name(), baseline(database, databases));
         } catch (SQLException e) {
             throw new ResetException(
                     "No snapshot could be taken of %s: %s".formatted(database.name(), e.getMessage()), e);
         }
     }
 
-    private static Baseline baseline(Database database) throws SQLException {
-        if (database.engine() == EngineKind.EMBEDDED) {
-            return H2Baseline.of(database);
-        }
-        throw new ResetException("Snapshots on SQL Server are not there yet.");
+    private static Baseline baseline(Database database, Databases databases) throws SQLException {
+        return database.engine() == EngineKind.EMBEDDED
+                ? H2Baseline.of(database)
+                : SqlServerBaseline.of(database, databases);
     }
 
     /**
