@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
 /**
@@ -43,6 +45,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Database database;
     private final Migrations migrations;
     private final Plan plan;
+    private final Queue<Snapshot> snapshots = new ConcurrentLinkedQueue<>();
 
     private TestDatabase(Database database, Migrations migrations, Plan plan) {
         this.database = database;
@@ -141,12 +144,14 @@ public final class TestDatabase implements AutoCloseable {
     /**
      * Remembers what the database is like now, to bring it back as often as wanted. Several snapshots may be open at once.
      *
-     * @return the snapshot, to be closed before this database
+     * @return the snapshot; this database closes it with itself at the latest
      * @throws dev.palindrome.reset.OpenTransactionException if somebody has written and not committed
      * @throws dev.palindrome.reset.ResetException if it cannot be done
      */
     public Snapshot snapshot() {
-        return Snapshot.of(database, plan.databases());
+        Snapshot snapshot = Snapshot.of(database, plan.databases());
+        snapshots.add(snapshot);
+        return snapshot;
     }
 
     /**
@@ -172,9 +177,14 @@ public final class TestDatabase implements AutoCloseable {
         return database.keep(directory);
     }
 
-    /** Drops the database, with whatever is still connected to it. Does nothing the second time. */
+    /**
+     * Drops the database, with its snapshots and whatever is still connected to it. Does nothing the second time.
+     */
     @Override
     public void close() {
+        while (!snapshots.isEmpty()) {
+            snapshots.remove().close();
+        }
         database.close();
     }
 

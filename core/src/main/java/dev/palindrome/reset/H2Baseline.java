@@ -4,9 +4,13 @@ import dev.palindrome.database.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a database on the embedded engine was like. */
 final class H2Baseline implements Baseline {
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2Baseline.class);
 
     private final String database;
     private final H2Session session;
@@ -20,7 +24,21 @@ final class H2Baseline implements Baseline {
         this.state = H2State.of(session.engine());
     }
 
-    static H2Baseline of(Database database) throws SQLException {
+    /** The quick way where H2 has the inside that is known here, else the slow one. */
+    static Baseline of(Database database) throws SQLException {
+        try {
+            Baseline baseline = knowing(database);
+            baseline.restore(); // touches what it will need
+            return baseline;
+        } catch (LinkageError | ClassCastException e) {
+            LOG.warn(
+                    "This version of H2 is not known from inside, so every reset puts the whole database back: {}",
+                    e.toString());
+            return H2ScriptBaseline.of(database);
+        }
+    }
+
+    private static H2Baseline knowing(Database database) throws SQLException {
         H2Session session = H2Session.open(database.dataSource());
         try {
             requireNoOpenTransaction(database.name(), session);

@@ -25,6 +25,9 @@ final class SqlServerBaseline implements Baseline {
     /** "Lock request time out period exceeded." Microsoft: set-lock-timeout-transact-sql. */
     private static final int LOCK_TIMEOUT = 1222;
 
+    /** For a server that speaks the protocol and has numbers of its own. */
+    private static final String LOCK_TIMEOUT_TEXT = "lock timeout";
+
     private final Database database;
     private final SchemaWatch watch = SchemaReader.forSqlServer().watch();
     private final SqlServerConnection connection;
@@ -87,7 +90,7 @@ final class SqlServerBaseline implements Baseline {
         try {
             putBack(written);
         } catch (SQLException e) {
-            if (e.getErrorCode() == LOCK_TIMEOUT) {
+            if (isLockTimeout(e)) {
                 throw new OpenTransactionException(
                         database.name(), List.of("a connection that " + database.username() + " may not see"));
             }
@@ -99,6 +102,11 @@ final class SqlServerBaseline implements Baseline {
         List<String> moved = sequences.restore();
         hints.settle();
         return outcome(written, moved);
+    }
+
+    private static boolean isLockTimeout(SQLException e) {
+        return e.getErrorCode() == LOCK_TIMEOUT
+                || String.valueOf(e.getMessage()).contains(LOCK_TIMEOUT_TEXT);
     }
 
     private void putBack(Collection<Integer> tables) throws SQLException {

@@ -27,7 +27,10 @@ final class SqlServerCopies implements SqlServerRowSource {
             SchemaSnapshot schema,
             Collection<SqlServerTable> tables)
             throws SQLException {
-        DatabaseOptions options = new DatabaseOptions(SqlServerCopySql.collation(schema), Map.of());
+        Optional<String> collation =
+                connection.read(SqlServerQueries.COLLATION, row -> row.getString("collation")).stream()
+                        .findFirst();
+        DatabaseOptions options = new DatabaseOptions(collation, Map.of());
         SqlServerCopies copies = new SqlServerCopies(databases.create("rows", options));
         try {
             copies.copy(connection, new SqlServerCopySql(schema), tables);

@@ -3,7 +3,6 @@ package dev.palindrome.reset;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
-import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,12 +57,5 @@ final class SqlServerCopySql {
                 .findFirst()
                 .flatMap(alias -> alias.get(Property.TYPE))
                 .orElse(type);
-    }
-
-    /** Where the database's own collation differs from the server's, copies need it too. */
-    static java.util.Optional<String> collation(SchemaSnapshot schema) {
-        return schema.objects(ObjectKind.DATABASE).stream()
-                .findFirst()
-                .flatMap((SchemaObject database) -> database.get(Property.COLLATION));
     }
 }

@@ -25,7 +25,8 @@ final class SqlServerDatabaseSnapshot implements SqlServerRowSource {
     /** Fails where the server or the database cannot have one. */
     static SqlServerDatabaseSnapshot create(Database database, SqlServerConnection connection) throws SQLException {
         String source = database.name();
-        String name = "palindrome_at_" + NUMBERS.incrementAndGet() + "_"
+        // What is left of dead runs is dropped by name, and a snapshot has to go before what it is of.
+        String name = "palindrome_0_" + NUMBERS.incrementAndGet() + "_"
                 + source.substring(Math.max(0, source.length() - LONGEST));
         List<SqlServerSnapshotSql.DataFile> files = connection.read(
                 SqlServerQueries.DATA_FILES,

@@ -9,7 +9,9 @@ final class SqlServerNames {
         return "[" + name.replace("]", "]]") + "]";
     }
 
+    /** Microsoft: constants-transact-sql. Only what needs Unicode is marked so: DBCC of other servers takes no mark. */
     static String text(String value) {
-        return "N'" + value.replace("'", "''") + "'";
+        boolean isAscii = value.chars().allMatch(character -> character < 128);
+        return (isAscii ? "'" : "N'") + value.replace("'", "''") + "'";
     }
 }

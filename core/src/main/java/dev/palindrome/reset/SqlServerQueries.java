@@ -19,7 +19,8 @@ enum SqlServerQueries {
     HINTS("hints"),
     HINTS_PROBE("hints-probe"),
     OPEN_TRANSACTIONS("open-transactions"),
-    DATA_FILES("data-files");
+    DATA_FILES("data-files"),
+    COLLATION("collation");
 
     private final String sql;
 
