@@ -111,7 +111,8 @@ final class SqlServerBaseline implements Baseline {
 
     private void putBack(Collection<Integer> tables) throws SQLException {
         if (!tables.isEmpty()) {
-            connection.runInTransaction(new SqlServerRestoreSql(layout, identities, rows::of).restore(tables));
+            connection.runInTransaction(new SqlServerRestoreSql(layout, rows::of).restore(tables));
+            new SqlServerIdentities(connection).putBack(layout, identities);
         }
     }
 

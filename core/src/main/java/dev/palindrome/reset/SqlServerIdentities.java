@@ -1,10 +1,10 @@
 package dev.palindrome.reset;
 
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How far the identities of a database have counted. */
 final class SqlServerIdentities {
@@ -19,13 +19,24 @@ final class SqlServerIdentities {
     Map<String, SqlServerIdentity> read(SqlServerLayout layout) throws SQLException {
         Map<String, SqlServerIdentity> identities = new HashMap<>();
         connection.read(SqlServerQueries.IDENTITIES, row -> {
-            BigDecimal increment = row.getBigDecimal("increment_value");
-            BigDecimal last = row.getBigDecimal("last_value");
-            BigDecimal next = last == null ? row.getBigDecimal("seed_value") : last.add(increment);
             return identities.put(
-                    layout.table(row.getInt("object_id")).sqlName(), new SqlServerIdentity(next, increment));
+                    layout.table(row.getInt("object_id")).sqlName(),
+                    new SqlServerIdentity(
+                            row.getBigDecimal("seed_value"),
+                            row.getBigDecimal("increment_value"),
+                            Optional.ofNullable(row.getBigDecimal("last_value"))));
         });
         return identities;
+    }
+
+    /** Whatever stands elsewhere than before, be it that a value was given or that rows with higher ones came back. */
+    void putBack(SqlServerLayout layout, Map<String, SqlServerIdentity> before) throws SQLException {
+        for (Map.Entry<String, SqlServerIdentity> now : read(layout).entrySet()) {
+            SqlServerIdentity identity = before.get(now.getKey());
+            if (identity != null && !identity.equals(now.getValue())) {
+                connection.run(identity.putBack(now.getKey(), now.getValue()));
+            }
+        }
     }
 
     /** For comparing: the last value of each table, by object_id. */

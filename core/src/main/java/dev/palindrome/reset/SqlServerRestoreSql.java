@@ -5,19 +5,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The statements that put tables back, for one transaction. Microsoft: alter-table-transact-sql (NOCHECK, WITH CHECK CHECK,
- * SYSTEM_VERSIONING, PERIOD FOR SYSTEM_TIME), disable-trigger-transact-sql, set-identity-insert-transact-sql,
- * dbcc-checkident-transact-sql.
+ * The statements that put rows back, for one transaction. Microsoft: alter-table-transact-sql (NOCHECK, WITH CHECK CHECK,
+ * SYSTEM_VERSIONING, PERIOD FOR SYSTEM_TIME), disable-trigger-transact-sql, set-identity-insert-transact-sql.
  */
 final class SqlServerRestoreSql {
 
     private final SqlServerLayout layout;
-    private final Map<String, SqlServerIdentity> identities;
     private final Function<SqlServerTable, String> source;
     private final List<String> statements = new ArrayList<>();
 
@@ -25,15 +22,10 @@ final class SqlServerRestoreSql {
      * Plans with what is known.
      *
      * @param layout of the database
-     * @param identities where they stood, by the table as T-SQL takes it
      * @param source where a table's rows were kept
      */
-    SqlServerRestoreSql(
-            SqlServerLayout layout,
-            Map<String, SqlServerIdentity> identities,
-            Function<SqlServerTable, String> source) {
+    SqlServerRestoreSql(SqlServerLayout layout, Function<SqlServerTable, String> source) {
         this.layout = layout;
-        this.identities = identities;
         this.source = source;
     }
 
@@ -53,7 +45,6 @@ final class SqlServerRestoreSql {
         Collections.reverse(backwards);
         backwards.forEach(table -> add("DELETE FROM " + name(table)));
         order.tables().forEach(this::insert);
-        order.tables().forEach(this::reseed);
         order.tables().forEach(this::wake);
         order.switchedOff().forEach(this::switchOn);
         histories.forEach(this::goOnVersioning);
@@ -81,25 +72,6 @@ final class SqlServerRestoreSql {
             add("SET IDENTITY_INSERT " + table.sqlName() + " OFF");
         } else {
             add(insert);
-        }
-    }
-
-    /** A table that never gave a value, or was truncated, gives the new one itself; any other the one after it. */
-    private void reseed(int id) {
-        SqlServerIdentity identity = identities.get(name(id));
-        if (identity != null) {
-            String table = SqlServerNames.text(name(id));
-            add("""
-                    IF EXISTS (SELECT * FROM sys.identity_columns WHERE object_id = %d AND last_value IS NULL)
-                        DBCC CHECKIDENT (%s, RESEED, %s) WITH NO_INFOMSGS;
-                    ELSE
-                        DBCC CHECKIDENT (%s, RESEED, %s) WITH NO_INFOMSGS;
-                    """.formatted(
-                            id,
-                            table,
-                            identity.next().toPlainString(),
-                            table,
-                            identity.next().subtract(identity.increment()).toPlainString()));
         }
     }
 

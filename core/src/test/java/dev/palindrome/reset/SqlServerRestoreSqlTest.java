@@ -2,7 +2,6 @@ package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,8 @@ class SqlServerRestoreSqlTest {
                 Map.of(1, List.of("ck")),
                 Map.of(1, List.of("tr]x")),
                 List.of());
-        Map<String, SqlServerIdentity> identities =
-                Map.of("[dbo].[users]", new SqlServerIdentity(new BigDecimal("3"), BigDecimal.ONE));
 
-        assertThat(restore(layout, identities, 1)).isEqualTo("""
+        assertThat(restore(layout, 1)).isEqualTo("""
                 ALTER TABLE [dbo].[todos] NOCHECK CONSTRAINT [fk]
                 DISABLE TRIGGER [dbo].[tr]]x] ON [dbo].[users]
                 ALTER TABLE [dbo].[users] NOCHECK CONSTRAINT [ck]
@@ -33,11 +30,6 @@ class SqlServerRestoreSqlTest {
                 SET IDENTITY_INSERT [dbo].[users] ON
                 INSERT INTO [dbo].[users] ([id], [name]) SELECT [id], [name] FROM [snap].[dbo].[users]
                 SET IDENTITY_INSERT [dbo].[users] OFF
-                IF EXISTS (SELECT * FROM sys.identity_columns WHERE object_id = 1 AND last_value IS NULL)
-                    DBCC CHECKIDENT ('[dbo].[users]', RESEED, 3) WITH NO_INFOMSGS;
-                ELSE
-                    DBCC CHECKIDENT ('[dbo].[users]', RESEED, 2) WITH NO_INFOMSGS;
-
                 ALTER TABLE [dbo].[users] WITH NOCHECK CHECK CONSTRAINT [ck]
                 ENABLE TRIGGER [dbo].[tr]]x] ON [dbo].[users]
                 ALTER TABLE [dbo].[todos] WITH CHECK CHECK CONSTRAINT [fk]""");
@@ -51,7 +43,7 @@ class SqlServerRestoreSqlTest {
                 Map.of(),
                 List.of());
 
-        assertThat(restore(layout, Map.of(), 2, 1)).isEqualTo("""
+        assertThat(restore(layout, 2, 1)).isEqualTo("""
                 DELETE FROM [dbo].[todos]
                 DELETE FROM [dbo].[users]
                 SET IDENTITY_INSERT [dbo].[users] ON
@@ -68,7 +60,7 @@ class SqlServerRestoreSqlTest {
                 Map.of(),
                 List.of(new SqlServerHistory(3, 4, "since", "till", true, false, "6 MONTH")));
 
-        assertThat(restore(layout, Map.of(), 4)).isEqualTo("""
+        assertThat(restore(layout, 4)).isEqualTo("""
                 ALTER TABLE [dbo].[prices] SET (SYSTEM_VERSIONING = OFF)
                 ALTER TABLE [dbo].[prices] DROP PERIOD FOR SYSTEM_TIME
                 DELETE FROM [dbo].[prices]
@@ -108,12 +100,9 @@ class SqlServerRestoreSqlTest {
         assertThat(SqlServerSnapshotSql.drop("snap")).isEqualTo("DROP DATABASE IF EXISTS [snap]");
     }
 
-    private static String restore(
-            SqlServerLayout layout, Map<String, SqlServerIdentity> identities, Integer... tables) {
+    private static String restore(SqlServerLayout layout, Integer... tables) {
         return String.join(
-                "\n",
-                new SqlServerRestoreSql(layout, identities, table -> "[snap]." + table.sqlName())
-                        .restore(List.of(tables)));
+                "\n", new SqlServerRestoreSql(layout, table -> "[snap]." + table.sqlName()).restore(List.of(tables)));
     }
 
     private static SqlServerLayout layout(
