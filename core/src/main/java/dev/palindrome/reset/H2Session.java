@@ -13,7 +13,6 @@ import org.h2.engine.Session;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
-import org.h2.mvstore.MVStoreException;
 
 /** A connection of our own into H2, and H2's session behind it. */
 final class H2Session implements AutoCloseable {
@@ -62,7 +61,7 @@ final class H2Session implements AutoCloseable {
             work.run(session);
             session.endStatement();
             session.commit(false);
-        } catch (DbException | MVStoreException e) {
+        } catch (RuntimeException e) {
             session.rollback();
             throw DbException.toSQLException(e);
         } finally {

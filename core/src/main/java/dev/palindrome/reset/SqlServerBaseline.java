@@ -47,8 +47,8 @@ final class SqlServerBaseline implements Baseline {
         this.schema = watch.read(connection.jdbc());
         this.layout = new SqlServerLayoutReader(connection).read();
         this.identities = new SqlServerIdentities(connection).read(layout);
-        this.rows = keepRows(databases);
         this.hints = new SqlServerHints(connection, layout.tables().values());
+        this.rows = keepRows(databases); // last, because it would be left behind where something else fails
     }
 
     static SqlServerBaseline of(Database database, Databases databases) throws SQLException {

@@ -48,11 +48,21 @@ final class SqlServerRevert {
     }
 
     private void runOnce() throws SQLException {
+        String name = database.name();
         try (SqlServerConnection connection = SqlServerConnection.open(database.dataSource())) {
+            boolean asynchronous = connection
+                    .read(SqlServerSnapshotSql.updatesStatisticsAsynchronously(name), row -> row.getInt(1) == 1)
+                    .contains(true);
+            if (asynchronous) {
+                connection.run(SqlServerSnapshotSql.updateStatisticsAsynchronously(name, false));
+            }
             try {
-                connection.run(SqlServerSnapshotSql.revert(database.name(), snapshot));
+                connection.run(SqlServerSnapshotSql.revert(name, snapshot));
             } finally {
-                connection.run(SqlServerSnapshotSql.letEverybodyIn(database.name()));
+                connection.run(SqlServerSnapshotSql.letEverybodyIn(name));
+                if (asynchronous) {
+                    connection.run(SqlServerSnapshotSql.updateStatisticsAsynchronously(name, true));
+                }
             }
         }
     }

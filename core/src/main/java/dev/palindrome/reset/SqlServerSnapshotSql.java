@@ -47,15 +47,29 @@ final class SqlServerSnapshotSql {
                 .formatted(SqlServerNames.text(database), SqlServerNames.text(snapshot));
     }
 
+    /** Page "sys-databases-transact-sql". */
+    static String updatesStatisticsAsynchronously(String database) {
+        return "SELECT CAST(is_auto_update_stats_async_on AS int) FROM sys.databases WHERE name = "
+                + SqlServerNames.text(database);
+    }
+
     /**
-     * Pages "use-transact-sql", "alter-database-transact-sql-set-options" (an asynchronous update of statistics would take
-     * the one place of a database in single-user mode) and "revert-a-database-to-a-database-snapshot".
+     * Page "alter-database-transact-sql-set-options": an asynchronous update of statistics would take the one place of a
+     * database in single-user mode.
+     */
+    static String updateStatisticsAsynchronously(String database, boolean on) {
+        return "ALTER DATABASE " + SqlServerNames.quoted(database) + " SET AUTO_UPDATE_STATISTICS_ASYNC "
+                + (on ? "ON" : "OFF");
+    }
+
+    /**
+     * Pages "use-transact-sql", "alter-database-transact-sql-set-options" and
+     * "revert-a-database-to-a-database-snapshot".
      */
     static List<String> revert(String database, String snapshot) {
         String quoted = SqlServerNames.quoted(database);
         return List.of(
                 "USE [master]",
-                "ALTER DATABASE " + quoted + " SET AUTO_UPDATE_STATISTICS_ASYNC OFF WITH NO_WAIT",
                 "ALTER DATABASE " + quoted + " SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
                 "RESTORE DATABASE " + quoted + " FROM DATABASE_SNAPSHOT = " + SqlServerNames.text(snapshot));
     }

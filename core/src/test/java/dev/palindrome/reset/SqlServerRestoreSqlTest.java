@@ -90,13 +90,16 @@ class SqlServerRestoreSqlTest {
         assertThat(SqlServerSnapshotSql.revert("db", "snap"))
                 .containsExactly(
                         "USE [master]",
-                        "ALTER DATABASE [db] SET AUTO_UPDATE_STATISTICS_ASYNC OFF WITH NO_WAIT",
                         "ALTER DATABASE [db] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
                         "RESTORE DATABASE [db] FROM DATABASE_SNAPSHOT = 'snap'");
         assertThat(SqlServerSnapshotSql.letEverybodyIn("db")).isEqualTo("ALTER DATABASE [db] SET MULTI_USER");
         assertThat(SqlServerSnapshotSql.others("db", "snäp"))
                 .isEqualTo("SELECT name FROM sys.databases WHERE source_database_id = DB_ID('db') AND name <> N'snäp'"
                         + " ORDER BY name");
+        assertThat(SqlServerSnapshotSql.updateStatisticsAsynchronously("db", false))
+                .isEqualTo("ALTER DATABASE [db] SET AUTO_UPDATE_STATISTICS_ASYNC OFF");
+        assertThat(SqlServerSnapshotSql.updatesStatisticsAsynchronously("db"))
+                .isEqualTo("SELECT CAST(is_auto_update_stats_async_on AS int) FROM sys.databases WHERE name = 'db'");
         assertThat(SqlServerSnapshotSql.drop("snap")).isEqualTo("DROP DATABASE IF EXISTS [snap]");
     }
 
