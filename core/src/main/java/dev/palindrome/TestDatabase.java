@@ -10,6 +10,7 @@ import dev.palindrome.engine.Engines;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
+import dev.palindrome.reset.Snapshot;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripSettings;
 import dev.palindrome.roundtrip.RoundTripVerification;
@@ -28,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Database database;
     private final Migrations migrations;
     private final Plan plan;
+    private final Queue<Snapshot> snapshots = new ConcurrentLinkedQueue<>();
 
     private TestDatabase(Database database, Migrations migrations, Plan plan) {
         this.database = database;
@@ -165,6 +169,19 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
+     * Remembers what the database is like now, to bring it back as often as wanted. Several snapshots may be open at once.
+     *
+     * @return the snapshot; this database closes it with itself at the latest
+     * @throws dev.palindrome.reset.OpenTransactionException if somebody has written and not committed
+     * @throws dev.palindrome.reset.ResetException if it cannot be done
+     */
+    public Snapshot snapshot() {
+        Snapshot snapshot = Snapshot.of(database, plan.databases());
+        snapshots.add(snapshot);
+        return snapshot;
+    }
+
+    /**
      * Sends every migration up to the target up, down and up again, in databases of its own on the same engine. This
      * database is not touched.
      *
@@ -187,9 +204,14 @@ public final class TestDatabase implements AutoCloseable {
         return database.keep(directory);
     }
 
-    /** Drops the database, with whatever is still connected to it. Does nothing the second time. */
+    /**
+     * Drops the database, with its snapshots and whatever is still connected to it. Does nothing the second time.
+     */
     @Override
     public void close() {
+        while (!snapshots.isEmpty()) {
+            snapshots.remove().close();
+        }
         database.close();
     }
 

@@ -32,7 +32,7 @@ class ArchitectureIT {
     @Test
     void theClassesAreThere() {
         assertThat(CORE).hasSizeGreaterThan(60);
-        assertThat(List.of("engine", "database", "migration", "schema", "seed", "roundtrip", "report", "tsql"))
+        assertThat(List.of("engine", "database", "migration", "schema", "seed", "roundtrip", "reset", "report", "tsql"))
                 .allSatisfy(name -> assertThat(CORE.containPackage("dev.palindrome." + name))
                         .isTrue());
     }
@@ -62,6 +62,8 @@ class ArchitectureIT {
                 .definedBy("dev.palindrome.seed")
                 .layer("roundtrip")
                 .definedBy("dev.palindrome.roundtrip")
+                .layer("reset")
+                .definedBy("dev.palindrome.reset")
                 .layer("report")
                 .definedBy("dev.palindrome.report")
                 .whereLayer("front door")
@@ -70,16 +72,18 @@ class ArchitectureIT {
                 .mayOnlyBeAccessedByLayers("front door")
                 .whereLayer("roundtrip")
                 .mayOnlyBeAccessedByLayers("front door", "report")
+                .whereLayer("reset")
+                .mayOnlyBeAccessedByLayers("front door", "report")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers("front door", "roundtrip", "report")
                 .whereLayer("seed")
                 .mayOnlyBeAccessedByLayers("front door", "roundtrip")
                 .whereLayer("schema")
-                .mayOnlyBeAccessedByLayers("front door", "seed", "roundtrip", "report")
+                .mayOnlyBeAccessedByLayers("front door", "seed", "roundtrip", "reset", "report")
                 .whereLayer("database")
-                .mayOnlyBeAccessedByLayers("front door", "migration", "seed", "roundtrip")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "seed", "roundtrip", "reset")
                 .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers("front door", "migration", "database", "seed", "roundtrip")
+                .mayOnlyBeAccessedByLayers("front door", "migration", "database", "seed", "roundtrip", "reset")
                 .whereLayer("tsql")
                 .mayOnlyBeAccessedByLayers("engine", "database", "migration", "schema", "seed")
                 .check(CORE);

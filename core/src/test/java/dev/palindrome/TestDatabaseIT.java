@@ -7,6 +7,9 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
+import dev.palindrome.reset.ResetReport;
+import dev.palindrome.reset.ResetStrategy;
+import dev.palindrome.reset.Snapshot;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.schema.Table;
@@ -116,6 +119,36 @@ class TestDatabaseIT {
         assertThatThrownBy(() -> builder().target("9").start())
                 .isInstanceOf(MigrationException.class)
                 .hasMessage("There is no version 9. The versions are: 1, 2.");
+    }
+
+    @Test
+    void goesBackToASnapshot() throws SQLException {
+        try (TestDatabase database = builder().start()) {
+            try (Snapshot snapshot = database.snapshot()) {
+                execute(database, "INSERT INTO dbo.users (id) VALUES (1)");
+
+                ResetReport report = snapshot.restore();
+
+                assertThat(report.strategy()).isEqualTo(ResetStrategy.TABLES);
+                assertThat(report.tables()).containsExactly("dbo.users");
+            }
+        }
+    }
+
+    @Test
+    void closesItsSnapshots() {
+        Snapshot snapshot;
+        try (TestDatabase database = builder().start()) {
+            snapshot = database.snapshot();
+        }
+
+        assertThatThrownBy(snapshot::restore).hasMessageEndingWith(" is closed: take another one.");
+    }
+
+    private static void execute(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.createStatement().execute(sql);
+        }
     }
 
     private static TestDatabase.Builder builder() {

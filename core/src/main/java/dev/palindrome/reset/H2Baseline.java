@@ -1,0 +1,122 @@
+package dev.palindrome.reset;
+
+import dev.palindrome.database.Database;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a database on the embedded engine was like. */
+final class H2Baseline implements Baseline {
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2Baseline.class);
+
+    private final String database;
+    private final H2Session session;
+    private final H2Script script;
+    private H2State state;
+
+    private H2Baseline(String database, H2Session session) throws SQLException {
+        this.database = database;
+        this.session = session;
+        this.script = H2Script.withoutRows(session);
+        this.state = H2State.of(session.engine());
+    }
+
+    /** The quick way where H2 has the inside that is known here, else the slow one. */
+    static Baseline of(Database database) throws SQLException {
+        try {
+            Baseline baseline = knowing(database);
+            baseline.restore(); // touches what it will need
+            return baseline;
+        } catch (LinkageError | ClassCastException e) {
+            LOG.warn(
+                    "This version of H2 is not known from inside, so every reset puts the whole database back: {}",
+                    e.toString());
+            return H2ScriptBaseline.of(database);
+        }
+    }
+
+    private static H2Baseline knowing(Database database) throws SQLException {
+        H2Session session = H2Session.open(database.dataSource());
+        try {
+            requireNoOpenTransaction(database.name(), session);
+            return new H2Baseline(database.name(), session);
+        } catch (SQLException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Outcome restore() throws SQLException {
+        if (!session.isOpen()) {
+            throw new ResetException(
+                    "%s cannot be reset: it was shut down, and its rows are gone.".formatted(database));
+        }
+        requireNoOpenTransaction(database, session);
+        List<String> changes = state.schemaChanges(session.engine());
+        return changes.isEmpty() ? restoreTables() : restoreDatabase(changes);
+    }
+
+    private Outcome restoreTables() throws SQLException {
+        List<H2TableRows> touched = state.touchedTables();
+        List<H2Counter> sequences = state.movedSequences();
+        if (touched.isEmpty() && sequences.isEmpty()) {
+            return Outcome.nothing("nothing was written");
+        }
+        List<H2TableChange> changes = new ArrayList<>();
+        session.run(work -> {
+            touched.forEach(table -> table.lock(work));
+            touched.stream()
+                    .map(H2TableRows::change)
+                    .filter(change -> !change.isEmpty())
+                    .forEach(changes::add);
+            changes.forEach(change -> change.remove(work));
+            changes.forEach(change -> change.add(work));
+        });
+        sequences.forEach(H2Counter::putBack);
+        touched.forEach(H2TableRows::settle);
+        return outcome(changes, sequences);
+    }
+
+    private static Outcome outcome(List<H2TableChange> changes, List<H2Counter> sequences) {
+        List<String> reasons = new ArrayList<>();
+        changes.forEach(change -> reasons.add(change.describe()));
+        sequences.forEach(sequence -> reasons.add("sequence " + sequence.name() + " moved"));
+        if (reasons.isEmpty()) {
+            return Outcome.nothing("what was written was taken back");
+        }
+        return new Outcome(
+                ResetStrategy.TABLES,
+                String.join("; ", reasons),
+                changes.stream().map(H2TableChange::name).toList());
+    }
+
+    private Outcome restoreDatabase(List<String> changes) throws SQLException {
+        script.run(session);
+        state.options().putBack(session.engine()); // what the script does not know
+        H2State empty = H2State.of(session.engine());
+        session.run(work -> state.fill(work, empty));
+        H2State now = H2State.of(session.engine());
+        if (!now.holdsTheSameAs(state)) {
+            throw new ResetException(
+                    "%s could not be reset: somebody wrote to it while it was put back.".formatted(database));
+        }
+        state = now;
+        return Outcome.database("the schema changed: " + String.join(", ", changes));
+    }
+
+    private static void requireNoOpenTransaction(String database, H2Session session) {
+        List<String> open = session.openTransactions();
+        if (!open.isEmpty()) {
+            throw new OpenTransactionException(database, open);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.palindrome.reset;
+
+import org.h2.schema.Sequence;
+
+/** How far one of H2's sequences had counted; an identity has one of its own. */
+final class H2Counter {
+
+    private final Sequence sequence;
+    private final String name;
+    private final long next;
+    private final Sequence.Cycle cycle;
+
+    H2Counter(Sequence sequence) {
+        this.sequence = sequence;
+        this.name = sequence.getSchema().getName() + "." + sequence.getName(); // a dropped sequence has none
+        this.next = sequence.getBaseValue();
+        this.cycle = sequence.getCycle();
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isMoved() {
+        boolean isExhausted = cycle == Sequence.Cycle.EXHAUSTED; // where it stands means nothing then
+        return sequence.getCycle() != cycle || !isExhausted && sequence.getBaseValue() != next;
+    }
+
+    /** As ALTER … RESTART WITH, but without telling the catalogue, to which that is a change of the schema. */
+    void putBack() {
+        sequence.modify(next, null, null, null, null, cycle, null);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.palindrome.reset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.h2.engine.Database;
+import org.h2.result.Row;
+
+/**
+ * Everything that H2 knows about a database apart from rows. H2 keeps it as rows itself, one for each object, with the
+ * statement that makes it, in a table that has the number 0.
+ */
+final class H2Definitions {
+
+    private static final String CATALOGUE = "table.0";
+
+    /** Of ID, HEAD, TYPE and SQL. */
+    private static final int SQL = 3;
+
+    /** What changes without anybody changing the schema: statistics, and how far a sequence has counted. */
+    private static final Pattern NOISE =
+            Pattern.compile("('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")| SELECTIVITY \\d+| RESTART WITH -?\\d+| EXHAUSTED");
+
+    private final H2Rows before;
+    private H2Rows seen;
+
+    H2Definitions(Database engine) {
+        this.before = H2Rows.of(engine, CATALOGUE);
+        this.seen = before;
+    }
+
+    boolean isTouched() {
+        return !seen.isUntouched();
+    }
+
+    /** Statements of the objects that were added, changed and dropped; empty if only noise was. */
+    List<String> changes() {
+        H2Rows now = before.now();
+        List<String> changes = new ArrayList<>();
+        H2RowCursor was = before.committed();
+        H2RowCursor is = now.committed();
+        while (was.hasNext() || is.hasNext()) {
+            if (was.isBefore(is)) {
+                changes.add("dropped " + H2ObjectName.of(sql(was.next().row())));
+            } else if (is.isBefore(was)) {
+                changes.add("added " + H2ObjectName.of(sql(is.next().row())));
+            } else {
+                both(was.next().row(), is.next().row(), changes);
+            }
+        }
+        if (changes.isEmpty()) {
+            seen = now;
+        }
+        return changes;
+    }
+
+    private static void both(Row was, Row is, List<String> changes) {
+        if (was == is || withoutNoise(sql(was)).equals(withoutNoise(sql(is)))) {
+            return;
+        }
+        String before = H2ObjectName.of(sql(was));
+        String after = H2ObjectName.of(sql(is));
+        if (before.equals(after)) {
+            changes.add("changed " + after);
+        } else {
+            changes.add("dropped " + before); // H2 has given its number to something else
+            changes.add("added " + after);
+        }
+    }
+
+    private static String sql(Row row) {
+        return row.getValue(SQL).getString();
+    }
+
+    static String withoutNoise(String sql) {
+        return NOISE.matcher(sql)
+                .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group(1)));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.palindrome.reset;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes out of one of H2's own statements what it makes, for messages. */
+final class H2ObjectName {
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
+
+    private static final Pattern CREATE = Pattern.compile("CREATE .*?\\b"
+            + "(TABLE|VIEW|INDEX|PRIMARY KEY|SEQUENCE|SCHEMA|DOMAIN|ALIAS|AGGREGATE|CONSTANT|TRIGGER|SYNONYM|USER|ROLE)"
+            + "(?: IF NOT EXISTS)? (" + NAME + "(?:\\." + NAME + ")?)");
+
+    private static final Pattern CONSTRAINT = Pattern.compile(
+            "ALTER TABLE (?:" + NAME + "\\.)?" + NAME + " ADD CONSTRAINT (" + NAME + "\\." + NAME + ")");
+
+    private static final Pattern SETTING = Pattern.compile("SET (\\w+)");
+
+    private H2ObjectName() {}
+
+    /** Such as {@code table dbo.users}; {@code an object} where the statement is of a form not known. */
+    static String of(String sql) {
+        Matcher create = CREATE.matcher(sql);
+        if (create.lookingAt()) {
+            return create.group(1).toLowerCase(Locale.ROOT) + " " + plain(create.group(2));
+        }
+        Matcher constraint = CONSTRAINT.matcher(sql);
+        if (constraint.lookingAt()) {
+            return "constraint " + plain(constraint.group(1));
+        }
+        Matcher setting = SETTING.matcher(sql);
+        if (setting.lookingAt()) {
+            return "setting " + setting.group(1);
+        }
+        return sql.startsWith("GRANT ") ? "a right" : "an object";
+    }
+
+    private static String plain(String name) {
+        return name.replace("\"", "").strip();
+    }
+}

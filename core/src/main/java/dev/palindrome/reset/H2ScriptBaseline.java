@@ -1,0 +1,55 @@
+package dev.palindrome.reset;
+
+import dev.palindrome.database.Database;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * For versions of H2 whose inside is not known: whatever happened, everything is made anew, with nothing but H2's SQL. Slow,
+ * but never too little.
+ */
+final class H2ScriptBaseline implements Baseline {
+
+    private final String database;
+    private final H2Session session;
+    private final H2Script script;
+
+    private H2ScriptBaseline(String database, H2Session session) throws SQLException {
+        this.database = database;
+        this.session = session;
+        this.script = H2Script.withRows(session);
+    }
+
+    static H2ScriptBaseline of(Database database) throws SQLException {
+        H2Session session = H2Session.open(database.dataSource());
+        try {
+            requireNoOpenTransaction(database.name(), session);
+            return new H2ScriptBaseline(database.name(), session);
+        } catch (SQLException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Outcome restore() throws SQLException {
+        requireNoOpenTransaction(database, session);
+        script.run(session);
+        return Outcome.database("this version of H2 does not tell what was written");
+    }
+
+    private static void requireNoOpenTransaction(String database, H2Session session) throws SQLException {
+        List<String> open = session.texts("""
+                SELECT 'connection ' || SESSION_ID || ' of ' || USER_NAME || ', opened at ' || SESSION_START
+                FROM INFORMATION_SCHEMA.SESSIONS WHERE CONTAINS_UNCOMMITTED AND SESSION_ID <> SESSION_ID()
+                """);
+        if (!open.isEmpty()) {
+            throw new OpenTransactionException(database, open);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+}

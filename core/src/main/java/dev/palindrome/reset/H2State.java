@@ -1,0 +1,80 @@
+package dev.palindrome.reset;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.mvstore.db.MVTable;
+import org.h2.schema.Schema;
+import org.h2.schema.Sequence;
+import org.h2.table.Table;
+
+/**
+ * A whole database as it was.
+ *
+ * @param definitions its schema
+ * @param tables its rows and identities
+ * @param sequences those that belong to no table
+ * @param options what else there is
+ */
+record H2State(H2Definitions definitions, List<H2TableRows> tables, List<H2Counter> sequences, H2Options options) {
+
+    static H2State of(Database engine) {
+        List<H2TableRows> tables = new ArrayList<>();
+        List<H2Counter> sequences = new ArrayList<>();
+        for (Schema schema : engine.getAllSchemasNoMeta()) {
+            for (Table table : schema.getAllTablesAndViews(null)) {
+                if (table instanceof MVTable rows) {
+                    tables.add(new H2TableRows(rows));
+                }
+            }
+            for (Sequence sequence : schema.getAllSequences()) {
+                if (!sequence.getBelongsToTable()) {
+                    sequences.add(new H2Counter(sequence));
+                }
+            }
+        }
+        return new H2State(new H2Definitions(engine), tables, sequences, H2Options.of(engine));
+    }
+
+    /** What changed that is not in a table, in words; empty if nothing. */
+    List<String> schemaChanges(Database engine) {
+        List<String> changes = new ArrayList<>();
+        if (definitions.isTouched()) {
+            changes.addAll(definitions.changes());
+            if (changes.isEmpty()) {
+                tables.stream()
+                        .filter(table -> !table.isThere())
+                        .forEach(table -> changes.add("table " + table.name() + " made anew"));
+            }
+        }
+        if (!options.equals(H2Options.of(engine))) {
+            changes.add("an option of H2");
+        }
+        return changes;
+    }
+
+    List<H2TableRows> touchedTables() {
+        return tables.stream().filter(H2TableRows::isTouched).toList();
+    }
+
+    List<H2Counter> movedSequences() {
+        return sequences.stream().filter(H2Counter::isMoved).toList();
+    }
+
+    /** Puts the rows into the tables of another state, which are empty. */
+    void fill(SessionLocal session, H2State empty) {
+        tables.forEach(table -> table.fill(session, empty.table(table.name())));
+    }
+
+    boolean holdsTheSameAs(H2State other) {
+        return tables.stream().allMatch(table -> table.holdsTheSameAs(other.table(table.name())));
+    }
+
+    private H2TableRows table(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ResetException("The table %s could not be made again.".formatted(name)));
+    }
+}

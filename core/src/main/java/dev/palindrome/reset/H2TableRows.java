@@ -1,0 +1,85 @@
+package dev.palindrome.reset;
+
+import java.util.Arrays;
+import java.util.List;
+import org.h2.engine.SessionLocal;
+import org.h2.mvstore.db.MVTable;
+import org.h2.schema.Sequence;
+import org.h2.table.Column;
+import org.h2.table.Table;
+
+/** What one table held, and how far its identity had counted. */
+final class H2TableRows {
+
+    private final MVTable table;
+    private final String name;
+    private final H2Rows before;
+    private final List<H2Counter> identities;
+    private H2Rows seen;
+
+    H2TableRows(MVTable table) {
+        this.table = table;
+        this.name = table.getSchema().getName() + "." + table.getName(); // a dropped table has none
+        this.before = H2Rows.of(table.getDatabase(), table.getMapName());
+        this.seen = before;
+        this.identities = Arrays.stream(table.getColumns())
+                .map(Column::getSequence)
+                .filter(H2TableRows::isThere)
+                .map(H2Counter::new)
+                .toList();
+    }
+
+    private static boolean isThere(@org.jspecify.annotations.Nullable Sequence sequence) {
+        return sequence != null;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether the name stands for the same table still. */
+    boolean isThere() {
+        return table.isValid() && table.getSchema().findTableOrView(null, table.getName()) == table;
+    }
+
+    /** May be true of a table that holds what it held, but is never false of another. */
+    boolean isTouched() {
+        return !seen.isUntouched() || hasMovedIdentity();
+    }
+
+    private boolean hasMovedIdentity() {
+        for (H2Counter identity : identities) {
+            if (identity.isMoved()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nobody else writes to it until the transaction ends. */
+    void lock(SessionLocal session) {
+        table.lock(session, Table.EXCLUSIVE_LOCK);
+    }
+
+    H2TableChange change() {
+        return new H2TableChange(
+                name, table, H2RowChanges.between(before, before.now()), identities, hasMovedIdentity());
+    }
+
+    /** Puts what this table held into another one, which is empty. */
+    void fill(SessionLocal session, H2TableRows target) {
+        H2RowChanges.between(before, target.before).add(session, target.table);
+    }
+
+    boolean holdsTheSameAs(H2TableRows other) {
+        return H2RowChanges.between(before, other.before).isEmpty();
+    }
+
+    /** From now on only what is written after this counts. Somebody may have been quicker, so rows are looked at again. */
+    void settle() {
+        H2Rows now = before.now();
+        if (H2RowChanges.between(before, now).isEmpty()) {
+            seen = now;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.palindrome.reset;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A database as it was at one moment: rows, identities, sequences, schema. {@link #restore()} brings it back, and does as
+ * little as that takes. Several snapshots of one database may be open at once. May be used by several threads, one after
+ * the other.
+ */
+public final class Snapshot implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+
+    private final String database;
+    private final Baseline baseline;
+    private boolean closed;
+
+    private Snapshot(String database, Baseline baseline) {
+        this.database = database;
+        this.baseline = baseline;
+    }
+
+    /**
+     * Remembers what a database is like now. Internal to Palindrome: users call {@code TestDatabase.snapshot()}.
+     *
+     * @param database that nobody writes to at this moment
+     * @param databases makes databases on the same server, for rows that have to be kept beside
+     * @return the snapshot, to be closed before the database
+     * @throws ResetException if the database refuses
+     * @throws OpenTransactionException if somebody has written and not committed
+     */
+    public static Snapshot of(Database database, Databases databases) {
+        try {
+            return new Snapshot(database.name(), baseline(database, databases));
+        } catch (SQLException e) {
+            throw new ResetException(
+                    "No snapshot could be taken of %s: %s".formatted(database.name(), e.getMessage()), e);
+        }
+    }
+
+    private static Baseline baseline(Database database, Databases databases) throws SQLException {
+        return database.engine() == EngineKind.EMBEDDED
+                ? H2Baseline.of(database)
+                : SqlServerBaseline.of(database, databases);
+    }
+
+    /**
+     * Brings the database back to what it was when the snapshot was taken. Connections stay open, unless the report says
+     * {@link ResetStrategy#DATABASE} and the engine is SQL Server.
+     *
+     * @return what was done, and why
+     * @throws OpenTransactionException if somebody has written and not committed; nothing was changed then
+     * @throws ResetException if the database cannot be brought back, or the snapshot is closed
+     */
+    public synchronized ResetReport restore() {
+        if (closed) {
+            throw new ResetException("The snapshot of %s is closed: take another one.".formatted(database));
+        }
+        long start = System.nanoTime();
+        try {
+            Baseline.Outcome outcome = baseline.restore();
+            ResetReport report = new ResetReport(
+                    outcome.strategy(),
+                    outcome.reason(),
+                    outcome.tables(),
+                    Duration.ofNanos(System.nanoTime() - start));
+            LOG.debug("Reset of {}: {}", database, report);
+            return report;
+        } catch (SQLException e) {
+            throw new ResetException("%s could not be reset: %s".formatted(database, e.getMessage()), e);
+        }
+    }
+
+    /** Forgets what was remembered; the database stays as it is. Does nothing the second time. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            baseline.close();
+        } catch (SQLException e) {
+            throw new ResetException(
+                    "The snapshot of %s could not be closed: %s".formatted(database, e.getMessage()), e);
+        }
+    }
+
+    /** The database's name. */
+    @Override
+    public String toString() {
+        return "snapshot of " + database;
+    }
+}

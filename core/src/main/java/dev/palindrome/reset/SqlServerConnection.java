@@ -1,0 +1,93 @@
+package dev.palindrome.reset;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** A connection of our own to a database. It comes back where a revert, or a test, has ended it. */
+final class SqlServerConnection implements AutoCloseable {
+
+    /** Makes something of a row. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Microsoft: set-xact-abort-transact-sql, set-lock-timeout-transact-sql (milliseconds). */
+    private static final List<String> SESSION = List.of("SET XACT_ABORT ON", "SET LOCK_TIMEOUT 5000");
+
+    private static final int SECONDS_TO_ANSWER = 5;
+
+    private final DataSource dataSource;
+    private Connection connection;
+
+    private SqlServerConnection(DataSource dataSource) throws SQLException {
+        this.dataSource = dataSource;
+        this.connection = dataSource.getConnection();
+        run(SESSION);
+    }
+
+    static SqlServerConnection open(DataSource dataSource) throws SQLException {
+        return new SqlServerConnection(dataSource);
+    }
+
+    void reopenIfBroken() throws SQLException {
+        if (connection.isClosed() || !connection.isValid(SECONDS_TO_ANSWER)) {
+            connection = dataSource.getConnection();
+            run(SESSION);
+        }
+    }
+
+    Connection jdbc() {
+        return connection;
+    }
+
+    <T> List<T> read(SqlServerQueries query, RowReader<T> reader) throws SQLException {
+        return read(query.sql(), reader);
+    }
+
+    <T> List<T> read(String sql, RowReader<T> reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(reader.read(rows));
+            }
+            return result;
+        }
+    }
+
+    void run(List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            run(statement);
+        }
+    }
+
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** All or nothing. */
+    void runInTransaction(List<String> statements) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            run(statements);
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.palindrome.reset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** What SQL Server is asked; each file names the page of Microsoft's documentation that it was written from. */
+enum SqlServerQueries {
+    TABLES("tables"),
+    COLUMNS("columns"),
+    FOREIGN_KEYS("foreign-keys"),
+    UNTRUSTED_CHECKS("untrusted-checks"),
+    TRIGGERS("triggers"),
+    IDENTITIES("identities"),
+    TEMPORAL("temporal"),
+    SEQUENCES("sequences"),
+    HINTS("hints"),
+    HINTS_PROBE("hints-probe"),
+    OPEN_TRANSACTIONS("open-transactions"),
+    DATA_FILES("data-files"),
+    COLLATION("collation");
+
+    private final String sql;
+
+    SqlServerQueries(String file) {
+        try (InputStream resource = SqlServerQueries.class.getResourceAsStream("sqlserver/" + file + ".sql")) {
+            sql = new String(Objects.requireNonNull(resource, file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String sql() {
+        return sql;
+    }
+}

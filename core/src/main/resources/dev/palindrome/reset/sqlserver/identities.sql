@@ -1,0 +1,8 @@
+-- How far identities have counted; last_value is NULL where none was ever given.
+-- Microsoft: sys-identity-columns-transact-sql
+SELECT i.object_id, CAST(i.seed_value AS decimal(38, 0)) AS seed_value,
+       CAST(i.increment_value AS decimal(38, 0)) AS increment_value,
+       CAST(i.last_value AS decimal(38, 0)) AS last_value
+FROM sys.identity_columns i
+JOIN sys.tables t ON t.object_id = i.object_id
+WHERE t.is_ms_shipped = 0

@@ -1,0 +1,203 @@
+package dev.palindrome.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedSnapshotTest extends SnapshotTestCase {
+
+    @Override
+    Databases databases() {
+        return Databases.on(Engines.select(
+                new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+    }
+
+    @Override
+    boolean can(Feature feature) {
+        return true;
+    }
+
+    @Test
+    void saysWhatHadChanged() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            run("""
+                    INSERT INTO dbo.users (name) VALUES (N'Cid'), (N'Dan');
+                    UPDATE dbo.notes SET text = N'other' WHERE text IS NULL;
+                    DELETE FROM dbo.todos WHERE title = N'cook';
+                    """);
+
+            assertThat(snapshot.restore().reason())
+                    .isEqualTo("dbo.notes: 1 row changed; dbo.todos: 1 row gone;"
+                            + " dbo.users: 2 rows added, identity moved");
+        }
+    }
+
+    @Test
+    void saysWhatHadChangedInTheSchema() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            run("CREATE TABLE dbo.extra (n INT NULL); DROP TABLE dbo.notes;");
+
+            assertThat(snapshot.restore().reason())
+                    .isEqualTo("the schema changed: dropped table dbo.notes, added table dbo.extra");
+        }
+    }
+
+    @Test
+    void doesNothingWhereWorkWasRolledBack() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            connection().setAutoCommit(false);
+            run("DELETE FROM dbo.todos; DELETE FROM dbo.users;");
+            connection().rollback();
+
+            assertThat(snapshot.restore().reason()).isEqualTo("what was written was taken back");
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    /** H2 counts values after many changes, and writes what it counted into the catalogue. */
+    @Test
+    void statisticsAreNoChangeOfTheSchema() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            execute("INSERT INTO dbo.notes SELECT 'n' FROM SYSTEM_RANGE(1, 5000)");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("dbo.notes: 5000 rows added");
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.NOTHING);
+        }
+    }
+
+    @Test
+    void differencesThatSqlWouldNotSeeAreDifferences() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            run("UPDATE dbo.users SET name = UPPER(name)");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("dbo.users: 2 rows changed");
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void largeValuesComeBack() throws SQLException {
+        execute("UPDATE dbo.todos SET picture = CAST(REPEAT('abcdefgh', 200000) AS BINARY VARYING)");
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            for (int i = 0; i < 2; i++) {
+                run("DELETE FROM dbo.todos");
+                snapshot.restore();
+                assertThat(contents()).isEqualTo(before);
+                run("CREATE TABLE dbo.extra (n INT NULL)");
+                snapshot.restore();
+                assertThat(contents()).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void optionsComeBack() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            execute("SET REFERENTIAL_INTEGRITY FALSE");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: an option of H2");
+            assertThatThrownBy(() -> run("DELETE FROM dbo.users")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void usersAndRightsComeBack() throws SQLException {
+        execute("CREATE USER reader PASSWORD 'Reader_1'");
+        execute("GRANT SELECT ON dbo.users TO reader");
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = rows("SCRIPT NODATA NOPASSWORDS");
+            execute("REVOKE SELECT ON dbo.users FROM reader");
+            execute("CREATE USER writer PASSWORD 'Writer_1'");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: dropped a right, added user WRITER");
+            assertThat(rows("SCRIPT NODATA NOPASSWORDS")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void textThatTellsCaseApartStillDoesAfterTheSchemaWasPutBack() throws SQLException {
+        run("CREATE TABLE dbo.codes (code VARCHAR(10) COLLATE Latin1_General_CS_AS NOT NULL PRIMARY KEY,"
+                + " name VARCHAR(10) NOT NULL)");
+        run("INSERT INTO dbo.codes (code, name) VALUES ('a', 'x'), ('A', 'X')");
+        try (Snapshot snapshot = snapshot()) {
+            run("DROP TABLE dbo.notes");
+            snapshot.restore();
+
+            assertThat(rows("SELECT COUNT(*) FROM dbo.codes WHERE code = 'a'")).containsExactly("1");
+            assertThat(rows("SELECT COUNT(*) FROM dbo.codes WHERE name = 'x'")).containsExactly("2");
+            run("CREATE TABLE dbo.later (name VARCHAR(10) NOT NULL); INSERT INTO dbo.later (name) VALUES ('x');");
+            assertThat(rows("SELECT COUNT(*) FROM dbo.later WHERE name = 'X'")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void preparedStatementsOutliveTheSchema() throws SQLException {
+        try (Snapshot snapshot = snapshot();
+                var query = connection().prepareStatement("SELECT COUNT(*) FROM dbo.users WHERE id < ?")) {
+            query.setInt(1, 10);
+            run("DROP TABLE dbo.notes");
+            snapshot.restore();
+
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void refusesASnapshotWhileSomebodyWrites() throws SQLException {
+        connection().setAutoCommit(false);
+        run("DELETE FROM dbo.notes");
+
+        assertThatThrownBy(this::snapshot)
+                .isInstanceOf(OpenTransactionException.class)
+                .hasMessageContaining("connection ");
+        connection().rollback();
+    }
+
+    @Test
+    void saysThatADatabaseWasShutDown() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            execute("SHUTDOWN");
+
+            assertThatThrownBy(snapshot::restore)
+                    .isExactlyInstanceOf(ResetException.class)
+                    .hasMessage(database().name() + " cannot be reset: it was shut down, and its rows are gone.");
+        }
+    }
+
+    @Test
+    void withoutKnowingH2sInsideEverythingIsPutBack() throws SQLException {
+        try (H2ScriptBaseline baseline = H2ScriptBaseline.of(database())) {
+            List<String> before = contents();
+            run("DELETE FROM dbo.todos; INSERT INTO dbo.users (name) VALUES (N'Cid');");
+
+            assertThat(baseline.restore())
+                    .isEqualTo(Baseline.Outcome.database("this version of H2 does not tell what was written"));
+            assertThat(contents()).isEqualTo(before);
+            run("INSERT INTO dbo.users (name) VALUES (N'Cid')");
+            assertThat(contents()).contains("dbo.users 3|Cid|CID");
+        }
+    }
+
+    private void execute(String h2) throws SQLException {
+        try (Connection own = database().dataSource().getConnection();
+                Statement statement = own.createStatement()) {
+            statement.execute(h2);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.palindrome.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SqlServerRestoreSqlTest {
+
+    private static final SqlServerTable USERS = table(1, "users", true, "id", "name");
+    private static final SqlServerTable TODOS = table(2, "todos", false, "id", "user_id");
+    private static final SqlServerTable PRICES = table(3, "prices", false, "id", "since", "till");
+    private static final SqlServerTable BEFORE = table(4, "prices_before", false, "id", "since", "till");
+
+    @Test
+    void aWrittenTableUnderOneThatWasNotWritten() {
+        SqlServerLayout layout = layout(
+                List.of(new SqlServerForeignKey(2, 1, "fk", true)),
+                Map.of(1, List.of("ck")),
+                Map.of(1, List.of("tr]x")),
+                List.of());
+
+        assertThat(restore(layout, 1)).isEqualTo("""
+                ALTER TABLE [dbo].[todos] NOCHECK CONSTRAINT [fk]
+                DISABLE TRIGGER [dbo].[tr]]x] ON [dbo].[users]
+                ALTER TABLE [dbo].[users] NOCHECK CONSTRAINT [ck]
+                DELETE FROM [dbo].[users]
+                SET IDENTITY_INSERT [dbo].[users] ON
+                INSERT INTO [dbo].[users] ([id], [name]) SELECT [id], [name] FROM [snap].[dbo].[users]
+                SET IDENTITY_INSERT [dbo].[users] OFF
+                ALTER TABLE [dbo].[users] WITH NOCHECK CHECK CONSTRAINT [ck]
+                ENABLE TRIGGER [dbo].[tr]]x] ON [dbo].[users]
+                ALTER TABLE [dbo].[todos] WITH CHECK CHECK CONSTRAINT [fk]""");
+    }
+
+    @Test
+    void writtenTablesThatReferToEachOtherInOrder() {
+        SqlServerLayout layout = layout(
+                List.of(new SqlServerForeignKey(2, 1, "fk", true), new SqlServerForeignKey(2, 2, "self", true)),
+                Map.of(),
+                Map.of(),
+                List.of());
+
+        assertThat(restore(layout, 2, 1)).isEqualTo("""
+                DELETE FROM [dbo].[todos]
+                DELETE FROM [dbo].[users]
+                SET IDENTITY_INSERT [dbo].[users] ON
+                INSERT INTO [dbo].[users] ([id], [name]) SELECT [id], [name] FROM [snap].[dbo].[users]
+                SET IDENTITY_INSERT [dbo].[users] OFF
+                INSERT INTO [dbo].[todos] ([id], [user_id]) SELECT [id], [user_id] FROM [snap].[dbo].[todos]""");
+    }
+
+    @Test
+    void aTableWithItsHistory() {
+        SqlServerLayout layout = layout(
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(new SqlServerHistory(3, 4, "since", "till", true, false, "6 MONTH")));
+
+        assertThat(restore(layout, 4)).isEqualTo("""
+                ALTER TABLE [dbo].[prices] SET (SYSTEM_VERSIONING = OFF)
+                ALTER TABLE [dbo].[prices] DROP PERIOD FOR SYSTEM_TIME
+                DELETE FROM [dbo].[prices]
+                DELETE FROM [dbo].[prices_before]
+                INSERT INTO [dbo].[prices_before] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices_before]
+                INSERT INTO [dbo].[prices] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices]
+                ALTER TABLE [dbo].[prices] ADD PERIOD FOR SYSTEM_TIME ([since], [till])
+                ALTER TABLE [dbo].[prices] ALTER COLUMN [since] ADD HIDDEN
+                ALTER TABLE [dbo].[prices] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[prices_before], DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = 6 MONTH))""");
+    }
+
+    @Test
+    void theSnapshotOfTwoFiles() {
+        assertThat(SqlServerSnapshotSql.create(
+                        "snap",
+                        "db]",
+                        List.of(
+                                new SqlServerSnapshotSql.DataFile("db", "/var/opt/mssql/data/db.mdf"),
+                                new SqlServerSnapshotSql.DataFile("o'2", "C:\\data\\o.ndf"))))
+                .isEqualTo("CREATE DATABASE [snap] ON"
+                        + " (NAME = [db], FILENAME = '/var/opt/mssql/data/snap_db.ss'),"
+                        + " (NAME = [o'2], FILENAME = 'C:\\data\\snap_o_2.ss') AS SNAPSHOT OF [db]]]");
+    }
+
+    @Test
+    void theRevert() {
+        assertThat(SqlServerSnapshotSql.revert("db", "snap"))
+                .containsExactly(
+                        "USE [master]",
+                        "ALTER DATABASE [db] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
+                        "RESTORE DATABASE [db] FROM DATABASE_SNAPSHOT = 'snap'");
+        assertThat(SqlServerSnapshotSql.letEverybodyIn("db")).isEqualTo("ALTER DATABASE [db] SET MULTI_USER");
+        assertThat(SqlServerSnapshotSql.others("db", "snäp"))
+                .isEqualTo("SELECT name FROM sys.databases WHERE source_database_id = DB_ID('db') AND name <> N'snäp'"
+                        + " ORDER BY name");
+        assertThat(SqlServerSnapshotSql.updateStatisticsAsynchronously("db", false))
+                .isEqualTo("ALTER DATABASE [db] SET AUTO_UPDATE_STATISTICS_ASYNC OFF");
+        assertThat(SqlServerSnapshotSql.updatesStatisticsAsynchronously("db"))
+                .isEqualTo("SELECT CAST(is_auto_update_stats_async_on AS int) FROM sys.databases WHERE name = 'db'");
+        assertThat(SqlServerSnapshotSql.drop("snap")).isEqualTo("DROP DATABASE IF EXISTS [snap]");
+    }
+
+    private static String restore(SqlServerLayout layout, Integer... tables) {
+        return String.join(
+                "\n", new SqlServerRestoreSql(layout, table -> "[snap]." + table.sqlName()).restore(List.of(tables)));
+    }
+
+    private static SqlServerLayout layout(
+            List<SqlServerForeignKey> keys,
+            Map<Integer, List<String>> checks,
+            Map<Integer, List<String>> triggers,
+            List<SqlServerHistory> histories) {
+        Map<Integer, SqlServerTable> tables = new LinkedHashMap<>();
+        List.of(USERS, TODOS, PRICES, BEFORE).forEach(table -> tables.put(table.id(), table));
+        return new SqlServerLayout(tables, keys, checks, triggers, histories);
+    }
+
+    private static SqlServerTable table(int id, String name, boolean identity, String... columns) {
+        return new SqlServerTable(id, "dbo", name, List.of(columns), identity, false);
+    }
+}

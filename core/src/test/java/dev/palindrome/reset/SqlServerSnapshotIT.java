@@ -1,0 +1,138 @@
+package dev.palindrome.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.palindrome.RequiresSqlServer;
+import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.settings.Settings;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@RequiresSqlServer
+class SqlServerSnapshotIT extends SnapshotTestCase {
+
+    @Override
+    Databases databases() {
+        return Databases.on(
+                Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), Settings.system())));
+    }
+
+    @Override
+    boolean can(Feature feature) {
+        return switch (feature) {
+            case TELL_WHAT_WAS_WRITTEN -> takes("SELECT COUNT(*) FROM sys.dm_db_index_usage_stats");
+            case SWITCH_FOREIGN_KEYS_OFF ->
+                takes("ALTER TABLE dbo.todos NOCHECK CONSTRAINT fk_todos_users")
+                        && takes("ALTER TABLE dbo.todos WITH CHECK CHECK CONSTRAINT fk_todos_users");
+            // Of an identity that was never used.
+            case TELL_IDENTITIES ->
+                takes("SELECT 1 / CASE WHEN EXISTS (SELECT * FROM sys.identity_columns"
+                        + " WHERE object_id = OBJECT_ID('dbo.down') AND last_value IS NULL) THEN 1 ELSE 0 END");
+            case CHANGE_SCHEMAS -> takes("SELECT COUNT(*) FROM sys.dm_tran_database_transactions");
+        };
+    }
+
+    private boolean takes(String sql) {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(sql);
+            while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
+                // an error of a row comes with the row
+            }
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** NOCHECK, triggers and disabled constraints are SQL Server's alone. */
+    @Test
+    void constraintsAndTriggersStayAsTheyWere() throws SQLException {
+        assumeThat(can(Feature.SWITCH_FOREIGN_KEYS_OFF)).isTrue();
+        run("""
+                CREATE TABLE dbo.fired (n INT NULL);
+                ALTER TABLE dbo.notes ADD owner INT NULL CONSTRAINT fk_notes_users REFERENCES dbo.users (id);
+                ALTER TABLE dbo.notes NOCHECK CONSTRAINT fk_notes_users;
+                GO
+                ALTER TABLE dbo.users WITH NOCHECK ADD CONSTRAINT ck_users CHECK (name <> N'Ann');
+                GO
+                CREATE TRIGGER dbo.users_fire ON dbo.users AFTER INSERT, DELETE AS INSERT INTO dbo.fired (n) VALUES (1);
+                GO
+                CREATE TRIGGER dbo.users_sleep ON dbo.users AFTER INSERT AS INSERT INTO dbo.fired (n) VALUES (2);
+                GO
+                DISABLE TRIGGER dbo.users_sleep ON dbo.users;
+                """);
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            SchemaSnapshot schema = schema();
+            run("UPDATE dbo.users SET name = N'Eve' WHERE name = N'Bob'");
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.TABLES);
+            assertThat(schema()).isEqualTo(schema);
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void historyComesBack() throws SQLException {
+        assumeThat(takes("SELECT COUNT(*) FROM sys.periods")).isTrue();
+        run("""
+                CREATE TABLE dbo.prices (id INT NOT NULL PRIMARY KEY, price INT NOT NULL,
+                    since DATETIME2 GENERATED ALWAYS AS ROW START HIDDEN NOT NULL,
+                    till DATETIME2 GENERATED ALWAYS AS ROW END HIDDEN NOT NULL,
+                    PERIOD FOR SYSTEM_TIME (since, till))
+                WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.prices_before, HISTORY_RETENTION_PERIOD = 6 MONTHS));
+                INSERT INTO dbo.prices (id, price) VALUES (1, 10);
+                UPDATE dbo.prices SET price = 11;
+                """);
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = rows("SELECT *, since, till FROM dbo.prices FOR SYSTEM_TIME ALL ORDER BY since");
+            SchemaSnapshot schema = schema();
+            run("UPDATE dbo.prices SET price = 12; DELETE FROM dbo.prices;");
+
+            snapshot.restore();
+
+            assertThat(schema()).isEqualTo(schema);
+            assertThat(rows("SELECT *, since, till FROM dbo.prices FOR SYSTEM_TIME ALL ORDER BY since"))
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void proceduresOptionsAndPermissionsComeBack() throws SQLException {
+        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        run("CREATE PROCEDURE dbo.answer AS SELECT 42;");
+        try (Snapshot snapshot = snapshot()) {
+            SchemaSnapshot schema = schema();
+            run("""
+                    ALTER PROCEDURE dbo.answer AS SELECT 43;
+                    GO
+                    GRANT SELECT ON dbo.users TO public;
+                    ALTER DATABASE CURRENT SET RECURSIVE_TRIGGERS ON;
+                    """);
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
+            reconnect();
+            assertThat(schema()).isEqualTo(schema);
+        }
+    }
+
+    @Test
+    void rowsOfARowversionComeBack() throws SQLException {
+        run("CREATE TABLE dbo.versions (id INT NOT NULL PRIMARY KEY, stamp ROWVERSION NOT NULL);"
+                + " INSERT INTO dbo.versions (id) VALUES (1);");
+        try (Snapshot snapshot = snapshot()) {
+            run("DELETE FROM dbo.versions");
+            snapshot.restore();
+
+            assertThat(rows("SELECT id FROM dbo.versions")).containsExactly("1");
+        }
+    }
+}
