@@ -2,7 +2,10 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.seed.SeedPlan;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,7 @@ final class ClassDatabase implements Resource {
 
     private final Recipe recipe;
     private final KeepPolicy policy;
+    private final List<SeedDeclaration> seeds = new ArrayList<>();
     private Optional<SharedDatabase> current = Optional.empty();
     private boolean closed;
 
@@ -29,6 +33,11 @@ final class ClassDatabase implements Resource {
 
     Recipe recipe() {
         return recipe;
+    }
+
+    /** Adds to what every database of this class begins with. For the time before the first of them is made. */
+    synchronized void beginWith(SeedDeclaration seed) {
+        seeds.add(seed);
     }
 
     /** The database as it is now, made if need be. */
@@ -89,12 +98,16 @@ final class ClassDatabase implements Resource {
         return note;
     }
 
+    private SeedPlan plan() {
+        return seeds.stream().map(SeedDeclaration::plan).reduce(SeedPlan.empty(), SeedPlan::and);
+    }
+
     private SharedDatabase shared() {
         if (closed) {
             throw new PalindromeException("The database of " + recipe + " was dropped when the class ended."
                     + " Do not use what it was handed beyond that.");
         }
-        SharedDatabase shared = current.orElseGet(() -> new SharedDatabase(recipe.start()));
+        SharedDatabase shared = current.orElseGet(() -> new SharedDatabase(recipe.start(plan())));
         current = Optional.of(shared);
         return shared;
     }

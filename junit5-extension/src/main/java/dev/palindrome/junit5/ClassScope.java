@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.settings.Settings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,11 +17,17 @@ final class ClassScope {
     private final Class<?> testClass;
     private final Optional<ClassScope> outer;
     private final Map<String, ClassDatabase> own;
+    private final Settings settings;
+    private final List<SeedDeclaration> seeds;
+    private boolean started;
 
-    private ClassScope(Class<?> testClass, Optional<ClassScope> outer, Map<String, ClassDatabase> own) {
+    private ClassScope(
+            Class<?> testClass, Optional<ClassScope> outer, Map<String, ClassDatabase> own, Settings settings) {
         this.testClass = testClass;
         this.outer = outer;
         this.own = own;
+        this.settings = settings;
+        this.seeds = SeedDeclarations.of(testClass);
     }
 
     /** The scope of the class that a context belongs to, always the same object. */
@@ -57,6 +64,30 @@ final class ClassScope {
                 .forEach(recipe ->
                         Verification.of(context, recipe, Map.of()).report().assertReversible());
         own.values().forEach(ClassDatabase::database);
+        seedOuter();
+    }
+
+    /** Adds the rows of this class to a database that it shares with the outer one. Does so once. */
+    private synchronized void seedOuter() {
+        if (!started) {
+            started = true;
+            seeds.stream()
+                    .filter(seed -> !isOwn(seed))
+                    .forEach(seed -> seed.choose(this).database().seed(seed.plan()));
+        }
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Whether the class's tests begin with rows that a {@link Seed} on a class has made. */
+    boolean isSeeded() {
+        return !seeds.isEmpty() || outer.filter(ClassScope::isSeeded).isPresent();
+    }
+
+    private boolean isOwn(SeedDeclaration seed) {
+        return own.containsValue(seed.choose(this));
     }
 
     /** A parameterized class has a context for each invocation below the one that is the class's. */
@@ -72,17 +103,21 @@ final class ClassScope {
         Optional<ClassScope> outer = context.getParent()
                 .filter(parent -> parent.getTestClass().isPresent())
                 .map(ClassScope::of);
+        SeedDeclarations.refuseLifecycleMethods(testClass);
+        Settings settings = Settings.system().orElse(context::getConfigurationParameter);
         Map<String, ClassDatabase> own = new LinkedHashMap<>();
-        Declarations.of(testClass).forEach((name, declared) -> own.put(name, database(declared, context)));
-        ClassScope scope = new ClassScope(testClass, outer, own);
+        Declarations.of(testClass).forEach((name, declared) -> own.put(name, database(declared, testClass, settings)));
+        ClassScope scope = new ClassScope(testClass, outer, own, settings);
+        scope.seeds.stream()
+                .filter(scope::isOwn)
+                .forEach(seed -> seed.choose(scope).beginWith(seed));
         closeWith(context, scope);
         return scope;
     }
 
-    private static ClassDatabase database(Declaration declaration, ExtensionContext context) {
-        Settings settings = Settings.system().orElse(context::getConfigurationParameter);
+    private static ClassDatabase database(Declaration declaration, Class<?> testClass, Settings settings) {
         return new ClassDatabase(
-                new Recipe(declaration, context.getRequiredTestClass(), settings),
+                new Recipe(declaration, testClass, settings),
                 KeepPolicy.of(declaration.annotation().keep(), settings));
     }
 
@@ -95,5 +130,8 @@ final class ClassScope {
 
     private void keepAfter(Throwable failure) {
         visible().values().forEach(database -> database.keepAfter(failure));
+        if (isSeeded()) {
+            RandomSeedShown.addTo(failure, settings);
+        }
     }
 }

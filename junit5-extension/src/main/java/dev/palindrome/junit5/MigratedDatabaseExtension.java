@@ -8,22 +8,36 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * What is behind {@link MigratedDatabase}. It has no state: what belongs to a class is its {@link ClassScope}, what belongs
  * to a test its {@link TestScope}, and both lie in JUnit's stores, which close them.
  */
 final class MigratedDatabaseExtension
-        implements BeforeAllCallback, BeforeEachCallback, InvocationInterceptor, ParameterResolver {
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                InvocationInterceptor,
+                ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
         ClassScope.of(context).start(context);
     }
 
+    /** Before the constructor of a test that has its own instance, which may want the test's rows. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        if (context.getTestMethod().isPresent()) {
+            TestScope.of(context).start();
+        }
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
-        TestScope.of(context).start(ClassScope.of(context));
+        TestScope.of(context).start();
     }
 
     @Override

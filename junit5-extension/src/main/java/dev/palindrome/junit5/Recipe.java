@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.settings.Settings;
 import java.time.Duration;
 import java.util.Map;
@@ -24,9 +25,10 @@ record Recipe(Declaration declaration, Class<?> testClass, Settings settings) {
     /** Flyway's names for a schema that it made, and for a version that was stamped. */
     private static final Set<String> NO_MIGRATIONS = Set.of("SCHEMA", "BASELINE");
 
-    TestDatabase start() {
+    /** @param seeds the rows that the database begins with */
+    TestDatabase start(SeedPlan seeds) {
         long begin = System.nanoTime();
-        TestDatabase database = builder().start();
+        TestDatabase database = builder().seed(seeds).start();
         log(database, Duration.ofNanos(System.nanoTime() - begin));
         return database;
     }

@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,8 @@ final class TestScope implements Resource {
 
     private final ExtensionContext context;
     private final Map<ClassDatabase, SharedDatabase> entered = new LinkedHashMap<>();
+    private boolean started;
+    private List<SeedDeclaration> seeds = List.of();
     private Optional<Throwable> dynamicFailure = Optional.empty();
 
     private TestScope(ExtensionContext context) {
@@ -38,9 +41,18 @@ final class TestScope implements Resource {
                 .orElseGet(() -> of(dynamicTest.getParent().orElseThrow()));
     }
 
-    /** Enters all databases that the test can see: any of them may be what a failure is about. */
-    void start(ClassScope scope) {
-        scope.visible().values().forEach(this::database);
+    /**
+     * Enters all databases that the test can see, because any of them may be what a failure is about, and puts in the rows
+     * that its method asks for. Does so once.
+     */
+    synchronized void start() {
+        if (!started) {
+            started = true;
+            seeds = SeedDeclarations.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
+            ClassScope scope = ClassScope.of(context);
+            scope.visible().values().forEach(this::database);
+            seeds.forEach(seed -> database(seed.choose(scope)).seed(seed.plan()));
+        }
     }
 
     synchronized TestDatabase database(ClassDatabase database) {
@@ -54,11 +66,15 @@ final class TestScope implements Resource {
 
     @Override
     public synchronized void close() {
-        Failure.of(context).or(() -> dynamicFailure).ifPresent(this::keepAfter);
+        Failure.of(context).or(() -> dynamicFailure).ifPresent(this::explain);
         entered.forEach(ClassDatabase::leave);
     }
 
-    private void keepAfter(Throwable failure) {
+    private void explain(Throwable failure) {
         entered.forEach((database, shared) -> database.keepAfter(failure, shared));
+        ClassScope scope = ClassScope.of(context);
+        if (scope.isSeeded() || !seeds.isEmpty()) {
+            RandomSeedShown.addTo(failure, scope.settings());
+        }
     }
 }

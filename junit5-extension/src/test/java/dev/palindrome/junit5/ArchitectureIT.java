@@ -39,7 +39,9 @@ class ArchitectureIT {
                         "MigratedDatabases",
                         "OnDatabase",
                         "ResetMode",
-                        "RoundTripTest");
+                        "RoundTripTest",
+                        "Seed",
+                        "Seeds");
     }
 
     @Test
