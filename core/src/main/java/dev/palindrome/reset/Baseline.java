@@ -26,6 +26,9 @@ interface Baseline extends AutoCloseable {
 
     Outcome restore() throws SQLException;
 
+    /** What {@link #restore} would do. */
+    Outcome inspect() throws SQLException;
+
     @Override
     void close() throws SQLException;
 }

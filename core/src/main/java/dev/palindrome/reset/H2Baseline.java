@@ -51,13 +51,24 @@ final class H2Baseline implements Baseline {
 
     @Override
     public Outcome restore() throws SQLException {
+        requireQuiet();
+        List<String> changes = state.schemaChanges(session.engine());
+        return changes.isEmpty() ? restoreTables() : restoreDatabase(changes);
+    }
+
+    @Override
+    public Outcome inspect() throws SQLException {
+        requireQuiet();
+        List<String> changes = state.schemaChanges(session.engine());
+        return changes.isEmpty() ? outcome(changed(state.touchedTables()), state.movedSequences()) : database(changes);
+    }
+
+    private void requireQuiet() throws SQLException {
         if (!session.isOpen()) {
             throw new ResetException(
                     "%s cannot be reset: it was shut down, and its rows are gone.".formatted(database));
         }
         requireNoOpenTransaction(database, session);
-        List<String> changes = state.schemaChanges(session.engine());
-        return changes.isEmpty() ? restoreTables() : restoreDatabase(changes);
     }
 
     private Outcome restoreTables() throws SQLException {
@@ -69,16 +80,20 @@ final class H2Baseline implements Baseline {
         List<H2TableChange> changes = new ArrayList<>();
         session.run(work -> {
             touched.forEach(table -> table.lock(work));
-            touched.stream()
-                    .map(H2TableRows::change)
-                    .filter(change -> !change.isEmpty())
-                    .forEach(changes::add);
+            changes.addAll(changed(touched));
             changes.forEach(change -> change.remove(work));
             changes.forEach(change -> change.add(work));
         });
         sequences.forEach(H2Counter::putBack);
         touched.forEach(H2TableRows::settle);
         return outcome(changes, sequences);
+    }
+
+    private static List<H2TableChange> changed(List<H2TableRows> touched) {
+        return touched.stream()
+                .map(H2TableRows::change)
+                .filter(change -> !change.isEmpty())
+                .toList();
     }
 
     private static Outcome outcome(List<H2TableChange> changes, List<H2Counter> sequences) {
@@ -105,6 +120,10 @@ final class H2Baseline implements Baseline {
                     "%s could not be reset: somebody wrote to it while it was put back.".formatted(database));
         }
         state = now;
+        return database(changes);
+    }
+
+    private static Outcome database(List<String> changes) {
         return Outcome.database("the schema changed: " + String.join(", ", changes));
     }
 

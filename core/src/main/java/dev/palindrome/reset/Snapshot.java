@@ -59,22 +59,44 @@ public final class Snapshot implements AutoCloseable {
      * @throws ResetException if the database cannot be brought back, or the snapshot is closed
      */
     public synchronized ResetReport restore() {
-        if (closed) {
-            throw new ResetException("The snapshot of %s is closed: take another one.".formatted(database));
-        }
+        requireOpen();
         long start = System.nanoTime();
         try {
-            Baseline.Outcome outcome = baseline.restore();
-            ResetReport report = new ResetReport(
-                    outcome.strategy(),
-                    outcome.reason(),
-                    outcome.tables(),
-                    Duration.ofNanos(System.nanoTime() - start));
+            ResetReport report = report(baseline.restore(), start);
             LOG.debug("Reset of {}: {}", database, report);
             return report;
         } catch (SQLException e) {
             throw new ResetException("%s could not be reset: %s".formatted(database, e.getMessage()), e);
         }
+    }
+
+    /**
+     * Finds out what {@link #restore()} would have to do, and does nothing.
+     *
+     * @return what would be done, and why; how long the finding out took
+     * @throws OpenTransactionException if somebody has written and not committed
+     * @throws ResetException if that cannot be found out, or the snapshot is closed
+     */
+    public synchronized ResetReport inspect() {
+        requireOpen();
+        long start = System.nanoTime();
+        try {
+            return report(baseline.inspect(), start);
+        } catch (SQLException e) {
+            throw new ResetException(
+                    "What was written to %s could not be found out: %s".formatted(database, e.getMessage()), e);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new ResetException("The snapshot of %s is closed: take another one.".formatted(database));
+        }
+    }
+
+    private static ResetReport report(Baseline.Outcome outcome, long start) {
+        return new ResetReport(
+                outcome.strategy(), outcome.reason(), outcome.tables(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Forgets what was remembered; the database stays as it is. Does nothing the second time. */

@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.reset.ResetReport;
 import dev.palindrome.seed.SeedPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,11 +46,36 @@ final class ClassDatabase implements Resource {
         return shared().database();
     }
 
-    /** Lets a test in, who must leave through {@link #leave}. */
-    synchronized SharedDatabase enter() {
+    /** Before the {@code @BeforeAll} methods of a class that shares this database. Does nothing the second time. */
+    synchronized void beginClass(ClassScope scope) {
+        shared().resets().beginClass(scope);
+    }
+
+    /** After the last test of a class that shared this database. */
+    synchronized void endClass(ClassScope scope) {
+        current.ifPresent(shared -> shared.resets().endClass(scope));
+    }
+
+    /** The scope around this one, where it has the same database. */
+    Optional<ClassScope> around(ClassScope scope) {
+        return scope.outer().filter(outer -> outer.visible().containsValue(this));
+    }
+
+    /**
+     * Lets a test in, who must leave through {@link #leave}.
+     *
+     * @param test whom the database is reset for; nobody where that is not needed
+     */
+    synchronized SharedDatabase enter(ClassScope scope, Optional<String> test) {
         SharedDatabase shared = shared();
+        test.ifPresent(name -> shared.resets().beginTest(scope, name));
         shared.enter();
         return shared;
+    }
+
+    /** What a test has left that the next reset would have to undo. */
+    synchronized Optional<ResetReport> changes(ClassScope scope, SharedDatabase shared) {
+        return shared.resets().changes(scope);
     }
 
     synchronized void leave(SharedDatabase shared) {
@@ -88,7 +114,7 @@ final class ClassDatabase implements Resource {
                 keep(last);
             }
         } finally {
-            last.database().close();
+            last.close();
         }
     }
 
@@ -96,6 +122,12 @@ final class ClassDatabase implements Resource {
         Path note = shared.keep(KEPT);
         LOG.warn("The database of {} is kept: {} says how to open it.", recipe, note);
         return note;
+    }
+
+    private SharedDatabase start() {
+        TestDatabase database = recipe.start(plan());
+        ResetMode mode = recipe.declaration().annotation().reset();
+        return new SharedDatabase(database, new Resets(this, database, mode));
     }
 
     private SeedPlan plan() {
@@ -107,7 +139,7 @@ final class ClassDatabase implements Resource {
             throw new PalindromeException("The database of " + recipe + " was dropped when the class ended."
                     + " Do not use what it was handed beyond that.");
         }
-        SharedDatabase shared = current.orElseGet(() -> new SharedDatabase(recipe.start(plan())));
+        SharedDatabase shared = current.orElseGet(this::start);
         current = Optional.of(shared);
         return shared;
     }

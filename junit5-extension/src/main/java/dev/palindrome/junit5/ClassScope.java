@@ -1,13 +1,18 @@
 package dev.palindrome.junit5;
 
+import dev.palindrome.TestDatabase;
 import dev.palindrome.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The databases that a test class can see: its own, and those of the classes around it. */
 final class ClassScope {
@@ -19,7 +24,6 @@ final class ClassScope {
     private final Map<String, ClassDatabase> own;
     private final Settings settings;
     private final List<SeedDeclaration> seeds;
-    private boolean started;
 
     private ClassScope(
             Class<?> testClass, Optional<ClassScope> outer, Map<String, ClassDatabase> own, Settings settings) {
@@ -64,17 +68,29 @@ final class ClassScope {
                 .forEach(recipe ->
                         Verification.of(context, recipe, Map.of()).report().assertReversible());
         own.values().forEach(ClassDatabase::database);
-        seedOuter();
+        begin();
     }
 
-    /** Adds the rows of this class to a database that it shares with the outer one. Does so once. */
-    private synchronized void seedOuter() {
-        if (!started) {
-            started = true;
-            seeds.stream()
-                    .filter(seed -> !isOwn(seed))
-                    .forEach(seed -> seed.choose(this).database().seed(seed.plan()));
-        }
+    /** Makes the databases that this class shares with the outer one ready for it. Does nothing the second time. */
+    void begin() {
+        shared().forEach(database -> database.beginClass(this));
+    }
+
+    private Stream<ClassDatabase> shared() {
+        return visible().values().stream().filter(database -> !own.containsValue(database));
+    }
+
+    /** Adds the rows of this class to a database that it shares with the outer one. */
+    void seed(ClassDatabase shared, TestDatabase database) {
+        seeds.stream()
+                .filter(seed -> !isOwn(seed) && seed.choose(this) == shared)
+                .forEach(seed -> database.seed(seed.plan()));
+    }
+
+    boolean hasNestedClasses() {
+        return !ReflectionSupport.findNestedClasses(
+                        testClass, nested -> AnnotationSupport.isAnnotated(nested, Nested.class))
+                .isEmpty();
     }
 
     Settings settings() {
@@ -124,6 +140,8 @@ final class ClassScope {
     /** Stores what has to be closed before any of it is started. JUnit closes what was stored last first. */
     private static void closeWith(ExtensionContext context, ClassScope scope) {
         scope.own.values().forEach(database -> store(context).put(database, database));
+        Resource end = () -> scope.shared().forEach(database -> database.endClass(scope));
+        store(context).put(end, end);
         Resource watch = () -> Failure.of(context).ifPresent(scope::keepAfter);
         store(context).put(watch, watch);
     }

@@ -17,12 +17,8 @@ record Declaration(MigratedDatabase annotation, Class<?> type) {
         return annotation.name();
     }
 
-    /** Refuses what makes no sense, or does not work yet. */
+    /** Refuses what makes no sense. */
     void check() {
-        if (annotation.reset() != ResetMode.NEVER) {
-            throw wrong("reset = " + annotation.reset() + " does not work yet."
-                    + " Leave it out; the tests of the class then share its database, with the rows they leave.");
-        }
         flyway();
         options();
     }

@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Gives a test class a SQL Server database of its own, migrated by the scripts that production is migrated by.
@@ -72,6 +73,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @ExtendWith({MigratedDatabaseExtension.class, RoundTripTestExtension.class})
+@ResourceLock(providers = DatabaseLocks.class)
 public @interface MigratedDatabase {
 
     /**
@@ -128,12 +130,11 @@ public @interface MigratedDatabase {
     String[] options() default {};
 
     /**
-     * When the database is put back to what it was before the first test. Not yet: anything but {@link ResetMode#NEVER} is
-     * refused. The default will be {@link ResetMode#BEFORE_EACH} once there is something behind it.
+     * When the database is put back to what it was before the first test.
      *
-     * @return {@link ResetMode#NEVER}
+     * @return {@link ResetMode#BEFORE_EACH}, the default, for every test to begin with the same
      */
-    ResetMode reset() default ResetMode.NEVER;
+    ResetMode reset() default ResetMode.BEFORE_EACH;
 
     /**
      * Whether every migration up to {@link #target} is proven to go down as well as up before the first test, as

@@ -27,11 +27,13 @@ final class MigratedDatabaseExtension
         ClassScope.of(context).start(context);
     }
 
-    /** Before the constructor of a test that has its own instance, which may want the test's rows. */
+    /** Before a constructor, which may want the rows of its test, or of its class where that has one instance. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         if (context.getTestMethod().isPresent()) {
             TestScope.of(context).start();
+        } else {
+            ClassScope.of(context).begin();
         }
     }
 

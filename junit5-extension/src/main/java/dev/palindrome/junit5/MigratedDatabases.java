@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Holds several {@link MigratedDatabase} annotations. The compiler writes it where one is repeated. */
 @Documented
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @ExtendWith({MigratedDatabaseExtension.class, RoundTripTestExtension.class})
+@ResourceLock(providers = DatabaseLocks.class)
 public @interface MigratedDatabases {
 
     /**

@@ -12,16 +12,22 @@ import java.util.Optional;
 final class SharedDatabase {
 
     private final TestDatabase database;
+    private final Resets resets;
     private int tests;
     private boolean retired;
     private Optional<Path> note = Optional.empty();
 
-    SharedDatabase(TestDatabase database) {
+    SharedDatabase(TestDatabase database, Resets resets) {
         this.database = database;
+        this.resets = resets;
     }
 
     TestDatabase database() {
         return database;
+    }
+
+    Resets resets() {
+        return resets;
     }
 
     void enter() {
@@ -47,6 +53,15 @@ final class SharedDatabase {
 
     private void dropIfDone() {
         if (retired && tests == 0) {
+            close();
+        }
+    }
+
+    /** Drops the database, whoever is still working on it. */
+    void close() {
+        try {
+            resets.close();
+        } finally {
             database.close();
         }
     }

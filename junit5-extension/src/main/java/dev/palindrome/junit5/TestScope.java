@@ -1,11 +1,13 @@
 package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
+import dev.palindrome.reset.OpenTransactionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The databases that one test works on, the same from its constructor to its last {@code @AfterEach} whatever other tests
@@ -49,14 +51,29 @@ final class TestScope implements Resource {
         if (!started) {
             started = true;
             seeds = SeedDeclarations.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
-            ClassScope scope = ClassScope.of(context);
-            scope.visible().values().forEach(this::database);
-            seeds.forEach(seed -> database(seed.choose(scope)).seed(seed.plan()));
+            scope().visible().values().forEach(this::enter);
+            seeds.forEach(seed -> enter(seed.choose(scope())).seed(seed.plan()));
         }
     }
 
     synchronized TestDatabase database(ClassDatabase database) {
-        return entered.computeIfAbsent(database, ClassDatabase::enter).database();
+        start();
+        return enter(database);
+    }
+
+    private TestDatabase enter(ClassDatabase database) {
+        return entered.computeIfAbsent(database, absent -> absent.enter(scope(), resetFor()))
+                .database();
+    }
+
+    /** Nobody where the test is about databases of its own. */
+    private Optional<String> resetFor() {
+        boolean isRoundTrip = AnnotationSupport.isAnnotated(context.getTestMethod(), RoundTripTest.class);
+        return isRoundTrip && seeds.isEmpty() ? Optional.empty() : Optional.of(TestName.of(context));
+    }
+
+    private ClassScope scope() {
+        return ClassScope.of(context);
     }
 
     /** Takes note of what JUnit does not count among the failures of the method that made the dynamic test. */
@@ -66,15 +83,30 @@ final class TestScope implements Resource {
 
     @Override
     public synchronized void close() {
+        reportLeaks();
         Failure.of(context).or(() -> dynamicFailure).ifPresent(this::explain);
         entered.forEach(ClassDatabase::leave);
     }
 
+    private void reportLeaks() {
+        LeakReport.of(context, scope().settings())
+                .ifPresent(report -> resetFor()
+                        .ifPresent(test -> entered.forEach((database, shared) ->
+                                leak(test, database, shared).ifPresent(report::add))));
+    }
+
+    private Optional<Leak> leak(String test, ClassDatabase database, SharedDatabase shared) {
+        try {
+            return database.changes(scope(), shared).map(report -> Leak.of(test, report));
+        } catch (OpenTransactionException e) {
+            return Optional.of(Leak.of(test, e));
+        }
+    }
+
     private void explain(Throwable failure) {
         entered.forEach((database, shared) -> database.keepAfter(failure, shared));
-        ClassScope scope = ClassScope.of(context);
-        if (scope.isSeeded() || !seeds.isEmpty()) {
-            RandomSeedShown.addTo(failure, scope.settings());
+        if (scope().isSeeded() || !seeds.isEmpty()) {
+            RandomSeedShown.addTo(failure, scope().settings());
         }
     }
 }

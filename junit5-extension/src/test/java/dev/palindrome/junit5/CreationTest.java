@@ -178,7 +178,7 @@ class CreationTest {
         }
     }
 
-    @MigratedDatabase
+    @MigratedDatabase(reset = ResetMode.NEVER)
     static class SharingTestCase {
 
         @BeforeAll
@@ -198,7 +198,7 @@ class CreationTest {
         }
     }
 
-    @MigratedDatabase
+    @MigratedDatabase(reset = ResetMode.NEVER)
     @TestInstance(Lifecycle.PER_CLASS)
     static class SharingPerClassTestCase {
 

@@ -271,7 +271,7 @@ class KeepDatabaseIT {
         }
     }
 
-    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE, reset = ResetMode.NEVER)
     @TestMethodOrder(MethodName.class)
     static class FailingTestCase {
 
@@ -303,10 +303,10 @@ class KeepDatabaseIT {
         }
     }
 
-    @MigratedDatabase(keep = KeepDatabase.NEVER)
+    @MigratedDatabase(keep = KeepDatabase.NEVER, reset = ResetMode.NEVER)
     static class NeverTestCase extends FailingThenPassing {}
 
-    @MigratedDatabase
+    @MigratedDatabase(reset = ResetMode.NEVER)
     static class ConfiguredTestCase extends FailingThenPassing {}
 
     @TestMethodOrder(MethodName.class)
@@ -325,7 +325,7 @@ class KeepDatabaseIT {
         }
     }
 
-    @MigratedDatabase
+    @MigratedDatabase(reset = ResetMode.NEVER)
     @TestMethodOrder(MethodName.class)
     static class PassingTestCase {
 
@@ -341,7 +341,7 @@ class KeepDatabaseIT {
         }
     }
 
-    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE, reset = ResetMode.NEVER)
     @TestMethodOrder(MethodName.class)
     static class AbortedTestCase {
 

@@ -122,19 +122,11 @@ class MisuseTest {
     }
 
     @Test
-    void resetsDoNotWorkYet() {
-        assertClassRefused(
-                ResetTestCase.class,
-                "@MigratedDatabase on MisuseTest.ResetTestCase: reset = BEFORE_EACH does not work yet."
-                        + " Leave it out; the tests of the class then share its database, with the rows they leave.");
-    }
-
-    @Test
     void whatIsInheritedIsNamedAfterTheClassThatCarriesIt() {
         assertClassRefused(
                 SubclassTestCase.class,
-                "@MigratedDatabase on MisuseTest.ResetTestCase: reset = BEFORE_EACH does not work yet."
-                        + " Leave it out; the tests of the class then share its database, with the rows they leave.");
+                "@MigratedDatabase on MisuseTest.FlywayTestCase: flyway holds \"placeholders.env\"."
+                        + " Write each entry as name=value.");
     }
 
     @Test
@@ -284,14 +276,7 @@ class MisuseTest {
         void test(Connection connection) {}
     }
 
-    @MigratedDatabase(reset = ResetMode.BEFORE_EACH)
-    static class ResetTestCase {
-
-        @Test
-        void test() {}
-    }
-
-    static class SubclassTestCase extends ResetTestCase {}
+    static class SubclassTestCase extends FlywayTestCase {}
 
     @MigratedDatabase
     static class PlainTestCase {

@@ -103,7 +103,7 @@ class ParallelIT {
         Seen.line(Orders.customers(dataSource).size() + " orders");
     }
 
-    @MigratedDatabase
+    @MigratedDatabase(reset = ResetMode.NEVER)
     static class MethodsTestCase {
 
         private static CyclicBarrier together = new CyclicBarrier(1);
@@ -116,7 +116,7 @@ class ParallelIT {
 
     /** JUnit takes the default mode to such a class only where it says so itself. */
     @Execution(ExecutionMode.CONCURRENT)
-    @MigratedDatabase
+    @MigratedDatabase(reset = ResetMode.NEVER)
     @TestInstance(Lifecycle.PER_CLASS)
     static class PerClassTestCase {
 
@@ -156,7 +156,7 @@ class ParallelIT {
 
     static class ThirdTestCase extends OneClass {}
 
-    @MigratedDatabase
+    @MigratedDatabase(reset = ResetMode.NEVER)
     static class OuterTestCase {
 
         private static CyclicBarrier together = new CyclicBarrier(1);
@@ -195,7 +195,7 @@ class ParallelIT {
     }
 
     @ExtendWith(SignalsFailure.class)
-    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE, reset = ResetMode.NEVER)
     static class FailingTestCase {
 
         private static CyclicBarrier bothHaveStarted = new CyclicBarrier(1);
@@ -217,7 +217,7 @@ class ParallelIT {
         }
     }
 
-    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE, reset = ResetMode.NEVER)
     static class BothFailTestCase {
 
         private static CyclicBarrier together = new CyclicBarrier(1);

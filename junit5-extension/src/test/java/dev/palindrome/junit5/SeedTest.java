@@ -79,8 +79,13 @@ class SeedTest {
     }
 
     @Test
-    void eachRepetitionGetsTheMethodsRows() {
-        assertThat(TestCases.of(RepeatedTestCase.class).pass()).containsExactly("[Ada]", "[Ada, Ada]");
+    void aMethodsRowsAreForThatTestOnly() {
+        assertThat(TestCases.of(RepeatedTestCase.class).pass()).containsExactly("[Ada]", "[Ada]");
+    }
+
+    @Test
+    void whereNothingIsResetAMethodsRowsStay() {
+        assertThat(TestCases.of(NeverResetTestCase.class).pass()).containsExactly("[Ada]", "[Ada, Ada]");
     }
 
     @Test
@@ -281,6 +286,9 @@ class SeedTest {
             Seen.line(Orders.customers(dataSource).toString());
         }
     }
+
+    @MigratedDatabase(reset = ResetMode.NEVER)
+    static class NeverResetTestCase extends RepeatedTestCase {}
 
     @MigratedDatabase
     @MigratedDatabase(name = "more")

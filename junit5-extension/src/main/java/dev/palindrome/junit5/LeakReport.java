@@ -1,0 +1,69 @@
+package dev.palindrome.junit5;
+
+import dev.palindrome.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the tests of a run have left behind, said when all are done. */
+final class LeakReport implements Resource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+
+    private static final String FILE = "leaks.txt";
+
+    private final List<Leak> leaks = new ArrayList<>();
+    private final Optional<Path> directory;
+
+    private LeakReport(Settings settings) {
+        this.directory = settings.find("palindrome.report-dir").map(Path::of);
+    }
+
+    /** Missing where nobody asked for it; otherwise the same for all tests of the run. */
+    static Optional<LeakReport> of(ExtensionContext context, Settings settings) {
+        return settings.isOn("palindrome.report-leaks")
+                ? Optional.of(ClassScope.store(context.getRoot())
+                        .getOrComputeIfAbsent(LeakReport.class, type -> new LeakReport(settings), LeakReport.class))
+                : Optional.empty();
+    }
+
+    synchronized void add(Leak leak) {
+        leaks.add(leak);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!leaks.isEmpty()) {
+            LOG.warn("{}", text());
+            directory.ifPresent(this::write);
+        }
+    }
+
+    private String text() {
+        String tests = leaks.size() == 1 ? "1 test" : leaks.size() + " tests";
+        return leaks.stream()
+                .sorted(Comparator.naturalOrder())
+                .map(leak -> "\n  " + leak)
+                .collect(Collectors.joining("", tests + " left something behind, the worst first:", ""));
+    }
+
+    private void write(Path where) {
+        try {
+            Files.createDirectories(where);
+            Files.writeString(where.resolve(FILE), text() + "\n");
+        } catch (IOException e) {
+            LOG.warn(
+                    "The list of what tests left behind cannot be written to {}: {}",
+                    where.resolve(FILE),
+                    e.toString());
+        }
+    }
+}
