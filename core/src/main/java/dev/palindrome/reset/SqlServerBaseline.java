@@ -73,16 +73,26 @@ final class SqlServerBaseline implements Baseline {
 
     @Override
     public Outcome restore() throws SQLException {
+        Optional<String> change = schemaChange();
+        return change.isPresent() ? restoreDatabase(change.get()) : restoreTables();
+    }
+
+    @Override
+    public Outcome inspect() throws SQLException {
+        Optional<String> change = schemaChange();
+        return change.isPresent() ? database(change.get()) : outcome(hints.written(), sequences.moved());
+    }
+
+    private Optional<String> schemaChange() throws SQLException {
         connection.reopenIfBroken();
         requireNoOpenTransaction();
         SchemaSnapshot now = watch.readAgain(connection.jdbc(), Optional.empty());
         if (!now.equals(schema)) {
-            return restoreDatabase("the schema changed: " + schema.diff(now));
+            return Optional.of("the schema changed: " + schema.diff(now));
         }
-        if (!new SqlServerLayoutReader(connection).read().tables().equals(layout.tables())) {
-            return restoreDatabase("the schema changed: a table was made anew");
-        }
-        return restoreTables();
+        return new SqlServerLayoutReader(connection).read().tables().equals(layout.tables())
+                ? Optional.empty()
+                : Optional.of("the schema changed: a table was made anew");
     }
 
     private Outcome restoreTables() throws SQLException {
@@ -144,6 +154,10 @@ final class SqlServerBaseline implements Baseline {
             sequences.restore();
         }
         hints = new SqlServerHints(connection, layout.tables().values());
+        return database(reason);
+    }
+
+    private static Outcome database(String reason) {
         return Outcome.database(
                 reason.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(reason));
     }

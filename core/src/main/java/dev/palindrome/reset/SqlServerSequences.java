@@ -33,6 +33,21 @@ final class SqlServerSequences {
         }
     }
 
+    /** Which have moved; they stay where they are. */
+    List<String> moved() throws SQLException {
+        List<String> moved = new ArrayList<>();
+        for (Map.Entry<String, Optional<String>> sequence : nextByName.entrySet()) {
+            Optional<String> now = draw(sequence.getKey());
+            if (!now.equals(sequence.getValue())) {
+                moved.add(sequence.getKey());
+            }
+            if (now.isPresent()) {
+                connection.run(restart(sequence.getKey(), now.get()));
+            }
+        }
+        return moved;
+    }
+
     /** Puts all back, and tells which had moved. */
     List<String> restore() throws SQLException {
         List<String> moved = new ArrayList<>();

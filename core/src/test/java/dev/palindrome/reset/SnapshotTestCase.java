@@ -95,6 +95,31 @@ abstract class SnapshotTestCase {
     }
 
     @Test
+    void tellsWhatAResetWouldDo() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            run("INSERT INTO dbo.notes (text) VALUES (N'new')");
+            List<String> after = contents();
+
+            ResetReport told = snapshot.inspect();
+
+            assertThat(contents()).isEqualTo(after);
+            ResetReport done = snapshot.restore();
+            assertThat(told)
+                    .isEqualTo(new ResetReport(ResetStrategy.TABLES, done.reason(), done.tables(), told.took()));
+        }
+    }
+
+    @Test
+    void tellsThatTheSchemaWouldBePutBack() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            assertThat(snapshot.inspect().strategy()).isNotEqualTo(ResetStrategy.DATABASE);
+            run("ALTER TABLE dbo.notes ADD author NVARCHAR(50) NULL");
+
+            assertThat(snapshot.inspect().strategy()).isEqualTo(ResetStrategy.DATABASE);
+        }
+    }
+
+    @Test
     void leavesTablesAloneThatWereNotWritten() throws SQLException {
         assumeThat(can(Feature.TELL_WHAT_WAS_WRITTEN)).isTrue();
         try (Snapshot snapshot = snapshot()) {
