@@ -2,6 +2,7 @@ package dev.palindrome.examples;
 
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.RoundTripTest;
+import dev.palindrome.junit5.Seed;
 import dev.palindrome.roundtrip.RoundTrip;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -12,11 +13,12 @@ class ReadmeTest {
 
     @Nested
     @MigratedDatabase
+    @Seed(TodoSeeder.class)
     class TodoRepositoryTest {
 
         @Test
         void completesATodo(DataSource dataSource) {
-            // a new database, migrated with every script in db/migration
+            // migrated with every script in db/migration, and seeded; the same at the start of every test
         }
 
         @RoundTripTest

@@ -68,10 +68,8 @@ class UserRepositoryTest {
 
         assertThat(users.findByStatus(UserStatus.INACTIVE))
                 .extracting(User::username)
-                .contains("ken");
-        assertThat(users.findByStatus(UserStatus.ACTIVE))
-                .extracting(User::username)
-                .doesNotContain("ken");
+                .containsExactly("ken");
+        assertThat(users.findByStatus(UserStatus.ACTIVE)).isEmpty();
     }
 
     @Test
