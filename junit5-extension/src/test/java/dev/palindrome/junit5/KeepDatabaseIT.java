@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.seed.SeedContext;
+import dev.palindrome.seed.Seeder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,16 @@ class KeepDatabaseIT {
             assertThat(log.lines().stream().filter(line -> line.startsWith("INFO")))
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void itIsKeptBeforeTheNextReset() throws Exception {
+        Throwable failure = TestCases.of(ResetTestCase.class).fail();
+        assertThat(Seen.all()).containsExactly("[Zoe, Ada]", "[Zoe, Ben]", "[Zoe, Cleo]");
+        assertThat(Orders.keptIn(url(Path.of(failure.getSuppressed()[0]
+                        .getMessage()
+                        .replaceFirst(".* is kept: (.*) says how to open it\\.", "$1")))))
+                .containsExactly("Zoe", "Ada");
     }
 
     @Test
@@ -291,6 +303,18 @@ class KeepDatabaseIT {
         @Test
         void cPasses(DataSource dataSource) throws SQLException {
             addAndList(dataSource, "Cleo");
+        }
+    }
+
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    @Seed(Zoe.class)
+    static class ResetTestCase extends FailingTestCase {}
+
+    static class Zoe implements Seeder {
+
+        @Override
+        public void seed(SeedContext context) throws SQLException {
+            Orders.add(context.dataSource(), "Zoe");
         }
     }
 

@@ -113,7 +113,8 @@ class SeedTest {
     void seedingThatFailsFailsTheClassAndNamesTheSeeder() {
         assertThat(TestCases.of(FailingTestCase.class).fail())
                 .isExactlyInstanceOf(SeedException.class)
-                .hasMessage("The seeder " + Failing.class.getName() + " failed: java.lang.IllegalStateException: as it shall")
+                .hasMessage("The seeder " + Failing.class.getName()
+                        + " failed: java.lang.IllegalStateException: as it shall")
                 .hasRootCauseExactlyInstanceOf(IllegalStateException.class);
     }
 
@@ -121,7 +122,8 @@ class SeedTest {
     void seedingThatFailsFailsTheTestThatAsksForIt() {
         assertThat(TestCases.of(FailingMethodTestCase.class).fail())
                 .isExactlyInstanceOf(SeedException.class)
-                .hasMessage("The seeder " + Failing.class.getName() + " failed: java.lang.IllegalStateException: as it shall");
+                .hasMessage("The seeder " + Failing.class.getName()
+                        + " failed: java.lang.IllegalStateException: as it shall");
         assertThat(Seen.all()).containsExactly("the other test");
     }
 

@@ -1,0 +1,178 @@
+package dev.palindrome.junit5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.palindrome.TestDatabase;
+import dev.palindrome.roundtrip.RoundTrip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.MethodName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which tests are said to have left something behind. */
+class LeakReportTest {
+
+    private static final String ME = "LeakReportTest.";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theWorstComesFirst() throws SQLException {
+        List<String> lines = report(TestCases.of(RowsTestCase.class, WorseTestCase.class));
+        assertThat(lines)
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("5 tests left something behind, the worst first:"),
+                        line -> assertThat(line)
+                                .matches("  " + ME + "WorseTestCase.cLeavesATransaction: a transaction is open on"
+                                        + " connection [0-9]+ of .*"),
+                        line -> assertThat(line)
+                                .isEqualTo("  " + ME + "WorseTestCase.aAddsATable: the schema changed:"
+                                        + " added table dbo.returns"),
+                        line -> assertThat(line)
+                                .isEqualTo("  " + ME
+                                        + "RowsTestCase.InnerTestCase.adds (repetition 1 of 1): dbo.orders: 1 row"
+                                        + " added, identity moved"),
+                        line -> assertThat(line)
+                                .isEqualTo("  " + ME + "RowsTestCase.adds: dbo.orders: 1 row added, identity moved"),
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "  " + ME + "WorseTestCase.bFails: dbo.orders: 1 row added, identity moved"));
+        Seen.thing("connection", Connection.class).close();
+    }
+
+    @Test
+    void itIsWrittenWhereReportsAre() throws IOException {
+        List<String> lines =
+                report(TestCases.of(RowsTestCase.class).with("palindrome.report-dir", directory.toString()));
+        assertThat(Files.readAllLines(directory.resolve("leaks.txt"))).isEqualTo(lines);
+    }
+
+    @Test
+    void whereNothingIsLeftThereIsNothingToSay() {
+        assertThat(report(TestCases.of(CleanTestCase.class))).isEmpty();
+    }
+
+    @Test
+    void whatIsMeantToStayIsNoLeak() {
+        assertThat(report(TestCases.of(NeverTestCase.class))).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedWithoutTheSetting() {
+        try (CapturedLog log = new CapturedLog(MigratedDatabase.class)) {
+            TestCases.of(RowsTestCase.class).pass();
+            assertThat(warnings(log)).isEmpty();
+        }
+    }
+
+    private static List<String> report(TestCases tests) {
+        try (CapturedLog log = new CapturedLog(MigratedDatabase.class)) {
+            tests.with("palindrome.report-leaks", "true").run();
+            return warnings(log);
+        }
+    }
+
+    private static List<String> warnings(CapturedLog log) {
+        return log.lines().stream()
+                .filter(line -> line.startsWith("WARN "))
+                .flatMap(line -> line.substring("WARN ".length()).lines())
+                .toList();
+    }
+
+    @MigratedDatabase
+    static class RowsTestCase {
+
+        @BeforeAll
+        static void addZoe(DataSource dataSource) throws SQLException {
+            Orders.add(dataSource, "Zoe");
+        }
+
+        @Test
+        void adds(DataSource dataSource) throws SQLException {
+            Orders.add(dataSource, "Ada");
+        }
+
+        @Test
+        void onlyReads(DataSource dataSource) throws SQLException {
+            assertThat(Orders.customers(dataSource)).isNotEmpty();
+        }
+
+        @RoundTripTest
+        void everyMigration(RoundTrip trip) {
+            trip.assertReversible();
+        }
+
+        @Nested
+        class InnerTestCase {
+
+            @RepeatedTest(1)
+            void adds(DataSource dataSource) throws SQLException {
+                Orders.add(dataSource, "Ada");
+            }
+        }
+    }
+
+    @MigratedDatabase
+    @TestMethodOrder(MethodName.class)
+    static class WorseTestCase {
+
+        @Test
+        void aAddsATable(Connection connection) throws SQLException {
+            connection.createStatement().execute("CREATE TABLE dbo.returns (id INT NOT NULL)");
+        }
+
+        @Test
+        void bFails(DataSource dataSource) throws SQLException {
+            Orders.add(dataSource, "Ada");
+            fail("as it shall");
+        }
+
+        @Test
+        void cLeavesATransaction(TestDatabase database) throws SQLException {
+            Connection connection = database.dataSource().getConnection();
+            Seen.thing("connection", connection);
+            connection.setAutoCommit(false);
+            Orders.add(connection, "Ada");
+        }
+    }
+
+    @MigratedDatabase
+    static class CleanTestCase {
+
+        @Test
+        void rollsBack(Connection connection) throws SQLException {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("UPDATE dbo.orders SET customer = N'Ada'");
+        }
+
+        @Test
+        void cleansUp() {}
+
+        @AfterEach
+        void delete(Connection connection) throws SQLException {
+            connection.createStatement().execute("DELETE FROM dbo.orders");
+        }
+    }
+
+    @MigratedDatabase(reset = ResetMode.NEVER)
+    static class NeverTestCase {
+
+        @Test
+        void adds(DataSource dataSource) throws SQLException {
+            Orders.add(dataSource, "Ada");
+        }
+    }
+}
