@@ -205,6 +205,15 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
+     * Whether {@link #keep} has kept the database itself and not a copy. Internal to Palindrome.
+     *
+     * @return true if it is not to be used any more
+     */
+    public boolean isLeftInPlace() {
+        return database.isLeftInPlace();
+    }
+
+    /**
      * Drops the database, with its snapshots and whatever is still connected to it. Does nothing the second time.
      */
     @Override

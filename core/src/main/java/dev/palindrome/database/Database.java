@@ -57,6 +57,13 @@ public interface Database extends AutoCloseable {
      */
     Path keep(Path directory);
 
+    /**
+     * Whether the database itself was kept, and not a copy of it.
+     *
+     * @return true if whoever kept it has to drop it by hand; it is not to be used any more
+     */
+    boolean isLeftInPlace();
+
     /** Drops the database, with whatever is still connected to it. Does nothing the second time. */
     @Override
     void close();

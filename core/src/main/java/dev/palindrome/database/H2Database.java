@@ -64,6 +64,11 @@ final class H2Database implements Database {
     }
 
     @Override
+    public boolean isLeftInPlace() {
+        return false;
+    }
+
+    @Override
     public Path keep(Path directory) {
         return new H2Copy(name, behaviour, dataSource).writeTo(directory);
     }

@@ -13,6 +13,7 @@ final class SqlServerDatabase implements Database {
     private final SqlServerEngine engine;
     private final String name;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean leftInPlace;
 
     SqlServerDatabase(SqlServerEngine engine, String name) {
         this.engine = engine;
@@ -55,8 +56,14 @@ final class SqlServerDatabase implements Database {
             return new SqlServerBackup(engine, name).writeTo(directory);
         }
         Path note = new SqlServerLeftInPlace(engine, name).writeTo(directory);
+        leftInPlace = true;
         closed.set(true); // from now on it is its owner's to drop
         return note;
+    }
+
+    @Override
+    public boolean isLeftInPlace() {
+        return leftInPlace;
     }
 
     @Override

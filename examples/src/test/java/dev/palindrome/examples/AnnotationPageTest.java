@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.OnDatabase;
+import dev.palindrome.junit5.Seed;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.sql.Connection;
@@ -25,6 +26,23 @@ class AnnotationPageTest {
                     new UserRepository(dataSource).add("ada", "ada@example.com").id();
 
             assertThat(new TodoRepository(dataSource).findOpen(ada, 0, 10)).isEmpty();
+        }
+    }
+
+    @Nested
+    @MigratedDatabase
+    @Seed(fill = {"users:10", "todos:50"})
+    class SearchTest {
+
+        @Test
+        void aPageHoldsNoMoreThanItsSize(DataSource dataSource) {
+            assertThat(new TodoRepository(dataSource).findOpen(1, 0, 2)).hasSizeLessThanOrEqualTo(2);
+        }
+
+        @Test
+        @Seed(scripts = "classpath:grace.sql")
+        void findsAUserByName(DataSource dataSource) {
+            assertThat(new UserRepository(dataSource).findByUsername("grace")).isPresent();
         }
     }
 

@@ -94,6 +94,9 @@ final class ClassDatabase implements Resource {
         }
         try {
             failure.addSuppressed(new DatabaseKept(recipe, keep(shared)));
+            if (shared.goesOn()) {
+                return;
+            }
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

@@ -17,8 +17,10 @@ public enum KeepDatabase {
 
     /**
      * The database is kept as a failed test left it, or the failed constructor, {@code @BeforeAll} or {@code @AfterAll}
-     * method of a class. The tests that follow go on with a new database, made when the first of them needs it and migrated
-     * like the first one; it has no rows from {@code @BeforeAll}. An aborted test has not failed.
+     * method of a class. Where a copy is kept and each test is reset ({@link ResetMode#BEFORE_EACH}), the tests that follow
+     * begin as ever. Otherwise, which is to say on a server of your own or without resets, they go on with a new database,
+     * made when the first of them needs it, migrated and seeded like the first one; it has no rows from {@code @BeforeAll}.
+     * An aborted test has not failed.
      */
     ON_FAILURE,
 

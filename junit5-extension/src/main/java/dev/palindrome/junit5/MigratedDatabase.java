@@ -45,8 +45,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>Scope</h2>
  *
- * <p>All tests of the class share the database, also those of its {@code @Nested} classes and those that run at the same
- * time; it is not emptied between them. A nested class that carries the annotation itself has a database of its own under
+ * <p>All tests of the class share the database, also those of its {@code @Nested} classes, and each begins with the same:
+ * before each test, rows and schema are put back to what they were before the first, as far as {@link #reset} does not say
+ * otherwise. What {@link Seed} and the class's {@code @BeforeAll} methods have put in is part of that. Tests that are put
+ * back on one database take turns where JUnit runs tests in parallel; classes run at the same time. A nested class that carries the annotation itself has a database of its own under
  * that {@link #name}, which stands in for the outer one in the nested class; the outer class's own methods and constructors
  * go on getting the outer one. A subclass inherits the annotation and gets a database of its own, never the superclass's;
  * its own annotation of the same name replaces the inherited one. The annotation may also stand on an interface that the
@@ -62,10 +64,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * {@code PER_CLASS} constructor is closed after the class. Then the database is dropped, whoever is still connected to it,
  * unless {@link #keep} says that it is to be kept.
  *
- * <p>Where a failed test's database was kept, the tests after it are given a new one. A {@code DataSource} that a
- * {@code @BeforeAll} method or a {@code PER_CLASS} constructor was given leads to the new one from then on. A
- * {@code TestDatabase}, a {@code Connection} or {@code Migrations} from there belong to the database that is gone: let each
- * test ask for its own.
+ * <p>Where a failed test's database was kept and cannot be put back, the tests after it are given a new one
+ * ({@link KeepDatabase#ON_FAILURE}). A {@code DataSource} that a {@code @BeforeAll} method or a {@code PER_CLASS}
+ * constructor was given leads to the new one from then on. A {@code TestDatabase}, a {@code Connection} or
+ * {@code Migrations} from there belong to the database that is gone: let each test ask for its own.
  */
 @Documented
 @Inherited

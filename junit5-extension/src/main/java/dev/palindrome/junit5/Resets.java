@@ -29,6 +29,10 @@ final class Resets implements AutoCloseable {
         this.mode = mode;
     }
 
+    boolean isBeforeEach() {
+        return mode == ResetMode.BEFORE_EACH;
+    }
+
     /** Before the {@code @BeforeAll} methods of a class. Does nothing the second time. */
     void beginClass(ClassScope scope) {
         naming(ClassName.of(scope.testClass()), () -> state(scope));
@@ -38,7 +42,7 @@ final class Resets implements AutoCloseable {
     void beginTest(ClassScope scope, String test) {
         naming(test, () -> {
             StartingState state = state(scope);
-            if (mode == ResetMode.BEFORE_EACH) {
+            if (isBeforeEach()) {
                 state.reset();
             } else if (mode == ResetMode.BEFORE_ALL && scope.hasNestedClasses()) {
                 state.remember();
@@ -49,7 +53,7 @@ final class Resets implements AutoCloseable {
 
     /** What the tests of a class have left. */
     Optional<ResetReport> changes(ClassScope scope) {
-        return mode == ResetMode.BEFORE_EACH
+        return isBeforeEach()
                 ? Optional.ofNullable(states.get(scope)).flatMap(StartingState::changes)
                 : Optional.empty();
     }

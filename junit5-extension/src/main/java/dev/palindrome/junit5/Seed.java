@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * class TodoRepositoryTest {
  *
  *     @Test
- *     @Seed(scripts = "classpath:overdue.sql")
- *     void findsWhatIsOverdue(DataSource dataSource) { … }
+ *     @Seed(scripts = "classpath:grace.sql")
+ *     void findsAUserByName(DataSource dataSource) { … }
  * }
  * }</pre>
  *

@@ -15,6 +15,7 @@ final class SharedDatabase {
     private final Resets resets;
     private int tests;
     private boolean retired;
+    private int kept;
     private Optional<Path> note = Optional.empty();
 
     SharedDatabase(TestDatabase database, Resets resets) {
@@ -44,11 +45,25 @@ final class SharedDatabase {
         dropIfDone();
     }
 
-    /** Keeps the database at the first call; later ones are told where that is. */
+    /**
+     * Keeps the database. Where tests can have left it like this together, that is done once, and later calls are told
+     * where; where each has begun with the same, each call makes a copy, all but the first in directories of their own.
+     */
     Path keep(Path directory) {
-        Path kept = note.orElseGet(() -> database.keep(directory));
-        note = Optional.of(kept);
-        return kept;
+        Path written = note.filter(earlier -> !resets.isBeforeEach()).orElseGet(() -> keepNext(directory));
+        note = Optional.of(written);
+        return written;
+    }
+
+    private Path keepNext(Path directory) {
+        Path written = database.keep(kept == 0 ? directory : directory.resolve(Integer.toString(kept + 1)));
+        kept++;
+        return written;
+    }
+
+    /** Whether the tests that follow can go on with what was kept: a copy is, and the next reset puts the rest back. */
+    boolean goesOn() {
+        return resets.isBeforeEach() && !database.isLeftInPlace();
     }
 
     private void dropIfDone() {

@@ -35,8 +35,8 @@ final class DeleteKept implements BeforeAllCallback, AfterAllCallback {
         if (!Files.isDirectory(KEPT)) {
             return Set.of();
         }
-        try (Stream<Path> files = Files.list(KEPT)) {
-            return files.collect(Collectors.toSet());
+        try (Stream<Path> files = Files.walk(KEPT)) {
+            return files.filter(Files::isRegularFile).collect(Collectors.toSet());
         }
     }
 }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -94,10 +96,21 @@ class KeepDatabaseIT {
     void itIsKeptBeforeTheNextReset() throws Exception {
         Throwable failure = TestCases.of(ResetTestCase.class).fail();
         assertThat(Seen.all()).containsExactly("[Zoe, Ada]", "[Zoe, Ben]", "[Zoe, Cleo]");
-        assertThat(Orders.keptIn(url(Path.of(failure.getSuppressed()[0]
-                        .getMessage()
-                        .replaceFirst(".* is kept: (.*) says how to open it\\.", "$1")))))
-                .containsExactly("Zoe", "Ada");
+        assertThat(keptFor(failure)).containsExactly(List.of("Zoe", "Ada"));
+    }
+
+    @Test
+    void eachFailedTestsDatabaseIsKeptAndTheNextBeginsAsEver() throws Exception {
+        List<Throwable> failures = TestCases.of(FailingTwiceTestCase.class).failures();
+        assertThat(Seen.all()).containsExactly("[Zoe, Ada]", "[Zoe, Ada]", "[Zoe, Ada]");
+        List<List<List<String>>> kept = new ArrayList<>();
+        for (Throwable failure : failures) {
+            kept.add(keptFor(failure));
+        }
+        assertThat(kept).containsExactly(List.of(List.of("Zoe", "Ada")), List.of(List.of("Zoe", "Ada")));
+        assertThat(failures)
+                .extracting(failure -> failure.getSuppressed()[0].getMessage())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -203,13 +216,13 @@ class KeepDatabaseIT {
     @Test
     void aFailedTestOfANestedClassKeepsTheOuterDatabase() throws Exception {
         assertThat(keptFor(TestCases.of(NestedTestCase.class).fail())).containsExactly(List.of("Ada"));
-        assertThat(Seen.all()).containsExactly("after all []");
+        assertThat(Seen.all()).containsExactly("after all [Ada]");
     }
 
     @Test
     void aFailedSetUpOfANestedClassKeepsTheOuterDatabase() throws Exception {
         assertThat(keptFor(TestCases.of(NestedSetUpTestCase.class).fail())).containsExactly(List.of("Ada"));
-        assertThat(Seen.all()).containsExactly("after all []");
+        assertThat(Seen.all()).containsExactly("after all [Ada]");
     }
 
     @Test
@@ -247,6 +260,7 @@ class KeepDatabaseIT {
 
     private static List<List<String>> keptFor(Throwable failure) throws IOException, SQLException {
         List<Path> notes = Arrays.stream(failure.getSuppressed())
+                .filter(DatabaseKept.class::isInstance)
                 .map(Throwable::getMessage)
                 .map(message -> message.replaceFirst(".* is kept: (.*) says how to open it\\.", "$1"))
                 .map(Path::of)
@@ -315,6 +329,21 @@ class KeepDatabaseIT {
         @Override
         public void seed(SeedContext context) throws SQLException {
             Orders.add(context.dataSource(), "Zoe");
+        }
+    }
+
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    static class FailingTwiceTestCase {
+
+        @BeforeAll
+        static void addZoe(DataSource dataSource) throws SQLException {
+            Orders.add(dataSource, "Zoe");
+        }
+
+        @RepeatedTest(3)
+        void failsAtFirst(DataSource dataSource, RepetitionInfo repetition) throws SQLException {
+            addAndList(dataSource, "Ada");
+            assertThat(repetition.getCurrentRepetition()).isEqualTo(3);
         }
     }
 
