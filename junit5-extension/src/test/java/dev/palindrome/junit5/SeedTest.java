@@ -46,6 +46,13 @@ class SeedTest {
     }
 
     @Test
+    void withinOneItIsScriptsThenDataThenGeneratedRowsThenSeeders() {
+        assertThat(TestCases.of(AllOfItTestCase.class).pass())
+                .singleElement()
+                .satisfies(line -> assertThat(line).matches("\\[script, data, [^,]+, Ada]"));
+    }
+
+    @Test
     void severalAreFollowedAsWritten() {
         assertThat(TestCases.of(SeveralTestCase.class).pass()).containsExactly("[Ada, Ben, Ada]");
     }
@@ -205,6 +212,10 @@ class SeedTest {
     @MigratedDatabase
     @Seed(fill = "orders:10")
     static class GeneratedTestCase extends Listing {}
+
+    @MigratedDatabase
+    @Seed(value = Ada.class, fill = "orders:1", data = "classpath:seed/data", scripts = "classpath:seed/first.sql")
+    static class AllOfItTestCase extends Listing {}
 
     @MigratedDatabase
     @Seed(Ada.class)

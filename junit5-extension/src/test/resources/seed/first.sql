@@ -1,0 +1,2 @@
+INSERT INTO dbo.orders (customer) VALUES (N'script')
+GO
