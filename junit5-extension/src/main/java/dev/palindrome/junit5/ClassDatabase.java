@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The database of a class under one name, from the first that asks for it to the end of the class. Behind it is one
- * database after another: a failed test's is kept and never used again, if that is what the policy says.
+ * database after another, where a failed test's is kept and cannot be used again.
  */
 final class ClassDatabase implements Resource {
 

@@ -1,6 +1,7 @@
 package dev.palindrome.junit5;
 
 import dev.palindrome.reset.OpenTransactionException;
+import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.ResetReport;
 import java.util.Comparator;
 
@@ -18,9 +19,9 @@ record Leak(String test, int weight, String what) implements Comparable<Leak> {
             .thenComparing(Leak::test)
             .thenComparing(Leak::what);
 
-    private static final int OPEN_TRANSACTION = Integer.MAX_VALUE;
+    private static final int OBSTACLE = Integer.MAX_VALUE;
 
-    private static final int SCHEMA = OPEN_TRANSACTION - 1;
+    private static final int SCHEMA = OBSTACLE - 1;
 
     /** Rows weigh by the number of tables that they are in. */
     static Leak of(String test, ResetReport report) {
@@ -30,9 +31,12 @@ record Leak(String test, int weight, String what) implements Comparable<Leak> {
         };
     }
 
-    static Leak of(String test, OpenTransactionException open) {
-        return new Leak(
-                test, OPEN_TRANSACTION, "a transaction is open on " + String.join(" and on ", open.connections()));
+    /** What keeps a database from being reset at all is worst. */
+    static Leak of(String test, ResetException obstacle) {
+        String what = obstacle instanceof OpenTransactionException open
+                ? "a transaction is open on " + String.join(" and on ", open.connections())
+                : String.valueOf(obstacle.getMessage());
+        return new Leak(test, OBSTACLE, what);
     }
 
     @Override

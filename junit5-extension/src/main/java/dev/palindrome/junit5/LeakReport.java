@@ -48,11 +48,11 @@ final class LeakReport implements Resource {
     }
 
     private String text() {
-        String tests = leaks.size() == 1 ? "1 test" : leaks.size() + " tests";
         return leaks.stream()
                 .sorted(Comparator.naturalOrder())
                 .map(leak -> "\n  " + leak)
-                .collect(Collectors.joining("", tests + " left something behind, the worst first:", ""));
+                .collect(Collectors.joining(
+                        "", Count.of(leaks.size(), "test") + " left something behind, the worst first:", ""));
     }
 
     private void write(Path where) {

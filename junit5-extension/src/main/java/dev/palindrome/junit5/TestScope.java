@@ -1,7 +1,7 @@
 package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
-import dev.palindrome.reset.OpenTransactionException;
+import dev.palindrome.reset.ResetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ final class TestScope implements Resource {
     private Optional<Leak> leak(String test, ClassDatabase database, SharedDatabase shared) {
         try {
             return database.changes(scope(), shared).map(report -> Leak.of(test, report));
-        } catch (OpenTransactionException e) {
+        } catch (ResetException e) {
             return Optional.of(Leak.of(test, e));
         }
     }

@@ -54,6 +54,17 @@ class LeakReportTest {
     }
 
     @Test
+    void aDatabaseThatIsGoneIsOneToo() {
+        assertThat(report(TestCases.of(GoneTestCase.class)))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("1 test left something behind, the worst first:"),
+                        line -> assertThat(line)
+                                .matches("  " + ME + "GoneTestCase.shutsItDown:"
+                                        + " palindrome_leak_report_test_gone_test_case_[a-z0-9]{16} cannot be reset:"
+                                        + " it was shut down, and its rows are gone\\."));
+    }
+
+    @Test
     void itIsWrittenWhereReportsAre() throws IOException {
         List<String> lines =
                 report(TestCases.of(RowsTestCase.class).with("palindrome.report-dir", directory.toString()));
@@ -146,6 +157,15 @@ class LeakReportTest {
             Seen.thing("connection", connection);
             connection.setAutoCommit(false);
             Orders.add(connection, "Ada");
+        }
+    }
+
+    @MigratedDatabase
+    static class GoneTestCase {
+
+        @Test
+        void shutsItDown(Connection connection) throws SQLException {
+            connection.createStatement().execute("SHUTDOWN");
         }
     }
 

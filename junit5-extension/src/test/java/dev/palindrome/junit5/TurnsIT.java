@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.roundtrip.RoundTrip;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -238,7 +239,8 @@ class TurnsIT {
         private static CyclicBarrier together = new CyclicBarrier(1);
 
         @RoundTripTest
-        void meets() {
+        void meets(RoundTrip trip) {
+            trip.assertReversible();
             meet(together);
             Seen.line("met");
         }
