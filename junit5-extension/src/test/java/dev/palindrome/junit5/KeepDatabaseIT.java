@@ -114,6 +114,12 @@ class KeepDatabaseIT {
     }
 
     @Test
+    void theNewDatabaseHasTheRowsOfTheNestedClassToo() {
+        TestCases.of(SeededNestedTestCase.class).fail();
+        assertThat(Seen.all()).containsExactly("[Zoe, Yan, Ada]", "[Zoe, Yan, Ada]");
+    }
+
+    @Test
     void neverMeansThatNothingIsKept() {
         Throwable failure = TestCases.of(NeverTestCase.class)
                 .with("palindrome.keep", "always")
@@ -344,6 +350,30 @@ class KeepDatabaseIT {
         void failsAtFirst(DataSource dataSource, RepetitionInfo repetition) throws SQLException {
             addAndList(dataSource, "Ada");
             assertThat(repetition.getCurrentRepetition()).isEqualTo(3);
+        }
+    }
+
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE, reset = ResetMode.NEVER)
+    @Seed(Zoe.class)
+    static class SeededNestedTestCase {
+
+        @Nested
+        @Seed(Yan.class)
+        class InnerTestCase {
+
+            @RepeatedTest(2)
+            void failsAtFirst(DataSource dataSource, RepetitionInfo repetition) throws SQLException {
+                addAndList(dataSource, "Ada");
+                assertThat(repetition.getCurrentRepetition()).isEqualTo(2);
+            }
+        }
+    }
+
+    static class Yan implements Seeder {
+
+        @Override
+        public void seed(SeedContext context) throws SQLException {
+            Orders.add(context.dataSource(), "Yan");
         }
     }
 
