@@ -86,7 +86,14 @@ final class ServerChecks {
             }
         } catch (SQLException e) {
             if (!engine.goesOn(connection)) {
-                throw e;
+                throw new SeedException(
+                        "%s: the server ended the transaction when it was asked about %s. Nothing was put in."
+                                .formatted(
+                                        table.table(),
+                                        checks.stream()
+                                                .map(check -> TableRules.label(check, table.table()))
+                                                .collect(Collectors.joining(", "))),
+                        RefusalText.withoutValues(e));
             }
         }
         return broken;
