@@ -265,6 +265,11 @@ class TemplateStoreTest {
         }
 
         @Override
+        public boolean isLeftInPlace() {
+            return false;
+        }
+
+        @Override
         public Path keep(Path directory) {
             throw new UnsupportedOperationException();
         }
