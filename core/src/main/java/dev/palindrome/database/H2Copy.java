@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -38,14 +37,10 @@ final class H2Copy {
 
     /** H2's own BACKUP takes databases in files only, so the copy is made of the statements that SCRIPT returns. */
     private void copy(Path file) throws SQLException {
-        try (Connection from = source.getConnection();
-                Statement script = from.createStatement();
-                ResultSet statements = script.executeQuery("SCRIPT NOPASSWORDS");
-                Connection to = DriverManager.getConnection(H2Url.createFile(file, behaviour), "sa", "");
+        H2Statements statements = H2Statements.of(source, "SCRIPT NOPASSWORDS");
+        try (Connection to = DriverManager.getConnection(H2Url.createFile(file, new H2Behaviour(false)), "sa", "");
                 Statement copy = to.createStatement()) {
-            while (statements.next()) {
-                copy.execute(statements.getString(1));
-            }
+            statements.run(to);
             copy.execute("SET DB_CLOSE_DELAY 0");
             copy.execute("SHUTDOWN");
         }

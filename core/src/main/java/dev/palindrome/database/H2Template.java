@@ -1,11 +1,6 @@
 package dev.palindrome.database;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The statements that make an H2 database once more, kept in memory; and one copy made of them beforehand, while the tests of
@@ -13,43 +8,20 @@ import java.util.List;
  */
 final class H2Template implements Template {
 
-    /** While the other statements run it must be off: it would make every VARCHAR one that ignores case. */
-    private static final String IGNORE_CASE = "SET IGNORECASE ";
-
-    private static final String REMARK = "--";
-
     /** In characters of SQL: some ten thousand rows. Of a larger database there is none in memory that nobody may want. */
     private static final long HEAVIEST_SPARE = 4_000_000;
 
     private final H2Spare spare = new H2Spare();
     private final H2Behaviour behaviour;
-    private final List<String> statements;
+    private final H2Statements statements;
 
-    private H2Template(H2Behaviour behaviour, List<String> statements) {
+    private H2Template(H2Behaviour behaviour, H2Statements statements) {
         this.behaviour = behaviour;
         this.statements = statements;
     }
 
     static H2Template of(H2Database database) throws SQLException {
-        List<String> statements = new ArrayList<>();
-        List<String> last = new ArrayList<>();
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet script = statement.executeQuery("SCRIPT")) {
-            while (script.next()) {
-                String sql = script.getString(1);
-                if (!sql.startsWith(REMARK)) {
-                    (sql.startsWith(IGNORE_CASE) ? last : statements).add(withoutSemicolon(sql));
-                }
-            }
-        }
-        statements.addAll(last);
-        return new H2Template(database.behaviour(), List.copyOf(statements));
-    }
-
-    /** H2 takes it for a part of a view's query. */
-    private static String withoutSemicolon(String sql) {
-        return sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
+        return new H2Template(database.behaviour(), H2Statements.of(database.dataSource(), "SCRIPT"));
     }
 
     @Override
@@ -67,20 +39,12 @@ final class H2Template implements Template {
     }
 
     private H2Database make(String purpose) {
-        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), this::run);
-    }
-
-    private void run(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), statements::run);
     }
 
     @Override
     public long weight() {
-        return statements.stream().mapToLong(String::length).sum();
+        return statements.length();
     }
 
     @Override

@@ -49,6 +49,23 @@ class H2CopyIT {
     }
 
     @Test
+    void whatTellsCaseApartStillDoes() throws Exception {
+        run("SET IGNORECASE FALSE");
+        run("CREATE TABLE Codes (Code VARCHAR(20) UNIQUE)");
+        run("SET IGNORECASE TRUE");
+        run("CREATE TABLE Names (Name VARCHAR(20))");
+        run("INSERT INTO Codes VALUES ('a'), ('A')");
+        run("INSERT INTO Names VALUES ('a'), ('A')");
+        Path note = database.keep(directory.resolve("kept"));
+        database.close();
+        assertThat(shell(
+                        note,
+                        "SELECT (SELECT COUNT(*) FROM Codes WHERE Code = 'a') AS codes,"
+                                + " (SELECT COUNT(*) FROM Names WHERE Name = 'a') AS names"))
+                .contains("1     | 2");
+    }
+
+    @Test
     void theNoteSaysHowToOpenIt() throws IOException {
         Path kept = directory.resolve("kept");
         String name = database.name();

@@ -1,0 +1,64 @@
+package dev.palindrome.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The statements that make an H2 database once more, as H2's SCRIPT returns them, in an order in which nothing changes on
+ * the way.
+ *
+ * @param sql each without the semicolon at its end
+ */
+record H2Statements(List<String> sql) {
+
+    /** While the other statements run it must be off: it would make every VARCHAR one that ignores case. */
+    private static final String IGNORE_CASE = "SET IGNORECASE ";
+
+    private static final String REMARK = "--";
+
+    /**
+     * Asks H2.
+     *
+     * @param script {@code SCRIPT} with or without its options
+     */
+    static H2Statements of(DataSource dataSource, String script) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        List<String> last = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet lines = statement.executeQuery(script)) {
+            while (lines.next()) {
+                String sql = lines.getString(1);
+                if (!sql.startsWith(REMARK)) {
+                    (sql.startsWith(IGNORE_CASE) ? last : statements).add(withoutSemicolon(sql));
+                }
+            }
+        }
+        statements.addAll(last);
+        return new H2Statements(List.copyOf(statements));
+    }
+
+    /** H2 takes it for a part of a view's query. */
+    private static String withoutSemicolon(String sql) {
+        return sql.endsWith(";") ? sql.substring(0, sql.length() - 1) : sql;
+    }
+
+    /** Runs them in an empty database that was made without IGNORECASE. */
+    void run(Connection empty) throws SQLException {
+        try (Statement statement = empty.createStatement()) {
+            for (String each : sql) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    /** In characters. */
+    long length() {
+        return sql.stream().mapToLong(String::length).sum();
+    }
+}
