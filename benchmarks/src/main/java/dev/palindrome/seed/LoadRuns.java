@@ -8,12 +8,14 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.tsql.H2Front;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the package's loaders to the benchmarks, and holds what they are compared with. */
@@ -24,22 +26,31 @@ public final class LoadRuns {
     private LoadRuns() {}
 
     /**
-     * Makes a database in a file, as the embedded engine makes one in memory: rows take no heap there.
+     * A database in a file, which is there as long as a connection to it is open: rows take no heap there.
      *
      * @param file without suffix
-     * @param tsql what it holds
-     * @return a connection to it
-     * @throws SQLException if that fails
+     * @return opens connections to it
      */
-    public static Connection file(Path file, String tsql) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file
+    public static DataSource file(Path file) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl("jdbc:h2:file:" + file
                 + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE=TRUE"
                 + ";CACHE_SIZE=8192");
+        return dataSource;
+    }
+
+    /**
+     * Makes an empty H2 database into what the embedded engine makes of one.
+     *
+     * @param connection to it
+     * @param tsql what it shall hold
+     * @throws SQLException if that fails
+     */
+    public static void prepare(Connection connection, String tsql) throws SQLException {
         execute(connection, "CREATE SCHEMA \"dbo\"");
         execute(connection, "SET SCHEMA \"dbo\"");
         H2Front.install(connection);
         ScriptRunner.run(connection, EngineKind.EMBEDDED, "benchmark.sql", tsql);
-        return connection;
     }
 
     /**
@@ -84,7 +95,7 @@ public final class LoadRuns {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             int waiting = 0;
             while (rows.hasNext()) {
-                List<@Nullable Object> row = java.util.Arrays.asList(rows.next());
+                List<@Nullable Object> row = Arrays.asList(rows.next());
                 for (int i = 0; i < row.size(); i++) {
                     insert.setObject(i + 1, row.get(i));
                 }
