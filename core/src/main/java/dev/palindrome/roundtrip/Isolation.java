@@ -45,27 +45,49 @@ final class Isolation implements AutoCloseable {
     /** Migrations are looked at in their order. */
     void judge(Leg leg) throws SQLException {
         int index = course.legs().indexOf(leg);
-        if (judge(leg, before(index))) {
+        Optional<WayUp> way = goUp(leg, index);
+        if (way.isPresent() && judge(leg, way.get())) {
             reached = index + 1;
         } else {
             close();
         }
     }
 
-    private Workbench before(int index) throws SQLException {
+    /** What an earlier migration has left may stand in the way, so one that fails is tried again where nothing has. */
+    private Optional<WayUp> goUp(Leg leg, int index) throws SQLException {
         if (workbench.isPresent()) {
             try {
-                climb(workbench.get(), index);
-                return workbench.get();
+                return Optional.of(goUp(leg, index, workbench.get()));
             } catch (MigrationException e) {
                 close();
             }
         }
         Workbench fresh = Workbench.open(databases, options, migrations);
         workbench = Optional.of(fresh);
-        climb(fresh, index);
-        return fresh;
+        try {
+            return Optional.of(goUp(leg, index, fresh));
+        } catch (MigrationException e) {
+            leg.find(Verdict.MIGRATION_FAILED, "Looked at by itself: " + e.getMessage());
+            return Optional.empty();
+        }
     }
+
+    private WayUp goUp(Leg leg, int index, Workbench on) throws SQLException {
+        climb(on, index);
+        Map<Table, TableRows> before = read(on, leg.rowsBefore.keySet());
+        RowsBehind behind = new RowsBehind(leg);
+        on.migrations().up(List.of(leg.migration()), behind);
+        return new WayUp(on, before, behind);
+    }
+
+    /**
+     * A migration that has gone up by itself.
+     *
+     * @param workbench where
+     * @param before the rows from before it
+     * @param behind those behind it
+     */
+    private record WayUp(Workbench workbench, Map<Table, TableRows> before, RowsBehind behind) {}
 
     private void climb(Workbench on, int index) {
         if (reached < index) {
@@ -81,19 +103,17 @@ final class Isolation implements AutoCloseable {
     }
 
     /** @return whether all is well, and the database as it is behind the migration */
-    private boolean judge(Leg leg, Workbench workbench) throws SQLException {
-        Map<Table, TableRows> before = read(workbench, leg.rowsBefore.keySet());
-        RowsBehind first = new RowsBehind(leg);
-        workbench.migrations().up(List.of(leg.migration()), first);
-        fill(leg, workbench);
+    private boolean judge(Leg leg, WayUp way) throws SQLException {
+        Workbench on = way.workbench();
+        fill(leg, on);
         try {
-            workbench.migrations().descent().undo(List.of(leg.migration()), (migration, connection) -> {});
+            on.migrations().descent().undo(List.of(leg.migration()), (migration, connection) -> {});
         } catch (MigrationException e) {
             leg.find(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
             return false;
         }
-        boolean same = compare(leg, before, read(workbench, before.keySet()));
-        return redo(leg, workbench, first) && same;
+        boolean same = compare(leg, way.before(), read(on, way.before().keySet()));
+        return redo(leg, on, way.behind()) && same;
     }
 
     private static boolean compare(Leg leg, Map<Table, TableRows> before, Map<Table, TableRows> after) {
@@ -139,7 +159,7 @@ final class Isolation implements AutoCloseable {
             }
         });
         fill(leg, workbench);
-        return !leg.has(Verdict.REDO_DIFFERS);
+        return second.isSameAs(first) && !leg.movesIdentities();
     }
 
     private void fill(Leg leg, Workbench workbench) throws SQLException {
@@ -175,6 +195,13 @@ final class Isolation implements AutoCloseable {
             for (Table table : leg.touchedDown.tables(leg.after, new Cascades())) {
                 rows.put(table, reader.read(connection, table));
             }
+        }
+
+        boolean isSameAs(RowsBehind other) {
+            return rows.entrySet().stream().allMatch(entry -> other.rows
+                    .get(entry.getKey())
+                    .compare(entry.getKey(), entry.getValue())
+                    .isSame());
         }
     }
 }

@@ -25,6 +25,9 @@ final class Leg {
     private static final Pattern CHANGES_ROWS =
             Pattern.compile("(?<!\\bon )\\b(insert|update|merge|exec(ute)?)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern MAKES_ROWS =
+            Pattern.compile("\\b(insert|merge|exec(ute)?)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern COMMENT = Pattern.compile("--[^\\r\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private static final Pattern WIDENS = Pattern.compile("\\balter\\s+column\\b", Pattern.CASE_INSENSITIVE);
@@ -78,10 +81,23 @@ final class Leg {
     }
 
     private static boolean changesRows(Optional<String> script) {
-        return script.map(text -> CHANGES_ROWS
-                        .matcher(COMMENT.matcher(text).replaceAll(" "))
-                        .find())
+        return says(CHANGES_ROWS, script);
+    }
+
+    /** What a Java migration does is not known. */
+    private static boolean says(Pattern what, Optional<String> script) {
+        return script.map(text ->
+                        what.matcher(COMMENT.matcher(text).replaceAll(" ")).find())
                 .orElse(true);
+    }
+
+    /** Whether identities may have counted on although the rows are the same: rows may have come and gone. */
+    boolean movesIdentities() {
+        boolean makesRows = says(MAKES_ROWS, source.text()) || says(MAKES_ROWS, source.undoText());
+        return makesRows
+                && touchedDown.tables(after, new Cascades()).stream()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(column -> column.identity().isPresent());
     }
 
     /** The tables that the migration puts rows of its own into, by name without schema. */

@@ -982,6 +982,59 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void identitiesThatHaveGoneOnHideNoLossInTheNextMigration() {
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.roles (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_roles PRIMARY KEY, name NVARCHAR(20)"
+                        + " NOT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.roles;");
+        up(2, "INSERT INTO dbo.roles (name) VALUES (N'admin9');");
+        down(2, "DELETE FROM dbo.roles WHERE name = N'admin9';");
+        up(3, "ALTER TABLE dbo.roles ADD y INT NULL;");
+        down(3, "ALTER TABLE dbo.roles DROP COLUMN y;\nDELETE FROM dbo.roles WHERE id = 4;");
+        up(4, "ALTER TABLE dbo.roles ADD x INT NULL;");
+        down(4, "ALTER TABLE dbo.roles DROP COLUMN x;\nUPDATE dbo.roles SET name = name + N'-';");
+
+        assertThat(verdicts())
+                .containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE, Verdict.DATA_LOST, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void identitiesThatHaveGoneOnStopNoMigrationThatIsLookedAtByItself() {
+        script("V1__test.sql", """
+                CREATE TABLE dbo.u (id INT NOT NULL CONSTRAINT pk_u PRIMARY KEY);
+                CREATE TABLE dbo.roles (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_roles PRIMARY KEY,
+                    name NVARCHAR(20) NOT NULL CONSTRAINT uq_roles UNIQUE);
+                CREATE TABLE dbo.ur (uid INT NOT NULL CONSTRAINT fk_u REFERENCES dbo.u (id),
+                    rid INT NOT NULL CONSTRAINT fk_r REFERENCES dbo.roles (id),
+                    CONSTRAINT pk_ur PRIMARY KEY (uid, rid));
+                """);
+        script("U1__test.sql", "DROP TABLE dbo.ur;\nDROP TABLE dbo.roles;\nDROP TABLE dbo.u;");
+        up(
+                2,
+                "SET IDENTITY_INSERT dbo.roles ON;\nINSERT INTO dbo.roles (id, name) VALUES (1, N'admin');\n"
+                        + "SET IDENTITY_INSERT dbo.roles OFF;");
+        down(2, "DELETE FROM dbo.roles WHERE name = N'admin';");
+        up(3, "INSERT INTO dbo.roles (name) VALUES (N'dev');");
+        down(3, "DELETE FROM dbo.roles WHERE name = N'dev';");
+        up(4, "INSERT INTO dbo.ur (uid, rid) SELECT id, 2 FROM dbo.u;");
+        down(4, "DELETE FROM dbo.ur WHERE rid = 2;");
+        up(5, "ALTER TABLE dbo.roles ADD x INT NULL;");
+        down(
+                5,
+                "ALTER TABLE dbo.roles DROP COLUMN x;\nUPDATE dbo.roles SET name = name + N'-';\n"
+                        + "UPDATE dbo.ur SET rid = 1;");
+
+        assertThat(verdicts())
+                .containsExactly(
+                        Verdict.REVERSIBLE,
+                        Verdict.REVERSIBLE,
+                        Verdict.REVERSIBLE,
+                        Verdict.REVERSIBLE,
+                        Verdict.DATA_LOST);
+    }
+
+    @Test
     void manyMigrationsBelowADamageAreEachJudgedOnTheirOwn() {
         users();
         for (int version = 2; version < 7; version++) {
