@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.h2.util.StringUtils;
 
 /** The tables of a watch's last snapshot, by name without schema and without case: so that no step looks at all of them. */
 final class H2PresentTables {
@@ -17,8 +18,9 @@ final class H2PresentTables {
     /** The names of the tables whose foreign keys point to a name. */
     private final Map<String, Set<String>> referencing = new HashMap<>();
 
+    /** As H2 itself folds names, letter by letter: a word with ß in it keeps its length. */
     static String key(String name) {
-        return NameRule.IGNORING_CASE.key(name);
+        return StringUtils.toUpperEnglish(name);
     }
 
     void beginWith(SchemaSnapshot snapshot) {

@@ -72,12 +72,19 @@ final class H2SchemaWatch implements SchemaWatch {
             return found.known();
         }
         List<SchemaObject> objects = new ArrayList<>(found.known());
-        for (SchemaObject table : reader.tables(new H2Rows(connection, found.unknown()), known)) {
+        for (SchemaObject table : reader.tables(new H2Rows(connection, namesOf(found)), known)) {
             SchemaObject object = seen.of(table);
             tables.remember(object, found.definitions());
             objects.add(object);
         }
         return objects;
+    }
+
+    /** The information schema compares names otherwise than H2 itself, so the names that tables really have are asked for. */
+    private static Set<String> namesOf(Found found) {
+        Set<String> names = new HashSet<>(found.unknown());
+        found.definitions().keySet().forEach(table -> names.add(table.name()));
+        return names;
     }
 
     private List<SchemaObject> others(Connection connection, Optional<H2Definitions> definitions) throws SQLException {

@@ -1035,6 +1035,33 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void lettersThatBecomeTwoInUpperCaseHideNoTable() {
+        script("V1__test.sql", "CREATE TABLE dbo.[Straße] (id INT NOT NULL CONSTRAINT pk_s PRIMARY KEY, n INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.[Straße];");
+        up(2, "ALTER TABLE dbo.[Straße] ADD c INT NULL;");
+        down(2, "UPDATE dbo.[Straße] SET n = n;");
+        up(3, "CREATE TABLE dbo.[İstanbul] (id INT NOT NULL CONSTRAINT pk_i PRIMARY KEY, n INT NULL);");
+        down(3, "DROP TABLE dbo.[İstanbul];");
+        up(4, "ALTER TABLE dbo.[İstanbul] ADD c INT NULL;");
+        down(4, "UPDATE dbo.[İstanbul] SET n = n;");
+
+        assertThat(verdicts())
+                .containsExactly(Verdict.REVERSIBLE, Verdict.NOT_RESTORED, Verdict.REVERSIBLE, Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void twoUndosThatMakeUpForEachOtherAreBothFound() {
+        script("V1__test.sql", "CREATE TABLE dbo.cfg (k INT NOT NULL CONSTRAINT pk_cfg PRIMARY KEY, v INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.cfg;");
+        up(2, "UPDATE dbo.cfg SET v = v + 1;");
+        down(2, "UPDATE dbo.cfg SET v = v - 2;");
+        up(3, "UPDATE dbo.cfg SET v = v + 1;");
+        down(3, "UPDATE dbo.cfg SET v = v;");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.DATA_LOST, Verdict.DATA_LOST);
+    }
+
+    @Test
     void manyMigrationsBelowADamageAreEachJudgedOnTheirOwn() {
         users();
         for (int version = 2; version < 7; version++) {
