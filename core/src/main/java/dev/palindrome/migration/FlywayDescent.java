@@ -33,7 +33,7 @@ record FlywayDescent(LoadedMigrations migrations, DataSource dataSource, UndoPla
         }
         try (Connection connection = dataSource.getConnection()) {
             for (Migration migration : forgotten) {
-                plan.correction(migration).make(migrations.history(), connection);
+                plan.correction(migration).makeUnlessMade(migrations.history(), connection);
             }
         } catch (SQLException e) {
             throw new MigrationException("Cannot correct " + migrations.history() + ": " + e.getMessage(), e);

@@ -268,6 +268,7 @@ final class FlywayMigrations implements ObservedMigrations {
         try {
             run.flyway().migrate();
         } catch (FlywayException e) {
+            progress.throwIfBrokenOff();
             throw progress.running()
                     .map(running -> errors.failed(
                             "Migration " + Infos.migration(running), running.getScript(), progress.inTransaction(), e))

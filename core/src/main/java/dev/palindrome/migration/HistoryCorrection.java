@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 record HistoryCorrection(int installedRank, Optional<String> stampAfterwards) {
 
+    /** The same where it may have been made already. */
+    void makeUnlessMade(HistoryTable history, Connection connection) throws SQLException {
+        if (history.holds(connection, installedRank)) {
+            make(history, connection);
+        }
+    }
+
     void make(HistoryTable history, Connection connection) throws SQLException {
         if (stampAfterwards.isPresent()) {
             history.rebase(connection, installedRank, stampAfterwards.get());

@@ -2,6 +2,7 @@ package dev.palindrome.migration;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -32,6 +33,17 @@ record HistoryTable(String schema, String name) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, installedRank);
             changeOneRow(statement);
+        }
+    }
+
+    /** Whether a row is still there: where DDL commits, it may have gone although what came after it failed. */
+    boolean holds(Connection connection, int installedRank) throws SQLException {
+        String sql = "SELECT 1 FROM %s WHERE \"installed_rank\" = ?".formatted(quoted());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, installedRank);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 

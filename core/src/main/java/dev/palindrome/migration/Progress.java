@@ -21,6 +21,7 @@ class Progress implements Callback {
     private final StepObserver observer;
     private final List<MigrationInfo> done = new ArrayList<>();
     private @Nullable MigrationInfo running;
+    private @Nullable PalindromeException brokenOff;
     private boolean inTransaction;
 
     Progress(StepObserver observer) {
@@ -44,24 +45,47 @@ class Progress implements Callback {
     @Override
     public void handle(Event event, Context context) {
         MigrationInfo info = context.getMigrationInfo();
+        Connection connection = context.getConnection();
         try {
             if (event == Event.BEFORE_EACH_MIGRATE) {
-                observer.before(migration(info), context.getConnection());
+                look("before", info, () -> observer.before(migration(info), connection));
                 running = info;
-                inTransaction = !context.getConnection().getAutoCommit();
+                inTransaction = !connection.getAutoCommit();
                 before(info);
             } else {
                 running = null;
-                after(info, context.getConnection());
-                observer.after(migration(info), context.getConnection());
+                after(info, connection);
+                look("after", info, () -> observer.after(migration(info), connection));
                 done.add(info);
             }
         } catch (SQLException e) {
-            throw new PalindromeException(
-                    "Looking at the database " + (event == Event.BEFORE_EACH_MIGRATE ? "before " : "after ")
-                            + migration(info) + " failed: " + e.getMessage(),
-                    e);
+            throw new PalindromeException("Following " + migration(info) + " failed: " + e.getMessage(), e);
         }
+    }
+
+    /** Whoever wrote the migration is not to blame for what the observer cannot do. */
+    private void look(String when, MigrationInfo info, Look look) {
+        try {
+            look.take();
+        } catch (SQLException e) {
+            brokenOff = new PalindromeException(
+                    "The round trip broke off: looking at the database " + when + " " + migration(info) + " failed: "
+                            + e.getMessage(),
+                    e);
+            throw brokenOff;
+        }
+    }
+
+    /** To be called where a run has failed. */
+    void throwIfBrokenOff() {
+        if (brokenOff != null) {
+            throw brokenOff;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        void take() throws SQLException;
     }
 
     @Override

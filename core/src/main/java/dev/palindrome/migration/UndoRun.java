@@ -56,6 +56,7 @@ final class UndoRun {
         try {
             configure(throwAway).callbacks(corrections).load().migrate();
         } catch (FlywayException e) {
+            corrections.throwIfBrokenOff();
             throw corrections
                     .running()
                     .map(running -> failed(step(running), corrections, e))

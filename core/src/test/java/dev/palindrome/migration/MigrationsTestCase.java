@@ -9,6 +9,7 @@ import dev.palindrome.CapturedLog;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.error.PalindromeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,47 @@ abstract class MigrationsTestCase {
                 .containsExactly("1", "2");
         assertThat(migrations.pending()).extracting(Migration::version).containsExactly("3");
         assertThat(tables()).containsExactly("flyway_schema_history", "users");
+    }
+
+    @Test
+    void whatAnObserverCannotDoIsNoFaultOfTheMigration() {
+        threeMigrations();
+        StepObserver broken = (migration, connection) -> {
+            throw new SQLException("no such thing");
+        };
+        ObservedMigrations up = observed();
+        List<Migration> all = up.pending();
+
+        assertThatThrownBy(() -> up.up(all, broken))
+                .isExactlyInstanceOf(PalindromeException.class)
+                .hasMessage(
+                        "The round trip broke off: looking at the database after V1 users [V1__users.sql] failed: no"
+                                + " such thing");
+
+        ObservedMigrations down = observed();
+        down.up();
+        assertThatThrownBy(() -> down.descent().undo(List.of(all.get(2)), broken))
+                .isExactlyInstanceOf(PalindromeException.class)
+                .hasMessage("The round trip broke off: looking at the database after V3 add comments"
+                        + " [V3__add_comments.sql] failed: no such thing");
+    }
+
+    @Test
+    void whatIsForgottenAlreadyNeedNotBeForgottenAgain() {
+        threeMigrations();
+        ObservedMigrations migrations = observed();
+        Migration last = migrations.up().get(2);
+        Descent descent = migrations.descent();
+
+        descent.forget(List.of(last));
+        descent.forget(List.of(last));
+
+        assertThat(migrations.current()).map(Migration::version).contains("2");
+    }
+
+    private ObservedMigrations observed() {
+        return ObservedMigrations.of(
+                database(), databases(), new MigrationSettings(List.of("filesystem:" + folder), flyway));
     }
 
     @Test
