@@ -72,7 +72,7 @@ final class GeneratedRows implements Filling {
 
     private static boolean isEmpty(Connection connection, Table table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table.sqlName())) {
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + Quoted.table(table))) {
             rows.next();
             return rows.getLong(1) == 0;
         }

@@ -198,10 +198,11 @@ final class Isolation implements AutoCloseable {
         }
 
         boolean isSameAs(RowsBehind other) {
-            return rows.entrySet().stream().allMatch(entry -> other.rows
-                    .get(entry.getKey())
-                    .compare(entry.getKey(), entry.getValue())
-                    .isSame());
+            return rows.entrySet().stream()
+                    .allMatch(entry -> other.rows
+                            .get(entry.getKey())
+                            .compare(entry.getKey(), entry.getValue())
+                            .isSame());
         }
     }
 }

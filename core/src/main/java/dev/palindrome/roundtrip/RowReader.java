@@ -56,8 +56,8 @@ final class RowReader {
 
     private static String query(Table table, List<String> columns) {
         return columns.stream()
-                .map(RowReader::quoted)
-                .collect(Collectors.joining(", ", "SELECT ", " FROM " + table.sqlName()));
+                .map(Quoted::name)
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + Quoted.table(table)));
     }
 
     /** None where a part of the key is not compared, such as a computed column. */
@@ -71,10 +71,6 @@ final class RowReader {
 
     private static boolean isCompared(Column column) {
         return column.isInsertable() || column.identity().isPresent();
-    }
-
-    private static String quoted(String name) {
-        return "[" + name.replace("]", "]]") + "]";
     }
 
     private static byte @Nullable [] text(ResultSet row, int column) throws SQLException {

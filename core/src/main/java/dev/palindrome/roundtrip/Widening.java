@@ -70,16 +70,16 @@ record Widening(Table table, Column column, boolean text, BigInteger most) {
         String value = text ? "'" + "x".repeat(size.intValueExact()) + "'" : size.toString();
         String key = table.primaryKey()
                 .filter(primary -> primary.columns().size() == 1)
-                .map(primary -> quoted(primary.columns().get(0)))
-                .map(name -> " WHERE " + name + " = (SELECT MIN(" + name + ") FROM " + table.sqlName() + ")")
+                .map(primary -> Quoted.name(primary.columns().get(0)))
+                .map(name -> " WHERE " + name + " = (SELECT MIN(" + name + ") FROM " + Quoted.table(table) + ")")
                 .orElse("");
-        return "UPDATE " + table.sqlName() + " SET " + quoted(column.name()) + " = " + value + key;
+        return "UPDATE " + Quoted.table(table) + " SET " + Quoted.name(column.name()) + " = " + value + key;
     }
 
     /** Counts the rows whose value would not have fitted. */
     String count() {
-        String name = quoted(column.name());
-        return "SELECT COUNT(*) FROM " + table.sqlName() + " WHERE " + (text ? "LEN(" + name + ")" : name) + " > "
+        String name = Quoted.name(column.name());
+        return "SELECT COUNT(*) FROM " + Quoted.table(table) + " WHERE " + (text ? "LEN(" + name + ")" : name) + " > "
                 + most;
     }
 
@@ -92,9 +92,5 @@ record Widening(Table table, Column column, boolean text, BigInteger most) {
     @Override
     public String toString() {
         return table + "." + column.name();
-    }
-
-    private static String quoted(String name) {
-        return "[" + name.replace("]", "]]") + "]";
     }
 }

@@ -16,8 +16,16 @@ final class Brackets {
         return parts.stream().map(Brackets::of).collect(Collectors.joining("."));
     }
 
+    /**
+     * The same for a column. H2 reads no bracket within brackets, so such a name stands in quotes, which SQL Server reads where
+     * QUOTED_IDENTIFIER is on as the driver sets it (Microsoft: database-identifiers).
+     */
+    static String column(String name) {
+        return name.indexOf(']') < 0 ? of(name) : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /** {@code [a], [b]}. */
     static String list(List<String> columns) {
-        return columns.stream().map(Brackets::of).collect(Collectors.joining(", "));
+        return columns.stream().map(Brackets::column).collect(Collectors.joining(", "));
     }
 }

@@ -44,7 +44,7 @@ record RowKey(List<String> expressions, List<Domain> domains) {
 
     String update(Table table, List<String> columns) {
         String set =
-                columns.stream().map(column -> Brackets.of(column) + " = ?").collect(Collectors.joining(", "));
+                columns.stream().map(column -> Brackets.column(column) + " = ?").collect(Collectors.joining(", "));
         String where = expressions.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
         return "UPDATE %s SET %s WHERE %s".formatted(table.sqlName(), set, where);
     }

@@ -1062,6 +1062,25 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void namesMayHaveAnyBracketOrQuote() {
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.b (id INT NOT NULL CONSTRAINT pk_b PRIMARY KEY, [x]]y] INT NULL, [a\"b] INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.b;");
+        up(2, "ALTER TABLE dbo.b ADD c INT NULL;");
+        down(2, "ALTER TABLE dbo.b DROP COLUMN c;\nUPDATE dbo.b SET [x]]y] = NULL;");
+
+        RoundTripReport report = verify();
+
+        assertThat(report.roundTrips())
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.REVERSIBLE, Verdict.DATA_LOST);
+        assertThat(report.roundTrips().get(1).dataLosses())
+                .extracting(DataLoss::column)
+                .containsExactly("x]y");
+    }
+
+    @Test
     void manyMigrationsBelowADamageAreEachJudgedOnTheirOwn() {
         users();
         for (int version = 2; version < 7; version++) {
