@@ -77,6 +77,12 @@ final class Descending implements StepObserver {
         if (!reordered.containsAll(now)) {
             leg.find(Verdict.COLUMN_ORDER, diff.withoutColumnOrderOf(reordered));
         }
+        boolean onReordered = leg.touchedDown.tables(leg.before, cascades).stream()
+                .map(table -> table.object().name())
+                .anyMatch(table -> now.contains(table) && reordered.contains(table));
+        if (onReordered) {
+            leg.suspect();
+        }
         reordered = now;
     }
 

@@ -6,6 +6,8 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.StepObserver;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,6 +66,7 @@ final class Isolation implements AutoCloseable {
         }
         Workbench fresh = Workbench.open(databases, options, migrations);
         workbench = Optional.of(fresh);
+        look(fresh);
         try {
             return Optional.of(goUp(leg, index, fresh));
         } catch (MigrationException e) {
@@ -74,20 +77,22 @@ final class Isolation implements AutoCloseable {
 
     private WayUp goUp(Leg leg, int index, Workbench on) throws SQLException {
         climb(on, index);
+        SchemaSnapshot schema = on.last();
         Map<Table, TableRows> before = read(on, leg.rowsBefore.keySet());
         RowsBehind behind = new RowsBehind(leg);
         on.migrations().up(List.of(leg.migration()), behind);
-        return new WayUp(on, before, behind);
+        return new WayUp(on, schema, before, behind);
     }
 
     /**
      * A migration that has gone up by itself.
      *
      * @param workbench where
+     * @param schema the schema from before it
      * @param before the rows from before it
      * @param behind those behind it
      */
-    private record WayUp(Workbench workbench, Map<Table, TableRows> before, RowsBehind behind) {}
+    private record WayUp(Workbench workbench, SchemaSnapshot schema, Map<Table, TableRows> before, RowsBehind behind) {}
 
     private void climb(Workbench on, int index) {
         if (reached < index) {
@@ -112,8 +117,33 @@ final class Isolation implements AutoCloseable {
             leg.find(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
             return false;
         }
+        if (!isRestored(leg, way)) {
+            return false;
+        }
         boolean same = compare(leg, way.before(), read(on, way.before().keySet()));
-        return redo(leg, on, way.behind()) && same;
+        return redo(leg, on, way.behind()) && same && !leg.has(Verdict.COLUMN_ORDER);
+    }
+
+    /** Columns in another order are not what the next migration was written for, but rows can be compared. */
+    private static boolean isRestored(Leg leg, WayUp way) throws SQLException {
+        SchemaDiff diff = way.schema().diff(lookAgain(leg, way.workbench()));
+        if (diff.isEmpty()) {
+            return true;
+        }
+        leg.find(diff.isOnlyColumnOrder() ? Verdict.COLUMN_ORDER : Verdict.NOT_RESTORED, diff);
+        return diff.isOnlyColumnOrder();
+    }
+
+    private static SchemaSnapshot lookAgain(Leg leg, Workbench workbench) throws SQLException {
+        try (Connection connection = workbench.connect()) {
+            return workbench.lookAgain(connection, leg.touchedDown);
+        }
+    }
+
+    private static void look(Workbench workbench) throws SQLException {
+        try (Connection connection = workbench.connect()) {
+            workbench.look(connection);
+        }
     }
 
     private static boolean compare(Leg leg, Map<Table, TableRows> before, Map<Table, TableRows> after) {
@@ -159,6 +189,7 @@ final class Isolation implements AutoCloseable {
             }
         });
         fill(leg, workbench);
+        lookAgain(leg, workbench);
         return second.isSameAs(first) && !leg.movesIdentities();
     }
 

@@ -1081,6 +1081,23 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void eachMigrationWhoseColumnComesBackLastIsNamed() {
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.t (id INT NOT NULL CONSTRAINT pk_t PRIMARY KEY, a INT NULL, b INT NULL, c INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "ALTER TABLE dbo.t ADD a2 INT NULL;\nGO\nUPDATE dbo.t SET a2 = a;\nALTER TABLE dbo.t DROP COLUMN a;");
+        down(2, "ALTER TABLE dbo.t ADD a INT NULL;\nGO\nUPDATE dbo.t SET a = a2;\nALTER TABLE dbo.t DROP COLUMN a2;");
+        up(3, "ALTER TABLE dbo.t ADD d INT NULL;");
+        down(3, "ALTER TABLE dbo.t DROP COLUMN d;");
+        up(4, "ALTER TABLE dbo.t ADD b2 INT NULL;\nGO\nUPDATE dbo.t SET b2 = b;\nALTER TABLE dbo.t DROP COLUMN b;");
+        down(4, "ALTER TABLE dbo.t ADD b INT NULL;\nGO\nUPDATE dbo.t SET b = b2;\nALTER TABLE dbo.t DROP COLUMN b2;");
+
+        assertThat(verdicts())
+                .containsExactly(Verdict.REVERSIBLE, Verdict.COLUMN_ORDER, Verdict.REVERSIBLE, Verdict.COLUMN_ORDER);
+    }
+
+    @Test
     void manyMigrationsBelowADamageAreEachJudgedOnTheirOwn() {
         users();
         for (int version = 2; version < 7; version++) {
