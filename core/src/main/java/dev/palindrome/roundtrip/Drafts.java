@@ -32,7 +32,9 @@ final class Drafts {
             leg.draft(NO_CHANGE);
             return true;
         }
-        SchemaChange change = SchemaChange.from(leg.after, leg.before);
+        SchemaChange change = leg.renames()
+                ? SchemaChange.from(leg.after, leg.before)
+                : SchemaChange.withoutRenames(leg.after, leg.before);
         String sql = change.sql();
         try {
             workbench.run(connection, "draft of an undo for " + leg.migration().script(), sql);

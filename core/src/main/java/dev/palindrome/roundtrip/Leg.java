@@ -91,6 +91,11 @@ final class Leg {
                 .orElse(true);
     }
 
+    /** Whether the migration says that it gives something another name: what only looks like that, is not. */
+    boolean renames() {
+        return source.text().isPresent() && says(Touched.RENAMES, source.text());
+    }
+
     /** Whether identities may have counted on although the rows are the same: rows may have come and gone. */
     boolean movesIdentities() {
         boolean makesRows = says(MAKES_ROWS, source.text()) || says(MAKES_ROWS, source.undoText());

@@ -28,7 +28,7 @@ record Touched(Optional<Set<String>> words) {
     private static final Pattern WORD = Pattern.compile("[\\p{L}_@#][\\p{L}\\p{N}_@#$]*");
 
     /** Renames parts of tables without naming the table. */
-    private static final Pattern RENAMES = Pattern.compile("\\bsp_rename\\b", Pattern.CASE_INSENSITIVE);
+    static final Pattern RENAMES = Pattern.compile("\\bsp_rename\\b", Pattern.CASE_INSENSITIVE);
 
     static final Touched ANYTHING = new Touched(Optional.empty());
 

@@ -31,7 +31,21 @@ public final class SchemaChange {
      * @return the change, which may be empty
      */
     public static SchemaChange from(SchemaSnapshot actual, SchemaSnapshot expected) {
-        ChangeScript script = SchemaChangePlan.of(actual, expected);
+        return of(SchemaChangePlan.of(actual, expected, true));
+    }
+
+    /**
+     * The same where it is known that nothing was renamed: what looks like another name is dropped and made anew.
+     *
+     * @param actual the schema as it is
+     * @param expected as it shall be
+     * @return the change, which may be empty
+     */
+    public static SchemaChange withoutRenames(SchemaSnapshot actual, SchemaSnapshot expected) {
+        return of(SchemaChangePlan.of(actual, expected, false));
+    }
+
+    private static SchemaChange of(ChangeScript script) {
         String sql = script.sql();
         return new SchemaChange(sql, script.notes(), sql.isEmpty());
     }

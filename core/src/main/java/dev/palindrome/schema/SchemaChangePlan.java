@@ -24,9 +24,12 @@ final class SchemaChangePlan {
         this.others = new OtherChanges(objects, script, parts);
     }
 
-    static ChangeScript of(SchemaSnapshot actual, SchemaSnapshot expected) {
+    /** @param renames whether something may have got another name */
+    static ChangeScript of(SchemaSnapshot actual, SchemaSnapshot expected, boolean renames) {
         ChangeScript script = new ChangeScript();
-        new SchemaChangePlan(Renames.write(actual, expected, script), script).plan();
+        ChangedObjects objects =
+                renames ? Renames.write(actual, expected, script) : new ChangedObjects(actual, expected);
+        new SchemaChangePlan(objects, script).plan();
         return script;
     }
 

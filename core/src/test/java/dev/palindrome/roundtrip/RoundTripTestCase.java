@@ -1098,6 +1098,23 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void aDraftTakesNothingForARenameWhereTheMigrationSaysOfNone() {
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.t (id INT NOT NULL CONSTRAINT pk_t PRIMARY KEY, iban NVARCHAR(40) NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "-- no sp_rename\nALTER TABLE dbo.t DROP COLUMN iban;\nALTER TABLE dbo.t ADD nick NVARCHAR(40) NULL;");
+
+        assertThat(trip(2).undoDraft())
+                .contains(
+                        new UndoDraft(
+                                "ALTER TABLE [dbo].[t] DROP COLUMN [nick];\nGO\n"
+                                        + "-- data: the values of dbo.t.iban cannot come back\n"
+                                        + "ALTER TABLE [dbo].[t] ADD [iban] NVARCHAR(40) NULL;\n",
+                                "tried: restores the schema; does not bring back data: read its comments, and look for renames"));
+    }
+
+    @Test
     void manyMigrationsBelowADamageAreEachJudgedOnTheirOwn() {
         users();
         for (int version = 2; version < 7; version++) {
