@@ -131,7 +131,7 @@ final class Leg {
     List<Widening> widenings() {
         return source.text().filter(text -> !WIDENS.matcher(text).find()).isPresent()
                 ? List.of()
-                : Widening.between(before, after);
+                : Widening.between(before, after, renames());
     }
 
     void find(Verdict verdict, String reason) {

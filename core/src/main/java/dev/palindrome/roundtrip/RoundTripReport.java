@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What came of sending every migration up, down and up again. Immutable. */
 public final class RoundTripReport {
@@ -67,11 +68,16 @@ public final class RoundTripReport {
         }
     }
 
-    /** A table: a line for each migration. */
+    /** A table with a line for each migration, and the notes below it. */
     @Override
     public String toString() {
         return TextTable.of(
-                TITLES, roundTrips.stream().map(RoundTripReport::cells).toList());
+                        TITLES, roundTrips.stream().map(RoundTripReport::cells).toList())
+                + roundTrips.stream().flatMap(RoundTripReport::notes).collect(Collectors.joining());
+    }
+
+    private static Stream<String> notes(RoundTrip trip) {
+        return trip.notes().stream().map(note -> "\nNote on " + trip.migration() + ": " + note);
     }
 
     private static List<String> cells(RoundTrip trip) {

@@ -9,19 +9,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A column that takes longer texts, or greater numbers, after a migration than before it.
  *
  * @param table as it is after the migration
  * @param column as it is after the migration
+ * @param name what the column was called before it
  * @param text whether it holds texts
  * @param most how long texts, or how great numbers could be before it
  */
-record Widening(Table table, Column column, boolean text, BigInteger most) {
+record Widening(Table table, Column column, String name, boolean text, BigInteger most) {
 
-    static List<Widening> between(SchemaSnapshot before, SchemaSnapshot after) {
+    /** @param renames whether columns may have got other names */
+    static List<Widening> between(SchemaSnapshot before, SchemaSnapshot after, boolean renames) {
         if (before == after) {
             return List.of();
         }
@@ -31,25 +32,43 @@ record Widening(Table table, Column column, boolean text, BigInteger most) {
         for (Table table : after.tables()) {
             Table was = old.get(table.object().name());
             if (was != null && was.object() != table.object()) {
-                found.addAll(between(was, table));
+                found.addAll(between(was, table, renames));
             }
         }
         return found;
     }
 
-    private static List<Widening> between(Table before, Table after) {
-        Map<String, Column> old = before.columns().stream().collect(Collectors.toMap(Column::name, column -> column));
+    private static List<Widening> between(Table before, Table after, boolean renames) {
         List<Widening> found = new ArrayList<>();
         for (Column column : after.columns()) {
-            Optional<Capacity> was = Optional.ofNullable(old.get(column.name())).flatMap(Widening::capacity);
-            boolean wider = was.isPresent()
-                    && capacity(column).filter(is -> is.isMoreThan(was.get())).isPresent();
-            if (wider && column.isInsertable()) {
-                found.add(new Widening(
-                        after, column, was.get().text(), was.get().most().orElseThrow()));
-            }
+            Optional<Column> was =
+                    renames ? named(before, column).or(() -> inPlaceOf(before, column, after)) : named(before, column);
+            was.flatMap(old -> between(old, after, column)).ifPresent(found::add);
         }
         return found;
+    }
+
+    private static Optional<Widening> between(Column before, Table table, Column column) {
+        return capacity(before)
+                .filter(was -> column.isInsertable()
+                        && capacity(column).filter(is -> is.isMoreThan(was)).isPresent())
+                .map(was -> new Widening(
+                        table, column, before.name(), was.text(), was.most().orElseThrow()));
+    }
+
+    private static Optional<Column> named(Table table, Column column) {
+        return table.columns().stream()
+                .filter(other -> other.name().equals(column.name()))
+                .findFirst();
+    }
+
+    /** A column under another name stands where it stood. */
+    private static Optional<Column> inPlaceOf(Table before, Column column, Table after) {
+        int place = after.columns().indexOf(column);
+        return before.columns().stream()
+                .skip(place)
+                .findFirst()
+                .filter(old -> named(after, old).isEmpty());
     }
 
     private static Optional<Capacity> capacity(Column column) {
@@ -76,11 +95,11 @@ record Widening(Table table, Column column, boolean text, BigInteger most) {
         return "UPDATE " + Quoted.table(table) + " SET " + Quoted.name(column.name()) + " = " + value + key;
     }
 
-    /** Counts the rows whose value would not have fitted. */
+    /** Counts, where the migration is undone, the rows whose value should not fit. */
     String count() {
-        String name = Quoted.name(column.name());
-        return "SELECT COUNT(*) FROM " + Quoted.table(table) + " WHERE " + (text ? "LEN(" + name + ")" : name) + " > "
-                + most;
+        String before = Quoted.name(name);
+        return "SELECT COUNT(*) FROM " + Quoted.table(table) + " WHERE " + (text ? "LEN(" + before + ")" : before)
+                + " > " + most;
     }
 
     /** What is asked about. */

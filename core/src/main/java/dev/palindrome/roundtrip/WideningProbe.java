@@ -11,12 +11,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks of migrations that widen a column what becomes of a longer text or a greater number on the way back. That it is
  * lost, or stops the undo, is no fault of the undo, but somebody should know. One climb serves all of them.
  */
 final class WideningProbe {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WideningProbe.class);
 
     private final Databases databases;
     private final DatabaseOptions options;
@@ -80,7 +84,7 @@ final class WideningProbe {
             if (!run(workbench, widening.exceed())) {
                 continue;
             }
-            if (!undo(workbench, leg)) {
+            if (!undo(workbench, leg, widening)) {
                 if (comesBackWhereItFits(leg, widening)) {
                     leg.note(widening.value() + " makes the way back fail.");
                 }
@@ -103,15 +107,20 @@ final class WideningProbe {
         try (Workbench workbench = Workbench.open(databases, options, migrations)) {
             List<Leg> way = course.legs().subList(0, course.legs().indexOf(leg) + 1);
             new Ascent(workbench, course.copies(), filling).climb(way);
-            return run(workbench, widening.fit()) && undo(workbench, leg);
+            return run(workbench, widening.fit()) && undo(workbench, leg, widening);
         }
     }
 
-    private static boolean undo(Workbench workbench, Leg leg) {
+    private static boolean undo(Workbench workbench, Leg leg, Widening widening) {
         try {
             workbench.migrations().descent().undo(List.of(leg.migration()), (migration, connection) -> {});
             return true;
         } catch (MigrationException e) {
+            LOG.warn(
+                    "What Flyway says of a failed undo of V{} is expected: values in {} were tried on purpose, in a database"
+                            + " made for it. There is nothing to restore.",
+                    leg.migration().version(),
+                    widening);
             return false;
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.error.PalindromeException;
@@ -603,13 +604,49 @@ abstract class RoundTripTestCase {
                 3,
                 "UPDATE dbo.users SET note = LEFT(note, 20);\nALTER TABLE dbo.users ALTER COLUMN note NVARCHAR(20) NULL;");
 
-        List<RoundTrip> trips = verify().roundTrips();
+        RoundTripReport report;
+        List<String> logged;
+        try (CapturedLog log = new CapturedLog(WideningProbe.class)) {
+            report = verify();
+            logged = log.lines();
+        }
+        List<RoundTrip> trips = report.roundTrips();
 
+        assertThat(logged)
+                .containsExactly(
+                        "WARN What Flyway says of a failed undo of V2 is expected: values in dbo.users.city were"
+                                + " tried on purpose, in a database made for it. There is nothing to restore.");
+        assertThat(report.toString())
+                .endsWith(
+                        "\nNote on V2 test [V2__test.sql]: A text of more than 50 characters in dbo.users.city makes the"
+                                + " way back fail.\nNote on V3 test [V3__test.sql]: A text of more than 20 characters in"
+                                + " dbo.users.note is cut or lost on the way back.");
         assertThat(trips).extracting(RoundTrip::verdict).containsOnly(Verdict.REVERSIBLE);
         assertThat(trips.get(1).notes())
                 .containsExactly("A text of more than 50 characters in dbo.users.city makes the way back fail.");
         assertThat(trips.get(2).notes())
                 .containsExactly("A text of more than 20 characters in dbo.users.note is cut or lost on the way back.");
+    }
+
+    @Test
+    void aColumnThatIsWidenedAndRenamedIsTriedToo() {
+        requires(RENAMED_COLUMN);
+        users();
+        up(
+                2,
+                "ALTER TABLE dbo.users ALTER COLUMN note NVARCHAR(30) NULL;\nGO\n"
+                        + "EXEC sp_rename 'dbo.users.note', 'remark', 'COLUMN';");
+        down(
+                2,
+                "EXEC sp_rename 'dbo.users.remark', 'note', 'COLUMN';\nGO\nUPDATE dbo.users SET note = LEFT(note, 20);\n"
+                        + "ALTER TABLE dbo.users ALTER COLUMN note NVARCHAR(20) NULL;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(trip.notes())
+                .containsExactly(
+                        "A text of more than 20 characters in dbo.users.remark is cut or lost on the way back.");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.report.RoundTripFiles;
+import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,5 +86,11 @@ final class Verification {
                 Count.of(written.roundTrips().size(), "migration"),
                 took.toMillis(),
                 written.isReversible() ? "all pass" : "not all pass");
+        written.roundTrips().stream().filter(trip -> trip.verdict().passes()).forEach(this::logNotes);
+    }
+
+    /** Those of a migration that fails stand in the failure. */
+    private void logNotes(RoundTrip trip) {
+        trip.notes().forEach(note -> LOG.warn("{}: {} passes, but note: {}", name, trip.migration(), note));
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.junit5;
 
+import static dev.palindrome.roundtrip.PlannedReport.noted;
 import static dev.palindrome.roundtrip.PlannedReport.repeatable;
 import static dev.palindrome.roundtrip.PlannedReport.reversible;
 import static dev.palindrome.roundtrip.PlannedReport.withoutUndo;
@@ -46,6 +47,23 @@ class RoundTripTestTest {
                 repeatable("R__views.sql")));
         assertThat(TestCases.of(NamesTestCase.class).pass())
                 .containsExactly("verified {}", "V1 orders [U1__orders.sql]", "V2 add note [no undo]", "R views");
+    }
+
+    @Test
+    void notesOfWhatPassesAreLogged() {
+        FakeVerifier.answers(PlannedReport.of(
+                noted("V1__orders.sql", "U1__orders.sql", "dbo.orders could not be filled: it is a riddle"),
+                reversible("V2__note.sql", "U2__note.sql")));
+        try (CapturedLog log = new CapturedLog(RoundTripTest.class)) {
+            TestCases.of(ProvenTestCase.class).pass();
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("WARN"))
+                    .singleElement()
+                    .asString()
+                    .endsWith(": V1 orders [V1__orders.sql] passes, but note: dbo.orders could not be filled: it is a"
+                            + " riddle");
+        }
     }
 
     @Test

@@ -20,6 +20,10 @@ public final class PlannedReport {
         return trip(script, Optional.of(undo), Verdict.REVERSIBLE, Optional.empty());
     }
 
+    public static RoundTrip noted(String script, String undo, String note) {
+        return trip(script, Optional.of(undo), Verdict.REVERSIBLE, Optional.empty(), note);
+    }
+
     public static RoundTrip repeatable(String script) {
         return trip(script, Optional.empty(), Verdict.REVERSIBLE, Optional.empty());
     }
@@ -29,7 +33,8 @@ public final class PlannedReport {
         return trip(script, Optional.empty(), Verdict.UNDO_MISSING, Optional.of(written));
     }
 
-    private static RoundTrip trip(String script, Optional<String> undo, Verdict verdict, Optional<UndoDraft> draft) {
+    private static RoundTrip trip(
+            String script, Optional<String> undo, Verdict verdict, Optional<UndoDraft> draft, String... notes) {
         SchemaDiff none = SchemaSnapshot.empty().diff(SchemaSnapshot.empty());
         return new RoundTrip(new Finding(
                 migration(script),
@@ -39,7 +44,7 @@ public final class PlannedReport {
                 none,
                 List.of(),
                 draft,
-                List.of(),
+                List.of(notes),
                 Duration.ofMillis(12),
                 Duration.ZERO,
                 Duration.ZERO));
