@@ -107,13 +107,23 @@ public final class SeedPlan {
     }
 
     /**
-     * What tells this plan's rows from those of others: a SHA-256 of script texts, data files, fills, seeders' classes
-     * and the random seed.
+     * What tells this plan's rows from those of others in the same JVM: a SHA-256 of script texts, data files, fills,
+     * seeders' classes with those that they call, and the random seed.
      *
      * @return missing where that cannot be told, because a seeder is a lambda, an anonymous class, or has fields
      */
     public Optional<String> fingerprint() {
         return SeedFingerprint.of(steps, randomSeed);
+    }
+
+    /**
+     * Whether the {@link #fingerprint} holds in other JVMs, too. Where seeders run it does not: they may read files, or
+     * anything else that has changed in the meantime.
+     *
+     * @return false for a plan with seeders
+     */
+    public boolean isTheSameInEveryRun() {
+        return steps.stream().noneMatch(SeedStep.Code.class::isInstance);
     }
 
     List<SeedStep> steps() {
