@@ -94,6 +94,18 @@ abstract class DataFilesTestCase {
     }
 
     @Test
+    void takesAnEmptyLineForNullInCsvOfOneColumn() throws Exception {
+        database.run("CREATE TABLE one (a INT NULL); CREATE TABLE two (a INT NULL, b INT NULL)");
+        file("one.csv", "\n\na\n1\n\n\n4\n");
+        file("two.csv", "\na,b\n\n1,2\n\n");
+
+        load();
+
+        assertThat(database.rows("SELECT COUNT(*), COUNT(a), SUM(a) FROM one")).containsExactly("4|2|5");
+        assertThat(database.rows("SELECT a, b FROM two")).containsExactly("1|2");
+    }
+
+    @Test
     void takesDefaultsForWhatAJsonObjectDoesNotName() throws Exception {
         database.run(USERS);
         file("users.json", """
