@@ -7,7 +7,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What to seed, in which order. Internal to Palindrome. Immutable. */
+/**
+ * What to seed, in which order: what {@code @Seed} says, for tests without JUnit. Immutable.
+ *
+ * <pre>{@code
+ * SeedPlan plan = SeedPlan.empty().data("classpath:seed").fill("orders:50");
+ * TestDatabase database = TestDatabase.builder().seed(plan).start();
+ * }</pre>
+ *
+ * <p>Each step is done wholly or not at all.
+ */
 public final class SeedPlan {
 
     private static final SeedPlan EMPTY = new SeedPlan(List.of(), OptionalLong.empty());
