@@ -159,7 +159,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * Puts rows in. Internal to Palindrome.
+     * Puts rows in: files, scripts, generated rows and seeders.
      *
      * @param seeds which rows
      * @throws dev.palindrome.seed.SeedException if that fails
@@ -344,8 +344,8 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         /**
-         * Puts rows in when the database has been migrated, after those that were asked for before. Internal to
-         * Palindrome.
+         * Puts rows in when the database has been migrated, after those that were asked for before: files, scripts,
+         * generated rows and seeders.
          *
          * @param plan which rows
          * @return this builder
@@ -406,7 +406,8 @@ public final class TestDatabase implements AutoCloseable {
             Optional<String> rows = seeds.isEmpty()
                     ? Optional.of("nothing")
                     : seeds.seededBy(settings).fingerprint();
-            return new Contents(plan.options(), plan.migrations(), target, rows).key(settings.isOn("palindrome.reuse"));
+            boolean acrossRuns = settings.isOn("palindrome.reuse") && seeds.isTheSameInEveryRun();
+            return new Contents(plan.options(), plan.migrations(), target, rows).key(acrossRuns);
         }
 
         private Plan plan() {

@@ -15,18 +15,29 @@ public record TableName(String schema, String name) {
     /**
      * Reads a name as scripts and messages write it.
      *
-     * @param text {@code users}, {@code dbo.users} or {@code [dbo].[users]}; without a schema {@code dbo} is meant
+     * @param text {@code users}, {@code dbo.users}, {@code [dbo].[users]} or {@code dbo.[users]}; without a schema {@code dbo} is meant
      * @return the name
      */
     public static TableName parse(String text) {
-        if (text.contains("[")) {
-            List<String> parts = ColumnList.parse(text).name();
-            return parts.size() == 1 ? new TableName(DEFAULT_SCHEMA, parts.get(0)) : of(parts);
-        }
-        int dot = text.indexOf('.');
+        int dot = text.indexOf('.', text.startsWith("[") ? closing(text) : 0);
         return dot < 0
-                ? new TableName(DEFAULT_SCHEMA, text)
-                : new TableName(text.substring(0, dot), text.substring(dot + 1));
+                ? new TableName(DEFAULT_SCHEMA, unquoted(text))
+                : new TableName(unquoted(text.substring(0, dot)), unquoted(text.substring(dot + 1)));
+    }
+
+    private static String unquoted(String part) {
+        return part.startsWith("[") && closing(part) == part.length() - 1
+                ? part.substring(1, part.length() - 1).replace("]]", "]")
+                : part;
+    }
+
+    /** The offset of the bracket that closes the first one; a doubled one stands for itself. */
+    private static int closing(String text) {
+        int at = text.indexOf(']');
+        while (at >= 0 && text.startsWith("]]", at)) {
+            at = text.indexOf(']', at + 2);
+        }
+        return at;
     }
 
     static TableName of(List<String> parts) {

@@ -9,7 +9,7 @@ import java.util.List;
  * A record of a CSV file.
  *
  * @param line on which it begins, from 1
- * @param fields without quotes
+ * @param fields without quotes; of an empty line one
  * @param quoted which of them had quotes
  */
 record CsvLine(long line, List<String> fields, BitSet quoted) {
@@ -38,6 +38,9 @@ record CsvLine(long line, List<String> fields, BitSet quoted) {
 
         @Override
         protected CsvLine buildRecord() {
+            if (fields.isEmpty()) {
+                fields.add("");
+            }
             return new CsvLine(getStartingLineNumber(), fields, quoted);
         }
     }

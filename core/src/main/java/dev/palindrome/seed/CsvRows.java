@@ -20,7 +20,7 @@ final class CsvRows implements FileRows {
     private final DataFile file;
     private final FileText text;
     private final CloseableIterator<CsvLine> lines;
-    private final List<Column> columns;
+    private List<Column> columns = List.of();
     private final List<ColumnValues> values;
     private @Nullable CsvLine current;
     private long last = 1;
@@ -32,6 +32,7 @@ final class CsvRows implements FileRows {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(false)
+                .skipEmptyLines(false)
                 .build(new CsvLine.Reading(), text.reader())
                 .iterator();
         if (!next()) {
@@ -58,6 +59,9 @@ final class CsvRows implements FileRows {
     public boolean next() throws IOException {
         try {
             current = lines.hasNext() ? lines.next() : null;
+            while (current != null && isNoRow(current)) {
+                current = lines.hasNext() ? lines.next() : null;
+            }
             last = current == null ? last : current.line();
             return current != null;
         } catch (CsvParseException e) {
@@ -66,6 +70,11 @@ final class CsvRows implements FileRows {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Of one column, an empty line is a row with NULL. */
+    private boolean isNoRow(CsvLine line) {
+        return columns.size() != 1 && line.fields().equals(List.of("")) && !line.isQuoted(0);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A foreign key that is part of a cycle of tables that are loaded.
+ * A foreign key that is not checked while the rows of a cycle of tables are loaded.
  *
  * @param file with the rows of the table that has it
  * @param key the key

@@ -31,8 +31,9 @@ final class CycleKeys {
 
     /** Within the connection's transaction. */
     void whileSuspended(Connection connection, Work work) throws SQLException {
+        List<CycleKey> unchecked = checks.unchecked(keys);
         List<Long> before = new ArrayList<>();
-        for (CycleKey key : keys) {
+        for (CycleKey key : unchecked) {
             before.add(key.isTrusted() ? 0 : key.orphans(connection));
         }
         try {
@@ -40,9 +41,9 @@ final class CycleKeys {
                 checks.suspend(connection, key);
             }
             work.run();
-            for (int i = 0; i < keys.size(); i++) {
-                if (keys.get(i).orphans(connection) > before.get(i)) {
-                    throw keys.get(i).refused(connection);
+            for (int i = 0; i < unchecked.size(); i++) {
+                if (unchecked.get(i).orphans(connection) > before.get(i)) {
+                    throw unchecked.get(i).refused(connection);
                 }
             }
             for (CycleKey key : keys) {

@@ -51,8 +51,7 @@ final class DataFolder {
     static List<DataFile> files(String location) {
         DataFolder folder = parse(location);
         try {
-            List<DataFile> files = new ArrayList<>(
-                    folder.onClasspath ? folder.onClasspath() : folder.in(Path.of(folder.path), DataFolder::content));
+            List<DataFile> files = new ArrayList<>(folder.inFolder());
             files.sort(Comparator.comparing(DataFile::name));
             return files;
         } catch (IOException | UncheckedIOException | URISyntaxException e) {
@@ -65,6 +64,11 @@ final class DataFolder {
         DataFolder file = parse(location);
         String name = file.path.substring(Math.max(file.path.lastIndexOf('/'), file.path.lastIndexOf('\\')) + 1);
         try {
+            if (file.kind() == LocationKind.FOLDER) {
+                throw new SeedException(
+                        "%s is a folder, not a file. Name a file in it, or load the whole folder as data."
+                                .formatted(location));
+            }
             if (file.onClasspath) {
                 URL url = classLoader().getResource(file.path);
                 if (url != null && !name.isEmpty()) {
@@ -73,10 +77,26 @@ final class DataFolder {
             } else if (Files.isRegularFile(Path.of(file.path))) {
                 return new DataFile(name, location, Files.size(Path.of(file.path)), content(Path.of(file.path)));
             }
-        } catch (IOException e) {
+        } catch (IOException | URISyntaxException e) {
             throw new SeedException("The file %s cannot be read: %s".formatted(location, e.getMessage()), e);
         }
         throw new SeedException("There is no file %s. Put it there, or name its place.".formatted(location));
+    }
+
+    private List<DataFile> inFolder() throws IOException, URISyntaxException {
+        if (kind() == LocationKind.FILE) {
+            throw new SeedException(
+                    "%s is a file, not a folder. Name its folder, whose files are named after tables, or load it with SeedContext.load(table, location)."
+                            .formatted(location));
+        }
+        return onClasspath ? onClasspath() : in(Path.of(path), DataFolder::content);
+    }
+
+    private LocationKind kind() throws IOException, URISyntaxException {
+        if (path.isEmpty()) {
+            return LocationKind.FOLDER;
+        }
+        return onClasspath ? LocationKind.of(classLoader().getResource(path)) : LocationKind.of(Path.of(path));
     }
 
     private List<DataFile> onClasspath() throws IOException, URISyntaxException {

@@ -1,5 +1,6 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.ForeignKey;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -7,6 +8,17 @@ import java.util.List;
 
 /** H2 knows no constraint that is switched off, only tables whose foreign keys are not checked. */
 final class H2KeyChecks implements KeyChecks {
+
+    @Override
+    public List<CycleKey> unchecked(List<CycleKey> suspended) {
+        return suspended.stream()
+                .map(CycleKey::file)
+                .distinct()
+                .flatMap(file -> file.columns().table().foreignKeys().stream()
+                        .filter(ForeignKey::isEnabled)
+                        .map(key -> new CycleKey(file, key)))
+                .toList();
+    }
 
     @Override
     public void suspend(Connection connection, CycleKey key) throws SQLException {

@@ -13,6 +13,9 @@ interface KeyChecks {
                 : new SqlServerKeyChecks();
     }
 
+    /** The keys that nobody checks while these are suspended: at least these. */
+    List<CycleKey> unchecked(List<CycleKey> suspended);
+
     void suspend(Connection connection, CycleKey key) throws SQLException;
 
     /** When every row that is there has been found to satisfy it, except those that did not before. */

@@ -1,42 +1,38 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.database.ClassBytes;
+import dev.palindrome.database.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Tells the rows of one plan from those of another, by everything that they are made from. */
 final class SeedFingerprint {
 
-    private final MessageDigest digest;
+    private final Fingerprint fingerprint = new Fingerprint();
 
-    private SeedFingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private SeedFingerprint() {}
 
     static Optional<String> of(List<SeedStep> steps, OptionalLong randomSeed) {
-        SeedFingerprint fingerprint = new SeedFingerprint();
-        fingerprint.add("random seed " + randomSeed);
+        SeedFingerprint all = new SeedFingerprint();
+        all.fingerprint.add("random seed", randomSeed.toString());
         for (SeedStep step : steps) {
-            if (step instanceof SeedStep.Code code
-                    && !isAlwaysTheSame(code.seeder().getClass())) {
+            if (!all.add(step)) {
                 return Optional.empty();
             }
-            fingerprint.add(step);
         }
-        return Optional.of(HexFormat.of().formatHex(fingerprint.digest.digest()));
+        return Optional.of(all.fingerprint.hex());
     }
 
     /** What a lambda does depends on what it has caught, and nobody can look; nor does its class have a file. */
@@ -59,57 +55,53 @@ final class SeedFingerprint {
                 seeder, type -> type != null && type != Object.class, type -> type.getSuperclass());
     }
 
-    private void add(SeedStep step) {
+    /** Whether it could be told. */
+    private boolean add(SeedStep step) {
+        if (step instanceof SeedStep.Code code) {
+            return add(code.seeder().getClass());
+        }
         if (step instanceof SeedStep.Script script) {
-            add("script " + script.location());
+            fingerprint.add("script", script.location());
             add(DataFolder.file(script.location()));
         } else if (step instanceof SeedStep.Data data) {
-            add("data " + data.location());
+            fingerprint.add("data", data.location());
             DataFolder.files(data.location()).forEach(this::add);
         } else if (step instanceof SeedStep.Fill fill) {
-            add("fill " + fill.tables());
-        } else if (step instanceof SeedStep.Code code) {
-            classes(code.seeder().getClass()).forEach(this::add);
+            fingerprint.add("fill", fill.tables().toString());
         }
+        return true;
     }
 
-    private void add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
+    /** With the classes that it calls, and those that it inherits from. */
+    private boolean add(Class<?> seeder) {
+        SortedMap<String, byte[]> all = new TreeMap<>();
+        for (Class<?> type : classes(seeder).toList()) {
+            Optional<SortedMap<String, byte[]>> bytes = ClassBytes.of(type);
+            if (bytes.isEmpty()) {
+                return false;
+            }
+            all.putAll(bytes.get());
+        }
+        fingerprint.add("seeder", seeder.getName());
+        all.forEach(fingerprint::add);
+        return isAlwaysTheSame(seeder);
     }
 
     private void add(DataFile file) {
-        add(file.name());
         try (InputStream content = file.content().open()) {
-            add(content);
+            fingerprint.add(file.name(), hash(content));
         } catch (IOException e) {
             throw new SeedException("The file %s cannot be read: %s".formatted(file.place(), e.getMessage()), e);
         }
     }
 
-    private void add(Class<?> type) {
-        add("seeder " + type.getName());
-        String file = "/" + type.getName().replace('.', '/') + ".class";
-        try (InputStream content = type.getResourceAsStream(file)) {
-            if (content != null) {
-                add(content);
-            }
-        } catch (IOException e) {
-            throw new SeedException("The class %s cannot be read: %s".formatted(type.getName(), e.getMessage()), e);
+    private static byte[] hash(InputStream content) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
+            return digest.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
         }
-    }
-
-    private void add(InputStream content) throws IOException {
-        byte[] hash = new SeedFingerprint().of(content);
-        digest.update(hash);
-    }
-
-    private byte[] of(InputStream content) throws IOException {
-        byte[] buffer = new byte[8192];
-        for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-            digest.update(buffer, 0, read);
-        }
-        return digest.digest();
     }
 }

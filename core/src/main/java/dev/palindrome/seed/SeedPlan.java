@@ -7,7 +7,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What to seed, in which order. Internal to Palindrome. Immutable. */
+/**
+ * What to seed, in which order: what {@code @Seed} says, for tests without JUnit. Immutable.
+ *
+ * <pre>{@code
+ * SeedPlan plan = SeedPlan.empty().data("classpath:seed").fill("orders:50");
+ * TestDatabase database = TestDatabase.builder().seed(plan).start();
+ * }</pre>
+ *
+ * <p>Each step is done wholly or not at all.
+ */
 public final class SeedPlan {
 
     private static final SeedPlan EMPTY = new SeedPlan(List.of(), OptionalLong.empty());
@@ -107,13 +116,23 @@ public final class SeedPlan {
     }
 
     /**
-     * What tells this plan's rows from those of others: a SHA-256 of script texts, data files, fills, seeders' classes
-     * and the random seed.
+     * What tells this plan's rows from those of others in the same JVM: a SHA-256 of script texts, data files, fills,
+     * seeders' classes with those that they call, and the random seed.
      *
      * @return missing where that cannot be told, because a seeder is a lambda, an anonymous class, or has fields
      */
     public Optional<String> fingerprint() {
         return SeedFingerprint.of(steps, randomSeed);
+    }
+
+    /**
+     * Whether the {@link #fingerprint} holds in other JVMs, too. Where seeders run it does not: they may read files, or
+     * anything else that has changed in the meantime.
+     *
+     * @return false for a plan with seeders
+     */
+    public boolean isTheSameInEveryRun() {
+        return steps.stream().noneMatch(SeedStep.Code.class::isInstance);
     }
 
     List<SeedStep> steps() {

@@ -58,8 +58,7 @@ final class SeedRun {
             seeder.seed(context);
             context.end();
         } catch (Exception e) {
-            throw new SeedException(
-                    "The seeder %s failed: %s".formatted(seeder.getClass().getName(), e), e);
+            throw SeederFailure.of(seeder, e);
         }
     }
 

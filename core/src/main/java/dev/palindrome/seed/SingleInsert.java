@@ -92,7 +92,9 @@ final class SingleInsert {
     private SeedException refused(SQLException refusal) {
         return new SeedException(
                 "The row for %s was refused: %s. Nothing was inserted."
-                        .formatted(table.table(), RefusalText.of(refusal, table.table())),
+                        .formatted(
+                                table.table(),
+                                RefusalReason.of(refusal, table.table()).text()),
                 RefusalText.withoutValues(refusal));
     }
 }

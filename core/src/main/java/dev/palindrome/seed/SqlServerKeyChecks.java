@@ -8,6 +8,11 @@ import java.util.List;
 final class SqlServerKeyChecks implements KeyChecks {
 
     @Override
+    public List<CycleKey> unchecked(List<CycleKey> suspended) {
+        return suspended;
+    }
+
+    @Override
     public void suspend(Connection connection, CycleKey key) throws SQLException {
         execute(connection, key, "NOCHECK");
     }

@@ -27,6 +27,7 @@ final class TableFilling {
     private final List<ForeignKey> postponed = new ArrayList<>();
     private Optional<TableRules> rules = Optional.empty();
     private Optional<Numbering> numbering = Optional.empty();
+    private Optional<LoadProgress> progress = Optional.empty();
     private int done;
 
     TableFilling(TableState state, Table table, TableFill request, long seed, SeededFaker faker) throws SQLException {
@@ -84,6 +85,7 @@ final class TableFilling {
             }
         }
         RowPlan plan = load(request.rows(), missing::contains);
+        progress.ifPresent(LoadProgress::end);
         return plan.columns().stream()
                 .filter(column -> plan.later().contains(Row.key(column.name())))
                 .toList();
@@ -103,7 +105,9 @@ final class TableFilling {
     private RowPlan load(int end, Predicate<ForeignKey> waiting) throws SQLException {
         RowPlan plan = plan(waiting);
         if (done < end) {
-            new TableLoad(state.connection(), plan, rows(plan, end), request.rows()).run();
+            LoadProgress all = progress.orElseGet(() -> LoadProgress.of(table(), request.rows()));
+            progress = Optional.of(all);
+            new TableLoad(state.connection(), plan, rows(plan, end), all).run();
             done = end;
         }
         return plan;

@@ -22,11 +22,11 @@ final class TableLoad {
     private final RowStream rows;
     private final LoadProgress progress;
 
-    TableLoad(Connection connection, RowPlan plan, RowStream rows, int total) {
+    TableLoad(Connection connection, RowPlan plan, RowStream rows, LoadProgress progress) {
         this.connection = connection;
         this.plan = plan;
         this.rows = rows;
-        this.progress = LoadProgress.of(plan.table().table(), total);
+        this.progress = progress;
     }
 
     void run() throws SQLException {

@@ -23,7 +23,7 @@ final class NotTaken extends RuntimeException {
     static NotTaken at(Token token) {
         return token.kind() == Token.Kind.END
                 ? new NotTaken("it ends too early", 0, true)
-                : new NotTaken("at " + token.text(), token.line(), true);
+                : new NotTaken("at " + token.withoutLiteral().text(), token.line(), true);
     }
 
     /** Whether it may as well be wrong T-SQL. */

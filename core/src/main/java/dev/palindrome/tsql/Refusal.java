@@ -1,5 +1,7 @@
 package dev.palindrome.tsql;
 
+import java.util.List;
+
 /** Words what the embedded engine cannot take. */
 final class Refusal {
 
@@ -20,8 +22,15 @@ final class Refusal {
         return new NeedsSqlServerException(script, line, message);
     }
 
+    /** What defines something is shown as it is. In other statements literals are rows' values. */
+    private static List<Token> shown(List<Token> tokens) {
+        return tokens.get(0).is("CREATE", "ALTER", "DROP")
+                ? tokens
+                : tokens.stream().map(Token::withoutLiteral).toList();
+    }
+
     private static String beginning(Statement statement) {
-        String text = TokensText.of(statement.tokens()).replaceAll("\\s+", " ");
+        String text = TokensText.of(shown(statement.tokens())).replaceAll("\\s+", " ");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1).stripTrailing() + "…";
     }
 }

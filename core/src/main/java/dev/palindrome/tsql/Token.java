@@ -51,6 +51,17 @@ record Token(Kind kind, String text, String value, int start, int line, int newl
         return new Token(kind, text, other, start, line, newlines, spaced);
     }
 
+    /** For messages: what a literal says is nobody's business. */
+    Token withoutLiteral() {
+        return isLiteral()
+                ? new Token(kind, kind == Kind.STRING ? "'…'" : "…", value, start, line, newlines, spaced)
+                : this;
+    }
+
+    private boolean isLiteral() {
+        return kind == Kind.STRING || kind == Kind.NUMBER || kind == Kind.BINARY;
+    }
+
     String upper() {
         return text.toUpperCase(Locale.ROOT);
     }

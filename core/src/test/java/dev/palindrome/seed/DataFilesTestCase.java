@@ -68,13 +68,16 @@ abstract class DataFilesTestCase {
     void findsTablesAndColumnsAsTheDatabaseComparesNames() throws Exception {
         database.run("CREATE SCHEMA sales");
         database.run("CREATE TABLE sales.orders (id INT NOT NULL); CREATE TABLE [my table] ([the id] INT NOT NULL)");
+        database.run("CREATE TABLE sales.[order lines] (id INT NOT NULL)");
         file("Sales.ORDERS.CSV", "ID\n1\n");
+        file("sales.[order lines].csv", "id\n3\n");
         file("[my table].json", "[{\"The Id\": 2}]");
 
         load();
 
         assertThat(database.rows("SELECT id FROM sales.orders")).containsExactly("1");
         assertThat(database.rows("SELECT [the id] FROM [my table]")).containsExactly("2");
+        assertThat(database.rows("SELECT id FROM sales.[order lines]")).containsExactly("3");
     }
 
     @Test
@@ -88,6 +91,18 @@ abstract class DataFilesTestCase {
 
         assertThat(database.rows("SELECT id, a, b FROM t ORDER BY id"))
                 .containsExactly("1|null|null", "2||null", "3|null|null", "4|NULL|4", "5|a,\"b\"\nc|5", "6| x |6");
+    }
+
+    @Test
+    void takesAnEmptyLineForNullInCsvOfOneColumn() throws Exception {
+        database.run("CREATE TABLE one (a INT NULL); CREATE TABLE two (a INT NULL, b INT NULL)");
+        file("one.csv", "\n\na\n1\n\n\n4\n");
+        file("two.csv", "\na,b\n\n1,2\n\n");
+
+        load();
+
+        assertThat(database.rows("SELECT COUNT(*), COUNT(a), SUM(a) FROM one")).containsExactly("4|2|5");
+        assertThat(database.rows("SELECT a, b FROM two")).containsExactly("1|2");
     }
 
     @Test
@@ -274,6 +289,26 @@ abstract class DataFilesTestCase {
         assertThat(database.rows("SELECT COUNT(*) FROM staff")).containsExactly("0");
         database.run("INSERT INTO staff (id) VALUES (1)");
         assertKeysAreChecked("INSERT INTO staff (id, boss) VALUES (4, 99)");
+    }
+
+    @Test
+    void checksTheOtherKeysOfATableInACycle() throws Exception {
+        database.assumeThatItIsNotBabelfish("which cannot switch a constraint off");
+        database.run("""
+                CREATE TABLE departments (id INT NOT NULL CONSTRAINT pk_departments PRIMARY KEY);
+                CREATE TABLE staff (id INT NOT NULL CONSTRAINT pk_staff PRIMARY KEY,
+                    boss INT NULL CONSTRAINT fk_boss REFERENCES staff (id),
+                    department INT NOT NULL CONSTRAINT fk_department REFERENCES departments (id))
+                """);
+        file("departments.csv", "id\n1\n");
+        file("staff.csv", "id,boss,department\n1,2,1\n2,,999\n");
+
+        assertThat(failure())
+                .isEqualTo(place("staff.csv")
+                        + ", line 3: the row was refused: dbo.departments has no row for its department (foreign key"
+                        + " fk_department). Mend it, or the rows that it depends on. Nothing was loaded.");
+        assertThat(database.rows("SELECT (SELECT COUNT(*) FROM departments), (SELECT COUNT(*) FROM staff)"))
+                .containsExactly("0|0");
     }
 
     private void assertKeysAreChecked(String insert) {

@@ -45,9 +45,46 @@ class DataFolderTest {
                             org.assertj.core.groups.Tuple.tuple(
                                     "users.csv", "classpath:seed/users.csv", "seed/users.csv"));
             assertThat(text(DataFolder.file("seed/more/x.csv"))).isEqualTo("seed/more/x.csv");
+            assertFileIsNoFolder("classpath:seed/users.csv");
+            assertFolderIsNoFile("classpath:seed");
+            assertFolderIsNoFile("seed/more/");
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    @Test
+    void saysWhatIsAFileOrAFolder() throws Exception {
+        Path seed = Files.createDirectory(folder.resolve("seed"));
+        Path users = Files.writeString(seed.resolve("users.csv"), "id\n");
+        assertFileIsNoFolder("filesystem:" + users);
+        assertFolderIsNoFile("filesystem:" + seed);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            thread.setContextClassLoader(loader);
+
+            assertFileIsNoFolder("classpath:seed/users.csv");
+            assertFolderIsNoFile("classpath:seed");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static void assertFileIsNoFolder(String location) {
+        assertThatThrownBy(() -> DataFolder.files(location))
+                .isInstanceOf(SeedException.class)
+                .hasMessage(
+                        location + " is a file, not a folder. Name its folder, whose files are named after tables, or"
+                                + " load it with SeedContext.load(table, location).");
+    }
+
+    private static void assertFolderIsNoFile(String location) {
+        assertThatThrownBy(() -> DataFolder.file(location))
+                .isInstanceOf(SeedException.class)
+                .hasMessage(
+                        location + " is a folder, not a file. Name a file in it, or load the whole folder as data.");
     }
 
     @Test

@@ -361,7 +361,8 @@ abstract class FillTestCase {
     @Test
     void insertsARowAndGivesItsKeyBack() throws SQLException {
         database.run("""
-                CREATE TABLE users (id INT IDENTITY(5,1) PRIMARY KEY, name NVARCHAR(30) NOT NULL,
+                CREATE TABLE users (id INT IDENTITY(5,1) PRIMARY KEY,
+                    name NVARCHAR(30) NOT NULL CONSTRAINT uq_users_name UNIQUE,
                     since DATETIME2(0) NOT NULL DEFAULT '2020-01-01');
                 CREATE TABLE plain (id INT NOT NULL PRIMARY KEY)
                 """);
@@ -378,6 +379,10 @@ abstract class FillTestCase {
                 .containsExactly("5|Ann", "6|Bob", "100|Cem");
         assertThatThrownBy(() -> fill(context -> context.insert("plain", Map.of("id", 1))))
                 .isInstanceOf(SeedException.class);
+        assertThatThrownBy(() -> fill(context -> context.insert("users", Map.of("name", "Ann"))))
+                .hasMessageContaining(
+                        "The row for dbo.users was refused: another row has the same name (unique constraint"
+                                + " uq_users_name). Nothing was inserted.");
         assertThatThrownBy(() -> fill(context -> context.insert("plain", Map.of("id", "one"))))
                 .hasRootCauseMessage("a String was given, and the column is INT");
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.settings.Settings;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +82,47 @@ class SeedPlanTest {
 
         assertThat(afterScript).isNotEqualTo(before);
         assertThat(fingerprint(plan)).isNotEqualTo(before).isNotEqualTo(afterScript);
+    }
+
+    @Test
+    void changesItsFingerprintWithAClassThatASeederCalls() throws Exception {
+        String before = fingerprintOfSeederCalling("return 10;");
+
+        assertThat(fingerprintOfSeederCalling("return 10;")).isEqualTo(before);
+        assertThat(fingerprintOfSeederCalling("return 20;")).isNotEqualTo(before);
+    }
+
+    /** The compiler is asked in the same JVM; what it makes lies where no other test finds it. */
+    private String fingerprintOfSeederCalling(String howMany) throws Exception {
+        Path source = Files.writeString(folder.resolve("Called.java"), """
+                public class Called implements dev.palindrome.seed.Seeder {
+                    @Override
+                    public void seed(dev.palindrome.seed.SeedContext context) {
+                        context.fill("users", HowMany.users());
+                    }
+                    static class HowMany {
+                        static int users() { %s }
+                    }
+                }
+                """.formatted(howMany));
+        String classPath = System.getProperty("java.class.path");
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-proc:none", "-cp", classPath, source.toString()))
+                .isZero();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            Seeder seeder =
+                    (Seeder) loader.loadClass("Called").getDeclaredConstructor().newInstance();
+            return fingerprint(SeedPlan.empty().seeders(seeder));
+        }
+    }
+
+    @Test
+    void isNotTheSameInEveryRunWhereCodeDecides() {
+        assertThat(SeedPlan.empty().scripts("a.sql").data("b").fill("users:10").isTheSameInEveryRun())
+                .isTrue();
+        assertThat(SeedPlan.empty().fill("users:10").seeders(new Plain()).isTheSameInEveryRun())
+                .isFalse();
     }
 
     @Test

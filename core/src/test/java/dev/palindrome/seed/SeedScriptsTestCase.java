@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -66,6 +68,24 @@ abstract class SeedScriptsTestCase {
                 .isInstanceOf(SeedException.class)
                 .hasMessageContaining("seed.sql failed at line 3: ")
                 .hasMessageContaining("missing");
+    }
+
+    @Test
+    void showsNoValuesOfAStatementThatIsWrong() {
+        assertThatThrownBy(() -> run("INSERT INTO t (name) VALUES ('secret') ('secret')\n"))
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("secret"));
+        assertThatThrownBy(() -> run("INSERT INTO t (name) SELECT CAST('secret' AS INT) + 1\n"))
+                .hasMessageMatching("The script filesystem:.*/seed\\.sql failed at line 1: the database refused a row"
+                        + " \\(error \\d+\\)\\.")
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("secret"));
+        assertThatThrownBy(() -> run("DECLARE @secret INT = 'secret'; INSERT INTO t (name) VALUES (@secret)\n"))
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("'secret'"));
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private void run(String tsql) throws IOException, SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.palindrome.schema.TableName;
 import dev.palindrome.settings.Settings;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,36 @@ class TodoSeederTest {
                 .hasMessage(
                         "The seeder dev.palindrome.seed.TodoSeederTest$FailingSeeder failed: java.io.IOException: no file")
                 .hasRootCauseMessage("no file");
+    }
+
+    @Test
+    void saysWhatPalindromeSaidToALambda() {
+        assertThatThrownBy(() -> run(SeedPlan.empty().seeders(context -> context.fill("nobody", 1))))
+                .hasMessage(
+                        "The seeder (a lambda in dev.palindrome.seed.TodoSeederTest) failed: There is no table dbo.nobody."
+                                + " There are: dbo.todos, dbo.users.");
+    }
+
+    @Test
+    void leavesOutWhatTheDatabaseSaidToASeeder() {
+        SQLException refusal = new SQLException("'secret' is there already", "23000", 2627);
+        IllegalStateException wrapped = new IllegalStateException("'secret' cannot be saved", refusal);
+
+        for (Exception thrown : List.of(refusal, wrapped)) {
+            assertThatThrownBy(() -> run(SeedPlan.empty().seeders(context -> {
+                        throw thrown;
+                    })))
+                    .hasMessage(
+                            "The seeder (a lambda in dev.palindrome.seed.TodoSeederTest) failed: %s (error 2627, SQL"
+                                    + " state 23000).",
+                            thrown.getClass().getName())
+                    .satisfies(failure -> assertThat(failure.getCause())
+                            .hasToString("java.sql.SQLException")
+                            .hasNoCause()
+                            .hasNoSuppressedExceptions()
+                            .extracting(Throwable::getStackTrace)
+                            .isEqualTo(refusal.getStackTrace()));
+        }
     }
 
     static class FailingSeeder implements Seeder {

@@ -38,6 +38,18 @@ class NeedsSqlServerTest {
                 .hasMessageContaining(" is misspelt or needs SQL Server (it ends too early). ");
     }
 
+    @Test
+    void showsNoRowsValues() {
+        assertThat(refused("INSERT INTO t (n, i, b) VALUES (N'secret@x.com', 4111, 0xCAFE), ('other' 'secret')"))
+                .hasMessage(
+                        "V7__status.sql, line 1: \"INSERT INTO t (n, i, b) VALUES ('…', …, …), ('…' '…')\" is misspelt"
+                                + " or needs SQL Server (at '…'). Correct it, or run with palindrome.engine=sqlserver.");
+        assertThat(refused("CREATE TABLE t (a VARCHAR(5) DEFAULT 'new', b XML)"))
+                .hasMessage(
+                        "V7__status.sql, line 1: \"CREATE TABLE t (a VARCHAR(5) DEFAULT 'new', b XML)\" needs SQL Server"
+                                + " (the type xml). Run with palindrome.engine=sqlserver.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
