@@ -83,7 +83,9 @@ final class H2Baseline implements Baseline {
             changes.addAll(changed(touched));
             changes.forEach(change -> change.remove(work));
             changes.forEach(change -> change.add(work));
+            touched.forEach(table -> table.checkKeys(work));
         });
+        touched.forEach(H2TableRows::putIdentitiesBack);
         sequences.forEach(H2Counter::putBack);
         touched.forEach(H2TableRows::settle);
         return outcome(changes, sequences);

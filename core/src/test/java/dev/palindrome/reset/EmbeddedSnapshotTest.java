@@ -114,6 +114,33 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
+    void foreignKeysOfOneTableAreCheckedAgain() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            execute("ALTER TABLE dbo.todos SET REFERENTIAL_INTEGRITY FALSE");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("dbo.todos: foreign keys switched on or off");
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+            assertThatThrownBy(() -> run("INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void foreignKeysOfOneTableStaySwitchedOff() throws SQLException {
+        execute("ALTER TABLE dbo.todos SET REFERENTIAL_INTEGRITY FALSE");
+        try (Snapshot snapshot = snapshot()) {
+            execute("ALTER TABLE dbo.todos SET REFERENTIAL_INTEGRITY TRUE");
+            snapshot.restore();
+            run("INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)");
+            run("DROP TABLE dbo.notes");
+            snapshot.restore();
+            run("INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("dbo.todos: 1 row added, identity moved");
+        }
+    }
+
+    @Test
     void usersAndRightsComeBack() throws SQLException {
         execute("CREATE USER reader PASSWORD 'Reader_1'");
         execute("GRANT SELECT ON dbo.users TO reader");
