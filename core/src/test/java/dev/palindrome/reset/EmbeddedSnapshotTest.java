@@ -141,6 +141,32 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
+    void globalTemporaryTablesGoAgain() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            execute("CREATE GLOBAL TEMPORARY TABLE dbo.cart (id INT PRIMARY KEY)");
+            execute("INSERT INTO dbo.cart VALUES (1)");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: added temporary table dbo.cart");
+            assertThat(contents()).isEqualTo(before);
+            execute("CREATE GLOBAL TEMPORARY TABLE dbo.cart (id INT PRIMARY KEY)");
+        }
+    }
+
+    @Test
+    void globalTemporaryTablesComeBack() throws SQLException {
+        execute("CREATE GLOBAL TEMPORARY TABLE dbo.cart (id INT PRIMARY KEY)");
+        execute("INSERT INTO dbo.cart VALUES (1)");
+        try (Snapshot snapshot = snapshot()) {
+            execute("DROP TABLE dbo.cart");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: dropped temporary table dbo.cart");
+            assertThat(rows("SELECT id FROM dbo.cart")).containsExactly("1");
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @Test
     void usersAndRightsComeBack() throws SQLException {
         execute("CREATE USER reader PASSWORD 'Reader_1'");
         execute("GRANT SELECT ON dbo.users TO reader");
