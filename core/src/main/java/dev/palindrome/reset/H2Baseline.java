@@ -15,12 +15,14 @@ final class H2Baseline implements Baseline {
     private final String database;
     private final H2Session session;
     private final H2Script script;
+    private final H2Settings settings;
     private H2State state;
 
     private H2Baseline(String database, H2Session session) throws SQLException {
         this.database = database;
         this.session = session;
         this.script = H2Script.withoutRows(session);
+        this.settings = H2Settings.of(session.engine());
         this.state = H2State.of(session.engine());
     }
 
@@ -112,8 +114,10 @@ final class H2Baseline implements Baseline {
     }
 
     private Outcome restoreDatabase(List<String> changes) throws SQLException {
+        state.options().putBack(session.engine()); // else some of them would stop the script
+        settings.forgetOthers(session);
         script.run(session);
-        state.options().putBack(session.engine()); // what the script does not know
+        state.options().putBack(session.engine()); // IGNORECASE is another while it runs
         H2State empty = H2State.of(session.engine());
         session.run(work -> state.fill(work, empty));
         H2State now = H2State.of(session.engine());

@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedSnapshotTest extends SnapshotTestCase {
 
@@ -167,6 +169,52 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
+    void settingsAreForgotten() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> script = rows("SCRIPT NOPASSWORDS NOSETTINGS");
+            List<String> settings = settings();
+            execute("SET DEFAULT_LOCK_TIMEOUT 77");
+            execute("SET MAX_MEMORY_ROWS 7");
+
+            assertThat(snapshot.restore().reason())
+                    .isEqualTo("the schema changed: added setting DEFAULT_LOCK_TIMEOUT,"
+                            + " added setting MAX_MEMORY_ROWS, an option of H2");
+            assertThat(rows("SCRIPT NOPASSWORDS NOSETTINGS")).isEqualTo(script);
+            assertThat(settings()).isEqualTo(settings);
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALLOW_LITERALS NUMBERS", "ALLOW_LITERALS NONE", "MODE Oracle", "LOCK_MODE 0"})
+    void settingsThatStandInTheWayAreForgotten(String setting) throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> script = rows("SCRIPT NOPASSWORDS NOSETTINGS");
+            List<String> settings = settings();
+            run("DROP TABLE dbo.notes");
+            execute("SET " + setting);
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
+            assertThat(rows("SCRIPT NOPASSWORDS NOSETTINGS")).isEqualTo(script);
+            assertThat(settings()).isEqualTo(settings);
+        }
+    }
+
+    @Test
+    void withoutKnowingH2sInsideNothingIsLostToASetting() throws SQLException {
+        try (H2ScriptBaseline baseline = H2ScriptBaseline.of(database())) {
+            List<String> before = contents();
+            execute("SET MAX_MEMORY_ROWS 7");
+
+            assertThatThrownBy(baseline::restore)
+                    .isExactlyInstanceOf(ResetException.class)
+                    .hasMessage("The database cannot be brought back and stays as it is: \"SET MAX_MEMORY_ROWS 7;\" was"
+                            + " not set before, and this version of H2 cannot forget it.");
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void usersAndRightsComeBack() throws SQLException {
         execute("CREATE USER reader PASSWORD 'Reader_1'");
         execute("GRANT SELECT ON dbo.users TO reader");
@@ -245,6 +293,11 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             run("INSERT INTO dbo.users (name) VALUES (N'Cid')");
             assertThat(contents()).contains("dbo.users 3|Cid|CID");
         }
+    }
+
+    private List<String> settings() throws SQLException {
+        return rows("SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+                + " WHERE SETTING_NAME NOT LIKE 'info.%' ORDER BY SETTING_NAME");
     }
 
     private void execute(String h2) throws SQLException {
