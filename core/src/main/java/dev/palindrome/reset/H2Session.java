@@ -40,10 +40,11 @@ final class H2Session implements AutoCloseable {
         return !connection.isClosed();
     }
 
-    /** Everybody else who has written and not committed. */
+    /** Everybody else who has written and not committed, if only what no row matched: the locks are there. */
     List<String> openTransactions() {
         return Arrays.stream(engine().getSessions(false))
-                .filter(other -> other != session && other.hasPendingTransaction())
+                .filter(other -> other != session
+                        && (other.hasPendingTransaction() || !other.getLocks().isEmpty()))
                 .map(other -> "connection %d of %s, opened at %s"
                         .formatted(
                                 other.getId(),

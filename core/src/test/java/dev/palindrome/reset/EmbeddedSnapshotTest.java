@@ -270,6 +270,40 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         connection().rollback();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM dbo.notes WHERE text = N'nobody''s'",
+                "INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)"
+            })
+    void seesAnOpenTransactionThatHasOnlyLocks(String statement) throws SQLException {
+        try (Snapshot snapshot = snapshot();
+                Baseline slow = H2ScriptBaseline.of(database())) {
+            run("INSERT INTO dbo.notes (text) VALUES (N'new')");
+            connection().setAutoCommit(false);
+            try {
+                run(statement);
+            } catch (SQLException refused) {
+                assertThat(refused.getSQLState()).as(refused.getMessage()).startsWith("23");
+            }
+
+            String session = rows("SELECT SESSION_ID() || ' of SA, opened at ' || SESSION_START"
+                            + " FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()")
+                    .get(0);
+            String message = "%s cannot be reset: a transaction is still open on connection %s."
+                            .formatted(database().name(), session)
+                    + " Commit it, roll it back or close the connection before the test ends.";
+            assertThatThrownBy(snapshot::restore)
+                    .isInstanceOf(OpenTransactionException.class)
+                    .hasMessage(message);
+            assertThatThrownBy(slow::restore)
+                    .isInstanceOf(OpenTransactionException.class)
+                    .hasMessage(message);
+            connection().rollback();
+            assertThat(snapshot.restore().reason()).startsWith("dbo.notes: 1 row added");
+        }
+    }
+
     @Test
     void saysThatADatabaseWasShutDown() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
