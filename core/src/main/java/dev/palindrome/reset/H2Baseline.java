@@ -4,6 +4,8 @@ import dev.palindrome.database.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.message.DbException;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,16 +55,29 @@ final class H2Baseline implements Baseline {
 
     @Override
     public Outcome restore() throws SQLException {
-        requireQuiet();
-        List<String> changes = state.schemaChanges(session.engine());
-        return changes.isEmpty() ? restoreTables() : restoreDatabase(changes);
+        return inside(changes -> changes.isEmpty() ? restoreTables() : restoreDatabase(changes));
     }
 
     @Override
     public Outcome inspect() throws SQLException {
-        requireQuiet();
-        List<String> changes = state.schemaChanges(session.engine());
-        return changes.isEmpty() ? outcome(changed(state.touchedTables()), state.movedSequences()) : database(changes);
+        return inside(changes -> changes.isEmpty()
+                ? outcome(changed(state.touchedTables()), state.movedSequences())
+                : database(changes));
+    }
+
+    /** What is done when it is known how the schema has changed. */
+    private interface Step {
+        Outcome take(List<String> schemaChanges) throws SQLException;
+    }
+
+    /** H2 says in its own exceptions what it says in SQL's to those who come from outside. */
+    private Outcome inside(Step step) throws SQLException {
+        try {
+            requireQuiet();
+            return step.take(state.schemaChanges(session.engine()));
+        } catch (DbException | MVStoreException e) {
+            throw DbException.toSQLException(e);
+        }
     }
 
     private void requireQuiet() throws SQLException {

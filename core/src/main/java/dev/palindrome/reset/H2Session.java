@@ -57,15 +57,19 @@ final class H2Session implements AutoCloseable {
     void run(H2Work work) throws SQLException {
         session.lock();
         Session before = session.setThreadLocalSession();
+        boolean done = false;
         try {
             session.startStatementWithinTransaction(null);
             work.run(session);
             session.endStatement();
             session.commit(false);
+            done = true;
         } catch (RuntimeException e) {
-            session.rollback();
             throw DbException.toSQLException(e);
         } finally {
+            if (!done) {
+                session.rollback();
+            }
             session.resetThreadLocalSession(before);
             session.unlock();
         }

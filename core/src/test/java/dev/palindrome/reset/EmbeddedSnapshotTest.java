@@ -3,6 +3,8 @@ package dev.palindrome.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.h2.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -312,6 +315,36 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             assertThatThrownBy(snapshot::restore)
                     .isExactlyInstanceOf(ResetException.class)
                     .hasMessage(database().name() + " cannot be reset: it was shut down, and its rows are gone.");
+        }
+    }
+
+    @Test
+    void whatH2ThrowsInsideBecomesAnExceptionOfOurs() throws SQLException {
+        Database broken = databases().create("broken", DatabaseOptions.DEFAULT);
+        H2Session session = H2Session.open(broken.dataSource());
+        session.execute("CREATE TABLE dbo.t (n INT)");
+        Snapshot snapshot = Snapshot.of(broken, databases());
+        session.execute("INSERT INTO dbo.t VALUES (1)");
+        session.engine().getStore().getMvStore().closeImmediately();
+
+        assertThatThrownBy(snapshot::restore)
+                .isExactlyInstanceOf(ResetException.class)
+                .hasMessageStartingWith(broken.name() + " could not be reset: ");
+        session.engine().shutdownImmediately();
+    }
+
+    @Test
+    void workThatEndsInAnErrorLocksNothing() throws SQLException {
+        try (H2Session session = H2Session.open(database().dataSource());
+                H2Session other = H2Session.open(database().dataSource())) {
+            Table notes = session.engine().getSchema("dbo").findTableOrView(null, "notes");
+
+            assertThatThrownBy(() -> session.run(work -> {
+                        notes.lock(work, Table.EXCLUSIVE_LOCK);
+                        throw new LinkageError("as it shall");
+                    }))
+                    .isInstanceOf(LinkageError.class);
+            assertThat(other.openTransactions()).isEmpty();
         }
     }
 

@@ -97,9 +97,19 @@ final class TestScope implements Resource {
 
     @Override
     public synchronized void close() {
-        reportLeaks();
-        Failure.of(context).or(() -> dynamicFailure).ifPresent(this::explain);
-        entered.forEach(ClassDatabase::leave);
+        try {
+            reportLeaks();
+        } finally {
+            explainAndLeave();
+        }
+    }
+
+    private void explainAndLeave() {
+        try {
+            Failure.of(context).or(() -> dynamicFailure).ifPresent(this::explain);
+        } finally {
+            entered.forEach(ClassDatabase::leave);
+        }
     }
 
     private void reportLeaks() {
