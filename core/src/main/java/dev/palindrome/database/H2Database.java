@@ -3,6 +3,7 @@ package dev.palindrome.database;
 import dev.palindrome.engine.EngineKind;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,7 +79,8 @@ final class H2Database implements Database {
         if (closed.getAndSet(true)) {
             return;
         }
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection =
+                        DriverManager.getConnection(H2Url.connectAnyhow(jdbcUrl()), username(), password());
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {

@@ -4,6 +4,8 @@ import dev.palindrome.database.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.message.DbException;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +17,14 @@ final class H2Baseline implements Baseline {
     private final String database;
     private final H2Session session;
     private final H2Script script;
+    private final H2Settings settings;
     private H2State state;
 
     private H2Baseline(String database, H2Session session) throws SQLException {
         this.database = database;
         this.session = session;
         this.script = H2Script.withoutRows(session);
+        this.settings = H2Settings.of(session.engine());
         this.state = H2State.of(session.engine());
     }
 
@@ -51,16 +55,29 @@ final class H2Baseline implements Baseline {
 
     @Override
     public Outcome restore() throws SQLException {
-        requireQuiet();
-        List<String> changes = state.schemaChanges(session.engine());
-        return changes.isEmpty() ? restoreTables() : restoreDatabase(changes);
+        return inside(changes -> changes.isEmpty() ? restoreTables() : restoreDatabase(changes));
     }
 
     @Override
     public Outcome inspect() throws SQLException {
-        requireQuiet();
-        List<String> changes = state.schemaChanges(session.engine());
-        return changes.isEmpty() ? outcome(changed(state.touchedTables()), state.movedSequences()) : database(changes);
+        return inside(changes -> changes.isEmpty()
+                ? outcome(changed(state.touchedTables()), state.movedSequences())
+                : database(changes));
+    }
+
+    /** What is done when it is known how the schema has changed. */
+    private interface Step {
+        Outcome take(List<String> schemaChanges) throws SQLException;
+    }
+
+    /** H2 says in its own exceptions what it says in SQL's to those who come from outside. */
+    private Outcome inside(Step step) throws SQLException {
+        try {
+            requireQuiet();
+            return step.take(state.schemaChanges(session.engine()));
+        } catch (DbException | MVStoreException e) {
+            throw DbException.toSQLException(e);
+        }
     }
 
     private void requireQuiet() throws SQLException {
@@ -83,7 +100,9 @@ final class H2Baseline implements Baseline {
             changes.addAll(changed(touched));
             changes.forEach(change -> change.remove(work));
             changes.forEach(change -> change.add(work));
+            touched.forEach(table -> table.checkKeys(work));
         });
+        touched.forEach(H2TableRows::putIdentitiesBack);
         sequences.forEach(H2Counter::putBack);
         touched.forEach(H2TableRows::settle);
         return outcome(changes, sequences);
@@ -110,8 +129,10 @@ final class H2Baseline implements Baseline {
     }
 
     private Outcome restoreDatabase(List<String> changes) throws SQLException {
+        state.options().putBack(session.engine()); // else some of them would stop the script
+        settings.forgetOthers(session);
         script.run(session);
-        state.options().putBack(session.engine()); // what the script does not know
+        state.options().putBack(session.engine()); // IGNORECASE is another while it runs
         H2State empty = H2State.of(session.engine());
         session.run(work -> state.fill(work, empty));
         H2State now = H2State.of(session.engine());

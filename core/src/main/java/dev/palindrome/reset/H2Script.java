@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 record H2Script(List<String> settings, List<String> statements) {
 
+    private static final String IGNORE_CASE = "SET IGNORECASE ";
+
     static H2Script withoutRows(H2Session session) throws SQLException {
         return of(session.texts("SCRIPT NODATA"));
     }
@@ -29,27 +31,36 @@ record H2Script(List<String> settings, List<String> statements) {
         return new H2Script(List.copyOf(parts.get(true)), List.copyOf(parts.get(false)));
     }
 
+    /** Settings go first, because one of them may be in the way, and because nothing is dropped yet if that fails. */
     void run(H2Session session) throws SQLException {
+        set(session, "SET ");
+        requireNoOtherSetting(session);
         session.execute("DROP ALL OBJECTS");
         // Or every text column that tells upper from lower case would be made without.
-        session.execute("SET IGNORECASE FALSE");
+        session.execute(IGNORE_CASE + "FALSE");
         for (String statement : statements) {
             session.execute(statement);
         }
-        for (String setting : settings) {
-            session.execute(setting);
-        }
-        requireNoOtherSetting(session);
+        set(session, IGNORE_CASE);
     }
 
-    /** H2 has no way to take a setting out again. */
+    private void set(H2Session session, String which) throws SQLException {
+        for (String setting : settings) {
+            if (setting.startsWith(which)) {
+                session.execute(setting);
+            }
+        }
+    }
+
+    /** SQL has no way to take a setting out again. */
     private void requireNoOtherSetting(H2Session session) throws SQLException {
         List<String> added = new ArrayList<>(withoutRows(session).settings);
         added.removeAll(settings);
-        added.remove("SET IGNORECASE FALSE;");
+        added.removeIf(setting -> setting.startsWith(IGNORE_CASE));
         if (!added.isEmpty()) {
             throw new ResetException(
-                    "The database cannot be brought back: \"%s\" was not set before, and H2 cannot forget it."
+                    ("The database cannot be brought back and stays as it is: \"%s\" was not set before, and this"
+                                    + " version of H2 cannot forget it.")
                             .formatted(String.join(" ", added)));
         }
     }

@@ -49,7 +49,8 @@ final class H2ScriptBaseline implements Baseline {
     private static void requireNoOpenTransaction(String database, H2Session session) throws SQLException {
         List<String> open = session.texts("""
                 SELECT 'connection ' || SESSION_ID || ' of ' || USER_NAME || ', opened at ' || SESSION_START
-                FROM INFORMATION_SCHEMA.SESSIONS WHERE CONTAINS_UNCOMMITTED AND SESSION_ID <> SESSION_ID()
+                FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID <> SESSION_ID()
+                AND (CONTAINS_UNCOMMITTED OR SESSION_ID IN (SELECT SESSION_ID FROM INFORMATION_SCHEMA.LOCKS))
                 """);
         if (!open.isEmpty()) {
             throw new OpenTransactionException(database, open);

@@ -40,10 +40,11 @@ final class H2Session implements AutoCloseable {
         return !connection.isClosed();
     }
 
-    /** Everybody else who has written and not committed. */
+    /** Everybody else who has written and not committed, if only what no row matched: the locks are there. */
     List<String> openTransactions() {
         return Arrays.stream(engine().getSessions(false))
-                .filter(other -> other != session && other.hasPendingTransaction())
+                .filter(other -> other != session
+                        && (other.hasPendingTransaction() || !other.getLocks().isEmpty()))
                 .map(other -> "connection %d of %s, opened at %s"
                         .formatted(
                                 other.getId(),
@@ -56,15 +57,19 @@ final class H2Session implements AutoCloseable {
     void run(H2Work work) throws SQLException {
         session.lock();
         Session before = session.setThreadLocalSession();
+        boolean done = false;
         try {
             session.startStatementWithinTransaction(null);
             work.run(session);
             session.endStatement();
             session.commit(false);
+            done = true;
         } catch (RuntimeException e) {
-            session.rollback();
             throw DbException.toSQLException(e);
         } finally {
+            if (!done) {
+                session.rollback();
+            }
             session.resetThreadLocalSession(before);
             session.unlock();
         }

@@ -15,9 +15,15 @@ import org.h2.table.Table;
  * @param definitions its schema
  * @param tables its rows and identities
  * @param sequences those that belong to no table
+ * @param temporary tables that are in no definition
  * @param options what else there is
  */
-record H2State(H2Definitions definitions, List<H2TableRows> tables, List<H2Counter> sequences, H2Options options) {
+record H2State(
+        H2Definitions definitions,
+        List<H2TableRows> tables,
+        List<H2Counter> sequences,
+        H2TemporaryTables temporary,
+        H2Options options) {
 
     static H2State of(Database engine) {
         List<H2TableRows> tables = new ArrayList<>();
@@ -34,7 +40,8 @@ record H2State(H2Definitions definitions, List<H2TableRows> tables, List<H2Count
                 }
             }
         }
-        return new H2State(new H2Definitions(engine), tables, sequences, H2Options.of(engine));
+        return new H2State(
+                new H2Definitions(engine), tables, sequences, H2TemporaryTables.of(engine), H2Options.of(engine));
     }
 
     /** What changed that is not in a table, in words; empty if nothing. */
@@ -48,6 +55,7 @@ record H2State(H2Definitions definitions, List<H2TableRows> tables, List<H2Count
                         .forEach(table -> changes.add("table " + table.name() + " made anew"));
             }
         }
+        changes.addAll(temporary.changesTo(H2TemporaryTables.of(engine)));
         if (!options.equals(H2Options.of(engine))) {
             changes.add("an option of H2");
         }

@@ -11,13 +11,13 @@ import org.h2.table.Table;
  * @param name its schema and name
  * @param table where to put things back
  * @param rows that go and come
- * @param identities where they stood
- * @param identityMoved whether one stands elsewhere now
+ * @param identityMoved whether an identity stands elsewhere now
+ * @param keysSwitched whether its foreign keys were switched on or off
  */
-record H2TableChange(String name, Table table, H2RowChanges rows, List<H2Counter> identities, boolean identityMoved) {
+record H2TableChange(String name, Table table, H2RowChanges rows, boolean identityMoved, boolean keysSwitched) {
 
     boolean isEmpty() {
-        return rows.isEmpty() && !identityMoved;
+        return rows.isEmpty() && !identityMoved && !keysSwitched;
     }
 
     void remove(SessionLocal session) {
@@ -26,7 +26,6 @@ record H2TableChange(String name, Table table, H2RowChanges rows, List<H2Counter
 
     void add(SessionLocal session) {
         rows.add(session, table);
-        identities.forEach(H2Counter::putBack);
     }
 
     /** Such as {@code dbo.users: 2 rows added, identity moved}. */
@@ -37,6 +36,9 @@ record H2TableChange(String name, Table table, H2RowChanges rows, List<H2Counter
         }
         if (identityMoved) {
             parts.add("identity moved");
+        }
+        if (keysSwitched) {
+            parts.add("foreign keys switched on or off");
         }
         return name + ": " + String.join(", ", parts);
     }

@@ -8,13 +8,14 @@ import org.h2.schema.Sequence;
 import org.h2.table.Column;
 import org.h2.table.Table;
 
-/** What one table held, and how far its identity had counted. */
+/** What one table held, how far its identity had counted, and whether its foreign keys were checked. */
 final class H2TableRows {
 
     private final MVTable table;
     private final String name;
     private final H2Rows before;
     private final List<H2Counter> identities;
+    private final boolean checked;
     private H2Rows seen;
 
     H2TableRows(MVTable table) {
@@ -27,6 +28,7 @@ final class H2TableRows {
                 .filter(H2TableRows::isThere)
                 .map(H2Counter::new)
                 .toList();
+        this.checked = table.getCheckForeignKeyConstraints(); // H2's catalogue does not hold it
     }
 
     private static boolean isThere(@org.jspecify.annotations.Nullable Sequence sequence) {
@@ -44,7 +46,7 @@ final class H2TableRows {
 
     /** May be true of a table that holds what it held, but is never false of another. */
     boolean isTouched() {
-        return !seen.isUntouched() || hasMovedIdentity();
+        return !seen.isUntouched() || hasMovedIdentity() || hasSwitchedKeys();
     }
 
     private boolean hasMovedIdentity() {
@@ -56,6 +58,10 @@ final class H2TableRows {
         return false;
     }
 
+    private boolean hasSwitchedKeys() {
+        return table.getCheckForeignKeyConstraints() != checked;
+    }
+
     /** Nobody else writes to it until the transaction ends. */
     void lock(SessionLocal session) {
         table.lock(session, Table.EXCLUSIVE_LOCK);
@@ -63,12 +69,27 @@ final class H2TableRows {
 
     H2TableChange change() {
         return new H2TableChange(
-                name, table, H2RowChanges.between(before, before.now()), identities, hasMovedIdentity());
+                name, table, H2RowChanges.between(before, before.now()), hasMovedIdentity(), hasSwitchedKeys());
     }
 
     /** Puts what this table held into another one, which is empty. */
     void fill(SessionLocal session, H2TableRows target) {
         H2RowChanges.between(before, target.before).add(session, target.table);
+        checkKeys(session, target.table);
+    }
+
+    /** Checks or does not check foreign keys from now on, as it was; rows that are there are not looked at. */
+    void checkKeys(SessionLocal session) {
+        checkKeys(session, table);
+    }
+
+    private void checkKeys(SessionLocal session, MVTable target) {
+        target.setCheckForeignKeyConstraints(session, checked, false);
+    }
+
+    /** After the rows are committed, for no transaction takes a counter back. */
+    void putIdentitiesBack() {
+        identities.forEach(H2Counter::putBack);
     }
 
     boolean holdsTheSameAs(H2TableRows other) {

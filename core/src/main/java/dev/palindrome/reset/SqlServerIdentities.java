@@ -24,7 +24,9 @@ final class SqlServerIdentities {
                     new SqlServerIdentity(
                             row.getBigDecimal("seed_value"),
                             row.getBigDecimal("increment_value"),
-                            Optional.ofNullable(row.getBigDecimal("last_value"))));
+                            Optional.ofNullable(row.getBigDecimal("last_value")),
+                            row.getString("type_name"),
+                            row.getInt("precision")));
         });
         return identities;
     }

@@ -2,7 +2,9 @@ package dev.palindrome.reset;
 
 import dev.palindrome.database.Database;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reverts a database to its database snapshot. Everybody's connections to it end. */
 final class SqlServerRevert {
@@ -56,14 +58,41 @@ final class SqlServerRevert {
             if (asynchronous) {
                 connection.run(SqlServerSnapshotSql.updateStatisticsAsynchronously(name, false));
             }
-            try {
-                connection.run(SqlServerSnapshotSql.revert(name, snapshot));
-            } finally {
-                connection.run(SqlServerSnapshotSql.letEverybodyIn(name));
-                if (asynchronous) {
-                    connection.run(SqlServerSnapshotSql.updateStatisticsAsynchronously(name, true));
-                }
+            List<String> after = new ArrayList<>(List.of(SqlServerSnapshotSql.letEverybodyIn(name)));
+            if (asynchronous) {
+                after.add(SqlServerSnapshotSql.updateStatisticsAsynchronously(name, true));
             }
+            runAndTidyUp(connection, SqlServerSnapshotSql.revert(name, snapshot), after);
+        }
+    }
+
+    /** What fails first is what is thrown; each statement of the second list is tried, whatever became of those before. */
+    static void runAndTidyUp(SqlServerConnection connection, List<String> statements, List<String> after)
+            throws SQLException {
+        Optional<SQLException> failure = failure(() -> connection.run(statements));
+        for (String statement : after) {
+            Optional<SQLException> another = failure(() -> {
+                connection.reopenIfBroken();
+                connection.run(statement);
+            });
+            failure.ifPresent(first -> another.ifPresent(first::addSuppressed));
+            failure = failure.or(() -> another);
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private static Optional<SQLException> failure(Step step) {
+        try {
+            step.run();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(e);
         }
     }
 }

@@ -68,6 +68,13 @@ class H2DatabasesTest {
     }
 
     @Test
+    void aDatabaseWithoutItsSchemaCanBeClosed() throws SQLException {
+        run(database, "DROP SCHEMA dbo CASCADE");
+        database.close();
+        assertThatThrownBy(this::connectByUrl).hasMessageContaining("not found");
+    }
+
+    @Test
     void aClosedDatabaseIsGoneWithItsConnections() throws SQLException {
         try (Connection open = database.dataSource().getConnection()) {
             database.close();

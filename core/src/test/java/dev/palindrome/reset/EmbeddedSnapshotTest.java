@@ -3,6 +3,8 @@ package dev.palindrome.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
@@ -13,7 +15,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.h2.table.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedSnapshotTest extends SnapshotTestCase {
 
@@ -114,6 +119,105 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
+    void foreignKeysOfOneTableAreCheckedAgain() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            execute("ALTER TABLE dbo.todos SET REFERENTIAL_INTEGRITY FALSE");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("dbo.todos: foreign keys switched on or off");
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+            assertThatThrownBy(() -> run("INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void foreignKeysOfOneTableStaySwitchedOff() throws SQLException {
+        execute("ALTER TABLE dbo.todos SET REFERENTIAL_INTEGRITY FALSE");
+        try (Snapshot snapshot = snapshot()) {
+            execute("ALTER TABLE dbo.todos SET REFERENTIAL_INTEGRITY TRUE");
+            snapshot.restore();
+            run("INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)");
+            run("DROP TABLE dbo.notes");
+            snapshot.restore();
+            run("INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("dbo.todos: 1 row added, identity moved");
+        }
+    }
+
+    @Test
+    void globalTemporaryTablesGoAgain() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            execute("CREATE GLOBAL TEMPORARY TABLE dbo.cart (id INT PRIMARY KEY)");
+            execute("INSERT INTO dbo.cart VALUES (1)");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: added temporary table dbo.cart");
+            assertThat(contents()).isEqualTo(before);
+            execute("CREATE GLOBAL TEMPORARY TABLE dbo.cart (id INT PRIMARY KEY)");
+        }
+    }
+
+    @Test
+    void globalTemporaryTablesComeBack() throws SQLException {
+        execute("CREATE GLOBAL TEMPORARY TABLE dbo.cart (id INT PRIMARY KEY)");
+        execute("INSERT INTO dbo.cart VALUES (1)");
+        try (Snapshot snapshot = snapshot()) {
+            execute("DROP TABLE dbo.cart");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: dropped temporary table dbo.cart");
+            assertThat(rows("SELECT id FROM dbo.cart")).containsExactly("1");
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @Test
+    void settingsAreForgotten() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> script = rows("SCRIPT NOPASSWORDS NOSETTINGS");
+            List<String> settings = settings();
+            execute("SET DEFAULT_LOCK_TIMEOUT 77");
+            execute("SET MAX_MEMORY_ROWS 7");
+
+            assertThat(snapshot.restore().reason())
+                    .isEqualTo("the schema changed: added setting DEFAULT_LOCK_TIMEOUT,"
+                            + " added setting MAX_MEMORY_ROWS, an option of H2");
+            assertThat(rows("SCRIPT NOPASSWORDS NOSETTINGS")).isEqualTo(script);
+            assertThat(settings()).isEqualTo(settings);
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALLOW_LITERALS NUMBERS", "ALLOW_LITERALS NONE", "MODE Oracle", "LOCK_MODE 0"})
+    void settingsThatStandInTheWayAreForgotten(String setting) throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> script = rows("SCRIPT NOPASSWORDS NOSETTINGS");
+            List<String> settings = settings();
+            run("DROP TABLE dbo.notes");
+            execute("SET " + setting);
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
+            assertThat(rows("SCRIPT NOPASSWORDS NOSETTINGS")).isEqualTo(script);
+            assertThat(settings()).isEqualTo(settings);
+        }
+    }
+
+    @Test
+    void withoutKnowingH2sInsideNothingIsLostToASetting() throws SQLException {
+        try (H2ScriptBaseline baseline = H2ScriptBaseline.of(database())) {
+            List<String> before = contents();
+            execute("SET MAX_MEMORY_ROWS 7");
+
+            assertThatThrownBy(baseline::restore)
+                    .isExactlyInstanceOf(ResetException.class)
+                    .hasMessage("The database cannot be brought back and stays as it is: \"SET MAX_MEMORY_ROWS 7;\" was"
+                            + " not set before, and this version of H2 cannot forget it.");
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void usersAndRightsComeBack() throws SQLException {
         execute("CREATE USER reader PASSWORD 'Reader_1'");
         execute("GRANT SELECT ON dbo.users TO reader");
@@ -169,6 +273,40 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         connection().rollback();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM dbo.notes WHERE text = N'nobody''s'",
+                "INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)"
+            })
+    void seesAnOpenTransactionThatHasOnlyLocks(String statement) throws SQLException {
+        try (Snapshot snapshot = snapshot();
+                Baseline slow = H2ScriptBaseline.of(database())) {
+            run("INSERT INTO dbo.notes (text) VALUES (N'new')");
+            connection().setAutoCommit(false);
+            try {
+                run(statement);
+            } catch (SQLException refused) {
+                assertThat(refused.getSQLState()).as(refused.getMessage()).startsWith("23");
+            }
+
+            String session = rows("SELECT SESSION_ID() || ' of SA, opened at ' || SESSION_START"
+                            + " FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()")
+                    .get(0);
+            String message = "%s cannot be reset: a transaction is still open on connection %s."
+                            .formatted(database().name(), session)
+                    + " Commit it, roll it back or close the connection before the test ends.";
+            assertThatThrownBy(snapshot::restore)
+                    .isInstanceOf(OpenTransactionException.class)
+                    .hasMessage(message);
+            assertThatThrownBy(slow::restore)
+                    .isInstanceOf(OpenTransactionException.class)
+                    .hasMessage(message);
+            connection().rollback();
+            assertThat(snapshot.restore().reason()).startsWith("dbo.notes: 1 row added");
+        }
+    }
+
     @Test
     void saysThatADatabaseWasShutDown() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
@@ -177,6 +315,36 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             assertThatThrownBy(snapshot::restore)
                     .isExactlyInstanceOf(ResetException.class)
                     .hasMessage(database().name() + " cannot be reset: it was shut down, and its rows are gone.");
+        }
+    }
+
+    @Test
+    void whatH2ThrowsInsideBecomesAnExceptionOfOurs() throws SQLException {
+        Database broken = databases().create("broken", DatabaseOptions.DEFAULT);
+        H2Session session = H2Session.open(broken.dataSource());
+        session.execute("CREATE TABLE dbo.t (n INT)");
+        Snapshot snapshot = Snapshot.of(broken, databases());
+        session.execute("INSERT INTO dbo.t VALUES (1)");
+        session.engine().getStore().getMvStore().closeImmediately();
+
+        assertThatThrownBy(snapshot::restore)
+                .isExactlyInstanceOf(ResetException.class)
+                .hasMessageStartingWith(broken.name() + " could not be reset: ");
+        session.engine().shutdownImmediately();
+    }
+
+    @Test
+    void workThatEndsInAnErrorLocksNothing() throws SQLException {
+        try (H2Session session = H2Session.open(database().dataSource());
+                H2Session other = H2Session.open(database().dataSource())) {
+            Table notes = session.engine().getSchema("dbo").findTableOrView(null, "notes");
+
+            assertThatThrownBy(() -> session.run(work -> {
+                        notes.lock(work, Table.EXCLUSIVE_LOCK);
+                        throw new LinkageError("as it shall");
+                    }))
+                    .isInstanceOf(LinkageError.class);
+            assertThat(other.openTransactions()).isEmpty();
         }
     }
 
@@ -192,6 +360,11 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             run("INSERT INTO dbo.users (name) VALUES (N'Cid')");
             assertThat(contents()).contains("dbo.users 3|Cid|CID");
         }
+    }
+
+    private List<String> settings() throws SQLException {
+        return rows("SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS"
+                + " WHERE SETTING_NAME NOT LIKE 'info.%' ORDER BY SETTING_NAME");
     }
 
     private void execute(String h2) throws SQLException {

@@ -166,6 +166,20 @@ abstract class SnapshotTestCase {
     }
 
     @Test
+    void putsAnIdentityBackThatBeginsWithTheLowestValueOfItsType() throws SQLException {
+        assumeThat(can(Feature.TELL_IDENTITIES)).isTrue();
+        run("CREATE TABLE dbo.lowest (id TINYINT IDENTITY(0, 1) NOT NULL PRIMARY KEY, name NVARCHAR(50) NULL)");
+        try (Snapshot snapshot = snapshot()) {
+            run("INSERT INTO dbo.lowest (name) VALUES (N'a'), (N'b'); DELETE FROM dbo.lowest;");
+
+            snapshot.restore();
+
+            run("INSERT INTO dbo.lowest (name) VALUES (N'c')");
+            assertThat(rows("SELECT id FROM dbo.lowest")).containsExactly("0");
+        }
+    }
+
+    @Test
     void putsIdentitiesBack() throws SQLException {
         assumeThat(can(Feature.TELL_IDENTITIES)).isTrue();
         try (Snapshot snapshot = snapshot()) {

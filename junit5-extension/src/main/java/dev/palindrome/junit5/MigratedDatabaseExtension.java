@@ -27,11 +27,14 @@ final class MigratedDatabaseExtension
         ClassScope.of(context).start(context);
     }
 
-    /** Before a constructor, which may want the rows of its test, or of its class where that has one instance. */
+    /**
+     * Before a constructor, which may want the rows of its test, or of its class where that has one instance. JUnit makes the
+     * instance before it asks whether a method is to be skipped.
+     */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         if (context.getTestMethod().isPresent()) {
-            TestScope.of(context).start();
+            TestScope.of(context).prepare();
         } else {
             ClassScope.of(context).begin();
         }

@@ -21,6 +21,7 @@ final class TestScope implements Resource {
     private final ExtensionContext context;
     private final Map<ClassDatabase, SharedDatabase> entered = new LinkedHashMap<>();
     private boolean started;
+    private boolean waiting;
     private List<SeedDeclaration> seeds = List.of();
     private Optional<Throwable> dynamicFailure = Optional.empty();
 
@@ -43,6 +44,18 @@ final class TestScope implements Resource {
                 .orElseGet(() -> of(dynamicTest.getParent().orElseThrow()));
     }
 
+    /** Starts before the test's instance is made, unless the test may be skipped: then nothing is put in for it yet. */
+    synchronized void prepare() {
+        waiting = !started && Conditions.mayDisable(context.getRequiredTestMethod());
+        startUnlessWaiting();
+    }
+
+    private void startUnlessWaiting() {
+        if (!waiting) {
+            start();
+        }
+    }
+
     /**
      * Enters all databases that the test can see, because any of them may be what a failure is about, and puts in the rows
      * that its method asks for. Does so once.
@@ -50,6 +63,7 @@ final class TestScope implements Resource {
     synchronized void start() {
         if (!started) {
             started = true;
+            waiting = false;
             seeds = SeedDeclarations.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
             scope().visible().values().forEach(this::enter);
             seeds.forEach(seed -> enter(seed.choose(scope())).seed(seed.plan()));
@@ -57,7 +71,7 @@ final class TestScope implements Resource {
     }
 
     synchronized TestDatabase database(ClassDatabase database) {
-        start();
+        startUnlessWaiting();
         return enter(database);
     }
 
@@ -83,9 +97,19 @@ final class TestScope implements Resource {
 
     @Override
     public synchronized void close() {
-        reportLeaks();
-        Failure.of(context).or(() -> dynamicFailure).ifPresent(this::explain);
-        entered.forEach(ClassDatabase::leave);
+        try {
+            reportLeaks();
+        } finally {
+            explainAndLeave();
+        }
+    }
+
+    private void explainAndLeave() {
+        try {
+            Failure.of(context).or(() -> dynamicFailure).ifPresent(this::explain);
+        } finally {
+            entered.forEach(ClassDatabase::leave);
+        }
     }
 
     private void reportLeaks() {

@@ -15,6 +15,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Which rows a database has, and from when on. */
 class SeedTest {
@@ -60,6 +64,24 @@ class SeedTest {
     @Test
     void theSuperclassesAndInterfacesRowsComeFirst() {
         assertThat(TestCases.of(SubclassTestCase.class).pass()).containsExactly("[Ada, Cleo, Ben]");
+    }
+
+    @Test
+    void aTestThatIsSkippedGetsNoRows() {
+        EngineExecutionResults results = TestCases.of(SkippedTestCase.class).run();
+
+        results.testEvents()
+                .assertStatistics(stats -> stats.skipped(2).started(1).succeeded(1));
+        assertThat(Seen.all()).containsExactlyInAnyOrder("constructor", "constructor", "constructor", "enabled [Ada]");
+    }
+
+    @Test
+    void aConstructorOfATestThatIsSkippedGetsNoRowsOfTheTest() {
+        EngineExecutionResults results =
+                TestCases.of(SkippedAfterConstructorTestCase.class).run();
+
+        results.testEvents().assertStatistics(stats -> stats.skipped(1).failed(0));
+        assertThat(Seen.all()).containsExactly("constructor [Ada]");
     }
 
     @Test
@@ -397,6 +419,49 @@ class SeedTest {
         void bPasses() {
             Seen.line("the other test");
         }
+    }
+
+    @MigratedDatabase
+    static class SkippedTestCase {
+
+        SkippedTestCase() {
+            Seen.line("constructor");
+        }
+
+        @Test
+        @Disabled("as it shall")
+        @Seed(Failing.class)
+        void disabled() {}
+
+        @Test
+        @DisabledIf("always")
+        @Seed(Failing.class)
+        void disabledByCondition() {}
+
+        @Test
+        @EnabledIf("always")
+        @Seed(Ada.class)
+        void enabled(DataSource dataSource) throws SQLException {
+            Seen.line("enabled " + Orders.customers(dataSource));
+        }
+
+        static boolean always() {
+            return true;
+        }
+    }
+
+    @MigratedDatabase
+    @Seed(Ada.class)
+    static class SkippedAfterConstructorTestCase {
+
+        SkippedAfterConstructorTestCase(DataSource dataSource) throws SQLException {
+            Seen.line("constructor " + Orders.customers(dataSource));
+        }
+
+        @Test
+        @Disabled("as it shall")
+        @Seed(Failing.class)
+        void disabled() {}
     }
 
     @MigratedDatabase
