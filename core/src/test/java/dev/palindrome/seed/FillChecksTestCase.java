@@ -44,6 +44,18 @@ abstract class FillChecksTestCase {
                 .containsExactly("200|2|2");
     }
 
+    @Test
+    void asksTheDatabaseThoughAnotherColumnsNameIsPartOfTheCheck() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY, a NVARCHAR(10) NOT NULL DEFAULT 'x', width INT NOT NULL,
+                    CONSTRAINT ck_width CHECK (CASE WHEN width % 3 = 0 THEN 1 ELSE 0 END = 1))
+                """);
+
+        fill("t:50");
+
+        assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("50");
+    }
+
     private void fill(String request) {
         Seeding.of(database.dataSource(), new TableName("dbo", "history"), Settings.of(name -> Optional.empty()))
                 .run(SeedPlan.empty().fill(request));
