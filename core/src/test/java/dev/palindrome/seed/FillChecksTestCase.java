@@ -56,6 +56,19 @@ abstract class FillChecksTestCase {
         assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("50");
     }
 
+    @Test
+    void asksTheDatabaseWhatAConversionComesTo() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY,
+                    amount DECIMAL(9,2) NOT NULL CHECK (amount = CAST(amount AS INT)),
+                    day DATETIME2(0) NOT NULL CHECK (day = CONVERT(DATE, day)))
+                """);
+
+        fill("t:50");
+
+        assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("50");
+    }
+
     private void fill(String request) {
         Seeding.of(database.dataSource(), new TableName("dbo", "history"), Settings.of(name -> Optional.empty()))
                 .run(SeedPlan.empty().fill(request));
