@@ -69,6 +69,22 @@ abstract class FillChecksTestCase {
         assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("50");
     }
 
+    @Test
+    void givesValuesToDefaultsThatAChecksRowDependsOn() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY,
+                    created_at DATETIME2 NOT NULL DEFAULT SYSDATETIME(), due_at DATETIME2 NOT NULL,
+                    amount INT NOT NULL DEFAULT 0 CHECK (amount > 0),
+                    status NVARCHAR(10) NOT NULL DEFAULT 'new' CHECK (status IN ('new', 'old')),
+                    CONSTRAINT ck_due CHECK (due_at >= created_at))
+                """);
+
+        fill("t:50");
+
+        assertThat(database.rows("SELECT COUNT(*), MIN(status), MAX(status) FROM t"))
+                .containsExactly("50|new|new");
+    }
+
     private void fill(String request) {
         Seeding.of(database.dataSource(), new TableName("dbo", "history"), Settings.of(name -> Optional.empty()))
                 .run(SeedPlan.empty().fill(request));
