@@ -60,6 +60,9 @@ final class FillStep {
     }
 
     private void fill(Table table, TableFill request) throws SQLException {
+        if (request.rows() == 0) {
+            return;
+        }
         begun.add(TableState.key(table));
         TableFilling filling = new TableFilling(state, table, request, seed, faker);
         for (ForeignKey foreignKey : filling.foreignKeys()) {
