@@ -41,6 +41,13 @@ abstract class FillOrderTestCase {
     }
 
     @Test
+    void givesAParentAsManyRowsAsTheNeediestOfItsTablesNeeds() throws SQLException {
+        run(SeedPlan.empty().fill("orders:10", "profiles:15"));
+
+        assertThat(counts()).isEqualTo("15|10|15");
+    }
+
+    @Test
     void leavesItToTheDatabaseWhetherAGivenTextHasTheRightCase() throws SQLException {
         database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
         database.run("CREATE TABLE t (sex VARCHAR(1) NOT NULL CHECK (sex IN ('M', 'F')))");
