@@ -48,6 +48,17 @@ abstract class FillOrderTestCase {
     }
 
     @Test
+    void makesTheSameRowsInWhateverOrderASeederNamesTables() throws SQLException {
+        run(SeedPlan.empty().seeders(context -> {
+            context.fill("orders", 10);
+            context.fill("log", 1);
+            context.fill("users", 30);
+        }));
+
+        assertThat(counts()).isEqualTo("30|10|0");
+    }
+
+    @Test
     void leavesItToTheDatabaseWhetherAGivenTextHasTheRightCase() throws SQLException {
         database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
         database.run("CREATE TABLE t (sex VARCHAR(1) NOT NULL CHECK (sex IN ('M', 'F')))");
