@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.schema.TableName;
 import dev.palindrome.settings.Settings;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,15 @@ abstract class FillOrderTestCase {
         }));
 
         assertThat(counts()).isEqualTo("30|10|0");
+    }
+
+    @Test
+    void letsTheFirstOfThreeRowsBeTheLeast() throws SQLException {
+        run(SeedPlan.empty()
+                .seeders(context ->
+                        context.fill("log", 3).with("id", (faker, row) -> row).withEdges()));
+
+        assertThat(database.rows("SELECT n FROM log ORDER BY id")).isEqualTo(List.of("0", "255", "null"));
     }
 
     @Test
