@@ -42,6 +42,6 @@ final class Certainty {
             return Functions.isKnown(call.function())
                     && call.arguments().stream().allMatch(argument -> of(argument, columns));
         }
-        return true;
+        return !(term instanceof Term.Conversion);
     }
 }

@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** One column whose values depend on nothing else, or on conditions. */
@@ -51,6 +52,7 @@ final class ColumnSlot implements Slot {
     }
 
     private Object again(Row row, SplittableRandom random) {
-        return random.nextBoolean() ? first.value(row, random) : domain.ordinary(random);
+        Object drawn = random.nextBoolean() ? first.value(row, random) : domain.ordinary(random);
+        return drawn instanceof String text && random.nextBoolean() ? text.toUpperCase(Locale.ROOT) : drawn;
     }
 }

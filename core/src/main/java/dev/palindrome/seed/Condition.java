@@ -46,7 +46,7 @@ sealed interface Condition {
             if (one.isEmpty() || other.isEmpty()) {
                 return Truth.UNKNOWN;
             }
-            OptionalInt compared = ValueOrder.compare(one.get(), other.get());
+            OptionalInt compared = ValueOrder.compare(one.get(), other.get(), row.tellsCase());
             return compared.isEmpty() ? Truth.UNKNOWN : Truth.of(operator.holds(compared.getAsInt()));
         }
     }
@@ -58,7 +58,7 @@ sealed interface Condition {
         public Truth test(RowValues row) {
             return term.value(row)
                     .text()
-                    .map(text -> Truth.of(pattern.matches(text)))
+                    .map(text -> Truth.of(pattern.matches(text, row.tellsCase())))
                     .orElse(Truth.UNKNOWN);
         }
     }

@@ -46,6 +46,14 @@ final class ConditionTokens {
         }
     }
 
+    /** Whether a condition names a column, whatever its case. */
+    static boolean mention(String column, String condition) {
+        return new ConditionTokens(condition)
+                .tokens.stream()
+                        .filter(token -> token.kind() == Kind.NAME || token.kind() == Kind.WORD)
+                        .anyMatch(token -> token.text().equalsIgnoreCase(column));
+    }
+
     private static Token token(Matcher matcher) {
         String written = matcher.group().strip();
         if (matcher.group("string") != null) {

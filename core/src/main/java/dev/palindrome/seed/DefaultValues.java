@@ -1,6 +1,8 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Table;
 import java.util.Optional;
 
 /** Whether a value is nobody's: NULL, or the column's default. */
@@ -17,15 +19,38 @@ final class DefaultValues {
                         .orElse(false);
     }
 
-    /** Whether rows can be left to a default: not where they would all be the same in a key, or point to anything. */
+    /**
+     * Whether rows can be left to a default: not where they would all be the same in a key, or point to anything, or
+     * where a check may be against it.
+     */
     static boolean serves(Column column, TableColumns table) {
         String name = Row.key(column.name());
         boolean points = table.table().foreignKeys().stream()
                 .anyMatch(key -> key.isEnabled() && Row.keys(key.columns()).contains(name));
         return !points
+                && satisfiesChecks(column, table.table())
                 && table.table().uniqueKeys().stream()
                         .map(key -> Row.keys(key.columns()))
                         .noneMatch(key -> key.contains(name) && key.stream().allMatch(it -> isConstant(it, table)));
+    }
+
+    private static boolean satisfiesChecks(Column column, Table table) {
+        return table.checks().stream()
+                .filter(check -> check.isEnabled() && ConditionTokens.mention(column.name(), check.condition()))
+                .allMatch(check -> isSatisfied(check, column, table));
+    }
+
+    /** For certain, whatever is in the other columns. */
+    private static boolean isSatisfied(Check check, Column column, Table table) {
+        Optional<Value> constant = column.defaultValue().flatMap(ConditionParser::constant);
+        boolean alone = table.columns().stream()
+                .filter(other -> !other.equals(column))
+                .noneMatch(other -> ConditionTokens.mention(other.name(), check.condition()));
+        return alone
+                && constant.isPresent()
+                && ConditionParser.parse(check.condition())
+                        .map(condition -> condition.test(name -> constant.get()) == Truth.TRUE)
+                        .orElse(false);
     }
 
     private static boolean isConstant(String name, TableColumns table) {

@@ -60,6 +60,9 @@ final class FillStep {
     }
 
     private void fill(Table table, TableFill request) throws SQLException {
+        if (request.rows() == 0) {
+            return;
+        }
         begun.add(TableState.key(table));
         TableFilling filling = new TableFilling(state, table, request, seed, faker);
         for (ForeignKey foreignKey : filling.foreignKeys()) {
@@ -93,10 +96,24 @@ final class FillStep {
         }
         if (waiting.containsKey(key)) {
             fill(key);
-        } else if (state.isEmpty(parent.get()) && filling.rows() > 0) {
-            fill(parent.get(), new TableFill(parent.get().sqlName(), filling.parentsNeeded(foreignKey)));
+        } else if (state.isEmpty(parent.get())) {
+            fill(parent.get(), new TableFill(parent.get().sqlName(), needed(key, filling.parentsNeeded(foreignKey))));
         }
         return parent;
+    }
+
+    /** Enough for the tables that are still to be filled, too. */
+    private int needed(String parent, int least) {
+        int needed = least;
+        for (Map.Entry<String, TableFill> child : waiting.entrySet()) {
+            Table table = state.table(child.getKey()).orElseThrow();
+            needed = TableState.foreignKeys(table).stream()
+                    .filter(foreignKey -> FillOrder.key(foreignKey).equals(parent))
+                    .mapToInt(foreignKey ->
+                            ParentCount.of(table, foreignKey, child.getValue().rows()))
+                    .reduce(needed, Math::max);
+        }
+        return needed;
     }
 
     /** Lets rows that had to come before those that they reference point to them. */

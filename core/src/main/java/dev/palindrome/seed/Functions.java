@@ -2,6 +2,7 @@ package dev.palindrome.seed;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Functions {
             "YEAR",
             "MONTH",
             "DAY");
+
+    private static final Set<String> WHOLE = Set.of("BIGINT", "INT", "INTEGER", "SMALLINT", "TINYINT");
 
     private Functions() {}
 
@@ -58,6 +61,17 @@ final class Functions {
             case "DATALENGTH", "OCTET_LENGTH" -> bytes(first);
             default -> Value.UNKNOWN;
         };
+    }
+
+    /** A guess that is worth trying: what a conversion comes to in the end, only the server knows. */
+    static Value convert(Value value, String type) {
+        if (value.number().isPresent() && WHOLE.contains(type)) {
+            return Value.of(value.number().get().setScale(0, RoundingMode.DOWN));
+        }
+        if (value.content() instanceof LocalDateTime moment && type.equals("DATE")) {
+            return Value.of(moment.toLocalDate().atStartOfDay());
+        }
+        return missing(value);
     }
 
     static Value calculate(Value left, String sign, Value right) {

@@ -46,6 +46,8 @@ final class Hints {
                     ? new Hint.OfLength(other)
                     : near(call.function().equals("ISJSON") ? SOME_JSON : other);
             call.arguments().forEach(argument -> addTo(argument, hint));
+        } else if (side instanceof Term.Conversion conversion) {
+            addSide(conversion.converted(), other);
         } else if (side instanceof Term.Arithmetic arithmetic) {
             addOperands(arithmetic, other);
         } else {
@@ -60,6 +62,9 @@ final class Hints {
     private static boolean isTheServers(Term term) {
         if (term instanceof Term.Arithmetic arithmetic) {
             return isTheServers(arithmetic.left()) || isTheServers(arithmetic.right());
+        }
+        if (term instanceof Term.Conversion conversion) {
+            return isTheServers(conversion.converted());
         }
         return term instanceof Term.Call call && !Functions.isKnown(call.function());
     }
@@ -89,6 +94,8 @@ final class Hints {
                     .add(hint);
         } else if (term instanceof Term.Call call) {
             call.arguments().forEach(argument -> addTo(argument, hint));
+        } else if (term instanceof Term.Conversion conversion) {
+            addTo(conversion.converted(), hint);
         }
     }
 }

@@ -64,10 +64,10 @@ record LikePattern(String text, String escape) {
         }
     }
 
-    /** Whether a text is like this, taking no heed of case. */
-    boolean matches(String candidate) {
+    /** Whether a text is like this. */
+    boolean matches(String candidate, boolean tellsCase) {
         String regex = pieces().stream().map(Piece::regex).collect(Collectors.joining());
-        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+        return Pattern.compile(regex, Pattern.DOTALL | (tellsCase ? 0 : Pattern.CASE_INSENSITIVE))
                 .matcher(candidate)
                 .matches();
     }

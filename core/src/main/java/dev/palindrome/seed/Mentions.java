@@ -37,6 +37,9 @@ final class Mentions {
         if (term instanceof Term.Arithmetic arithmetic) {
             return column(arithmetic.left(), name) || column(arithmetic.right(), name);
         }
+        if (term instanceof Term.Conversion conversion) {
+            return column(conversion.converted(), name);
+        }
         return term instanceof Term.Call call && call.arguments().stream().anyMatch(argument -> column(argument, name));
     }
 }

@@ -6,7 +6,6 @@ import dev.palindrome.schema.UniqueKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -85,6 +84,6 @@ record Numbering(Map<String, Boolean> columns, boolean startsEmpty) {
     private static boolean isUnchecked(String column, Table table) {
         return table.checks().stream()
                 .filter(Check::isEnabled)
-                .noneMatch(check -> check.condition().toLowerCase(Locale.ROOT).contains(column));
+                .noneMatch(check -> ConditionTokens.mention(column, check.condition()));
     }
 }

@@ -59,7 +59,7 @@ public record Recipe(long seed, int rows, Edges edges, Defaults defaults, Style 
 
     Draw draw(int row) {
         int fromLast = rows - 1 - row;
-        if (edges == Edges.NONE || row == 0 || fromLast > 2) {
+        if (edges == Edges.NONE || edges == Edges.NULLS && row == 0 || fromLast > 2) {
             return Draw.ORDINARY;
         }
         if (fromLast == 0) {

@@ -2,6 +2,7 @@ package dev.palindrome.seed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -50,7 +51,11 @@ final class RowMaker {
             }
             again(broken, row);
         }
-        throw refused(broken(row).get(0));
+        Optional<Rule> forbidding =
+                broken(row).stream().filter(rule -> rule.forbids(row)).findFirst();
+        if (forbidding.isPresent()) {
+            throw refused(forbidding.get());
+        }
     }
 
     private void again(List<Rule> broken, Row row) throws NotFillableException {
@@ -78,10 +83,11 @@ final class RowMaker {
         }
     }
 
+    /** Without doubts about values that the user gave: those the server settles. */
     private List<Rule> broken(Row row) {
         List<Rule> broken = List.of();
         for (Rule rule : rules) {
-            if (!rule.allows(row)) {
+            if (!rule.allows(row) && (rule.forbids(row) || !slotsOf(rule).isEmpty())) {
                 broken = broken.isEmpty() ? new ArrayList<>() : broken;
                 broken.add(rule);
             }

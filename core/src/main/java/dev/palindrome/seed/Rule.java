@@ -7,6 +7,11 @@ interface Rule {
 
     boolean allows(Row row);
 
+    /** Whether it is broken for certain, and not only where the server compares more strictly than others. */
+    default boolean forbids(Row row) {
+        return !allows(row);
+    }
+
     /** Takes notice of a row that will be in the table. */
     default void accept(Row row) {}
 

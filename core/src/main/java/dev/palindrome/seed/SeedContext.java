@@ -39,8 +39,8 @@ public final class SeedContext {
     }
 
     /**
-     * Asks for generated rows. They are made when the context is next asked for something, or the seeder ends; if that is
-     * a fill of a table that they reference, then after that table's.
+     * Asks for generated rows. They are made when the context is next asked for something else, or the seeder ends:
+     * together with those of other fills, parents first.
      *
      * @param table the table
      * @param rows how many, 0 or more
@@ -49,9 +49,6 @@ public final class SeedContext {
      */
     public TableFill fill(String table, int rows) {
         requireOpen();
-        if (!waiting.isEmpty() && !run.isReferenced(table, waiting)) {
-            fillWaiting();
-        }
         TableFill fill = new TableFill(run.require(table), new FillRequest(table, rows).rows());
         waiting.add(fill);
         return fill;

@@ -72,11 +72,6 @@ final class SeedRun {
         return new Faker(Locale.ENGLISH, new Random(seedOfSeeder));
     }
 
-    /** Whether a table is referenced, also in several steps, by one of these. */
-    boolean isReferenced(String table, List<TableFill> by) {
-        return new Ancestors(known()).has(by.stream().map(TableFill::table).toList(), table);
-    }
-
     /** The name of a table that is there. */
     String require(String table) {
         return TableLookup.table(known(), table).sqlName();

@@ -66,9 +66,8 @@ final class ServerChecks {
                 .noneMatch(column -> mentions(check, column));
     }
 
-    /** Perhaps only in a text or a longer name: that does no harm. */
     private static boolean mentions(Check check, Column column) {
-        return Row.key(check.condition()).contains(Row.key(column.name()));
+        return ConditionTokens.mention(column.name(), check.condition());
     }
 
     boolean isEmpty() {

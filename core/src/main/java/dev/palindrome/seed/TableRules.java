@@ -49,7 +49,7 @@ record TableRules(List<Rule> rules, Hints hints) {
                 .map(Column::name)
                 .filter(name -> condition
                         .map(it -> Mentions.column(it, name))
-                        .orElseGet(() -> Row.key(check.condition()).contains(Row.key(name))))
+                        .orElseGet(() -> ConditionTokens.mention(name, check.condition())))
                 .map(Row::key)
                 .toList();
     }

@@ -36,6 +36,20 @@ sealed interface Term {
         }
     }
 
+    /**
+     * A conversion of something that differs from row to row.
+     *
+     * @param converted what is converted
+     * @param type as written, in upper case, without length and the like
+     */
+    record Conversion(Term converted, String type) implements Term {
+
+        @Override
+        public Value value(RowValues row) {
+            return Functions.convert(converted.value(row), type);
+        }
+    }
+
     /** {@code left + right} and the like. */
     record Arithmetic(Term left, String sign, Term right) implements Term {
 

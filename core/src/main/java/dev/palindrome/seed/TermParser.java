@@ -5,8 +5,9 @@ import dev.palindrome.seed.ConditionTokens.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Reads terms. A conversion is read as what it converts: values are compared whatever their type. */
+/** Reads terms. A literal that is converted is read as it stands: values are compared whatever their type. */
 final class TermParser {
 
     private final ConditionTokens tokens;
@@ -101,11 +102,13 @@ final class TermParser {
     private Term cast() {
         Term converted = term();
         expect("AS");
+        String type = type();
         skipToClose();
-        return converted;
+        return converted(converted, type);
     }
 
     private Term convert() {
+        String type = type();
         while (!tokens.accept(",")) {
             if (tokens.accept("(")) {
                 skipToClose();
@@ -115,7 +118,15 @@ final class TermParser {
         }
         Term converted = term();
         skipToClose();
-        return converted;
+        return converted(converted, type);
+    }
+
+    private String type() {
+        return tokens.peek().text().toUpperCase(Locale.ROOT);
+    }
+
+    private static Term converted(Term term, String type) {
+        return term instanceof Term.Constant ? term : new Term.Conversion(term, type);
     }
 
     private List<Term> arguments() {

@@ -9,28 +9,40 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** How the server compares values, as far as that can be told without it: texts without case, and without spaces behind. */
+/** How the server compares values, as far as that can be told without it: texts without spaces behind. */
 final class ValueOrder {
 
     private ValueOrder() {}
 
-    /** Less than, equal to or greater than 0; empty where only the server can tell. */
+    /** Without case. */
     static OptionalInt compare(Object one, Object other) {
-        if (one instanceof String text && !(other instanceof String)) {
-            return Literals.like(other, text).map(read -> compare(read, other)).orElse(OptionalInt.empty());
-        }
-        if (other instanceof String text && !(one instanceof String)) {
-            return Literals.like(one, text).map(read -> compare(one, read)).orElse(OptionalInt.empty());
-        }
-        return sameKind(one, other);
+        return compare(one, other, false);
     }
 
-    private static OptionalInt sameKind(Object one, Object other) {
+    /** Less than, equal to or greater than 0; empty where only the server can tell. */
+    static OptionalInt compare(Object one, Object other, boolean tellsCase) {
+        if (one instanceof String text && !(other instanceof String)) {
+            return Literals.like(other, text)
+                    .map(read -> compare(read, other, tellsCase))
+                    .orElse(OptionalInt.empty());
+        }
+        if (other instanceof String text && !(one instanceof String)) {
+            return Literals.like(one, text)
+                    .map(read -> compare(one, read, tellsCase))
+                    .orElse(OptionalInt.empty());
+        }
+        return sameKind(one, other, tellsCase);
+    }
+
+    private static OptionalInt sameKind(Object one, Object other, boolean tellsCase) {
         if (one instanceof BigDecimal left && other instanceof BigDecimal right) {
             return OptionalInt.of(left.compareTo(right));
         }
         if (one instanceof String left && other instanceof String right) {
-            return OptionalInt.of(folded(left).compareTo(folded(right)));
+            return OptionalInt.of(
+                    tellsCase
+                            ? left.stripTrailing().compareTo(right.stripTrailing())
+                            : folded(left).compareTo(folded(right)));
         }
         if (one instanceof LocalDateTime left && other instanceof LocalDateTime right) {
             return OptionalInt.of(left.compareTo(right));

@@ -24,7 +24,13 @@ class LikePatternTest {
         "[[]x], [x], true"
     })
     void matchesAsTheServerDoes(String pattern, String text, boolean matches) {
-        assertThat(new LikePattern(pattern, "!").matches(text)).isEqualTo(matches);
+        assertThat(new LikePattern(pattern, "!").matches(text, false)).isEqualTo(matches);
+    }
+
+    @Test
+    void tellsCaseIfItShall() {
+        assertThat(new LikePattern("AB%", "").matches("abc", true)).isFalse();
+        assertThat(new LikePattern("AB%", "").matches("ABc", true)).isTrue();
     }
 
     @ParameterizedTest
@@ -34,7 +40,7 @@ class LikePatternTest {
         SplittableRandom random = new SplittableRandom(1);
 
         for (int i = 0; i < 20; i++) {
-            assertThat(pattern.example(random)).matches(pattern::matches);
+            assertThat(pattern.example(random)).matches(example -> pattern.matches(example, true));
         }
     }
 

@@ -1,0 +1,92 @@
+package dev.palindrome.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.schema.TableName;
+import dev.palindrome.settings.Settings;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How {@code fill} deals with CHECK constraints on every engine. The server would refuse whatever breaks one. */
+abstract class FillChecksTestCase {
+
+    private SeededDatabase database;
+
+    abstract SeededDatabase open() throws SQLException;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        database = open();
+        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void writesTextsAsTheCheckWritesThem() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY,
+                    sex CHAR(1) COLLATE Latin1_General_CS_AS NOT NULL CHECK (sex IN ('M', 'F')),
+                    state NCHAR(2) COLLATE Latin1_General_CS_AS NULL CHECK (state IN ('OK', 'NO')),
+                    code CHAR(4) COLLATE Latin1_General_CS_AS NOT NULL CHECK (code LIKE 'A%'),
+                    grade CHAR(1) COLLATE Latin1_General_CS_AS NOT NULL CHECK (grade BETWEEN 'A' AND 'D'))
+                """);
+
+        fill("t:200");
+
+        assertThat(database.rows("SELECT COUNT(*), COUNT(DISTINCT sex), COUNT(DISTINCT state) FROM t"))
+                .containsExactly("200|2|2");
+    }
+
+    @Test
+    void asksTheDatabaseThoughAnotherColumnsNameIsPartOfTheCheck() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY, a NVARCHAR(10) NOT NULL DEFAULT 'x', width INT NOT NULL,
+                    CONSTRAINT ck_width CHECK (CASE WHEN width % 3 = 0 THEN 1 ELSE 0 END = 1))
+                """);
+
+        fill("t:50");
+
+        assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("50");
+    }
+
+    @Test
+    void asksTheDatabaseWhatAConversionComesTo() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY,
+                    amount DECIMAL(9,2) NOT NULL CHECK (amount = CAST(amount AS INT)),
+                    day DATETIME2(0) NOT NULL CHECK (day = CONVERT(DATE, day)))
+                """);
+
+        fill("t:50");
+
+        assertThat(database.rows("SELECT COUNT(*) FROM t")).containsExactly("50");
+    }
+
+    @Test
+    void givesValuesToDefaultsThatAChecksRowDependsOn() throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY,
+                    created_at DATETIME2 NOT NULL DEFAULT SYSDATETIME(), due_at DATETIME2 NOT NULL,
+                    amount INT NOT NULL DEFAULT 0 CHECK (amount > 0),
+                    status NVARCHAR(10) NOT NULL DEFAULT 'new' CHECK (status IN ('new', 'old')),
+                    CONSTRAINT ck_due CHECK (due_at >= created_at))
+                """);
+
+        fill("t:50");
+
+        assertThat(database.rows("SELECT COUNT(*), MIN(status), MAX(status) FROM t"))
+                .containsExactly("50|new|new");
+    }
+
+    private void fill(String request) {
+        Seeding.of(database.dataSource(), new TableName("dbo", "history"), Settings.of(name -> Optional.empty()))
+                .run(SeedPlan.empty().fill(request));
+    }
+}

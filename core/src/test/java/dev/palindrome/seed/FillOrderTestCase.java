@@ -1,0 +1,92 @@
+package dev.palindrome.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.schema.TableName;
+import dev.palindrome.settings.Settings;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many rows a fill makes where, on every engine. */
+abstract class FillOrderTestCase {
+
+    private SeededDatabase database;
+
+    abstract SeededDatabase open() throws SQLException;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        database = open();
+        database.run("""
+                CREATE TABLE users (id INT IDENTITY PRIMARY KEY, age INT NULL CONSTRAINT ck_age CHECK (age BETWEEN 18 AND 120));
+                CREATE TABLE orders (id INT IDENTITY PRIMARY KEY, user_id INT NOT NULL REFERENCES users (id));
+                CREATE TABLE profiles (id INT IDENTITY PRIMARY KEY, user_id INT NOT NULL UNIQUE REFERENCES users (id));
+                CREATE TABLE log (id INT NOT NULL PRIMARY KEY, n TINYINT NULL)
+                """);
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void makesNoRowsIfNoneAreWanted() throws SQLException {
+        run(SeedPlan.empty().fill("orders:0"));
+
+        assertThat(counts()).isEqualTo("0|0|0");
+    }
+
+    @Test
+    void givesAParentAsManyRowsAsTheNeediestOfItsTablesNeeds() throws SQLException {
+        run(SeedPlan.empty().fill("orders:10", "profiles:15"));
+
+        assertThat(counts()).isEqualTo("15|10|15");
+    }
+
+    @Test
+    void makesTheSameRowsInWhateverOrderASeederNamesTables() throws SQLException {
+        run(SeedPlan.empty().seeders(context -> {
+            context.fill("orders", 10);
+            context.fill("log", 1);
+            context.fill("users", 30);
+        }));
+
+        assertThat(counts()).isEqualTo("30|10|0");
+    }
+
+    @Test
+    void letsTheFirstOfThreeRowsBeTheLeast() throws SQLException {
+        run(SeedPlan.empty()
+                .seeders(context ->
+                        context.fill("log", 3).with("id", (faker, row) -> row).withEdges()));
+
+        assertThat(database.rows("SELECT n FROM log ORDER BY id")).isEqualTo(List.of("0", "255", "null"));
+    }
+
+    @Test
+    void leavesItToTheDatabaseWhetherAGivenTextHasTheRightCase() throws SQLException {
+        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.run("CREATE TABLE t (sex VARCHAR(1) NOT NULL CHECK (sex IN ('M', 'F')))");
+
+        run(SeedPlan.empty().seeders(context -> context.fill("t", 2).with("sex", faker -> "f")));
+
+        assertThat(database.rows("SELECT sex FROM t")).containsExactly("f", "f");
+    }
+
+    private String counts() throws SQLException {
+        return database.rows("""
+                        SELECT (SELECT COUNT(*) FROM users), (SELECT COUNT(*) FROM orders), (SELECT COUNT(*) FROM profiles)
+                        FROM (VALUES (1)) AS one (n)
+                        """).get(0);
+    }
+
+    private void run(SeedPlan plan) {
+        Seeding.of(database.dataSource(), new TableName("dbo", "history"), Settings.of(name -> Optional.empty()))
+                .run(plan);
+    }
+}
