@@ -1,6 +1,5 @@
 package dev.palindrome.reset;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,38 +33,40 @@ final class H2Definitions {
         return !seen.isUntouched();
     }
 
-    /** Statements of the objects that were added, changed and dropped; empty if only noise was. */
+    /** The objects that were added, changed and dropped, in words; empty if only noise was. */
     List<String> changes() {
         H2Rows now = before.now();
-        List<String> changes = new ArrayList<>();
+        H2SchemaChanges changes = new H2SchemaChanges();
         H2RowCursor was = before.committed();
         H2RowCursor is = now.committed();
         while (was.hasNext() || is.hasNext()) {
             if (was.isBefore(is)) {
-                changes.add("dropped " + H2ObjectName.of(sql(was.next().row())));
+                changes.add("dropped", sql(was.next().row()));
             } else if (is.isBefore(was)) {
-                changes.add("added " + H2ObjectName.of(sql(is.next().row())));
+                changes.add("added", sql(is.next().row()));
             } else {
                 both(was.next().row(), is.next().row(), changes);
             }
         }
-        if (changes.isEmpty()) {
-            seen = now;
-        }
-        return changes;
+        return changes.isEmpty() ? List.of() : changes.inWords();
     }
 
-    private static void both(Row was, Row is, List<String> changes) {
+    /** What is there now is as it was. */
+    void settle() {
+        seen = before.now();
+    }
+
+    private static void both(Row was, Row is, H2SchemaChanges changes) {
         if (was == is || withoutNoise(sql(was)).equals(withoutNoise(sql(is)))) {
             return;
         }
         String before = H2ObjectName.of(sql(was));
         String after = H2ObjectName.of(sql(is));
         if (before.equals(after)) {
-            changes.add("changed " + after);
+            changes.add("changed", sql(is));
         } else {
-            changes.add("dropped " + before); // H2 has given its number to something else
-            changes.add("added " + after);
+            changes.add("dropped", sql(was)); // H2 has given its number to something else
+            changes.add("added", sql(is));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.palindrome.reset;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,11 @@ final class H2ObjectName {
 
     private static final Pattern CONSTRAINT = Pattern.compile(
             "ALTER TABLE (?:" + NAME + "\\.)?" + NAME + " ADD CONSTRAINT (" + NAME + "\\." + NAME + ")");
+
+    private static final Pattern PART = Pattern.compile(
+            "CREATE (?:.*? )?(?:INDEX|PRIMARY KEY|TRIGGER)\\b.*? ON (" + NAME + "\\." + NAME + ").*|ALTER TABLE ("
+                    + NAME + "\\." + NAME + ") ADD CONSTRAINT .*",
+            Pattern.DOTALL);
 
     private static final Pattern SETTING = Pattern.compile("SET (\\w+)");
 
@@ -35,6 +41,14 @@ final class H2ObjectName {
             return "setting " + setting.group(1);
         }
         return sql.startsWith("GRANT ") ? "a right" : "an object";
+    }
+
+    /** The table that an index, a key, a trigger or another constraint is a part of. */
+    static Optional<String> tableOf(String sql) {
+        Matcher part = PART.matcher(sql);
+        return part.matches()
+                ? Optional.of(plain(part.group(1) == null ? part.group(2) : part.group(1)))
+                : Optional.empty();
     }
 
     private static String plain(String name) {

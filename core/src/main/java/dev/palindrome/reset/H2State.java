@@ -54,6 +54,9 @@ record H2State(
                         .filter(table -> !table.isThere())
                         .forEach(table -> changes.add("table " + table.name() + " made anew"));
             }
+            if (changes.isEmpty()) {
+                definitions.settle();
+            }
         }
         changes.addAll(temporary.changesTo(H2TemporaryTables.of(engine)));
         if (!options.equals(H2Options.of(engine))) {

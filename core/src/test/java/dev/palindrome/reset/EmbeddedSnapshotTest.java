@@ -59,6 +59,34 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
+    void aTableThatWentOrCameIsNamedWithoutItsParts() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            run("CREATE TABLE dbo.extra (id INT IDENTITY NOT NULL PRIMARY KEY, user_id INT NOT NULL"
+                    + " CONSTRAINT fk_extra_users REFERENCES dbo.users (id)); CREATE INDEX ix_extra ON dbo.extra (user_id);"
+                    + " DROP TABLE dbo.todos; CREATE INDEX ix_notes ON dbo.notes (text);");
+
+            assertThat(snapshot.inspect().reason().split(", "))
+                    .containsExactlyInAnyOrder(
+                            "the schema changed: dropped table dbo.todos",
+                            "added table dbo.extra",
+                            "added index dbo.notes.ix_notes");
+        }
+    }
+
+    @Test
+    void aTableMadeAnewIsSeenHoweverOftenOneLooks() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            run("DROP TABLE dbo.notes");
+            run("CREATE TABLE dbo.notes (text NVARCHAR(50) NULL)");
+            String reason = snapshot.inspect().reason();
+
+            assertThat(snapshot.restore().reason()).isEqualTo(reason).startsWith("the schema changed: ");
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void doesNothingWhereWorkWasRolledBack() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
             connection().setAutoCommit(false);
