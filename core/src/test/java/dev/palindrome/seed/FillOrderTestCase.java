@@ -61,6 +61,20 @@ abstract class FillOrderTestCase {
     }
 
     @Test
+    void findsTheFewParentsThatFitToAnotherReference() throws SQLException {
+        database.run("""
+                CREATE TABLE tenants (id INT IDENTITY PRIMARY KEY);
+                CREATE TABLE places (tenant INT NOT NULL REFERENCES tenants (id), id INT NOT NULL, PRIMARY KEY (tenant, id));
+                CREATE TABLE visits (id INT IDENTITY PRIMARY KEY, tenant INT NOT NULL REFERENCES tenants (id),
+                    place INT NOT NULL, FOREIGN KEY (tenant, place) REFERENCES places (tenant, id))
+                """);
+
+        run(SeedPlan.empty().fill("tenants:500", "places:5", "visits:100"));
+
+        assertThat(database.rows("SELECT COUNT(*) FROM visits")).containsExactly("100");
+    }
+
+    @Test
     void letsTheFirstOfThreeRowsBeTheLeast() throws SQLException {
         run(SeedPlan.empty()
                 .seeders(context ->
