@@ -18,6 +18,11 @@ record CheckRule(String label, List<String> columns, Condition condition) implem
         return !holds(row) && !holds(row.tellingCase());
     }
 
+    @Override
+    public String advice() {
+        return " Give its columns values of your own with .with(…).";
+    }
+
     private boolean holds(RowValues row) {
         return condition.test(row) != Truth.FALSE;
     }

@@ -102,6 +102,7 @@ final class ColumnFill {
                     slots,
                     List.of(),
                     rules(names).rules(),
+                    Set.of(),
                     source.randoms(table.table()).of("update " + i));
             List<FoundRows.Change> changes = changes(found, slots, columns, maker);
             refusal = transaction.attempt(table.table(), connection -> there.write(connection, changes));

@@ -5,8 +5,20 @@ final class NotFillableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final String advice;
+
     NotFillableException(String reason) {
+        this(reason, "");
+    }
+
+    /** @param advice what somebody who fills tables can do, as a sentence with a blank before it */
+    NotFillableException(String reason, String advice) {
         super(reason);
+        this.advice = advice;
+    }
+
+    String advice() {
+        return advice;
     }
 
     /** Always there, other than an exception's message. */

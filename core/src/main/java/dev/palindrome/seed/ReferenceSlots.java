@@ -87,8 +87,10 @@ final class ReferenceSlots {
         for (ForeignKey foreignKey : group) {
             references.add(reference(foreignKey));
         }
-        references.sort(
-                Comparator.comparingInt(reference -> reference.nullable().size()));
+        references.sort(Comparator.<Reference>comparingInt(
+                        reference -> reference.nullable().size())
+                .thenComparing(reference -> reference.columns().size(), Comparator.reverseOrder())
+                .thenComparingInt(reference -> reference.parents().size()));
         return references;
     }
 

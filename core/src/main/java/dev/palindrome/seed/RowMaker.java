@@ -3,6 +3,7 @@ package dev.palindrome.seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -16,18 +17,21 @@ final class RowMaker {
     private final List<Slot> slots;
     private final List<SelfSlot> copies;
     private final List<Rule> rules;
+    private final Set<String> given;
     private final Dice dice;
 
-    RowMaker(List<Slot> slots, List<SelfSlot> copies, List<Rule> rules, Dice dice) {
+    /** @param given columns that the user makes the values of, as {@link Row#key} has them */
+    RowMaker(List<Slot> slots, List<SelfSlot> copies, List<Rule> rules, Set<String> given, Dice dice) {
         this.slots = slots;
         this.copies = copies;
         this.rules = rules;
+        this.given = given;
         this.dice = dice;
     }
 
     /** The same, with rules that have seen no rows. */
     RowMaker afresh(TableRules others) {
-        return new RowMaker(slots, copies, others.rules(), dice);
+        return new RowMaker(slots, copies, others.rules(), given, dice);
     }
 
     /** The same for fewer columns; what it accepts this one knows too. */
@@ -35,7 +39,7 @@ final class RowMaker {
         List<Slot> fewer = slots.stream()
                 .filter(slot -> columns.containsAll(slot.columns()))
                 .toList();
-        return new RowMaker(fewer, copies, rules, dice);
+        return new RowMaker(fewer, copies, rules, given, dice);
     }
 
     /** Gives values to whatever the slots are about; the rest of the row stays. */
@@ -105,14 +109,19 @@ final class RowMaker {
         return concerned;
     }
 
-    private static Slot oneOf(List<Slot> concerned, Rule rule, SplittableRandom random) throws NotFillableException {
+    private Slot oneOf(List<Slot> concerned, Rule rule, SplittableRandom random) throws NotFillableException {
         if (concerned.isEmpty()) {
             throw refused(rule);
         }
         return concerned.get(random.nextInt(concerned.size()));
     }
 
-    private static NotFillableException refused(Rule rule) {
-        return new NotFillableException("no values were found that satisfy " + rule.label());
+    private NotFillableException refused(Rule rule) {
+        List<String> users = rule.columns().stream().filter(given::contains).toList();
+        if (!users.isEmpty() && slotsOf(rule).isEmpty()) {
+            String values = users.size() == 1 ? "the value given for %s breaks %s" : "the values given for %s break %s";
+            return new NotFillableException(values.formatted(String.join(", ", users), rule.label()));
+        }
+        return new NotFillableException("no values were found that satisfy " + rule.label(), rule.advice());
     }
 }

@@ -51,7 +51,7 @@ record RowPlan(
     RowMaker maker(TableRules rules, ValueSource source, Numbering numbering) throws SQLException {
         List<Slot> slots = new TableSlots(table, rules, source, numbering).of(open(), foreignKeys);
         Dice dice = source.randoms(table.table()).of("");
-        return new RowMaker(slots, copies, rules.rules(), dice);
+        return new RowMaker(slots, copies, rules.rules(), given, dice);
     }
 
     Row empty(long number) {

@@ -92,7 +92,9 @@ final class RowStream implements Iterator<@Nullable Object[]> {
             maker.make(row, draw);
         } catch (NotFillableException e) {
             throw new SeedException(
-                    "%s, row %d: %s. Nothing was put in.".formatted(plan.table().table(), number, e.reason()), e);
+                    "%s, row %d: %s. Nothing was put in.%s"
+                            .formatted(plan.table().table(), number, e.reason(), e.advice()),
+                    e);
         }
         maker.accept(row);
         return row;

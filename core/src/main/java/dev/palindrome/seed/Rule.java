@@ -18,6 +18,11 @@ interface Rule {
     /** The columns that it is about, as {@link Row#key} has them. */
     List<String> columns();
 
+    /** What somebody can do where no values are found, as a sentence with a blank before it; empty if nothing helps. */
+    default String advice() {
+        return "";
+    }
+
     /** Such as {@code the check ck_users_age}. */
     String label();
 }

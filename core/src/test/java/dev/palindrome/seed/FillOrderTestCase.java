@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.schema.TableName;
 import dev.palindrome.settings.Settings;
@@ -60,12 +61,46 @@ abstract class FillOrderTestCase {
     }
 
     @Test
+    void findsTheFewParentsThatFitToAnotherReference() throws SQLException {
+        database.run("""
+                CREATE TABLE tenants (id INT IDENTITY PRIMARY KEY);
+                CREATE TABLE places (tenant INT NOT NULL REFERENCES tenants (id), id INT NOT NULL, PRIMARY KEY (tenant, id));
+                CREATE TABLE visits (id INT IDENTITY PRIMARY KEY, tenant INT NOT NULL REFERENCES tenants (id),
+                    place INT NOT NULL, FOREIGN KEY (tenant, place) REFERENCES places (tenant, id))
+                """);
+
+        run(SeedPlan.empty().fill("tenants:500", "places:5", "visits:100"));
+
+        assertThat(database.rows("SELECT COUNT(*) FROM visits")).containsExactly("100");
+    }
+
+    @Test
     void letsTheFirstOfThreeRowsBeTheLeast() throws SQLException {
         run(SeedPlan.empty()
                 .seeders(context ->
                         context.fill("log", 3).with("id", (faker, row) -> row).withEdges()));
 
         assertThat(database.rows("SELECT n FROM log ORDER BY id")).isEqualTo(List.of("0", "255", "null"));
+    }
+
+    @Test
+    void namesTheColumnWhoseGivenValueBreaksACheck() throws SQLException {
+        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+
+        assertThatThrownBy(() -> run(SeedPlan.empty()
+                        .seeders(context -> context.fill("users", 3).with("age", faker -> 7))))
+                .hasRootCauseMessage("the value given for age breaks the check ck_age");
+    }
+
+    @Test
+    void saysWhatToDoIfNoValueSatisfiesACheck() throws SQLException {
+        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.run("CREATE TABLE never (n INT NOT NULL, CONSTRAINT ck_never CHECK (n < 0 AND n > 0))");
+
+        assertThatThrownBy(() -> run(SeedPlan.empty().fill("never:3")))
+                .hasMessage(
+                        "dbo.never, row 0: no values were found that satisfy the check ck_never. Nothing was put in."
+                                + " Give its columns values of your own with .with(…).");
     }
 
     @Test

@@ -339,7 +339,7 @@ abstract class FillTestCase {
         assertRefused(
                 "n", 1.5, "dbo.t.n, row 2: the number that was given has digits behind the point, and the column none");
         assertRefused("at", true, "dbo.t.at, row 2: a Boolean was given, and the column is DATE");
-        assertRefused("n", 7, "dbo.t, row 2: no values were found that satisfy the unique key uq_n");
+        assertRefused("n", 7, "dbo.t, row 2: the value given for n breaks the unique key uq_n");
         assertThat(number("SELECT COUNT(*) FROM t")).isZero();
         assertThatThrownBy(() -> fill(context -> context.fill("t", 3).with("nam", faker -> "x")))
                 .hasRootCauseMessage("dbo.t has no column nam. It has: id, name, n, at, twice.");
