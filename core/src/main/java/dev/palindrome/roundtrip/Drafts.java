@@ -51,7 +51,8 @@ final class Drafts {
     private static String outcome(boolean restores, SchemaDiff left, SchemaChange change) {
         return restores
                 ? RESTORES + ", but for the order of columns" + caveats(change)
-                : "tried: leaves differences" + caveats(change) + "\n" + left.toString().stripTrailing();
+                : "tried: leaves differences" + caveats(change) + "\n"
+                        + left.toString().stripTrailing();
     }
 
     private static String caveats(SchemaChange change) {

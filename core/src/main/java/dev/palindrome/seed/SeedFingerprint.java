@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import net.datafaker.Faker;
 
 /** Tells the rows of one plan from those of another, by everything that they are made from. */
 final class SeedFingerprint {
@@ -26,7 +27,7 @@ final class SeedFingerprint {
 
     static Optional<String> of(List<SeedStep> steps, OptionalLong randomSeed) {
         SeedFingerprint all = new SeedFingerprint();
-        all.fingerprint.add("random seed", randomSeed.toString());
+        all.fingerprint.add("random seed", randomSeed.toString()).addLibrary(Faker.class);
         for (SeedStep step : steps) {
             if (!all.add(step)) {
                 return Optional.empty();
