@@ -177,6 +177,7 @@ public final class TestDatabase implements AutoCloseable {
      */
     public Snapshot snapshot() {
         Snapshot snapshot = Snapshot.of(database, plan.databases());
+        snapshots.removeIf(Snapshot::isClosed);
         snapshots.add(snapshot);
         return snapshot;
     }

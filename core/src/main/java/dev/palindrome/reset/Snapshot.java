@@ -99,6 +99,15 @@ public final class Snapshot implements AutoCloseable {
                 outcome.strategy(), outcome.reason(), outcome.tables(), Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /**
+     * Whether it has been closed.
+     *
+     * @return true if the database cannot be brought back to it any more
+     */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Forgets what was remembered; the database stays as it is. Does nothing the second time. */
     @Override
     public synchronized void close() {
