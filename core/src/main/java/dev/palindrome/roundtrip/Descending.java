@@ -77,13 +77,16 @@ final class Descending implements StepObserver {
         if (!reordered.containsAll(now)) {
             leg.find(Verdict.COLUMN_ORDER, diff.withoutColumnOrderOf(reordered));
         }
-        boolean onReordered = leg.touchedDown.tables(leg.before, cascades).stream()
-                .map(table -> table.object().name())
-                .anyMatch(table -> now.contains(table) && reordered.contains(table));
-        if (onReordered) {
+        reordered.retainAll(now);
+        if (!reordered.isEmpty() && touches(leg, reordered)) {
             leg.suspect();
         }
         reordered = now;
+    }
+
+    private boolean touches(Leg leg, Set<List<String>> names) {
+        return leg.touchedDown.tables(leg.before, cascades).stream()
+                .anyMatch(table -> names.contains(table.object().name()));
     }
 
     private void judgeRows(Leg leg, Connection connection) throws SQLException {

@@ -44,12 +44,15 @@ final class Drafts {
         }
         SchemaDiff left = leg.before.diff(workbench.lookAgain(connection, leg.touchedUp));
         boolean restores = left.isEmpty() || left.isOnlyColumnOrder();
-        leg.draft(new UndoDraft(sql, (left.isEmpty() ? RESTORES : outcome(restores, left)) + caveats(change)));
+        leg.draft(new UndoDraft(sql, left.isEmpty() ? RESTORES + caveats(change) : outcome(restores, left, change)));
         return restores;
     }
 
-    private static String outcome(boolean restores, SchemaDiff left) {
-        return restores ? RESTORES + ", but for the order of columns" : "tried: leaves\n" + left;
+    private static String outcome(boolean restores, SchemaDiff left, SchemaChange change) {
+        return restores
+                ? RESTORES + ", but for the order of columns" + caveats(change)
+                : "tried: leaves differences" + caveats(change) + "\n"
+                        + left.toString().stripTrailing();
     }
 
     private static String caveats(SchemaChange change) {
