@@ -20,8 +20,9 @@ final class TestScope implements Resource {
 
     private final ExtensionContext context;
     private final Map<ClassDatabase, SharedDatabase> entered = new LinkedHashMap<>();
+    private boolean prepared;
     private boolean started;
-    private boolean waiting;
+    private Optional<RuntimeException> failure = Optional.empty();
     private List<SeedDeclaration> seeds = List.of();
     private Optional<Throwable> dynamicFailure = Optional.empty();
 
@@ -44,34 +45,41 @@ final class TestScope implements Resource {
                 .orElseGet(() -> of(dynamicTest.getParent().orElseThrow()));
     }
 
-    /** Starts before the test's instance is made, unless the test may be skipped: then nothing is put in for it yet. */
+    /**
+     * Before the test's instance is made: lets the test into all databases that it can see, because any of them may be what a
+     * failure is about. JUnit asks only afterwards whether the test is skipped. So a failure waits for {@link #start}, and so
+     * do the rows that the method asks for. Does so once.
+     */
     synchronized void prepare() {
-        waiting = !started && Conditions.mayDisable(context.getRequiredTestMethod());
-        startUnlessWaiting();
-    }
-
-    private void startUnlessWaiting() {
-        if (!waiting) {
-            start();
+        if (prepared) {
+            return;
+        }
+        prepared = true;
+        try {
+            seeds = SeedDeclarations.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
+            scope().visible().values().forEach(this::enter);
+        } catch (RuntimeException e) {
+            failure = Optional.of(e);
         }
     }
 
-    /**
-     * Enters all databases that the test can see, because any of them may be what a failure is about, and puts in the rows
-     * that its method asks for. Does so once.
-     */
+    /** When it is certain that the test runs: puts in the rows that its method asks for. Does so once. */
     synchronized void start() {
+        prepare();
+        failure.ifPresent(waiting -> {
+            throw waiting;
+        });
         if (!started) {
             started = true;
-            waiting = false;
-            seeds = SeedDeclarations.of(context.getRequiredTestClass(), context.getRequiredTestMethod());
-            scope().visible().values().forEach(this::enter);
             seeds.forEach(seed -> enter(seed.choose(scope())).seed(seed.plan()));
         }
     }
 
+    /** A constructor that asks for a database finds the rows in it, unless its test may yet be skipped. */
     synchronized TestDatabase database(ClassDatabase database) {
-        startUnlessWaiting();
+        if (!Conditions.mayDisable(context.getRequiredTestMethod())) {
+            start();
+        }
         return enter(database);
     }
 

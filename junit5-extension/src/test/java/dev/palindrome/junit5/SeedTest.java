@@ -25,6 +25,11 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Which rows a database has, and from when on. */
@@ -82,6 +87,16 @@ class SeedTest {
 
         results.testEvents().assertStatistics(stats -> stats.skipped(1).failed(0));
         assertThat(Seen.all()).containsExactly("constructor [Ada]");
+    }
+
+    @Test
+    void aTestThatAnExtensionOfTheClassSkipsGetsNoRows() {
+        EngineExecutionResults results =
+                TestCases.of(SkippedByExtensionTestCase.class).run();
+
+        results.testEvents()
+                .assertStatistics(stats -> stats.skipped(2).started(1).succeeded(1));
+        assertThat(Seen.all()).containsExactly("constructor", "constructor", "constructor", "not skipped []");
     }
 
     @Test
@@ -447,6 +462,40 @@ class SeedTest {
 
         static boolean always() {
             return true;
+        }
+    }
+
+    @MigratedDatabase(reset = ResetMode.NEVER)
+    @ExtendWith(SkipsThoseWithRows.class)
+    @TestMethodOrder(MethodName.class)
+    static class SkippedByExtensionTestCase {
+
+        SkippedByExtensionTestCase() {
+            Seen.line("constructor");
+        }
+
+        @Test
+        @Seed(Failing.class)
+        void aSkippedWithRowsThatCannotBeMade() {}
+
+        @Test
+        @Seed(Ada.class)
+        void bSkippedWithRows() {}
+
+        @Test
+        void runs(DataSource dataSource) throws SQLException {
+            Seen.line("not skipped " + Orders.customers(dataSource));
+        }
+    }
+
+    /** What asks for rows of its own. */
+    static class SkipsThoseWithRows implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return AnnotationSupport.isAnnotated(context.getTestMethod(), Seed.class)
+                    ? ConditionEvaluationResult.disabled("as it shall")
+                    : ConditionEvaluationResult.enabled("has no rows of its own");
         }
     }
 
