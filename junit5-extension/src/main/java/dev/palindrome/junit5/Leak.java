@@ -4,6 +4,7 @@ import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.ResetReport;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * What a test left behind.
@@ -23,11 +24,18 @@ record Leak(String test, int weight, String what) implements Comparable<Leak> {
 
     private static final int SCHEMA = OBSTACLE - 1;
 
-    /** Rows weigh by the number of tables that they are in. */
-    static Leak of(String test, ResetReport report) {
+    /**
+     * Rows weigh by the number of tables that they are in.
+     *
+     * @param earlier what was different before the test began
+     */
+    static Leak of(String test, ResetReport report, Optional<ResetReport> earlier) {
+        String what = report.reason()
+                + earlier.map(known -> " (before the test's method: " + known.reason() + ")")
+                        .orElse("");
         return switch (report.strategy()) {
-            case NOTHING, TABLES -> new Leak(test, report.tables().size(), report.reason());
-            case DATABASE -> new Leak(test, SCHEMA, report.reason());
+            case NOTHING, TABLES -> new Leak(test, report.tables().size(), what);
+            case DATABASE -> new Leak(test, SCHEMA, what);
         };
     }
 

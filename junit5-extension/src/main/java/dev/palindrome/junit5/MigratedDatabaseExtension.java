@@ -3,6 +3,7 @@ package dev.palindrome.junit5;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -19,6 +20,7 @@ final class MigratedDatabaseExtension
         implements BeforeAllCallback,
                 TestInstancePreConstructCallback,
                 BeforeEachCallback,
+                BeforeTestExecutionCallback,
                 InvocationInterceptor,
                 ParameterResolver {
 
@@ -43,6 +45,11 @@ final class MigratedDatabaseExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         TestScope.of(context).start();
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        TestScope.of(context).ready();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
-import dev.palindrome.reset.ResetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ final class TestScope implements Resource {
     private boolean started;
     private Optional<RuntimeException> failure = Optional.empty();
     private List<SeedDeclaration> seeds = List.of();
+    private Optional<LeakWatch> leaks = Optional.empty();
     private Optional<Throwable> dynamicFailure = Optional.empty();
 
     private TestScope(ExtensionContext context) {
@@ -106,7 +106,7 @@ final class TestScope implements Resource {
     @Override
     public synchronized void close() {
         try {
-            reportLeaks();
+            leaks.ifPresent(watch -> watch.end(entered));
         } finally {
             explainAndLeave();
         }
@@ -120,19 +120,11 @@ final class TestScope implements Resource {
         }
     }
 
-    private void reportLeaks() {
-        LeakReport.of(context, scope().settings())
-                .ifPresent(report -> resetFor()
-                        .ifPresent(test -> entered.forEach((database, shared) ->
-                                leak(test, database, shared).ifPresent(report::add))));
-    }
-
-    private Optional<Leak> leak(String test, ClassDatabase database, SharedDatabase shared) {
-        try {
-            return database.changes(scope(), shared).map(report -> Leak.of(test, report));
-        } catch (ResetException e) {
-            return Optional.of(Leak.of(test, e));
-        }
+    /** Right before the test's method: what is there is not the test's doing. */
+    synchronized void ready() {
+        leaks = LeakReport.of(context, scope().settings())
+                .flatMap(report -> resetFor().map(test -> new LeakWatch(report, test, scope())));
+        leaks.ifPresent(watch -> watch.begin(entered));
     }
 
     private void explain(Throwable failure) {

@@ -14,6 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LeakReportTest {
 
     private static final String ME = "LeakReportTest.";
+
+    private static final String FILE = "leaks-" + ProcessHandle.current().pid() + ".txt";
 
     @TempDir
     private Path directory;
@@ -68,7 +71,34 @@ class LeakReportTest {
     void itIsWrittenWhereReportsAre() throws IOException {
         List<String> lines =
                 report(TestCases.of(RowsTestCase.class).with("palindrome.report-dir", directory.toString()));
-        assertThat(Files.readAllLines(directory.resolve("leaks.txt"))).isEqualTo(lines);
+        assertThat(Files.readAllLines(directory.resolve(FILE))).isEqualTo(lines);
+    }
+
+    @Test
+    void onePlanAfterAnotherInTheSameJvmIsAddedToTheFile() throws IOException {
+        report(TestCases.of(CleanTestCase.class).with("palindrome.report-dir", directory.toString()));
+        List<String> lines =
+                report(TestCases.of(RowsTestCase.class).with("palindrome.report-dir", directory.toString()));
+        assertThat(Files.readAllLines(directory.resolve(FILE)))
+                .startsWith("No test left anything behind.")
+                .endsWith(lines.toArray(String[]::new))
+                .hasSize(lines.size() + 1);
+    }
+
+    @Test
+    void aFileOfAnEarlierRunIsReplaced() throws IOException {
+        Files.writeString(directory.resolve(FILE), "from a process that had the same number");
+        report(TestCases.of(CleanTestCase.class).with("palindrome.report-dir", directory.toString()));
+        assertThat(directory.resolve(FILE)).hasContent("No test left anything behind.");
+    }
+
+    @Test
+    void rowsThatAreThereBeforeTheMethodAreNoLeak() {
+        assertThat(report(TestCases.of(PreparedTestCase.class)))
+                .containsExactly(
+                        "1 test left something behind, the worst first:",
+                        "  " + ME + "PreparedTestCase.adds: dbo.orders: 3 rows added, identity moved"
+                                + " (before the test's method: dbo.orders: 2 rows added, identity moved)");
     }
 
     @Test
@@ -184,6 +214,27 @@ class LeakReportTest {
         @AfterEach
         void delete(Connection connection) throws SQLException {
             connection.createStatement().execute("DELETE FROM dbo.orders");
+        }
+    }
+
+    @MigratedDatabase
+    static class PreparedTestCase {
+
+        @BeforeEach
+        void addBen(DataSource dataSource) throws SQLException {
+            Orders.add(dataSource, "Ben");
+        }
+
+        @Test
+        @Seed(fill = "orders:1")
+        void onlyReads(DataSource dataSource) throws SQLException {
+            assertThat(Orders.customers(dataSource)).hasSize(2);
+        }
+
+        @Test
+        @Seed(fill = "orders:1")
+        void adds(DataSource dataSource) throws SQLException {
+            Orders.add(dataSource, "Ada");
         }
     }
 
