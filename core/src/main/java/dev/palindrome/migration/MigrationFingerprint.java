@@ -23,8 +23,8 @@ public final class MigrationFingerprint {
     private static final List<String> CLASSES_OF_THE_USERS = List.of("callbacks", "resolvers");
 
     /** Placeholders of Flyway's that have another value in every database, and may end up in its rows. */
-    private static final Pattern DIFFERS_EACH_TIME =
-            Pattern.compile("flyway[^\\s\\w]{1,3}(database|timestamp|workingDirectory)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIFFERS_EACH_TIME = Pattern.compile(
+            "flyway[^\\sA-Za-z0-9]{1,3}(database|timestamp|workingDirectory)", Pattern.CASE_INSENSITIVE);
 
     private final FlywaySetup setup;
     private final MigrationCatalog catalog;

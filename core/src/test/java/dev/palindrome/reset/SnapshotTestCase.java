@@ -339,10 +339,12 @@ abstract class SnapshotTestCase {
     @Test
     void connectionsStayOpen() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
+            Connection held = connection;
             run("DELETE FROM dbo.notes");
             snapshot.restore();
 
             assertThat(contents()).contains("dbo.notes same");
+            assertThat(connection).isSameAs(held);
         }
     }
 

@@ -24,8 +24,8 @@ final class ClassDatabase implements Resource {
     private final Recipe recipe;
     private final KeepPolicy policy;
     private final List<SeedDeclaration> seeds = new ArrayList<>();
-    private Optional<SharedDatabase> current = Optional.empty();
-    private boolean closed;
+    private volatile Optional<SharedDatabase> current = Optional.empty();
+    private volatile boolean closed;
 
     ClassDatabase(Recipe recipe, KeepPolicy policy) {
         this.recipe = recipe;
@@ -41,8 +41,16 @@ final class ClassDatabase implements Resource {
         seeds.add(seed);
     }
 
-    /** The database as it is now, made if need be. */
-    synchronized TestDatabase database() {
+    /**
+     * The database as it is now, made if need be. While a seeder works on it, others are let in: the seeder may go through
+     * the application.
+     */
+    TestDatabase database() {
+        Optional<SharedDatabase> known = current;
+        return closed || known.isEmpty() ? made() : known.get().database();
+    }
+
+    private synchronized TestDatabase made() {
         return shared().database();
     }
 

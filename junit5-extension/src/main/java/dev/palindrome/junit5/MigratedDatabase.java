@@ -48,9 +48,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * <p>All tests of the class share the database, also those of its {@code @Nested} classes, and each begins with the same:
  * before each test, rows and schema are put back to what they were before the first, as far as {@link #reset} does not say
  * otherwise. What {@link Seed} and the class's {@code @BeforeAll} methods have put in is part of that. Tests that are put
- * back on one database take turns where JUnit runs tests in parallel; classes run at the same time. A nested class that carries the annotation itself has a database of its own under
- * that {@link #name}, which stands in for the outer one in the nested class; the outer class's own methods and constructors
- * go on getting the outer one. A subclass inherits the annotation and gets a database of its own, never the superclass's;
+ * back on one database take turns where JUnit runs tests in parallel; classes run at the same time. A nested class that
+ * carries the annotation itself has a database of its own under that {@link #name}, which stands in for the outer one in the
+ * nested class; the outer class's own methods and constructors go on getting the outer one. A subclass inherits the annotation and gets a database of its own, never the superclass's;
  * its own annotation of the same name replaces the inherited one. The annotation may also stand on an interface that the
  * class implements, or on another annotation, which then says the same.
  *

@@ -12,6 +12,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +144,11 @@ class SeedTest {
     void aNestedClassAddsToTheSharedDatabase() {
         assertThat(TestCases.of(OuterTestCase.class).pass())
                 .containsExactly("outer [Ada]", "inner before all [Ada, Ben]", "inner [Ada, Ben]");
+    }
+
+    @Test
+    void aNestedClassesSeederMayGoThroughTheApplication() {
+        assertThat(TestCases.of(ApplicationTestCase.class).pass()).containsExactly("inner [from the application]");
     }
 
     @Test
@@ -412,6 +420,43 @@ class SeedTest {
             @Override
             public void seed(SeedContext context) throws SQLException {
                 Orders.add(context.dataSource(), "private");
+            }
+        }
+    }
+
+    @MigratedDatabase
+    static class ApplicationTestCase {
+
+        @BeforeAll
+        static void startApplication(DataSource dataSource) {
+            Seen.thing("application", dataSource);
+        }
+
+        @Nested
+        @Seed(ThroughApplication.class)
+        class InnerTestCase {
+
+            @Test
+            void finds(DataSource dataSource) throws SQLException {
+                Seen.line("inner " + Orders.customers(dataSource));
+            }
+        }
+    }
+
+    /** Another thread does it, as in a server. */
+    static class ThroughApplication implements Seeder {
+
+        @Override
+        public void seed(SeedContext context) throws Exception {
+            ExecutorService server = Executors.newSingleThreadExecutor();
+            try {
+                server.submit(() -> {
+                            Orders.add(Seen.thing("application", DataSource.class), "from the application");
+                            return true;
+                        })
+                        .get(10, TimeUnit.SECONDS);
+            } finally {
+                server.shutdownNow();
             }
         }
     }
