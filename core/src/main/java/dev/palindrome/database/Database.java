@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import dev.palindrome.engine.EngineKind;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** One database that Palindrome made and will drop. */
@@ -48,6 +49,22 @@ public interface Database extends AutoCloseable {
      * @return a data source that does not pool
      */
     DataSource dataSource();
+
+    /**
+     * Has the server save the state that the database is in, where it can. Nobody may be writing.
+     *
+     * @return the state, to be closed before the database; empty where the server cannot, and on the embedded engine, which
+     *     has other means
+     */
+    Optional<SavedState> save();
+
+    /**
+     * How often the whole database was put back to a saved state, or was begun to be. What is known of it from before the
+     * last time holds no longer.
+     *
+     * @return a number that only grows; 0 on the embedded engine
+     */
+    int timesRestored();
 
     /**
      * Keeps the database as it is now for a person to look at after this JVM has ended.

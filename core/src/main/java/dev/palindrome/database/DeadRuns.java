@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Tells which databases of a server were left behind by runs that died. Plans only; {@link SqlServerSweep} drops. */
+/** Tells which databases and backups of a server were left behind by runs that died. Plans only; {@link SqlServerSweep} drops. */
 final class DeadRuns {
 
     /** A run that made its databases less than this ago may be alive. */
@@ -24,6 +24,13 @@ final class DeadRuns {
                 .filter(database -> isOld(database.getValue(), now))
                 .map(Map.Entry::getKey)
                 .sorted()
+                .toList();
+    }
+
+    /** The backups to delete: their description is such a mark. */
+    static List<SqlServerBackups.File> of(List<SqlServerBackups.File> backups, Instant now) {
+        return backups.stream()
+                .filter(backup -> isOld(backup.description(), now))
                 .toList();
     }
 

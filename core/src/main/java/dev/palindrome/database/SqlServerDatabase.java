@@ -4,6 +4,7 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.SqlServerEngine;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
@@ -12,12 +13,14 @@ final class SqlServerDatabase implements Database {
 
     private final SqlServerEngine engine;
     private final String name;
+    private final SqlServerReplacement replacement;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean leftInPlace;
 
     SqlServerDatabase(SqlServerEngine engine, String name) {
         this.engine = engine;
         this.name = name;
+        this.replacement = new SqlServerReplacement(engine.dataSource(), name);
     }
 
     @Override
@@ -48,6 +51,16 @@ final class SqlServerDatabase implements Database {
     @Override
     public DataSource dataSource() {
         return engine.dataSource(name);
+    }
+
+    @Override
+    public Optional<SavedState> save() {
+        return SqlServerSaving.save(engine.dataSource(), replacement);
+    }
+
+    @Override
+    public int timesRestored() {
+        return replacement.times();
     }
 
     @Override

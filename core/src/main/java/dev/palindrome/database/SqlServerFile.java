@@ -22,7 +22,7 @@ record SqlServerFile(String logicalName, String path) {
     }
 
     /** With the separator at its end, which is the server's and not this machine's. */
-    private String folder() {
+    String folder() {
         return path.substring(0, endOfFolder());
     }
 

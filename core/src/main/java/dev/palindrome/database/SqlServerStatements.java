@@ -17,10 +17,15 @@ final class SqlServerStatements {
     static void run(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            boolean hasRows = statement.execute(sql);
-            while (hasRows || statement.getUpdateCount() != -1) {
-                hasRows = statement.getMoreResults();
-            }
+            run(statement, sql);
+        }
+    }
+
+    /** The same on a session that goes on. */
+    static void run(Statement statement, String sql) throws SQLException {
+        boolean hasRows = statement.execute(sql);
+        while (hasRows || statement.getUpdateCount() != -1) {
+            hasRows = statement.getMoreResults();
         }
     }
 

@@ -28,6 +28,23 @@ final class SqlServerSweep {
                     engine.describe(),
                     e.getMessage());
         }
+        removeBackups();
+    }
+
+    /** Those of snapshots. Templates see to theirs. */
+    private void removeBackups() {
+        SqlServerBackups backups = new SqlServerBackups(engine.dataSource(), SqlServerBackupSql.SNAPSHOT);
+        try {
+            for (SqlServerBackups.File backup : DeadRuns.of(backups.list(), Instant.now())) {
+                backups.remove(backup.path(), backup.database());
+                LOG.info(
+                        "Deleted the backup {}, which an earlier run left behind on {}.",
+                        backup.path(),
+                        engine.describe());
+            }
+        } catch (SQLException e) {
+            LOG.debug("Backups of earlier runs on {} cannot be looked for: {}", engine.describe(), e.getMessage());
+        }
     }
 
     private Map<String, String> marks() throws SQLException {

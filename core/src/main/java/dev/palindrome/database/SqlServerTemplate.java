@@ -47,7 +47,8 @@ final class SqlServerTemplate implements Template {
         // The original had its mark taken off while it was backed up: nobody may take the copy for an old run's.
         SqlServerStatements.run(database.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
         run(SqlServerTemplateSql.own(database.name()));
-        for (String setting : SqlServerTemplateSql.putBack(database.name(), file.note())) {
+        for (String setting :
+                SqlServerBackupSql.putBack(database.name(), file.note().lost())) {
             run(setting);
         }
     }
@@ -64,8 +65,7 @@ final class SqlServerTemplate implements Template {
             return;
         }
         try {
-            run(SqlServerTemplateSql.delete(file.path()));
-            run(SqlServerTemplateSql.forget(file.database()));
+            new SqlServerBackups(engine.dataSource(), SqlServerBackupSql.TEMPLATE).remove(file.path(), file.database());
         } catch (SQLException e) {
             LOG.warn(
                     "The backup {} on {} could not be deleted; delete it by hand: {}",

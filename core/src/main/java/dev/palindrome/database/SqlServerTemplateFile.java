@@ -3,6 +3,7 @@ package dev.palindrome.database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A template's backup on a server.
@@ -18,6 +19,12 @@ record SqlServerTemplateFile(String path, String database, SqlServerTemplateNote
 
     /** A run that made a template for itself less than this ago may be alive. */
     private static final Duration GRACE = Duration.ofDays(1);
+
+    /** Empty where the backup is none of ours. */
+    static Optional<SqlServerTemplateFile> of(SqlServerBackups.File backup) {
+        return SqlServerTemplateNote.parse(backup.description())
+                .map(note -> new SqlServerTemplateFile(backup.path(), backup.database(), note));
+    }
 
     /** Whether it may be cloned still. */
     boolean isFresh(Instant now) {

@@ -19,30 +19,11 @@ import java.util.stream.Collectors;
  * @param made when
  * @param lost what a restored copy has to be given back
  */
-record SqlServerTemplateNote(String family, String content, boolean acrossRuns, Instant made, Set<Lost> lost) {
+record SqlServerTemplateNote(
+        String family, String content, boolean acrossRuns, Instant made, Set<LostByRestoring> lost) {
 
     private static final Pattern TEXT = Pattern.compile(
             "family=([0-9a-f]{32}); content=([0-9a-f]{64}); acrossRuns=(true|false); made=(\\S+); lost=([A-Z_ ]*)");
-
-    /** What is switched off in a database that has been restored. */
-    enum Lost {
-        TRUSTWORTHY(Optional.of("TRUSTWORTHY ON")),
-        DB_CHAINING(Optional.of("DB_CHAINING ON")),
-        BROKER(Optional.of("NEW_BROKER WITH ROLLBACK IMMEDIATE")),
-        /** RESTORE itself keeps it, if told to. */
-        CDC(Optional.empty());
-
-        private final Optional<String> setting;
-
-        Lost(Optional<String> setting) {
-            this.setting = setting;
-        }
-
-        /** As it stands behind {@code ALTER DATABASE … SET}. */
-        Optional<String> setting() {
-            return setting;
-        }
-    }
 
     SqlServerTemplateNote {
         lost = new TreeSet<>(lost);
@@ -66,10 +47,10 @@ record SqlServerTemplateNote(String family, String content, boolean acrossRuns, 
         }
     }
 
-    private static Set<Lost> lost(String names) {
+    private static Set<LostByRestoring> lost(String names) {
         return Arrays.stream(names.split(" "))
                 .filter(name -> !name.isEmpty())
-                .map(Lost::valueOf)
+                .map(LostByRestoring::valueOf)
                 .collect(Collectors.toSet());
     }
 

@@ -1,19 +1,15 @@
 package dev.palindrome.database;
 
-import dev.palindrome.database.SqlServerTemplateNote.Lost;
 import dev.palindrome.engine.SqlServerEngine;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +24,7 @@ final class SqlServerTemplates implements TemplateMaker {
     private static final long MOST = 20;
 
     private final SqlServerEngine engine;
+    private final SqlServerBackups backups;
     private final boolean serverStays;
     private final AtomicBoolean said = new AtomicBoolean();
     private final Queue<Template> ofThisRun = new ConcurrentLinkedQueue<>();
@@ -38,13 +35,14 @@ final class SqlServerTemplates implements TemplateMaker {
 
     SqlServerTemplates(SqlServerEngine engine, boolean serverStays) {
         this.engine = engine;
+        this.backups = new SqlServerBackups(engine.dataSource(), SqlServerBackupSql.TEMPLATE);
         this.serverStays = serverStays;
     }
 
     @Override
     public Optional<Template> take(Database filled, TemplateKey key) {
         try {
-            if (!isAdministrator()) {
+            if (!backups.canBeRemoved()) {
                 return none("the login %s is not in the server role sysadmin, and could not remove backups again"
                         .formatted(engine.username()));
             }
@@ -101,23 +99,13 @@ final class SqlServerTemplates implements TemplateMaker {
         return Optional.empty();
     }
 
-    private boolean isAdministrator() throws SQLException {
-        return SqlServerStatements.texts(engine.dataSource(), SqlServerTemplateSql.isAdministrator())
-                .contains("1");
-    }
-
     private SqlServerTemplateNote note(Database filled, TemplateKey key) throws SQLException {
-        Set<Lost> lost =
-                SqlServerStatements.texts(engine.dataSource(), SqlServerTemplateSql.lostByRestoring(filled.name()))
-                        .stream()
-                        .map(Lost::valueOf)
-                        .collect(Collectors.toSet());
         return new SqlServerTemplateNote(
                 key.family().substring(0, 32),
                 content(key),
                 sharesWithOtherRuns(key),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                lost);
+                SqlServerBackups.lostByRestoring(engine.dataSource(), filled.name()));
     }
 
     /** A newer server may do something else with the same scripts; so may another driver with the same rows. */
@@ -134,25 +122,17 @@ final class SqlServerTemplates implements TemplateMaker {
     private void backUp(Database filled, SqlServerTemplateNote note) throws SQLException {
         SqlServerStatements.run(filled.dataSource(), SqlServerDatabaseSql.unmark());
         try {
-            SqlServerStatements.run(
-                    engine.dataSource(), SqlServerTemplateSql.backUp(filled.name(), filled.name() + ".bak", note));
+            backups.take(filled.name(), filled.name() + ".bak", note.text());
         } finally {
             SqlServerStatements.run(filled.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
         }
     }
 
     private List<SqlServerTemplateFile> files() throws SQLException {
-        return SqlServerStatements.rows(engine.dataSource(), SqlServerTemplateSql.backups(), SqlServerTemplates::file)
-                .stream()
+        return backups.list().stream()
+                .map(SqlServerTemplateFile::of)
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static Optional<SqlServerTemplateFile> file(ResultSet row) throws SQLException {
-        String path = row.getString("physical_device_name");
-        String database = row.getString("database_name");
-        return SqlServerTemplateNote.parse(row.getString("description"))
-                .map(note -> new SqlServerTemplateFile(path, database, note));
     }
 
     private void drop(SqlServerTemplateFile stale) {

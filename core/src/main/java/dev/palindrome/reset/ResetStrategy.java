@@ -9,6 +9,6 @@ public enum ResetStrategy {
     /** Some tables, identities or sequences were put back. Connections stayed open. */
     TABLES,
 
-    /** The schema or an option had changed: everything was put back. */
+    /** The schema or an option had changed, or a table that does not come back alone: everything was put back. */
     DATABASE
 }

@@ -2,11 +2,7 @@ package dev.palindrome.reset;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
-import dev.palindrome.database.ScriptRunner;
-import dev.palindrome.schema.SchemaChange;
-import dev.palindrome.schema.SchemaReader;
-import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.schema.SchemaWatch;
+import dev.palindrome.database.SavedState;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,33 +19,33 @@ final class SqlServerBaseline implements Baseline {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlServerBaseline.class);
 
-    /** "Lock request time out period exceeded." Microsoft: set-lock-timeout-transact-sql. */
-    private static final int LOCK_TIMEOUT = 1222;
-
-    /** For a server that speaks the protocol and has numbers of its own. */
-    private static final String LOCK_TIMEOUT_TEXT = "lock timeout";
+    private static final String OVERTAKEN = "another reset put the whole database back, or failed to";
 
     private final Database database;
-    private final SchemaWatch watch = SchemaReader.forSqlServer().watch();
     private final SqlServerConnection connection;
-    private final SchemaSnapshot schema;
+    private final SqlServerOpenTransactions openTransactions;
+    private final SqlServerSchema schema;
     private SqlServerLayout layout;
     private final Map<String, SqlServerIdentity> identities;
-    private final SqlServerRowSource rows;
+    private final SqlServerKept kept;
     private final SqlServerSequences sequences;
     private SqlServerHints hints;
+    private int timesRestored;
 
     private SqlServerBaseline(Database database, Databases databases, SqlServerConnection connection)
             throws SQLException {
         this.database = database;
         this.connection = connection;
-        requireNoOpenTransaction();
+        this.openTransactions = new SqlServerOpenTransactions(database, connection);
+        openTransactions.requireNone();
         this.sequences = new SqlServerSequences(connection);
-        this.schema = watch.read(connection.jdbc());
+        this.schema = new SqlServerSchema(database, connection);
         this.layout = new SqlServerLayoutReader(connection).read();
         this.identities = new SqlServerIdentities(connection).read(layout);
         this.hints = new SqlServerHints(connection, layout.tables().values());
-        this.rows = keepRows(databases); // last, because it would be left behind where something else fails
+        this.timesRestored = database.timesRestored();
+        // Last, because it would be left behind where something else fails.
+        this.kept = SqlServerKept.of(database, databases, connection, schema.before(), layout);
     }
 
     static SqlServerBaseline of(Database database, Databases databases) throws SQLException {
@@ -61,50 +58,68 @@ final class SqlServerBaseline implements Baseline {
         }
     }
 
-    private SqlServerRowSource keepRows(Databases databases) throws SQLException {
-        try {
-            return SqlServerDatabaseSnapshot.create(database, connection);
-        } catch (SQLException e) {
-            LOG.debug("{} cannot have a database snapshot, so its rows are copied: {}", database, e.getMessage());
-            return SqlServerCopies.make(
-                    databases, connection, schema, layout.tables().values());
-        }
-    }
-
     @Override
     public Outcome restore() throws SQLException {
-        Optional<String> change = schemaChange();
-        return change.isPresent() ? restoreDatabase(change.get()) : restoreTables();
+        Optional<String> change = changeOfTheWhole();
+        if (change.isPresent()) {
+            return restoreDatabase(change.get());
+        }
+        Set<Integer> written = hints.written();
+        List<SqlServerTable> unmovable = layout.unmovable(written);
+        return unmovable.isEmpty() ? restoreTables(written) : restoreDatabase(written(unmovable));
     }
 
     @Override
     public Outcome inspect() throws SQLException {
-        Optional<String> change = schemaChange();
-        return change.isPresent() ? database(change.get()) : outcome(hints.written(), sequences.moved());
-    }
-
-    private Optional<String> schemaChange() throws SQLException {
-        connection.reopenIfBroken();
-        requireNoOpenTransaction();
-        SchemaSnapshot now = watch.readAgain(connection.jdbc(), Optional.empty());
-        if (!now.equals(schema)) {
-            return Optional.of("the schema changed: " + schema.diff(now));
+        Optional<String> change = changeOfTheWhole();
+        if (change.isPresent()) {
+            return Outcome.database(inOneLine(change.get()));
         }
-        return new SqlServerLayoutReader(connection).read().tables().equals(layout.tables())
-                ? Optional.empty()
-                : Optional.of("the schema changed: a table was made anew");
+        Set<Integer> written = hints.written();
+        List<SqlServerTable> unmovable = layout.unmovable(written);
+        return unmovable.isEmpty() ? outcome(written, sequences.moved()) : Outcome.database(written(unmovable));
     }
 
-    private Outcome restoreTables() throws SQLException {
-        Set<Integer> written = hints.written();
+    private Optional<String> changeOfTheWhole() throws SQLException {
+        if (database.timesRestored() != timesRestored) {
+            return Optional.of(overtaken());
+        }
+        connection.reopenIfBroken();
+        openTransactions.requireNone();
+        Optional<String> change = schema.change();
+        return change.isPresent() ? change : remadeTable();
+    }
+
+    /** A half restored database lets nobody in, and is put back all the same. */
+    private String overtaken() {
+        try {
+            connection.reopenIfBroken();
+            openTransactions.requireNone();
+        } catch (SQLException e) {
+            LOG.debug("{} cannot be looked into before it is put back: {}", database, e.getMessage());
+        }
+        return OVERTAKEN;
+    }
+
+    private Optional<String> remadeTable() throws SQLException {
+        boolean isSame = new SqlServerLayoutReader(connection).read().tables().equals(layout.tables());
+        return isSame ? Optional.empty() : Optional.of("the schema changed: a table was made anew");
+    }
+
+    private static String written(List<SqlServerTable> tables) {
+        return tables.stream()
+                .map(table -> table + ", which is " + table.kind().words())
+                .collect(Collectors.joining("; ", "written: ", ""));
+    }
+
+    private Outcome restoreTables(Set<Integer> written) throws SQLException {
         try {
             putBack(written);
         } catch (SQLException e) {
-            if (isLockTimeout(e)) {
-                throw new OpenTransactionException(
-                        database.name(), List.of("a connection that " + database.username() + " may not see"));
+            if (SqlServerOpenTransactions.isReasonFor(e)) {
+                throw openTransactions.hidden();
             }
-            if (rows.databaseSnapshot().isEmpty()) {
+            if (kept.whole().isEmpty()) {
                 throw e;
             }
             return restoreDatabase("tables could not be put back one by one: " + e.getMessage());
@@ -114,14 +129,9 @@ final class SqlServerBaseline implements Baseline {
         return outcome(written, moved);
     }
 
-    private static boolean isLockTimeout(SQLException e) {
-        return e.getErrorCode() == LOCK_TIMEOUT
-                || String.valueOf(e.getMessage()).contains(LOCK_TIMEOUT_TEXT);
-    }
-
     private void putBack(Collection<Integer> tables) throws SQLException {
         if (!tables.isEmpty()) {
-            connection.runInTransaction(new SqlServerRestoreSql(layout, rows::of).restore(tables));
+            connection.runInTransaction(new SqlServerRestoreSql(layout, kept::rowsOf).restore(tables));
             new SqlServerIdentities(connection).putBack(layout, identities);
         }
     }
@@ -141,58 +151,45 @@ final class SqlServerBaseline implements Baseline {
     }
 
     private Outcome restoreDatabase(String reason) throws SQLException {
-        Optional<String> snapshot = rows.databaseSnapshot();
-        if (snapshot.isPresent()) {
+        Optional<SavedState> whole = kept.whole();
+        if (whole.isPresent()) {
             connection.close();
-            new SqlServerRevert(database, snapshot.get()).run();
+            whole.get().restore();
             connection.reopenIfBroken();
-        }
-        putSchemaBack();
-        layout = new SqlServerLayoutReader(connection).read();
-        if (snapshot.isEmpty()) {
-            putBack(layout.tables().keySet());
+            schema.putBack(); // what a restore leaves, such as an option
+            layout = new SqlServerLayoutReader(connection).read();
+        } else {
+            requireMovable();
+            schema.putBack();
+            layout = new SqlServerLayoutReader(connection).read();
+            putBack(layout.movable().stream().map(SqlServerTable::id).toList());
             sequences.restore();
         }
         hints = new SqlServerHints(connection, layout.tables().values());
-        return database(reason);
+        timesRestored = database.timesRestored();
+        return Outcome.database("%s (put back by %s)".formatted(inOneLine(reason), kept.way()));
     }
 
-    private static Outcome database(String reason) {
-        return Outcome.database(
-                reason.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(reason));
-    }
-
-    /** What a revert leaves, such as options; all of it, where there is nothing to revert to. */
-    private void putSchemaBack() throws SQLException {
-        SchemaSnapshot now = watch.read(connection.jdbc());
-        if (!now.equals(schema)) {
-            String change = SchemaChange.from(now, schema).sql();
-            ScriptRunner.run(connection.jdbc(), database.engine(), "putting the schema back", change);
-            now = watch.read(connection.jdbc());
+    private void requireMovable() throws SQLException {
+        if (layout.movable().size() == layout.tables().size()) {
+            return;
         }
-        if (!now.equals(schema)) {
-            throw new ResetException("The schema of %s could not be put back. What is left:%n%s"
-                    .formatted(database.name(), schema.diff(now)));
+        List<SqlServerTable> unmovable = layout.unmovable(hints.written());
+        if (!unmovable.isEmpty()) {
+            throw new ResetException(
+                    "%s cannot be put back: %s. Its rows come back only with the whole database, and this server makes neither a database snapshot nor a backup of it for %s. A login in the server role sysadmin may get one."
+                            .formatted(database.name(), written(unmovable), database.username()));
         }
     }
 
-    private void requireNoOpenTransaction() throws SQLException {
-        List<String> open;
-        try {
-            open = connection.read(SqlServerQueries.OPEN_TRANSACTIONS, row -> row.getString("session"));
-        } catch (SQLException e) {
-            LOG.debug("Open transactions cannot be looked for on {}: {}", database, e.getMessage());
-            return; // the lock time-out finds them
-        }
-        if (!open.isEmpty()) {
-            throw new OpenTransactionException(database.name(), open);
-        }
+    private static String inOneLine(String text) {
+        return text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(text);
     }
 
     @Override
     public void close() throws SQLException {
         try {
-            rows.close();
+            kept.close();
         } finally {
             connection.close();
         }

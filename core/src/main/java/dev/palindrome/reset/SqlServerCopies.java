@@ -51,18 +51,13 @@ final class SqlServerCopies implements SqlServerRowSource {
             }
         }
         for (SqlServerTable table : tables) {
-            connection.run(SqlServerCopySql.fill(table, of(table)));
+            connection.run(table.insert(of(table), table.sqlName()));
         }
     }
 
     @Override
     public String of(SqlServerTable table) {
         return Objects.requireNonNull(copies.get(table.sqlName()), () -> "No copy of " + table);
-    }
-
-    @Override
-    public Optional<String> databaseSnapshot() {
-        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The statements that copy tables into another database. Microsoft: create-table-transact-sql, insert-transact-sql. */
@@ -16,25 +17,19 @@ final class SqlServerCopySql {
         this.schema = schema;
     }
 
-    /** In the other database: the bare columns, without anything that could refuse or change a value. */
+    /** In the other database: the bare columns, without anything that could refuse or change a value, an XML schema too. */
     String create(SqlServerTable table, String copy) {
         return columns(table).stream()
                 .map(this::column)
                 .collect(Collectors.joining(", ", "CREATE TABLE " + copy + " (", ")"));
     }
 
-    static String fill(SqlServerTable table, String copy) {
-        return "INSERT INTO %s (%s) SELECT %s FROM %s"
-                .formatted(copy, table.columnList(), table.columnList(), table.sqlName());
-    }
-
     private List<Column> columns(SqlServerTable table) {
         List<Column> columns = schema.table(table.schema(), table.name())
                 .orElseThrow(() -> new ResetException("%s cannot be copied: it is not in the schema.".formatted(table)))
                 .columns();
-        return columns.stream()
-                .filter(column -> table.columns().contains(column.name()))
-                .toList();
+        Set<String> names = table.columns().stream().map(SqlServerColumn::name).collect(Collectors.toSet());
+        return columns.stream().filter(column -> names.contains(column.name())).toList();
     }
 
     private String column(Column column) {

@@ -22,12 +22,14 @@ final class SqlServerHints {
     private final SqlServerConnection connection;
     private final Collection<SqlServerTable> tables;
     private final boolean counted;
+    private final boolean countedInMemory;
     private Map<Integer, String> seen;
 
     SqlServerHints(SqlServerConnection connection, Collection<SqlServerTable> tables) throws SQLException {
         this.connection = connection;
         this.tables = tables;
         this.counted = isCounted(connection);
+        this.countedInMemory = tables.stream().anyMatch(SqlServerHints::isInMemory) && isCountedInMemory(connection);
         this.seen = look();
     }
 
@@ -37,6 +39,17 @@ final class SqlServerHints {
                     .anyMatch(count -> count > 0);
         } catch (SQLException e) {
             LOG.debug("The server does not tell which tables were written: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean isCountedInMemory(SqlServerConnection connection) {
+        try {
+            return !connection
+                    .read(SqlServerQueries.IN_MEMORY_HINTS, row -> row.getInt("object_id"))
+                    .isEmpty();
+        } catch (SQLException e) {
+            LOG.debug("The server does not tell which memory-optimised tables were written: {}", e.getMessage());
             return false;
         }
     }
@@ -61,13 +74,21 @@ final class SqlServerHints {
     }
 
     private boolean isTold(SqlServerTable table) {
-        return counted && !table.isMemoryOptimized();
+        return isInMemory(table) ? countedInMemory : counted;
+    }
+
+    private static boolean isInMemory(SqlServerTable table) {
+        return table.kind() == SqlServerTableKind.MEMORY_OPTIMIZED;
     }
 
     private Map<Integer, String> look() throws SQLException {
         Map<Integer, String> marks = new HashMap<>();
         if (counted) {
             connection.read(SqlServerQueries.HINTS, row -> marks.put(row.getInt("object_id"), row.getString("hint")));
+        }
+        if (countedInMemory) {
+            connection.read(
+                    SqlServerQueries.IN_MEMORY_HINTS, row -> marks.put(row.getInt("object_id"), row.getString("hint")));
         }
         String rows = rowsQuery();
         if (!rows.isEmpty()) {

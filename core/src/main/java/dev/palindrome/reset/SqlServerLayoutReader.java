@@ -29,13 +29,14 @@ final class SqlServerLayoutReader {
 
     private Map<Integer, SqlServerTable> tables() throws SQLException {
         Set<Integer> withIdentity = new HashSet<>();
-        Map<Integer, List<String>> columns = new LinkedHashMap<>();
+        Map<Integer, List<SqlServerColumn>> columns = new LinkedHashMap<>();
         connection.read(SqlServerQueries.COLUMNS, row -> {
             int table = row.getInt("object_id");
             if (row.getInt("is_identity") == 1) {
                 withIdentity.add(table);
             }
-            return columns.computeIfAbsent(table, id -> new ArrayList<>()).add(row.getString("column_name"));
+            return columns.computeIfAbsent(table, id -> new ArrayList<>())
+                    .add(new SqlServerColumn(row.getString("column_name"), row.getInt("is_typed_xml") == 1));
         });
         Map<Integer, SqlServerTable> tables = new LinkedHashMap<>();
         connection.read(SqlServerQueries.TABLES, row -> {
@@ -48,7 +49,7 @@ final class SqlServerLayoutReader {
                             row.getString("table_name"),
                             columns.getOrDefault(id, List.of()),
                             withIdentity.contains(id),
-                            row.getInt("memory_optimized") == 1));
+                            SqlServerTableKind.valueOf(row.getString("kind"))));
         });
         return tables;
     }

@@ -18,8 +18,8 @@ enum SqlServerQueries {
     SEQUENCES("sequences"),
     HINTS("hints"),
     HINTS_PROBE("hints-probe"),
+    IN_MEMORY_HINTS("in-memory-hints"),
     OPEN_TRANSACTIONS("open-transactions"),
-    DATA_FILES("data-files"),
     COLLATION("collation");
 
     private final String sql;

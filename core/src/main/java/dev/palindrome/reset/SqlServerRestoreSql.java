@@ -3,9 +3,7 @@ package dev.palindrome.reset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -31,12 +29,8 @@ final class SqlServerRestoreSql {
 
     /** For tables given by object_id. A table and its history go together. */
     List<String> restore(Collection<Integer> tables) {
-        List<SqlServerHistory> histories = layout.histories().stream()
-                .filter(history -> tables.contains(history.table()) || tables.contains(history.history()))
-                .toList();
-        Set<Integer> written = new LinkedHashSet<>(tables);
-        histories.forEach(history -> Collections.addAll(written, history.table(), history.history()));
-        SqlServerOrder order = SqlServerOrder.of(written, layout.foreignKeys());
+        List<SqlServerHistory> histories = layout.historiesOf(tables);
+        SqlServerOrder order = SqlServerOrder.of(layout.withHistories(tables), layout.foreignKeys());
 
         histories.forEach(this::stopVersioning);
         order.switchedOff().forEach(this::switchOff);
@@ -64,8 +58,7 @@ final class SqlServerRestoreSql {
 
     private void insert(int id) {
         SqlServerTable table = layout.table(id);
-        String insert = "INSERT INTO %s (%s) SELECT %s FROM %s"
-                .formatted(table.sqlName(), table.columnList(), table.columnList(), source.apply(table));
+        String insert = table.insert(table.sqlName(), source.apply(table));
         if (table.hasIdentity()) {
             add("SET IDENTITY_INSERT " + table.sqlName() + " ON");
             add(insert);

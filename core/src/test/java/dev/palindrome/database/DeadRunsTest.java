@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,18 @@ class DeadRunsTest {
             """)
     void areToldFromWhatIsLeftAlone(String name, String mark, boolean dropped, String why) {
         assertThat(DeadRuns.among(Map.of(name, mark), NOW)).as(why).isEqualTo(dropped ? List.of(name) : List.of());
+    }
+
+    @Test
+    void backupsAreToldByTheirDescription() {
+        SqlServerBackups.File old = backup("host=ci; process=1; made=2026-11-21T17:59:59Z");
+        SqlServerBackups.File young = backup("host=ci; process=1; made=2026-11-22T17:00:00Z");
+        SqlServerBackups.File foreign = backup("Full backup of Sunday");
+
+        assertThat(DeadRuns.of(List.of(old, young, foreign), NOW)).containsExactly(old);
+    }
+
+    private static SqlServerBackups.File backup(String description) {
+        return new SqlServerBackups.File("/data/palindrome_a_1.bak", "palindrome_a", description);
     }
 }

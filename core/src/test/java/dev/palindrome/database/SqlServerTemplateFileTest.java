@@ -2,7 +2,6 @@ package dev.palindrome.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.database.SqlServerTemplateNote.Lost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +16,8 @@ class SqlServerTemplateFileTest {
 
     @Test
     void aNoteSurvivesBeingWritten() {
-        SqlServerTemplateNote note =
-                new SqlServerTemplateNote(FAMILY, "a".repeat(64), false, NOW, Set.of(Lost.CDC, Lost.BROKER));
+        SqlServerTemplateNote note = new SqlServerTemplateNote(
+                FAMILY, "a".repeat(64), false, NOW, Set.of(LostByRestoring.CDC, LostByRestoring.BROKER));
         assertThat(SqlServerTemplateNote.parse(note.text())).contains(note);
         assertThat(note("b", true, Duration.ZERO))
                 .satisfies(plain ->
@@ -27,7 +26,8 @@ class SqlServerTemplateFileTest {
 
     @Test
     void theLongestNoteFitsIntoADescription() {
-        assertThat(new SqlServerTemplateNote(FAMILY, "a".repeat(64), false, NOW, Set.of(Lost.values())).text())
+        assertThat(new SqlServerTemplateNote(FAMILY, "a".repeat(64), false, NOW, Set.of(LostByRestoring.values()))
+                        .text())
                 .hasSizeLessThanOrEqualTo(255);
     }
 

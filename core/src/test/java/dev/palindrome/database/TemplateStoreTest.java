@@ -270,6 +270,16 @@ class TemplateStoreTest {
         }
 
         @Override
+        public Optional<SavedState> save() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int timesRestored() {
+            return 0;
+        }
+
+        @Override
         public Path keep(Path directory) {
             throw new UnsupportedOperationException();
         }

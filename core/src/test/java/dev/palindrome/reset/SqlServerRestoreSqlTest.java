@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SqlServerRestoreSqlTest {
@@ -53,6 +54,13 @@ class SqlServerRestoreSqlTest {
     }
 
     @Test
+    void typedXmlIsConverted() {
+        assertThat(table(5, "papers", false, "id", "xml").insert("[dbo].[papers]", "[snap].[dbo].[papers]"))
+                .isEqualTo("INSERT INTO [dbo].[papers] ([id], [xml])"
+                        + " SELECT [id], CONVERT(xml, [xml]) FROM [snap].[dbo].[papers]");
+    }
+
+    @Test
     void aTableWithItsHistory() {
         SqlServerLayout layout = layout(
                 List.of(),
@@ -72,37 +80,6 @@ class SqlServerRestoreSqlTest {
                 ALTER TABLE [dbo].[prices] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[prices_before], DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = 6 MONTH))""");
     }
 
-    @Test
-    void theSnapshotOfTwoFiles() {
-        assertThat(SqlServerSnapshotSql.create(
-                        "snap",
-                        "db]",
-                        List.of(
-                                new SqlServerSnapshotSql.DataFile("db", "/var/opt/mssql/data/db.mdf"),
-                                new SqlServerSnapshotSql.DataFile("o'2", "C:\\data\\o.ndf"))))
-                .isEqualTo("CREATE DATABASE [snap] ON"
-                        + " (NAME = [db], FILENAME = '/var/opt/mssql/data/snap_db.ss'),"
-                        + " (NAME = [o'2], FILENAME = 'C:\\data\\snap_o_2.ss') AS SNAPSHOT OF [db]]]");
-    }
-
-    @Test
-    void theRevert() {
-        assertThat(SqlServerSnapshotSql.revert("db", "snap"))
-                .containsExactly(
-                        "USE [master]",
-                        "ALTER DATABASE [db] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
-                        "RESTORE DATABASE [db] FROM DATABASE_SNAPSHOT = 'snap'");
-        assertThat(SqlServerSnapshotSql.letEverybodyIn("db")).isEqualTo("ALTER DATABASE [db] SET MULTI_USER");
-        assertThat(SqlServerSnapshotSql.others("db", "snäp"))
-                .isEqualTo("SELECT name FROM sys.databases WHERE source_database_id = DB_ID('db') AND name <> N'snäp'"
-                        + " ORDER BY name");
-        assertThat(SqlServerSnapshotSql.updateStatisticsAsynchronously("db", false))
-                .isEqualTo("ALTER DATABASE [db] SET AUTO_UPDATE_STATISTICS_ASYNC OFF");
-        assertThat(SqlServerSnapshotSql.updatesStatisticsAsynchronously("db"))
-                .isEqualTo("SELECT CAST(is_auto_update_stats_async_on AS int) FROM sys.databases WHERE name = 'db'");
-        assertThat(SqlServerSnapshotSql.drop("snap")).isEqualTo("DROP DATABASE IF EXISTS [snap]");
-    }
-
     private static String restore(SqlServerLayout layout, Integer... tables) {
         return String.join(
                 "\n", new SqlServerRestoreSql(layout, table -> "[snap]." + table.sqlName()).restore(List.of(tables)));
@@ -119,6 +96,14 @@ class SqlServerRestoreSqlTest {
     }
 
     private static SqlServerTable table(int id, String name, boolean identity, String... columns) {
-        return new SqlServerTable(id, "dbo", name, List.of(columns), identity, false);
+        return new SqlServerTable(
+                id,
+                "dbo",
+                name,
+                Stream.of(columns)
+                        .map(column -> new SqlServerColumn(column, column.equals("xml")))
+                        .toList(),
+                identity,
+                SqlServerTableKind.ORDINARY);
     }
 }

@@ -1,0 +1,58 @@
+package dev.palindrome.database;
+
+import static dev.palindrome.database.SqlServerDatabaseSql.quoted;
+import static dev.palindrome.database.SqlServerDatabaseSql.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Statements about database snapshots. The page of Microsoft's documentation stands beside each. */
+final class SqlServerSnapshotSql {
+
+    private SqlServerSnapshotSql() {}
+
+    /** Pages "sys.database_files" and "CREATE DATABASE": a snapshot needs a counterpart of each file with rows (type 0). */
+    static String dataFiles(String database) {
+        return "SELECT name, physical_name FROM %s.sys.database_files WHERE type = 0 ORDER BY file_id"
+                .formatted(quoted(database));
+    }
+
+    /**
+     * Page "Database snapshots": with a folder of memory-optimised tables there can be none, and with one of FILESTREAM
+     * (type 2 is either, page "sys.database_files") there is no way back to it.
+     */
+    static String folders(String database) {
+        return "SELECT name FROM %s.sys.database_files WHERE type = 2 ORDER BY file_id".formatted(quoted(database));
+    }
+
+    /** Page "CREATE DATABASE": a sparse file for each data file, none for the log. */
+    static String create(String snapshot, String database, List<SqlServerFile> files) {
+        return "CREATE DATABASE %s ON %s AS SNAPSHOT OF %s"
+                .formatted(
+                        quoted(snapshot),
+                        files.stream()
+                                .map(file -> "(NAME = %s, FILENAME = %s)"
+                                        .formatted(
+                                                quoted(file.logicalName()),
+                                                text(file.folder() + fileName(snapshot, file))))
+                                .collect(Collectors.joining(", ")),
+                        quoted(database));
+    }
+
+    /** In the directory of the file that it stands beside: there the server may write. */
+    private static String fileName(String snapshot, SqlServerFile file) {
+        return snapshot + "_" + file.logicalName().replaceAll("[^A-Za-z0-9]", "_") + ".ss";
+    }
+
+    /** Page "sys.databases": source_database_id. */
+    static String others(String database, String snapshot) {
+        return "SELECT name FROM sys.databases WHERE source_database_id = DB_ID(%s) AND name <> %s ORDER BY name"
+                .formatted(text(database), text(snapshot));
+    }
+
+    /** Page "Revert a database to a database snapshot". */
+    static String revert(String database, String snapshot) {
+        return "RESTORE DATABASE %s FROM DATABASE_SNAPSHOT = '%s'"
+                .formatted(quoted(database), snapshot.replace("'", "''"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.palindrome.reset;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.Databases;
+import dev.palindrome.database.SavedState;
+import dev.palindrome.schema.SchemaSnapshot;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** What is kept of a database: the state of the whole, where its server saves that, and the rows of single tables. */
+final class SqlServerKept implements AutoCloseable {
+
+    private final Optional<SavedState> whole;
+    private final SqlServerRowSource rows;
+
+    private SqlServerKept(Optional<SavedState> whole, SqlServerRowSource rows) {
+        this.whole = whole;
+        this.rows = rows;
+    }
+
+    static SqlServerKept of(
+            Database database,
+            Databases databases,
+            SqlServerConnection connection,
+            SchemaSnapshot schema,
+            SqlServerLayout layout)
+            throws SQLException {
+        Optional<SavedState> whole = database.save();
+        Optional<String> readable = whole.flatMap(SavedState::readableAs);
+        if (readable.isPresent()) {
+            return new SqlServerKept(whole, new SqlServerSavedRows(readable.get()));
+        }
+        try {
+            return new SqlServerKept(whole, SqlServerCopies.make(databases, connection, schema, layout.movable()));
+        } catch (SQLException | RuntimeException e) {
+            try {
+                close(whole);
+            } catch (SQLException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
+    }
+
+    Optional<SavedState> whole() {
+        return whole;
+    }
+
+    /** What to SELECT a table's rows from. */
+    String rowsOf(SqlServerTable table) {
+        return rows.of(table);
+    }
+
+    /** How the whole comes back, for a person. */
+    String way() {
+        return whole.map(SavedState::kind).orElse("T-SQL");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try {
+            rows.close();
+        } finally {
+            close(whole);
+        }
+    }
+
+    private static void close(Optional<SavedState> whole) throws SQLException {
+        if (whole.isPresent()) {
+            whole.get().close();
+        }
+    }
+}

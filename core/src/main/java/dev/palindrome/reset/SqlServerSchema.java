@@ -1,0 +1,48 @@
+package dev.palindrome.reset;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.ScriptRunner;
+import dev.palindrome.schema.SchemaChange;
+import dev.palindrome.schema.SchemaReader;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.SchemaWatch;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A database's schema as it was, and back to it by T-SQL. */
+final class SqlServerSchema {
+
+    private final Database database;
+    private final SqlServerConnection connection;
+    private final SchemaWatch watch = SchemaReader.forSqlServer().watch();
+    private final SchemaSnapshot before;
+
+    SqlServerSchema(Database database, SqlServerConnection connection) throws SQLException {
+        this.database = database;
+        this.connection = connection;
+        this.before = watch.read(connection.jdbc());
+    }
+
+    SchemaSnapshot before() {
+        return before;
+    }
+
+    /** What is different now. */
+    Optional<String> change() throws SQLException {
+        SchemaSnapshot now = watch.readAgain(connection.jdbc(), Optional.empty());
+        return now.equals(before) ? Optional.empty() : Optional.of("the schema changed: " + before.diff(now));
+    }
+
+    void putBack() throws SQLException {
+        SchemaSnapshot now = watch.read(connection.jdbc());
+        if (!now.equals(before)) {
+            String change = SchemaChange.from(now, before).sql();
+            ScriptRunner.run(connection.jdbc(), database.engine(), "putting the schema back", change);
+            now = watch.read(connection.jdbc());
+        }
+        if (!now.equals(before)) {
+            throw new ResetException("The schema of %s could not be put back. What is left:%n%s"
+                    .formatted(database.name(), before.diff(now)));
+        }
+    }
+}
