@@ -1,6 +1,7 @@
 package dev.palindrome.database;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,14 @@ public interface SavedState extends AutoCloseable {
      * @return the name of a database on the same server, or empty where rows cannot be read without putting all back
      */
     Optional<String> readableAs();
+
+    /**
+     * Other saved states of the database that have to be closed before {@link #restore}.
+     *
+     * @return their names, or an empty list where nothing stands in the way
+     * @throws SQLException if the server does not tell
+     */
+    List<String> inTheWay() throws SQLException;
 
     /**
      * Puts the whole database back, under the same name and in the same files. Ends every connection to it.

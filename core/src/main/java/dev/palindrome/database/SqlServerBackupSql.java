@@ -93,13 +93,14 @@ final class SqlServerBackupSql {
     }
 
     /**
-     * Page "sp_delete_database_backuphistory": it forgets all backups of a database, so it has to wait while there are
-     * others of ours.
+     * Page "sp_delete_database_backuphistory": it forgets all backups of a database. A snapshot's waits for the template's,
+     * by which later runs find that.
      */
     static String forget(String database, String name) {
-        return """
-                IF NOT EXISTS (SELECT 1 FROM msdb.dbo.backupset
-                               WHERE database_name = %1$s AND name IN (%2$s, %3$s) AND name <> %4$s)
-                    EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = %1$s""".formatted(text(database), text(TEMPLATE), text(SNAPSHOT), text(name));
+        String forget = "EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = " + text(database);
+        return name.equals(TEMPLATE)
+                ? forget
+                : "IF NOT EXISTS (SELECT 1 FROM msdb.dbo.backupset WHERE database_name = %s AND name = %s) %s"
+                        .formatted(text(database), text(TEMPLATE), forget);
     }
 }

@@ -65,6 +65,11 @@ final class SqlServerDatabaseBackup implements SavedState {
         return Optional.empty();
     }
 
+    @Override
+    public List<String> inTheWay() {
+        return List.of();
+    }
+
     /** The mark comes back with the rest: it is this JVM's. */
     @Override
     public void restore() throws SQLException {
@@ -80,6 +85,14 @@ final class SqlServerDatabaseBackup implements SavedState {
 
     @Override
     public void close() throws SQLException {
-        backups.remove(path, replacement.database());
+        try {
+            backups.remove(path, replacement.database());
+        } catch (SQLException e) {
+            throw new SQLException(
+                    "the backup %s could not be deleted, so delete it by hand: %s".formatted(path, e.getMessage()),
+                    e.getSQLState(),
+                    e.getErrorCode(),
+                    e);
+        }
     }
 }

@@ -54,14 +54,12 @@ final class SqlServerDatabaseSnapshot implements SavedState {
 
     /** SQL Server goes back to one only where there is exactly one. */
     @Override
+    public List<String> inTheWay() throws SQLException {
+        return SqlServerStatements.texts(server, SqlServerSnapshotSql.others(replacement.database(), name));
+    }
+
+    @Override
     public void restore() throws SQLException {
-        List<String> others =
-                SqlServerStatements.texts(server, SqlServerSnapshotSql.others(replacement.database(), name));
-        if (!others.isEmpty()) {
-            throw new SQLException(
-                    "SQL Server puts a whole database back only where no other snapshot of it is open: close %s first."
-                            .formatted(String.join(", ", others)));
-        }
         replacement.run(SqlServerSnapshotSql.revert(replacement.database(), name), List.of());
     }
 

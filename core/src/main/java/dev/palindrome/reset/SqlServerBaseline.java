@@ -4,13 +4,11 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,18 +64,20 @@ final class SqlServerBaseline implements Baseline {
         }
         Set<Integer> written = hints.written();
         List<SqlServerTable> unmovable = layout.unmovable(written);
-        return unmovable.isEmpty() ? restoreTables(written) : restoreDatabase(written(unmovable));
+        return unmovable.isEmpty() ? restoreTables(written) : restoreDatabase(SqlServerReasons.unmovable(unmovable));
     }
 
     @Override
     public Outcome inspect() throws SQLException {
         Optional<String> change = changeOfTheWhole();
         if (change.isPresent()) {
-            return Outcome.database(inOneLine(change.get()));
+            return SqlServerReasons.database(change.get());
         }
         Set<Integer> written = hints.written();
         List<SqlServerTable> unmovable = layout.unmovable(written);
-        return unmovable.isEmpty() ? outcome(written, sequences.moved()) : Outcome.database(written(unmovable));
+        return unmovable.isEmpty()
+                ? SqlServerReasons.tables(layout.tables(written), sequences.moved())
+                : SqlServerReasons.database(SqlServerReasons.unmovable(unmovable));
     }
 
     private Optional<String> changeOfTheWhole() throws SQLException {
@@ -106,12 +106,6 @@ final class SqlServerBaseline implements Baseline {
         return isSame ? Optional.empty() : Optional.of("the schema changed: a table was made anew");
     }
 
-    private static String written(List<SqlServerTable> tables) {
-        return tables.stream()
-                .map(table -> table + ", which is " + table.kind().words())
-                .collect(Collectors.joining("; ", "written: ", ""));
-    }
-
     private Outcome restoreTables(Set<Integer> written) throws SQLException {
         try {
             putBack(written);
@@ -126,7 +120,7 @@ final class SqlServerBaseline implements Baseline {
         }
         List<String> moved = sequences.restore();
         hints.settle();
-        return outcome(written, moved);
+        return SqlServerReasons.tables(layout.tables(written), moved);
     }
 
     private void putBack(Collection<Integer> tables) throws SQLException {
@@ -136,54 +130,45 @@ final class SqlServerBaseline implements Baseline {
         }
     }
 
-    private Outcome outcome(Set<Integer> written, List<String> moved) {
-        if (written.isEmpty() && moved.isEmpty()) {
-            return Outcome.nothing("nothing was written");
-        }
-        List<String> tables =
-                written.stream().map(table -> layout.table(table).toString()).toList();
-        List<String> reasons = new ArrayList<>();
-        if (!tables.isEmpty()) {
-            reasons.add("written: " + String.join(", ", tables));
-        }
-        moved.forEach(sequence -> reasons.add("sequence " + sequence + " moved"));
-        return new Outcome(ResetStrategy.TABLES, String.join("; ", reasons), tables);
-    }
-
     private Outcome restoreDatabase(String reason) throws SQLException {
-        Optional<SavedState> whole = kept.whole();
+        List<String> others = kept.othersInTheWay();
+        Optional<SavedState> whole = others.isEmpty() ? kept.whole() : Optional.empty();
         if (whole.isPresent()) {
-            connection.close();
-            whole.get().restore();
-            connection.reopenIfBroken();
-            schema.putBack(); // what a restore leaves, such as an option
-            layout = new SqlServerLayoutReader(connection).read();
+            restore(whole.get());
         } else {
-            requireMovable();
-            schema.putBack();
-            layout = new SqlServerLayoutReader(connection).read();
-            putBack(layout.movable().stream().map(SqlServerTable::id).toList());
-            sequences.restore();
+            rewrite(SqlServerReasons.noWayBack(others, database.username()));
         }
         hints = new SqlServerHints(connection, layout.tables().values());
         timesRestored = database.timesRestored();
-        return Outcome.database("%s (put back by %s)".formatted(inOneLine(reason), kept.way()));
+        return SqlServerReasons.database("%s (put back by %s)"
+                .formatted(reason, whole.map(SavedState::kind).orElse("T-SQL")));
     }
 
-    private void requireMovable() throws SQLException {
+    private void restore(SavedState whole) throws SQLException {
+        connection.close();
+        whole.restore();
+        connection.reopenIfBroken();
+        schema.putBack("That is what %s does not bring back.".formatted(whole.kind()));
+        layout = new SqlServerLayoutReader(connection).read();
+    }
+
+    private void rewrite(String noWayBack) throws SQLException {
+        requireMovable(noWayBack);
+        schema.putBack(noWayBack);
+        layout = new SqlServerLayoutReader(connection).read();
+        putBack(layout.movable().stream().map(SqlServerTable::id).toList());
+        sequences.restore();
+    }
+
+    private void requireMovable(String noWayBack) throws SQLException {
         if (layout.movable().size() == layout.tables().size()) {
             return;
         }
         List<SqlServerTable> unmovable = layout.unmovable(hints.written());
         if (!unmovable.isEmpty()) {
-            throw new ResetException(
-                    "%s cannot be put back: %s. Its rows come back only with the whole database, and this server makes neither a database snapshot nor a backup of it for %s. A login in the server role sysadmin may get one."
-                            .formatted(database.name(), written(unmovable), database.username()));
+            throw new ResetException("%s cannot be put back. What is left:%n%s%n%s"
+                    .formatted(database.name(), SqlServerReasons.unmovable(unmovable), noWayBack));
         }
-    }
-
-    private static String inOneLine(String text) {
-        return text.lines().map(String::strip).reduce((a, b) -> a + " " + b).orElse(text);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** What is kept of a database: the state of the whole, where its server saves that, and the rows of single tables. */
@@ -51,9 +52,9 @@ final class SqlServerKept implements AutoCloseable {
         return rows.of(table);
     }
 
-    /** How the whole comes back, for a person. */
-    String way() {
-        return whole.map(SavedState::kind).orElse("T-SQL");
+    /** Other snapshots that the server wants closed before it puts the whole back. */
+    List<String> othersInTheWay() throws SQLException {
+        return whole.isPresent() ? whole.get().inTheWay() : List.of();
     }
 
     @Override

@@ -28,6 +28,10 @@ record SqlServerLayout(
         return Objects.requireNonNull(tables.get(id), () -> "No table has the object_id " + id);
     }
 
+    List<SqlServerTable> tables(Collection<Integer> ids) {
+        return ids.stream().map(this::table).toList();
+    }
+
     List<SqlServerHistory> historiesOf(Collection<Integer> written) {
         return histories.stream()
                 .filter(history -> written.contains(history.table()) || written.contains(history.history()))
@@ -43,8 +47,7 @@ record SqlServerLayout(
 
     /** Those of the given tables that come back only with the whole database; a table goes with its history. */
     List<SqlServerTable> unmovable(Collection<Integer> written) {
-        return withHistories(written).stream()
-                .map(this::table)
+        return tables(withHistories(written)).stream()
                 .filter(table -> !table.isMovable())
                 .toList();
     }

@@ -33,7 +33,12 @@ final class SqlServerSchema {
         return now.equals(before) ? Optional.empty() : Optional.of("the schema changed: " + before.diff(now));
     }
 
-    void putBack() throws SQLException {
+    /**
+     * By T-SQL written from the difference.
+     *
+     * @param hint for who reads that something is left
+     */
+    void putBack(String hint) throws SQLException {
         SchemaSnapshot now = watch.read(connection.jdbc());
         if (!now.equals(before)) {
             String change = SchemaChange.from(now, before).sql();
@@ -41,8 +46,8 @@ final class SqlServerSchema {
             now = watch.read(connection.jdbc());
         }
         if (!now.equals(before)) {
-            throw new ResetException("The schema of %s could not be put back. What is left:%n%s"
-                    .formatted(database.name(), before.diff(now)));
+            throw new ResetException("The schema of %s could not be put back. What is left:%n%s%n%s"
+                    .formatted(database.name(), before.diff(now), hint));
         }
     }
 }

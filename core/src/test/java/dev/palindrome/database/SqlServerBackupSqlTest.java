@@ -75,13 +75,13 @@ class SqlServerBackupSqlTest {
                 .isEqualTo("EXEC master.sys.xp_delete_file 0, N'/data/Ann''s.bak'");
     }
 
-    /** What is forgotten of one kind is forgotten of the other, too. */
     @Test
     void forget() {
+        assertThat(SqlServerBackupSql.forget("palindrome_x", SqlServerBackupSql.TEMPLATE))
+                .isEqualTo("EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = N'palindrome_x'");
         assertThat(SqlServerBackupSql.forget("palindrome_x", SqlServerBackupSql.SNAPSHOT))
-                .isEqualTo("""
-                IF NOT EXISTS (SELECT 1 FROM msdb.dbo.backupset
-                               WHERE database_name = N'palindrome_x' AND name IN (N'palindrome template', N'palindrome snapshot') AND name <> N'palindrome snapshot')
-                    EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = N'palindrome_x'""");
+                .isEqualTo("IF NOT EXISTS (SELECT 1 FROM msdb.dbo.backupset"
+                        + " WHERE database_name = N'palindrome_x' AND name = N'palindrome template')"
+                        + " EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = N'palindrome_x'");
     }
 }

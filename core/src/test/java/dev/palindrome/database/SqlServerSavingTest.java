@@ -35,7 +35,6 @@ class SqlServerSavingTest {
                         SqlServerSnapshotSql.dataFiles("palindrome_x"),
                         SqlServerSnapshotSql.create(
                                 name, "palindrome_x", List.of(new SqlServerFile("x", "/data/x.mdf"))),
-                        SqlServerSnapshotSql.others("palindrome_x", name),
                         SqlServerReplacementSql.updatesStatisticsAsynchronously("palindrome_x"),
                         "USE [palindrome_x]",
                         "ALTER DATABASE [palindrome_x] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
@@ -45,17 +44,14 @@ class SqlServerSavingTest {
     }
 
     @Test
-    void aDatabaseSnapshotBesideOthersIsNoWayBack() {
+    void otherDatabaseSnapshotsStandInTheWay() throws SQLException {
         SavedState state = save().orElseThrow();
         String others =
                 SqlServerSnapshotSql.others("palindrome_x", state.readableAs().orElseThrow());
         server.answering(others, Map.of("name", "palindrome_0_7_x"))
                 .answering(others, Map.of("name", "palindrome_0_8_x"));
 
-        assertThat(catchThrowable(state::restore))
-                .hasMessage("SQL Server puts a whole database back only where no other snapshot of it is open:"
-                        + " close palindrome_0_7_x, palindrome_0_8_x first.");
-        assertThat(replacement.times()).isZero();
+        assertThat(state.inTheWay()).containsExactly("palindrome_0_7_x", "palindrome_0_8_x");
     }
 
     @Test
@@ -95,6 +91,16 @@ class SqlServerSavingTest {
                         "ALTER DATABASE [palindrome_x] SET MULTI_USER",
                         SqlServerBackupSql.delete(path()),
                         SqlServerBackupSql.forget("palindrome_x", SqlServerBackupSql.SNAPSHOT));
+    }
+
+    @Test
+    void aBackupThatCannotBeDeletedIsNamed() {
+        withBackup();
+        SavedState state = save().orElseThrow();
+        server.refusing(SqlServerBackupSql.delete(path()), new SQLException("Access is denied."));
+
+        assertThat(catchThrowable(state::close))
+                .hasMessage("the backup " + path() + " could not be deleted, so delete it by hand: Access is denied.");
     }
 
     @Test

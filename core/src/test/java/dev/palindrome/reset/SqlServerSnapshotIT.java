@@ -135,4 +135,67 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
             assertThat(rows("SELECT id FROM dbo.versions")).containsExactly("1");
         }
     }
+
+    /** There is no revert beside another database snapshot. */
+    @Test
+    void aChangedSchemaComesBackBesideAnotherSnapshot() throws SQLException {
+        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        try (Snapshot first = snapshot()) {
+            List<String> atFirst = contents();
+            run("INSERT INTO dbo.notes (text) VALUES (N'more')");
+            try (Snapshot second = snapshot()) {
+                List<String> atSecond = contents();
+                SchemaSnapshot schema = schema();
+                run("DROP TABLE dbo.todos; ALTER TABLE dbo.notes ADD author INT NULL; DELETE FROM dbo.users;");
+
+                ResetReport report = second.restore();
+
+                assertThat(report.strategy()).isEqualTo(ResetStrategy.DATABASE);
+                assertThat(contents()).isEqualTo(atSecond);
+                assertThat(schema()).isEqualTo(schema);
+            }
+            first.restore();
+            assertThat(contents()).isEqualTo(atFirst);
+        }
+    }
+
+    @Test
+    void rowsOfTypedXmlComeBack() throws SQLException {
+        assumeThat(takes("CREATE XML SCHEMA COLLECTION dbo.papers AS N'"
+                        + "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">"
+                        + "<xs:element name=\"pages\" type=\"xs:int\"/></xs:schema>'"))
+                .isTrue();
+        run("CREATE TABLE dbo.printed (id INT NOT NULL PRIMARY KEY, paper XML (DOCUMENT dbo.papers) NULL);"
+                + " INSERT INTO dbo.printed (id, paper) VALUES (1, N'<pages>7</pages>'), (2, NULL);");
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            run("DELETE FROM dbo.printed");
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.TABLES);
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void rowsOfAGraphComeBack() throws SQLException {
+        assumeThat(takes("CREATE TABLE dbo.person (id INT NOT NULL PRIMARY KEY) AS NODE"))
+                .isTrue();
+        run("""
+                CREATE TABLE dbo.knows (since INT NULL) AS EDGE;
+                INSERT INTO dbo.person (id) VALUES (1), (2);
+                INSERT INTO dbo.knows ($from_id, $to_id, since)
+                    SELECT a.$node_id, b.$node_id, 1999 FROM dbo.person a, dbo.person b WHERE a.id = 1 AND b.id = 2;
+                """);
+        String known = "SELECT b.id, k.since FROM dbo.person a, dbo.knows k, dbo.person b WHERE MATCH(a-(k)->b)";
+        try (Snapshot snapshot = snapshot()) {
+            run("DELETE FROM dbo.knows; DELETE FROM dbo.person;");
+
+            ResetReport report = snapshot.restore();
+            reconnect();
+
+            assertThat(report.reason())
+                    .contains("dbo.knows, which is part of a graph; dbo.person, which is part of a graph");
+            assertThat(rows(known)).containsExactly("2|1999");
+        }
+    }
 }
