@@ -28,7 +28,7 @@ final class DeadRuns {
     }
 
     /** The backups to delete: their description is such a mark. */
-    static List<SqlServerBackups.File> of(List<SqlServerBackups.File> backups, Instant now) {
+    static List<SqlServerBackups.File> amongBackups(List<SqlServerBackups.File> backups, Instant now) {
         return backups.stream()
                 .filter(backup -> isOld(backup.description(), now))
                 .toList();

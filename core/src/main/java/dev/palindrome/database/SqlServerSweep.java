@@ -35,15 +35,19 @@ final class SqlServerSweep {
     private void removeBackups() {
         SqlServerBackups backups = new SqlServerBackups(engine.dataSource(), SqlServerBackupSql.SNAPSHOT);
         try {
-            for (SqlServerBackups.File backup : DeadRuns.of(backups.list(), Instant.now())) {
-                backups.remove(backup.path(), backup.database());
-                LOG.info(
-                        "Deleted the backup {}, which an earlier run left behind on {}.",
-                        backup.path(),
-                        engine.describe());
-            }
+            DeadRuns.amongBackups(backups.list(), Instant.now()).forEach(backup -> remove(backups, backup));
         } catch (SQLException e) {
             LOG.debug("Backups of earlier runs on {} cannot be looked for: {}", engine.describe(), e.getMessage());
+        }
+    }
+
+    private void remove(SqlServerBackups backups, SqlServerBackups.File backup) {
+        try {
+            backups.remove(backup.path(), backup.database());
+            LOG.info(
+                    "Deleted the backup {}, which an earlier run left behind on {}.", backup.path(), engine.describe());
+        } catch (SQLException e) {
+            LOG.debug("The backup {} on {} cannot be deleted: {}", backup.path(), engine.describe(), e.getMessage());
         }
     }
 

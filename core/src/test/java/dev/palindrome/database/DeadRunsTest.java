@@ -33,7 +33,7 @@ class DeadRunsTest {
         SqlServerBackups.File young = backup("host=ci; process=1; made=2026-11-22T17:00:00Z");
         SqlServerBackups.File foreign = backup("Full backup of Sunday");
 
-        assertThat(DeadRuns.of(List.of(old, young, foreign), NOW)).containsExactly(old);
+        assertThat(DeadRuns.amongBackups(List.of(old, young, foreign), NOW)).containsExactly(old);
     }
 
     private static SqlServerBackups.File backup(String description) {

@@ -7,9 +7,13 @@ import dev.palindrome.ServerFeature;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * All that a snapshot promises, and what only a backup brings back, with a database that can have no database snapshot in
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * not remove a backup again.
  */
 @RequiresSqlServer
+@ExtendWith(SqlServerBackupSnapshotIT.FolderCondition.class)
 class SqlServerBackupSnapshotIT extends SqlServerSnapshotIT {
 
     private static final String FOLDER = """
@@ -36,9 +41,18 @@ class SqlServerBackupSnapshotIT extends SqlServerSnapshotIT {
             INSERT INTO dbo.fast (name) VALUES (N'Ann'), (N'Bob');
             """;
 
-    @BeforeAll
-    static void requireFolders() {
-        ServerFeature.requires(new SqlServerBackupSnapshotIT().databases(), ADMINISTRATOR + "\nGO\n" + FOLDER);
+    /** Asked before a database is made for each test. */
+    static final class FolderCondition implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            try {
+                ServerFeature.requires(new SqlServerBackupSnapshotIT().databases(), ADMINISTRATOR + "\nGO\n" + FOLDER);
+                return ConditionEvaluationResult.enabled("The server makes folders, and removes backups");
+            } catch (TestAbortedException e) {
+                return ConditionEvaluationResult.disabled(e.getMessage());
+            }
+        }
     }
 
     @BeforeEach
