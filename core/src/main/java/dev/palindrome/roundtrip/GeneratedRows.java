@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.FillReport;

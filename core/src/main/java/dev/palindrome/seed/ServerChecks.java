@@ -2,6 +2,7 @@ package dev.palindrome.seed;
 
 import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -132,7 +133,7 @@ final class ServerChecks {
         String answers = checks.stream()
                 .map(check -> BROKEN.formatted(check.condition()))
                 .collect(Collectors.joining(", "));
-        String names = Brackets.list(columns.stream().map(Column::name).toList());
+        String names = Quoted.list(columns.stream().map(Column::name).toList());
         return SQL.formatted(NUMBER, answers, String.join(", ", Collections.nCopies(rows, row())), names);
     }
 

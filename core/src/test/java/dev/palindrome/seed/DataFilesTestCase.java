@@ -81,6 +81,22 @@ abstract class DataFilesTestCase {
     }
 
     @Test
+    void loadsACycleOfTablesWhoseNamesHoldABracket() throws Exception {
+        database.run("""
+                CREATE TABLE [a]]1] (id INT NOT NULL PRIMARY KEY, other INT NOT NULL);
+                CREATE TABLE [b]]2] (id INT NOT NULL PRIMARY KEY, [o]]ther] INT NOT NULL REFERENCES [a]]1] (id));
+                ALTER TABLE [a]]1] ADD CONSTRAINT [f]]k] FOREIGN KEY (other) REFERENCES [b]]2] (id)
+                """);
+        file("[a]]1].csv", "id,other\n1,2\n");
+        file("[b]]2].json", "[{\"id\": 2, \"o]ther\": 1}]");
+
+        load();
+
+        assertThat(database.rows("SELECT id, other FROM \"a]1\"")).containsExactly("1|2");
+        assertThat(database.rows("SELECT id, \"o]ther\" FROM \"b]2\"")).containsExactly("2|1");
+    }
+
+    @Test
     void tellsNullFromTheEmptyTextInCsv() throws Exception {
         database.run("CREATE TABLE t (id INT NOT NULL, a NVARCHAR(20) NULL, b INT NULL)");
         file(

@@ -113,6 +113,24 @@ abstract class FillTestCase {
     }
 
     @Test
+    void fillsTablesWhoseNamesHoldABracket() throws SQLException {
+        database.run("""
+                CREATE TABLE [a ]] "parent"] ([i]]d] INT NOT NULL CONSTRAINT [p]]k] PRIMARY KEY,
+                    boss INT NULL REFERENCES [a ]] "parent"] ([i]]d]));
+                CREATE TABLE [c]]hild] (id INT IDENTITY PRIMARY KEY, parent INT NOT NULL REFERENCES [a ]] "parent"] ([i]]d]),
+                    [c]]ode] VARCHAR(20) NOT NULL UNIQUE, CHECK (LEN([c]]ode] + 'x') > 1))
+                """);
+
+        fill(context -> {
+            context.fill("[c]]hild]", 20);
+            context.insert("[c]]hild]", Map.of("parent", 1, "c]ode", "last"));
+        });
+
+        assertThat(database.rows("SELECT COUNT(*), COUNT(DISTINCT \"c]ode\") FROM \"c]hild\""))
+                .containsExactly("21|21");
+    }
+
+    @Test
     void letsNamesLead() throws SQLException {
         database.assumeThatItIsNotBabelfish("which gives names of columns in lower case");
         database.run("""
