@@ -129,7 +129,7 @@ final class ServerChecks {
         }
     }
 
-    private String sql(int rows) {
+    String sql(int rows) {
         String answers = checks.stream()
                 .map(check -> BROKEN.formatted(check.condition()))
                 .collect(Collectors.joining(", "));
@@ -137,12 +137,14 @@ final class ServerChecks {
         return SQL.formatted(NUMBER, answers, String.join(", ", Collections.nCopies(rows, row())), names);
     }
 
-    /** Each value as its column has it, because what a check comes to depends on the type. */
+    /**
+     * Each value as its column has it, because what a check comes to depends on the type. CAST takes no type of the user's own
+     * (docs: cast-and-convert-transact-sql).
+     */
     private String row() {
         List<String> values = new ArrayList<>(List.of("CAST(? AS INT)"));
         IntStream.range(0, columns.size())
-                .mapToObj(i -> columns.get(i)
-                        .type()
+                .mapToObj(i -> table.type(columns.get(i))
                         .map(type -> "CAST(? AS " + type + ")")
                         .orElse("?"))
                 .forEach(values::add);
