@@ -300,6 +300,23 @@ abstract class FillTestCase {
     }
 
     @Test
+    void putsTheLimitsOfChecksIntoUnusualRows() throws SQLException {
+        database.run("""
+                CREATE TABLE limited (id INT NOT NULL PRIMARY KEY,
+                    amount INT NOT NULL CHECK (amount BETWEEN 17 AND 900000),
+                    code VARCHAR(50) NOT NULL CHECK (LEN(code) >= 2 AND LEN(code) <= 30),
+                    since DATE NOT NULL CHECK (since > '1999-12-31'))
+                """);
+
+        fill(context -> context.fill("limited", 5).withEdges());
+
+        assertThat(
+                        database.rows(
+                                "SELECT MIN(amount), MAX(amount), MIN(LEN(code)), MAX(LEN(code)), MIN(since), MAX(since) FROM limited"))
+                .containsExactly("17|900000|2|30|2000-01-01|9999-12-31");
+    }
+
+    @Test
     void asksTheDatabaseAboutChecksThatItDoesNotUnderstand() throws SQLException {
         database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
         database.run("""
