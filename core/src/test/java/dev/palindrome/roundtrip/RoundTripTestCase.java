@@ -9,6 +9,7 @@ import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.seed.RandomSeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +74,19 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void anotherSeedMakesOtherRows() {
+        up(1, "CREATE TABLE dbo.t (id INT NOT NULL CONSTRAINT pk_t PRIMARY KEY, n INT NOT NULL);");
+        down(1, "DROP TABLE dbo.t;");
+        up(2, "ALTER TABLE dbo.t ADD CONSTRAINT ck_t CHECK (n < 800000);");
+        down(2, "ALTER TABLE dbo.t DROP CONSTRAINT ck_t;");
+
+        assertThat(Stream.of(2, 3)
+                        .map(seed -> new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of(), false, seed))
+                        .map(settings -> verify(settings).roundTrips().get(1).verdict()))
+                .containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED);
+    }
+
+    @Test
     void anEmptyUndoIsNone() {
         users();
         up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
@@ -113,9 +128,11 @@ abstract class RoundTripTestCase {
     void aFloorThatDoesNotExistIsAnError() {
         users();
 
-        assertThatThrownBy(() -> verify(new RoundTripSettings(Optional.empty(), Optional.of("99"), Map.of(), false)))
+        assertThatThrownBy(() -> verify(new RoundTripSettings(
+                        Optional.empty(), Optional.of("99"), Map.of(), false, RandomSeed.DEFAULT)))
                 .hasMessage("There is no version 99 to verify. The versions are: 1.");
-        assertThatThrownBy(() -> verify(new RoundTripSettings(Optional.empty(), Optional.of("x"), Map.of(), false)))
+        assertThatThrownBy(() -> verify(
+                        new RoundTripSettings(Optional.empty(), Optional.of("x"), Map.of(), false, RandomSeed.DEFAULT)))
                 .hasMessage("\"x\" is not a version. A version is written as in the file's name, such as 3 or 1.1.");
     }
 
@@ -512,7 +529,7 @@ abstract class RoundTripTestCase {
         down(2, "ALTER TABLE dbo.t ADD a INT NULL;\nGO\nUPDATE dbo.t SET a = c;\nALTER TABLE dbo.t DROP COLUMN c;");
 
         assertThat(trip(2).verdict()).isEqualTo(Verdict.COLUMN_ORDER);
-        assertThat(verify(new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of(), true))
+        assertThat(verify(new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of(), true, RandomSeed.DEFAULT))
                         .roundTrips()
                         .get(1)
                         .verdict())
@@ -723,8 +740,8 @@ abstract class RoundTripTestCase {
         users();
         comments();
 
-        RoundTripReport report = verify(
-                new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of("2", "long in production"), false));
+        RoundTripReport report = verify(new RoundTripSettings(
+                Optional.empty(), Optional.empty(), Map.of("2", "long in production"), false, RandomSeed.DEFAULT));
 
         assertThat(report.roundTrips())
                 .extracting(RoundTrip::verdict)
@@ -738,7 +755,8 @@ abstract class RoundTripTestCase {
         script("V1__test.sql", USERS);
         comments();
 
-        RoundTripReport report = verify(new RoundTripSettings(Optional.empty(), Optional.of("2"), Map.of(), false));
+        RoundTripReport report =
+                verify(new RoundTripSettings(Optional.empty(), Optional.of("2"), Map.of(), false, RandomSeed.DEFAULT));
 
         assertThat(report.roundTrips())
                 .extracting(RoundTrip::verdict)
@@ -1251,7 +1269,8 @@ abstract class RoundTripTestCase {
     }
 
     private RoundTripReport verifyUpTo(String version) {
-        return verify(new RoundTripSettings(Optional.of(version), Optional.empty(), Map.of(), false));
+        return verify(
+                new RoundTripSettings(Optional.of(version), Optional.empty(), Map.of(), false, RandomSeed.DEFAULT));
     }
 
     private RoundTripReport verify() {
