@@ -245,7 +245,7 @@ abstract class DataFilesTestCase {
 
     @Test
     void loadsASelfReferenceInWhateverOrder() throws Exception {
-        database.assumeThatItIsNotBabelfish("which cannot switch a constraint off");
+        database.requires(ServerAbility.SWITCHED_OFF_KEYS);
         database.run("""
                 CREATE TABLE staff (id INT NOT NULL CONSTRAINT pk_staff PRIMARY KEY,
                     boss INT NOT NULL CONSTRAINT fk_boss REFERENCES staff (id));
@@ -272,7 +272,7 @@ abstract class DataFilesTestCase {
 
     @Test
     void loadsTablesThatReferenceEachOther() throws Exception {
-        database.assumeThatItIsNotBabelfish("which cannot switch a constraint off");
+        database.requires(ServerAbility.SWITCHED_OFF_KEYS);
         database.run("""
                 CREATE TABLE teams (id INT NOT NULL CONSTRAINT pk_teams PRIMARY KEY, captain INT NOT NULL);
                 CREATE TABLE players (id INT NOT NULL CONSTRAINT pk_players PRIMARY KEY,
@@ -291,7 +291,7 @@ abstract class DataFilesTestCase {
 
     @Test
     void namesTheRowOfACycleThatPointsToNone() throws Exception {
-        database.assumeThatItIsNotBabelfish("which cannot switch a constraint off");
+        database.requires(ServerAbility.SWITCHED_OFF_KEYS);
         database.run("""
                 CREATE TABLE staff (id INT NOT NULL CONSTRAINT pk_staff PRIMARY KEY,
                     boss INT NULL CONSTRAINT fk_boss REFERENCES staff (id))
@@ -309,7 +309,7 @@ abstract class DataFilesTestCase {
 
     @Test
     void checksTheOtherKeysOfATableInACycle() throws Exception {
-        database.assumeThatItIsNotBabelfish("which cannot switch a constraint off");
+        database.requires(ServerAbility.SWITCHED_OFF_KEYS);
         database.run("""
                 CREATE TABLE departments (id INT NOT NULL CONSTRAINT pk_departments PRIMARY KEY);
                 CREATE TABLE staff (id INT NOT NULL CONSTRAINT pk_staff PRIMARY KEY,

@@ -60,7 +60,7 @@ abstract class FillTestCase {
 
     @Test
     void makesEveryTypeUnique() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which takes no DATETIMEOFFSET as text");
+        database.requires(ServerAbility.OFFSETS_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE keys (
                     a INT NOT NULL UNIQUE, b TINYINT NOT NULL UNIQUE, c SMALLINT NOT NULL UNIQUE,
@@ -132,7 +132,7 @@ abstract class FillTestCase {
 
     @Test
     void letsNamesLead() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which gives names of columns in lower case");
+        database.requires(ServerAbility.NAMES_AS_WRITTEN);
         database.run("""
                 CREATE TABLE customers (id INT IDENTITY PRIMARY KEY, customer_email VARCHAR(60) NOT NULL,
                     firstName NVARCHAR(40) NOT NULL, billingCity NVARCHAR(40) NOT NULL, IBAN CHAR(22) NOT NULL,
@@ -260,7 +260,7 @@ abstract class FillTestCase {
 
     @Test
     void takesOneNullInAUniqueColumnAndManyBesideAFilter() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which does not say what an index is filtered by");
+        database.requires(ServerAbility.INDEX_FILTERS);
         database.run("""
                 CREATE TABLE t (id INT IDENTITY PRIMARY KEY, one NVARCHAR(20) NULL UNIQUE, mail NVARCHAR(50) NULL);
                 CREATE UNIQUE INDEX ux_mail ON t (mail) WHERE mail IS NOT NULL
@@ -274,7 +274,7 @@ abstract class FillTestCase {
 
     @Test
     void satisfiesChecks() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
         database.run("""
                 CREATE TABLE checked (
                     id INT NOT NULL PRIMARY KEY CHECK (id > 0),
@@ -318,7 +318,7 @@ abstract class FillTestCase {
 
     @Test
     void asksTheDatabaseAboutChecksThatItDoesNotUnderstand() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
         database.run("""
                 CREATE TABLE guessed (id INT NOT NULL PRIMARY KEY, name VARCHAR(10) NOT NULL, gone DATETIME2(3) NOT NULL,
                     expires_at DATETIME2(3) NULL CHECK (expires_at > GETDATE()),
@@ -442,7 +442,7 @@ abstract class FillTestCase {
 
     @Test
     void fillsSpringBatch() throws Exception {
-        database.assumeThatItIsNotBabelfish("which has no sequences that cycle");
+        database.requires(ServerAbility.SEQUENCES_WITHOUT_CYCLE);
         database.run(resource("org/springframework/batch/core/schema-sqlserver.sql"));
 
         seed(SeedPlan.empty()
@@ -467,7 +467,7 @@ abstract class FillTestCase {
 
     @Test
     void fillsSpringSession() throws Exception {
-        database.assumeThatItIsNotBabelfish("which gives names of columns in lower case");
+        database.requires(ServerAbility.NAMES_AS_WRITTEN);
         database.run(resource("org/springframework/session/jdbc/schema-sqlserver.sql"));
 
         fill(context -> {

@@ -50,12 +50,10 @@ final class SeededDatabase implements AutoCloseable {
         return database.dataSource();
     }
 
-    /** @param why what it lacks */
-    void assumeThatItIsNotBabelfish(String why) throws SQLException {
-        boolean sqlServer = database.engine() == EngineKind.SQL_SERVER;
-        assumeTrue(
-                !sqlServer || rows("SELECT SERVERPROPERTY('Babelfish')").equals(List.of("null")),
-                "This server is Babelfish, " + why);
+    /** Skips the test, visibly, where the server lacks something. The embedded engine has all of it, in its own way. */
+    void requires(ServerAbility ability) {
+        boolean there = database.engine() == EngineKind.EMBEDDED || ability.isOn(database.dataSource());
+        assumeTrue(there, () -> "This server " + ability.lack() + ".");
     }
 
     void reconnect() throws SQLException {
