@@ -706,6 +706,35 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void aFinerTimeAndALongerBinaryValueAreNotes() {
+        requires(NOT_NULL_IN_ALTER_COLUMN);
+        up(1, """
+                CREATE TABLE dbo.t (id INT NOT NULL CONSTRAINT pk_t PRIMARY KEY, at DATE NOT NULL, seen TIME(0) NOT NULL,
+                    made DATETIME2(3) NULL, b VARBINARY(4) NULL);
+                """);
+        down(1, "DROP TABLE dbo.t;");
+        widened(2, "at", "DATETIME2(0) NOT NULL", "DATE NOT NULL");
+        widened(3, "seen", "TIME(7) NOT NULL", "TIME(0) NOT NULL");
+        widened(4, "made", "DATETIME2(7) NULL", "DATETIME2(3) NULL");
+        widened(5, "b", "VARBINARY(MAX) NULL", "VARBINARY(4) NULL");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips).extracting(RoundTrip::verdict).containsOnly(Verdict.REVERSIBLE);
+        assertThat(trips.stream().flatMap(trip -> trip.notes().stream()))
+                .containsExactly(
+                        "A time finer than a day in dbo.t.at is cut or lost on the way back.",
+                        "A time finer than a second in dbo.t.seen is cut or lost on the way back.",
+                        "A time finer than 0.001 seconds in dbo.t.made is cut or lost on the way back.",
+                        "A value of more than 4 bytes in dbo.t.b makes the way back fail.");
+    }
+
+    private void widened(int version, String column, String wide, String narrow) {
+        up(version, "ALTER TABLE dbo.t ALTER COLUMN " + column + " " + wide + ";");
+        down(version, "ALTER TABLE dbo.t ALTER COLUMN " + column + " " + narrow + ";");
+    }
+
+    @Test
     void aGreaterNumberThatStopsTheWayBackIsANote() {
         requires(NOT_NULL_IN_ALTER_COLUMN);
         script("V1__test.sql", """
