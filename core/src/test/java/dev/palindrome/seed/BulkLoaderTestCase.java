@@ -120,6 +120,7 @@ abstract class BulkLoaderTestCase {
 
     @Test
     void keepsEveryTypeAsItIs() throws SQLException {
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE t (
                     a BIT NULL, b TINYINT NULL, c SMALLINT NULL, d INT NULL, e BIGINT NULL, f DECIMAL(38,10) NULL,
@@ -189,6 +190,7 @@ abstract class BulkLoaderTestCase {
 
     @Test
     void takesTheSameFromTexts() throws SQLException {
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE t (a BIT NULL, b INT NULL, c DECIMAL(9,2) NULL, d FLOAT NULL, e DATE NULL, f TIME(3) NULL,
                     g DATETIME NULL, h DATETIMEOFFSET(3) NULL, i UNIQUEIDENTIFIER NULL, j VARBINARY(4) NULL, k MONEY NULL)

@@ -60,7 +60,7 @@ abstract class FillTestCase {
 
     @Test
     void makesEveryTypeUnique() throws SQLException {
-        database.requires(ServerAbility.OFFSETS_BY_BULK_COPY);
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE keys (
                     a INT NOT NULL UNIQUE, b TINYINT NOT NULL UNIQUE, c SMALLINT NOT NULL UNIQUE,

@@ -1,7 +1,5 @@
 package dev.palindrome.seed;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -50,10 +48,8 @@ final class SeededDatabase implements AutoCloseable {
         return database.dataSource();
     }
 
-    /** Skips the test, visibly, where the server lacks something. The embedded engine has all of it, in its own way. */
     void requires(ServerAbility ability) {
-        boolean there = database.engine() == EngineKind.EMBEDDED || ability.isOn(database.dataSource());
-        assumeTrue(there, () -> "This server " + ability.lack() + ".");
+        ability.require(database);
     }
 
     void reconnect() throws SQLException {
