@@ -446,6 +446,24 @@ class SchemaChangeTest {
     }
 
     @Test
+    void saysAgainWhatWasSaidAboutAnIndexThatIsMadeAnew() {
+        String before = """
+                table [dbo].[t]
+                  column [a] NVARCHAR(50) NOT NULL
+                  index [ix] ([a])
+                  extended property [MS_Description].[INDEX].[ix] "fast"
+                """;
+
+        assertThat(change(before.replace("([a])", "([a] DESC)"), before)).isEqualTo("""
+                DROP INDEX [ix] ON [dbo].[t];
+                GO
+                CREATE INDEX [ix] ON [dbo].[t] ([a]);
+                GO
+                EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'fast', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N't', @level2type = N'INDEX', @level2name = N'ix';
+                """);
+    }
+
+    @Test
     void fillsAColumnWhoseParentsAreGone() {
         String child = "table [dbo].[notes]\n  column [id] INT NOT NULL\n%s  primary key [pk_notes] ([id])\n";
         String zones = "table [dbo].[zones]\n  column [id] INT NOT NULL\n  primary key [pk] ([id])\n";
