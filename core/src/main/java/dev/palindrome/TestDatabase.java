@@ -459,7 +459,11 @@ public final class TestDatabase implements AutoCloseable {
 
         RoundTripReport verifyRoundTrips(Map<String, String> excluded) {
             RoundTripSettings wanted = new RoundTripSettings(
-                    upTo, settings.find("palindrome.round-trip-from"), excluded, isColumnOrderStrict());
+                    upTo,
+                    settings.find("palindrome.round-trip-from"),
+                    excluded,
+                    isColumnOrderStrict(),
+                    RandomSeed.of(settings));
             return RoundTripVerification.verify(databases, options, migrations, wanted);
         }
 

@@ -115,6 +115,18 @@ class TestDatabaseIT {
     }
 
     @Test
+    void roundTripsTakeTheRandomSeedOfTheSettings() {
+        assertThatThrownBy(() -> builder()
+                        .settings(Settings.of(
+                                name -> name.equals("palindrome.random-seed") ? Optional.of("one") : Optional.empty()))
+                        .verifyRoundTrips(Map.of()))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage(
+                        "palindrome.random-seed is \"one\": it must be a whole number, such as 20260401, which is the"
+                                + " default.");
+    }
+
+    @Test
     void aFailedStartLeavesNoDatabase() {
         assertThatThrownBy(() -> builder().target("9").start())
                 .isInstanceOf(MigrationException.class)

@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.FillReport;
@@ -24,14 +25,16 @@ import java.util.stream.Collectors;
 /** Rows that the schema itself gives rise to. */
 final class GeneratedRows implements Filling {
 
-    /** Any number does; always the same, so that a fault shows again. */
-    private static final long RANDOM_SEED = 20260401;
-
     private final Set<String> leftEmpty;
-    private final RowFiller filler = new RowFiller(Recipe.forRoundTrip(RANDOM_SEED));
+    private final RowFiller filler;
 
-    /** @param leftEmpty names of tables, in any case, that get no rows, because a migration's own would collide with them */
-    GeneratedRows(Collection<String> leftEmpty) {
+    /**
+     * Makes rows that are always the same for the same seed, so that a fault shows again.
+     *
+     * @param leftEmpty names of tables, in any case, that get no rows, because a migration's own would collide with them
+     */
+    GeneratedRows(long randomSeed, Collection<String> leftEmpty) {
+        this.filler = new RowFiller(Recipe.forRoundTrip(randomSeed));
         this.leftEmpty = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         this.leftEmpty.addAll(leftEmpty);
     }

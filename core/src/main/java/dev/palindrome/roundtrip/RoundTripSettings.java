@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.seed.RandomSeed;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,13 +11,18 @@ import java.util.Optional;
  * @param from the first version to look at: older ones are taken as given; empty for all
  * @param excluded reasons by version: what is passed through without being judged
  * @param strictColumnOrder whether a column that comes back in another place is a fault
+ * @param randomSeed the number that generated rows follow from
  */
 public record RoundTripSettings(
-        Optional<String> upTo, Optional<String> from, Map<String, String> excluded, boolean strictColumnOrder) {
+        Optional<String> upTo,
+        Optional<String> from,
+        Map<String, String> excluded,
+        boolean strictColumnOrder,
+        long randomSeed) {
 
     /** Everything, and another order of columns is no fault. */
     public static final RoundTripSettings DEFAULT =
-            new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of(), false);
+            new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of(), false, RandomSeed.DEFAULT);
 
     /**
      * Copies the exclusions.
@@ -25,6 +31,7 @@ public record RoundTripSettings(
      * @param from the first version to look at
      * @param excluded reasons by version
      * @param strictColumnOrder whether the order of columns counts
+     * @param randomSeed the number that generated rows follow from
      */
     public RoundTripSettings {
         excluded = Map.copyOf(excluded);

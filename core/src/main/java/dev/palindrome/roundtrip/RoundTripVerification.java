@@ -38,7 +38,7 @@ public final class RoundTripVerification {
         this.options = options;
         this.migrations = migrations;
         this.settings = settings;
-        this.filling = new GeneratedRows(List.of());
+        this.filling = new GeneratedRows(settings.randomSeed(), List.of());
         this.workbench = Workbench.open(databases, options, migrations);
         this.course = Course.of(workbench.migrations(), settings, workbench.ground());
     }
@@ -119,7 +119,7 @@ public final class RoundTripVerification {
                     rebuild(ascent.reached());
                     return ascent.reached();
                 }
-                filling = new GeneratedRows(leftEmpty);
+                filling = new GeneratedRows(settings.randomSeed(), leftEmpty);
                 rebuild(0);
             }
         }

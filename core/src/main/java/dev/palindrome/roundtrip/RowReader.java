@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ColumnType;
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.Table;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import java.math.BigInteger;
@@ -11,15 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A column that takes longer texts, or greater numbers, after a migration than before it.
+ * A column that takes longer texts or binary values, greater numbers, or finer times after a migration than before it.
  *
  * @param table as it is after the migration
  * @param column as it is after the migration
  * @param name what the column was called before it
- * @param text whether it holds texts
- * @param most how long texts, or how great numbers could be before it
+ * @param most how long, great or fine values could be before it
  */
-record Widening(Table table, Column column, String name, boolean text, BigInteger most) {
+record Widening(Table table, Column column, String name, CapacityKind kind, BigInteger most) {
 
     /** @param renames whether columns may have got other names */
     static List<Widening> between(SchemaSnapshot before, SchemaSnapshot after, boolean renames) {
@@ -53,7 +53,7 @@ record Widening(Table table, Column column, String name, boolean text, BigIntege
                 .filter(was -> column.isInsertable()
                         && capacity(column).filter(is -> is.isMoreThan(was)).isPresent())
                 .map(was -> new Widening(
-                        table, column, before.name(), was.text(), was.most().orElseThrow()));
+                        table, column, before.name(), was.kind(), was.most().orElseThrow()));
     }
 
     private static Optional<Column> named(Table table, Column column) {
@@ -86,7 +86,7 @@ record Widening(Table table, Column column, String name, boolean text, BigIntege
     }
 
     private String update(BigInteger size) {
-        String value = text ? "'" + "x".repeat(size.intValueExact()) + "'" : size.toString();
+        String value = kind.literal(size);
         String key = table.primaryKey()
                 .filter(primary -> primary.columns().size() == 1)
                 .map(primary -> Quoted.name(primary.columns().get(0)))
@@ -97,14 +97,12 @@ record Widening(Table table, Column column, String name, boolean text, BigIntege
 
     /** Counts, where the migration is undone, the rows whose value should not fit. */
     String count() {
-        String before = Quoted.name(name);
-        return "SELECT COUNT(*) FROM " + Quoted.table(table) + " WHERE " + (text ? "LEN(" + before + ")" : before)
-                + " > " + most;
+        return "SELECT COUNT(*) FROM " + Quoted.table(table) + " WHERE " + kind.isBeyond(Quoted.name(name), most);
     }
 
     /** What is asked about. */
     String value() {
-        return (text ? "A text of more than " + most + " characters in " : "A number above " + most + " in ") + this;
+        return kind.value(most) + this;
     }
 
     /** The column's place. */

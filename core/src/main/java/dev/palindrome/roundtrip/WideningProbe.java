@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks of migrations that widen a column what becomes of a longer text or a greater number on the way back. That it is
+ * Asks of migrations that widen a column what becomes of a longer text, a greater number or a finer time on the way back. That it is
  * lost, or stops the undo, is no fault of the undo, but somebody should know. One climb serves all of them.
  */
 final class WideningProbe {

@@ -69,9 +69,7 @@ public record Column(SchemaObject object) {
      * @return false if the server makes its values
      */
     public boolean isInsertable() {
-        boolean rowversion = type().map(ColumnType::name)
-                .filter(name -> name.equals("TIMESTAMP") || name.equals("ROWVERSION"))
-                .isPresent();
+        boolean rowversion = type().filter(ColumnType::isRowversion).isPresent();
         return computed().isEmpty()
                 && identity().isEmpty()
                 && !rowversion

@@ -73,10 +73,7 @@ final class ColumnChanges {
     }
 
     private static boolean isRowversion(SchemaObject column) {
-        return new Column(column)
-                .type()
-                .filter(type -> List.of("ROWVERSION", "TIMESTAMP").contains(type.name()))
-                .isPresent();
+        return new Column(column).type().filter(ColumnType::isRowversion).isPresent();
     }
 
     private void makeWay(ColumnTypeChange change) {

@@ -67,6 +67,15 @@ public record ColumnType(String name, List<String> arguments) {
         return isDecimal() ? number(1) : time ? number(0) : OptionalInt.empty();
     }
 
+    /**
+     * Whether the server writes its values, a new one whenever the row changes.
+     *
+     * @return true for ROWVERSION, and for TIMESTAMP, as it was called before
+     */
+    public boolean isRowversion() {
+        return name.equals("ROWVERSION") || name.equals("TIMESTAMP");
+    }
+
     private boolean isDecimal() {
         return name.equals("DECIMAL") || name.equals("NUMERIC");
     }

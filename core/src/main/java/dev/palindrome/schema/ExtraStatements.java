@@ -23,6 +23,17 @@ final class ExtraStatements {
         return knows(part) && part.name().size() == 3 && part.name().get(2).equalsIgnoreCase(column.simpleName());
     }
 
+    /** Such as {@code MS_Description, INDEX, name}. It goes with the index, key, check or trigger that it is about. */
+    static boolean isAboutPart(SchemaObject property, SchemaObject part) {
+        return property.kind() == ObjectKind.EXTENDED_PROPERTY
+                && property.name().size() == 3
+                && !property.name().get(1).equals("COLUMN")
+                && PartStatements.knows(part)
+                && !knows(part)
+                && !part.name().isEmpty()
+                && property.name().get(2).equalsIgnoreCase(part.simpleName());
+    }
+
     void drop(OwnedPart owned) {
         switch (owned.part().kind()) {
             case MEMBER -> member(owned, "DROP", ChangePhase.DROP_TRIGGER);

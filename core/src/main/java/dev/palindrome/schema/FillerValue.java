@@ -18,17 +18,23 @@ final class FillerValue {
         this.column = column;
     }
 
-    /** A value that takes a look at other rows, so that it cannot be a default. */
+    /**
+     * A value that takes a look at other rows, so that it cannot be a default. Where what it references comes back empty, it
+     * points to nothing, as do the rows that were there.
+     */
     Optional<String> ofEachRow() {
         Optional<ForeignKey> reference = new Table(table)
                 .foreignKeys().stream().filter(key -> isOnly(key.columns())).findFirst();
         if (reference.isPresent() && column.is(Property.NOT_NULL)) {
-            return Optional.of("(SELECT MIN(%s) FROM %s)"
+            String least = "(SELECT MIN(%s) FROM %s)"
                     .formatted(
                             Names.bracketed(reference.get().referencedColumns().get(0)),
                             Names.bracketed(List.of(
                                     reference.get().referencedSchema(),
-                                    reference.get().referencedTable()))));
+                                    reference.get().referencedTable())));
+            return Optional.of(ofAllRows()
+                    .map(other -> "COALESCE(" + least + ", " + other + ")")
+                    .orElse(least));
         }
         return isUnique() && !isGuid() ? rowNumber() : Optional.empty();
     }

@@ -34,6 +34,9 @@ final class PartChanges {
         OwnedPart owned = new OwnedPart(owner, part);
         if (seenCreates.put(part, owned) == null) {
             creates.put(creates.size(), owned);
+            owner.parts().stream()
+                    .filter(other -> ExtraStatements.isAboutPart(other, part))
+                    .forEach(property -> create(owner, property));
         }
     }
 

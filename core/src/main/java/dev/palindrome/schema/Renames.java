@@ -2,10 +2,13 @@ package dev.palindrome.schema;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * Finds tables and columns that only have another name: one is gone, one has come, and they are the same but for the name.
+ * One column of such a table may have another name, too.
  * Whoever drops the one and makes the other loses rows.
  */
 final class Renames {
@@ -24,23 +27,29 @@ final class Renames {
     static ChangedObjects write(SchemaSnapshot actual, SchemaSnapshot expected, ChangeScript script) {
         Renames renames = new Renames(actual, expected, script);
         ChangedObjects objects = new ChangedObjects(actual, expected);
-        renames.tables(objects);
-        objects = renames.actual == actual ? objects : new ChangedObjects(renames.actual, expected);
-        SchemaSnapshot withTables = renames.actual;
-        renames.columns(objects);
-        return renames.actual == withTables ? objects : new ChangedObjects(renames.actual, expected);
+        objects = renames.after(objects, found -> renames.tables(found, Renames::isEqual));
+        objects = renames.after(objects, found -> renames.tables(found, renames::isEqualButForAColumn));
+        return renames.after(objects, renames::columns);
     }
 
-    private void tables(ChangedObjects objects) {
+    /** What differs after a search, which is what differed before if nothing was found. */
+    private ChangedObjects after(ChangedObjects objects, Consumer<ChangedObjects> search) {
+        SchemaSnapshot before = actual;
+        search.accept(objects);
+        return actual == before ? objects : new ChangedObjects(actual, expected);
+    }
+
+    /** @param same whether a table, under its expected name, is taken for the expected one */
+    private void tables(ChangedObjects objects, BiPredicate<SchemaObject, SchemaObject> same) {
         List<SchemaObject> missing = plainTables(objects.missing());
         List<SchemaObject> extra = plainTables(objects.extra());
         for (SchemaObject table : missing) {
             List<RenamedTable> candidates = extra.stream()
-                    .filter(other -> isSame(table, other))
+                    .filter(other -> isSame(table, other, same))
                     .map(other -> new RenamedTable(other.name(), table.name()))
                     .toList();
             boolean wanted =
-                    missing.stream().filter(other -> isSame(other, table)).count() == 1;
+                    missing.stream().filter(other -> isSame(other, table, same)).count() == 1;
             if (candidates.size() == 1 && wanted) {
                 RenamedTable renamed = candidates.get(0);
                 script.renamed(renamed.sentence());
@@ -60,13 +69,33 @@ final class Renames {
                 .toList();
     }
 
-    private static boolean isSame(SchemaObject one, SchemaObject other) {
+    private static boolean isSame(SchemaObject one, SchemaObject other, BiPredicate<SchemaObject, SchemaObject> same) {
         boolean sameSchema = one.name().get(0).equals(other.name().get(0));
-        SchemaObject renamed = new RenamedTable(other.name(), one.name()).in(other);
-        return sameSchema
-                && SchemaSnapshot.of(List.of(one))
-                        .diff(SchemaSnapshot.of(List.of(renamed)))
-                        .isEmpty();
+        return sameSchema && same.test(one, new RenamedTable(other.name(), one.name()).in(other));
+    }
+
+    private static boolean isEqual(SchemaObject one, SchemaObject other) {
+        return alone(one).diff(alone(other)).isEmpty();
+    }
+
+    /** One column alone would be like any other. */
+    private boolean isEqualButForAColumn(SchemaObject one, SchemaObject other) {
+        boolean keepsColumns = one.parts(ObjectKind.COLUMN).size() > 1;
+        return isEqual(one, other) || keepsColumns && isEqualOnceRenamed(one, other);
+    }
+
+    private boolean isEqualOnceRenamed(SchemaObject one, SchemaObject other) {
+        for (ObjectPair pair : new ChangedObjects(alone(other), alone(one)).pairs()) {
+            Optional<RenamedColumn> renamed = column(pair);
+            if (renamed.isPresent() && isEqual(one, renamed.get().in(other))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static SchemaSnapshot alone(SchemaObject table) {
+        return SchemaSnapshot.of(List.of(table));
     }
 
     private void columns(ChangedObjects objects) {

@@ -3,7 +3,7 @@ package dev.palindrome.seed;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Names as T-SQL takes them, on both engines. */
+/** Names as T-SQL takes them: for SQL Server, and to look things up by. What H2 is asked too needs {@code Quoted}. */
 final class Brackets {
 
     private Brackets() {}
@@ -16,16 +16,8 @@ final class Brackets {
         return parts.stream().map(Brackets::of).collect(Collectors.joining("."));
     }
 
-    /**
-     * The same for a column. H2 reads no bracket within brackets, so such a name stands in quotes, which SQL Server reads where
-     * QUOTED_IDENTIFIER is on as the driver sets it (Microsoft: database-identifiers).
-     */
-    static String column(String name) {
-        return name.indexOf(']') < 0 ? of(name) : '"' + name.replace("\"", "\"\"") + '"';
-    }
-
     /** {@code [a], [b]}. */
-    static String list(List<String> columns) {
-        return columns.stream().map(Brackets::column).collect(Collectors.joining(", "));
+    static String list(List<String> names) {
+        return names.stream().map(Brackets::of).collect(Collectors.joining(", "));
     }
 }

@@ -55,6 +55,16 @@ record Candidates(Domain domain, List<Hint> hints) {
         return candidates;
     }
 
+    /** What the hints name by itself, whatever the row, and what stands beside it. */
+    Stream<Object> literals(String letter) {
+        Row nothing = new Row(0);
+        SplittableRandom random = new SplittableRandom(0);
+        return hints.stream()
+                .flatMap(hint -> hint instanceof Hint.OfLength length
+                        ? lengths(length, nothing).flatMap(wanted -> ofLength(wanted, letter, random))
+                        : hint instanceof Hint.Near ? of(hint, nothing, random) : Stream.empty());
+    }
+
     /** A number between those that the hints name, so that not only the limits of a range are tried. */
     private Optional<Object> between(Row row, SplittableRandom random) {
         if (!(domain instanceof NumberDomain)) {

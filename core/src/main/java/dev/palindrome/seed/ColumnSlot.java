@@ -9,8 +9,8 @@ final class ColumnSlot implements Slot {
 
     private final String column;
     private final ColumnNulls nulls;
-    private final Domain domain;
     private final Candidates candidates;
+    private final Limits limits;
     private final Suggestion first;
     private final Dice dice;
 
@@ -19,13 +19,14 @@ final class ColumnSlot implements Slot {
      *
      * @param column as {@link Row#key} has it
      * @param candidates what conditions lead to
+     * @param limits what stands in rows at the edge
      * @param first what is taken as long as no rule is against it
      */
-    ColumnSlot(String column, ColumnNulls nulls, Candidates candidates, Suggestion first, Dice dice) {
+    ColumnSlot(String column, ColumnNulls nulls, Candidates candidates, Limits limits, Suggestion first, Dice dice) {
         this.column = column;
         this.nulls = nulls;
-        this.domain = candidates.domain();
         this.candidates = candidates;
+        this.limits = limits;
         this.first = first;
         this.dice = dice;
     }
@@ -43,8 +44,8 @@ final class ColumnSlot implements Slot {
 
     private Value value(Row row, Draw draw, SplittableRandom random) {
         return switch (draw) {
-            case LEAST -> Value.of(domain.least());
-            case GREATEST -> Value.of(domain.greatest());
+            case LEAST -> Value.of(limits.least());
+            case GREATEST -> Value.of(limits.greatest());
             case ORDINARY, MISSING -> Value.of(first.value(row, random));
             case ANOTHER ->
                 candidates.oneOf(row, random, nulls.allowed()).orElseGet(() -> Value.of(again(row, random)));
@@ -52,7 +53,9 @@ final class ColumnSlot implements Slot {
     }
 
     private Object again(Row row, SplittableRandom random) {
-        Object drawn = random.nextBoolean() ? first.value(row, random) : domain.ordinary(random);
+        Object drawn = random.nextBoolean()
+                ? first.value(row, random)
+                : candidates.domain().ordinary(random);
         return drawn instanceof String text && random.nextBoolean() ? text.toUpperCase(Locale.ROOT) : drawn;
     }
 }

@@ -3,6 +3,7 @@ package dev.palindrome.seed;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.Property;
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
 import java.math.BigDecimal;
@@ -54,18 +55,18 @@ record CycleKey(TableFile file, ForeignKey key) {
     }
 
     private String fromOrphans() {
-        String parent = Brackets.of(List.of(key.referencedSchema(), key.referencedTable()));
+        String parent = Quoted.table(key.referencedSchema(), key.referencedTable());
         String given = key.columns().stream()
-                .map(column -> "c.%s IS NOT NULL".formatted(Brackets.of(column)))
+                .map(column -> "c.%s IS NOT NULL".formatted(Quoted.name(column)))
                 .collect(Collectors.joining(" AND "));
         String same = IntStream.range(0, key.columns().size())
                 .mapToObj(i -> "p.%s = c.%s"
                         .formatted(
-                                Brackets.of(key.referencedColumns().get(i)),
-                                Brackets.of(key.columns().get(i))))
+                                Quoted.name(key.referencedColumns().get(i)),
+                                Quoted.name(key.columns().get(i))))
                 .collect(Collectors.joining(" AND "));
         return "FROM %s c WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)"
-                .formatted(table().sqlName(), given, parent, same);
+                .formatted(Quoted.table(table()), given, parent, same);
     }
 
     /** What to say about a row of the file that points to none. */
@@ -109,7 +110,7 @@ record CycleKey(TableFile file, ForeignKey key) {
 
     private List<@Nullable Object> orphan(Connection connection) throws SQLException {
         String columns =
-                key.columns().stream().map(column -> "c." + Brackets.of(column)).collect(Collectors.joining(", "));
+                key.columns().stream().map(column -> "c." + Quoted.name(column)).collect(Collectors.joining(", "));
         try (PreparedStatement query = connection.prepareStatement("SELECT TOP (1) " + columns + " " + fromOrphans());
                 ResultSet row = query.executeQuery()) {
             row.next();

@@ -25,13 +25,19 @@ record Domains(SchemaSnapshot schema) {
     }
 
     private Optional<Domain> of(ColumnType type) {
-        if (type.name().startsWith("[")) {
-            return alias(type).flatMap(this::of);
+        Optional<ColumnType> alias = alias(type);
+        if (alias.isPresent()) {
+            return of(alias.get());
         }
         Optional<Domain> number = number(type);
         Optional<Domain> time = number.isPresent() ? number : time(type);
         Optional<Domain> text = time.isPresent() ? time : text(type);
         return text.isPresent() ? text : written(type);
+    }
+
+    /** The type that a column is of, or that the user's own type stands for; empty for a computed column. */
+    Optional<ColumnType> type(Column column) {
+        return column.type().map(type -> alias(type).orElse(type));
     }
 
     private Optional<ColumnType> alias(ColumnType type) {

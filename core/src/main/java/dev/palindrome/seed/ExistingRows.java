@@ -1,5 +1,6 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,8 +34,7 @@ record ExistingRows(TableColumns table, List<String> columns) {
         if (columns.isEmpty()) {
             return;
         }
-        String sql = "SELECT %s FROM %s"
-                .formatted(Brackets.list(columns), table.table().sqlName());
+        String sql = "SELECT %s FROM %s".formatted(Quoted.list(columns), Quoted.table(table.table()));
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             for (long number = 0; rows.next(); number++) {

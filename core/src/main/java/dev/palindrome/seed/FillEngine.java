@@ -36,11 +36,11 @@ interface FillEngine {
      * @return those values, by column
      */
     Map<String, Object> insert(
-            Connection connection, Table table, Map<Column, @Nullable Object> values, List<Column> made)
+            Connection connection, Table table, Map<Column, @Nullable Object> values, List<MadeColumn> made)
             throws SQLException;
 
     /** The values of the first row, by column; NULL is left out. */
-    static Map<String, Object> read(ResultSet rows, List<Column> made) throws SQLException {
+    static Map<String, Object> read(ResultSet rows, List<MadeColumn> made) throws SQLException {
         Map<String, Object> read = new LinkedHashMap<>();
         if (rows.next()) {
             for (int i = 0; i < made.size(); i++) {

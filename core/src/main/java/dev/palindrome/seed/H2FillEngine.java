@@ -31,10 +31,10 @@ final class H2FillEngine implements FillEngine {
 
     @Override
     public Map<String, Object> insert(
-            Connection connection, Table table, Map<Column, @Nullable Object> values, List<Column> made)
+            Connection connection, Table table, Map<Column, @Nullable Object> values, List<MadeColumn> made)
             throws SQLException {
         String sql = RowInsertSql.h2(table, List.copyOf(values.keySet()));
-        String[] names = made.stream().map(Column::name).toArray(String[]::new);
+        String[] names = made.stream().map(MadeColumn::name).toArray(String[]::new);
         try (PreparedStatement statement = connection.prepareStatement(sql, names)) {
             int at = 1;
             for (Object value : values.values()) {

@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Quoted;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,8 +41,7 @@ final class H2KeyChecks implements KeyChecks {
 
     private static void check(Connection connection, CycleKey key, boolean on) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE %s SET REFERENTIAL_INTEGRITY %s"
-                    .formatted(key.table().sqlName(), on));
+            statement.execute("ALTER TABLE %s SET REFERENTIAL_INTEGRITY %s".formatted(Quoted.table(key.table()), on));
         }
     }
 }

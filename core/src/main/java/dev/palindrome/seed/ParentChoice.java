@@ -39,7 +39,7 @@ record ParentChoice(long divisor, int size, long combinations, long factor) {
 
     /** As good as endless where it does not fit. */
     private static long times(long one, long other) {
-        return one > MOST && other > MOST ? Long.MAX_VALUE : one * other;
+        return other > 0 && one > Long.MAX_VALUE / other ? Long.MAX_VALUE : one * other;
     }
 
     private static long factor(long combinations, SplittableRandom random) {

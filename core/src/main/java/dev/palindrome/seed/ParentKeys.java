@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,8 +55,8 @@ final class ParentKeys {
     }
 
     private String query(ForeignKey foreignKey) {
-        String columns = Brackets.list(foreignKey.referencedColumns());
-        String table = Brackets.of(List.of(foreignKey.referencedSchema(), foreignKey.referencedTable()));
+        String columns = Quoted.list(foreignKey.referencedColumns());
+        String table = Quoted.table(foreignKey.referencedSchema(), foreignKey.referencedTable());
         return sql.formatted(columns, table, columns);
     }
 

@@ -1,5 +1,6 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,7 +35,7 @@ record RowInsert(TableColumns table, List<String> columns) {
     private void putEmpty(Connection connection, int rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < rows; i++) {
-                statement.executeUpdate("INSERT INTO " + table.table().sqlName() + " DEFAULT VALUES");
+                statement.executeUpdate("INSERT INTO " + Quoted.table(table.table()) + " DEFAULT VALUES");
             }
         }
     }
@@ -62,6 +63,7 @@ record RowInsert(TableColumns table, List<String> columns) {
     static String sql(Table table, List<String> columns, int rows) {
         String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
         return "INSERT INTO %s (%s) VALUES %s"
-                .formatted(table.sqlName(), Brackets.list(columns), String.join(", ", Collections.nCopies(rows, row)));
+                .formatted(
+                        Quoted.table(table), Quoted.list(columns), String.join(", ", Collections.nCopies(rows, row)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.Table;
 import java.util.Collections;
 import java.util.List;
@@ -17,13 +18,9 @@ final class RowInsertSql {
         return of(table, columns, "", Brackets::of);
     }
 
-    /** The front makes identities GENERATED ALWAYS. H2 takes brackets for quotes, but no bracket within them. */
+    /** The front makes identities GENERATED ALWAYS. */
     static String h2(Table table, List<Column> columns) {
-        return of(
-                table,
-                columns,
-                givesIdentity(columns) ? "OVERRIDING SYSTEM VALUE " : "",
-                name -> '"' + name.replace("\"", "\"\"") + '"');
+        return of(table, columns, givesIdentity(columns) ? "OVERRIDING SYSTEM VALUE " : "", Quoted::name);
     }
 
     private static String of(Table table, List<Column> columns, String overriding, UnaryOperator<String> quote) {

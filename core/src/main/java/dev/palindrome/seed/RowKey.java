@@ -1,5 +1,6 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
 import java.sql.PreparedStatement;
@@ -27,7 +28,7 @@ record RowKey(List<String> expressions, List<Domain> domains) {
 
     private static RowKey of(UniqueKey key, TableColumns columns) {
         return new RowKey(
-                key.columns().stream().map(Brackets::of).toList(),
+                key.columns().stream().map(Quoted::name).toList(),
                 key.columns().stream().map(columns::domain).toList());
     }
 
@@ -39,14 +40,14 @@ record RowKey(List<String> expressions, List<Domain> domains) {
     String select(Table table, int most, List<String> columns) {
         String key = String.join(", ", expressions);
         return "SELECT TOP (%d) %s, %s FROM %s ORDER BY %s"
-                .formatted(most, key, Brackets.list(columns), table.sqlName(), key);
+                .formatted(most, key, Quoted.list(columns), Quoted.table(table), key);
     }
 
     String update(Table table, List<String> columns) {
         String set =
-                columns.stream().map(column -> Brackets.column(column) + " = ?").collect(Collectors.joining(", "));
+                columns.stream().map(column -> Quoted.name(column) + " = ?").collect(Collectors.joining(", "));
         String where = expressions.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
-        return "UPDATE %s SET %s WHERE %s".formatted(table.sqlName(), set, where);
+        return "UPDATE %s SET %s WHERE %s".formatted(Quoted.table(table), set, where);
     }
 
     List<Object> read(ResultSet rows) throws SQLException {

@@ -7,22 +7,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Runs T-SQL scripts with {@code GO} that put rows in, each wholly or not at all. */
 final class SeedScripts {
-
-    /**
-     * Errors whose messages hold names and no values (docs: database-engine-events-and-errors): of SQL Server keywords,
-     * numbers of columns, variables, columns, objects, columns without a value, permissions, identities and procedures; of H2
-     * numbers of columns, tables and columns.
-     */
-    private static final List<Integer> WITHOUT_VALUES = List.of(
-            109, 110, 120, 121, 137, 156, 207, 208, 213, 229, 264, 271, 515, 544, 545, 1088, 2812, 4701, 8101, 8106,
-            8107, 21002, 23502, 42101, 42102, 42103, 42104, 42121, 42122);
 
     private static final Pattern RULE =
             Pattern.compile("(?:constraint|index)[^\"']*[\"']([^\"':\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -51,7 +41,8 @@ final class SeedScripts {
             });
         } catch (SQLException e) {
             throw new SeedException(
-                    "The script %s failed at line %d: %s.".formatted(location, line.get() + lineOfBatch(e), reason(e)),
+                    "The script %s failed at line %d: %s."
+                            .formatted(location, line.get() + lineOfBatch(e), reason(e, tsql)),
                     RefusalText.withoutValues(e));
         }
     }
@@ -72,9 +63,9 @@ final class SeedScripts {
                 : 0;
     }
 
-    private static String reason(SQLException failure) {
+    private static String reason(SQLException failure, String tsql) {
         String message = RefusalText.withoutStatement(String.valueOf(failure.getMessage()));
-        if (WITHOUT_VALUES.contains(failure.getErrorCode())) {
+        if (SpeakableErrors.contain(failure.getErrorCode(), message, tsql)) {
             return message.strip().replaceAll("\\.$", "");
         }
         String state = String.valueOf(failure.getSQLState());

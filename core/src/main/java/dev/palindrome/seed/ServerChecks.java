@@ -2,6 +2,7 @@ package dev.palindrome.seed;
 
 import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -128,20 +129,22 @@ final class ServerChecks {
         }
     }
 
-    private String sql(int rows) {
+    String sql(int rows) {
         String answers = checks.stream()
                 .map(check -> BROKEN.formatted(check.condition()))
                 .collect(Collectors.joining(", "));
-        String names = Brackets.list(columns.stream().map(Column::name).toList());
+        String names = Quoted.list(columns.stream().map(Column::name).toList());
         return SQL.formatted(NUMBER, answers, String.join(", ", Collections.nCopies(rows, row())), names);
     }
 
-    /** Each value as its column has it, because what a check comes to depends on the type. */
+    /**
+     * Each value as its column has it, because what a check comes to depends on the type. CAST takes no type of the user's own
+     * (docs: cast-and-convert-transact-sql).
+     */
     private String row() {
         List<String> values = new ArrayList<>(List.of("CAST(? AS INT)"));
         IntStream.range(0, columns.size())
-                .mapToObj(i -> columns.get(i)
-                        .type()
+                .mapToObj(i -> table.type(columns.get(i))
                         .map(type -> "CAST(? AS " + type + ")")
                         .orElse("?"))
                 .forEach(values::add);

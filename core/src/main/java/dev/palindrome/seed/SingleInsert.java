@@ -33,7 +33,7 @@ final class SingleInsert {
             Column column = TableLookup.column(table.table(), entry.getKey());
             values.put(column, value(column, entry.getValue()));
         }
-        List<Column> made = made(values);
+        List<MadeColumn> made = made(values);
         if (made.isEmpty()
                 || values.keySet().stream().anyMatch(column -> column.identity().isPresent())) {
             load(values);
@@ -62,12 +62,13 @@ final class SingleInsert {
     }
 
     /** The identity, and what is missing of the primary key. */
-    private List<Column> made(Map<Column, @Nullable Object> values) {
+    private List<MadeColumn> made(Map<Column, @Nullable Object> values) {
         List<String> key = new ArrayList<>();
         table.table().primaryKey().ifPresent(primary -> key.addAll(Row.keys(primary.columns())));
         return table.table().columns().stream()
                 .filter(column -> !values.containsKey(column))
                 .filter(column -> column.identity().isPresent() || key.contains(Row.key(column.name())))
+                .map(column -> new MadeColumn(column, table.type(column)))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ final class SqlServerFillEngine implements FillEngine {
 
     @Override
     public Map<String, Object> insert(
-            Connection connection, Table table, Map<Column, @Nullable Object> values, List<Column> made)
+            Connection connection, Table table, Map<Column, @Nullable Object> values, List<MadeColumn> made)
             throws SQLException {
         String sql = SqlServerInsert.sql(table, List.copyOf(values.keySet()), made);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -2,6 +2,7 @@ package dev.palindrome.seed;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ColumnType;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.Table;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +21,9 @@ final class SqlServerInsert {
 
     private SqlServerInsert() {}
 
-    static String sql(Table table, List<Column> given, List<Column> made) {
+    static String sql(Table table, List<Column> given, List<MadeColumn> made) {
         String variable = made.stream()
-                .map(column -> Brackets.of(column.name()) + " "
-                        + column.type().map(ColumnType::toString).orElse("SQL_VARIANT"))
+                .map(column -> Brackets.of(column.name()) + " " + type(column))
                 .collect(Collectors.joining(", "));
         String output = made.stream()
                 .map(column -> "INSERTED." + Brackets.of(column.name()))
@@ -36,5 +36,21 @@ final class SqlServerInsert {
                 given.isEmpty() ? "" : " (" + names + ")",
                 output,
                 given.isEmpty() ? "DEFAULT VALUES" : "VALUES (" + marks + ")");
+    }
+
+    /**
+     * What takes the column's values. A rowversion takes none and is a BINARY(8) (docs: rowversion-transact-sql); what a
+     * computed column comes to is not known; a text keeps its code page.
+     */
+    private static String type(MadeColumn made) {
+        if (made.type().filter(ColumnType::isRowversion).isPresent()) {
+            return "BINARY(8)";
+        }
+        String type = made.type().map(ColumnType::toString).orElse("SQL_VARIANT");
+        return made.column()
+                .object()
+                .get(Property.COLLATION)
+                .map(collation -> type + " COLLATE " + collation)
+                .orElse(type);
     }
 }

@@ -14,13 +14,13 @@ final class SqlServerKeyChecks implements KeyChecks {
 
     @Override
     public void suspend(Connection connection, CycleKey key) throws SQLException {
-        execute(connection, key, "NOCHECK");
+        SqlServerTriggers.execute(connection, suspending(key));
     }
 
     /** Without WITH CHECK the server would not trust it any more (docs: foreign-key-constraints, is_not_trusted). */
     @Override
     public void resume(Connection connection, CycleKey key) throws SQLException {
-        execute(connection, key, key.isTrusted() ? "WITH CHECK CHECK" : "WITH NOCHECK CHECK");
+        SqlServerTriggers.execute(connection, resuming(key));
     }
 
     /** The state of a constraint is part of the transaction. */
@@ -29,9 +29,15 @@ final class SqlServerKeyChecks implements KeyChecks {
         // The rollback switches them on.
     }
 
-    private static void execute(Connection connection, CycleKey key, String what) throws SQLException {
-        SqlServerTriggers.execute(
-                connection,
-                "ALTER TABLE %s %s CONSTRAINT %s".formatted(key.table().sqlName(), what, Brackets.of(key.name())));
+    static String suspending(CycleKey key) {
+        return sql(key, "NOCHECK");
+    }
+
+    static String resuming(CycleKey key) {
+        return sql(key, key.isTrusted() ? "WITH CHECK CHECK" : "WITH NOCHECK CHECK");
+    }
+
+    private static String sql(CycleKey key, String what) {
+        return "ALTER TABLE %s %s CONSTRAINT %s".formatted(key.table().sqlName(), what, Brackets.of(key.name()));
     }
 }

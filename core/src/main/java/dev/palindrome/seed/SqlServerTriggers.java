@@ -34,10 +34,12 @@ final class SqlServerTriggers {
 
     private void state(String verb, Connection connection) throws SQLException {
         if (!enabled.isEmpty()) {
-            execute(
-                    connection,
-                    "ALTER TABLE %s %s TRIGGER %s".formatted(table.sqlName(), verb, String.join(", ", enabled)));
+            execute(connection, sql(verb));
         }
+    }
+
+    String sql(String verb) {
+        return "ALTER TABLE %s %s TRIGGER %s".formatted(table.sqlName(), verb, String.join(", ", enabled));
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.Table;
@@ -15,15 +16,22 @@ import java.util.Optional;
  *
  * @param table the table
  * @param domains of all columns that have one, by {@link Row#key}; also of those that the server fills
+ * @param types of all columns but computed ones, by the same; what a type of the user's own stands for
  */
-record TableColumns(Table table, Map<String, Domain> domains) {
+record TableColumns(Table table, Map<String, Domain> domains, Map<String, ColumnType> types) {
 
     static TableColumns of(Table table, Domains domains) {
         Map<String, Domain> known = new LinkedHashMap<>();
+        Map<String, ColumnType> types = new LinkedHashMap<>();
         for (Column column : table.columns()) {
             domains.of(column).ifPresent(domain -> known.put(Row.key(column.name()), domain));
+            domains.type(column).ifPresent(type -> types.put(Row.key(column.name()), type));
         }
-        return new TableColumns(table, known);
+        return new TableColumns(table, known, types);
+    }
+
+    Optional<ColumnType> type(Column column) {
+        return Optional.ofNullable(types.get(Row.key(column.name())));
     }
 
     Optional<Domain> find(String column) {

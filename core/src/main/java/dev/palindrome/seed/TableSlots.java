@@ -47,8 +47,9 @@ final class TableSlots {
         ColumnNulls nulls = ColumnNulls.of(
                 column.isNullable(), source.isTelling(), numbered && !numbering.takesNull(column.name()));
         Suggestion first = source.first(table.table(), column, candidates, dice);
-        return new ColumnSlot(
-                Row.key(column.name()), nulls, candidates, numbered ? numbered(domain, first) : first, dice);
+        String name = Row.key(column.name());
+        Limits limits = Limits.of(name, candidates, rules.rules());
+        return new ColumnSlot(name, nulls, candidates, limits, numbered ? numbered(domain, first) : first, dice);
     }
 
     private static Suggestion numbered(Domain domain, Suggestion word) {

@@ -2,6 +2,7 @@ package dev.palindrome.seed;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Quoted;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import java.sql.Connection;
@@ -31,11 +32,11 @@ record TableState(Connection connection, SchemaSnapshot schema) {
     }
 
     long count(Table table) throws SQLException {
-        return number("SELECT COUNT(*) FROM " + table.sqlName());
+        return number("SELECT COUNT(*) FROM " + Quoted.table(table));
     }
 
     boolean isEmpty(Table table) throws SQLException {
-        return number("SELECT COUNT(*) FROM (SELECT TOP (1) 1 AS n FROM " + table.sqlName() + ") AS t") == 0;
+        return number("SELECT COUNT(*) FROM (SELECT TOP (1) 1 AS n FROM " + Quoted.table(table) + ") AS t") == 0;
     }
 
     private long number(String sql) throws SQLException {

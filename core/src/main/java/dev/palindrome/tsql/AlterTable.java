@@ -29,6 +29,8 @@ final class AlterTable {
         } else if (reader.accept("CHECK", "CONSTRAINT") && !withNoCheck) {
             String name = reader.accept("ALL") ? "NULL" : SqlText.string(reader.identifier());
             statements = List.of(Call.of("check_constraint", table.arguments(), name, withCheck ? "TRUE" : "FALSE"));
+        } else if (reader.accept("NOCHECK", "CONSTRAINT")) {
+            throw new NotTaken("a constraint that is switched off");
         } else {
             throw reader.unexpected();
         }

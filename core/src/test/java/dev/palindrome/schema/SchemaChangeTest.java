@@ -372,6 +372,23 @@ class SchemaChangeTest {
     }
 
     @Test
+    void givesATableAndOneOfItsColumnsTheirNamesBack() {
+        String child = """
+                table [dbo].[notes]
+                  column [user_id] INT NOT NULL
+                  foreign key [fk_notes] ([user_id]) REFERENCES [dbo].[users]([id])
+                """;
+
+        assertThat(change((USERS + child).replace("[users]", "[people]").replace("[email]", "[mail]"), child + USERS))
+                .isEqualTo("""
+                -- renamed: dbo.people is taken for dbo.users, and keeps its rows
+                EXEC sp_rename N'[dbo].[people]', N'users';
+                -- renamed: dbo.users.mail is taken for dbo.users.email, and keeps its values
+                EXEC sp_rename N'[dbo].[users].[mail]', N'email', N'COLUMN';
+                """);
+    }
+
+    @Test
     void givesAColumnItsNameBack() {
         String child = """
                 table [dbo].[notes]
@@ -396,6 +413,10 @@ class SchemaChangeTest {
         assertThat(change("table [dbo].[c]\n  column [id] INT NOT NULL\n", two)).doesNotContain("sp_rename");
         assertThat(change(two, "table [dbo].[c]\n  column [id] INT NOT NULL\n")).doesNotContain("sp_rename");
         assertThat(change(USERS.replace("[dbo].[users]", "[old].[users]"), USERS))
+                .doesNotContain("sp_rename");
+        assertThat(change(
+                        "table [dbo].[c]\n  column [x] INT NOT NULL\n",
+                        "table [dbo].[a]\n  column [id] INT NOT NULL\n"))
                 .doesNotContain("sp_rename");
         assertThat(change(checked, USERS)).doesNotContain("sp_rename");
         assertThat(change(USERS.replace("[email] NV", "[mail] V").replace("[email]", "[mail]"), USERS))
@@ -422,6 +443,34 @@ class SchemaChangeTest {
                 -- data: rows of dbo.notes point to rows of dbo.zones that cannot come back, so the foreign key does not check them
                 ALTER TABLE [dbo].[notes] WITH NOCHECK ADD CONSTRAINT [fk_notes] FOREIGN KEY ([user_id]) REFERENCES [dbo].[zones]([id]);
                 """);
+    }
+
+    @Test
+    void saysAgainWhatWasSaidAboutAnIndexThatIsMadeAnew() {
+        String before = """
+                table [dbo].[t]
+                  column [a] NVARCHAR(50) NOT NULL
+                  index [ix] ([a])
+                  extended property [MS_Description].[INDEX].[ix] "fast"
+                """;
+
+        assertThat(change(before.replace("([a])", "([a] DESC)"), before)).isEqualTo("""
+                DROP INDEX [ix] ON [dbo].[t];
+                GO
+                CREATE INDEX [ix] ON [dbo].[t] ([a]);
+                GO
+                EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'fast', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N't', @level2type = N'INDEX', @level2name = N'ix';
+                """);
+    }
+
+    @Test
+    void fillsAColumnWhoseParentsAreGone() {
+        String child = "table [dbo].[notes]\n  column [id] INT NOT NULL\n%s  primary key [pk_notes] ([id])\n";
+        String zones = "table [dbo].[zones]\n  column [id] INT NOT NULL\n  primary key [pk] ([id])\n";
+        String key = "  foreign key [fk_notes] ([zone]) REFERENCES [dbo].[zones]([id])\n";
+
+        assertThat(change(child.formatted(""), child.formatted("  column [zone] INT NOT NULL\n") + key + zones))
+                .contains("UPDATE [dbo].[notes] SET [zone] = COALESCE((SELECT MIN([id]) FROM [dbo].[zones]), (0));\n");
     }
 
     @Test

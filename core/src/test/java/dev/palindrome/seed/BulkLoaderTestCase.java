@@ -53,7 +53,7 @@ abstract class BulkLoaderTestCase {
 
     @Test
     void keepsIdentitiesAndCountsOnFromBehindThem() throws SQLException {
-        database.assumeThatItIsNotBabelfish("whose bulk copy leaves the identity where it was");
+        database.requires(ServerAbility.IDENTITIES_BY_BULK_COPY);
         database.run("CREATE TABLE t (id INT IDENTITY(1,1) NOT NULL PRIMARY KEY, name NVARCHAR(20) NULL)");
 
         load("t", List.of("id", "name"), new Object[] {7, "seven"}, new Object[] {3, "three"});
@@ -79,7 +79,7 @@ abstract class BulkLoaderTestCase {
 
     @Test
     void namesTheRuleThatARowBreaks() throws SQLException {
-        database.assumeThatItIsNotBabelfish("whose bulk copy does not check foreign keys");
+        database.requires(ServerAbility.KEYS_CHECKED_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE p (id INT NOT NULL CONSTRAINT pk_p PRIMARY KEY);
                 CREATE TABLE t (id INT NOT NULL CONSTRAINT pk_t PRIMARY KEY, name NVARCHAR(5) NOT NULL,
@@ -120,6 +120,7 @@ abstract class BulkLoaderTestCase {
 
     @Test
     void keepsEveryTypeAsItIs() throws SQLException {
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE t (
                     a BIT NULL, b TINYINT NULL, c SMALLINT NULL, d INT NULL, e BIGINT NULL, f DECIMAL(38,10) NULL,
@@ -189,6 +190,7 @@ abstract class BulkLoaderTestCase {
 
     @Test
     void takesTheSameFromTexts() throws SQLException {
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE t (a BIT NULL, b INT NULL, c DECIMAL(9,2) NULL, d FLOAT NULL, e DATE NULL, f TIME(3) NULL,
                     g DATETIME NULL, h DATETIMEOFFSET(3) NULL, i UNIQUEIDENTIFIER NULL, j VARBINARY(4) NULL, k MONEY NULL)
@@ -221,7 +223,7 @@ abstract class BulkLoaderTestCase {
 
     @Test
     void worksWithinARunningTransaction() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which cannot go on after a bulk copy that was taken back to a savepoint");
+        database.requires(ServerAbility.BULK_COPY_TO_A_SAVEPOINT);
         database.run("CREATE TABLE t (id INT NOT NULL PRIMARY KEY)");
         database.connection().setAutoCommit(false);
 

@@ -20,7 +20,7 @@ abstract class FillChecksTestCase {
     @BeforeEach
     void connect() throws SQLException {
         database = open();
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
     }
 
     @AfterEach

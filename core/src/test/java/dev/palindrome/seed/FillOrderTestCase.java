@@ -85,7 +85,7 @@ abstract class FillOrderTestCase {
 
     @Test
     void namesTheColumnWhoseGivenValueBreaksACheck() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
 
         assertThatThrownBy(() -> run(SeedPlan.empty()
                         .seeders(context -> context.fill("users", 3).with("age", faker -> 7))))
@@ -94,7 +94,7 @@ abstract class FillOrderTestCase {
 
     @Test
     void saysWhatToDoIfNoValueSatisfiesACheck() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
         database.run("CREATE TABLE never (n INT NOT NULL, CONSTRAINT ck_never CHECK (n < 0 AND n > 0))");
 
         assertThatThrownBy(() -> run(SeedPlan.empty().fill("never:3")))
@@ -105,7 +105,7 @@ abstract class FillOrderTestCase {
 
     @Test
     void leavesItToTheDatabaseWhetherAGivenTextHasTheRightCase() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
         database.run("CREATE TABLE t (sex VARCHAR(1) NOT NULL CHECK (sex IN ('M', 'F')))");
 
         run(SeedPlan.empty().seeders(context -> context.fill("t", 2).with("sex", faker -> "f")));

@@ -60,7 +60,7 @@ abstract class FillTestCase {
 
     @Test
     void makesEveryTypeUnique() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which takes no DATETIMEOFFSET as text");
+        database.requires(ServerAbility.TIMES_BY_BULK_COPY);
         database.run("""
                 CREATE TABLE keys (
                     a INT NOT NULL UNIQUE, b TINYINT NOT NULL UNIQUE, c SMALLINT NOT NULL UNIQUE,
@@ -113,8 +113,26 @@ abstract class FillTestCase {
     }
 
     @Test
+    void fillsTablesWhoseNamesHoldABracket() throws SQLException {
+        database.run("""
+                CREATE TABLE [a ]] "parent"] ([i]]d] INT NOT NULL CONSTRAINT [p]]k] PRIMARY KEY,
+                    boss INT NULL REFERENCES [a ]] "parent"] ([i]]d]));
+                CREATE TABLE [c]]hild] (id INT IDENTITY PRIMARY KEY, parent INT NOT NULL REFERENCES [a ]] "parent"] ([i]]d]),
+                    [c]]ode] VARCHAR(20) NOT NULL UNIQUE, CHECK (LEN([c]]ode] + 'x') > 1))
+                """);
+
+        fill(context -> {
+            context.fill("[c]]hild]", 20);
+            context.insert("[c]]hild]", Map.of("parent", 1, "c]ode", "last"));
+        });
+
+        assertThat(database.rows("SELECT COUNT(*), COUNT(DISTINCT \"c]ode\") FROM \"c]hild\""))
+                .containsExactly("21|21");
+    }
+
+    @Test
     void letsNamesLead() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which gives names of columns in lower case");
+        database.requires(ServerAbility.NAMES_AS_WRITTEN);
         database.run("""
                 CREATE TABLE customers (id INT IDENTITY PRIMARY KEY, customer_email VARCHAR(60) NOT NULL,
                     firstName NVARCHAR(40) NOT NULL, billingCity NVARCHAR(40) NOT NULL, IBAN CHAR(22) NOT NULL,
@@ -242,7 +260,7 @@ abstract class FillTestCase {
 
     @Test
     void takesOneNullInAUniqueColumnAndManyBesideAFilter() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which does not say what an index is filtered by");
+        database.requires(ServerAbility.INDEX_FILTERS);
         database.run("""
                 CREATE TABLE t (id INT IDENTITY PRIMARY KEY, one NVARCHAR(20) NULL UNIQUE, mail NVARCHAR(50) NULL);
                 CREATE UNIQUE INDEX ux_mail ON t (mail) WHERE mail IS NOT NULL
@@ -256,7 +274,7 @@ abstract class FillTestCase {
 
     @Test
     void satisfiesChecks() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
         database.run("""
                 CREATE TABLE checked (
                     id INT NOT NULL PRIMARY KEY CHECK (id > 0),
@@ -282,8 +300,25 @@ abstract class FillTestCase {
     }
 
     @Test
+    void putsTheLimitsOfChecksIntoUnusualRows() throws SQLException {
+        database.run("""
+                CREATE TABLE limited (id INT NOT NULL PRIMARY KEY,
+                    amount INT NOT NULL CHECK (amount BETWEEN 17 AND 900000),
+                    code VARCHAR(50) NOT NULL CHECK (LEN(code) >= 2 AND LEN(code) <= 30),
+                    since DATE NOT NULL CHECK (since > '1999-12-31'))
+                """);
+
+        fill(context -> context.fill("limited", 5).withEdges());
+
+        assertThat(
+                        database.rows(
+                                "SELECT MIN(amount), MAX(amount), MIN(LEN(code)), MAX(LEN(code)), MIN(since), MAX(since) FROM limited"))
+                .containsExactly("17|900000|2|30|2000-01-01|9999-12-31");
+    }
+
+    @Test
     void asksTheDatabaseAboutChecksThatItDoesNotUnderstand() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
         database.run("""
                 CREATE TABLE guessed (id INT NOT NULL PRIMARY KEY, name VARCHAR(10) NOT NULL, gone DATETIME2(3) NOT NULL,
                     expires_at DATETIME2(3) NULL CHECK (expires_at > GETDATE()),
@@ -407,7 +442,7 @@ abstract class FillTestCase {
 
     @Test
     void fillsSpringBatch() throws Exception {
-        database.assumeThatItIsNotBabelfish("which has no sequences that cycle");
+        database.requires(ServerAbility.SEQUENCES_WITHOUT_CYCLE);
         database.run(resource("org/springframework/batch/core/schema-sqlserver.sql"));
 
         seed(SeedPlan.empty()
@@ -432,7 +467,7 @@ abstract class FillTestCase {
 
     @Test
     void fillsSpringSession() throws Exception {
-        database.assumeThatItIsNotBabelfish("which gives names of columns in lower case");
+        database.requires(ServerAbility.NAMES_AS_WRITTEN);
         database.run(resource("org/springframework/session/jdbc/schema-sqlserver.sql"));
 
         fill(context -> {

@@ -177,6 +177,7 @@ abstract class RowFillerTestCase {
 
     @Test
     void satisfiesChecks() throws Exception {
+        requires(ServerAbility.CHECKS_AS_TSQL);
         run("""
                 CREATE TABLE checked (
                     id INT NOT NULL PRIMARY KEY,
@@ -200,6 +201,7 @@ abstract class RowFillerTestCase {
 
     @Test
     void triesAgainWhereACheckIsNotUnderstood() throws Exception {
+        requires(ServerAbility.CHECKS_AS_TSQL);
         run("""
                 CREATE TABLE guessed (id INT NOT NULL PRIMARY KEY, name VARCHAR(10) NOT NULL,
                     CONSTRAINT ck_guess CHECK (CASE WHEN id % 2 = 0 THEN 1 ELSE 0 END = 1));
@@ -231,6 +233,7 @@ abstract class RowFillerTestCase {
 
     @Test
     void givesValuesToNewColumns() throws Exception {
+        requires(ServerAbility.ROW_LOCATORS);
         run("""
                 CREATE TABLE users (id INT IDENTITY NOT NULL PRIMARY KEY, name NVARCHAR(20) NOT NULL);
                 CREATE TABLE roles (id INT NOT NULL PRIMARY KEY);
@@ -303,6 +306,7 @@ abstract class RowFillerTestCase {
 
     @Test
     void leavesTheTransactionOpen() throws Exception {
+        requires(ServerAbility.CHECKS_AS_TSQL);
         run(
                 "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, CONSTRAINT ck CHECK (CASE WHEN id = 0 THEN 1 ELSE 0 END = 1))");
         connection.commit();
@@ -317,6 +321,7 @@ abstract class RowFillerTestCase {
 
     @Test
     void fillsSpringBatch() throws Exception {
+        requires(ServerAbility.SEQUENCES_WITHOUT_CYCLE);
         run(script("org/springframework/batch/core/schema-sqlserver.sql"));
 
         FillReport report = fill(WITH_EDGES);
@@ -329,9 +334,14 @@ abstract class RowFillerTestCase {
 
     @Test
     void fillsSpringSession() throws Exception {
+        requires(ServerAbility.NAMES_AS_WRITTEN);
         run(script("org/springframework/session/jdbc/schema-sqlserver.sql"));
 
         assertThat(fill(WITH_EDGES)).hasToString("dbo.SPRING_SESSION: 5 rows\ndbo.SPRING_SESSION_ATTRIBUTES: 5 rows");
+    }
+
+    void requires(ServerAbility ability) {
+        ability.require(database);
     }
 
     FillReport fill(Recipe recipe) throws SQLException {

@@ -80,6 +80,8 @@ abstract class SeedScriptsTestCase {
                 .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("secret"));
         assertThatThrownBy(() -> run("DECLARE @secret INT = 'secret'; INSERT INTO t (name) VALUES (@secret)\n"))
                 .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("'secret'"));
+        assertThatThrownBy(() -> run("INSERT INTO t (name) VALUES (\"secret\")\n"))
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("secret"));
     }
 
     private static String stackTrace(Throwable failure) {

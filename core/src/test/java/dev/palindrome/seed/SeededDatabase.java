@@ -1,7 +1,5 @@
 package dev.palindrome.seed;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -50,12 +48,8 @@ final class SeededDatabase implements AutoCloseable {
         return database.dataSource();
     }
 
-    /** @param why what it lacks */
-    void assumeThatItIsNotBabelfish(String why) throws SQLException {
-        boolean sqlServer = database.engine() == EngineKind.SQL_SERVER;
-        assumeTrue(
-                !sqlServer || rows("SELECT SERVERPROPERTY('Babelfish')").equals(List.of("null")),
-                "This server is Babelfish, " + why);
+    void requires(ServerAbility ability) {
+        ability.require(database);
     }
 
     void reconnect() throws SQLException {

@@ -73,7 +73,7 @@ class SqlServerBulkColumnTest {
                 .isEqualTo("INSERT INTO [dbo].[odd ]] \"t\"] ([id], [a ]] b]) VALUES (?, ?)");
         assertThat(RowInsertSql.h2(TABLE, columns))
                 .isEqualTo(
-                        "INSERT INTO \"dbo\".\"odd ] \"\"t\"\"\" (\"id\", \"a ] b\") OVERRIDING SYSTEM VALUE VALUES (?, ?)");
+                        "INSERT INTO [dbo].\"odd ] \"\"t\"\"\" ([id], \"a ] b\") OVERRIDING SYSTEM VALUE VALUES (?, ?)");
         assertThat(RowInsertSql.sqlServer(TABLE, List.of()))
                 .isEqualTo("INSERT INTO [dbo].[odd ]] \"t\"] DEFAULT VALUES");
     }

@@ -17,7 +17,7 @@ class SqlServerFillIT extends FillTestCase {
     /** The embedded engine has neither. */
     @Test
     void leavesRowversionsAndPeriodsToTheServer() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which has neither");
+        database.requires(ServerAbility.PERIODS);
         database.run("""
                 CREATE TABLE versioned (id INT NOT NULL PRIMARY KEY, v ROWVERSION, name NVARCHAR(20) NOT NULL);
                 CREATE TABLE temporal (id INT NOT NULL PRIMARY KEY, name NVARCHAR(20) NOT NULL,
@@ -37,7 +37,7 @@ class SqlServerFillIT extends FillTestCase {
     /** The embedded engine takes no brackets in patterns, and does not rewrite a check as this server does. */
     @Test
     void satisfiesPatternsWithSets() throws SQLException {
-        database.assumeThatItIsNotBabelfish("which writes checks down in the language of PostgreSQL");
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
         database.run("""
                 CREATE TABLE checked (
                     id INT NOT NULL PRIMARY KEY,

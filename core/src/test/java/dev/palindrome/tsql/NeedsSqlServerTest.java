@@ -83,7 +83,6 @@ class NeedsSqlServerTest {
                 "CREATE COLUMNSTORE INDEX i ON t (a)",
                 "CREATE UNIQUE INDEX i ON t (a) WHERE b = 1",
                 "CREATE VIEW v WITH SCHEMABINDING AS SELECT a FROM dbo.t",
-                "ALTER TABLE t NOCHECK CONSTRAINT c",
                 "ALTER TABLE t SWITCH TO u",
                 "SET ANSI_NULLS OFF",
                 "SET DATEFORMAT dmy",
@@ -122,6 +121,13 @@ class NeedsSqlServerTest {
         assertThat(refused(statement))
                 .hasMessageContaining("V7__status.sql, line 1: ")
                 .hasMessageContaining(" needs SQL Server (");
+    }
+
+    @Test
+    void doesNotTakeASwitchedOffConstraintForASlipOfThePen() {
+        assertThat(refused("ALTER TABLE t NOCHECK CONSTRAINT c"))
+                .hasMessage("V7__status.sql, line 1: \"ALTER TABLE t NOCHECK CONSTRAINT c\" needs SQL Server"
+                        + " (a constraint that is switched off). Run with palindrome.engine=sqlserver.");
     }
 
     private static NeedsSqlServerException refused(String tsql) {
