@@ -28,9 +28,11 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Migrations migrations;
     private final Plan plan;
     private final Queue<Snapshot> snapshots = new ConcurrentLinkedQueue<>();
+    private final List<Runnable> connectionsEnded = new CopyOnWriteArrayList<>();
 
     private TestDatabase(Database database, Migrations migrations, Plan plan) {
         this.database = database;
@@ -176,10 +179,29 @@ public final class TestDatabase implements AutoCloseable {
      * @throws dev.palindrome.reset.ResetException if it cannot be done
      */
     public Snapshot snapshot() {
-        Snapshot snapshot = Snapshot.of(database, plan.databases());
+        Snapshot snapshot = Snapshot.of(database, plan.databases(), this::tellConnectionsEnded);
         snapshots.removeIf(Snapshot::isClosed);
         snapshots.add(snapshot);
         return snapshot;
+    }
+
+    /**
+     * Asks to be told when a reset has ended all connections to this database, so that a pool can let go of those that it
+     * holds. SQL Server does that where a snapshot brings the whole database back; the embedded engine never does.
+     *
+     * <pre>{@code
+     * database.onConnectionsEnded(() -> hikari.getHikariPoolMXBean().softEvictConnections());
+     * }</pre>
+     *
+     * @param listener is run after each such reset, on the thread that asked for the reset, before the next test begins; what
+     *     it throws, the reset throws
+     */
+    public void onConnectionsEnded(Runnable listener) {
+        connectionsEnded.add(Objects.requireNonNull(listener, "listener"));
+    }
+
+    private void tellConnectionsEnded() {
+        connectionsEnded.forEach(Runnable::run);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TestDatabaseIT {
@@ -144,6 +145,20 @@ class TestDatabaseIT {
                 assertThat(report.strategy()).isEqualTo(ResetStrategy.TABLES);
                 assertThat(report.tables()).containsExactly("dbo.users");
             }
+        }
+    }
+
+    @Test
+    void tellsAPoolOnlyThatItsConnectionsHaveEnded() throws SQLException {
+        AtomicInteger evictions = new AtomicInteger();
+        Runnable softEvictConnections = evictions::incrementAndGet;
+        try (TestDatabase database = builder().start();
+                Snapshot snapshot = database.snapshot()) {
+            database.onConnectionsEnded(softEvictConnections);
+            execute(database, "CREATE TABLE dbo.extra (id INT)");
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
+            assertThat(evictions).as("the embedded engine's connections go on").hasValue(0);
         }
     }
 

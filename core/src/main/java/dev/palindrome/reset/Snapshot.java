@@ -17,13 +17,15 @@ public final class Snapshot implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
 
-    private final String database;
+    private final Database database;
     private final Baseline baseline;
+    private final Runnable connectionsEnded;
     private boolean closed;
 
-    private Snapshot(String database, Baseline baseline) {
+    private Snapshot(Database database, Baseline baseline, Runnable connectionsEnded) {
         this.database = database;
         this.baseline = baseline;
+        this.connectionsEnded = connectionsEnded;
     }
 
     /**
@@ -31,13 +33,14 @@ public final class Snapshot implements AutoCloseable {
      *
      * @param database that nobody writes to at this moment
      * @param databases makes databases on the same server, for rows that have to be kept beside
+     * @param connectionsEnded is run after each reset that has ended all connections to the database
      * @return the snapshot, to be closed before the database
      * @throws ResetException if the database refuses
      * @throws OpenTransactionException if somebody has written and not committed
      */
-    public static Snapshot of(Database database, Databases databases) {
+    public static Snapshot of(Database database, Databases databases, Runnable connectionsEnded) {
         try {
-            return new Snapshot(database.name(), baseline(database, databases));
+            return new Snapshot(database, baseline(database, databases), connectionsEnded);
         } catch (SQLException e) {
             throw new ResetException(
                     "No snapshot could be taken of %s: %s".formatted(database.name(), e.getMessage()), e);
@@ -52,7 +55,8 @@ public final class Snapshot implements AutoCloseable {
 
     /**
      * Brings the database back to what it was when the snapshot was taken. Connections stay open, unless the report says
-     * {@link ResetStrategy#DATABASE} and the engine is SQL Server.
+     * {@link ResetStrategy#DATABASE} and the engine is SQL Server; who wants to know asks for it with {@code
+     * TestDatabase.onConnectionsEnded}.
      *
      * @return what was done, and why
      * @throws OpenTransactionException if somebody has written and not committed; nothing was changed then
@@ -60,13 +64,24 @@ public final class Snapshot implements AutoCloseable {
      */
     public synchronized ResetReport restore() {
         requireOpen();
+        int timesRestored = database.timesRestored();
+        try {
+            return restoreNow();
+        } finally {
+            if (database.timesRestored() != timesRestored) {
+                connectionsEnded.run();
+            }
+        }
+    }
+
+    private ResetReport restoreNow() {
         long start = System.nanoTime();
         try {
             ResetReport report = report(baseline.restore(), start);
-            LOG.debug("Reset of {}: {}", database, report);
+            LOG.debug("Reset of {}: {}", database.name(), report);
             return report;
         } catch (SQLException e) {
-            throw new ResetException("%s could not be reset: %s".formatted(database, e.getMessage()), e);
+            throw new ResetException("%s could not be reset: %s".formatted(database.name(), e.getMessage()), e);
         }
     }
 
@@ -84,13 +99,13 @@ public final class Snapshot implements AutoCloseable {
             return report(baseline.inspect(), start);
         } catch (SQLException e) {
             throw new ResetException(
-                    "What was written to %s could not be found out: %s".formatted(database, e.getMessage()), e);
+                    "What was written to %s could not be found out: %s".formatted(database.name(), e.getMessage()), e);
         }
     }
 
     private void requireOpen() {
         if (closed) {
-            throw new ResetException("The snapshot of %s is closed: take another one.".formatted(database));
+            throw new ResetException("The snapshot of %s is closed: take another one.".formatted(database.name()));
         }
     }
 
@@ -119,13 +134,13 @@ public final class Snapshot implements AutoCloseable {
             baseline.close();
         } catch (SQLException e) {
             throw new ResetException(
-                    "The snapshot of %s could not be closed: %s".formatted(database, e.getMessage()), e);
+                    "The snapshot of %s could not be closed: %s".formatted(database.name(), e.getMessage()), e);
         }
     }
 
     /** The database's name. */
     @Override
     public String toString() {
-        return "snapshot of " + database;
+        return "snapshot of " + database.name();
     }
 }

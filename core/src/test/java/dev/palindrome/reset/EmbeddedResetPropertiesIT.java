@@ -35,7 +35,7 @@ class EmbeddedResetPropertiesIT {
         try (Database database = DATABASES.create("property", DatabaseOptions.DEFAULT);
                 Connection connection = database.dataSource().getConnection()) {
             ScriptRunner.run(connection, database.engine(), "schema", RandomStep.SCHEMA);
-            try (Snapshot snapshot = Snapshot.of(database, DATABASES)) {
+            try (Snapshot snapshot = Snapshot.of(database, DATABASES, () -> {})) {
                 List<String> before = everything(connection);
                 for (List<RandomStep> test : tests) {
                     for (RandomStep step : test) {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class SnapshotTestCase {
 
     private Database database;
+    private final AtomicInteger ended = new AtomicInteger();
     private Connection connection;
 
     abstract Databases databases();
@@ -349,6 +351,16 @@ abstract class SnapshotTestCase {
     }
 
     @Test
+    void tellsWhetherConnectionsEnded() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            run("CREATE TABLE dbo.extra (id INT NOT NULL)");
+            snapshot.restore();
+
+            assertThat(ended.get() > 0).isNotEqualTo(connection.isValid(1));
+        }
+    }
+
+    @Test
     void saysInOneLineWhatItDid() throws SQLException {
         try (Snapshot snapshot = snapshot();
                 CapturedLog log = new CapturedLog(Snapshot.class)) {
@@ -371,7 +383,7 @@ abstract class SnapshotTestCase {
     }
 
     Snapshot snapshot() {
-        return Snapshot.of(database, databases());
+        return Snapshot.of(database, databases(), ended::incrementAndGet);
     }
 
     Database database() {
