@@ -31,15 +31,22 @@ public @interface RequiresSqlServer {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return whyThereIsNone()
+                    .map(ConditionEvaluationResult::disabled)
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("There is a SQL Server"));
+        }
+
+        /** Missing where there is one. */
+        public static Optional<String> whyThereIsNone() {
             Settings settings = Settings.system();
             try {
                 Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), settings));
-                return ConditionEvaluationResult.enabled("There is a SQL Server");
+                return Optional.empty();
             } catch (EngineUnavailableException e) {
                 if (isDemanded(settings)) {
                     throw e;
                 }
-                return ConditionEvaluationResult.disabled(e.getMessage());
+                return Optional.of(String.valueOf(e.getMessage()));
             }
         }
 

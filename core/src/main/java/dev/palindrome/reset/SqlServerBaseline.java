@@ -6,7 +6,6 @@ import dev.palindrome.database.SavedState;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ final class SqlServerBaseline implements Baseline {
     private final SqlServerOpenTransactions openTransactions;
     private final SqlServerSchema schema;
     private SqlServerLayout layout;
-    private final Map<String, SqlServerIdentity> identities;
+    private final SqlServerIdentities identities;
     private final SqlServerKept kept;
     private final SqlServerSequences sequences;
     private SqlServerHints hints;
@@ -39,7 +38,7 @@ final class SqlServerBaseline implements Baseline {
         this.sequences = new SqlServerSequences(connection);
         this.schema = new SqlServerSchema(database, connection);
         this.layout = new SqlServerLayoutReader(connection).read();
-        this.identities = new SqlServerIdentities(connection).read(layout);
+        this.identities = new SqlServerIdentities(connection, layout);
         this.hints = new SqlServerHints(connection, layout.tables().values());
         this.timesRestored = database.timesRestored();
         // Last, because it would be left behind where something else fails.
@@ -117,6 +116,11 @@ final class SqlServerBaseline implements Baseline {
                 throw e;
             }
             return restoreDatabase("tables could not be put back one by one: " + e.getMessage());
+        } catch (ResetException e) {
+            if (kept.whole().isEmpty()) {
+                throw e;
+            }
+            return restoreDatabase("tables could not be put back one by one: " + e.getMessage());
         }
         List<String> moved = sequences.restore();
         hints.settle();
@@ -126,8 +130,8 @@ final class SqlServerBaseline implements Baseline {
     private void putBack(Collection<Integer> tables) throws SQLException {
         if (!tables.isEmpty()) {
             connection.runInTransaction(new SqlServerRestoreSql(layout, kept::rowsOf).restore(tables));
-            new SqlServerIdentities(connection).putBack(layout, identities);
         }
+        identities.putBack(layout);
     }
 
     private Outcome restoreDatabase(String reason) throws SQLException {
@@ -150,6 +154,9 @@ final class SqlServerBaseline implements Baseline {
         connection.reopenIfBroken();
         schema.putBack("That is what %s does not bring back.".formatted(whole.kind()));
         layout = new SqlServerLayoutReader(connection).read();
+        // What the server had cached of identities and sequences may be lost, as after a crash.
+        identities.putBack(layout);
+        sequences.restore();
     }
 
     private void rewrite(String noWayBack) throws SQLException {

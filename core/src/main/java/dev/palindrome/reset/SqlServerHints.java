@@ -94,8 +94,7 @@ final class SqlServerHints {
         if (!rows.isEmpty()) {
             connection.read(rows, row -> marks.put(row.getInt(1), row.getInt(2) == 1 ? "rows" : "empty"));
         }
-        new SqlServerIdentities(connection)
-                .lastValues()
+        SqlServerIdentities.lastValues(connection)
                 .forEach((table, last) -> marks.merge(table, last, (mark, value) -> mark + ", identity " + value));
         return marks;
     }

@@ -14,33 +14,30 @@ import java.util.Optional;
  */
 record SqlServerIdentity(BigDecimal seed, BigDecimal increment, Optional<BigDecimal> last, String type, int precision) {
 
-    private BigDecimal next() {
+    BigDecimal next() {
         return last.map(increment::add).orElse(seed);
     }
 
     /**
-     * Microsoft: dbcc-checkident-transact-sql. A table that never gave a value, or was truncated, gives the new one itself;
-     * any other the one after it. Where the type has no value before the first, only truncating brings the first one back
-     * (page "truncate-table-transact-sql"): a table that never gave a value had no rows either, and if it has some for all
-     * that, this must fail.
-     *
-     * @param table as T-SQL takes it
-     * @param now where its identity stands
+     * Whether the next value is the same. Where none was given since the table was made or truncated, RESEED may have set
+     * another first one, and last_value stays NULL (seen by others: stackoverflow.com/q/22199917); so it is only believed
+     * of two that both say so.
      */
-    String putBack(String table, SqlServerIdentity now) {
+    boolean isAt(SqlServerIdentity now) {
+        return now.last.isPresent() ? next().compareTo(now.next()) == 0 : last.isEmpty();
+    }
+
+    /**
+     * The value to put the identity back with. Microsoft: dbcc-checkident-transact-sql. A table that never gave a value, or
+     * was truncated, gives the new one itself; any other the one after it.
+     *
+     * @param now where it stands
+     * @return missing where the type has no value before the first: only truncating brings the first one back then (page
+     *     "truncate-table-transact-sql")
+     */
+    Optional<BigDecimal> reseed(SqlServerIdentity now) {
         BigDecimal value = now.last.isEmpty() ? next() : next().subtract(increment);
-        return fits(value) ? reseed(table, value) : truncate(table);
-    }
-
-    private static String reseed(String table, BigDecimal value) {
-        return "DBCC CHECKIDENT (%s, RESEED, %s) WITH NO_INFOMSGS"
-                .formatted(SqlServerNames.text(table), value.toPlainString());
-    }
-
-    private static String truncate(String table) {
-        return "IF EXISTS (SELECT * FROM %1$s) THROW 50000, %2$s, 1; TRUNCATE TABLE %1$s"
-                .formatted(
-                        table, SqlServerNames.text("The identity of " + table + " cannot be put back: it has rows."));
+        return Optional.of(value).filter(this::fits);
     }
 
     /** Page "int-bigint-smallint-and-tinyint-transact-sql"; what else can be an identity is a decimal. */

@@ -1,5 +1,6 @@
 package dev.palindrome.reset;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,42 +8,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * How far sequences had counted. sys.sequences does not tell a sequence that was restarted from one that gave a value, so a
- * value is drawn and given back. Microsoft: next-value-for-transact-sql, alter-sequence-transact-sql.
+ * How far sequences had counted. Where the catalogue does not tell whether a value was given, one is drawn and given back.
  */
 final class SqlServerSequences {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerSequences.class);
 
     /** "The sequence object has reached its minimum or maximum value." Microsoft: next-value-for-transact-sql. */
     private static final int EXHAUSTED = 11728;
 
     private final SqlServerConnection connection;
-    private final Map<String, Optional<String>> nextByName = new LinkedHashMap<>();
+    private final Map<String, SqlServerSequencePosition> before = new LinkedHashMap<>();
+    private Map<String, SqlServerSequence> seen;
 
     SqlServerSequences(SqlServerConnection connection) throws SQLException {
         this.connection = connection;
-        for (String name : connection.read(
-                SqlServerQueries.SEQUENCES,
-                row -> SqlServerNames.quoted(row.getString(1)) + "." + SqlServerNames.quoted(row.getString(2)))) {
-            Optional<String> next = draw(name);
-            if (next.isPresent()) {
-                connection.run(restart(name, next.get()));
-            }
-            nextByName.put(name, next);
+        this.seen = read();
+        for (SqlServerSequence sequence : seen.values()) {
+            SqlServerSequencePosition position = draw(sequence);
+            giveBack(position);
+            before.put(sequence.name(), position);
         }
+        settle();
     }
 
     /** Which have moved; they stay where they are. */
     List<String> moved() throws SQLException {
         List<String> moved = new ArrayList<>();
-        for (Map.Entry<String, Optional<String>> sequence : nextByName.entrySet()) {
-            Optional<String> now = draw(sequence.getKey());
-            if (!now.equals(sequence.getValue())) {
-                moved.add(sequence.getKey());
-            }
-            if (now.isPresent()) {
-                connection.run(restart(sequence.getKey(), now.get()));
+        for (SqlServerSequencePosition now : suspects()) {
+            giveBack(now);
+            if (!now.isAt(before(now.sequence()))) {
+                moved.add(now.sequence().name());
             }
         }
         return moved;
@@ -51,33 +51,101 @@ final class SqlServerSequences {
     /** Puts all back, and tells which had moved. */
     List<String> restore() throws SQLException {
         List<String> moved = new ArrayList<>();
-        for (Map.Entry<String, Optional<String>> sequence : nextByName.entrySet()) {
-            Optional<String> now = draw(sequence.getKey());
-            if (!now.equals(sequence.getValue())) {
-                moved.add(sequence.getKey());
-            }
-            if (sequence.getValue().isPresent()) {
-                connection.run(restart(sequence.getKey(), sequence.getValue().get()));
+        for (SqlServerSequencePosition now : suspects()) {
+            if (now.isAt(before(now.sequence()))) {
+                giveBack(now);
+            } else {
+                putBack(before(now.sequence()));
+                moved.add(now.sequence().name());
             }
         }
+        settle();
         return moved;
     }
 
-    private Optional<String> draw(String sequence) throws SQLException {
+    /** Those of which the catalogue does not tell that they stand where they stood, with a value drawn from each. */
+    private List<SqlServerSequencePosition> suspects() throws SQLException {
+        List<SqlServerSequencePosition> suspects = new ArrayList<>();
+        for (SqlServerSequence sequence : read().values()) {
+            if (!before(sequence).isTold() || !sequence.equals(seen.get(sequence.name()))) {
+                suspects.add(draw(sequence));
+            }
+        }
+        return suspects;
+    }
+
+    /** What comes from now on is what counts. A start that could not be kept is held to be the start. */
+    private void settle() throws SQLException {
+        seen = read();
+        seen.forEach((name, sequence) -> before.put(
+                name, new SqlServerSequencePosition(sequence, before(sequence).next())));
+    }
+
+    private SqlServerSequencePosition before(SqlServerSequence sequence) {
+        return Objects.requireNonNull(before.get(sequence.name()), sequence.name());
+    }
+
+    private Map<String, SqlServerSequence> read() throws SQLException {
+        Map<String, SqlServerSequence> sequences = new LinkedHashMap<>();
+        connection.read(SqlServerQueries.SEQUENCES, row -> {
+            String name = SqlServerNames.quoted(row.getString("schema_name")) + "."
+                    + SqlServerNames.quoted(row.getString("sequence_name"));
+            return sequences.put(
+                    name,
+                    new SqlServerSequence(
+                            name,
+                            row.getBigDecimal("start_value"),
+                            row.getBigDecimal("increment"),
+                            row.getBigDecimal("minimum_value"),
+                            row.getBigDecimal("maximum_value"),
+                            row.getBigDecimal("current_value"),
+                            row.getString("modified")));
+        });
+        return sequences;
+    }
+
+    private SqlServerSequencePosition draw(SqlServerSequence sequence) throws SQLException {
         try {
-            return connection
-                    .read("SELECT NEXT VALUE FOR " + sequence, row -> Objects.toString(row.getBigDecimal(1)))
-                    .stream()
-                    .findFirst();
+            List<BigDecimal> next =
+                    connection.read(SqlServerSequencePosition.draw(sequence.name()), row -> row.getBigDecimal(1));
+            return new SqlServerSequencePosition(sequence, Optional.of(next.get(0)));
         } catch (SQLException e) {
             if (e.getErrorCode() == EXHAUSTED) {
-                return Optional.empty();
+                return new SqlServerSequencePosition(sequence, Optional.empty());
             }
             throw e;
         }
     }
 
-    private static String restart(String sequence, String next) {
-        return "ALTER SEQUENCE " + sequence + " RESTART WITH " + next;
+    /** What was drawn. */
+    private void giveBack(SqlServerSequencePosition drawn) throws SQLException {
+        if (drawn.next().isPresent()) {
+            putBack(drawn);
+        }
+    }
+
+    private void putBack(SqlServerSequencePosition position) throws SQLException {
+        Optional<BigDecimal> given = position.given();
+        if (given.isPresent() && countsTo(position, given.get())) {
+            return;
+        }
+        connection.run(position.jump());
+        if (position.next().isEmpty()) {
+            draw(position.sequence());
+        }
+    }
+
+    /** False where the server has no such procedure, or refuses it. */
+    private boolean countsTo(SqlServerSequencePosition position, BigDecimal given) {
+        try {
+            connection.run(position.restart());
+            return given.signum() == 0
+                    || connection
+                            .read(position.giveAway(given), row -> row.getBigDecimal("first_value"))
+                            .contains(position.sequence().start());
+        } catch (SQLException e) {
+            LOG.debug("{} gets another start: {}", position.sequence().name(), e.getMessage());
+            return false;
+        }
     }
 }

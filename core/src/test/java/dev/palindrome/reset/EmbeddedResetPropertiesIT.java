@@ -17,9 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,11 +36,8 @@ class EmbeddedResetPropertiesIT {
             try (Snapshot snapshot = Snapshot.of(database, DATABASES, () -> {})) {
                 List<String> before = everything(connection);
                 for (List<RandomStep> test : tests) {
-                    for (RandomStep step : test) {
-                        step.run(connection, sql -> ScriptRunner.run(connection, database.engine(), "step", sql));
-                    }
-                    ResetReport report = snapshot.restore();
-                    assertThat(everything(connection)).as(report.toString()).isEqualTo(before);
+                    ResetProperties.work(database, test);
+                    ResetProperties.assertThatAllIsPutBack(snapshot, before, () -> everything(connection));
                     assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.NOTHING);
                 }
             }
@@ -51,12 +46,7 @@ class EmbeddedResetPropertiesIT {
 
     @Provide
     Arbitrary<List<List<RandomStep>>> tests() {
-        Arbitrary<RandomStep> step = Combinators.combine(
-                        Arbitraries.integers().between(0, RandomStep.kinds() - 1),
-                        Arbitraries.integers().between(1, 5),
-                        Arbitraries.of(false, false, false, true))
-                .as(RandomStep::new);
-        return step.list().ofMaxSize(8).list().ofMinSize(1).ofMaxSize(3);
+        return ResetProperties.tests();
     }
 
     /** The statements that make the database: definitions, rights, rows, where each identity and sequence stands. */

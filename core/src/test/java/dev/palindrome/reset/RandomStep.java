@@ -8,7 +8,7 @@ import java.util.List;
  * Something that a test may do to the database of {@link #SCHEMA}: rows of three schemas, identities, sequences, definitions.
  * Much of it is refused, by keys for instance, which is as it should be.
  *
- * @param kind which of {@link #KINDS}
+ * @param kind which of all kinds
  * @param number varies what it does
  * @param rolledBack whether it is taken back at once
  */
@@ -36,7 +36,7 @@ record RandomStep(int kind, int number, boolean rolledBack) {
             """;
 
     /** With %1$d for the number. */
-    private static final List<String> KINDS = List.of(
+    private static final List<String> ON_ROWS = List.of(
             "INSERT INTO app.users (name, boss) VALUES (N'user %1$d', 1)",
             "INSERT INTO sales.orders (user_id, amount) VALUES (%1$d, %1$d)",
             "INSERT INTO dbo.log (line, at) VALUES (N'line %1$d', %1$d), (NULL, NULL)",
@@ -52,6 +52,10 @@ record RandomStep(int kind, int number, boolean rolledBack) {
             "TRUNCATE TABLE sales.orders",
             "SET IDENTITY_INSERT app.users ON; INSERT INTO app.users (id, name) VALUES (%1$d00, N'far %1$d');"
                     + " SET IDENTITY_INSERT app.users OFF;",
+            "SELECT NEXT VALUE FOR sales.numbers",
+            "ALTER SEQUENCE sales.numbers RESTART WITH %1$d0");
+
+    private static final List<String> ON_THE_SCHEMA = List.of(
             "CREATE TABLE sales.extra%1$d (id INT IDENTITY(1, 1) NOT NULL PRIMARY KEY, n INT NULL);"
                     + " INSERT INTO sales.extra%1$d (n) VALUES (%1$d);",
             "ALTER TABLE dbo.log ADD more%1$d INT NULL",
@@ -62,15 +66,18 @@ record RandomStep(int kind, int number, boolean rolledBack) {
             "CREATE INDEX ix_log_%1$d ON dbo.log (at)",
             "ALTER TABLE dbo.log ALTER COLUMN line NVARCHAR(200) NULL");
 
-    /** Most work writes rows, and does it where the embedded engine can tell what was written. */
-    private static final String DRAW = "SELECT NEXT VALUE FOR sales.numbers";
-
+    /** Any work. */
     static int kinds() {
-        return KINDS.size() + 1;
+        return ON_ROWS.size() + ON_THE_SCHEMA.size();
+    }
+
+    boolean changesSchema() {
+        return kind >= ON_ROWS.size();
     }
 
     String sql() {
-        return kind == KINDS.size() ? DRAW : KINDS.get(kind).formatted(number);
+        String sql = changesSchema() ? ON_THE_SCHEMA.get(kind - ON_ROWS.size()) : ON_ROWS.get(kind);
+        return sql.formatted(number);
     }
 
     void run(Connection connection, Runner runner) throws SQLException {

@@ -12,9 +12,7 @@ import dev.palindrome.database.ScriptRunner;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +37,7 @@ abstract class SnapshotTestCase {
         TELL_WHAT_WAS_WRITTEN,
         SWITCH_FOREIGN_KEYS_OFF,
         TELL_IDENTITIES,
+        TELL_SEQUENCES,
         CHANGE_SCHEMAS
     }
 
@@ -233,9 +232,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void putsSequencesBack() throws SQLException {
-        assumeThat(can(Feature.TELL_IDENTITIES)).isTrue();
-        run(
-                "CREATE SEQUENCE dbo.used AS BIGINT START WITH 5 INCREMENT BY 5; CREATE SEQUENCE dbo.fresh AS INT START WITH 1;");
+        makeSequences();
         draw("dbo.used");
         try (Snapshot snapshot = snapshot()) {
             for (int i = 0; i < 3; i++) {
@@ -243,9 +240,71 @@ abstract class SnapshotTestCase {
                         .containsExactly("10", "15", "1");
                 ResetReport report = snapshot.restore();
                 assertThat(report.strategy()).isEqualTo(ResetStrategy.TABLES);
-                assertThat(report.tables()).isEmpty();
+                if (can(Feature.TELL_WHAT_WAS_WRITTEN)) {
+                    assertThat(report.tables()).isEmpty();
+                }
             }
         }
+    }
+
+    @Test
+    void aSequenceKeepsItsStart() throws SQLException {
+        makeSequences();
+        for (int i = 0; i < 3; i++) {
+            draw("dbo.used");
+        }
+        SchemaSnapshot schema = schema();
+        try (Snapshot snapshot = snapshot()) {
+            assertThat(schema()).isEqualTo(schema);
+            run("ALTER SEQUENCE dbo.used RESTART WITH 1000");
+            assertThat(snapshot.inspect().strategy()).isEqualTo(ResetStrategy.TABLES);
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.TABLES);
+            assertThat(schema()).isEqualTo(schema);
+            assertThat(draw("dbo.used")).isEqualTo("20");
+            snapshot.restore();
+            run("ALTER SEQUENCE dbo.used RESTART");
+            assertThat(draw("dbo.used")).isEqualTo("5");
+        }
+    }
+
+    @Test
+    void aSequenceWithNoValueLeftHasNoneLeftAgain() throws SQLException {
+        makeSequences();
+        run("CREATE SEQUENCE dbo.short AS INT START WITH 1 INCREMENT BY 2 MINVALUE 1 MAXVALUE 4");
+        draw("dbo.short");
+        draw("dbo.short");
+        try (Snapshot snapshot = snapshot()) {
+            run("ALTER SEQUENCE dbo.short RESTART WITH 1");
+            snapshot.restore();
+
+            assertThatThrownBy(() -> draw("dbo.short")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void severalSnapshotsPutASequenceBackThatMovedBetween() throws SQLException {
+        makeSequences();
+        draw("dbo.used");
+        try (Snapshot first = snapshot()) {
+            assertThat(draw("dbo.used")).isEqualTo("10");
+            assertThat(draw("dbo.used")).isEqualTo("15");
+            try (Snapshot second = snapshot()) {
+                assertThat(draw("dbo.used")).isEqualTo("20");
+                second.restore();
+                assertThat(draw("dbo.used")).isEqualTo("20");
+                assertThat(first.restore().strategy()).isEqualTo(ResetStrategy.TABLES);
+                assertThat(draw("dbo.used")).isEqualTo("10");
+                assertThat(second.restore().strategy()).isEqualTo(ResetStrategy.TABLES);
+                assertThat(draw("dbo.used")).isEqualTo("20");
+            }
+        }
+    }
+
+    private void makeSequences() throws SQLException {
+        run(
+                "CREATE SEQUENCE dbo.used AS BIGINT START WITH 5 INCREMENT BY 5; CREATE SEQUENCE dbo.fresh AS INT START WITH 1;");
+        assumeThat(can(Feature.TELL_SEQUENCES)).isTrue();
     }
 
     @Test
@@ -424,17 +483,6 @@ abstract class SnapshotTestCase {
     }
 
     List<String> rows(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> result = new ArrayList<>();
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(rows.getString(i));
-                }
-                result.add(String.join("|", values));
-            }
-            return result;
-        }
+        return QueriedRows.of(connection, query);
     }
 }

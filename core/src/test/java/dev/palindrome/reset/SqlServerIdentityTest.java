@@ -15,20 +15,29 @@ class SqlServerIdentityTest {
 
     @Test
     void theLastValueWhereOneWasGivenSince() {
-        assertThat(AT_SEVEN.putBack("[dbo].[o'c]", identity("1", "3", Optional.of("10"))))
-                .isEqualTo("DBCC CHECKIDENT ('[dbo].[o''c]', RESEED, 7) WITH NO_INFOMSGS");
+        assertThat(AT_SEVEN.reseed(identity("1", "3", Optional.of("10")))).contains(new BigDecimal("7"));
     }
 
     @Test
     void theNextValueWhereTheTableWasTruncated() {
-        assertThat(AT_SEVEN.putBack("[dbo].[ö]", identity("1", "3", Optional.empty())))
-                .isEqualTo("DBCC CHECKIDENT (N'[dbo].[ö]', RESEED, 10) WITH NO_INFOMSGS");
+        assertThat(AT_SEVEN.reseed(identity("1", "3", Optional.empty()))).contains(new BigDecimal("10"));
     }
 
     @Test
     void theValueBeforeTheFirstWhereNoneHadBeenGiven() {
-        assertThat(UNUSED.putBack("[dbo].[t]", identity("-1", "-1", Optional.of("-4"))))
-                .isEqualTo("DBCC CHECKIDENT ('[dbo].[t]', RESEED, 0) WITH NO_INFOMSGS");
+        assertThat(UNUSED.reseed(identity("-1", "-1", Optional.of("-4")))).contains(new BigDecimal("0"));
+    }
+
+    @Test
+    void itStandsWhereTheNextValueIsTheSame() {
+        assertThat(UNUSED.isAt(identity("-1", "-1", Optional.of("0")))).isTrue();
+        assertThat(UNUSED.isAt(UNUSED)).isTrue();
+        assertThat(UNUSED.isAt(identity("-1", "-1", Optional.of("-1")))).isFalse();
+        assertThat(AT_SEVEN.isAt(AT_SEVEN)).isTrue();
+        assertThat(AT_SEVEN.isAt(identity("1", "3", Optional.empty()))).isFalse();
+        assertThat(identity("1", "3", Optional.of("-2")).isAt(identity("1", "3", Optional.empty())))
+                .as("another first value may have been set")
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -38,21 +47,17 @@ class SqlServerIdentityTest {
         "smallint, 5, -32768, 1",
         "int, 10, -2147483648, 1",
         "bigint, 19, 9223372036854775807, -1",
-        "decimal, 5, -99999, 1"
+        "decimal, 5, -99999, 1",
+        "decimal, 38, 99999999999999999999999999999999999999, -1"
     })
-    void onlyTruncatingBringsTheFirstValueOfATypeBack(String type, int precision, String seed, String increment) {
+    void nothingComesBeforeTheFirstValueOfAType(String type, int precision, String seed, String increment) {
         SqlServerIdentity unused = new SqlServerIdentity(
                 new BigDecimal(seed), new BigDecimal(increment), Optional.empty(), type, precision);
         SqlServerIdentity used = new SqlServerIdentity(
                 new BigDecimal(seed), new BigDecimal(increment), Optional.of(new BigDecimal(seed)), type, precision);
 
-        assertThat(unused.putBack("[dbo].[o'c]", used))
-                .isEqualTo("IF EXISTS (SELECT * FROM [dbo].[o'c]) THROW 50000,"
-                        + " 'The identity of [dbo].[o''c] cannot be put back: it has rows.', 1;"
-                        + " TRUNCATE TABLE [dbo].[o'c]");
-        assertThat(used.putBack("[dbo].[t]", unused))
-                .isEqualTo("DBCC CHECKIDENT ('[dbo].[t]', RESEED, %s) WITH NO_INFOMSGS"
-                        .formatted(new BigDecimal(seed).add(new BigDecimal(increment))));
+        assertThat(unused.reseed(used)).isEmpty();
+        assertThat(used.reseed(unused)).contains(new BigDecimal(seed).add(new BigDecimal(increment)));
     }
 
     private static SqlServerIdentity identity(String seed, String increment, Optional<String> last) {

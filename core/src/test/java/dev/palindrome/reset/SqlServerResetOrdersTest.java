@@ -1,0 +1,242 @@
+package dev.palindrome.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.reset.ScriptedSqlServer.Row;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** All that a reset tells a server to do, in order, where rows are in a database beside. */
+class SqlServerResetOrdersTest {
+
+    private static final String COPY = "[palindrome_rows_1].[dbo].";
+
+    private final ScriptedSqlServer server = new ScriptedSqlServer();
+
+    @BeforeEach
+    void answerQuestions() {
+        server.answering(
+                        SqlServerQueries.TABLES.sql(),
+                        ScriptedTables.table(1, "users"),
+                        ScriptedTables.table(2, "todos"),
+                        ScriptedTables.table(3, "notes"))
+                .answering(
+                        SqlServerQueries.COLUMNS.sql(),
+                        ScriptedTables.column(1, "id", true),
+                        ScriptedTables.column(1, "name", false),
+                        ScriptedTables.column(2, "user_id", false),
+                        ScriptedTables.column(3, "text", false))
+                .answering(
+                        SqlServerQueries.FOREIGN_KEYS.sql(),
+                        Row.of(
+                                "parent_object_id",
+                                2,
+                                "referenced_object_id",
+                                1,
+                                "constraint_name",
+                                "fk_todos_users",
+                                "not_trusted",
+                                0))
+                .answering(SqlServerQueries.TRIGGERS.sql(), Row.of("parent_id", 1, "trigger_name", "users_fire"))
+                .answering(SqlServerQueries.HINTS_PROBE.sql(), Row.of("counted", 1));
+    }
+
+    @Test
+    void aSnapshotCopiesRows() throws SQLException {
+        server.answeringSchema(schema());
+
+        baseline().close();
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "SET XACT_ABORT ON",
+                        "SET LOCK_TIMEOUT 5000",
+                        "SET XACT_ABORT ON",
+                        "SET LOCK_TIMEOUT 5000",
+                        "CREATE TABLE [dbo].[t0] ([id] INT NULL, [name] NVARCHAR(50) NULL)",
+                        "CREATE TABLE [dbo].[t1] ([user_id] INT NULL)",
+                        "CREATE TABLE [dbo].[t2] ([text] NVARCHAR(50) NULL)",
+                        "INSERT INTO " + COPY + "[t0] ([id], [name]) SELECT [id], [name] FROM [dbo].[users]",
+                        "INSERT INTO " + COPY + "[t1] ([user_id]) SELECT [user_id] FROM [dbo].[todos]",
+                        "INSERT INTO " + COPY + "[t2] ([text]) SELECT [text] FROM [dbo].[notes]");
+    }
+
+    @Test
+    void nothingIsDoneWhereNothingWasWritten() throws SQLException {
+        server.answeringSchema(schema()).answering(SqlServerQueries.HINTS.sql(), ScriptedTables.hint(1, "once"));
+
+        assertThat(restore()).isEqualTo(ResetStrategy.NOTHING);
+        assertThat(server.orders()).isEmpty();
+    }
+
+    @Test
+    void writtenTablesAreEmptiedFilledAndCountedOn() throws SQLException {
+        server.answeringSchema(schema());
+        usersAndTodosAreWritten(List.of(2, 2, 5, 5, 2));
+
+        assertThat(restore()).isEqualTo(ResetStrategy.TABLES);
+        assertThat(server.orders())
+                .containsExactly(
+                        "DISABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
+                        "DELETE FROM [dbo].[todos]",
+                        "DELETE FROM [dbo].[users]",
+                        "SET IDENTITY_INSERT [dbo].[users] ON",
+                        "INSERT INTO [dbo].[users] ([id], [name]) SELECT [id], [name] FROM " + COPY + "[t0]",
+                        "SET IDENTITY_INSERT [dbo].[users] OFF",
+                        "INSERT INTO [dbo].[todos] ([user_id]) SELECT [user_id] FROM " + COPY + "[t1]",
+                        "ENABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
+                        "commit",
+                        "DBCC CHECKIDENT ('[dbo].[users]', RESEED, 2) WITH NO_INFOMSGS");
+    }
+
+    @Test
+    void aForeignKeyOfATableThatWasNotWrittenIsOffMeanwhile() throws SQLException {
+        server.answeringSchema(schema())
+                .answering(SqlServerQueries.HINTS.sql(), ScriptedTables.hint(1, "once"))
+                .answering(SqlServerQueries.HINTS.sql(), ScriptedTables.hint(1, "twice"));
+
+        assertThat(restore()).isEqualTo(ResetStrategy.TABLES);
+        assertThat(server.orders())
+                .containsExactly(
+                        "ALTER TABLE [dbo].[todos] NOCHECK CONSTRAINT [fk_todos_users]",
+                        "DISABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
+                        "DELETE FROM [dbo].[users]",
+                        "SET IDENTITY_INSERT [dbo].[users] ON",
+                        "INSERT INTO [dbo].[users] ([id], [name]) SELECT [id], [name] FROM " + COPY + "[t0]",
+                        "SET IDENTITY_INSERT [dbo].[users] OFF",
+                        "ENABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
+                        "ALTER TABLE [dbo].[todos] WITH CHECK CHECK CONSTRAINT [fk_todos_users]",
+                        "commit");
+    }
+
+    @Test
+    void aTemporalTableAndItsHistoryGoTogether() throws SQLException {
+        server.answeringSchema(schema())
+                .answering(
+                        SqlServerQueries.TEMPORAL.sql(),
+                        Row.of(
+                                "object_id",
+                                2,
+                                "history_table_id",
+                                3,
+                                "start_column",
+                                "since",
+                                "end_column",
+                                "till",
+                                "start_hidden",
+                                1,
+                                "end_hidden",
+                                0,
+                                "retention",
+                                "6 MONTH"))
+                .answering(SqlServerQueries.HINTS.sql(), ScriptedTables.hint(3, "once"))
+                .answering(SqlServerQueries.HINTS.sql(), ScriptedTables.hint(3, "twice"));
+
+        assertThat(restore()).isEqualTo(ResetStrategy.TABLES);
+        assertThat(server.orders())
+                .containsExactly(
+                        "ALTER TABLE [dbo].[todos] SET (SYSTEM_VERSIONING = OFF)",
+                        "ALTER TABLE [dbo].[todos] DROP PERIOD FOR SYSTEM_TIME",
+                        "DELETE FROM [dbo].[todos]",
+                        "DELETE FROM [dbo].[notes]",
+                        "INSERT INTO [dbo].[notes] ([text]) SELECT [text] FROM " + COPY + "[t2]",
+                        "INSERT INTO [dbo].[todos] ([user_id]) SELECT [user_id] FROM " + COPY + "[t1]",
+                        "ALTER TABLE [dbo].[todos] ADD PERIOD FOR SYSTEM_TIME ([since], [till])",
+                        "ALTER TABLE [dbo].[todos] ALTER COLUMN [since] ADD HIDDEN",
+                        "ALTER TABLE [dbo].[todos] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[notes],"
+                                + " DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = 6 MONTH))",
+                        "commit");
+    }
+
+    @Test
+    void aChangedSchemaIsRewrittenAndEveryTableFilled() throws SQLException {
+        List<List<Row>> changed = schema(ScriptedTables.columnOf("notes", "author", "INT"));
+        server.answeringSchema(schema())
+                .answeringSchema(changed)
+                .answeringSchema(changed)
+                .answeringSchema(schema());
+        usersAndTodosAreWritten(List.of(2, 2, 5, 2));
+
+        assertThat(restore()).isEqualTo(ResetStrategy.DATABASE);
+        assertThat(server.orders())
+                .containsExactly(
+                        "ALTER TABLE [dbo].[notes] DROP COLUMN [author];\n",
+                        "DISABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
+                        "DELETE FROM [dbo].[todos]",
+                        "DELETE FROM [dbo].[notes]",
+                        "DELETE FROM [dbo].[users]",
+                        "SET IDENTITY_INSERT [dbo].[users] ON",
+                        "INSERT INTO [dbo].[users] ([id], [name]) SELECT [id], [name] FROM " + COPY + "[t0]",
+                        "SET IDENTITY_INSERT [dbo].[users] OFF",
+                        "INSERT INTO [dbo].[notes] ([text]) SELECT [text] FROM " + COPY + "[t2]",
+                        "INSERT INTO [dbo].[todos] ([user_id]) SELECT [user_id] FROM " + COPY + "[t1]",
+                        "ENABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
+                        "commit",
+                        "DBCC CHECKIDENT ('[dbo].[users]', RESEED, 2) WITH NO_INFOMSGS");
+    }
+
+    /** The last identity of users each time that it is asked for. */
+    private void usersAndTodosAreWritten(List<Integer> lastIdentities) {
+        server.answering(SqlServerQueries.HINTS.sql(), ScriptedTables.hint(1, "once"), ScriptedTables.hint(2, "once"))
+                .answering(
+                        SqlServerQueries.HINTS.sql(), ScriptedTables.hint(1, "twice"), ScriptedTables.hint(2, "twice"));
+        for (Integer last : lastIdentities) {
+            server.answering(SqlServerQueries.IDENTITIES.sql(), ScriptedTables.identity(1, last));
+        }
+    }
+
+    private ResetStrategy restore() throws SQLException {
+        try (Baseline baseline = baseline()) {
+            server.orders();
+            return baseline.restore().strategy();
+        }
+    }
+
+    private Baseline baseline() throws SQLException {
+        return SqlServerBaseline.of(
+                database("palindrome_test_1"),
+                fake(Databases.class, (databases, method, arguments) -> database("palindrome_rows_1")));
+    }
+
+    private Database database(String name) {
+        return fake(Database.class, (database, method, arguments) -> switch (method.getName()) {
+            case "name", "toString" -> name;
+            case "engine" -> EngineKind.SQL_SERVER;
+            case "username" -> "tester";
+            case "dataSource" -> server.dataSource();
+            case "save" -> Optional.empty();
+            case "timesRestored" -> 0;
+            default -> null;
+        });
+    }
+
+    private static List<List<Row>> schema(Row... more) {
+        List<Row> columns = new ArrayList<>(List.of(
+                ScriptedTables.columnOf("users", "id", "INT"),
+                ScriptedTables.columnOf("users", "name", "NVARCHAR(50)"),
+                ScriptedTables.columnOf("todos", "user_id", "INT"),
+                ScriptedTables.columnOf("notes", "text", "NVARCHAR(50)")));
+        columns.addAll(List.of(more));
+        return List.of(
+                List.of(
+                        ScriptedTables.object(1, "users"),
+                        ScriptedTables.object(2, "todos"),
+                        ScriptedTables.object(3, "notes")),
+                List.of(),
+                columns);
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(
+                SqlServerResetOrdersTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
