@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * The statements that make an H2 database once more, as H2's SCRIPT returns them, in an order in which nothing changes on
@@ -26,11 +25,10 @@ record H2Statements(List<String> sql) {
      *
      * @param script {@code SCRIPT} with or without its options
      */
-    static H2Statements of(DataSource dataSource, String script) throws SQLException {
+    static H2Statements of(Connection connection, String script) throws SQLException {
         List<String> statements = new ArrayList<>();
         List<String> last = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet lines = statement.executeQuery(script)) {
             while (lines.next()) {
                 String sql = lines.getString(1);

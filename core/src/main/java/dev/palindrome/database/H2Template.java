@@ -1,27 +1,49 @@
 package dev.palindrome.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
- * The statements that make an H2 database once more, kept in memory; and one copy made of them beforehand, while the tests of
- * the class before are running.
+ * What makes an H2 database once more, kept in memory: the statements that make its objects, and its rows; and one copy made
+ * beforehand, while the tests of the class before are running.
  */
 final class H2Template implements Template {
 
-    /** In characters of SQL: some ten thousand rows. Of a larger database there is none in memory that nobody may want. */
-    private static final long HEAVIEST_SPARE = 4_000_000;
+    /** In bytes: some hundred thousand rows. Of a larger database there is none in memory that nobody may want. */
+    private static final long HEAVIEST_SPARE = 40_000_000;
 
     private final H2Spare spare = new H2Spare();
     private final H2Behaviour behaviour;
     private final H2Statements statements;
+    private final Optional<H2Contents> contents;
+    private final long weight;
 
-    private H2Template(H2Behaviour behaviour, H2Statements statements) {
+    private H2Template(H2Behaviour behaviour, H2Statements statements, Optional<H2Contents> contents) {
         this.behaviour = behaviour;
         this.statements = statements;
+        this.contents = contents;
+        this.weight = statements.length() + contents.map(H2Contents::weight).orElse(0L);
     }
 
     static H2Template of(H2Database database) throws SQLException {
-        return new H2Template(database.behaviour(), H2Statements.of(database.dataSource(), "SCRIPT"));
+        try (Connection connection = database.dataSource().getConnection()) {
+            Optional<H2Template> quick = quick(database.behaviour(), connection);
+            return quick.isPresent()
+                    ? quick.get()
+                    : new H2Template(database.behaviour(), H2Statements.of(connection, "SCRIPT"), Optional.empty());
+        }
+    }
+
+    /** Empty where H2 has not the inside that is known here, or something in it that is not. */
+    private static Optional<H2Template> quick(H2Behaviour behaviour, Connection connection) throws SQLException {
+        try {
+            H2Moment moment = H2Moment.of(connection);
+            H2Statements statements = H2Statements.of(connection, "SCRIPT NODATA");
+            return moment.contents().map(contents -> new H2Template(behaviour, statements, Optional.of(contents)));
+        } catch (LinkageError | ClassCastException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -39,12 +61,19 @@ final class H2Template implements Template {
     }
 
     private H2Database make(String purpose) {
-        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), statements::run);
+        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), this::fill);
+    }
+
+    private void fill(Connection empty) throws SQLException {
+        statements.run(empty);
+        if (contents.isPresent()) {
+            contents.get().fill(empty);
+        }
     }
 
     @Override
     public long weight() {
-        return statements.length();
+        return weight;
     }
 
     @Override
