@@ -31,9 +31,17 @@ final class H2Database implements Database {
         return name;
     }
 
-    /** The same database under a name that says what it is for; H2 itself goes on calling it what it did. */
+    /**
+     * The same database under a name that says what it is for. H2 goes on calling it what it did, so the end of both names is
+     * the same.
+     */
     H2Database named(String purpose) {
-        return new H2Database(DatabaseName.forPurpose(purpose), behaviour, dataSource);
+        return new H2Database(DatabaseName.forPurpose(purpose, name), behaviour, dataSource);
+    }
+
+    /** The same database, which behaves in another way by now. */
+    H2Database as(H2Behaviour behaviour) {
+        return new H2Database(name, behaviour, dataSource);
     }
 
     H2Behaviour behaviour() {

@@ -33,7 +33,11 @@ final class H2Databases implements Databases {
     public Database create(
             String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
         Wanted wanted = new Wanted(purpose, options, fill);
-        return key.map(present -> TEMPLATES.open(this, present, wanted)).orElseGet(() -> wanted.make(this));
+        if (key.isEmpty()) {
+            return wanted.make(this);
+        }
+        H2Blank.makeAhead();
+        return TEMPLATES.open(this, key.get(), wanted);
     }
 
     /** What makes a new database more than nothing. */
@@ -71,7 +75,8 @@ final class H2Databases implements Databases {
         }
     }
 
-    private static void prepare(Connection connection) throws SQLException {
+    /** Puts into an empty database what is in every one. */
+    static void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA dbo");
             statement.execute("SET SCHEMA dbo");

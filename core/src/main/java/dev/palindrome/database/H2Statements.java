@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The statements that make an H2 database once more, as H2's SCRIPT returns them, in an order in which nothing changes on
@@ -53,6 +56,17 @@ record H2Statements(List<String> sql) {
                 statement.execute(each);
             }
         }
+    }
+
+    /**
+     * What is left of them in a database where others have run; empty if those have made anything that these do not. Settings
+     * and the users' passwords are no obstacle: these set them once more.
+     */
+    Optional<H2Statements> after(H2Statements others) {
+        Set<String> done = new HashSet<>(others.sql);
+        List<String> left = sql.stream().filter(each -> !done.contains(each)).toList();
+        done.removeIf(each -> each.startsWith("SET ") || each.startsWith("CREATE USER "));
+        return new HashSet<>(sql).containsAll(done) ? Optional.of(new H2Statements(left)) : Optional.empty();
     }
 
     /** In characters. */

@@ -10,10 +10,10 @@ import java.util.Optional;
  */
 final class H2Template implements Template {
 
-    /** In bytes: some hundred thousand rows. Of a larger database there is none in memory that nobody may want. */
+    /** In bytes: some fifty thousand rows. Of a larger database there is none in memory that nobody may want. */
     private static final long HEAVIEST_SPARE = 40_000_000;
 
-    private final H2Spare spare = new H2Spare();
+    private final H2Spare<H2Database> spare = new H2Spare<>();
     private final H2Behaviour behaviour;
     private final H2Statements statements;
     private final Optional<H2Contents> contents;
@@ -56,18 +56,34 @@ final class H2Template implements Template {
     /** One more, for whoever comes next. */
     void makeSpare() {
         if (weight() <= HEAVIEST_SPARE) {
-            spare.make(() -> make("clone"));
+            spare.make(() -> H2Blank.take().flatMap(this::copyInto).orElseGet(() -> make("clone")));
         }
     }
 
     private H2Database make(String purpose) {
-        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), this::fill);
+        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), empty -> fill(empty, statements));
     }
 
-    private void fill(Connection empty) throws SQLException {
-        statements.run(empty);
+    /** Empty where something is in the blank one that is not to be in a copy; it is dropped then. */
+    Optional<H2Database> copyInto(H2Blank blank) {
+        Optional<H2Statements> rest = statements.after(blank.statements());
+        if (rest.isEmpty()) {
+            blank.database().close();
+            return Optional.empty();
+        }
+        try (Connection connection = blank.database().dataSource().getConnection()) {
+            fill(connection, rest.get());
+            return Optional.of(blank.database().as(behaviour));
+        } catch (SQLException e) {
+            HalfMade.close(e, blank.database());
+            throw new DatabaseException("No database can be cloned ahead: " + e.getMessage(), e);
+        }
+    }
+
+    private void fill(Connection connection, H2Statements missing) throws SQLException {
+        missing.run(connection);
         if (contents.isPresent()) {
-            contents.get().fill(empty);
+            contents.get().fill(connection);
         }
     }
 
@@ -78,6 +94,6 @@ final class H2Template implements Template {
 
     @Override
     public void discard() {
-        spare.discard();
+        spare.discard(H2Database::close);
     }
 }

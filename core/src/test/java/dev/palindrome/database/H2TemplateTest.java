@@ -54,9 +54,12 @@ class H2TemplateTest {
             connection.createStatement().execute("CREATE USER ann PASSWORD 'secret'");
         }
         try (H2Database copy = (H2Database) H2Template.of(original).copy("copy");
-                Database copyOfCopy = H2Template.of(copy).copy("copy")) {
+                Database copyOfCopy = H2Template.of(copy).copy("copy");
+                Database madeAhead =
+                        H2Template.of(original).copyInto(H2Blank.make()).orElseThrow()) {
             assertThat(script(copy)).isEqualTo(script(original));
             assertThat(script(copyOfCopy)).isEqualTo(script(original));
+            assertThat(script(madeAhead)).isEqualTo(script(original));
         }
     }
 
@@ -156,6 +159,25 @@ class H2TemplateTest {
             try (Database copy = take().copy("copy")) {
                 assertThat(texts(copy, "SELECT x + y FROM near, t")).containsExactly("3");
             }
+        }
+    }
+
+    @Test
+    void aCopyMadeAheadHasNothingThatTheOriginalHasNot() throws SQLException {
+        run(original, "DROP VIEW \"palindrome\".\"sys_objects\"");
+        H2Blank blank = H2Blank.make();
+        assertThat(take().copyInto(blank)).isEmpty();
+        assertThatThrownBy(() -> blank.database().dataSource().getConnection())
+                .hasMessageStartingWith("Database \"mem:" + blank.database().name() + "\" not found");
+    }
+
+    @Test
+    void whatH2CallsACopyEndsAsItsNameDoes() throws SQLException {
+        H2Template template = take();
+        template.makeSpare();
+        try (Database copy = template.copy("TodoTest")) {
+            String end = copy.name().substring("palindrome_todo_test".length());
+            assertThat(texts(copy, "SELECT DATABASE()")).containsExactly("palindrome_clone" + end);
         }
     }
 
