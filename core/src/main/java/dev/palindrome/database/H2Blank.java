@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ record H2Blank(H2Database database, H2Statements statements) {
         H2Behaviour behaviour = new H2Behaviour(false);
         H2Database database = H2Databases.make("clone", behaviour, behaviour, H2Databases::prepare);
         try (Connection connection = database.dataSource().getConnection()) {
-            return new H2Blank(database, H2Statements.of(connection, "SCRIPT NODATA"));
+            return new H2Blank(database, H2Statements.of(H2Objects.of(connection), List.of()));
         } catch (SQLException e) {
             HalfMade.close(e, database);
             throw new DatabaseException("A database cannot be made ahead: " + e.getMessage(), e);

@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,10 @@ final class H2Template implements Template {
             Optional<H2Template> quick = quick(database.behaviour(), connection);
             return quick.isPresent()
                     ? quick.get()
-                    : new H2Template(database.behaviour(), H2Statements.of(connection, "SCRIPT"), Optional.empty());
+                    : new H2Template(
+                            database.behaviour(),
+                            H2Statements.of(H2Objects.of(connection), H2Objects.rows(connection)),
+                            Optional.empty());
         }
     }
 
@@ -39,7 +43,7 @@ final class H2Template implements Template {
     private static Optional<H2Template> quick(H2Behaviour behaviour, Connection connection) throws SQLException {
         try {
             H2Moment moment = H2Moment.of(connection);
-            H2Statements statements = H2Statements.of(connection, "SCRIPT NODATA");
+            H2Statements statements = H2Statements.of(H2Objects.of(connection), List.of());
             return moment.contents().map(contents -> new H2Template(behaviour, statements, Optional.of(contents)));
         } catch (LinkageError | ClassCastException e) {
             return Optional.empty();

@@ -1,10 +1,9 @@
 package dev.palindrome.reset;
 
+import dev.palindrome.database.H2Objects;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A database as the statements that make it. With them it is made again under the feet of those who are connected to it:
@@ -18,17 +17,15 @@ record H2Script(List<String> settings, List<String> statements) {
     private static final String IGNORE_CASE = "SET IGNORECASE ";
 
     static H2Script withoutRows(H2Session session) throws SQLException {
-        return of(session.texts("SCRIPT NODATA"));
+        return of(session.objects(), List.of());
     }
 
     static H2Script withRows(H2Session session) throws SQLException {
-        return of(session.texts("SCRIPT"));
+        return of(session.objects(), session.rows());
     }
 
-    private static H2Script of(List<String> script) {
-        Map<Boolean, List<String>> parts =
-                script.stream().collect(Collectors.partitioningBy(statement -> statement.startsWith("SET ")));
-        return new H2Script(List.copyOf(parts.get(true)), List.copyOf(parts.get(false)));
+    private static H2Script of(H2Objects objects, List<String> rows) {
+        return new H2Script(objects.settings(), objects.statements(rows));
     }
 
     /** Settings go first, because one of them may be in the way, and because nothing is dropped yet if that fails. */
@@ -38,9 +35,7 @@ record H2Script(List<String> settings, List<String> statements) {
         session.execute("DROP ALL OBJECTS");
         // Or every text column that tells upper from lower case would be made without.
         session.execute(IGNORE_CASE + "FALSE");
-        for (String statement : statements) {
-            session.execute(statement);
-        }
+        session.make(statements);
         set(session, IGNORE_CASE);
     }
 
@@ -54,7 +49,7 @@ record H2Script(List<String> settings, List<String> statements) {
 
     /** SQL has no way to take a setting out again. */
     private void requireNoOtherSetting(H2Session session) throws SQLException {
-        List<String> added = new ArrayList<>(withoutRows(session).settings);
+        List<String> added = new ArrayList<>(session.objects().settings());
         added.removeAll(settings);
         added.removeIf(setting -> setting.startsWith(IGNORE_CASE));
         if (!added.isEmpty()) {

@@ -53,6 +53,9 @@ record H2State(
                 tables.stream()
                         .filter(table -> !table.isThere())
                         .forEach(table -> changes.add("table " + table.name() + " made anew"));
+                sequences.stream()
+                        .filter(sequence -> !sequence.isThere())
+                        .forEach(sequence -> changes.add("sequence " + sequence.name() + " made anew"));
             }
             if (changes.isEmpty()) {
                 definitions.settle();

@@ -2,6 +2,7 @@ package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.H2Everything;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -11,10 +12,7 @@ import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.settings.Settings;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -36,13 +34,15 @@ class EmbeddedResetPropertiesIT {
                 Connection connection = database.dataSource().getConnection()) {
             ScriptRunner.run(connection, database.engine(), "schema", RandomStep.SCHEMA);
             try (Snapshot snapshot = Snapshot.of(database, DATABASES)) {
-                List<String> before = everything(connection);
+                List<String> before = H2Everything.in(connection);
                 for (List<RandomStep> test : tests) {
                     for (RandomStep step : test) {
                         step.run(connection, sql -> ScriptRunner.run(connection, database.engine(), "step", sql));
                     }
                     ResetReport report = snapshot.restore();
-                    assertThat(everything(connection)).as(report.toString()).isEqualTo(before);
+                    assertThat(H2Everything.in(connection))
+                            .as(report.toString())
+                            .isEqualTo(before);
                     assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.NOTHING);
                 }
             }
@@ -57,17 +57,5 @@ class EmbeddedResetPropertiesIT {
                         Arbitraries.of(false, false, false, true))
                 .as(RandomStep::new);
         return step.list().ofMaxSize(8).list().ofMinSize(1).ofMaxSize(3);
-    }
-
-    /** The statements that make the database: definitions, rights, rows, where each identity and sequence stands. */
-    private static List<String> everything(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SCRIPT")) {
-            List<String> script = new ArrayList<>();
-            while (rows.next()) {
-                script.add(rows.getString(1).replaceAll(" SELECTIVITY \\d+", ""));
-            }
-            return script;
-        }
     }
 }
