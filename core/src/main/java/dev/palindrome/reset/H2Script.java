@@ -4,6 +4,8 @@ import dev.palindrome.database.H2Objects;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A database as the statements that make it. With them it is made again under the feet of those who are connected to it:
@@ -13,6 +15,9 @@ import java.util.List;
  * @param statements all the others
  */
 record H2Script(List<String> settings, List<String> statements) {
+
+    private static final Pattern USER =
+            Pattern.compile("CREATE USER IF NOT EXISTS (\"(?:[^\"]|\"\")*\") .*?(SALT '\\w+' HASH '\\w+')");
 
     private static final String IGNORE_CASE = "SET IGNORECASE ";
 
@@ -36,7 +41,17 @@ record H2Script(List<String> settings, List<String> statements) {
         // Or every text column that tells upper from lower case would be made without.
         session.execute(IGNORE_CASE + "FALSE");
         session.make(statements);
+        session.make(passwords());
         set(session, IGNORE_CASE);
+    }
+
+    /** Who works here cannot be dropped, and is there already when the statements come to making him. */
+    private List<String> passwords() {
+        return statements.stream()
+                .map(USER::matcher)
+                .filter(Matcher::lookingAt)
+                .map(user -> "ALTER USER %s SET %s".formatted(user.group(1), user.group(2)))
+                .toList();
     }
 
     private void set(H2Session session, String which) throws SQLException {

@@ -12,6 +12,7 @@ import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.settings.Settings;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -243,6 +244,65 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
                     .hasMessage("The database cannot be brought back and stays as it is: \"SET MAX_MEMORY_ROWS 7\" was"
                             + " not set before, and this version of H2 cannot forget it.");
             assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aChangedPasswordComesBack() throws SQLException {
+        execute("CREATE USER reader PASSWORD 'Reader_1'");
+        try (Snapshot snapshot = snapshot()) {
+            execute("ALTER USER reader SET PASSWORD 'Reader_2'");
+            execute("ALTER USER sa SET PASSWORD 'Changed_1'");
+
+            assertThat(snapshot.restore().reason())
+                    .isEqualTo("the schema changed: changed user SA, changed user READER");
+            database().dataSource().getConnection().close();
+            DriverManager.getConnection(database().jdbcUrl(), "reader", "Reader_1")
+                    .close();
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @Test
+    void aSynonymComesBack() throws SQLException {
+        execute("CREATE SYNONYM dbo.people FOR dbo.users");
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = rows("SELECT * FROM dbo.people");
+            execute("DROP SYNONYM dbo.people");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: dropped synonym dbo.people");
+            assertThat(rows("SELECT * FROM dbo.people")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void viewsAndKeysComeBackAsTheyWere() throws SQLException {
+        execute("CREATE TABLE dbo.gone (x INT)");
+        execute("CREATE TABLE dbo.late (id INT PRIMARY KEY, user_id INT REFERENCES dbo.users (id))");
+        execute("CREATE INDEX ix_late ON dbo.late (user_id)");
+        execute("DROP TABLE dbo.gone");
+        execute("CREATE VIEW dbo.seen AS SELECT id FROM dbo.late");
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = everything();
+            execute("DROP TABLE dbo.notes");
+            execute("DROP INDEX dbo.ix_late");
+            snapshot.restore();
+
+            assertThat(everything()).containsExactlyElementsOf(before);
+            execute("DROP INDEX dbo.ix_late");
+        }
+    }
+
+    @Test
+    void noticesASequenceThatWasMadeAnew() throws SQLException {
+        execute("CREATE SEQUENCE dbo.tickets");
+        try (Snapshot snapshot = snapshot()) {
+            execute("DROP SEQUENCE dbo.tickets");
+            execute("CREATE SEQUENCE dbo.tickets");
+            rows("SELECT NEXT VALUE FOR dbo.tickets");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: sequence dbo.tickets made anew");
+            assertThat(rows("SELECT NEXT VALUE FOR dbo.tickets")).containsExactly("1");
         }
     }
 
