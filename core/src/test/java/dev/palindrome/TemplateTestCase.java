@@ -99,6 +99,29 @@ abstract class TemplateTestCase {
     }
 
     @Test
+    void aCloneGoesDownAndUpAsTheFirstDoes() throws Exception {
+        script("V4__drafts.sql", "CREATE TABLE drafts (x INT);\nCREATE TABLE more (x INT);\n");
+        script("V5__index.sql", "CREATE INDEX ix_comments_user_small ON comments (user_id, small);\n");
+        script("V6__views.sql", """
+                DROP TABLE drafts;
+                GO
+                CREATE VIEW texts AS SELECT text, user_id FROM comments;
+                GO
+                CREATE VIEW authors AS SELECT user_id FROM texts;
+                """);
+        script("U6__views.sql", "DROP VIEW authors;\nDROP VIEW texts;\nCREATE TABLE drafts (x INT);\n");
+        script("U5__index.sql", "DROP INDEX ix_comments_user_small ON comments;\n");
+        script("V7__drop.sql", "DROP INDEX ix_comments_user ON comments;\n");
+        script("U7__drop.sql", "CREATE INDEX ix_comments_user ON comments (user_id);\n");
+        for (TestDatabase database : List.of(start(), start(), start())) {
+            assertThat(texts(database, "SELECT user_id FROM authors")).containsExactly("10");
+            database.migrations().downTo("4");
+            database.migrations().up();
+            assertThat(texts(database, "SELECT user_id FROM authors")).containsExactly("10");
+        }
+    }
+
+    @Test
     void aCloneGoesOnCountingWhereTheFirstWould() throws SQLException {
         List<String> drawn = new ArrayList<>();
         for (TestDatabase database : List.of(start(), start())) {

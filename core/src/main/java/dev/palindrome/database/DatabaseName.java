@@ -24,6 +24,11 @@ final class DatabaseName {
         return named(purpose, random());
     }
 
+    /** With the same end as another database's name. */
+    static String forPurpose(String purpose, String otherName) {
+        return named(purpose, otherName.substring(otherName.length() - RANDOM_LENGTH));
+    }
+
     static String named(String purpose, String random) {
         String words = words(purpose);
         int room = LONGEST - PREFIX.length() - random.length() - 1;

@@ -35,12 +35,13 @@ final class H2Copy {
         }
     }
 
-    /** H2's own BACKUP takes databases in files only, so the copy is made of the statements that SCRIPT returns. */
+    /** H2's own BACKUP takes databases in files only, so the copy is made by statements. */
     private void copy(Path file) throws SQLException {
-        H2Statements statements = H2Statements.of(source, "SCRIPT NOPASSWORDS");
-        try (Connection to = DriverManager.getConnection(H2Url.createFile(file, new H2Behaviour(false)), "sa", "");
+        try (Connection from = source.getConnection();
+                Connection to = DriverManager.getConnection(H2Url.createFile(file, new H2Behaviour(false)), "sa", "");
                 Statement copy = to.createStatement()) {
-            statements.run(to);
+            H2Statements.of(H2Objects.withoutPasswords(from), H2Objects.rows(from))
+                    .run(to);
             copy.execute("SET DB_CLOSE_DELAY 0");
             copy.execute("SHUTDOWN");
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.engine.SessionLocal;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** One database in this JVM's memory. */
@@ -18,12 +19,14 @@ final class H2Database implements Database {
     private final String name;
     private final H2Behaviour behaviour;
     private final JdbcDataSource dataSource;
+    private final org.h2.engine.Database engine;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    H2Database(String name, H2Behaviour behaviour, JdbcDataSource dataSource) {
+    H2Database(String name, H2Behaviour behaviour, JdbcDataSource dataSource, org.h2.engine.Database engine) {
         this.name = name;
         this.behaviour = behaviour;
         this.dataSource = dataSource;
+        this.engine = engine;
     }
 
     @Override
@@ -31,9 +34,17 @@ final class H2Database implements Database {
         return name;
     }
 
-    /** The same database under a name that says what it is for; H2 itself goes on calling it what it did. */
+    /**
+     * The same database under a name that says what it is for. H2 goes on calling it what it did, so the end of both names is
+     * the same.
+     */
     H2Database named(String purpose) {
-        return new H2Database(DatabaseName.forPurpose(purpose), behaviour, dataSource);
+        return new H2Database(DatabaseName.forPurpose(purpose, name), behaviour, dataSource, engine);
+    }
+
+    /** The same database, which behaves in another way by now. */
+    H2Database as(H2Behaviour behaviour) {
+        return new H2Database(name, behaviour, dataSource, engine);
     }
 
     H2Behaviour behaviour() {
@@ -95,11 +106,21 @@ final class H2Database implements Database {
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {
-            if (!isGone(e)) {
+            if (e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {
+                closeFromInside();
+            } else if (!isGone(e)) {
                 throw new DatabaseException(
                         "The embedded database %s could not be closed: %s".formatted(name, e.getMessage()), e);
             }
         }
+    }
+
+    /** A test has changed the password. */
+    private void closeFromInside() {
+        for (SessionLocal session : engine.getSessions(false)) {
+            session.close();
+        }
+        engine.shutdownImmediately();
     }
 
     /** Whether a test shut the database down itself. */

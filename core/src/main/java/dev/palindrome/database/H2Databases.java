@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** In-memory databases, each gone when it is closed. */
@@ -33,7 +35,11 @@ final class H2Databases implements Databases {
     public Database create(
             String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
         Wanted wanted = new Wanted(purpose, options, fill);
-        return key.map(present -> TEMPLATES.open(this, present, wanted)).orElseGet(() -> wanted.make(this));
+        if (key.isEmpty()) {
+            return wanted.make(this);
+        }
+        H2Blank.makeAhead();
+        return TEMPLATES.open(this, key.get(), wanted);
     }
 
     /** What makes a new database more than nothing. */
@@ -53,11 +59,15 @@ final class H2Databases implements Databases {
         try (Connection connection =
                 dataSource(H2Url.create(name, atFirst), password).getConnection()) {
             prepareOrShutDown(connection, preparation);
+            return new H2Database(name, behaviour, dataSource(H2Url.connect(name), password), engine(connection));
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The database %s could not be made on embedded H2: %s".formatted(name, e.getMessage()), e);
         }
-        return new H2Database(name, behaviour, dataSource(H2Url.connect(name), password));
+    }
+
+    private static org.h2.engine.Database engine(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
     }
 
     private static void prepareOrShutDown(Connection connection, Preparation preparation) throws SQLException {
@@ -71,7 +81,8 @@ final class H2Databases implements Databases {
         }
     }
 
-    private static void prepare(Connection connection) throws SQLException {
+    /** Puts into an empty database what is in every one. */
+    static void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA dbo");
             statement.execute("SET SCHEMA dbo");

@@ -5,11 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A database that is made before anybody asks for it, in a thread of its own. There is one at most. */
-final class H2Spare {
+/** Something that is made before anybody asks for it, in a thread of its own. There is one at most. */
+final class H2Spare<T> {
 
     private static final Executor IN_THE_BACKGROUND = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "palindrome templates");
@@ -17,10 +18,11 @@ final class H2Spare {
         return thread;
     });
 
-    private @Nullable CompletableFuture<H2Database> spare;
+    private @Nullable CompletableFuture<T> spare;
     private boolean discarded;
 
-    synchronized void make(Supplier<H2Database> maker) {
+    /** Does nothing where there is one, or one is being made. */
+    synchronized void make(Supplier<T> maker) {
         if (spare == null && !discarded) {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             spare = CompletableFuture.supplyAsync(() -> under(loader, maker), IN_THE_BACKGROUND);
@@ -28,7 +30,7 @@ final class H2Spare {
     }
 
     /** H2 looks for the classes of functions there. */
-    private static H2Database under(@Nullable ClassLoader loader, Supplier<H2Database> maker) {
+    private static <T> T under(@Nullable ClassLoader loader, Supplier<T> maker) {
         Thread.currentThread().setContextClassLoader(loader);
         try {
             return maker.get();
@@ -38,8 +40,8 @@ final class H2Spare {
     }
 
     /** The spare one, waiting for it if it is being made; empty where there is none, or where making it failed. */
-    Optional<H2Database> take() {
-        CompletableFuture<H2Database> taken = remove();
+    Optional<T> take() {
+        CompletableFuture<T> taken = remove();
         try {
             return taken == null ? Optional.empty() : Optional.of(taken.join());
         } catch (CompletionException e) {
@@ -47,19 +49,25 @@ final class H2Spare {
         }
     }
 
-    void discard() {
-        CompletableFuture<H2Database> last;
+    /** The spare one if it is made already: who works in the same thread cannot wait for it. */
+    synchronized Optional<T> takeIfMade() {
+        return spare != null && spare.isDone() ? take() : Optional.empty();
+    }
+
+    /** Makes no more. The last one, if there is one, is given away when it is made. */
+    void discard(Consumer<T> last) {
+        CompletableFuture<T> removed;
         synchronized (this) {
             discarded = true;
-            last = remove();
+            removed = remove();
         }
-        if (last != null) {
-            last.thenAccept(H2Database::close);
+        if (removed != null) {
+            removed.thenAccept(last);
         }
     }
 
-    private synchronized @Nullable CompletableFuture<H2Database> remove() {
-        CompletableFuture<H2Database> removed = spare;
+    private synchronized @Nullable CompletableFuture<T> remove() {
+        CompletableFuture<T> removed = spare;
         spare = null;
         return removed;
     }

@@ -1,27 +1,53 @@
 package dev.palindrome.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The statements that make an H2 database once more, kept in memory; and one copy made of them beforehand, while the tests of
- * the class before are running.
+ * What makes an H2 database once more, kept in memory: the statements that make its objects, and its rows; and one copy made
+ * beforehand, while the tests of the class before are running.
  */
 final class H2Template implements Template {
 
-    /** In characters of SQL: some ten thousand rows. Of a larger database there is none in memory that nobody may want. */
-    private static final long HEAVIEST_SPARE = 4_000_000;
+    /** In bytes: some fifty thousand rows. Of a larger database there is none in memory that nobody may want. */
+    private static final long HEAVIEST_SPARE = 40_000_000;
 
-    private final H2Spare spare = new H2Spare();
+    private final H2Spare<H2Database> spare = new H2Spare<>();
     private final H2Behaviour behaviour;
     private final H2Statements statements;
+    private final Optional<H2Contents> contents;
+    private final long weight;
 
-    private H2Template(H2Behaviour behaviour, H2Statements statements) {
+    private H2Template(H2Behaviour behaviour, H2Statements statements, Optional<H2Contents> contents) {
         this.behaviour = behaviour;
         this.statements = statements;
+        this.contents = contents;
+        this.weight = statements.length() + contents.map(H2Contents::weight).orElse(0L);
     }
 
     static H2Template of(H2Database database) throws SQLException {
-        return new H2Template(database.behaviour(), H2Statements.of(database.dataSource(), "SCRIPT"));
+        try (Connection connection = database.dataSource().getConnection()) {
+            Optional<H2Template> quick = quick(database.behaviour(), connection);
+            return quick.isPresent()
+                    ? quick.get()
+                    : new H2Template(
+                            database.behaviour(),
+                            H2Statements.of(H2Objects.of(connection), H2Objects.rows(connection)),
+                            Optional.empty());
+        }
+    }
+
+    /** Empty where H2 has not the inside that is known here, or something in it that is not. */
+    private static Optional<H2Template> quick(H2Behaviour behaviour, Connection connection) throws SQLException {
+        try {
+            H2Moment moment = H2Moment.of(connection);
+            H2Statements statements = H2Statements.of(H2Objects.of(connection), List.of());
+            return moment.contents().map(contents -> new H2Template(behaviour, statements, Optional.of(contents)));
+        } catch (LinkageError | ClassCastException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -34,21 +60,44 @@ final class H2Template implements Template {
     /** One more, for whoever comes next. */
     void makeSpare() {
         if (weight() <= HEAVIEST_SPARE) {
-            spare.make(() -> make("clone"));
+            spare.make(() -> H2Blank.take().flatMap(this::copyInto).orElseGet(() -> make("clone")));
         }
     }
 
     private H2Database make(String purpose) {
-        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), statements::run);
+        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), empty -> fill(empty, statements));
+    }
+
+    /** Empty where something is in the blank one that is not to be in a copy; it is dropped then. */
+    Optional<H2Database> copyInto(H2Blank blank) {
+        Optional<H2Statements> rest = statements.after(blank.statements());
+        if (rest.isEmpty()) {
+            blank.database().close();
+            return Optional.empty();
+        }
+        try (Connection connection = blank.database().dataSource().getConnection()) {
+            fill(connection, rest.get());
+            return Optional.of(blank.database().as(behaviour));
+        } catch (SQLException e) {
+            HalfMade.close(e, blank.database());
+            throw new DatabaseException("No database can be cloned ahead: " + e.getMessage(), e);
+        }
+    }
+
+    private void fill(Connection connection, H2Statements missing) throws SQLException {
+        missing.run(connection);
+        if (contents.isPresent()) {
+            contents.get().fill(connection);
+        }
     }
 
     @Override
     public long weight() {
-        return statements.length();
+        return weight;
     }
 
     @Override
     public void discard() {
-        spare.discard();
+        spare.discard(H2Database::close);
     }
 }

@@ -44,7 +44,7 @@ final class H2Templates implements TemplateMaker {
             H2Template template = H2Template.of((H2Database) filled);
             template.makeSpare();
             return Optional.of(template);
-        } catch (SQLException e) {
+        } catch (SQLException | LinkageError e) {
             LOG.info("{} does not become a template: {}", filled, e.getMessage());
             return Optional.empty();
         }

@@ -37,6 +37,9 @@ final class TemplateStore {
 
     private record Result(Outcome outcome, Optional<Template> template) {}
 
+    /** What the first one gets, and what the others have of it. */
+    private record Made(Database database, Result result) {}
+
     private static final Result FAILED = new Result(Outcome.FAILED, Optional.empty());
 
     Database open(Databases databases, TemplateKey key, Wanted wanted) {
@@ -58,27 +61,50 @@ final class TemplateStore {
         }
     }
 
+    /** Whatever goes wrong, whoever waits is told. */
     private Database makeFirst(Databases databases, TemplateKey key, Wanted wanted, CompletableFuture<Result> promise) {
-        Hold hold = maker.hold(key);
         Result result = FAILED;
         try {
-            Optional<Template> earlier = maker.left(key);
-            Optional<Database> copy = earlier.flatMap(template -> copy(template, wanted));
-            if (copy.isPresent()) {
-                result = new Result(Outcome.TAKEN, earlier);
-                return copy.get();
-            }
-            Database database = wanted.make(databases);
-            Optional<Template> template = maker.take(database, key);
-            result = new Result(template.isPresent() ? Outcome.TAKEN : Outcome.IMPOSSIBLE, template);
-            return database;
+            Made made = makeAlone(databases, key, wanted);
+            result = made.result();
+            return made.database();
         } finally {
-            hold.close();
             if (result.equals(FAILED)) {
                 leave(key, promise);
             }
             promise.complete(result);
             makeRoom();
+        }
+    }
+
+    private Made makeAlone(Databases databases, TemplateKey key, Wanted wanted) {
+        Hold hold = maker.hold(key);
+        @Nullable Database database = null;
+        try (hold) {
+            Made made = make(databases, key, wanted);
+            database = made.database();
+            return made;
+        } catch (RuntimeException | Error e) {
+            if (database != null) {
+                HalfMade.close(e, database);
+            }
+            throw e;
+        }
+    }
+
+    private Made make(Databases databases, TemplateKey key, Wanted wanted) {
+        Optional<Template> earlier = maker.left(key);
+        Optional<Database> copy = earlier.flatMap(template -> copy(template, wanted));
+        if (copy.isPresent()) {
+            return new Made(copy.get(), new Result(Outcome.TAKEN, earlier));
+        }
+        Database database = wanted.make(databases);
+        try {
+            Optional<Template> template = maker.take(database, key);
+            return new Made(database, new Result(template.isPresent() ? Outcome.TAKEN : Outcome.IMPOSSIBLE, template));
+        } catch (RuntimeException | Error e) {
+            HalfMade.close(e, database);
+            throw e;
         }
     }
 

@@ -140,6 +140,11 @@ final class H2Baseline implements Baseline {
             throw new ResetException(
                     "%s could not be reset: somebody wrote to it while it was put back.".formatted(database));
         }
+        List<String> lost = state.definitions().missingIn(now.definitions());
+        if (!lost.isEmpty()) {
+            throw new ResetException("%s could not be reset: H2 did not make these as they were: %s."
+                    .formatted(database, String.join(", ", lost)));
+        }
         state = now;
         return database(changes);
     }

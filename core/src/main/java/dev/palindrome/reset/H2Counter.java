@@ -1,24 +1,32 @@
 package dev.palindrome.reset;
 
+import org.h2.schema.Schema;
 import org.h2.schema.Sequence;
 
 /** How far one of H2's sequences had counted; an identity has one of its own. */
 final class H2Counter {
 
     private final Sequence sequence;
-    private final String name;
+    private final Schema schema;
+    private final String simpleName;
     private final long next;
     private final Sequence.Cycle cycle;
 
     H2Counter(Sequence sequence) {
         this.sequence = sequence;
-        this.name = sequence.getSchema().getName() + "." + sequence.getName(); // a dropped sequence has none
+        this.schema = sequence.getSchema();
+        this.simpleName = sequence.getName(); // a dropped sequence has none
         this.next = sequence.getBaseValue();
         this.cycle = sequence.getCycle();
     }
 
     String name() {
-        return name;
+        return schema.getName() + "." + simpleName;
+    }
+
+    /** Whether the name stands for the same sequence still. */
+    boolean isThere() {
+        return schema.findSequence(simpleName) == sequence;
     }
 
     boolean isMoved() {

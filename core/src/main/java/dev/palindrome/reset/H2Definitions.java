@@ -1,5 +1,6 @@
 package dev.palindrome.reset;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ final class H2Definitions {
     /** What changes without anybody changing the schema: statistics, and how far a sequence has counted. */
     private static final Pattern NOISE =
             Pattern.compile("('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")| SELECTIVITY \\d+| RESTART WITH -?\\d+| EXHAUSTED");
+
+    private static final Pattern RANDOM = Pattern.compile("SYSTEM_SEQUENCE_[0-9A-F_]+");
 
     private final H2Rows before;
     private H2Rows seen;
@@ -49,6 +52,22 @@ final class H2Definitions {
             }
         }
         return changes.isEmpty() ? List.of() : changes.inWords();
+    }
+
+    /** What this holds and another has not, in words: H2's numbers apart, and the names that it makes up with random parts. */
+    List<String> missingIn(H2Definitions other) {
+        List<String> missing = texts();
+        other.texts().forEach(missing::remove);
+        return missing.stream().map(H2ObjectName::of).toList();
+    }
+
+    private List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        H2RowCursor rows = before.committed();
+        while (rows.hasNext()) {
+            texts.add(RANDOM.matcher(withoutNoise(sql(rows.next().row()))).replaceAll(""));
+        }
+        return texts;
     }
 
     /** What is there now is as it was. */

@@ -1,10 +1,11 @@
 package dev.palindrome.reset;
 
+import dev.palindrome.database.H2Objects;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A database as the statements that make it. With them it is made again under the feet of those who are connected to it:
@@ -15,20 +16,21 @@ import java.util.stream.Collectors;
  */
 record H2Script(List<String> settings, List<String> statements) {
 
+    private static final Pattern USER =
+            Pattern.compile("CREATE USER IF NOT EXISTS (\"(?:[^\"]|\"\")*\") .*?(SALT '\\w+' HASH '\\w+')");
+
     private static final String IGNORE_CASE = "SET IGNORECASE ";
 
     static H2Script withoutRows(H2Session session) throws SQLException {
-        return of(session.texts("SCRIPT NODATA"));
+        return of(session.objects(), List.of());
     }
 
     static H2Script withRows(H2Session session) throws SQLException {
-        return of(session.texts("SCRIPT"));
+        return of(session.objects(), session.rows());
     }
 
-    private static H2Script of(List<String> script) {
-        Map<Boolean, List<String>> parts =
-                script.stream().collect(Collectors.partitioningBy(statement -> statement.startsWith("SET ")));
-        return new H2Script(List.copyOf(parts.get(true)), List.copyOf(parts.get(false)));
+    private static H2Script of(H2Objects objects, List<String> rows) {
+        return new H2Script(objects.settings(), objects.statements(rows));
     }
 
     /** Settings go first, because one of them may be in the way, and because nothing is dropped yet if that fails. */
@@ -38,10 +40,18 @@ record H2Script(List<String> settings, List<String> statements) {
         session.execute("DROP ALL OBJECTS");
         // Or every text column that tells upper from lower case would be made without.
         session.execute(IGNORE_CASE + "FALSE");
-        for (String statement : statements) {
-            session.execute(statement);
-        }
+        session.make(statements);
+        session.make(passwords());
         set(session, IGNORE_CASE);
+    }
+
+    /** Who works here cannot be dropped, and is there already when the statements come to making him. */
+    private List<String> passwords() {
+        return statements.stream()
+                .map(USER::matcher)
+                .filter(Matcher::lookingAt)
+                .map(user -> "ALTER USER %s SET %s".formatted(user.group(1), user.group(2)))
+                .toList();
     }
 
     private void set(H2Session session, String which) throws SQLException {
@@ -54,7 +64,7 @@ record H2Script(List<String> settings, List<String> statements) {
 
     /** SQL has no way to take a setting out again. */
     private void requireNoOtherSetting(H2Session session) throws SQLException {
-        List<String> added = new ArrayList<>(withoutRows(session).settings);
+        List<String> added = new ArrayList<>(session.objects().settings());
         added.removeAll(settings);
         added.removeIf(setting -> setting.startsWith(IGNORE_CASE));
         if (!added.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.palindrome.reset;
 
+import dev.palindrome.database.H2Objects;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,6 +80,21 @@ final class H2Session implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** What is in the database but rows. */
+    H2Objects objects() throws SQLException {
+        return H2Objects.of(connection);
+    }
+
+    /** Makes such things once more. */
+    void make(List<String> statements) throws SQLException {
+        H2Objects.run(connection, statements);
+    }
+
+    /** Statements that put the rows in. */
+    List<String> rows() throws SQLException {
+        return H2Objects.rows(connection);
     }
 
     List<String> texts(String sql) throws SQLException {

@@ -41,7 +41,7 @@ record H2State(
             }
         }
         return new H2State(
-                new H2Definitions(engine), tables, sequences, H2TemporaryTables.of(engine), H2Options.of(engine));
+                new H2Definitions(engine), tables, sequences, new H2TemporaryTables(engine), H2Options.of(engine));
     }
 
     /** What changed that is not in a table, in words; empty if nothing. */
@@ -53,12 +53,15 @@ record H2State(
                 tables.stream()
                         .filter(table -> !table.isThere())
                         .forEach(table -> changes.add("table " + table.name() + " made anew"));
+                sequences.stream()
+                        .filter(sequence -> !sequence.isThere())
+                        .forEach(sequence -> changes.add("sequence " + sequence.name() + " made anew"));
             }
             if (changes.isEmpty()) {
                 definitions.settle();
             }
         }
-        changes.addAll(temporary.changesTo(H2TemporaryTables.of(engine)));
+        changes.addAll(temporary.changes());
         if (!options.equals(H2Options.of(engine))) {
             changes.add("an option of H2");
         }

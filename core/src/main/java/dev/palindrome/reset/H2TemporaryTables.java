@@ -5,17 +5,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.h2.engine.Database;
+import org.h2.mvstore.Page;
 import org.h2.schema.Schema;
 import org.h2.table.Table;
 
-/**
- * The global temporary tables of a database: everybody sees them, but H2's catalogue does not hold them.
- *
- * @param names each table and its name, for a dropped table has none
- */
-record H2TemporaryTables(Map<Table, String> names) {
+/** The global temporary tables of a database: everybody sees them, but H2's catalogue does not hold them. */
+final class H2TemporaryTables {
 
-    static H2TemporaryTables of(Database engine) {
+    private final Database engine;
+
+    /** Each table and its name, for a dropped table has none. */
+    private final Map<Table, String> names;
+
+    private Page<String, String> seen;
+
+    H2TemporaryTables(Database engine) {
+        this.engine = engine;
+        this.seen = trees();
+        this.names = names();
+    }
+
+    /** H2's list of its trees is a tree itself. No table comes without a tree, temporary or not. */
+    private Page<String, String> trees() {
+        return engine.getStore().getMvStore().getMetaMap().getRootPage();
+    }
+
+    private Map<Table, String> names() {
         Map<Table, String> names = new LinkedHashMap<>();
         for (Schema schema : engine.getAllSchemasNoMeta()) {
             for (Table table : schema.getAllTablesAndViews(null)) {
@@ -24,17 +39,24 @@ record H2TemporaryTables(Map<Table, String> names) {
                 }
             }
         }
-        return new H2TemporaryTables(names);
+        return names;
     }
 
     /** In words; empty if these are the same tables. */
-    List<String> changesTo(H2TemporaryTables now) {
-        if (names.equals(now.names)) {
-            return List.of();
-        }
+    List<String> changes() {
+        Page<String, String> now = trees();
+        return names.isEmpty() && now == seen ? List.of() : changesUntil(now);
+    }
+
+    private List<String> changesUntil(Page<String, String> now) {
+        Map<Table, String> present = names();
         List<String> changes = new ArrayList<>();
-        names.forEach((table, name) -> say(changes, "dropped", !now.names.containsKey(table), name));
-        now.names.forEach((table, name) -> say(changes, "added", !names.containsKey(table), name));
+        if (present.equals(names)) {
+            seen = now;
+        } else {
+            names.forEach((table, name) -> say(changes, "dropped", !present.containsKey(table), name));
+            present.forEach((table, name) -> say(changes, "added", !names.containsKey(table), name));
+        }
         return changes;
     }
 

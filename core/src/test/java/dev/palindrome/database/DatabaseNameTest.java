@@ -30,4 +30,11 @@ class DatabaseNameTest {
                 .matches("palindrome_x_[a-z0-9]{16}")
                 .isNotEqualTo(DatabaseName.forPurpose("x"));
     }
+
+    @Test
+    void canEndAsAnotherDoes() {
+        String other = DatabaseName.forPurpose("clone");
+        assertThat(DatabaseName.forPurpose("TodoTest", other))
+                .isEqualTo(other.replace("palindrome_clone_", "palindrome_todo_test_"));
+    }
 }

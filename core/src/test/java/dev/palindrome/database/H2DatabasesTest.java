@@ -86,6 +86,17 @@ class H2DatabasesTest {
     }
 
     @Test
+    void aDatabaseWhosePasswordATestHasChangedGoesToo() throws SQLException {
+        run(database, "ALTER USER sa SET PASSWORD 'other'");
+        try (Connection open = DriverManager.getConnection(database.jdbcUrl(), "sa", "other")) {
+            database.close();
+            assertThat(open.isValid(1)).isFalse();
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), "sa", "other"))
+                .hasMessageContaining("not found");
+    }
+
+    @Test
     void closingTwiceIsFine() {
         database.close();
         database.close();

@@ -3,6 +3,7 @@ package dev.palindrome.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.database.TemplateMaker.Hold;
 import dev.palindrome.engine.EngineKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class TemplateStoreTest {
 
     private static final TemplateKey KEY = new TemplateKey("family", "content", false);
+
+    private static final Runnable NOTHING = () -> {};
 
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private final FakeMaker maker = new FakeMaker();
@@ -61,6 +64,45 @@ class TemplateStoreTest {
         assertThat(said)
                 .containsExactly(
                         "create bad", "close bad", "create bad", "close bad", "create good", "fill good", "take good");
+    }
+
+    @Test
+    void whereTakingATemplateFailsNothingStaysAndTheNextOneTriesAnew() {
+        maker.atTaking = failing("taking");
+        assertThatThrownBy(() -> open("bad", KEY)).hasMessage("taking");
+        maker.atTaking = NOTHING;
+        open("good", KEY);
+        assertThat(said)
+                .containsExactly(
+                        "create bad", "fill bad", "take bad", "close bad", "create good", "fill good", "take good");
+    }
+
+    @Test
+    void whereThePlaceCannotBeTakenOrGivenBackNobodyWaitsForEver() {
+        maker.atHolding = failing("holding");
+        assertThatThrownBy(() -> open("bad", KEY)).hasMessage("holding");
+        maker.atHolding = NOTHING;
+        maker.hold = () -> {
+            throw new IllegalStateException("giving back");
+        };
+        assertThatThrownBy(() -> open("worse", KEY)).hasMessage("giving back");
+        maker.hold = Hold.ALONE;
+        open("good", KEY);
+        assertThat(said)
+                .containsExactly(
+                        "create worse",
+                        "fill worse",
+                        "take worse",
+                        "close worse",
+                        "create good",
+                        "fill good",
+                        "take good");
+    }
+
+    private static Runnable failing(String message) {
+        return () -> {
+            throw new IllegalStateException(message);
+        };
     }
 
     @Test
@@ -158,12 +200,16 @@ class TemplateStoreTest {
     private final class FakeMaker implements TemplateMaker {
 
         private boolean able = true;
+        private Runnable atTaking = NOTHING;
+        private Runnable atHolding = NOTHING;
+        private Hold hold = Hold.ALONE;
         private boolean broken;
         private Optional<Template> left = Optional.empty();
 
         @Override
         public Optional<Template> take(Database filled, TemplateKey key) {
             said.add("take " + filled.name());
+            atTaking.run();
             return able ? Optional.of(new FakeTemplate(filled.name())) : Optional.empty();
         }
 
@@ -174,7 +220,8 @@ class TemplateStoreTest {
 
         @Override
         public Hold hold(TemplateKey key) {
-            return Hold.ALONE;
+            atHolding.run();
+            return hold;
         }
 
         @Override

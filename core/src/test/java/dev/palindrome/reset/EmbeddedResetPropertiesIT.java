@@ -2,6 +2,7 @@ package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.H2Everything;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -11,10 +12,7 @@ import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.settings.Settings;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -34,10 +32,10 @@ class EmbeddedResetPropertiesIT {
                 Connection connection = database.dataSource().getConnection()) {
             ScriptRunner.run(connection, database.engine(), "schema", RandomStep.SCHEMA);
             try (Snapshot snapshot = Snapshot.of(database, DATABASES, () -> {})) {
-                List<String> before = everything(connection);
+                List<String> before = H2Everything.in(connection);
                 for (List<RandomStep> test : tests) {
                     ResetProperties.work(database, test);
-                    ResetProperties.assertThatAllIsPutBack(snapshot, before, () -> everything(connection));
+                    ResetProperties.assertThatAllIsPutBack(snapshot, before, () -> H2Everything.in(connection));
                     assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.NOTHING);
                 }
             }
@@ -47,17 +45,5 @@ class EmbeddedResetPropertiesIT {
     @Provide
     Arbitrary<List<List<RandomStep>>> tests() {
         return ResetProperties.tests();
-    }
-
-    /** The statements that make the database: definitions, rights, rows, where each identity and sequence stands. */
-    private static List<String> everything(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SCRIPT")) {
-            List<String> script = new ArrayList<>();
-            while (rows.next()) {
-                script.add(rows.getString(1).replaceAll(" SELECTIVITY \\d+", ""));
-            }
-            return script;
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.palindrome.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.H2Everything;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -11,6 +12,7 @@ import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.settings.Settings;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -202,7 +204,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     @Test
     void settingsAreForgotten() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
-            List<String> script = rows("SCRIPT NOPASSWORDS NOSETTINGS");
+            List<String> script = everything();
             List<String> settings = settings();
             execute("SET DEFAULT_LOCK_TIMEOUT 77");
             execute("SET MAX_MEMORY_ROWS 7");
@@ -210,7 +212,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             assertThat(snapshot.restore().reason())
                     .isEqualTo("the schema changed: added setting DEFAULT_LOCK_TIMEOUT,"
                             + " added setting MAX_MEMORY_ROWS, an option of H2");
-            assertThat(rows("SCRIPT NOPASSWORDS NOSETTINGS")).isEqualTo(script);
+            assertThat(everything()).isEqualTo(script);
             assertThat(settings()).isEqualTo(settings);
             assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
         }
@@ -220,13 +222,13 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     @ValueSource(strings = {"ALLOW_LITERALS NUMBERS", "ALLOW_LITERALS NONE", "MODE Oracle", "LOCK_MODE 0"})
     void settingsThatStandInTheWayAreForgotten(String setting) throws SQLException {
         try (Snapshot snapshot = snapshot()) {
-            List<String> script = rows("SCRIPT NOPASSWORDS NOSETTINGS");
+            List<String> script = everything();
             List<String> settings = settings();
             run("DROP TABLE dbo.notes");
             execute("SET " + setting);
 
             assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
-            assertThat(rows("SCRIPT NOPASSWORDS NOSETTINGS")).isEqualTo(script);
+            assertThat(everything()).isEqualTo(script);
             assertThat(settings()).isEqualTo(settings);
         }
     }
@@ -239,9 +241,68 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
 
             assertThatThrownBy(baseline::restore)
                     .isExactlyInstanceOf(ResetException.class)
-                    .hasMessage("The database cannot be brought back and stays as it is: \"SET MAX_MEMORY_ROWS 7;\" was"
+                    .hasMessage("The database cannot be brought back and stays as it is: \"SET MAX_MEMORY_ROWS 7\" was"
                             + " not set before, and this version of H2 cannot forget it.");
             assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aChangedPasswordComesBack() throws SQLException {
+        execute("CREATE USER reader PASSWORD 'Reader_1'");
+        try (Snapshot snapshot = snapshot()) {
+            execute("ALTER USER reader SET PASSWORD 'Reader_2'");
+            execute("ALTER USER sa SET PASSWORD 'Changed_1'");
+
+            assertThat(snapshot.restore().reason())
+                    .isEqualTo("the schema changed: changed user SA, changed user READER");
+            database().dataSource().getConnection().close();
+            DriverManager.getConnection(database().jdbcUrl(), "reader", "Reader_1")
+                    .close();
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @Test
+    void aSynonymComesBack() throws SQLException {
+        execute("CREATE SYNONYM dbo.people FOR dbo.users");
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = rows("SELECT * FROM dbo.people");
+            execute("DROP SYNONYM dbo.people");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: dropped synonym dbo.people");
+            assertThat(rows("SELECT * FROM dbo.people")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void viewsAndKeysComeBackAsTheyWere() throws SQLException {
+        execute("CREATE TABLE dbo.gone (x INT)");
+        execute("CREATE TABLE dbo.late (id INT PRIMARY KEY, user_id INT REFERENCES dbo.users (id))");
+        execute("CREATE INDEX ix_late ON dbo.late (user_id)");
+        execute("DROP TABLE dbo.gone");
+        execute("CREATE VIEW dbo.seen AS SELECT id FROM dbo.late");
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = everything();
+            execute("DROP TABLE dbo.notes");
+            execute("DROP INDEX dbo.ix_late");
+            snapshot.restore();
+
+            assertThat(everything()).containsExactlyElementsOf(before);
+            execute("DROP INDEX dbo.ix_late");
+        }
+    }
+
+    @Test
+    void noticesASequenceThatWasMadeAnew() throws SQLException {
+        execute("CREATE SEQUENCE dbo.tickets");
+        try (Snapshot snapshot = snapshot()) {
+            execute("DROP SEQUENCE dbo.tickets");
+            execute("CREATE SEQUENCE dbo.tickets");
+            rows("SELECT NEXT VALUE FOR dbo.tickets");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: sequence dbo.tickets made anew");
+            assertThat(rows("SELECT NEXT VALUE FOR dbo.tickets")).containsExactly("1");
         }
     }
 
@@ -250,12 +311,12 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         execute("CREATE USER reader PASSWORD 'Reader_1'");
         execute("GRANT SELECT ON dbo.users TO reader");
         try (Snapshot snapshot = snapshot()) {
-            List<String> before = rows("SCRIPT NODATA NOPASSWORDS");
+            List<String> before = everything();
             execute("REVOKE SELECT ON dbo.users FROM reader");
             execute("CREATE USER writer PASSWORD 'Writer_1'");
 
             assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: dropped a right, added user WRITER");
-            assertThat(rows("SCRIPT NODATA NOPASSWORDS")).isEqualTo(before);
+            assertThat(everything()).isEqualTo(before);
         }
     }
 
@@ -387,6 +448,12 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             assertThat(contents()).isEqualTo(before);
             run("INSERT INTO dbo.users (name) VALUES (N'Cid')");
             assertThat(contents()).contains("dbo.users 3|Cid|CID");
+        }
+    }
+
+    private List<String> everything() throws SQLException {
+        try (Connection own = database().dataSource().getConnection()) {
+            return H2Everything.in(own);
         }
     }
 

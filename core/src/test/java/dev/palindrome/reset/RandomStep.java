@@ -19,6 +19,7 @@ record RandomStep(int kind, int number, boolean rolledBack) {
             GO
             CREATE SCHEMA sales;
             GO
+            CREATE TABLE dbo.gone (x INT NULL);
             CREATE TABLE app.users (id INT IDENTITY(1, 1) NOT NULL PRIMARY KEY, name NVARCHAR(50) NOT NULL UNIQUE,
                 boss INT NULL CONSTRAINT fk_users_users REFERENCES app.users (id));
             CREATE TABLE sales.orders (id BIGINT IDENTITY(-5, -5) NOT NULL PRIMARY KEY, user_id INT NOT NULL
@@ -26,6 +27,11 @@ record RandomStep(int kind, int number, boolean rolledBack) {
                 CONSTRAINT ck_orders CHECK (amount >= 0));
             CREATE TABLE dbo.log (line NVARCHAR(100) NULL, at INT NULL);
             CREATE TABLE dbo.counters (id BIGINT IDENTITY(100, 7) NOT NULL, n INT NULL);
+            CREATE INDEX ix_orders_users ON sales.orders (user_id, amount);
+            DROP TABLE dbo.gone;
+            GO
+            CREATE VIEW app.names AS SELECT id, name FROM app.users;
+            GO
             CREATE SEQUENCE sales.numbers AS BIGINT START WITH 10 INCREMENT BY 3;
             GO
             CREATE VIEW sales.totals AS SELECT user_id, SUM(amount) AS amount FROM sales.orders GROUP BY user_id;
@@ -63,6 +69,9 @@ record RandomStep(int kind, int number, boolean rolledBack) {
             "ALTER TABLE sales.orders DROP CONSTRAINT ck_orders",
             "DROP TABLE sales.orders",
             "DROP VIEW sales.totals",
+            "DROP SEQUENCE sales.numbers; CREATE SEQUENCE sales.numbers AS BIGINT START WITH 10 INCREMENT BY 3;",
+            "CREATE VIEW dbo.shown%1$d AS SELECT id FROM app.names",
+            "DROP INDEX ix_orders_users ON sales.orders",
             "CREATE INDEX ix_log_%1$d ON dbo.log (at)",
             "ALTER TABLE dbo.log ALTER COLUMN line NVARCHAR(200) NULL");
 
