@@ -128,7 +128,16 @@ final class H2Baseline implements Baseline {
                 changes.stream().map(H2TableChange::name).toList());
     }
 
+    /** Nobody may write meanwhile, nor hold a lock on what is dropped: half put back, a database would be lost. */
     private Outcome restoreDatabase(List<String> changes) throws SQLException {
+        session.alone(() -> {
+            requireNoOpenTransaction(database, session);
+            restoreAlone();
+        });
+        return database(changes);
+    }
+
+    private void restoreAlone() throws SQLException {
         state.options().putBack(session.engine()); // else some of them would stop the script
         settings.forgetOthers(session);
         script.run(session);
@@ -146,7 +155,6 @@ final class H2Baseline implements Baseline {
                     .formatted(database, String.join(", ", lost)));
         }
         state = now;
-        return database(changes);
     }
 
     private static Outcome database(List<String> changes) {

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.engine.Database;
 import org.h2.engine.Session;
@@ -17,6 +20,8 @@ import org.h2.message.DbException;
 
 /** A connection of our own into H2, and H2's session behind it. */
 final class H2Session implements AutoCloseable {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Connection connection;
     private final SessionLocal session;
@@ -41,17 +46,42 @@ final class H2Session implements AutoCloseable {
         return !connection.isClosed();
     }
 
-    /** Everybody else who has written and not committed, if only what no row matched: the locks are there. */
+    /**
+     * Everybody else who has written and not committed, if only what no row matched: the locks are there. A statement that
+     * commits itself when it ends is waited for, up to a second.
+     */
     List<String> openTransactions() {
-        return Arrays.stream(engine().getSessions(false))
-                .filter(other -> other != session
-                        && (other.hasPendingTransaction() || !other.getLocks().isEmpty()))
+        waitWhile(() -> others().anyMatch(other -> isOpen(other) && other.getAutoCommit()));
+        return others().filter(H2Session::isOpen)
                 .map(other -> "connection %d of %s, opened at %s"
                         .formatted(
                                 other.getId(),
                                 other.getUser().getName(),
                                 other.getSessionStart().getString()))
                 .toList();
+    }
+
+    private Stream<SessionLocal> others() {
+        return Arrays.stream(engine().getSessions(false)).filter(other -> other != session);
+    }
+
+    private static boolean isOpen(SessionLocal session) {
+        return session.hasPendingTransaction() || !session.getLocks().isEmpty();
+    }
+
+    private static void waitWhile(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (condition.getAsBoolean() && System.nanoTime() - deadline < 0) {
+            sleep();
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** As H2 runs a statement: alone in its session, committed at the end, taken back where it fails. */
@@ -73,6 +103,31 @@ final class H2Session implements AutoCloseable {
             }
             session.resetThreadLocalSession(before);
             session.unlock();
+        }
+    }
+
+    /** Something to do that must not be disturbed. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /**
+     * Runs something while statements of others wait, as after {@code SET EXCLUSIVE 1}. Their connections stay open; new ones
+     * are refused meanwhile. What others are running is waited for, up to a second.
+     *
+     * @throws ResetException if somebody else keeps the others out
+     */
+    void alone(Work work) throws SQLException {
+        if (!engine().setExclusiveSession(session, false)) {
+            throw new ResetException(
+                    "Another connection keeps all others out (SET EXCLUSIVE). Let it say SET EXCLUSIVE 0, or close it.");
+        }
+        try {
+            sleep(); // H2 does not show at once a statement that it has just let in
+            waitWhile(() -> others().anyMatch(other -> other.getCurrentCommand() != null));
+            work.run();
+        } finally {
+            engine().unsetExclusiveSession(session);
         }
     }
 

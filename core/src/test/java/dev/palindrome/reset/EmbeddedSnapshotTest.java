@@ -397,6 +397,23 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
+    void saysThatSomebodyKeepsAllOthersOut() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            run("DROP TABLE dbo.notes");
+            try (Statement statement = connection().createStatement()) {
+                statement.execute("SET EXCLUSIVE 1");
+                assertThatThrownBy(snapshot::restore)
+                        .isInstanceOf(ResetException.class)
+                        .hasMessage("Another connection keeps all others out (SET EXCLUSIVE)."
+                                + " Let it say SET EXCLUSIVE 0, or close it.");
+                statement.execute("SET EXCLUSIVE 0");
+            }
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
+        }
+    }
+
+    @Test
     void saysThatADatabaseWasShutDown() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
             execute("SHUTDOWN");

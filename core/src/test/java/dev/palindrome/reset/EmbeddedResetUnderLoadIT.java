@@ -1,0 +1,101 @@
+package dev.palindrome.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.H2Everything;
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.database.ScriptRunner;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What outlives its test, a scheduler of the code under test for instance, writes on while the schema is put back. */
+class EmbeddedResetUnderLoadIT {
+
+    private static final Databases DATABASES = Databases.on(Engines.select(
+            new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+
+    private static final int WRITERS = 4;
+
+    private static final int RESETS = 60;
+
+    private static final List<String> WRITES = List.of(
+            "INSERT INTO app.users (name, boss) VALUES (CAST(RANDOM_UUID() AS VARCHAR), 1)",
+            "INSERT INTO sales.orders (user_id, amount) VALUES (1, 5)",
+            "SELECT NEXT VALUE FOR sales.numbers",
+            "DELETE FROM dbo.log",
+            "UPDATE app.users SET boss = 2 WHERE id = 1");
+
+    @Test
+    void nothingIsHalfPutBack() throws Exception {
+        try (Database database = DATABASES.create("load", DatabaseOptions.DEFAULT);
+                Connection connection = database.dataSource().getConnection()) {
+            ScriptRunner.run(connection, database.engine(), "schema", RandomStep.SCHEMA);
+            try (Snapshot snapshot = Snapshot.of(database, DATABASES, () -> {})) {
+                List<String> before = H2Everything.in(connection);
+
+                resetUnderLoad(database, connection, snapshot);
+                snapshot.restore();
+
+                assertThat(H2Everything.in(connection)).isEqualTo(before);
+            }
+        }
+    }
+
+    private static void resetUnderLoad(Database database, Connection connection, Snapshot snapshot) throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        AtomicBoolean done = new AtomicBoolean();
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                running.add(writers.submit(() -> write(database, done)));
+            }
+            for (int i = 0; i < RESETS; i++) {
+                resetSchema(connection, snapshot);
+            }
+            done.set(true);
+            for (Future<?> writer : running) {
+                writer.get();
+            }
+        } finally {
+            done.set(true);
+            writers.shutdown();
+        }
+    }
+
+    private static void resetSchema(Connection connection, Snapshot snapshot) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS dbo.added (id INT)");
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
+        }
+    }
+
+    private static @Nullable Void write(Database database, AtomicBoolean done) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (int i = 0; !done.get(); i++) {
+                try {
+                    statement.execute(WRITES.get(i % WRITES.size()));
+                } catch (SQLException e) {
+                    // a key or a lock of another writer: nothing was written then
+                }
+            }
+        }
+        return null;
+    }
+}
