@@ -121,13 +121,18 @@ final class H2ObjectList {
         view.getDependentViews().forEach(dependent -> addLast(views, dependent));
     }
 
-    /** H2's catalogue does not hold what was switched off for a table. */
+    /** H2's catalogue does not hold what was switched off, for a table or for all. */
     private List<String> uncheckedKeys() {
-        return tables.stream()
+        List<String> statements = new ArrayList<>();
+        tables.stream()
                 .filter(table -> !table.getCheckForeignKeyConstraints())
                 .map(table ->
                         "ALTER TABLE " + table.getSQL(DbObject.DEFAULT_SQL_FLAGS) + " SET REFERENTIAL_INTEGRITY FALSE")
-                .toList();
+                .forEach(statements::add);
+        if (!engine.getReferentialIntegrity()) {
+            statements.add("SET REFERENTIAL_INTEGRITY FALSE");
+        }
+        return statements;
     }
 
     private <T extends DbObject> List<T> inSchemas(Function<Schema, Collection<? extends T>> content) {

@@ -48,6 +48,21 @@ class H2CopyIT {
                 .contains("Ann  | 18000");
     }
 
+    /** H2 gives the number of what was dropped to the view. */
+    @Test
+    void viewsShowWhatTheyShowedAndKeysHaveTheirIndexes() throws Exception {
+        run("CREATE TABLE Gone (x INT)");
+        run("CREATE TABLE Users (Id INT PRIMARY KEY, Boss INT REFERENCES Users (Id))");
+        run("CREATE INDEX ix_boss ON Users (Boss)");
+        run("INSERT INTO Users VALUES (7, 7)");
+        run("DROP TABLE Gone");
+        run("CREATE VIEW Bosses AS SELECT Boss FROM Users");
+        Path note = database.keep(directory.resolve("kept"));
+        database.close();
+        assertThat(shell(note, "DROP INDEX ix_boss; SELECT Boss * 6 AS x FROM Bosses"))
+                .contains("42");
+    }
+
     @Test
     void whatTellsCaseApartStillDoes() throws Exception {
         run("SET IGNORECASE FALSE");
