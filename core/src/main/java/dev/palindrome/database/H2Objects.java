@@ -38,6 +38,17 @@ public record H2Objects(List<String> settings, List<String> owners, List<String>
         return of(connection, true);
     }
 
+    /**
+     * Asks H2 for the settings alone.
+     *
+     * @param connection of a user who may see everything
+     * @return the statements, without semicolons at their ends
+     * @throws SQLException if the connection is not H2's own
+     */
+    public static List<String> settings(Connection connection) throws SQLException {
+        return new H2ObjectList(session(connection).getDatabase()).settings();
+    }
+
     static H2Objects withoutPasswords(Connection connection) throws SQLException {
         return of(connection, false);
     }

@@ -1,7 +1,9 @@
 package dev.palindrome.reset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.engine.Database;
@@ -56,18 +58,35 @@ final class H2Definitions {
 
     /** What this holds and another has not, in words: H2's numbers apart, and the names that it makes up with random parts. */
     List<String> missingIn(H2Definitions other) {
-        List<String> missing = texts();
-        other.texts().forEach(missing::remove);
-        return missing.stream().map(H2ObjectName::of).toList();
+        List<String> here = texts();
+        List<String> there = other.texts();
+        List<String> mayBeMissing =
+                without(there, here).stream().map(H2Definitions::plain).toList();
+        List<String> mayBeNew =
+                without(here, there).stream().map(H2Definitions::plain).toList();
+        return without(mayBeNew, mayBeMissing).stream().map(H2ObjectName::of).toList();
     }
 
     private List<String> texts() {
         List<String> texts = new ArrayList<>();
         H2RowCursor rows = before.committed();
         while (rows.hasNext()) {
-            texts.add(RANDOM.matcher(withoutNoise(sql(rows.next().row()))).replaceAll(""));
+            texts.add(sql(rows.next().row()));
         }
         return texts;
+    }
+
+    private static String plain(String sql) {
+        return RANDOM.matcher(withoutNoise(sql)).replaceAll("");
+    }
+
+    /** Each of some texts takes away one of the others that is the same. */
+    private static List<String> without(List<String> some, List<String> texts) {
+        Map<String, Integer> counts = new HashMap<>();
+        some.forEach(text -> counts.merge(text, 1, Integer::sum));
+        return texts.stream()
+                .filter(text -> counts.merge(text, -1, Integer::sum) < 0)
+                .toList();
     }
 
     /** What is there now is as it was. */

@@ -64,7 +64,7 @@ record H2Script(List<String> settings, List<String> statements) {
 
     /** SQL has no way to take a setting out again. */
     private void requireNoOtherSetting(H2Session session) throws SQLException {
-        List<String> added = new ArrayList<>(session.objects().settings());
+        List<String> added = new ArrayList<>(session.settings());
         added.removeAll(settings);
         added.removeIf(setting -> setting.startsWith(IGNORE_CASE));
         if (!added.isEmpty()) {

@@ -142,6 +142,10 @@ final class H2Session implements AutoCloseable {
         return H2Objects.of(connection);
     }
 
+    List<String> settings() throws SQLException {
+        return H2Objects.settings(connection);
+    }
+
     /** Makes such things once more. */
     void make(List<String> statements) throws SQLException {
         H2Objects.run(connection, statements);
