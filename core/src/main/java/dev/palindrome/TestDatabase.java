@@ -429,8 +429,8 @@ public final class TestDatabase implements AutoCloseable {
             Optional<String> rows = seeds.isEmpty()
                     ? Optional.of("nothing")
                     : seeds.seededBy(settings).fingerprint();
-            boolean acrossRuns = settings.isOn("palindrome.reuse") && seeds.isTheSameInEveryRun();
-            return new Contents(plan.options(), plan.migrations(), target, rows).key(acrossRuns);
+            boolean reuse = settings.isOn("palindrome.reuse") && seeds.isTheSameInEveryRun();
+            return new Contents(plan.options(), plan.migrations(), target, rows).key(reuse);
         }
 
         private Plan plan() {
