@@ -21,18 +21,18 @@ record Contents(DatabaseOptions options, MigrationSettings migrations, Optional<
     /**
      * By what databases that hold the same are recognised.
      *
-     * @param acrossRuns whether one may be kept for later runs
+     * @param reuse whether one may be kept for later runs, if nobody's code decides what is in it
      * @return empty where nobody can tell what such a database holds
      */
-    Optional<TemplateKey> key(boolean acrossRuns) {
+    Optional<TemplateKey> key(boolean reuse) {
         return seed.flatMap(seeded -> MigrationFingerprint.of(migrations).map(scripts -> {
             String family = family(seeded);
             String content = new Fingerprint()
                     .add("family", family)
-                    .add("scripts", scripts)
+                    .add("scripts", scripts.hex())
                     .addLibrary(Contents.class)
                     .hex();
-            return new TemplateKey(family, content, acrossRuns);
+            return new TemplateKey(family, content, reuse && scripts.isTheSameInEveryRun());
         }));
     }
 

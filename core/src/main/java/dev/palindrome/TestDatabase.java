@@ -25,15 +25,16 @@ import dev.palindrome.settings.Settings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Database database;
     private final Migrations migrations;
     private final Plan plan;
-    private final Queue<Snapshot> snapshots = new ConcurrentLinkedQueue<>();
+    private final Deque<Snapshot> snapshots = new ConcurrentLinkedDeque<>();
     private final List<Runnable> connectionsEnded = new CopyOnWriteArrayList<>();
 
     private TestDatabase(Database database, Migrations migrations, Plan plan) {
@@ -238,13 +239,18 @@ public final class TestDatabase implements AutoCloseable {
 
     /**
      * Drops the database, with its snapshots and whatever is still connected to it. Does nothing the second time.
+     *
+     * @throws PalindromeException if something of it stays behind; all the rest has been dropped then
      */
     @Override
     public void close() {
-        while (!snapshots.isEmpty()) {
-            snapshots.remove().close();
+        try (database) {
+            EachInTurn.run(lastTakenFirst().map(snapshot -> snapshot::close));
         }
-        database.close();
+    }
+
+    private Stream<Snapshot> lastTakenFirst() {
+        return Stream.generate(snapshots::pollLast).takeWhile(Objects::nonNull);
     }
 
     /**
@@ -429,8 +435,8 @@ public final class TestDatabase implements AutoCloseable {
             Optional<String> rows = seeds.isEmpty()
                     ? Optional.of("nothing")
                     : seeds.seededBy(settings).fingerprint();
-            boolean acrossRuns = settings.isOn("palindrome.reuse") && seeds.isTheSameInEveryRun();
-            return new Contents(plan.options(), plan.migrations(), target, rows).key(acrossRuns);
+            boolean reuse = settings.isOn("palindrome.reuse") && seeds.isTheSameInEveryRun();
+            return new Contents(plan.options(), plan.migrations(), target, rows).key(reuse);
         }
 
         private Plan plan() {

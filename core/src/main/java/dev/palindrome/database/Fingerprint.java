@@ -8,12 +8,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A SHA-256 over named parts. Every part goes in with its length, so that no two lists of parts come to the same. Not for
  * several threads.
  */
 public final class Fingerprint {
+
+    private static final AtomicInteger LAST_NUMBER = new AtomicInteger();
+
+    private static final ClassValue<Integer> NUMBERS = new ClassValue<>() {
+        @Override
+        protected Integer computeValue(Class<?> type) {
+            return LAST_NUMBER.incrementAndGet();
+        }
+    };
 
     private final MessageDigest digest;
 
@@ -64,6 +74,19 @@ public final class Fingerprint {
                 .orElse("");
         add("library", file.substring(file.lastIndexOf('/') + 1));
         return add("length", Long.toString(new File(file).isFile() ? new File(file).length() : 0));
+    }
+
+    /**
+     * Adds a class. One of the same name that another loader has made is another one, for its code may be, too; so is the
+     * same class in another JVM.
+     *
+     * @param name what it is
+     * @param type the class
+     * @return this fingerprint
+     */
+    public Fingerprint addClass(String name, Class<?> type) {
+        add(name, type.getName());
+        return add("number", NUMBERS.get(type).toString());
     }
 
     /**

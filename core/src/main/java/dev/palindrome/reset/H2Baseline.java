@@ -141,6 +141,7 @@ final class H2Baseline implements Baseline {
         state.options().putBack(session.engine()); // else some of them would stop the script
         settings.forgetOthers(session);
         script.run(session);
+        H2PutBacks.addOne(session.engine());
         state.options().putBack(session.engine()); // IGNORECASE is another while it runs
         H2State empty = H2State.of(session.engine());
         session.run(work -> state.fill(work, empty));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.h2.engine.Database;
 import org.h2.result.Row;
 
@@ -26,10 +27,14 @@ final class H2Definitions {
 
     private static final Pattern RANDOM = Pattern.compile("SYSTEM_SEQUENCE_[0-9A-F_]+");
 
+    private final Database engine;
+    private final int putBacks;
     private final H2Rows before;
     private H2Rows seen;
 
     H2Definitions(Database engine) {
+        this.engine = engine;
+        this.putBacks = H2PutBacks.of(engine);
         this.before = H2Rows.of(engine, CATALOGUE);
         this.seen = before;
     }
@@ -38,22 +43,27 @@ final class H2Definitions {
         return !seen.isUntouched();
     }
 
-    /** The objects that were added, changed and dropped, in words; empty if only noise was. */
-    List<String> changes() {
+    /**
+     * The objects that were added, changed and dropped, in words; empty if only noise was.
+     *
+     * @param replaced kinds and names of what is not there any more, or is another object under its name
+     */
+    List<String> changes(Stream<String> replaced) {
         H2Rows now = before.now();
         H2SchemaChanges changes = new H2SchemaChanges();
         H2RowCursor was = before.committed();
         H2RowCursor is = now.committed();
         while (was.hasNext() || is.hasNext()) {
             if (was.isBefore(is)) {
-                changes.add("dropped", sql(was.next().row()));
+                changes.gone(sql(was.next().row()));
             } else if (is.isBefore(was)) {
-                changes.add("added", sql(is.next().row()));
+                changes.come(sql(is.next().row()));
             } else {
                 both(was.next().row(), is.next().row(), changes);
             }
         }
-        return changes.isEmpty() ? List.of() : changes.inWords();
+        replaced.forEach(changes::madeAnew);
+        return changes.isEmpty() ? List.of() : changes.inWords(putBacks != H2PutBacks.of(engine));
     }
 
     /** What this holds and another has not, in words: H2's numbers apart, and the names that it makes up with random parts. */
@@ -95,16 +105,9 @@ final class H2Definitions {
     }
 
     private static void both(Row was, Row is, H2SchemaChanges changes) {
-        if (was == is || withoutNoise(sql(was)).equals(withoutNoise(sql(is)))) {
-            return;
-        }
-        String before = H2ObjectName.of(sql(was));
-        String after = H2ObjectName.of(sql(is));
-        if (before.equals(after)) {
-            changes.add("changed", sql(is));
-        } else {
-            changes.add("dropped", sql(was)); // H2 has given its number to something else
-            changes.add("added", sql(is));
+        if (was != is && !withoutNoise(sql(was)).equals(withoutNoise(sql(is)))) {
+            changes.gone(sql(was)); // H2 may have given its number to something else
+            changes.come(sql(is));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes out of one of H2's own statements what it makes, for messages. */
+/** Takes out of one of H2's own statements what it makes or speaks of, for messages. */
 final class H2ObjectName {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
@@ -22,6 +22,8 @@ final class H2ObjectName {
                     + NAME + "\\." + NAME + ") ADD CONSTRAINT .*",
             Pattern.DOTALL);
 
+    private static final Pattern COMMENT = Pattern.compile("COMMENT ON (\\w+) (" + NAME + "(?:\\." + NAME + ")?) IS ");
+
     private static final Pattern SETTING = Pattern.compile("SET (\\w+)");
 
     private H2ObjectName() {}
@@ -36,11 +38,20 @@ final class H2ObjectName {
         if (constraint.lookingAt()) {
             return "constraint " + plain(constraint.group(1));
         }
+        Matcher comment = COMMENT.matcher(sql);
+        if (comment.lookingAt()) {
+            return comment.group(1).toLowerCase(Locale.ROOT) + " " + plain(comment.group(2));
+        }
         Matcher setting = SETTING.matcher(sql);
         if (setting.lookingAt()) {
             return "setting " + setting.group(1);
         }
         return sql.startsWith("GRANT ") ? "a right" : "an object";
+    }
+
+    /** Whether it says something about an object and makes none. */
+    static boolean isComment(String sql) {
+        return COMMENT.matcher(sql).lookingAt();
     }
 
     /** The table that an index, a key, a trigger or another constraint is a part of. */

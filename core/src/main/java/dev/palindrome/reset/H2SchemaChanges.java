@@ -1,51 +1,88 @@
 package dev.palindrome.reset;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** What was added, changed and dropped in H2's catalogue. */
+/**
+ * What was added, changed and dropped in H2's catalogue, told as what somebody did to the schema. H2 itself often copies a
+ * table to change it, and makes anew all that belongs to it.
+ */
 final class H2SchemaChanges {
 
-    /**
-     * One object.
-     *
-     * @param what was done
-     * @param name kind and name
-     * @param table the table that it is a part of
-     * @param generated whether H2 made it by itself
-     */
-    private record Change(String what, String name, Optional<String> table, boolean generated) {
+    private static final String TABLE = "table ";
 
-        @Override
-        public String toString() {
-            return what + " " + name;
-        }
+    private final Map<String, H2ObjectChange> byName = new LinkedHashMap<>();
+
+    /** A statement that is not in the catalogue any more. */
+    void gone(String sql) {
+        change(sql).gone(sql);
     }
 
-    private final List<Change> changes = new ArrayList<>();
+    /** A statement that was not in the catalogue. */
+    void come(String sql) {
+        change(sql).come(sql);
+    }
 
-    void add(String what, String sql) {
-        changes.add(
-                new Change(what, H2ObjectName.of(sql), H2ObjectName.tableOf(sql), sql.contains(" BELONGS_TO_TABLE")));
+    /** An object that is another one under the old name, whatever the catalogue says: it may have got the old number. */
+    void madeAnew(String name) {
+        named(name);
+    }
+
+    private H2ObjectChange change(String sql) {
+        return named(H2ObjectName.of(sql));
+    }
+
+    private H2ObjectChange named(String name) {
+        return byName.computeIfAbsent(name, H2ObjectChange::new);
     }
 
     boolean isEmpty() {
-        return changes.isEmpty();
+        return byName.isEmpty();
     }
 
-    /** Parts of a table that went or came are left out, and so are the sequences that H2 makes for identities. */
-    List<String> inWords() {
-        List<String> all = changes.stream().map(Change::toString).toList();
-        Set<String> whole = Set.copyOf(all);
-        List<String> words = changes.stream()
-                .filter(change -> !change.generated())
-                .filter(change -> change.table()
-                        .filter(table -> whole.contains(change.what() + " table " + table))
-                        .isEmpty())
-                .map(Change::toString)
+    /**
+     * Left out is what follows from something else: parts of a table that went or came, what was made anew as it was, and
+     * what H2 makes by itself. Where that is all there is, it is told.
+     *
+     * @param putBack whether another snapshot put the schema back, which makes tables anew, too
+     */
+    List<String> inWords(boolean putBack) {
+        List<String> words = Stream.concat(
+                        putBack ? Stream.of("another snapshot put it back") : Stream.empty(),
+                        inWords(change -> isToBeTold(change, putBack)))
                 .toList();
-        return words.isEmpty() ? all : words;
+        if (!words.isEmpty()) {
+            return words;
+        }
+        List<String> byOthers = inWords(change -> !change.isMadeByH2()).toList();
+        return byOthers.isEmpty() ? inWords(change -> true).toList() : byOthers;
+    }
+
+    private Stream<String> inWords(Predicate<H2ObjectChange> told) {
+        return byName.values().stream().filter(told).map(H2ObjectChange::toString);
+    }
+
+    private boolean isToBeTold(H2ObjectChange change, boolean putBack) {
+        if (change.kind() == H2ObjectChange.Kind.MADE_ANEW) {
+            return change.name().startsWith(TABLE) && !putBack;
+        }
+        return !change.isMadeByH2() && !comesAndGoesWithItsTable(change);
+    }
+
+    private boolean comesAndGoesWithItsTable(H2ObjectChange change) {
+        Stream<Boolean> sides = Stream.concat(
+                change.tableOfGone().map(table -> is(table, H2ObjectChange.Kind.DROPPED)).stream(),
+                change.tableOfCome().map(table -> is(table, H2ObjectChange.Kind.ADDED)).stream());
+        return sides.reduce(Boolean::logicalAnd).orElse(false);
+    }
+
+    private boolean is(String table, H2ObjectChange.Kind kind) {
+        return Optional.ofNullable(byName.get(TABLE + table))
+                .filter(change -> change.kind() == kind)
+                .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.reset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.mvstore.db.MVTable;
@@ -48,15 +49,7 @@ record H2State(
     List<String> schemaChanges(Database engine) {
         List<String> changes = new ArrayList<>();
         if (definitions.isTouched()) {
-            changes.addAll(definitions.changes());
-            if (changes.isEmpty()) {
-                tables.stream()
-                        .filter(table -> !table.isThere())
-                        .forEach(table -> changes.add("table " + table.name() + " made anew"));
-                sequences.stream()
-                        .filter(sequence -> !sequence.isThere())
-                        .forEach(sequence -> changes.add("sequence " + sequence.name() + " made anew"));
-            }
+            changes.addAll(definitions.changes(replaced()));
             if (changes.isEmpty()) {
                 definitions.settle();
             }
@@ -66,6 +59,14 @@ record H2State(
             changes.add("an option of H2");
         }
         return changes;
+    }
+
+    private Stream<String> replaced() {
+        return Stream.concat(
+                tables.stream().filter(table -> !table.isThere()).map(table -> "table " + table.name()),
+                sequences.stream()
+                        .filter(sequence -> !sequence.isThere())
+                        .map(sequence -> "sequence " + sequence.name()));
     }
 
     List<H2TableRows> touchedTables() {

@@ -1,6 +1,5 @@
 package dev.palindrome.seed;
 
-import dev.palindrome.database.ClassBytes;
 import dev.palindrome.database.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.datafaker.Faker;
 
@@ -36,7 +33,7 @@ final class SeedFingerprint {
         return Optional.of(all.fingerprint.hex());
     }
 
-    /** What a lambda does depends on what it has caught, and nobody can look; nor does its class have a file. */
+    /** What a lambda does depends on what it has caught, and nobody can look. */
     private static boolean isAlwaysTheSame(Class<?> seeder) {
         return !seeder.isHidden()
                 && !seeder.isSynthetic()
@@ -59,7 +56,9 @@ final class SeedFingerprint {
     /** Whether it could be told. */
     private boolean add(SeedStep step) {
         if (step instanceof SeedStep.Code code) {
-            return add(code.seeder().getClass());
+            Class<?> seeder = code.seeder().getClass();
+            fingerprint.addClass("seeder", seeder);
+            return isAlwaysTheSame(seeder);
         }
         if (step instanceof SeedStep.Script script) {
             fingerprint.add("script", script.location());
@@ -71,21 +70,6 @@ final class SeedFingerprint {
             fingerprint.add("fill", fill.tables().toString());
         }
         return true;
-    }
-
-    /** With the classes that it calls, and those that it inherits from. */
-    private boolean add(Class<?> seeder) {
-        SortedMap<String, byte[]> all = new TreeMap<>();
-        for (Class<?> type : classes(seeder).toList()) {
-            Optional<SortedMap<String, byte[]>> bytes = ClassBytes.of(type);
-            if (bytes.isEmpty()) {
-                return false;
-            }
-            all.putAll(bytes.get());
-        }
-        fingerprint.add("seeder", seeder.getName());
-        all.forEach(fingerprint::add);
-        return isAlwaysTheSame(seeder);
     }
 
     private void add(DataFile file) {

@@ -117,7 +117,7 @@ public final class SeedPlan {
 
     /**
      * What tells this plan's rows from those of others in the same JVM: a SHA-256 of script texts, data files, fills,
-     * seeders' classes with those that they call, and the random seed.
+     * seeders' classes, and the random seed.
      *
      * @return missing where that cannot be told, because a seeder is a lambda, an anonymous class, or has fields
      */

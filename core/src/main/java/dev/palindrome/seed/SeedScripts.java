@@ -8,14 +8,9 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Runs T-SQL scripts with {@code GO} that put rows in, each wholly or not at all. */
 final class SeedScripts {
-
-    private static final Pattern RULE =
-            Pattern.compile("(?:constraint|index)[^\"']*[\"']([^\"':\\s]+)", Pattern.CASE_INSENSITIVE);
 
     private SeedScripts() {}
 
@@ -73,8 +68,10 @@ final class SeedScripts {
             return "the database refused the statement (error %d). Run it by hand to see why; what the database says may hold values"
                     .formatted(failure.getErrorCode());
         }
-        Matcher rule = RULE.matcher(message);
         String error = "the database refused a row (error %d)".formatted(failure.getErrorCode());
-        return state.startsWith("23") && rule.find() ? error + " because of " + rule.group(1) : error;
+        return RuleName.in(message)
+                .filter(rule -> state.startsWith("23"))
+                .map(rule -> error + " because of " + rule)
+                .orElse(error);
     }
 }

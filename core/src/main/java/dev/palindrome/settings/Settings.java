@@ -1,5 +1,6 @@
 package dev.palindrome.settings;
 
+import dev.palindrome.error.PalindromeException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -64,10 +65,18 @@ public final class Settings {
      * Whether a setting is on.
      *
      * @param name its name, such as {@code palindrome.reuse}
-     * @return true where its value is {@code true}, in any case
+     * @return true where its value is {@code true}, false where it is {@code false} or absent, in any case
+     * @throws PalindromeException if it is anything else
      */
     public boolean isOn(String name) {
-        return find(name).map(Boolean::parseBoolean).orElse(false);
+        String value = find(name).orElse("false");
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new PalindromeException(
+                        "%s is '%s', which is no answer. Set it to true or false.".formatted(name, value));
+        };
     }
 
     static String environmentName(String name) {

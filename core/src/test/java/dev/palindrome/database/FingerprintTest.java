@@ -2,7 +2,7 @@ package dev.palindrome.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.error.PalindromeException;
+import dev.palindrome.FreshClassLoader;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -28,24 +28,16 @@ class FingerprintTest {
     }
 
     @Test
-    void aClassComesWithWhatItCallsInTheSamePlace() {
-        assertThat(ClassBytes.of(DatabaseException.class)).hasValueSatisfying(bytes -> {
-            assertThat(bytes)
-                    .containsOnlyKeys(name(DatabaseException.class), name(PalindromeException.class))
-                    .allSatisfy((name, content) -> assertThat(content).isNotEmpty());
-        });
-        assertThat(ClassBytes.of(SqlServerTemplates.class))
-                .hasValueSatisfying(bytes -> assertThat(bytes).containsKey(name(TemplateMaker.Hold.class)));
+    void aClassIsOneOfItsLoader() throws ClassNotFoundException {
+        Class<?> fresh = new FreshClassLoader(FingerprintTest.class).loadClass(FingerprintTest.class.getName());
+
+        assertThat(of(FingerprintTest.class))
+                .isEqualTo(of(FingerprintTest.class))
+                .isNotEqualTo(of(Fingerprint.class))
+                .isNotEqualTo(of(fresh));
     }
 
-    @Test
-    void whatHasNoClassFileCannotBeTold() {
-        Runnable lambda = () -> {};
-        assertThat(ClassBytes.of(lambda.getClass())).isEmpty();
-        assertThat(ClassBytes.of(String.class)).isEmpty();
-    }
-
-    private static String name(Class<?> type) {
-        return type.getName().replace('.', '/');
+    private static String of(Class<?> type) {
+        return new Fingerprint().addClass("class", type).hex();
     }
 }

@@ -1,8 +1,9 @@
 package dev.palindrome.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import db.java.V2__Add_name;
+import dev.palindrome.FreshClassLoader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +57,34 @@ class MigrationFingerprintTest {
     }
 
     @Test
-    void javaMigrationsCount() {
+    void javaMigrationsCountInThisJvmAlone() {
         MigrationSettings withJava = new MigrationSettings(List.of("classpath:db/java"), Map.of());
-        MigrationSettings both = new MigrationSettings(List.of("classpath:db/java", "filesystem:" + folder), Map.of());
-        assertThat(MigrationFingerprint.of(withJava)).isPresent().isEqualTo(MigrationFingerprint.of(withJava));
-        assertThatThrownBy(() -> MigrationFingerprint.of(both)).isInstanceOf(MigrationException.class);
+        MigrationFingerprint before = MigrationFingerprint.of(withJava).orElseThrow();
+        MigrationFingerprint reloaded = inClassLoader(
+                new FreshClassLoader(V2__Add_name.class),
+                () -> MigrationFingerprint.of(withJava).orElseThrow());
+
+        assertThat(before.isTheSameInEveryRun()).isFalse();
+        assertThat(MigrationFingerprint.of(withJava)).contains(before);
+        assertThat(reloaded).isNotEqualTo(before);
+    }
+
+    @Test
+    void scriptsCountInEveryRun() {
+        assertThat(MigrationFingerprint.of(settings(Map.of())))
+                .get()
+                .returns(true, MigrationFingerprint::isTheSameInEveryRun);
+    }
+
+    private static <T> T inClassLoader(ClassLoader loader, Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Test
@@ -85,7 +110,7 @@ class MigrationFingerprintTest {
     }
 
     private String of(Map<String, String> flyway) {
-        return MigrationFingerprint.of(settings(flyway)).orElseThrow();
+        return MigrationFingerprint.of(settings(flyway)).orElseThrow().hex();
     }
 
     private MigrationSettings settings(Map<String, String> flyway) {

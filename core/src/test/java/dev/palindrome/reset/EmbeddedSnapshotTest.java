@@ -75,6 +75,82 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         }
     }
 
+    /** H2 copies the table, with its constraints and indexes, and makes the constraint anew that points to it. */
+    @Test
+    void aTableThatH2CopiesToChangeItIsAChangedTable() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            run("ALTER TABLE dbo.users ADD age INT NULL");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: changed table dbo.users");
+
+            run("ALTER TABLE dbo.users ADD age INT NULL; ALTER TABLE dbo.users DROP COLUMN age;");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: table dbo.users made anew");
+        }
+    }
+
+    @Test
+    void whatElseChangedBesideACopiedTableIsSaid() throws SQLException {
+        run("CREATE INDEX ix_notes ON dbo.notes (text); CREATE SEQUENCE dbo.tickets AS INT START WITH 1;");
+        try (Snapshot snapshot = snapshot()) {
+            run("DROP INDEX ix_notes ON dbo.notes; ALTER TABLE dbo.users ADD age INT NULL;"
+                    + " ALTER TABLE dbo.todos DROP CONSTRAINT fk_todos_users; CREATE INDEX ix_todos ON dbo.todos (title);"
+                    + " DROP SEQUENCE dbo.tickets; CREATE SEQUENCE dbo.tickets AS BIGINT START WITH 1;");
+
+            assertThat(snapshot.restore().reason().split(", "))
+                    .containsExactlyInAnyOrder(
+                            "the schema changed: changed table dbo.users",
+                            "dropped index dbo.notes.ix_notes",
+                            "dropped constraint dbo.fk_todos_users",
+                            "added index dbo.todos.ix_todos",
+                            "changed sequence dbo.tickets");
+        }
+    }
+
+    @Test
+    void aConstraintMadeAnewIsSaidWhereNothingElseChanged() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            run("ALTER TABLE dbo.todos DROP CONSTRAINT fk_todos_users; CREATE TABLE dbo.extra (n INT NULL);"
+                    + " ALTER TABLE dbo.todos ADD CONSTRAINT fk_todos_users FOREIGN KEY (user_id) REFERENCES dbo.users (id);"
+                    + " DROP TABLE dbo.extra;");
+
+            assertThat(snapshot.inspect().reason())
+                    .isEqualTo("the schema changed: constraint dbo.fk_todos_users made anew");
+        }
+    }
+
+    @Test
+    void anotherSnapshotThatPutTheSchemaBackIsNamed() throws SQLException {
+        try (Snapshot first = snapshot()) {
+            run("CREATE TABLE dbo.extra (n INT NULL); CREATE SEQUENCE dbo.tickets AS INT START WITH 1;");
+            try (Snapshot second = snapshot()) {
+                assertThat(first.restore().reason())
+                        .isEqualTo("the schema changed: added table dbo.extra, added sequence dbo.tickets");
+
+                run("CREATE TABLE dbo.more (n INT NULL)");
+
+                assertThat(second.restore().reason().split(", "))
+                        .containsExactlyInAnyOrder(
+                                "the schema changed: another snapshot put it back",
+                                "dropped table dbo.extra",
+                                "dropped sequence dbo.tickets",
+                                "added table dbo.more");
+                assertThat(second.restore().reason()).isEqualTo("nothing was written");
+            }
+        }
+    }
+
+    @Test
+    void anotherSnapshotOfTheSameSchemaIsNamedAlone() throws SQLException {
+        try (Snapshot first = snapshot();
+                Snapshot second = snapshot()) {
+            run("CREATE TABLE dbo.extra (n INT NULL)");
+            first.restore();
+
+            assertThat(second.restore().reason()).isEqualTo("the schema changed: another snapshot put it back");
+        }
+    }
+
     @Test
     void aTableMadeAnewIsSeenHoweverOftenOneLooks() throws SQLException {
         try (Snapshot snapshot = snapshot()) {

@@ -3,14 +3,12 @@ package dev.palindrome.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.FreshClassLoader;
 import dev.palindrome.settings.Settings;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +17,7 @@ class SeedPlanTest {
     @TempDir
     Path folder;
 
-    static class Plain implements Seeder {
+    public static class Plain implements Seeder {
         @Override
         public void seed(SeedContext context) {
             context.fill("users", 10);
@@ -85,36 +83,14 @@ class SeedPlanTest {
     }
 
     @Test
-    void changesItsFingerprintWithAClassThatASeederCalls() throws Exception {
-        String before = fingerprintOfSeederCalling("return 10;");
+    void changesItsFingerprintWhereASeederIsLoadedAnew() throws ReflectiveOperationException {
+        Seeder fresh = (Seeder) new FreshClassLoader(Plain.class)
+                .loadClass(Plain.class.getName())
+                .getDeclaredConstructor()
+                .newInstance();
 
-        assertThat(fingerprintOfSeederCalling("return 10;")).isEqualTo(before);
-        assertThat(fingerprintOfSeederCalling("return 20;")).isNotEqualTo(before);
-    }
-
-    /** The compiler is asked in the same JVM; what it makes lies where no other test finds it. */
-    private String fingerprintOfSeederCalling(String howMany) throws Exception {
-        Path source = Files.writeString(folder.resolve("Called.java"), """
-                public class Called implements dev.palindrome.seed.Seeder {
-                    @Override
-                    public void seed(dev.palindrome.seed.SeedContext context) {
-                        context.fill("users", HowMany.users());
-                    }
-                    static class HowMany {
-                        static int users() { %s }
-                    }
-                }
-                """.formatted(howMany));
-        String classPath = System.getProperty("java.class.path");
-        assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-proc:none", "-cp", classPath, source.toString()))
-                .isZero();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            Seeder seeder =
-                    (Seeder) loader.loadClass("Called").getDeclaredConstructor().newInstance();
-            return fingerprint(SeedPlan.empty().seeders(seeder));
-        }
+        assertThat(fingerprint(SeedPlan.empty().seeders(fresh)))
+                .isNotEqualTo(fingerprint(SeedPlan.empty().seeders(new Plain())));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.palindrome.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.error.PalindromeException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,9 +55,18 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true", "TRUE, true", "false, false", "yes, false", "'', false"})
-    void onlyTrueIsOn(String value, boolean on) {
+    @CsvSource({"true, true", "TRUE, true", "false, false", "False, false", "'', false"})
+    void trueIsOn(String value, boolean on) {
         assertThat(settings(Map.of("a", value)).isOn("a")).isEqualTo(on);
+    }
+
+    @Test
+    void anythingElseIsRefused() {
+        Settings settings = settings(Map.of("palindrome.report-leaks", "yes"));
+
+        assertThatThrownBy(() -> settings.isOn("palindrome.report-leaks"))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.report-leaks is 'yes', which is no answer. Set it to true or false.");
     }
 
     @Test

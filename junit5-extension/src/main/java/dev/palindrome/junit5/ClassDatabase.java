@@ -120,12 +120,10 @@ final class ClassDatabase implements Resource {
     }
 
     private void finish(SharedDatabase last) {
-        try {
+        try (last) {
             if (policy.atTheEnd()) {
                 keep(last);
             }
-        } finally {
-            last.close();
         }
     }
 

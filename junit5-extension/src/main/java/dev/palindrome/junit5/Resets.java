@@ -4,18 +4,15 @@ import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.ResetReport;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Brings one database back to what the tests of each class begin with: of the class that it belongs to, and of the nested
- * classes that share it. Guarded by its {@link ClassDatabase}.
+ * classes that share it. Guarded by its {@link ClassDatabase}. The snapshots go with the database.
  */
-final class Resets implements AutoCloseable {
+final class Resets {
 
     private final ClassDatabase owner;
     private final TestDatabase database;
@@ -92,14 +89,5 @@ final class Resets implements AutoCloseable {
                             .formatted(next, lastTest.orElse("what came before the first test"), e.getMessage()),
                     e);
         }
-    }
-
-    /** Inner classes first: they may have their outer class's snapshot. */
-    @Override
-    public void close() {
-        List<StartingState> innermostFirst = new ArrayList<>(states.values());
-        Collections.reverse(innermostFirst);
-        innermostFirst.forEach(StartingState::close);
-        states.clear();
     }
 }

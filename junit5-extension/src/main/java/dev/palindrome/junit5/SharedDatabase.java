@@ -9,7 +9,7 @@ import java.util.Optional;
  * so that a test that failed takes nothing away from those that run at the same time. Guarded by its
  * {@link ClassDatabase}.
  */
-final class SharedDatabase {
+final class SharedDatabase implements AutoCloseable {
 
     private final TestDatabase database;
     private final Resets resets;
@@ -73,11 +73,8 @@ final class SharedDatabase {
     }
 
     /** Drops the database, whoever is still working on it. */
-    void close() {
-        try {
-            resets.close();
-        } finally {
-            database.close();
-        }
+    @Override
+    public void close() {
+        database.close();
     }
 }

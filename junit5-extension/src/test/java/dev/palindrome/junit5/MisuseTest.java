@@ -3,6 +3,7 @@ package dev.palindrome.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.TestDatabase;
+import dev.palindrome.error.PalindromeException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -138,6 +139,15 @@ class MisuseTest {
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessage("palindrome.keep is 'sometimes', which is no answer."
                         + " Set it to never, on-failure or always.");
+    }
+
+    @Test
+    void anAnswerThatIsNeitherYesNorNo() {
+        assertThat(TestCases.of(PlainTestCase.class)
+                        .with("palindrome.report-leaks", "yes")
+                        .fail())
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.report-leaks is 'yes', which is no answer. Set it to true or false.");
     }
 
     @Test
