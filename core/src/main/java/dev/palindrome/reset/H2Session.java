@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -51,8 +52,12 @@ final class H2Session implements AutoCloseable {
      * commits itself when it ends is waited for, up to a second.
      */
     List<String> openTransactions() {
-        waitWhile(() -> others().anyMatch(other -> isOpen(other) && other.getAutoCommit()));
-        return others().filter(H2Session::isOpen)
+        AtomicReference<List<SessionLocal>> open = new AtomicReference<>(List.of());
+        waitWhile(() -> {
+            open.set(others().filter(H2Session::isOpen).toList());
+            return !open.get().isEmpty() && open.get().stream().allMatch(SessionLocal::getAutoCommit);
+        });
+        return open.get().stream()
                 .map(other -> "connection %d of %s, opened at %s"
                         .formatted(
                                 other.getId(),
