@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.h2.engine.Database;
+import org.h2.engine.DbObject;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.table.TableView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The statements that make everything in an H2 database once more but its rows, in an order in which each finds what it needs.
@@ -22,6 +27,8 @@ import org.h2.jdbc.JdbcConnection;
  * @param others what stands on tables
  */
 public record H2Objects(List<String> settings, List<String> owners, List<String> tables, List<String> others) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(H2Objects.class);
 
     /** Long values come through a table and functions that the script makes for itself. */
     private static final Pattern ROWS =
@@ -90,7 +97,8 @@ public record H2Objects(List<String> settings, List<String> owners, List<String>
     }
 
     /**
-     * Runs such statements as H2 runs those of its own catalogue: some of them it takes from nobody else.
+     * Runs such statements as H2 runs those of its own catalogue: some of them it takes from nobody else. Afterwards, views
+     * that were made before what they name are compiled once more, as H2 does when it opens a database.
      *
      * @param connection where to run them
      * @param statements in their order
@@ -103,9 +111,46 @@ public record H2Objects(List<String> settings, List<String> owners, List<String>
             for (String sql : statements) {
                 statement.execute(sql);
             }
+            recompileViews(session.getDatabase(), statement);
         } finally {
             session.setQuirksMode(false);
         }
+    }
+
+    /** Each may be what another one waits for. What stays invalid was so where it comes from. */
+    private static void recompileViews(Database engine, Statement statement) throws SQLException {
+        List<String> invalid = invalidViews(engine);
+        int before;
+        do {
+            before = invalid.size();
+            for (String view : invalid) {
+                recompile(view, statement);
+            }
+            invalid = invalidViews(engine);
+        } while (!invalid.isEmpty() && invalid.size() < before);
+    }
+
+    private static void recompile(String view, Statement statement) {
+        try {
+            statement.execute("ALTER VIEW " + view + " RECOMPILE");
+        } catch (SQLException e) {
+            LOG.debug("The view {} cannot be compiled yet: {}", view, e.getMessage());
+        }
+    }
+
+    /**
+     * Views that cannot be asked anything, because something that they name is not there.
+     *
+     * @param engine H2's
+     * @return their names as SQL takes them
+     */
+    public static List<String> invalidViews(Database engine) {
+        return engine.getAllSchemasNoMeta().stream()
+                .flatMap(schema -> schema.getAllTablesAndViews(null).stream())
+                .filter(table -> table instanceof TableView view && view.isInvalid())
+                .map(table -> table.getSQL(DbObject.DEFAULT_SQL_FLAGS))
+                .sorted()
+                .toList();
     }
 
     private static SessionLocal session(Connection connection) throws SQLException {

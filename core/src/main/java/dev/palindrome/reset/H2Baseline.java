@@ -131,7 +131,7 @@ final class H2Baseline implements Baseline {
     /** Nobody may write meanwhile, nor hold a lock on what is dropped: half put back, a database would be lost. */
     private Outcome restoreDatabase(List<String> changes) throws SQLException {
         session.alone(() -> {
-            requireNoOpenTransaction(database, session);
+            requireNone(database, session.unfinished());
             restoreAlone();
         });
         return database(changes);
@@ -163,7 +163,10 @@ final class H2Baseline implements Baseline {
     }
 
     private static void requireNoOpenTransaction(String database, H2Session session) {
-        List<String> open = session.openTransactions();
+        requireNone(database, session.openTransactions());
+    }
+
+    private static void requireNone(String database, List<String> open) {
         if (!open.isEmpty()) {
             throw new OpenTransactionException(database, open);
         }

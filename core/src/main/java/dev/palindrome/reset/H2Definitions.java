@@ -1,5 +1,6 @@
 package dev.palindrome.reset;
 
+import dev.palindrome.database.H2Objects;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class H2Definitions {
     private final Database engine;
     private final int putBacks;
     private final H2Rows before;
+    private final List<String> invalidViews;
     private H2Rows seen;
 
     H2Definitions(Database engine) {
@@ -37,6 +39,7 @@ final class H2Definitions {
         this.putBacks = H2PutBacks.of(engine);
         this.before = H2Rows.of(engine, CATALOGUE);
         this.seen = before;
+        this.invalidViews = H2Objects.invalidViews(engine);
     }
 
     boolean isTouched() {
@@ -66,7 +69,10 @@ final class H2Definitions {
         return changes.isEmpty() ? List.of() : changes.inWords(putBacks != H2PutBacks.of(engine));
     }
 
-    /** What this holds and another has not, in words: H2's numbers apart, and the names that it makes up with random parts. */
+    /**
+     * What this holds and another has not, in words: H2's numbers apart, and the names that it makes up with random parts. A
+     * view that cannot be asked any more is missing as well.
+     */
     List<String> missingIn(H2Definitions other) {
         List<String> here = texts();
         List<String> there = other.texts();
@@ -74,7 +80,10 @@ final class H2Definitions {
                 without(there, here).stream().map(H2Definitions::plain).toList();
         List<String> mayBeNew =
                 without(here, there).stream().map(H2Definitions::plain).toList();
-        return without(mayBeNew, mayBeMissing).stream().map(H2ObjectName::of).toList();
+        return Stream.concat(
+                        without(mayBeNew, mayBeMissing).stream().map(H2ObjectName::of),
+                        without(invalidViews, other.invalidViews).stream().map(view -> "view " + view))
+                .toList();
     }
 
     private List<String> texts() {

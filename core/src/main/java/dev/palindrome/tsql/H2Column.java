@@ -17,7 +17,7 @@ record H2Column(String name, String comment, boolean nullable, boolean identity,
 
     /** Reads {@code CREATE TABLE "dbo"."users"("id" INTEGER COMMENT '…' NOT NULL, …)}. */
     static List<H2Column> of(String createTable) {
-        TokenReader reader = new TokenReader(Lexer.tokens(createTable, 1));
+        TokenReader reader = new TokenReader(Lexer.tokens(H2Identifiers.plain(createTable), 1));
         while (!reader.atEnd() && !reader.seesSymbol("(")) {
             reader.next();
         }

@@ -13,7 +13,7 @@ final class H2Literal {
                 : tokens.get(at).value();
     }
 
-    private static String unescaped(String escaped) {
+    static String unescaped(String escaped) {
         StringBuilder text = new StringBuilder();
         int i = 0;
         while (i < escaped.length()) {

@@ -23,7 +23,7 @@ record H2TablePart(String kind, String name, Recorded recorded, List<String> col
         if (!constraint && !index) {
             return Optional.empty();
         }
-        TokenReader reader = new TokenReader(Lexer.tokens(statement, 1));
+        TokenReader reader = new TokenReader(Lexer.tokens(H2Identifiers.plain(statement), 1));
         while (!reader.atEnd() && !reader.peek().is("CONSTRAINT", "INDEX")) {
             reader.next();
         }

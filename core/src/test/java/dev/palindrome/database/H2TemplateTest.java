@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.H2Everything;
@@ -88,6 +89,45 @@ class H2TemplateTest {
             assertThat(texts(copy, "SELECT c FROM four")).containsExactly("3");
             assertThat(texts(copy, "SELECT a FROM five")).containsExactly("1");
         }
+    }
+
+    /** H2 does not list what a view names inside a query of a query. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT x FROM (SELECT a AS x FROM one)",
+                "SELECT (SELECT COUNT(*) FROM one) AS x FROM t",
+                "SELECT a FROM t WHERE EXISTS (SELECT 1 FROM one)",
+                "WITH q AS (SELECT a FROM one) SELECT a FROM q",
+                "SELECT x FROM (SELECT a AS x FROM synonym)"
+            })
+    void aViewWithALowerNumberThanWhatItNamesIsCopied(String query) throws SQLException {
+        run(
+                original,
+                "CREATE TABLE gone (x INT)",
+                "CREATE TABLE t (a INT)",
+                "CREATE VIEW one AS SELECT a FROM t",
+                "CREATE SYNONYM synonym FOR t",
+                "INSERT INTO t VALUES (1)",
+                "DROP TABLE gone",
+                "CREATE VIEW two AS " + query);
+        try (Database copy = take().copy("copy")) {
+            assertThat(texts(copy, "SELECT * FROM two")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void aViewThatDoesNotWorkIsCopiedAsItIs() throws SQLException {
+        run(original, "CREATE FORCE VIEW broken AS SELECT a FROM nowhere", "CREATE VIEW works AS SELECT 1 AS a");
+        try (Database copy = take().copy("copy")) {
+            assertThat(texts(copy, "SELECT a FROM works")).containsExactly("1");
+            assertThatThrownBy(() -> texts(copy, "SELECT 1 FROM broken")).hasMessage(message(original));
+        }
+    }
+
+    private static String message(Database database) {
+        return catchThrowableOfType(SQLException.class, () -> texts(database, "SELECT 1 FROM broken"))
+                .getMessage();
     }
 
     @Test

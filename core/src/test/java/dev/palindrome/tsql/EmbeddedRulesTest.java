@@ -25,6 +25,24 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void namesNeedNotBeAscii() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.[Größen] ([ключ] INT NOT NULL CONSTRAINT [пк] PRIMARY KEY,
+                    [größe] NVARCHAR(9) NULL CONSTRAINT [df_größe] DEFAULT N'M')
+                CREATE INDEX [ix_größe] ON dbo.[Größen] ([größe])
+                INSERT INTO [Größen] VALUES (1, N'L')
+                INSERT INTO [Größen] ([ключ]) VALUES (2)
+                EXEC sp_rename 'dbo.Größen.ключ', 'schlüssel', 'COLUMN'
+                DROP INDEX [ix_größe] ON dbo.[Größen]
+                ALTER TABLE [Größen] DROP CONSTRAINT [df_größe]
+                ALTER TABLE [Größen] ALTER COLUMN [größe] NVARCHAR(20) NOT NULL
+                """);
+
+        assertThat(database.rows("SELECT \"schlüssel\", \"größe\" FROM \"Größen\" ORDER BY 1"))
+                .containsExactly("1|L", "2|M");
+    }
+
+    @Test
     void theDefaultSchemaMayBeWrittenInAnyCase() throws SQLException {
         database.run("""
                 CREATE TABLE DBO.users (id INT IDENTITY CONSTRAINT pk PRIMARY KEY, a INT CONSTRAINT df DEFAULT 1)
