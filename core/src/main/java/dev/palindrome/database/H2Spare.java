@@ -54,16 +54,25 @@ final class H2Spare<T> {
         return spare != null && spare.isDone() ? take() : Optional.empty();
     }
 
-    /** Makes no more. The last one, if there is one, is given away when it is made. */
-    void discard(Consumer<T> last) {
-        CompletableFuture<T> removed;
+    /** Whether there is one, or one is being made. */
+    synchronized boolean isThere() {
+        return spare != null;
+    }
+
+    /** Gives the one that there is away, if there is one, when it is made. */
+    void giveAway(Consumer<T> taker) {
+        CompletableFuture<T> removed = remove();
+        if (removed != null) {
+            removed.thenAccept(taker);
+        }
+    }
+
+    /** Makes no more, and gives the last one away. */
+    void discard(Consumer<T> taker) {
         synchronized (this) {
             discarded = true;
-            removed = remove();
         }
-        if (removed != null) {
-            removed.thenAccept(last);
-        }
+        giveAway(taker);
     }
 
     private synchronized @Nullable CompletableFuture<T> remove() {

@@ -27,6 +27,9 @@ record H2TableContents(
         H2Entries<Long, SearchRow> rows,
         Map<List<String>, H2Entries<SearchRow, Value>> indexes) {
 
+    /** In bytes: a number and two references. */
+    private static final long ENTRY = 24;
+
     /** Not so where somebody has written and not committed, or where H2 keeps long values outside rows. */
     boolean areWhole() {
         return rows.areCommitted()
@@ -43,9 +46,17 @@ record H2TableContents(
         return true;
     }
 
-    /** In bytes, as H2 reckons. */
+    long entries() {
+        return rows.keys().size()
+                + indexes.values().stream()
+                        .mapToLong(index -> index.keys().size())
+                        .sum();
+    }
+
+    /** In bytes, as H2 reckons, and a bit more for where they are kept here. It is too much rather than too little. */
     long weight() {
-        return rows.values().stream()
+        return entries() * ENTRY
+                + rows.values().stream()
                         .mapToLong(row -> row.getCommittedValue().getMemory())
                         .sum()
                 + indexes.values().stream()

@@ -41,9 +41,7 @@ final class H2Templates implements TemplateMaker {
                         rows);
                 return Optional.empty();
             }
-            H2Template template = H2Template.of((H2Database) filled);
-            template.makeSpare();
-            return Optional.of(template);
+            return Optional.of(H2Template.of((H2Database) filled));
         } catch (SQLException | LinkageError e) {
             LOG.info("{} does not become a template: {}", filled, e.getMessage());
             return Optional.empty();

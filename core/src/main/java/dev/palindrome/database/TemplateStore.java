@@ -55,6 +55,7 @@ final class TemplateStore {
             }
             Optional<Database> copy = result.template().flatMap(template -> copy(template, wanted));
             if (copy.isPresent()) {
+                makeRoom();
                 return copy.get();
             }
             leave(key, first);

@@ -281,6 +281,18 @@ class H2TemplateTest {
         }
     }
 
+    /** What one class wanted, nobody else may want. */
+    @Test
+    void aCloneIsMadeAheadFromTheFirstCopyOnAndWeighed() throws SQLException {
+        run(original, "CREATE TABLE t (x INT)", "CREATE INDEX ix_t ON t (x)", "INSERT INTO t VALUES (1), (2)");
+        Template template = new H2Templates().take(original, KEY).orElseThrow();
+        long weight = template.weight();
+        template.copy("second").close();
+        assertThat(template.weight()).isEqualTo(weight + 1_000_000 + 16 * 4);
+        template.discard();
+        assertThat(template.weight()).isEqualTo(weight);
+    }
+
     @Test
     void aDiscardedTemplateStillCopies() {
         H2Template template = take();

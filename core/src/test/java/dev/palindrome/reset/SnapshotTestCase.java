@@ -301,6 +301,24 @@ abstract class SnapshotTestCase {
         }
     }
 
+    /** In the same form, so that nothing but its number is another. */
+    @Test
+    void aSequenceThatWasMadeAnewIsPutBack() throws SQLException {
+        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        makeSequences();
+        draw("dbo.used");
+        try (Snapshot snapshot = snapshot()) {
+            run("DROP SEQUENCE dbo.used; CREATE SEQUENCE dbo.used AS BIGINT START WITH 5 INCREMENT BY 5;");
+            draw("dbo.used");
+            draw("dbo.used");
+
+            snapshot.restore();
+            assertThat(draw("dbo.used")).isEqualTo("10");
+            snapshot.restore();
+            assertThat(draw("dbo.used")).isEqualTo("10");
+        }
+    }
+
     private void makeSequences() throws SQLException {
         run(
                 "CREATE SEQUENCE dbo.used AS BIGINT START WITH 5 INCREMENT BY 5; CREATE SEQUENCE dbo.fresh AS INT START WITH 1;");
