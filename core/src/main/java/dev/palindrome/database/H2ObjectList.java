@@ -24,6 +24,9 @@ final class H2ObjectList {
     /** H2 sets it by itself when a database is made. */
     private static final String CREATE_BUILD = "CREATE_BUILD";
 
+    /** The number of the table in which H2 keeps its objects. Before 2.3 its index stands among the others. */
+    private static final int CATALOGUE = 0;
+
     private static final Comparator<DbObject> BY_NUMBER = Comparator.comparingInt(DbObject::getId);
 
     private final Database engine;
@@ -81,6 +84,7 @@ final class H2ObjectList {
     List<String> others() {
         List<DbObject> objects = new ArrayList<>();
         List<Index> indexes = inSchemas(Schema::getAllIndexes);
+        indexes.removeIf(index -> index.getTable().getId() == CATALOGUE);
         indexes.stream().filter(this::isUsed).forEach(objects::add);
         objects.addAll(constraints);
         indexes.stream().filter(index -> !isUsed(index)).forEach(objects::add);
