@@ -1,0 +1,53 @@
+package dev.palindrome.junit5;
+
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.EngineUnavailableException;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Settings;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Runs a test where there is a SQL Server, and skips it elsewhere, saying why. Where palindrome.url names a server, or
+ * palindrome.engine demands one, its absence is a failure. As in the tests of core, which are not on the class path here.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("sqlserver")
+@ExtendWith(RequiresSqlServer.Condition.class)
+@interface RequiresSqlServer {
+
+    /** Asks for a SQL Server, as a fixture would. */
+    final class Condition implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            Settings settings = Settings.system();
+            try {
+                Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), settings));
+                return ConditionEvaluationResult.enabled("There is a SQL Server");
+            } catch (EngineUnavailableException e) {
+                if (isDemanded(settings)) {
+                    throw e;
+                }
+                return ConditionEvaluationResult.disabled(e.getMessage());
+            }
+        }
+
+        private static boolean isDemanded(Settings settings) {
+            return settings.find("palindrome.url").isPresent()
+                    || settings.find("palindrome.engine")
+                            .filter("sqlserver"::equalsIgnoreCase)
+                            .isPresent();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.palindrome.junit5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@RequiresSqlServer
+class SqlServerResetIT extends ResetTestCase {
+
+    @Override
+    TestCases cases(Class<?>... classes) {
+        return TestCases.of(classes).with("palindrome.engine", "sqlserver");
+    }
+
+    @Override
+    Ways ways() {
+        return new Ways(
+                "written: dbo.orders",
+                "session [0-9]+ of .+, in a transaction since [-0-9T:.]+",
+                List.of("connections ended"));
+    }
+
+    @Override
+    void requires(Feature feature) {
+        SqlServerProbe.requires(
+                switch (feature) {
+                    case TELL_WHAT_WAS_WRITTEN -> "SELECT COUNT(*) FROM sys.dm_db_index_usage_stats";
+                    case CHANGE_SCHEMAS, TELL_OPEN_TRANSACTIONS ->
+                        "SELECT COUNT(*) FROM sys.dm_tran_database_transactions";
+                });
+    }
+
+    /** 128 characters are the most that SQL Server allows (Microsoft docs: "Database identifiers"). */
+    @Test
+    void aVeryLongNameIsCut() {
+        String longest = "probe_" + "x".repeat(122);
+        SqlServerProbe.requires("CREATE DATABASE " + longest + "; DROP DATABASE " + longest);
+        assertThat(cases(
+                                ResetCases
+                                        .EveryWordOfTheNameOfThisClassStandsInTheNameOfItsDatabaseUntilThereAreMoreOfThemThanTheNameOfADatabaseMayHave
+                                        .class)
+                        .pass())
+                .containsExactly("128 [Ada]", "128 [Ada]");
+    }
+}
