@@ -383,14 +383,4 @@ final class ResetCases {
             Orders.add(connection, "Ada");
         }
     }
-
-    @MigratedDatabase
-    static
-    class EveryWordOfTheNameOfThisClassStandsInTheNameOfItsDatabaseUntilThereAreMoreOfThemThanTheNameOfADatabaseMayHave {
-
-        @RepeatedTest(2)
-        void adds(TestDatabase database) throws SQLException {
-            addAndList(database.name().length() + " ", database.dataSource(), "Ada");
-        }
-    }
 }

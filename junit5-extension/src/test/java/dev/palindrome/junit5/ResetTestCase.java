@@ -163,6 +163,7 @@ abstract class ResetTestCase {
 
     @Test
     void anOpenTransactionOfBeforeAllIsLaidToNoTest() {
+        requires(Feature.TELL_OPEN_TRANSACTIONS);
         assertThat(cases(ResetCases.OpenBefore.class).fail())
                 .isExactlyInstanceOf(PalindromeException.class)
                 .hasMessageStartingWith("ResetCases.OpenBefore.isNotRun cannot begin:"

@@ -1,9 +1,6 @@
 package dev.palindrome.junit5;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 @RequiresSqlServer
 class SqlServerResetIT extends ResetTestCase {
@@ -29,18 +26,5 @@ class SqlServerResetIT extends ResetTestCase {
                     case CHANGE_SCHEMAS, TELL_OPEN_TRANSACTIONS ->
                         "SELECT COUNT(*) FROM sys.dm_tran_database_transactions";
                 });
-    }
-
-    /** 128 characters are the most that SQL Server allows (Microsoft docs: "Database identifiers"). */
-    @Test
-    void aVeryLongNameIsCut() {
-        String longest = "probe_" + "x".repeat(122);
-        SqlServerProbe.requires("CREATE DATABASE " + longest + "; DROP DATABASE " + longest);
-        assertThat(cases(
-                                ResetCases
-                                        .EveryWordOfTheNameOfThisClassStandsInTheNameOfItsDatabaseUntilThereAreMoreOfThemThanTheNameOfADatabaseMayHave
-                                        .class)
-                        .pass())
-                .containsExactly("128 [Ada]", "128 [Ada]");
     }
 }
