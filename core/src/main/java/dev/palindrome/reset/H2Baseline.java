@@ -4,6 +4,7 @@ import dev.palindrome.database.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.h2.message.DbException;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -138,6 +139,30 @@ final class H2Baseline implements Baseline {
     }
 
     private void restoreAlone() throws SQLException {
+        if (!restoreChangedTables()) {
+            restoreWhole();
+        }
+    }
+
+    /** Whether that was enough. If not, not even the reason matters: everything is made anew. */
+    private boolean restoreChangedTables() {
+        H2ChangedTables tables = new H2ChangedTables(session, script, state, state.changedTables(session.engine()));
+        if (!tables.canBePutBack()) {
+            return false;
+        }
+        H2PutBacks.addOne(session.engine());
+        try {
+            tables.putBack();
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("Everything in {} is made anew: {}", database, e.getMessage());
+            return false;
+        }
+        Optional<H2State> now = state.madeAnew(session.engine());
+        now.ifPresent(same -> state = same);
+        return now.isPresent();
+    }
+
+    private void restoreWhole() throws SQLException {
         state.options().putBack(session.engine()); // else some of them would stop the script
         settings.forgetOthers(session);
         script.run(session);

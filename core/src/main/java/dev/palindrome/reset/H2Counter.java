@@ -1,5 +1,6 @@
 package dev.palindrome.reset;
 
+import java.util.List;
 import org.h2.schema.Schema;
 import org.h2.schema.Sequence;
 
@@ -27,6 +28,17 @@ final class H2Counter {
     /** Whether the name stands for the same sequence still. */
     boolean isThere() {
         return schema.findSequence(simpleName) == sequence;
+    }
+
+    /** Whether some had counted as far as others. */
+    static boolean standAlike(List<H2Counter> some, List<H2Counter> others) {
+        return positions(some).equals(positions(others));
+    }
+
+    private static List<String> positions(List<H2Counter> counters) {
+        return counters.stream()
+                .map(counter -> counter.next + " " + counter.cycle)
+                .toList();
     }
 
     boolean isMoved() {

@@ -26,6 +26,9 @@ final class H2Definitions {
     private static final Pattern NOISE =
             Pattern.compile("('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")| SELECTIVITY \\d+| RESTART WITH -?\\d+| EXHAUSTED");
 
+    /** Without any of these there is none. */
+    private static final List<String> NOISY = List.of(" SELECTIVITY ", " RESTART WITH ", " EXHAUSTED");
+
     private static final Pattern RANDOM = Pattern.compile("SYSTEM_SEQUENCE_[0-9A-F_]+");
 
     private final Database engine;
@@ -52,21 +55,30 @@ final class H2Definitions {
      * @param replaced kinds and names of what is not there any more, or is another object under its name
      */
     List<String> changes(Stream<String> replaced) {
-        H2Rows now = before.now();
-        H2SchemaChanges changes = new H2SchemaChanges();
+        H2SchemaChanges changes = difference().changes(replaced);
+        return changes.isEmpty() ? List.of() : changes.inWords(putBacks != H2PutBacks.of(engine));
+    }
+
+    /** How the catalogue differs now. */
+    H2CatalogueDifference difference() {
+        H2CatalogueDifference difference = new H2CatalogueDifference();
         H2RowCursor was = before.committed();
-        H2RowCursor is = now.committed();
+        H2RowCursor is = before.now().committed();
         while (was.hasNext() || is.hasNext()) {
             if (was.isBefore(is)) {
-                changes.gone(sql(was.next().row()));
+                difference.gone(sql(was.next().row()));
             } else if (is.isBefore(was)) {
-                changes.come(sql(is.next().row()));
+                difference.come(sql(is.next().row()));
             } else {
-                both(was.next().row(), is.next().row(), changes);
+                both(was.next().row(), is.next().row(), difference);
             }
         }
-        replaced.forEach(changes::madeAnew);
-        return changes.isEmpty() ? List.of() : changes.inWords(putBacks != H2PutBacks.of(engine));
+        return difference;
+    }
+
+    /** Whether all the same objects are there now, made anew or not. */
+    boolean isTheSameAs(H2Definitions now) {
+        return difference().isOfNumbersAlone() && invalidViews.equals(now.invalidViews);
     }
 
     /**
@@ -95,8 +107,10 @@ final class H2Definitions {
         return texts;
     }
 
-    private static String plain(String sql) {
-        return RANDOM.matcher(withoutNoise(sql)).replaceAll("");
+    /** A statement without what differs each time that H2 makes the same object. */
+    static String plain(String sql) {
+        String plain = withoutNoise(sql);
+        return plain.contains("SYSTEM_SEQUENCE_") ? RANDOM.matcher(plain).replaceAll("") : plain;
     }
 
     /** Each of some texts takes away one of the others that is the same. */
@@ -113,10 +127,10 @@ final class H2Definitions {
         seen = before.now();
     }
 
-    private static void both(Row was, Row is, H2SchemaChanges changes) {
+    private static void both(Row was, Row is, H2CatalogueDifference difference) {
         if (was != is && !withoutNoise(sql(was)).equals(withoutNoise(sql(is)))) {
-            changes.gone(sql(was)); // H2 may have given its number to something else
-            changes.come(sql(is));
+            difference.gone(sql(was)); // H2 may have given its number to something else
+            difference.come(sql(is));
         }
     }
 
@@ -125,6 +139,9 @@ final class H2Definitions {
     }
 
     static String withoutNoise(String sql) {
+        if (NOISY.stream().noneMatch(sql::contains)) {
+            return sql;
+        }
         return NOISE.matcher(sql)
                 .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group(1)));
     }

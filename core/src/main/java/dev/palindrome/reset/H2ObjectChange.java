@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What became of all that H2's catalogue says of one name. */
 final class H2ObjectChange {
@@ -76,6 +77,15 @@ final class H2ObjectChange {
     /** The table that it is a part of. */
     Optional<String> tableOfCome() {
         return tableOf(come);
+    }
+
+    /** The table that it is, or those that it is and was a part of; none if it is something else. */
+    List<String> tables() {
+        return name.startsWith(H2SchemaChanges.TABLE)
+                ? List.of(name.substring(H2SchemaChanges.TABLE.length()))
+                : Stream.of(tableOfGone(), tableOfCome())
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 
     private static Optional<String> tableOf(List<String> statements) {

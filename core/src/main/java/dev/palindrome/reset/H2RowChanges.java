@@ -19,6 +19,9 @@ final class H2RowChanges {
 
     static H2RowChanges between(H2Rows before, H2Rows now) {
         H2RowChanges changes = new H2RowChanges();
+        if (before.isSameAs(now)) {
+            return changes;
+        }
         H2RowCursor was = before.committed();
         H2RowCursor is = now.committed();
         while (was.hasNext() || is.hasNext()) {

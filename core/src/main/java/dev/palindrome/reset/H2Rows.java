@@ -36,6 +36,11 @@ final class H2Rows {
         return now == root.root;
     }
 
+    /** Whether the other was kept at a moment when nothing had been written since. */
+    boolean isSameAs(H2Rows other) {
+        return root.root == other.root.root;
+    }
+
     /** Rows that were committed, in the order of their keys. */
     H2RowCursor committed() {
         return new H2RowCursor(tree.cursor(root, null, null, false));

@@ -4,8 +4,10 @@ import dev.palindrome.database.H2Objects;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A database as the statements that make it. With them it is made again under the feet of those who are connected to it:
@@ -18,6 +20,8 @@ record H2Script(List<String> settings, List<String> statements) {
 
     private static final Pattern USER =
             Pattern.compile("CREATE USER IF NOT EXISTS (\"(?:[^\"]|\"\")*\") .*?(SALT '\\w+' HASH '\\w+')");
+
+    private static final Pattern TABLE = Pattern.compile("CREATE [A-Z ]*TABLE [^(]*");
 
     private static final String IGNORE_CASE = "SET IGNORECASE ";
 
@@ -44,6 +48,24 @@ record H2Script(List<String> settings, List<String> statements) {
         session.make(statements);
         session.make(passwords());
         set(session, IGNORE_CASE);
+    }
+
+    /**
+     * Makes some of all that there was.
+     *
+     * @param wanted the statements of it as H2's catalogue has them, in any order
+     */
+    void makeOnly(H2Session session, List<String> wanted) throws SQLException {
+        Set<String> keys = wanted.stream().map(H2Script::key).collect(Collectors.toSet());
+        session.make(statements.stream()
+                .filter(statement -> keys.contains(key(statement)))
+                .toList());
+    }
+
+    /** Of a table H2's catalogue has another statement, in which identities are sequences. */
+    private static String key(String statement) {
+        Matcher table = TABLE.matcher(statement);
+        return table.lookingAt() ? table.group() : H2Definitions.plain(statement);
     }
 
     /** Who works here cannot be dropped, and is there already when the statements come to making him. */

@@ -2,6 +2,10 @@ package dev.palindrome.reset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
@@ -61,6 +65,12 @@ record H2State(
         return changes;
     }
 
+    /** Schemas and names of the tables that changed, where nothing but tables did, and not their rows alone; else none. */
+    Set<String> changedTables(Database engine) {
+        boolean isAll = temporary.changes().isEmpty() && options.equals(H2Options.of(engine));
+        return isAll ? definitions.difference().changes(replaced()).tables() : Set.of();
+    }
+
     private Stream<String> replaced() {
         return Stream.concat(
                 tables.stream().filter(table -> !table.isThere()).map(table -> "table " + table.name()),
@@ -79,17 +89,42 @@ record H2State(
 
     /** Puts the rows into the tables of another state, which are empty. */
     void fill(SessionLocal session, H2State empty) {
-        tables.forEach(table -> table.fill(session, empty.table(table.name())));
+        Map<String, H2TableRows> targets = empty.byName();
+        tables.forEach(table -> table.fill(session, table(targets, table)));
+    }
+
+    /** Puts the rows into those tables that were made anew. */
+    void fillMadeAnew(SessionLocal session) {
+        tables.stream()
+                .filter(table -> !table.isThere())
+                .forEach(table -> table.madeAnew().ifPresent(empty -> table.fill(session, empty)));
+    }
+
+    /** This, with the tables as H2 has them now where they were made anew; none if anything is not as it was. */
+    Optional<H2State> madeAnew(Database engine) {
+        List<H2TableRows> now = new ArrayList<>();
+        for (H2TableRows table : tables) {
+            Optional<H2TableRows> same = table.isThere() ? Optional.of(table) : table.madeAnew();
+            if (same.isEmpty() || same.get().isTouched() || !table.holdsTheSameAs(same.get())) {
+                return Optional.empty();
+            }
+            now.add(same.get());
+        }
+        H2State state = new H2State(new H2Definitions(engine), now, sequences, new H2TemporaryTables(engine), options);
+        return definitions.isTheSameAs(state.definitions) ? Optional.of(state) : Optional.empty();
     }
 
     boolean holdsTheSameAs(H2State other) {
-        return tables.stream().allMatch(table -> table.holdsTheSameAs(other.table(table.name())));
+        Map<String, H2TableRows> others = other.byName();
+        return tables.stream().allMatch(table -> table.holdsTheSameAs(table(others, table)));
     }
 
-    private H2TableRows table(String name) {
-        return tables.stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ResetException("The table %s could not be made again.".formatted(name)));
+    private Map<String, H2TableRows> byName() {
+        return tables.stream().collect(Collectors.toMap(H2TableRows::name, table -> table, (one, another) -> one));
+    }
+
+    private static H2TableRows table(Map<String, H2TableRows> tables, H2TableRows like) {
+        return Optional.ofNullable(tables.get(like.name()))
+                .orElseThrow(() -> new ResetException("The table %s could not be made again.".formatted(like.name())));
     }
 }

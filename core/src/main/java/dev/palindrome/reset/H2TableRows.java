@@ -2,8 +2,10 @@ package dev.palindrome.reset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.h2.engine.SessionLocal;
 import org.h2.mvstore.db.MVTable;
+import org.h2.schema.Schema;
 import org.h2.schema.Sequence;
 import org.h2.table.Column;
 import org.h2.table.Table;
@@ -12,6 +14,8 @@ import org.h2.table.Table;
 final class H2TableRows {
 
     private final MVTable table;
+    private final Schema schema;
+    private final String simpleName;
     private final String name;
     private final H2Rows before;
     private final List<H2Counter> identities;
@@ -20,7 +24,9 @@ final class H2TableRows {
 
     H2TableRows(MVTable table) {
         this.table = table;
-        this.name = table.getSchema().getName() + "." + table.getName(); // a dropped table has none
+        this.schema = table.getSchema();
+        this.simpleName = table.getName(); // a dropped table has none
+        this.name = name(table);
         this.before = H2Rows.of(table.getDatabase(), table.getMapName());
         this.seen = before;
         this.identities = Arrays.stream(table.getColumns())
@@ -29,6 +35,11 @@ final class H2TableRows {
                 .map(H2Counter::new)
                 .toList();
         this.checked = table.getCheckForeignKeyConstraints(); // H2's catalogue does not hold it
+    }
+
+    /** Schema and name, without quotes. */
+    static String name(Table table) {
+        return table.getSchema().getName() + "." + table.getName();
     }
 
     private static boolean isThere(@org.jspecify.annotations.Nullable Sequence sequence) {
@@ -41,7 +52,14 @@ final class H2TableRows {
 
     /** Whether the name stands for the same table still. */
     boolean isThere() {
-        return table.isValid() && table.getSchema().findTableOrView(null, table.getName()) == table;
+        return table.isValid() && schema.findTableOrView(null, simpleName) == table;
+    }
+
+    /** What bears its name now. */
+    Optional<H2TableRows> madeAnew() {
+        return Optional.ofNullable(schema.findTableOrView(null, simpleName))
+                .filter(MVTable.class::isInstance)
+                .map(found -> new H2TableRows((MVTable) found));
     }
 
     /** May be true of a table that holds what it held, but is never false of another. */
@@ -93,7 +111,9 @@ final class H2TableRows {
     }
 
     boolean holdsTheSameAs(H2TableRows other) {
-        return H2RowChanges.between(before, other.before).isEmpty();
+        return checked == other.checked
+                && H2Counter.standAlike(identities, other.identities)
+                && H2RowChanges.between(before, other.before).isEmpty();
     }
 
     /** From now on only what is written after this counts. Somebody may have been quicker, so rows are looked at again. */
