@@ -63,14 +63,13 @@ final class SeedScripts {
         if (SpeakableErrors.contain(failure.getErrorCode(), message, tsql)) {
             return message.strip().replaceAll("\\.$", "");
         }
-        String state = String.valueOf(failure.getSQLState());
-        if (!state.startsWith("22") && !state.startsWith("23")) {
+        if (!RowErrors.contain(failure)) {
             return "the database refused the statement (error %d). Run it by hand to see why; what the database says may hold values"
                     .formatted(failure.getErrorCode());
         }
         String error = "the database refused a row (error %d)".formatted(failure.getErrorCode());
         return RuleName.in(message)
-                .filter(rule -> state.startsWith("23"))
+                .filter(rule -> RowErrors.isConstraint(failure))
                 .map(rule -> error + " because of " + rule)
                 .orElse(error);
     }

@@ -24,6 +24,15 @@ enum ServerAbility {
         return "([n]>(0))".equals(probe.text("SELECT definition FROM sys.check_constraints WHERE name = 'ck_probe'"));
     }),
 
+    ERROR_NUMBERS("does not number errors as SQL Server does", probe -> {
+        try {
+            probe.run("SELECT n FROM missing");
+            return false;
+        } catch (SQLException e) {
+            return e.getErrorCode() == 208;
+        }
+    }),
+
     INDEX_FILTERS("does not say what an index is filtered by", probe -> {
         probe.run("CREATE TABLE probe (n INT NULL)");
         probe.run("CREATE UNIQUE INDEX ux_probe ON probe (n) WHERE n IS NOT NULL");
