@@ -104,6 +104,7 @@ final class H2Database implements Database {
         try (Connection connection =
                         DriverManager.getConnection(H2Url.connectAnyhow(jdbcUrl()), username(), password());
                 Statement statement = connection.createStatement()) {
+            H2Rights.takeAll(connection);
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {
             if (e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {

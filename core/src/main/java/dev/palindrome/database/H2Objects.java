@@ -68,12 +68,13 @@ public record H2Objects(List<String> settings, List<String> owners, List<String>
     /**
      * The statements that put the rows in, as H2 scripts them: for where H2 does not keep them in memory as it usually does.
      *
-     * @param connection of a user who may see everything
+     * @param connection of any user
      * @return the statements; they belong after those for tables and before those for the others
      * @throws SQLException if H2 refuses
      */
     public static List<String> rows(Connection connection) throws SQLException {
         List<String> rows = new ArrayList<>();
+        boolean had = H2Rights.takeAll(connection);
         try (Statement statement = connection.createStatement();
                 ResultSet script = statement.executeQuery("SCRIPT")) {
             while (script.next()) {
@@ -82,6 +83,8 @@ public record H2Objects(List<String> settings, List<String> owners, List<String>
                     rows.add(sql);
                 }
             }
+        } finally {
+            H2Rights.putBack(connection, had);
         }
         return rows;
     }

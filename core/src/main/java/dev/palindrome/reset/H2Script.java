@@ -3,11 +3,14 @@ package dev.palindrome.reset;
 import dev.palindrome.database.H2Objects;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A database as the statements that make it. With them it is made again under the feet of those who are connected to it:
@@ -19,7 +22,7 @@ import java.util.stream.Collectors;
 record H2Script(List<String> settings, List<String> statements) {
 
     private static final Pattern USER =
-            Pattern.compile("CREATE USER IF NOT EXISTS (\"(?:[^\"]|\"\")*\") .*?(SALT '\\w+' HASH '\\w+')");
+            Pattern.compile("CREATE USER IF NOT EXISTS (\"(?:[^\"]|\"\")*\") .*?(SALT '\\w+' HASH '\\w+')( ADMIN)?");
 
     private static final Pattern TABLE = Pattern.compile("CREATE [A-Z ]*TABLE [^(]*");
 
@@ -39,6 +42,7 @@ record H2Script(List<String> settings, List<String> statements) {
 
     /** Settings go first, because one of them may be in the way, and because nothing is dropped yet if that fails. */
     void run(H2Session session) throws SQLException {
+        session.takeAllRights();
         set(session, "SET ");
         requireNoOtherSetting(session);
         requireNoMaterializedView(session);
@@ -48,6 +52,7 @@ record H2Script(List<String> settings, List<String> statements) {
         session.make(statements);
         session.make(passwords());
         set(session, IGNORE_CASE);
+        session.make(administrators());
     }
 
     /**
@@ -70,11 +75,25 @@ record H2Script(List<String> settings, List<String> statements) {
 
     /** Who works here cannot be dropped, and is there already when the statements come to making him. */
     private List<String> passwords() {
+        return users()
+                .map(user -> "ALTER USER %s SET %s".formatted(user.group(1), user.group(2)))
+                .toList();
+    }
+
+    /** The first is the one who works here, and comes last: he may be none, and then he can do nothing more. */
+    private List<String> administrators() {
+        List<String> users = new ArrayList<>(users().map(
+                        user -> "ALTER USER %s ADMIN %s".formatted(user.group(1), user.group(3) != null))
+                .toList());
+        Collections.reverse(users);
+        return users;
+    }
+
+    private Stream<MatchResult> users() {
         return statements.stream()
                 .map(USER::matcher)
                 .filter(Matcher::lookingAt)
-                .map(user -> "ALTER USER %s SET %s".formatted(user.group(1), user.group(2)))
-                .toList();
+                .map(Matcher::toMatchResult);
     }
 
     private void set(H2Session session, String which) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.palindrome.reset;
 
 import dev.palindrome.database.H2Objects;
+import dev.palindrome.database.H2Rights;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,6 +143,11 @@ final class H2Session implements AutoCloseable {
         } finally {
             engine().unsetExclusiveSession(session);
         }
+    }
+
+    /** A test can have taken them from the user whose connection this is. */
+    void takeAllRights() throws SQLException {
+        H2Rights.takeAll(connection);
     }
 
     void execute(String sql) throws SQLException {

@@ -120,6 +120,16 @@ class H2CopyIT {
     }
 
     @Test
+    void rightsThatATestHasGivenAwayAreNoObstacle() throws SQLException {
+        run("ALTER USER sa ADMIN FALSE");
+
+        assertThat(database.keep(directory)).exists();
+
+        assertThatThrownBy(() -> run("CREATE USER other PASSWORD 'Other_1'"))
+                .hasMessageContaining("Admin rights are required");
+    }
+
+    @Test
     void aDirectoryThatCannotBeMadeIsAnError() throws IOException {
         Path file = Files.createFile(directory.resolve("kept"));
         assertThatThrownBy(() -> database.keep(file))

@@ -97,6 +97,13 @@ class H2DatabasesTest {
     }
 
     @Test
+    void aDatabaseWhoseUserATestHasLeftWithFewRightsGoesToo() throws SQLException {
+        run(database, "ALTER USER sa ADMIN FALSE");
+        database.close();
+        assertThatThrownBy(this::connectByUrl).hasMessageContaining("not found");
+    }
+
+    @Test
     void closingTwiceIsFine() {
         database.close();
         database.close();

@@ -343,6 +343,46 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
+    void rightsThatATestHasGivenAwayComeBack() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = everything();
+            execute("ALTER USER sa ADMIN FALSE");
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: changed user SA");
+            assertThat(everything()).isEqualTo(before);
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @Test
+    void withoutKnowingH2sInsideRightsComeBackToo() throws SQLException {
+        try (H2ScriptBaseline baseline = H2ScriptBaseline.of(database())) {
+            List<String> before = everything();
+            execute("ALTER USER sa ADMIN FALSE");
+
+            baseline.restore();
+
+            assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whoHadFewRightsHasFewAgain() throws SQLException {
+        execute("ALTER USER sa ADMIN FALSE");
+        try (Snapshot snapshot = snapshot()) {
+            run("UPDATE dbo.notes SET text = N'other'");
+            snapshot.restore();
+            execute("ALTER USER sa SET PASSWORD 'Changed_1'");
+
+            snapshot.restore();
+
+            assertThatThrownBy(() -> execute("CREATE USER other PASSWORD 'Other_1'"))
+                    .hasMessageContaining("Admin rights are required");
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @Test
     void aSynonymComesBack() throws SQLException {
         execute("CREATE SYNONYM dbo.people FOR dbo.users");
         try (Snapshot snapshot = snapshot()) {
