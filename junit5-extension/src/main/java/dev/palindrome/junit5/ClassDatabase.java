@@ -91,17 +91,21 @@ final class ClassDatabase implements Resource {
     }
 
     /** Keeps what the class's constructor, or a method that is no test's, has left behind when it failed. */
-    synchronized void keepAfter(Throwable failure) {
-        current.ifPresent(shared -> keepAfter(failure, shared));
+    synchronized void keepAfter(Throwable failure, String failed) {
+        current.ifPresent(shared -> keepAfter(failure, failed, shared));
     }
 
-    /** Keeps what a failed test has left behind. */
-    synchronized void keepAfter(Throwable failure, SharedDatabase shared) {
+    /**
+     * Keeps what a failed test has left behind.
+     *
+     * @param failed its name
+     */
+    synchronized void keepAfter(Throwable failure, String failed, SharedDatabase shared) {
         if (!policy.onFailure()) {
             return;
         }
         try {
-            failure.addSuppressed(new DatabaseKept(recipe, keep(shared)));
+            failure.addSuppressed(new DatabaseKept(recipe, keep(shared, Optional.of(failed))));
             if (shared.goesOn()) {
                 return;
             }
@@ -122,14 +126,15 @@ final class ClassDatabase implements Resource {
     private void finish(SharedDatabase last) {
         try (last) {
             if (policy.atTheEnd()) {
-                keep(last);
+                keep(last, Optional.empty());
             }
         }
     }
 
-    private Path keep(SharedDatabase shared) {
-        Path note = shared.keep(KEPT);
-        LOG.warn("The database of {} is kept: {} says how to open it.", recipe, note);
+    private Path keep(SharedDatabase shared, Optional<String> failed) {
+        Path note = shared.keep(KEPT, failed);
+        String why = failed.map(test -> ", because " + test + " failed").orElse("");
+        LOG.warn("The database of {} is kept{}: {} says how to open it.", recipe, why, note);
         return note;
     }
 

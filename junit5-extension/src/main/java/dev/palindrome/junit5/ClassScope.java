@@ -142,12 +142,12 @@ final class ClassScope {
         scope.own.values().forEach(database -> store(context).put(database, database));
         Resource end = () -> scope.shared().forEach(database -> database.endClass(scope));
         store(context).put(end, end);
-        Resource watch = () -> Failure.of(context).ifPresent(scope::keepAfter);
+        Resource watch = () -> Failure.of(context).ifPresent(failure -> scope.keepAfter(failure, TestName.of(context)));
         store(context).put(watch, watch);
     }
 
-    private void keepAfter(Throwable failure) {
-        visible().values().forEach(database -> database.keepAfter(failure));
+    private void keepAfter(Throwable failure, String failed) {
+        visible().values().forEach(database -> database.keepAfter(failure, failed));
         if (isSeeded()) {
             RandomSeedShown.addTo(failure, settings);
         }

@@ -1,7 +1,11 @@
 package dev.palindrome.junit5;
 
 import dev.palindrome.TestDatabase;
+import dev.palindrome.error.PalindromeException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -48,17 +52,29 @@ final class SharedDatabase implements AutoCloseable {
     /**
      * Keeps the database. Where tests can have left it like this together, that is done once, and later calls are told
      * where; where each has begun with the same, each call makes a copy, all but the first in directories of their own.
+     *
+     * @param failed whose failure is the reason; the note names the first
      */
-    Path keep(Path directory) {
-        Path written = note.filter(earlier -> !resets.isBeforeEach()).orElseGet(() -> keepNext(directory));
+    Path keep(Path directory, Optional<String> failed) {
+        Path written = note.filter(earlier -> !resets.isBeforeEach()).orElseGet(() -> keepNext(directory, failed));
         note = Optional.of(written);
         return written;
     }
 
-    private Path keepNext(Path directory) {
+    private Path keepNext(Path directory, Optional<String> failed) {
         Path written = database.keep(kept == 0 ? directory : directory.resolve(Integer.toString(kept + 1)));
         kept++;
+        failed.ifPresent(test -> name(test, written));
         return written;
+    }
+
+    private static void name(String test, Path note) {
+        try {
+            Files.writeString(note, "\nKept because %s failed.\n".formatted(test), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new PalindromeException(
+                    "The note %s is written, but not that it is about %s: %s".formatted(note, test, e.getMessage()), e);
+        }
     }
 
     /** Whether the tests that follow can go on with what was kept: a copy is, and the next reset puts the rest back. */

@@ -128,7 +128,7 @@ final class TestScope implements Resource {
     }
 
     private void explain(Throwable failure) {
-        entered.forEach((database, shared) -> database.keepAfter(failure, shared));
+        entered.forEach((database, shared) -> database.keepAfter(failure, TestName.of(context), shared));
         if (scope().isSeeded() || !seeds.isEmpty()) {
             RandomSeedShown.addTo(failure, scope().settings());
         }

@@ -66,9 +66,18 @@ class KeepDatabaseIT {
             TestCases.of(FailingTestCase.class).fail();
             String name = Seen.thing("failed", TestDatabase.class).name();
             assertThat(log.lines())
-                    .contains("WARN The database of KeepDatabaseIT.FailingTestCase is kept: "
+                    .contains("WARN The database of KeepDatabaseIT.FailingTestCase is kept, because"
+                            + " KeepDatabaseIT.FailingTestCase.aFails failed: "
                             + KEPT.resolve(name + ".txt") + " says how to open it.");
         }
+    }
+
+    @Test
+    void theNoteNamesTheTestThatFailed() {
+        TestCases.of(FailingTestCase.class).fail();
+        assertThat(noteOf("failed"))
+                .content()
+                .endsWith("\n\nKept because KeepDatabaseIT.FailingTestCase.aFails failed.\n");
     }
 
     @Test
