@@ -21,11 +21,13 @@ public final class Settings {
     }
 
     /**
-     * Settings from this JVM's system properties and environment.
+     * Settings from this JVM's system properties and environment. A warning names those that look like settings and are none,
+     * once in a JVM.
      *
      * @return settings that are read anew at every {@link #find}
      */
     public static Settings system() {
+        SettingNames.checkSystem();
         return of(name -> Optional.ofNullable(System.getProperty(name)))
                 .orElse(name -> Optional.ofNullable(System.getenv(environmentName(name))));
     }

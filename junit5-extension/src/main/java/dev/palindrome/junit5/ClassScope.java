@@ -120,6 +120,7 @@ final class ClassScope {
                 .filter(parent -> parent.getTestClass().isPresent())
                 .map(ClassScope::of);
         SeedDeclarations.refuseLifecycleMethods(testClass);
+        PlatformProperties.check();
         Settings settings = Settings.system().orElse(context::getConfigurationParameter);
         Map<String, ClassDatabase> own = new LinkedHashMap<>();
         Declarations.of(testClass).forEach((name, declared) -> own.put(name, database(declared, testClass, settings)));
