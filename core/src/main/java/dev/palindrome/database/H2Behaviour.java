@@ -66,7 +66,11 @@ record H2Behaviour(boolean ignoresCase) {
 
     static H2Behaviour of(DatabaseOptions options) {
         DatabaseOption.of(options).forEach(H2Behaviour::check);
-        return options.collation().map(Collation::new).map(H2Behaviour::of).orElse(new H2Behaviour(true));
+        return options.collation()
+                .map(Collation::new)
+                .map(Collation::requireKnown)
+                .map(H2Behaviour::of)
+                .orElse(new H2Behaviour(true));
     }
 
     private static H2Behaviour of(Collation collation) {

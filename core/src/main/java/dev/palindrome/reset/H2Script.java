@@ -75,8 +75,7 @@ record H2Script(List<String> settings, List<String> statements) {
 
     /** Who works here cannot be dropped, and is there already when the statements come to making him. */
     private List<String> passwords() {
-        return users()
-                .map(user -> "ALTER USER %s SET %s".formatted(user.group(1), user.group(2)))
+        return users().map(user -> "ALTER USER %s SET %s".formatted(user.group(1), user.group(2)))
                 .toList();
     }
 
@@ -90,10 +89,7 @@ record H2Script(List<String> settings, List<String> statements) {
     }
 
     private Stream<MatchResult> users() {
-        return statements.stream()
-                .map(USER::matcher)
-                .filter(Matcher::lookingAt)
-                .map(Matcher::toMatchResult);
+        return statements.stream().map(USER::matcher).filter(Matcher::lookingAt).map(Matcher::toMatchResult);
     }
 
     private void set(H2Session session, String which) throws SQLException {

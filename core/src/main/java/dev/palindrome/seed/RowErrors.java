@@ -11,7 +11,8 @@ final class RowErrors {
      * database-engine-events-and-errors-0-to-999, 2000-to-2999, 8000-to-8999). SQL Server's driver gives a standard SQLSTATE to
      * some constraints and to the older error for what is too long, and to none of these.
      */
-    private static final Set<Integer> OF_SQL_SERVER = Set.of(220, 241, 242, 244, 245, 248, 2628, 8114, 8115, 8134, 8169);
+    private static final Set<Integer> OF_SQL_SERVER =
+            Set.of(220, 241, 242, 244, 245, 248, 2628, 8114, 8115, 8134, 8169);
 
     private RowErrors() {}
 

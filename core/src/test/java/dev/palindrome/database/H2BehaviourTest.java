@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class H2BehaviourTest {
 
@@ -89,6 +90,32 @@ class H2BehaviourTest {
                 .hasMessage(
                         "SQL Server has no database option READ_COMITTED_SNAPSHOT that a test could set. Microsoft's"
                                 + " page \"ALTER DATABASE SET options\" lists them.");
+    }
+
+    @Test
+    void aCollationOfALanguageThatSqlServerDoesNotKnowIsRefused() {
+        assertThatThrownBy(() -> H2Behaviour.of(collation("Klingon_CI_AS")))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage("'Klingon_CI_AS' is not the name of a SQL Server collation. They look"
+                        + " like Latin1_General_CI_AS; SELECT name FROM sys.fn_helpcollations() lists them.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SQL_Latin1_General_CP1_CS_AS",
+                "SQL_1xCompat_CP850_CI_AS",
+                "latin1_general_100_ci_as_sc_utf8",
+                "Chinese_Traditional_Stroke_Count_100_CI_AS",
+                "Japanese_Bushu_Kakusu_140_CI_AS_VSS",
+                "Danish_Greenlandic_100_CI_AS",
+                "Korean_Wansung_Unicode_CI_AS",
+                "Macedonian_FYROM_90_CI_AS",
+                "Upper_Sorbian_100_BIN2",
+                "UTF8_BIN2"
+            })
+    void namesOfSqlServersAreNotRefused(String collation) {
+        assertThat(new Collation(collation).requireKnown().name()).isEqualTo(collation);
     }
 
     private static DatabaseOptions collation(String name) {

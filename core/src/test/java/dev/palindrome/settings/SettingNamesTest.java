@@ -24,8 +24,9 @@ class SettingNamesTest {
             SettingNames.check(List.of("palindrome.resuse"), "system property");
 
             assertThat(log.lines())
-                    .containsExactly("WARN The system property palindrome.resuse is no setting of Palindrome's and has no"
-                            + " effect. Is palindrome.reuse meant?");
+                    .containsExactly(
+                            "WARN The system property palindrome.resuse is no setting of Palindrome's and has no"
+                                    + " effect. Is palindrome.reuse meant?");
         }
     }
 

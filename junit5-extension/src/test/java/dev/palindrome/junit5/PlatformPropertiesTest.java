@@ -49,20 +49,23 @@ class PlatformPropertiesTest {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (CapturedLog log = new CapturedLog(Settings.class);
-                URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
+                URLClassLoader loader =
+                        new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
             TestCases.of(OneTestCase.class).pass();
 
             assertThat(log.lines())
-                    .containsExactly("WARN The configuration parameter palindrome.urll is no setting of Palindrome's and"
-                            + " has no effect. Is palindrome.url meant?");
+                    .containsExactly(
+                            "WARN The configuration parameter palindrome.urll is no setting of Palindrome's and"
+                                    + " has no effect. Is palindrome.url meant?");
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
     private void check() throws IOException {
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
             PlatformProperties.check(loader);
         }
     }
