@@ -11,7 +11,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.expression.ValueExpression;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.schema.Schema;
+import org.h2.table.RangeTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +71,20 @@ class LeakReportTest {
                                 .matches("  " + ME + "GoneTestCase.shutsItDown:"
                                         + " palindrome_leak_report_test_gone_test_case_[a-z0-9]{16} cannot be reset:"
                                         + " it was shut down, and its rows are gone\\."));
+    }
+
+    /** As a version of H2 may that is not known yet. */
+    @Test
+    void whereLookingFailsTheTestsOwnFailureIsExplainedAllTheSame() {
+        Throwable failure = TestCases.of(UnreadableTestCase.class)
+                .with("palindrome.report-leaks", "true")
+                .fail();
+        assertThat(failure).hasMessage("as it shall");
+        assertThat(failure.getSuppressed())
+                .satisfiesExactly(
+                        rows -> assertThat(rows)
+                                .hasMessage("The rows of @Seed were made with palindrome.random-seed=20260401."),
+                        look -> assertThat(look).hasStackTraceContaining("no look at this table"));
     }
 
     @Test
@@ -196,6 +216,39 @@ class LeakReportTest {
         @Test
         void shutsItDown(Connection connection) throws SQLException {
             connection.createStatement().execute("SHUTDOWN");
+        }
+    }
+
+    @MigratedDatabase
+    @Seed(fill = "orders:1")
+    static class UnreadableTestCase {
+
+        @Test
+        void fails(Connection connection) throws SQLException {
+            connection.createStatement().execute("CREATE TABLE dbo.returns (id INT NOT NULL)");
+            SessionLocal session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            Schema schema = session.getDatabase().getMainSchema();
+            schema.add(new UnreadableTable(schema));
+            fail("as it shall");
+        }
+    }
+
+    /** Keeps nobody from closing the database, who comes later. */
+    private static final class UnreadableTable extends RangeTable {
+
+        private final AtomicBoolean asked = new AtomicBoolean();
+
+        UnreadableTable(Schema schema) {
+            super(schema, ValueExpression.NULL, ValueExpression.NULL);
+        }
+
+        @Override
+        public boolean isTemporary() {
+            if (!asked.getAndSet(true)) {
+                throw new IllegalStateException("no look at this table");
+            }
+            return super.isTemporary();
         }
     }
 
