@@ -86,7 +86,7 @@ final class SqlServerBaseline implements Baseline {
         connection.reopenIfBroken();
         openTransactions.requireNone();
         Optional<String> change = schema.change();
-        return change.isPresent() ? change : remadeTable();
+        return change.isPresent() ? change : new SqlServerLayoutReader(connection).change(layout);
     }
 
     /** A half restored database lets nobody in, and is put back all the same. */
@@ -100,23 +100,13 @@ final class SqlServerBaseline implements Baseline {
         return OVERTAKEN;
     }
 
-    private Optional<String> remadeTable() throws SQLException {
-        boolean isSame = new SqlServerLayoutReader(connection).read().tables().equals(layout.tables());
-        return isSame ? Optional.empty() : Optional.of("the schema changed: a table was made anew");
-    }
-
     private Outcome restoreTables(Set<Integer> written) throws SQLException {
         try {
             putBack(written);
-        } catch (SQLException e) {
-            if (SqlServerOpenTransactions.isReasonFor(e)) {
-                throw openTransactions.hidden();
+        } catch (SQLException | ResetException e) {
+            if (e instanceof SQLException failure && SqlServerOpenTransactions.isReasonFor(failure)) {
+                throw openTransactions.hidden(failure);
             }
-            if (kept.whole().isEmpty()) {
-                throw e;
-            }
-            return restoreDatabase("tables could not be put back one by one: " + e.getMessage());
-        } catch (ResetException e) {
             if (kept.whole().isEmpty()) {
                 throw e;
             }
@@ -160,6 +150,8 @@ final class SqlServerBaseline implements Baseline {
     }
 
     private void rewrite(String noWayBack) throws SQLException {
+        connection.reopenIfBroken();
+        requirePolicies(noWayBack);
         requireMovable(noWayBack);
         schema.putBack(noWayBack);
         layout = new SqlServerLayoutReader(connection).read();
@@ -173,9 +165,19 @@ final class SqlServerBaseline implements Baseline {
         }
         List<SqlServerTable> unmovable = layout.unmovable(hints.written());
         if (!unmovable.isEmpty()) {
-            throw new ResetException("%s cannot be put back. What is left:%n%s%n%s"
-                    .formatted(database.name(), SqlServerReasons.unmovable(unmovable), noWayBack));
+            throw left(SqlServerReasons.unmovable(unmovable), noWayBack);
         }
+    }
+
+    private void requirePolicies(String noWayBack) throws SQLException {
+        if (!new SqlServerLayoutReader(connection).policies().equals(layout.policies())) {
+            throw left(SqlServerLayoutReader.POLICIES_CHANGED, noWayBack);
+        }
+    }
+
+    private ResetException left(String what, String noWayBack) {
+        return new ResetException(
+                "%s cannot be put back. What is left:%n%s%n%s".formatted(database.name(), what, noWayBack));
     }
 
     @Override

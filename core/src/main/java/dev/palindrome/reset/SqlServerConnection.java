@@ -72,17 +72,27 @@ final class SqlServerConnection implements AutoCloseable {
         }
     }
 
-    /** All or nothing. */
+    /**
+     * All or nothing. What fails ends the session, because a rollback does not take back what was SET in it (Microsoft:
+     * set-identity-insert-transact-sql: ON for one table of a session); {@link #reopenIfBroken} makes another.
+     */
     void runInTransaction(List<String> statements) throws SQLException {
         connection.setAutoCommit(false);
         try {
             run(statements);
             connection.commit();
         } catch (SQLException e) {
-            connection.rollback();
+            end(e);
             throw e;
-        } finally {
-            connection.setAutoCommit(true);
+        }
+        connection.setAutoCommit(true);
+    }
+
+    private void end(SQLException failure) {
+        try (Connection ended = connection) {
+            ended.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -19,6 +19,9 @@ final class SqlServerHints {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlServerHints.class);
 
+    /** How the mark of a table begins of which nothing is told, and which holds rows, or may hold some that are hidden. */
+    private static final String ROWS = "rows";
+
     private final SqlServerConnection connection;
     private final Collection<SqlServerTable> tables;
     private final boolean counted;
@@ -29,7 +32,7 @@ final class SqlServerHints {
         this.connection = connection;
         this.tables = tables;
         this.counted = isCounted(connection);
-        this.countedInMemory = tables.stream().anyMatch(SqlServerHints::isInMemory) && isCountedInMemory(connection);
+        this.countedInMemory = tables.stream().anyMatch(SqlServerHints::mayBeInMemory) && isCountedInMemory(connection);
         this.seen = look();
     }
 
@@ -61,7 +64,7 @@ final class SqlServerHints {
         for (SqlServerTable table : tables) {
             String before = seen.get(table.id());
             String after = now.get(table.id());
-            if (!Objects.equals(before, after) || !isTold(table) && after != null && after.startsWith("rows")) {
+            if (!Objects.equals(before, after) || after != null && after.startsWith(ROWS)) {
                 written.add(table.id());
             }
         }
@@ -73,12 +76,8 @@ final class SqlServerHints {
         seen = look();
     }
 
-    private boolean isTold(SqlServerTable table) {
-        return isInMemory(table) ? countedInMemory : counted;
-    }
-
-    private static boolean isInMemory(SqlServerTable table) {
-        return table.kind() == SqlServerTableKind.MEMORY_OPTIMIZED;
+    private static boolean mayBeInMemory(SqlServerTable table) {
+        return table.kind() == SqlServerTableKind.MEMORY_OPTIMIZED || table.kind() == SqlServerTableKind.SECURED;
     }
 
     private Map<Integer, String> look() throws SQLException {
@@ -90,9 +89,12 @@ final class SqlServerHints {
             connection.read(
                     SqlServerQueries.IN_MEMORY_HINTS, row -> marks.put(row.getInt("object_id"), row.getString("hint")));
         }
+        tables.stream()
+                .filter(table -> table.kind() == SqlServerTableKind.SECURED)
+                .forEach(table -> marks.putIfAbsent(table.id(), ROWS));
         String rows = rowsQuery();
         if (!rows.isEmpty()) {
-            connection.read(rows, row -> marks.put(row.getInt(1), row.getInt(2) == 1 ? "rows" : "empty"));
+            connection.read(rows, row -> marks.put(row.getInt(1), row.getInt(2) == 1 ? ROWS : "empty"));
         }
         SqlServerIdentities.lastValues(connection)
                 .forEach((table, last) -> marks.merge(table, last, (mark, value) -> mark + ", identity " + value));
@@ -106,5 +108,13 @@ final class SqlServerHints {
                 .map(table -> "SELECT %d, CASE WHEN EXISTS (SELECT * FROM %s) THEN 1 ELSE 0 END"
                         .formatted(table.id(), table.sqlName()))
                 .collect(Collectors.joining("\nUNION ALL "));
+    }
+
+    private boolean isTold(SqlServerTable table) {
+        return switch (table.kind()) {
+            case MEMORY_OPTIMIZED -> countedInMemory;
+            case SECURED -> true; // by its rows it could not be told
+            default -> counted;
+        };
     }
 }

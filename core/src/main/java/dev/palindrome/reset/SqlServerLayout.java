@@ -1,7 +1,6 @@
 package dev.palindrome.reset;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,21 @@ import java.util.Set;
  * What has to be known of a database's schema to put rows back. Holds for as long as the schema does not change.
  *
  * @param tables by object_id
+ * @param policies what predicates of security policies say, in order
  * @param foreignKeys that are held to
  * @param untrustedChecks names, by object_id of the table
  * @param triggers that fire, by object_id of the table
- * @param histories of temporal tables
+ * @param databaseTriggers that fire when the schema is changed, as T-SQL takes them
+ * @param periods of tables
  */
 record SqlServerLayout(
         Map<Integer, SqlServerTable> tables,
+        List<String> policies,
         List<SqlServerForeignKey> foreignKeys,
         Map<Integer, List<String>> untrustedChecks,
         Map<Integer, List<String>> triggers,
-        List<SqlServerHistory> histories) {
+        List<String> databaseTriggers,
+        List<SqlServerPeriod> periods) {
 
     SqlServerTable table(int id) {
         return Objects.requireNonNull(tables.get(id), () -> "No table has the object_id " + id);
@@ -32,16 +35,17 @@ record SqlServerLayout(
         return ids.stream().map(this::table).toList();
     }
 
-    List<SqlServerHistory> historiesOf(Collection<Integer> written) {
-        return histories.stream()
-                .filter(history -> written.contains(history.table()) || written.contains(history.history()))
-                .toList();
+    List<SqlServerPeriod> periodsOf(Collection<Integer> written) {
+        return periods.stream().filter(period -> period.isOfAny(written)).toList();
     }
 
     /** A table and its history go together. */
     Set<Integer> withHistories(Collection<Integer> written) {
         Set<Integer> all = new LinkedHashSet<>(written);
-        historiesOf(written).forEach(history -> Collections.addAll(all, history.table(), history.history()));
+        for (SqlServerPeriod period : periodsOf(written)) {
+            all.add(period.table());
+            period.history().ifPresent(all::add);
+        }
         return all;
     }
 

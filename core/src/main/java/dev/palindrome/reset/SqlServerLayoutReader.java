@@ -7,10 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads what {@link SqlServerLayout} holds. */
 final class SqlServerLayoutReader {
+
+    static final String POLICIES_CHANGED = "the security policies changed";
 
     private final SqlServerConnection connection;
 
@@ -19,15 +23,45 @@ final class SqlServerLayoutReader {
     }
 
     SqlServerLayout read() throws SQLException {
+        Set<Integer> secured = new HashSet<>();
+        List<String> policies = policies(secured);
         return new SqlServerLayout(
-                tables(),
+                tables(secured),
+                policies,
                 connection.read(SqlServerQueries.FOREIGN_KEYS, SqlServerLayoutReader::foreignKey),
                 names(SqlServerQueries.UNTRUSTED_CHECKS),
                 names(SqlServerQueries.TRIGGERS),
-                connection.read(SqlServerQueries.TEMPORAL, SqlServerLayoutReader::history));
+                new SqlServerDatabaseTriggers(connection).firing(),
+                connection.read(SqlServerQueries.TEMPORAL, SqlServerLayoutReader::period));
     }
 
-    private Map<Integer, SqlServerTable> tables() throws SQLException {
+    /** What is different now, of that which is no schema. */
+    Optional<String> change(SqlServerLayout before) throws SQLException {
+        Set<Integer> secured = new HashSet<>();
+        if (!policies(secured).equals(before.policies())) {
+            return Optional.of(POLICIES_CHANGED);
+        }
+        return tables(secured).equals(before.tables())
+                ? Optional.empty()
+                : Optional.of("the schema changed: a table was made anew");
+    }
+
+    /** What predicates of security policies say. */
+    List<String> policies() throws SQLException {
+        return policies(new HashSet<>());
+    }
+
+    /** Adds the tables on which one is enabled. */
+    private List<String> policies(Set<Integer> secured) throws SQLException {
+        return connection.read(SqlServerQueries.SECURITY_PREDICATES, row -> {
+            if (row.getInt("is_enabled") == 1) {
+                secured.add(row.getInt("target_object_id"));
+            }
+            return row.getString("predicate");
+        });
+    }
+
+    private Map<Integer, SqlServerTable> tables(Set<Integer> secured) throws SQLException {
         Set<Integer> withIdentity = new HashSet<>();
         Map<Integer, List<SqlServerColumn>> columns = new LinkedHashMap<>();
         connection.read(SqlServerQueries.COLUMNS, row -> {
@@ -49,7 +83,9 @@ final class SqlServerLayoutReader {
                             row.getString("table_name"),
                             columns.getOrDefault(id, List.of()),
                             withIdentity.contains(id),
-                            SqlServerTableKind.valueOf(row.getString("kind"))));
+                            secured.contains(id)
+                                    ? SqlServerTableKind.SECURED
+                                    : SqlServerTableKind.valueOf(row.getString("kind"))));
         });
         return tables;
     }
@@ -72,10 +108,11 @@ final class SqlServerLayoutReader {
                 row.getInt("not_trusted") == 0);
     }
 
-    private static SqlServerHistory history(ResultSet row) throws SQLException {
-        return new SqlServerHistory(
+    private static SqlServerPeriod period(ResultSet row) throws SQLException {
+        int history = row.getInt("history_table_id");
+        return new SqlServerPeriod(
                 row.getInt("object_id"),
-                row.getInt("history_table_id"),
+                history == 0 ? OptionalInt.empty() : OptionalInt.of(history),
                 row.getString("start_column"),
                 row.getString("end_column"),
                 row.getInt("start_hidden") == 1,

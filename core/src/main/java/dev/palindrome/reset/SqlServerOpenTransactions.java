@@ -45,8 +45,11 @@ final class SqlServerOpenTransactions {
                 || String.valueOf(failure.getMessage()).contains(LOCK_TIMEOUT_TEXT);
     }
 
-    OpenTransactionException hidden() {
-        return new OpenTransactionException(
+    /** What the server said names the table. */
+    OpenTransactionException hidden(SQLException failure) {
+        OpenTransactionException open = new OpenTransactionException(
                 database.name(), List.of("a connection that " + database.username() + " may not see"));
+        open.initCause(failure);
+        return open;
     }
 }

@@ -13,6 +13,8 @@ enum SqlServerQueries {
     FOREIGN_KEYS("foreign-keys"),
     UNTRUSTED_CHECKS("untrusted-checks"),
     TRIGGERS("triggers"),
+    DATABASE_TRIGGERS("database-triggers"),
+    SECURITY_PREDICATES("security-predicates"),
     IDENTITIES("identities"),
     TEMPORAL("temporal"),
     SEQUENCES("sequences"),

@@ -29,10 +29,13 @@ final class SqlServerRestoreSql {
 
     /** For tables given by object_id. A table and its history go together. */
     List<String> restore(Collection<Integer> tables) {
-        List<SqlServerHistory> histories = layout.historiesOf(tables);
+        List<SqlServerPeriod> periods = layout.periodsOf(tables);
         SqlServerOrder order = SqlServerOrder.of(layout.withHistories(tables), layout.foreignKeys());
 
-        histories.forEach(this::stopVersioning);
+        if (!layout.databaseTriggers().isEmpty()) {
+            add(SqlServerDatabaseTriggers.disable(layout.databaseTriggers()));
+        }
+        periods.forEach(this::dropPeriod);
         order.switchedOff().forEach(this::switchOff);
         order.tables().forEach(this::quieten);
         List<Integer> backwards = new ArrayList<>(order.tables());
@@ -41,7 +44,10 @@ final class SqlServerRestoreSql {
         order.tables().forEach(this::insert);
         order.tables().forEach(this::wake);
         order.switchedOff().forEach(this::switchOn);
-        histories.forEach(this::goOnVersioning);
+        periods.forEach(this::addPeriod);
+        if (!layout.databaseTriggers().isEmpty()) {
+            add(SqlServerDatabaseTriggers.enable(layout.databaseTriggers()));
+        }
         return List.copyOf(statements);
     }
 
@@ -77,24 +83,29 @@ final class SqlServerRestoreSql {
                 + " CHECK CONSTRAINT " + SqlServerNames.quoted(key.name()));
     }
 
-    private void stopVersioning(SqlServerHistory history) {
-        add("ALTER TABLE " + name(history.table()) + " SET (SYSTEM_VERSIONING = OFF)");
-        add("ALTER TABLE " + name(history.table()) + " DROP PERIOD FOR SYSTEM_TIME");
+    private void dropPeriod(SqlServerPeriod period) {
+        if (period.history().isPresent()) {
+            add("ALTER TABLE " + name(period.table()) + " SET (SYSTEM_VERSIONING = OFF)");
+        }
+        add("ALTER TABLE " + name(period.table()) + " DROP PERIOD FOR SYSTEM_TIME");
     }
 
-    private void goOnVersioning(SqlServerHistory history) {
-        String table = "ALTER TABLE " + name(history.table());
-        String start = SqlServerNames.quoted(history.start());
-        String end = SqlServerNames.quoted(history.end());
+    private void addPeriod(SqlServerPeriod period) {
+        String table = "ALTER TABLE " + name(period.table());
+        String start = SqlServerNames.quoted(period.start());
+        String end = SqlServerNames.quoted(period.end());
         add(table + " ADD PERIOD FOR SYSTEM_TIME (" + start + ", " + end + ")");
-        if (history.startHidden()) {
+        if (period.startHidden()) {
             add(table + " ALTER COLUMN " + start + " ADD HIDDEN");
         }
-        if (history.endHidden()) {
+        if (period.endHidden()) {
             add(table + " ALTER COLUMN " + end + " ADD HIDDEN");
         }
-        add(table + " SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = " + name(history.history())
-                + ", DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = " + history.retention() + "))");
+        if (period.history().isPresent()) {
+            add(table + " SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = "
+                    + name(period.history().getAsInt())
+                    + ", DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = " + period.retention() + "))");
+        }
     }
 
     private List<String> triggers(int table) {

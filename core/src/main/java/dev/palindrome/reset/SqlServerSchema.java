@@ -44,7 +44,9 @@ final class SqlServerSchema {
         SchemaSnapshot now = watch.read(connection.jdbc());
         if (!SequenceStarts.areAllThatDiffers(now, before)) {
             String change = SchemaChange.from(now, before).sql();
-            ScriptRunner.run(connection.jdbc(), database.engine(), "putting the schema back", change);
+            new SqlServerDatabaseTriggers(connection)
+                    .silence(() ->
+                            ScriptRunner.run(connection.jdbc(), database.engine(), "putting the schema back", change));
             now = watch.read(connection.jdbc());
         }
         if (!SequenceStarts.areAllThatDiffers(now, before)) {

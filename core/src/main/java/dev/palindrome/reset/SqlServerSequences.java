@@ -3,6 +3,7 @@ package dev.palindrome.reset;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,45 +23,64 @@ final class SqlServerSequences {
     private static final int EXHAUSTED = 11728;
 
     private final SqlServerConnection connection;
+    private final SqlServerDatabaseTriggers triggers;
     private final Map<String, SqlServerSequencePosition> before = new LinkedHashMap<>();
     private Map<String, SqlServerSequence> seen;
 
     SqlServerSequences(SqlServerConnection connection) throws SQLException {
         this.connection = connection;
+        this.triggers = new SqlServerDatabaseTriggers(connection);
         this.seen = read();
-        for (SqlServerSequence sequence : seen.values()) {
+        alter(seen.values(), sequence -> {
             SqlServerSequencePosition position = draw(sequence);
             giveBack(position);
             before.put(sequence.name(), position);
-        }
+        });
         settle();
     }
 
     /** Which have moved; they stay where they are. */
     List<String> moved() throws SQLException {
-        List<String> moved = new ArrayList<>();
-        for (SqlServerSequencePosition now : suspects()) {
-            giveBack(now);
-            if (!now.isAt(before(now.sequence()))) {
-                moved.add(now.sequence().name());
-            }
-        }
-        return moved;
+        List<SqlServerSequencePosition> suspects = suspects();
+        alter(suspects, this::giveBack);
+        return moved(suspects);
     }
 
     /** Puts all back, and tells which had moved. */
     List<String> restore() throws SQLException {
-        List<String> moved = new ArrayList<>();
-        for (SqlServerSequencePosition now : suspects()) {
-            if (now.isAt(before(now.sequence()))) {
-                giveBack(now);
-            } else {
+        List<SqlServerSequencePosition> suspects = suspects();
+        List<String> moved = moved(suspects);
+        alter(suspects, now -> {
+            if (moved.contains(now.sequence().name())) {
                 putBack(before(now.sequence()));
-                moved.add(now.sequence().name());
+            } else {
+                giveBack(now);
             }
-        }
+        });
         settle();
         return moved;
+    }
+
+    private List<String> moved(List<SqlServerSequencePosition> suspects) {
+        return suspects.stream()
+                .filter(now -> !now.isAt(before(now.sequence())))
+                .map(now -> now.sequence().name())
+                .toList();
+    }
+
+    /** Does what is an ALTER SEQUENCE to triggers of the database. */
+    private <T> void alter(Collection<T> sequences, Alteration<T> alteration) throws SQLException {
+        if (!sequences.isEmpty()) {
+            triggers.silence(() -> {
+                for (T sequence : sequences) {
+                    alteration.of(sequence);
+                }
+            });
+        }
+    }
+
+    private interface Alteration<T> {
+        void of(T sequence) throws SQLException;
     }
 
     /** Those of which the catalogue does not tell that they stand where they stood, with a value drawn from each. */

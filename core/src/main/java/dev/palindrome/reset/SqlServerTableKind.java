@@ -1,6 +1,9 @@
 package dev.palindrome.reset;
 
-/** What a table is, as far as it decides how its rows come back. The constants' names are those in tables.sql. */
+/**
+ * What a table is, as far as it decides how its rows come back. The constants' names are those in tables.sql; SECURED stands
+ * in security-predicates.sql.
+ */
 enum SqlServerTableKind {
 
     /** Its rows can be deleted and inserted again. */
@@ -20,6 +23,9 @@ enum SqlServerTableKind {
 
     /** Microsoft: always-encrypted-database-engine: ciphertext is of the keys of one database. */
     ENCRYPTED("encrypted in some column"),
+
+    /** Microsoft: row-level-security: rows that a predicate hides are neither read nor deleted, nor others always inserted. */
+    SECURED("under a security policy"),
 
     /** Microsoft: using-user-defined-types-across-databases: other databases do not know the type. */
     CLR("of a CLR type in some column");

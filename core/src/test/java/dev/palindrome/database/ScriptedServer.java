@@ -38,7 +38,7 @@ public final class ScriptedServer {
         return answeringAnew(beginning, () -> row);
     }
 
-    /** The same with a row that is looked for then. */
+    /** The same with a row that is looked for then; with none where it has no columns. */
     public ScriptedServer answeringAnew(String beginning, Supplier<Map<String, String>> row) {
         answers.computeIfAbsent(beginning, ignored -> new ArrayList<>()).add(row);
         return this;
@@ -68,6 +68,10 @@ public final class ScriptedServer {
         return fake(Connection.class, (connection, method, arguments) -> switch (method.getName()) {
             case "createStatement" -> statement(Statement.class, said);
             case "prepareStatement" -> statement(PreparedStatement.class, said);
+            case "rollback" -> {
+                hear("rollback", said);
+                yield null;
+            }
             case "isClosed" -> closed.get();
             case "isValid" -> !closed.get();
             case "close" -> {
@@ -102,6 +106,7 @@ public final class ScriptedServer {
                 .filter(answer -> sql.startsWith(answer.getKey()))
                 .flatMap(answer -> answer.getValue().stream())
                 .map(Supplier::get)
+                .filter(row -> !row.isEmpty())
                 .toList();
     }
 

@@ -38,10 +38,12 @@ class SqlServerBaselineTest {
     private int timesRestored;
     private String id = "7";
     private String hint = "1 write";
+    private String counted = "1";
+    private Map<String, String> policy = Map.of();
 
     @BeforeEach
     void countWrites() {
-        server.answering(SqlServerQueries.HINTS_PROBE.sql(), Map.of("counted", "1"));
+        server.answeringAnew(SqlServerQueries.HINTS_PROBE.sql(), () -> Map.of("counted", counted));
     }
 
     @Test
@@ -98,6 +100,95 @@ class SqlServerBaselineTest {
                             + " or a backup for ann, who would have to be in the server role sysadmin."));
         }
         assertThat(said()).noneMatch(sql -> sql.startsWith("DELETE"));
+    }
+
+    /** IDENTITY_INSERT is ON there for one table, and a rollback does not take that back. */
+    @Test
+    void aSessionInWhichRowsCouldNotBePutBackIsNotUsedAgain() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            hint = "2 writes";
+            SQLException locked = new SQLException("Lock request time out period exceeded.", "S0051", 1222);
+            server.refusing("DELETE FROM [dbo].[t]", locked).refusing("rollback", new SQLException("gone"));
+
+            assertThatThrownBy(baseline::restore)
+                    .isExactlyInstanceOf(OpenTransactionException.class)
+                    .hasMessage("palindrome_x cannot be reset: a transaction is still open on a connection that ann may"
+                            + " not see. Commit it, roll it back or close the connection before the test ends.")
+                    .hasCause(locked);
+            assertThat(locked.getSuppressed()).extracting(Throwable::getMessage).containsExactly("gone");
+
+            int sessions = server.sessions().size();
+            assertThat(baseline.restore())
+                    .isEqualTo(new Outcome(ResetStrategy.TABLES, "written: dbo.t", List.of("dbo.t")));
+            assertThat(server.sessions()).hasSize(sessions + 1);
+            assertThat(server.sessions().get(sessions))
+                    .startsWith("SET XACT_ABORT ON", "SET LOCK_TIMEOUT 5000")
+                    .contains("DELETE FROM [dbo].[t]");
+        }
+    }
+
+    /** Its rows may be hidden from who resets: neither copied nor deleted, they would only seem to be put back. */
+    @Test
+    void aTableUnderASecurityPolicyGoesBackWithTheWhole() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        policy = policy("1");
+        try (Baseline baseline = baseline()) {
+            hint = "2 writes";
+
+            assertThat(baseline.restore())
+                    .isEqualTo(
+                            Outcome.database("written: dbo.t, which is under a security policy (put back by a thing)"));
+            assertThat(baseline.restore()).isEqualTo(Outcome.nothing("nothing was written"));
+        }
+        assertThat(said()).noneMatch(sql -> sql.contains("FROM [dbo].[t]"));
+    }
+
+    @Test
+    void whereNothingTellsATableUnderASecurityPolicyCountsAsWritten() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        policy = policy("1");
+        counted = "0";
+        try (Baseline baseline = baseline()) {
+            Outcome again = Outcome.database("written: dbo.t, which is under a security policy (put back by a thing)");
+
+            assertThat(baseline.restore()).isEqualTo(again);
+            assertThat(baseline.restore()).isEqualTo(again);
+        }
+    }
+
+    @Test
+    void aSecurityPolicyThatWasSwitchedOffBringsTheWholeBack() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        policy = policy("1");
+        try (Baseline baseline = baseline()) {
+            policy = policy("0");
+
+            assertThat(baseline.restore())
+                    .isEqualTo(Outcome.database("the security policies changed (put back by a thing)"));
+        }
+        assertThat(done).containsExactly("saved", "restored", "closed the state");
+    }
+
+    @Test
+    void withoutAWayBackToTheWholeAnotherSecurityPolicyIsAnError() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            inTheWay = List.of("palindrome_0_9_x");
+            policy = policy("1");
+
+            assertThatThrownBy(baseline::restore)
+                    .isExactlyInstanceOf(ResetException.class)
+                    .hasMessage(String.format("palindrome_x cannot be put back. What is left:%n"
+                            + "the security policies changed%n"
+                            + "The whole database could be put back if no other snapshot of it were open:"
+                            + " close palindrome_0_9_x first."));
+        }
+        assertThat(said()).noneMatch(sql -> sql.startsWith("DELETE"));
+    }
+
+    private static Map<String, String> policy(String isEnabled) {
+        return Map.of("target_object_id", "7", "is_enabled", isEnabled, "predicate", "enabled: " + isEnabled);
     }
 
     @Test
@@ -173,8 +264,11 @@ class SqlServerBaselineTest {
                 .answeringAnew(
                         SqlServerQueries.COLUMNS.sql(),
                         () -> Map.of("object_id", id, "column_name", "n", "is_identity", "0", "is_typed_xml", "0"))
+                .answeringAnew(SqlServerQueries.SECURITY_PREDICATES.sql(), () -> policy)
                 .answeringAnew(SqlServerQueries.HINTS.sql(), () -> Map.of("object_id", id, "hint", hint))
-                .answeringAnew(SqlServerQueries.IN_MEMORY_HINTS.sql(), () -> Map.of("object_id", id, "hint", hint));
+                .answeringAnew(
+                        SqlServerQueries.IN_MEMORY_HINTS.sql(),
+                        () -> counted.equals("1") ? Map.of("object_id", id, "hint", hint) : Map.of());
     }
 
     private Baseline baseline() throws SQLException {

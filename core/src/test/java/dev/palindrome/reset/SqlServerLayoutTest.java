@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +42,13 @@ class SqlServerLayoutTest {
         return new SqlServerLayout(
                 tables,
                 List.of(),
+                List.of(),
                 Map.of(),
                 Map.of(),
-                List.of(new SqlServerHistory(2, 3, "since", "till", false, false, "INFINITE")));
+                List.of(),
+                List.of(
+                        new SqlServerPeriod(2, OptionalInt.of(3), "since", "till", false, false, "INFINITE"),
+                        new SqlServerPeriod(1, OptionalInt.empty(), "since", "till", false, false, "INFINITE")));
     }
 
     private static SqlServerTable table(int id, SqlServerTableKind kind) {

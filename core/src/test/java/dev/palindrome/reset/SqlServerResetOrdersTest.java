@@ -184,6 +184,35 @@ class SqlServerResetOrdersTest {
                         "DBCC CHECKIDENT ('[dbo].[users]', RESEED, 2) WITH NO_INFOMSGS");
     }
 
+    @Test
+    void triggersOfTheDatabaseSeeNothingOfIt() throws SQLException {
+        List<List<Row>> changed = schema(ScriptedTables.columnOf("notes", "author", "INT"));
+        server.answeringSchema(schema())
+                .answeringSchema(changed)
+                .answeringSchema(changed)
+                .answeringSchema(schema())
+                .answering(SqlServerQueries.DATABASE_TRIGGERS.sql(), trigger("audit", 0), trigger("gone", 0))
+                .answering(SqlServerQueries.DATABASE_TRIGGERS.sql(), trigger("audit", 0), trigger("gone", 0))
+                .answering(SqlServerQueries.DATABASE_TRIGGERS.sql(), trigger("audit", 1))
+                .answering(SqlServerQueries.DATABASE_TRIGGERS.sql(), trigger("audit", 0));
+
+        assertThat(restore()).isEqualTo(ResetStrategy.DATABASE);
+        assertThat(server.orders())
+                .containsSubsequence(
+                        "DISABLE TRIGGER [audit], [gone] ON DATABASE",
+                        "ALTER TABLE [dbo].[notes] DROP COLUMN [author];\n",
+                        "ENABLE TRIGGER [audit] ON DATABASE",
+                        "DISABLE TRIGGER [audit] ON DATABASE",
+                        "DISABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
+                        "ENABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
+                        "ENABLE TRIGGER [audit] ON DATABASE",
+                        "commit");
+    }
+
+    private static Row trigger(String name, int isDisabled) {
+        return Row.of("trigger_name", name, "is_disabled", isDisabled);
+    }
+
     /** The last identity of users each time that it is asked for. */
     private void usersAndTodosAreWritten(List<Integer> lastIdentities) {
         server.answering(SqlServerQueries.HINTS.sql(), ScriptedTables.hint(1, "once"), ScriptedTables.hint(2, "once"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class SqlServerRestoreSqlTest {
                 List.of(),
                 Map.of(),
                 Map.of(),
-                List.of(new SqlServerHistory(3, 4, "since", "till", true, false, "6 MONTH")));
+                List.of(new SqlServerPeriod(3, OptionalInt.of(4), "since", "till", true, false, "6 MONTH")));
 
         assertThat(restore(layout, 4)).isEqualTo("""
                 ALTER TABLE [dbo].[prices] SET (SYSTEM_VERSIONING = OFF)
@@ -80,6 +81,46 @@ class SqlServerRestoreSqlTest {
                 ALTER TABLE [dbo].[prices] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[prices_before], DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = 6 MONTH))""");
     }
 
+    /** Its columns take no values while it has the period. */
+    @Test
+    void aTableWithAPeriodAndNoHistory() {
+        SqlServerLayout layout = layout(
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(new SqlServerPeriod(3, OptionalInt.empty(), "since", "till", false, true, "INFINITE")));
+
+        assertThat(restore(layout, 3)).isEqualTo("""
+                ALTER TABLE [dbo].[prices] DROP PERIOD FOR SYSTEM_TIME
+                DELETE FROM [dbo].[prices]
+                INSERT INTO [dbo].[prices] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices]
+                ALTER TABLE [dbo].[prices] ADD PERIOD FOR SYSTEM_TIME ([since], [till])
+                ALTER TABLE [dbo].[prices] ALTER COLUMN [till] ADD HIDDEN""");
+    }
+
+    @Test
+    void triggersOfTheDatabaseSeeNothing() {
+        SqlServerLayout quiet = layout(List.of(), Map.of(), Map.of(), List.of());
+        SqlServerLayout layout = new SqlServerLayout(
+                quiet.tables(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(1, List.of("tr")),
+                List.of("[safe]]ty]", "[audit]"),
+                List.of());
+
+        assertThat(restore(layout, 1)).isEqualTo("""
+                DISABLE TRIGGER [safe]]ty], [audit] ON DATABASE
+                DISABLE TRIGGER [dbo].[tr] ON [dbo].[users]
+                DELETE FROM [dbo].[users]
+                SET IDENTITY_INSERT [dbo].[users] ON
+                INSERT INTO [dbo].[users] ([id], [name]) SELECT [id], [name] FROM [snap].[dbo].[users]
+                SET IDENTITY_INSERT [dbo].[users] OFF
+                ENABLE TRIGGER [dbo].[tr] ON [dbo].[users]
+                ENABLE TRIGGER [safe]]ty], [audit] ON DATABASE""");
+    }
+
     private static String restore(SqlServerLayout layout, Integer... tables) {
         return String.join(
                 "\n", new SqlServerRestoreSql(layout, table -> "[snap]." + table.sqlName()).restore(List.of(tables)));
@@ -89,10 +130,10 @@ class SqlServerRestoreSqlTest {
             List<SqlServerForeignKey> keys,
             Map<Integer, List<String>> checks,
             Map<Integer, List<String>> triggers,
-            List<SqlServerHistory> histories) {
+            List<SqlServerPeriod> periods) {
         Map<Integer, SqlServerTable> tables = new LinkedHashMap<>();
         List.of(USERS, TODOS, PRICES, BEFORE).forEach(table -> tables.put(table.id(), table));
-        return new SqlServerLayout(tables, keys, checks, triggers, histories);
+        return new SqlServerLayout(tables, List.of(), keys, checks, triggers, List.of(), periods);
     }
 
     private static SqlServerTable table(int id, String name, boolean identity, String... columns) {

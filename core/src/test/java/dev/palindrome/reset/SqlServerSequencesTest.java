@@ -1,6 +1,7 @@
 package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.reset.ScriptedSqlServer.Row;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class SqlServerSequencesTest {
 
     private static final String CATALOGUE = SqlServerQueries.SEQUENCES.sql();
+    private static final String TRIGGERS = SqlServerQueries.DATABASE_TRIGGERS.sql();
     private static final String DRAW = "SELECT NEXT VALUE FOR [dbo].[o'c]";
     private static final String TO_START = "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 5";
     private static final String GIVE_AWAY =
@@ -153,6 +155,40 @@ class SqlServerSequencesTest {
         assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
         assertThat(server.orders())
                 .containsExactly(DRAW, TO_START, giveAway(20), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 103", DRAW);
+    }
+
+    @Test
+    void triggersOfTheDatabaseDoNotSeeSequencesAltered() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 5, "today"))
+                .answering(DRAW, value(5))
+                .answering(TRIGGERS, trigger("au]dit", 0), trigger("off", 1))
+                .answering(TRIGGERS, trigger("au]dit", 1), trigger("off", 1));
+
+        new SqlServerSequences(server.connect());
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "DISABLE TRIGGER [au]]dit] ON DATABASE",
+                        DRAW,
+                        TO_START,
+                        "ENABLE TRIGGER [au]]dit] ON DATABASE");
+    }
+
+    @Test
+    void triggersOfTheDatabaseAreOnAgainAfterAFailure() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 5, "today"))
+                .refusing(DRAW, 229)
+                .answering(TRIGGERS, trigger("audit", 0))
+                .answering(TRIGGERS, trigger("audit", 1));
+        SqlServerConnection connection = server.connect();
+
+        assertThatThrownBy(() -> new SqlServerSequences(connection)).hasMessage("refused");
+        assertThat(server.orders())
+                .containsExactly("DISABLE TRIGGER [audit] ON DATABASE", DRAW, "ENABLE TRIGGER [audit] ON DATABASE");
+    }
+
+    private static Row trigger(String name, int isDisabled) {
+        return Row.of("trigger_name", name, "is_disabled", isDisabled);
     }
 
     private static String giveAway(int count) {

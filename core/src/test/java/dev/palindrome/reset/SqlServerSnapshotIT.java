@@ -71,6 +71,106 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
     }
 
     @Test
+    void triggersOfTheDatabaseDoNotSeeAReset() throws SQLException {
+        assumeThat(takes("CREATE TRIGGER calm ON DATABASE FOR CREATE_VIEW AS PRINT 'calm'"))
+                .isTrue();
+        run("""
+                CREATE TABLE dbo.audit (n INT NULL);
+                CREATE SEQUENCE dbo.asked AS INT START WITH 5;
+                GO
+                CREATE TRIGGER audit_all ON DATABASE FOR DDL_DATABASE_LEVEL_EVENTS AS INSERT INTO dbo.audit (n) VALUES (1);
+                GO
+                CREATE TRIGGER safety ON DATABASE FOR ALTER_TABLE, ALTER_SEQUENCE AS ROLLBACK;
+                GO
+                DISABLE TRIGGER calm ON DATABASE;
+                DELETE FROM dbo.audit;
+                """);
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            SchemaSnapshot schema = schema();
+            run("UPDATE dbo.users SET name = N'Eve' WHERE name = N'Bob'; SELECT NEXT VALUE FOR dbo.asked;");
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.TABLES);
+            assertThat(contents()).isEqualTo(before);
+            assertThat(schema()).isEqualTo(schema);
+        }
+    }
+
+    /** To the snapshot's own session all rows but one are hidden. */
+    @Test
+    void rowsThatASecurityPolicyHidesComeBack() throws SQLException {
+        assumeThat(takes("SELECT COUNT(*) FROM sys.security_predicates")).isTrue();
+        run("""
+                CREATE TABLE dbo.secrets (id INT NOT NULL PRIMARY KEY, name NVARCHAR(20) NOT NULL);
+                INSERT INTO dbo.secrets (id, name) VALUES (1, N'one'), (2, N'two'), (3, N'three');
+                GO
+                CREATE FUNCTION dbo.may_see (@id INT) RETURNS TABLE WITH SCHEMABINDING AS
+                    RETURN SELECT 1 AS yes WHERE @id = 1 OR SESSION_CONTEXT(N'all') = 1;
+                GO
+                CREATE SECURITY POLICY dbo.secrecy ADD FILTER PREDICATE dbo.may_see (id) ON dbo.secrets;
+                """);
+        String all = "EXEC sp_set_session_context N'all', 1; ";
+        String secrets = "SELECT id, name FROM dbo.secrets ORDER BY id";
+        try (Snapshot snapshot = snapshot()) {
+            run(all + "UPDATE dbo.secrets SET name = N'Eve'; DELETE FROM dbo.secrets WHERE id = 3;");
+
+            ResetReport report = snapshot.restore();
+            reconnect();
+
+            assertThat(report.strategy()).isEqualTo(ResetStrategy.DATABASE);
+            assertThat(report.reason()).contains("dbo.secrets, which is under a security policy");
+            run(all);
+            assertThat(rows(secrets)).containsExactly("1|one", "2|two", "3|three");
+
+            run("ALTER SECURITY POLICY dbo.secrecy WITH (STATE = OFF)");
+            assertThat(snapshot.restore().reason()).contains("the security policies changed");
+            reconnect();
+            assertThat(rows(secrets)).containsExactly("1|one");
+        }
+    }
+
+    @Test
+    void rowsOfATableWithAPeriodAndNoHistoryComeBack() throws SQLException {
+        assumeThat(takes("SELECT COUNT(*) FROM sys.periods")).isTrue();
+        run("""
+                CREATE TABLE dbo.rates (id INT NOT NULL PRIMARY KEY, rate INT NOT NULL,
+                    since DATETIME2 GENERATED ALWAYS AS ROW START NOT NULL,
+                    till DATETIME2 GENERATED ALWAYS AS ROW END HIDDEN NOT NULL,
+                    PERIOD FOR SYSTEM_TIME (since, till));
+                INSERT INTO dbo.rates (id, rate) VALUES (1, 10);
+                """);
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = rows("SELECT id, rate, since, till FROM dbo.rates");
+            SchemaSnapshot schema = schema();
+            run("UPDATE dbo.rates SET rate = 12");
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.TABLES);
+            assertThat(schema()).isEqualTo(schema);
+            assertThat(rows("SELECT id, rate, since, till FROM dbo.rates")).isEqualTo(before);
+        }
+    }
+
+    /** Then it has forgotten what it counted, and counts of before and after look alike. */
+    @Test
+    void whatWasWrittenBeforeTheDatabaseWasOfflineComesBack() throws SQLException {
+        assumeThat(can(Feature.TELL_WHAT_WAS_WRITTEN)).isTrue();
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            run("UPDATE dbo.users SET name = N'Eve' WHERE name = N'Bob'");
+            String database = rows("SELECT QUOTENAME(DB_NAME())").get(0);
+            run("USE [master]");
+            run("ALTER DATABASE " + database + " SET OFFLINE WITH ROLLBACK IMMEDIATE");
+            run("ALTER DATABASE " + database + " SET ONLINE");
+            reconnect();
+
+            snapshot.restore();
+            reconnect();
+
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void historyComesBack() throws SQLException {
         assumeThat(takes("SELECT COUNT(*) FROM sys.periods")).isTrue();
         run("""
