@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the engines differ when rows are put in. */
@@ -55,6 +57,9 @@ interface FillEngine {
 
     /** A query of T-SQL as this engine takes it. */
     String query(String tsql);
+
+    /** A parameter in such a query, as a column has it. CAST takes no type of the user's own. */
+    String cast(ColumnType type, Optional<String> collation);
 
     /** What tells rows of a table without a key apart. */
     String rowLocator();

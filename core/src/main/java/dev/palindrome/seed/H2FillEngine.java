@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
 import dev.palindrome.tsql.H2Script;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** H2 undoes a statement that fails, and nothing else. */
@@ -50,6 +52,12 @@ final class H2FillEngine implements FillEngine {
     @Override
     public String query(String tsql) {
         return H2Script.rewrite("a check", tsql).h2Statements().get(0);
+    }
+
+    /** {@link #query} takes no COLLATE. */
+    @Override
+    public String cast(ColumnType type, Optional<String> collation) {
+        return "CAST(? AS " + type + ")";
     }
 
     @Override

@@ -2,18 +2,17 @@ package dev.palindrome.seed;
 
 import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.Quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Checks that only the database can judge, because they are not understood, or ask for what only it knows. It is asked
@@ -101,7 +100,7 @@ final class ServerChecks {
 
     private void ask(Connection connection, FillEngine engine, List<Row> rows, Map<Row, String> broken)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(engine.query(sql(rows.size())))) {
+        try (PreparedStatement statement = connection.prepareStatement(engine.query(sql(engine, rows.size())))) {
             int at = 1;
             for (int i = 0; i < rows.size(); i++) {
                 statement.setInt(at++, i);
@@ -129,25 +128,22 @@ final class ServerChecks {
         }
     }
 
-    String sql(int rows) {
+    String sql(FillEngine engine, int rows) {
         String answers = checks.stream()
                 .map(check -> BROKEN.formatted(check.condition()))
                 .collect(Collectors.joining(", "));
         String names = Quoted.list(columns.stream().map(Column::name).toList());
-        return SQL.formatted(NUMBER, answers, String.join(", ", Collections.nCopies(rows, row())), names);
+        return SQL.formatted(NUMBER, answers, String.join(", ", Collections.nCopies(rows, row(engine))), names);
     }
 
     /**
-     * Each value as its column has it, because what a check comes to depends on the type. CAST takes no type of the user's own
-     * (docs: cast-and-convert-transact-sql).
+     * Each value as its column has it, because what a check comes to depends on the type and the collation.
      */
-    private String row() {
-        List<String> values = new ArrayList<>(List.of("CAST(? AS INT)"));
-        IntStream.range(0, columns.size())
-                .mapToObj(i -> table.type(columns.get(i))
-                        .map(type -> "CAST(? AS " + type + ")")
+    private String row(FillEngine engine) {
+        return columns.stream()
+                .map(column -> table.type(column)
+                        .map(type -> engine.cast(type, column.object().get(Property.COLLATION)))
                         .orElse("?"))
-                .forEach(values::add);
-        return "(" + String.join(", ", values) + ")";
+                .collect(Collectors.joining(", ", "(CAST(? AS INT), ", ")"));
     }
 }

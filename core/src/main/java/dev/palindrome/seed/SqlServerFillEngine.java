@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,13 @@ final class SqlServerFillEngine implements FillEngine {
     @Override
     public String query(String tsql) {
         return tsql;
+    }
+
+    /** Without COLLATE it would be the database's (docs: cast-and-convert-transact-sql, "Output collation"). */
+    @Override
+    public String cast(ColumnType type, Optional<String> collation) {
+        return "CAST(? AS " + type + ")"
+                + collation.map(name -> " COLLATE " + name).orElse("");
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** How {@code fill} deals with CHECK constraints on every engine. The server would refuse whatever breaks one. */
 abstract class FillChecksTestCase {
 
-    private SeededDatabase database;
+    SeededDatabase database;
 
     abstract SeededDatabase open() throws SQLException;
 
@@ -85,7 +85,7 @@ abstract class FillChecksTestCase {
                 .containsExactly("50|new|new");
     }
 
-    private void fill(String request) {
+    void fill(String request) {
         Seeding.of(database.dataSource(), new TableName("dbo", "history"), Settings.of(name -> Optional.empty()))
                 .run(SeedPlan.empty().fill(request));
     }
