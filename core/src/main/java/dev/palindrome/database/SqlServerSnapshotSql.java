@@ -18,11 +18,21 @@ final class SqlServerSnapshotSql {
     }
 
     /**
-     * Page "Database snapshots": with a folder of memory-optimised tables there can be none, and with one of FILESTREAM
-     * (type 2 is either, page "sys.database_files") there is no way back to it.
+     * What there is no way back to. Page "Database snapshots": with a folder of memory-optimised tables there can be no
+     * snapshot, and with one of FILESTREAM (type 2 is either, page "sys.database_files") no return to it. Page "Revert a
+     * database to a database snapshot": not with read-only filegroups (page "sys.filegroups"), and full-text catalogues
+     * (page "sys.fulltext_catalogs") are dropped.
      */
-    static String folders(String database) {
-        return "SELECT name FROM %s.sys.database_files WHERE type = 2 ORDER BY file_id".formatted(quoted(database));
+    static String lostByReverting(String database) {
+        return """
+                SELECT N'the FILESTREAM or memory-optimised folder ' + name COLLATE DATABASE_DEFAULT
+                FROM %1$s.sys.database_files WHERE type = 2
+                UNION ALL
+                SELECT N'the read-only filegroup ' + name COLLATE DATABASE_DEFAULT
+                FROM %1$s.sys.filegroups WHERE is_read_only = 1
+                UNION ALL
+                SELECT N'the full-text catalogue ' + name COLLATE DATABASE_DEFAULT
+                FROM %1$s.sys.fulltext_catalogs""".formatted(quoted(database));
     }
 
     /** Page "CREATE DATABASE": a sparse file for each data file, none for the log. */

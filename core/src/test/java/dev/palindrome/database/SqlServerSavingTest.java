@@ -31,7 +31,7 @@ class SqlServerSavingTest {
         assertThat(name).matches("palindrome_0_\\d+_palindrome_x");
         assertThat(said())
                 .containsExactly(
-                        SqlServerSnapshotSql.folders("palindrome_x"),
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
                         SqlServerSnapshotSql.dataFiles("palindrome_x"),
                         SqlServerSnapshotSql.create(
                                 name, "palindrome_x", List.of(new SqlServerFile("x", "/data/x.mdf"))),
@@ -71,7 +71,7 @@ class SqlServerSavingTest {
         assertThat(taken)
                 .hasSize(6)
                 .startsWith(
-                        SqlServerSnapshotSql.folders("palindrome_x"),
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
                         SqlServerBackupSql.isAdministrator(),
                         SqlServerBackupSql.lostByRestoring("palindrome_x"),
                         SqlServerBackupSql.owner("palindrome_x"))
@@ -105,11 +105,12 @@ class SqlServerSavingTest {
 
     @Test
     void whoCouldNotRemoveABackupTakesNone() {
-        withFolder().answering(SqlServerBackupSql.isAdministrator(), Map.of("answer", "0"));
+        withoutWayBack().answering(SqlServerBackupSql.isAdministrator(), Map.of("answer", "0"));
 
         assertThat(save()).isEmpty();
         assertThat(said())
-                .containsExactly(SqlServerSnapshotSql.folders("palindrome_x"), SqlServerBackupSql.isAdministrator());
+                .containsExactly(
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"), SqlServerBackupSql.isAdministrator());
     }
 
     @Test
@@ -121,12 +122,13 @@ class SqlServerSavingTest {
         assertThat(save()).isEmpty();
     }
 
-    private ScriptedServer withFolder() {
-        return server.answering(SqlServerSnapshotSql.folders("palindrome_x"), Map.of("name", "memory"));
+    private ScriptedServer withoutWayBack() {
+        return server.answering(
+                SqlServerSnapshotSql.lostByReverting("palindrome_x"), Map.of("name", "the full-text catalogue words"));
     }
 
     private void withBackup() {
-        withFolder()
+        withoutWayBack()
                 .answering(SqlServerBackupSql.isAdministrator(), YES)
                 .answeringAnew(
                         "SELECT f.physical_device_name",
