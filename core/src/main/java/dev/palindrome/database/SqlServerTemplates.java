@@ -122,10 +122,15 @@ final class SqlServerTemplates implements TemplateMaker {
     private void backUp(Database filled, SqlServerTemplateNote note) throws SQLException {
         SqlServerStatements.run(filled.dataSource(), SqlServerDatabaseSql.unmark());
         try {
-            backups.take(filled.name(), filled.name() + ".bak", note.text());
+            backups.take(filled.name(), fileOf(filled.name()), note.text());
         } finally {
             SqlServerStatements.run(filled.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
         }
+    }
+
+    /** In the server's backup directory. */
+    static String fileOf(String database) {
+        return database + ".bak";
     }
 
     private List<SqlServerTemplateFile> files() throws SQLException {
