@@ -3,8 +3,8 @@ package dev.palindrome.database;
 import static dev.palindrome.database.SqlServerDatabaseSql.quoted;
 import static dev.palindrome.database.SqlServerDatabaseSql.text;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Statements about database snapshots. The page of Microsoft's documentation stands beside each. */
 final class SqlServerSnapshotSql {
@@ -37,21 +37,14 @@ final class SqlServerSnapshotSql {
 
     /** Page "CREATE DATABASE": a sparse file for each data file, none for the log. */
     static String create(String snapshot, String database, List<SqlServerFile> files) {
+        List<String> sparse = new ArrayList<>();
+        for (SqlServerFile file : files) {
+            // In the directory of the file that it stands beside: there the server may write.
+            String path = "%s%s_%d.ss".formatted(file.folder(), snapshot, sparse.size() + 1);
+            sparse.add("(NAME = %s, FILENAME = %s)".formatted(quoted(file.logicalName()), text(path)));
+        }
         return "CREATE DATABASE %s ON %s AS SNAPSHOT OF %s"
-                .formatted(
-                        quoted(snapshot),
-                        files.stream()
-                                .map(file -> "(NAME = %s, FILENAME = %s)"
-                                        .formatted(
-                                                quoted(file.logicalName()),
-                                                text(file.folder() + fileName(snapshot, file))))
-                                .collect(Collectors.joining(", ")),
-                        quoted(database));
-    }
-
-    /** In the directory of the file that it stands beside: there the server may write. */
-    private static String fileName(String snapshot, SqlServerFile file) {
-        return snapshot + "_" + file.logicalName().replaceAll("[^A-Za-z0-9]", "_") + ".ss";
+                .formatted(quoted(snapshot), String.join(", ", sparse), quoted(database));
     }
 
     /** Page "sys.databases": source_database_id. */

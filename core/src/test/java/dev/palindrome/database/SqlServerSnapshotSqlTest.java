@@ -16,8 +16,8 @@ class SqlServerSnapshotSqlTest {
                                 new SqlServerFile("db", "/var/opt/mssql/data/db.mdf"),
                                 new SqlServerFile("o'2", "C:\\data\\o.ndf"))))
                 .isEqualTo("CREATE DATABASE [snap] ON"
-                        + " (NAME = [db], FILENAME = N'/var/opt/mssql/data/snap_db.ss'),"
-                        + " (NAME = [o'2], FILENAME = N'C:\\data\\snap_o_2.ss') AS SNAPSHOT OF [db]]]");
+                        + " (NAME = [db], FILENAME = N'/var/opt/mssql/data/snap_1.ss'),"
+                        + " (NAME = [o'2], FILENAME = N'C:\\data\\snap_2.ss') AS SNAPSHOT OF [db]]]");
     }
 
     @Test
