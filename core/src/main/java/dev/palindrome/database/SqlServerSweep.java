@@ -65,7 +65,12 @@ final class SqlServerSweep {
             SqlServerStatements.texts(engine.dataSource(), SqlServerDatabaseSql.readMark(database))
                     .forEach(mark -> marks.put(database, mark));
         } catch (SQLException e) {
-            LOG.debug("The mark of {} cannot be read, so it stays: {}", database, e.getMessage());
+            LOG.warn(
+                    "The database {} on {} stays, since nobody can read who made it: {}. If no run uses it, drop it by hand: {}",
+                    database,
+                    engine.describe(),
+                    e.getMessage(),
+                    SqlServerDatabaseSql.drop(database));
         }
     }
 
