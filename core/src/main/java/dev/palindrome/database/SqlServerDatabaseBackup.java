@@ -37,9 +37,7 @@ final class SqlServerDatabaseBackup implements SavedState {
     static SqlServerDatabaseBackup take(DataSource server, SqlServerReplacement replacement) throws SQLException {
         String database = replacement.database();
         SqlServerBackups backups = new SqlServerBackups(server, SqlServerBackupSql.SNAPSHOT);
-        if (!backups.canBeRemoved()) {
-            throw new SQLException("the login is not in the server role sysadmin, and could not remove a backup again");
-        }
+        backups.requireRemovable();
         Set<LostByRestoring> lost = SqlServerBackups.lostByRestoring(server, database);
         Optional<String> owner = SqlServerStatements.texts(server, SqlServerBackupSql.owner(database)).stream()
                 .findFirst();

@@ -43,9 +43,12 @@ final class SqlServerSweep {
 
     private void remove(SqlServerBackups backups, SqlServerBackups.File backup) {
         try {
-            backups.remove(backup.path(), backup.database());
-            LOG.info(
-                    "Deleted the backup {}, which an earlier run left behind on {}.", backup.path(), engine.describe());
+            if (backups.remove(backup.path(), backup.database())) {
+                LOG.info(
+                        "Deleted the backup {}, which an earlier run left behind on {}.",
+                        backup.path(),
+                        engine.describe());
+            }
         } catch (SQLException e) {
             LOG.debug("The backup {} on {} cannot be deleted: {}", backup.path(), engine.describe(), e.getMessage());
         }

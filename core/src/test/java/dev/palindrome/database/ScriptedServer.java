@@ -38,7 +38,7 @@ public final class ScriptedServer {
         return answeringAnew(beginning, () -> row);
     }
 
-    /** The same with a row that is looked for then. */
+    /** The same with a row that is looked for then; an empty one is none. */
     public ScriptedServer answeringAnew(String beginning, Supplier<Map<String, String>> row) {
         answers.computeIfAbsent(beginning, ignored -> new ArrayList<>()).add(row);
         return this;
@@ -102,6 +102,7 @@ public final class ScriptedServer {
                 .filter(answer -> sql.startsWith(answer.getKey()))
                 .flatMap(answer -> answer.getValue().stream())
                 .map(Supplier::get)
+                .filter(row -> !row.isEmpty())
                 .toList();
     }
 

@@ -69,14 +69,16 @@ class SqlServerSavingTest {
         assertThat(state.kind()).isEqualTo("a backup");
         assertThat(state.readableAs()).isEmpty();
         assertThat(taken)
-                .hasSize(6)
+                .hasSize(8)
                 .startsWith(
                         SqlServerSnapshotSql.lostByReverting("palindrome_x"),
                         SqlServerBackupSql.isAdministrator(),
+                        SqlServerBackupSql.canDelete(),
+                        SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
                         SqlServerBackupSql.lostByRestoring("palindrome_x"),
                         SqlServerBackupSql.owner("palindrome_x"))
                 .endsWith(SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT));
-        assertThat(taken.get(4))
+        assertThat(taken.get(6))
                 .matches("BACKUP DATABASE \\[palindrome_x] TO DISK = N'palindrome_x_\\d+[.]bak' WITH COPY_ONLY, INIT,"
                         + " NAME = N'palindrome snapshot', DESCRIPTION = N'host=.*; process=\\d+; made=.*'");
         assertThat(said().subList(taken.size(), said().size()))
@@ -89,8 +91,12 @@ class SqlServerSavingTest {
                         SqlServerBackupSql.own("palindrome_x", "ann"),
                         "ALTER DATABASE [palindrome_x] SET TRUSTWORTHY ON",
                         "ALTER DATABASE [palindrome_x] SET MULTI_USER",
+                        SqlServerBackupSql.isThere(path()),
                         SqlServerBackupSql.delete(path()),
-                        SqlServerBackupSql.forget("palindrome_x", SqlServerBackupSql.SNAPSHOT));
+                        SqlServerBackupSql.isThere(path()),
+                        SqlServerBackupSql.pathsOf("palindrome_x"),
+                        SqlServerBackupSql.isThere(path()),
+                        SqlServerBackupSql.forget("palindrome_x"));
     }
 
     @Test
@@ -117,6 +123,7 @@ class SqlServerSavingTest {
     void whereNeitherCanBeHadNothingIsSaved() {
         server.refusing("CREATE DATABASE", new SQLException("not in this edition"))
                 .answering(SqlServerBackupSql.isAdministrator(), YES)
+                .answering(SqlServerBackupSql.canDelete(), YES)
                 .refusing("BACKUP", new SQLException("not on this server"));
 
         assertThat(save()).isEmpty();
@@ -130,6 +137,10 @@ class SqlServerSavingTest {
     private void withBackup() {
         withoutWayBack()
                 .answering(SqlServerBackupSql.isAdministrator(), YES)
+                .answering(SqlServerBackupSql.canDelete(), YES)
+                .answeringAnew(
+                        "SELECT 1 FROM sys.dm_os_file_exists(N'/backups/",
+                        () -> said().contains(SqlServerBackupSql.delete(path())) ? Map.of() : YES)
                 .answeringAnew(
                         "SELECT f.physical_device_name",
                         () -> Map.of(
