@@ -39,6 +39,17 @@ final class SqlServerBackupSql {
                 .formatted(text(database));
     }
 
+    /** Page "sys.tables", and "Defining durability for memory-optimized objects": durability 1 keeps no rows. */
+    static String tablesThatKeepNoRows() {
+        return "SELECT QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.tables"
+                + " WHERE is_memory_optimized = 1 AND durability = 1 ORDER BY 1";
+    }
+
+    /** The table's name comes in brackets. */
+    static String anyRow(String table) {
+        return "SELECT TOP (1) 1 FROM " + table;
+    }
+
     /** Page "BACKUP". A name without a folder is put into the server's backup directory (page "Backup devices"). */
     static String backUp(String database, String file, String name, String description) {
         return SqlServerDatabaseSql.backUp(database, file)

@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,6 +57,25 @@ final class SqlServerBackups {
     boolean isThere(String path) throws SQLException {
         return !SqlServerStatements.texts(server, SqlServerBackupSql.isThere(path))
                 .isEmpty();
+    }
+
+    /**
+     * Fails where a table has rows that no backup holds.
+     *
+     * @param database leads into it: memory-optimised tables can be read from no other
+     */
+    static void requireAllRows(DataSource database) throws SQLException {
+        List<String> lost = new ArrayList<>();
+        for (String table : SqlServerStatements.texts(database, SqlServerBackupSql.tablesThatKeepNoRows())) {
+            if (!SqlServerStatements.texts(database, SqlServerBackupSql.anyRow(table))
+                    .isEmpty()) {
+                lost.add(table);
+            }
+        }
+        if (!lost.isEmpty()) {
+            throw new SQLException("a backup would not hold the rows of %s, of which only the schema is durable"
+                    .formatted(String.join(", ", lost)));
+        }
     }
 
     void take(String database, String file, String description) throws SQLException {

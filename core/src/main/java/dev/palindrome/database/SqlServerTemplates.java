@@ -43,6 +43,7 @@ final class SqlServerTemplates implements TemplateMaker {
     public Optional<Template> take(Database filled, TemplateKey key) {
         try {
             backups.requireRemovable();
+            SqlServerBackups.requireAllRows(filled.dataSource());
             SqlServerTemplateNote note = note(filled, key);
             backUp(filled, note);
             List<SqlServerTemplateFile> files = files();

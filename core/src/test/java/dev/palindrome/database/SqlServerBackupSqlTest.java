@@ -24,6 +24,14 @@ class SqlServerBackupSqlTest {
     }
 
     @Test
+    void rowsThatAreNotDurable() {
+        assertThat(SqlServerBackupSql.tablesThatKeepNoRows())
+                .isEqualTo("SELECT QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.tables"
+                        + " WHERE is_memory_optimized = 1 AND durability = 1 ORDER BY 1");
+        assertThat(SqlServerBackupSql.anyRow("[dbo].[cache]")).isEqualTo("SELECT TOP (1) 1 FROM [dbo].[cache]");
+    }
+
+    @Test
     void owner() {
         assertThat(SqlServerBackupSql.owner("palindrome_x"))
                 .isEqualTo("SELECT SUSER_SNAME(owner_sid) FROM sys.databases"

@@ -101,6 +101,18 @@ class SqlServerBackupsTest {
         assertThat(catchThrowable(backups::requireRemovable)).isSameAs(unknown);
     }
 
+    @Test
+    void rowsThatNoBackupHoldsAreNamed() throws SQLException {
+        String tables = SqlServerBackupSql.tablesThatKeepNoRows();
+        server.answering(tables, Map.of("name", "[dbo].[cache]")).answering(tables, Map.of("name", "[dbo].[queue]"));
+
+        SqlServerBackups.requireAllRows(server.dataSource());
+        server.answering(SqlServerBackupSql.anyRow("[dbo].[queue]"), YES);
+
+        assertThat(catchThrowable(() -> SqlServerBackups.requireAllRows(server.dataSource())))
+                .hasMessage("a backup would not hold the rows of [dbo].[queue], of which only the schema is durable");
+    }
+
     private boolean isDeleted(String path) {
         return server.sessions().contains(List.of(SqlServerBackupSql.delete(path)));
     }

@@ -69,16 +69,17 @@ class SqlServerSavingTest {
         assertThat(state.kind()).isEqualTo("a backup");
         assertThat(state.readableAs()).isEmpty();
         assertThat(taken)
-                .hasSize(8)
+                .hasSize(9)
                 .startsWith(
                         SqlServerSnapshotSql.lostByReverting("palindrome_x"),
                         SqlServerBackupSql.isAdministrator(),
                         SqlServerBackupSql.canDelete(),
                         SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
+                        SqlServerBackupSql.tablesThatKeepNoRows(),
                         SqlServerBackupSql.lostByRestoring("palindrome_x"),
                         SqlServerBackupSql.owner("palindrome_x"))
                 .endsWith(SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT));
-        assertThat(taken.get(6))
+        assertThat(taken.get(7))
                 .matches("BACKUP DATABASE \\[palindrome_x] TO DISK = N'palindrome_x_\\d+[.]bak' WITH COPY_ONLY, INIT,"
                         + " NAME = N'palindrome snapshot', DESCRIPTION = N'host=.*; process=\\d+; made=.*'");
         assertThat(said().subList(taken.size(), said().size()))
@@ -107,6 +108,23 @@ class SqlServerSavingTest {
 
         assertThat(catchThrowable(state::close))
                 .hasMessage("the backup " + path() + " could not be deleted, so delete it by hand: Access is denied.");
+    }
+
+    @Test
+    void whereABackupWouldNotHoldAllRowsNoneIsTaken() {
+        withBackup();
+        server.answering(SqlServerBackupSql.tablesThatKeepNoRows(), Map.of("name", "[dbo].[cache]"))
+                .answering(SqlServerBackupSql.anyRow("[dbo].[cache]"), YES);
+
+        assertThat(save()).isEmpty();
+        assertThat(said())
+                .containsExactly(
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
+                        SqlServerBackupSql.isAdministrator(),
+                        SqlServerBackupSql.canDelete(),
+                        SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
+                        SqlServerBackupSql.tablesThatKeepNoRows(),
+                        SqlServerBackupSql.anyRow("[dbo].[cache]"));
     }
 
     @Test
@@ -141,8 +159,9 @@ class SqlServerSavingTest {
                 .answeringAnew(
                         "SELECT 1 FROM sys.dm_os_file_exists(N'/backups/",
                         () -> said().contains(SqlServerBackupSql.delete(path())) ? Map.of() : YES)
+                .answeringAnew(SqlServerBackupSql.pathsOf("palindrome_x"), () -> Map.of("physical_device_name", path()))
                 .answeringAnew(
-                        "SELECT f.physical_device_name",
+                        SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT),
                         () -> Map.of(
                                 "physical_device_name", path(), "database_name", "palindrome_x", "description", ""));
     }
@@ -157,7 +176,7 @@ class SqlServerSavingTest {
     }
 
     private Optional<SavedState> save() {
-        return SqlServerSaving.save(server.dataSource(), replacement);
+        return SqlServerSaving.save(server.dataSource(), server.dataSource(), replacement);
     }
 
     private List<String> said() {

@@ -114,6 +114,23 @@ class SqlServerBackupSnapshotIT extends SqlServerSnapshotIT {
         }
     }
 
+    /** A backup holds no rows of such a table. */
+    @Test
+    void rowsThatAreNotDurableAreLeftAlone() throws SQLException {
+        run(FAST.replace("SCHEMA_AND_DATA", "SCHEMA_ONLY"));
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            SchemaSnapshot schema = schema();
+            run("ALTER TABLE dbo.notes ADD author NVARCHAR(50) NULL");
+
+            ResetReport report = snapshot.restore();
+
+            assertThat(report.reason()).doesNotContain("backup");
+            assertThat(contents()).isEqualTo(before);
+            assertThat(schema()).isEqualTo(schema);
+        }
+    }
+
     @Test
     void aMemoryOptimizedTableThatWasNotWrittenIsLeftAlone() throws SQLException {
         run(FAST);
