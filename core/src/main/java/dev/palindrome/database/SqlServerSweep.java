@@ -68,12 +68,23 @@ final class SqlServerSweep {
             SqlServerStatements.texts(engine.dataSource(), SqlServerDatabaseSql.readMark(database))
                     .forEach(mark -> marks.put(database, mark));
         } catch (SQLException e) {
-            LOG.warn(
-                    "The database {} on {} stays, since nobody can read who made it: {}. If no run uses it, drop it by hand: {}",
-                    database,
-                    engine.describe(),
-                    e.getMessage(),
-                    SqlServerDatabaseSql.drop(database));
+            LOG.debug("The mark of {} cannot be read, so it stays: {}", database, e.getMessage());
+            warnOfHalfRestored(database);
+        }
+    }
+
+    /** One that is merely gone by now is nobody's trouble: somebody else has dropped it. */
+    private void warnOfHalfRestored(String database) {
+        try {
+            SqlServerStatements.texts(engine.dataSource(), SqlServerDatabaseSql.stateUnlessOnline(database))
+                    .forEach(state -> LOG.warn(
+                            "The database {} on {} is {}, so that nobody can read who made it. If no run uses it, drop it by hand: {}",
+                            database,
+                            engine.describe(),
+                            state,
+                            SqlServerDatabaseSql.drop(database)));
+        } catch (SQLException e) {
+            LOG.debug("The state of {} cannot be read: {}", database, e.getMessage());
         }
     }
 
