@@ -20,13 +20,19 @@ final class SqlServerBackup {
         this.name = name;
     }
 
+    /** The name differs from a template's, which is in the same directory, and may be of the same database. */
+    static String pathOnServer(String database) {
+        return SERVER_DIRECTORY + database + "_kept.bak";
+    }
+
     Path writeTo(Path directory) {
-        String file = name + ".bak";
+        String path = pathOnServer(name);
+        Path file = directory.resolve(name + ".bak");
         try {
             Files.createDirectories(directory);
-            SqlServerStatements.run(engine.dataSource(), SqlServerDatabaseSql.backUp(name, SERVER_DIRECTORY + file));
-            engine.moveFileFromServer(SERVER_DIRECTORY + file, directory.resolve(file));
-            return Files.writeString(directory.resolve(name + ".txt"), note(directory.resolve(file)));
+            SqlServerStatements.run(engine.dataSource(), SqlServerDatabaseSql.backUp(name, path));
+            engine.moveFileFromServer(path, file);
+            return Files.writeString(directory.resolve(name + ".txt"), note(file));
         } catch (SQLException | IOException e) {
             throw new DatabaseException(
                     "The database %s on %s could not be kept in %s: %s"

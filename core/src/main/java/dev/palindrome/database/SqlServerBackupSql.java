@@ -39,6 +39,17 @@ final class SqlServerBackupSql {
                 .formatted(text(database));
     }
 
+    /** Page "sys.tables", and "Defining durability for memory-optimized objects": durability 1 keeps no rows. */
+    static String tablesThatKeepNoRows() {
+        return "SELECT QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.tables"
+                + " WHERE is_memory_optimized = 1 AND durability = 1 ORDER BY 1";
+    }
+
+    /** The table's name comes in brackets. */
+    static String anyRow(String table) {
+        return "SELECT TOP (1) 1 FROM " + table;
+    }
+
     /** Page "BACKUP". A name without a folder is put into the server's backup directory (page "Backup devices"). */
     static String backUp(String database, String file, String name, String description) {
         return SqlServerDatabaseSql.backUp(database, file)
@@ -92,15 +103,28 @@ final class SqlServerBackupSql {
         return "EXEC master.sys.xp_delete_file 0, " + text(backup);
     }
 
-    /**
-     * Page "sp_delete_database_backuphistory": it forgets all backups of a database. A snapshot's waits for the template's,
-     * by which later runs find that.
-     */
-    static String forget(String database, String name) {
-        String forget = "EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = " + text(database);
-        return name.equals(TEMPLATE)
-                ? forget
-                : "IF NOT EXISTS (SELECT 1 FROM msdb.dbo.backupset WHERE database_name = %s AND name = %s) %s"
-                        .formatted(text(database), text(TEMPLATE), forget);
+    /** Page "sys.all_objects". On Linux the procedure came with a cumulative update. */
+    static String canDelete() {
+        return "SELECT name FROM master.sys.all_objects WHERE name = N'xp_delete_file'";
+    }
+
+    /** It has no page either; the release notes of SQL Server 2017 on Linux name it. */
+    static String isThere(String path) {
+        return "SELECT 1 FROM sys.dm_os_file_exists(%s) WHERE file_exists = 1".formatted(text(path));
+    }
+
+    /** Pages "backupset" and "backupmediafamily": our backups of one database, of either kind. */
+    static String pathsOf(String database) {
+        return """
+                SELECT f.physical_device_name
+                FROM msdb.dbo.backupset s
+                JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
+                WHERE s.database_name = %s AND s.name IN (%s, %s)
+                ORDER BY s.backup_set_id""".formatted(text(database), text(TEMPLATE), text(SNAPSHOT));
+    }
+
+    /** Page "sp_delete_database_backuphistory": it forgets all backups of a database. */
+    static String forget(String database) {
+        return "EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = " + text(database);
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,19 +41,73 @@ final class SqlServerBackups {
                 description == null ? "" : description);
     }
 
-    /** Only who is an administrator can remove a backup again. */
-    boolean canBeRemoved() throws SQLException {
-        return SqlServerStatements.texts(server, SqlServerBackupSql.isAdministrator())
-                .contains("1");
+    /** Fails where a backup could not be removed again, or nobody could tell whether it was. */
+    void requireRemovable() throws SQLException {
+        if (!SqlServerStatements.texts(server, SqlServerBackupSql.isAdministrator())
+                .contains("1")) {
+            throw new SQLException("the login is not in the server role sysadmin, and could not remove a backup again");
+        }
+        if (SqlServerStatements.texts(server, SqlServerBackupSql.canDelete()).isEmpty()) {
+            throw new SQLException("the server has no xp_delete_file, and a backup could not be removed again");
+        }
+        isThere(name);
+    }
+
+    /** Whether the file is still on the server. Fails where it cannot be asked. */
+    boolean isThere(String path) throws SQLException {
+        return !SqlServerStatements.texts(server, SqlServerBackupSql.isThere(path))
+                .isEmpty();
+    }
+
+    /**
+     * Fails where a table has rows that no backup holds.
+     *
+     * @param database leads into it: memory-optimised tables can be read from no other
+     */
+    static void requireAllRows(DataSource database) throws SQLException {
+        List<String> lost = new ArrayList<>();
+        for (String table : SqlServerStatements.texts(database, SqlServerBackupSql.tablesThatKeepNoRows())) {
+            if (!SqlServerStatements.texts(database, SqlServerBackupSql.anyRow(table))
+                    .isEmpty()) {
+                lost.add(table);
+            }
+        }
+        if (!lost.isEmpty()) {
+            throw new SQLException("a backup would not hold the rows of %s, of which only the schema is durable"
+                    .formatted(String.join(", ", lost)));
+        }
     }
 
     void take(String database, String file, String description) throws SQLException {
         SqlServerStatements.run(server, SqlServerBackupSql.backUp(database, file, name, description));
     }
 
-    void remove(String path, String database) throws SQLException {
+    /**
+     * Removes a backup. The server forgets all backups of a database at once, so it is told to only when the last of them,
+     * of either kind, is gone: an open snapshot's or a template's would not be found any more.
+     *
+     * @return whether the file was there
+     */
+    boolean remove(String path, String database) throws SQLException {
+        boolean wasThere = isThere(path);
+        if (wasThere) {
+            delete(path);
+        }
+        for (String other : SqlServerStatements.texts(server, SqlServerBackupSql.pathsOf(database))) {
+            if (isThere(other)) {
+                return wasThere;
+            }
+        }
+        SqlServerStatements.run(server, SqlServerBackupSql.forget(database));
+        return wasThere;
+    }
+
+    /** A file that the server's procedure does not take for a backup stays, without an error. */
+    private void delete(String path) throws SQLException {
         SqlServerStatements.run(server, SqlServerBackupSql.delete(path));
-        SqlServerStatements.run(server, SqlServerBackupSql.forget(database, name));
+        if (isThere(path)) {
+            throw new SQLException("xp_delete_file has left it there without saying why");
+        }
     }
 
     static Set<LostByRestoring> lostByRestoring(DataSource server, String database) throws SQLException {

@@ -55,7 +55,7 @@ final class SqlServerDatabase implements Database {
 
     @Override
     public Optional<SavedState> save() {
-        return SqlServerSaving.save(engine.dataSource(), replacement);
+        return SqlServerSaving.save(engine.dataSource(), dataSource(), replacement);
     }
 
     @Override

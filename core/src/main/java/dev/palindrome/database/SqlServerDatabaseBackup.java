@@ -33,13 +33,13 @@ final class SqlServerDatabaseBackup implements SavedState {
         this.owner = owner;
     }
 
-    /** Fails where the server makes none, or none that this login could remove again. */
-    static SqlServerDatabaseBackup take(DataSource server, SqlServerReplacement replacement) throws SQLException {
+    /** Fails where the server makes none, none that this login could remove again, or none that holds all rows. */
+    static SqlServerDatabaseBackup take(DataSource server, DataSource inside, SqlServerReplacement replacement)
+            throws SQLException {
         String database = replacement.database();
         SqlServerBackups backups = new SqlServerBackups(server, SqlServerBackupSql.SNAPSHOT);
-        if (!backups.canBeRemoved()) {
-            throw new SQLException("the login is not in the server role sysadmin, and could not remove a backup again");
-        }
+        backups.requireRemovable();
+        SqlServerBackups.requireAllRows(inside);
         Set<LostByRestoring> lost = SqlServerBackups.lostByRestoring(server, database);
         Optional<String> owner = SqlServerStatements.texts(server, SqlServerBackupSql.owner(database)).stream()
                 .findFirst();

@@ -27,9 +27,9 @@ final class SqlServerDatabaseSnapshot implements SavedState {
     /** Fails where the server or the database cannot have one that there is a way back to. */
     static SqlServerDatabaseSnapshot take(DataSource server, SqlServerReplacement replacement) throws SQLException {
         String source = replacement.database();
-        List<String> folders = SqlServerStatements.texts(server, SqlServerSnapshotSql.folders(source));
-        if (!folders.isEmpty()) {
-            throw new SQLException("it has the FILESTREAM or memory-optimised folder " + String.join(", ", folders));
+        List<String> lost = SqlServerStatements.texts(server, SqlServerSnapshotSql.lostByReverting(source));
+        if (!lost.isEmpty()) {
+            throw new SQLException("it has " + String.join(", ", lost));
         }
         // What is left of dead runs is dropped by name, and a snapshot has to go before what it is of.
         String name = "palindrome_0_" + NUMBERS.incrementAndGet() + "_"

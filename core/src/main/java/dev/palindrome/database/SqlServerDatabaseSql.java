@@ -40,6 +40,11 @@ final class SqlServerDatabaseSql {
                 .formatted(quoted(database), text(DatabaseMark.PROPERTY));
     }
 
+    /** Page "sys.databases": such as RESTORING; nothing for state 0, which is ONLINE, and where there is no such database. */
+    static String stateUnlessOnline(String database) {
+        return "SELECT state_desc FROM sys.databases WHERE state <> 0 AND name = " + text(database);
+    }
+
     /** Page "USE". */
     static String enter(String database) {
         return "USE " + quoted(database);

@@ -57,14 +57,18 @@ final class SqlServerReplacement {
 
     private void runOnce(String restore, List<String> afterwards) throws SQLException {
         List<String> last = new ArrayList<>(List.of(SqlServerReplacementSql.letEverybodyIn(database)));
-        if (updatesStatisticsAsynchronously()) {
-            SqlServerStatements.run(server, SqlServerReplacementSql.updateStatisticsAsynchronously(database, false));
-            last.add(SqlServerReplacementSql.updateStatisticsAsynchronously(database, true));
+        boolean updates = updatesStatisticsAsynchronously();
+        Optional<SQLException> refusal =
+                updates ? failure(() -> updateStatisticsAsynchronously(false)) : Optional.empty();
+        Optional<SQLException> failure = failure(() -> restore(restore));
+        if (failure.isPresent()) {
+            refusal.ifPresent(failure.get()::addSuppressed); // a database that needs the restore may take no ALTER
+            if (updates) { // what is restored brings a value of its own
+                last.add(SqlServerReplacementSql.updateStatisticsAsynchronously(database, true));
+            }
+        } else {
+            failure = failure(() -> runAll(afterwards));
         }
-        Optional<SQLException> failure = failure(() -> {
-            restore(restore);
-            runAll(afterwards);
-        });
         for (String statement : last) {
             Optional<SQLException> another = failure(() -> SqlServerStatements.run(server, statement));
             failure.ifPresent(first -> another.ifPresent(first::addSuppressed));
@@ -73,6 +77,10 @@ final class SqlServerReplacement {
         if (failure.isPresent()) {
             throw failure.get();
         }
+    }
+
+    private void updateStatisticsAsynchronously(boolean on) throws SQLException {
+        SqlServerStatements.run(server, SqlServerReplacementSql.updateStatisticsAsynchronously(database, on));
     }
 
     private boolean updatesStatisticsAsynchronously() throws SQLException {

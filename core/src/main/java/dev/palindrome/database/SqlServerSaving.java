@@ -18,9 +18,16 @@ final class SqlServerSaving {
         SavedState take() throws SQLException;
     }
 
-    static Optional<SavedState> save(DataSource server, SqlServerReplacement replacement) {
+    /**
+     * Saves the state that a database is in.
+     *
+     * @param server leads to the server
+     * @param inside leads into the database
+     */
+    static Optional<SavedState> save(DataSource server, DataSource inside, SqlServerReplacement replacement) {
         return attempt("database snapshot", replacement, () -> SqlServerDatabaseSnapshot.take(server, replacement))
-                .or(() -> attempt("backup", replacement, () -> SqlServerDatabaseBackup.take(server, replacement)));
+                .or(() -> attempt(
+                        "backup", replacement, () -> SqlServerDatabaseBackup.take(server, inside, replacement)));
     }
 
     private static Optional<SavedState> attempt(String kind, SqlServerReplacement replacement, Taking taking) {

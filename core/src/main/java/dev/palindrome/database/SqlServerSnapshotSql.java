@@ -3,8 +3,8 @@ package dev.palindrome.database;
 import static dev.palindrome.database.SqlServerDatabaseSql.quoted;
 import static dev.palindrome.database.SqlServerDatabaseSql.text;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Statements about database snapshots. The page of Microsoft's documentation stands beside each. */
 final class SqlServerSnapshotSql {
@@ -18,30 +18,33 @@ final class SqlServerSnapshotSql {
     }
 
     /**
-     * Page "Database snapshots": with a folder of memory-optimised tables there can be none, and with one of FILESTREAM
-     * (type 2 is either, page "sys.database_files") there is no way back to it.
+     * What there is no way back to. Page "Database snapshots": with a folder of memory-optimised tables there can be no
+     * snapshot, and with one of FILESTREAM (type 2 is either, page "sys.database_files") no return to it. Page "Revert a
+     * database to a database snapshot": not with read-only filegroups (page "sys.filegroups"), and full-text catalogues
+     * (page "sys.fulltext_catalogs") are dropped.
      */
-    static String folders(String database) {
-        return "SELECT name FROM %s.sys.database_files WHERE type = 2 ORDER BY file_id".formatted(quoted(database));
+    static String lostByReverting(String database) {
+        return """
+                SELECT N'the FILESTREAM or memory-optimised folder ' + name COLLATE DATABASE_DEFAULT
+                FROM %1$s.sys.database_files WHERE type = 2
+                UNION ALL
+                SELECT N'the read-only filegroup ' + name COLLATE DATABASE_DEFAULT
+                FROM %1$s.sys.filegroups WHERE is_read_only = 1
+                UNION ALL
+                SELECT N'the full-text catalogue ' + name COLLATE DATABASE_DEFAULT
+                FROM %1$s.sys.fulltext_catalogs""".formatted(quoted(database));
     }
 
     /** Page "CREATE DATABASE": a sparse file for each data file, none for the log. */
     static String create(String snapshot, String database, List<SqlServerFile> files) {
+        List<String> sparse = new ArrayList<>();
+        for (SqlServerFile file : files) {
+            // In the directory of the file that it stands beside: there the server may write.
+            String path = "%s%s_%d.ss".formatted(file.folder(), snapshot, sparse.size() + 1);
+            sparse.add("(NAME = %s, FILENAME = %s)".formatted(quoted(file.logicalName()), text(path)));
+        }
         return "CREATE DATABASE %s ON %s AS SNAPSHOT OF %s"
-                .formatted(
-                        quoted(snapshot),
-                        files.stream()
-                                .map(file -> "(NAME = %s, FILENAME = %s)"
-                                        .formatted(
-                                                quoted(file.logicalName()),
-                                                text(file.folder() + fileName(snapshot, file))))
-                                .collect(Collectors.joining(", ")),
-                        quoted(database));
-    }
-
-    /** In the directory of the file that it stands beside: there the server may write. */
-    private static String fileName(String snapshot, SqlServerFile file) {
-        return snapshot + "_" + file.logicalName().replaceAll("[^A-Za-z0-9]", "_") + ".ss";
+                .formatted(quoted(snapshot), String.join(", ", sparse), quoted(database));
     }
 
     /** Page "sys.databases": source_database_id. */

@@ -43,9 +43,12 @@ final class SqlServerSweep {
 
     private void remove(SqlServerBackups backups, SqlServerBackups.File backup) {
         try {
-            backups.remove(backup.path(), backup.database());
-            LOG.info(
-                    "Deleted the backup {}, which an earlier run left behind on {}.", backup.path(), engine.describe());
+            if (backups.remove(backup.path(), backup.database())) {
+                LOG.info(
+                        "Deleted the backup {}, which an earlier run left behind on {}.",
+                        backup.path(),
+                        engine.describe());
+            }
         } catch (SQLException e) {
             LOG.debug("The backup {} on {} cannot be deleted: {}", backup.path(), engine.describe(), e.getMessage());
         }
@@ -66,6 +69,22 @@ final class SqlServerSweep {
                     .forEach(mark -> marks.put(database, mark));
         } catch (SQLException e) {
             LOG.debug("The mark of {} cannot be read, so it stays: {}", database, e.getMessage());
+            warnOfHalfRestored(database);
+        }
+    }
+
+    /** One that is merely gone by now is nobody's trouble: somebody else has dropped it. */
+    private void warnOfHalfRestored(String database) {
+        try {
+            SqlServerStatements.texts(engine.dataSource(), SqlServerDatabaseSql.stateUnlessOnline(database))
+                    .forEach(state -> LOG.warn(
+                            "The database {} on {} is {}, so that nobody can read who made it. If no run uses it, drop it by hand: {}",
+                            database,
+                            engine.describe(),
+                            state,
+                            SqlServerDatabaseSql.drop(database)));
+        } catch (SQLException e) {
+            LOG.debug("The state of {} cannot be read: {}", database, e.getMessage());
         }
     }
 

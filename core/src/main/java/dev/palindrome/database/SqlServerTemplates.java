@@ -42,10 +42,8 @@ final class SqlServerTemplates implements TemplateMaker {
     @Override
     public Optional<Template> take(Database filled, TemplateKey key) {
         try {
-            if (!backups.canBeRemoved()) {
-                return none("the login %s is not in the server role sysadmin, and could not remove backups again"
-                        .formatted(engine.username()));
-            }
+            backups.requireRemovable();
+            SqlServerBackups.requireAllRows(filled.dataSource());
             SqlServerTemplateNote note = note(filled, key);
             backUp(filled, note);
             List<SqlServerTemplateFile> files = files();
@@ -67,15 +65,22 @@ final class SqlServerTemplates implements TemplateMaker {
         }
         try {
             String content = content(key);
-            return files().stream()
-                    .filter(file -> file.note().acrossRuns() && file.isFresh(Instant.now()))
-                    .filter(file -> file.note().content().equals(content))
-                    .<Template>map(file -> new SqlServerTemplate(engine, file))
-                    .findFirst();
+            for (SqlServerTemplateFile file : files()) {
+                if (isFor(content, file) && backups.isThere(file.path())) {
+                    return Optional.of(new SqlServerTemplate(engine, file));
+                }
+            }
+            return Optional.empty();
         } catch (SQLException e) {
             LOG.debug("No template of an earlier run can be looked for: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static boolean isFor(String content, SqlServerTemplateFile file) {
+        return file.note().acrossRuns()
+                && file.isFresh(Instant.now())
+                && file.note().content().equals(content);
     }
 
     @Override
@@ -122,10 +127,15 @@ final class SqlServerTemplates implements TemplateMaker {
     private void backUp(Database filled, SqlServerTemplateNote note) throws SQLException {
         SqlServerStatements.run(filled.dataSource(), SqlServerDatabaseSql.unmark());
         try {
-            backups.take(filled.name(), filled.name() + ".bak", note.text());
+            backups.take(filled.name(), fileOf(filled.name()), note.text());
         } finally {
             SqlServerStatements.run(filled.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
         }
+    }
+
+    /** In the server's backup directory. */
+    static String fileOf(String database) {
+        return database + ".bak";
     }
 
     private List<SqlServerTemplateFile> files() throws SQLException {

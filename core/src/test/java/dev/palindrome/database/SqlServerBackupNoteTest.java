@@ -7,6 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class SqlServerBackupNoteTest {
 
+    /** In a container both are in the same directory, and the one would overwrite the other. */
+    @Test
+    void theKeptBackupIsNoTemplate() {
+        assertThat(SqlServerBackup.pathOnServer("palindrome_x"))
+                .isEqualTo("/var/opt/mssql/data/palindrome_x_kept.bak")
+                .doesNotEndWith("/" + SqlServerTemplates.fileOf("palindrome_x"));
+    }
+
     @Test
     void saysHowToRestore() {
         Path backup = Path.of("kept", "palindrome_x.bak");

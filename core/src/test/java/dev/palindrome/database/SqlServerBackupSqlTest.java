@@ -24,6 +24,14 @@ class SqlServerBackupSqlTest {
     }
 
     @Test
+    void rowsThatAreNotDurable() {
+        assertThat(SqlServerBackupSql.tablesThatKeepNoRows())
+                .isEqualTo("SELECT QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.tables"
+                        + " WHERE is_memory_optimized = 1 AND durability = 1 ORDER BY 1");
+        assertThat(SqlServerBackupSql.anyRow("[dbo].[cache]")).isEqualTo("SELECT TOP (1) 1 FROM [dbo].[cache]");
+    }
+
+    @Test
     void owner() {
         assertThat(SqlServerBackupSql.owner("palindrome_x"))
                 .isEqualTo("SELECT SUSER_SNAME(owner_sid) FROM sys.databases"
@@ -76,12 +84,22 @@ class SqlServerBackupSqlTest {
     }
 
     @Test
+    void whatIsLeft() {
+        assertThat(SqlServerBackupSql.canDelete())
+                .isEqualTo("SELECT name FROM master.sys.all_objects WHERE name = N'xp_delete_file'");
+        assertThat(SqlServerBackupSql.isThere("/data/Ann's.bak"))
+                .isEqualTo("SELECT 1 FROM sys.dm_os_file_exists(N'/data/Ann''s.bak') WHERE file_exists = 1");
+        assertThat(SqlServerBackupSql.pathsOf("palindrome_x")).isEqualTo("""
+                SELECT f.physical_device_name
+                FROM msdb.dbo.backupset s
+                JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
+                WHERE s.database_name = N'palindrome_x' AND s.name IN (N'palindrome template', N'palindrome snapshot')
+                ORDER BY s.backup_set_id""");
+    }
+
+    @Test
     void forget() {
-        assertThat(SqlServerBackupSql.forget("palindrome_x", SqlServerBackupSql.TEMPLATE))
+        assertThat(SqlServerBackupSql.forget("palindrome_x"))
                 .isEqualTo("EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = N'palindrome_x'");
-        assertThat(SqlServerBackupSql.forget("palindrome_x", SqlServerBackupSql.SNAPSHOT))
-                .isEqualTo("IF NOT EXISTS (SELECT 1 FROM msdb.dbo.backupset"
-                        + " WHERE database_name = N'palindrome_x' AND name = N'palindrome template')"
-                        + " EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = N'palindrome_x'");
     }
 }

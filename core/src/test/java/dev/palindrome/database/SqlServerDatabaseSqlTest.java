@@ -54,6 +54,12 @@ class SqlServerDatabaseSqlTest {
     }
 
     @Test
+    void stateUnlessOnline() {
+        assertThat(SqlServerDatabaseSql.stateUnlessOnline("palindrome_x"))
+                .isEqualTo("SELECT state_desc FROM sys.databases WHERE state <> 0 AND name = N'palindrome_x'");
+    }
+
+    @Test
     void drop() {
         assertThat(SqlServerDatabaseSql.disconnectEverybody("palindrome_x"))
                 .isEqualTo("ALTER DATABASE [palindrome_x] SET SINGLE_USER WITH ROLLBACK IMMEDIATE");

@@ -44,8 +44,40 @@ class SqlServerReplacementTest {
                         ASK,
                         List.of("ALTER DATABASE [palindrome_x] SET AUTO_UPDATE_STATISTICS_ASYNC OFF"),
                         RESTORE,
+                        LET_IN);
+    }
+
+    /** What is restored brings its own value; what is not keeps the one it had. */
+    @Test
+    void afterAFailureStatisticsAreUpdatedAsBefore() {
+        server.answering(ASYNC, Map.of("name", "palindrome_x")).refusing("USE [master]", DAMAGED);
+
+        catchThrowable(() -> replacement.run("RESTORE it", List.of("own")));
+
+        assertThat(server.sessions())
+                .containsExactly(
+                        ASK,
+                        List.of("ALTER DATABASE [palindrome_x] SET AUTO_UPDATE_STATISTICS_ASYNC OFF"),
+                        RESTORE,
                         LET_IN,
-                        List.of("ALTER DATABASE [palindrome_x] SET AUTO_UPDATE_STATISTICS_ASYNC ON"));
+                        List.of("ALTER DATABASE [palindrome_x] SET AUTO_UPDATE_STATISTICS_ASYNC ON"),
+                        ASK_STATE);
+    }
+
+    @Test
+    void whatCannotBeAlteredIsRestoredAllTheSame() throws SQLException {
+        server.answering(ASYNC, Map.of("name", "palindrome_x"))
+                .refusing("ALTER DATABASE [palindrome_x] SET AUTO", new SQLException("not now", "S0001", 5064));
+
+        replacement.run("RESTORE it", List.of("own"));
+
+        assertThat(server.sessions())
+                .containsExactly(
+                        ASK,
+                        List.of("ALTER DATABASE [palindrome_x] SET AUTO_UPDATE_STATISTICS_ASYNC OFF"),
+                        RESTORE,
+                        List.of("own"),
+                        LET_IN);
     }
 
     @Test

@@ -31,7 +31,7 @@ class SqlServerSavingTest {
         assertThat(name).matches("palindrome_0_\\d+_palindrome_x");
         assertThat(said())
                 .containsExactly(
-                        SqlServerSnapshotSql.folders("palindrome_x"),
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
                         SqlServerSnapshotSql.dataFiles("palindrome_x"),
                         SqlServerSnapshotSql.create(
                                 name, "palindrome_x", List.of(new SqlServerFile("x", "/data/x.mdf"))),
@@ -69,14 +69,17 @@ class SqlServerSavingTest {
         assertThat(state.kind()).isEqualTo("a backup");
         assertThat(state.readableAs()).isEmpty();
         assertThat(taken)
-                .hasSize(6)
+                .hasSize(9)
                 .startsWith(
-                        SqlServerSnapshotSql.folders("palindrome_x"),
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
                         SqlServerBackupSql.isAdministrator(),
+                        SqlServerBackupSql.canDelete(),
+                        SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
+                        SqlServerBackupSql.tablesThatKeepNoRows(),
                         SqlServerBackupSql.lostByRestoring("palindrome_x"),
                         SqlServerBackupSql.owner("palindrome_x"))
                 .endsWith(SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT));
-        assertThat(taken.get(4))
+        assertThat(taken.get(7))
                 .matches("BACKUP DATABASE \\[palindrome_x] TO DISK = N'palindrome_x_\\d+[.]bak' WITH COPY_ONLY, INIT,"
                         + " NAME = N'palindrome snapshot', DESCRIPTION = N'host=.*; process=\\d+; made=.*'");
         assertThat(said().subList(taken.size(), said().size()))
@@ -89,8 +92,12 @@ class SqlServerSavingTest {
                         SqlServerBackupSql.own("palindrome_x", "ann"),
                         "ALTER DATABASE [palindrome_x] SET TRUSTWORTHY ON",
                         "ALTER DATABASE [palindrome_x] SET MULTI_USER",
+                        SqlServerBackupSql.isThere(path()),
                         SqlServerBackupSql.delete(path()),
-                        SqlServerBackupSql.forget("palindrome_x", SqlServerBackupSql.SNAPSHOT));
+                        SqlServerBackupSql.isThere(path()),
+                        SqlServerBackupSql.pathsOf("palindrome_x"),
+                        SqlServerBackupSql.isThere(path()),
+                        SqlServerBackupSql.forget("palindrome_x"));
     }
 
     @Test
@@ -104,32 +111,57 @@ class SqlServerSavingTest {
     }
 
     @Test
-    void whoCouldNotRemoveABackupTakesNone() {
-        withFolder().answering(SqlServerBackupSql.isAdministrator(), Map.of("answer", "0"));
+    void whereABackupWouldNotHoldAllRowsNoneIsTaken() {
+        withBackup();
+        server.answering(SqlServerBackupSql.tablesThatKeepNoRows(), Map.of("name", "[dbo].[cache]"))
+                .answering(SqlServerBackupSql.anyRow("[dbo].[cache]"), YES);
 
         assertThat(save()).isEmpty();
         assertThat(said())
-                .containsExactly(SqlServerSnapshotSql.folders("palindrome_x"), SqlServerBackupSql.isAdministrator());
+                .containsExactly(
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
+                        SqlServerBackupSql.isAdministrator(),
+                        SqlServerBackupSql.canDelete(),
+                        SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
+                        SqlServerBackupSql.tablesThatKeepNoRows(),
+                        SqlServerBackupSql.anyRow("[dbo].[cache]"));
+    }
+
+    @Test
+    void whoCouldNotRemoveABackupTakesNone() {
+        withoutWayBack().answering(SqlServerBackupSql.isAdministrator(), Map.of("answer", "0"));
+
+        assertThat(save()).isEmpty();
+        assertThat(said())
+                .containsExactly(
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"), SqlServerBackupSql.isAdministrator());
     }
 
     @Test
     void whereNeitherCanBeHadNothingIsSaved() {
         server.refusing("CREATE DATABASE", new SQLException("not in this edition"))
                 .answering(SqlServerBackupSql.isAdministrator(), YES)
+                .answering(SqlServerBackupSql.canDelete(), YES)
                 .refusing("BACKUP", new SQLException("not on this server"));
 
         assertThat(save()).isEmpty();
     }
 
-    private ScriptedServer withFolder() {
-        return server.answering(SqlServerSnapshotSql.folders("palindrome_x"), Map.of("name", "memory"));
+    private ScriptedServer withoutWayBack() {
+        return server.answering(
+                SqlServerSnapshotSql.lostByReverting("palindrome_x"), Map.of("name", "the full-text catalogue words"));
     }
 
     private void withBackup() {
-        withFolder()
+        withoutWayBack()
                 .answering(SqlServerBackupSql.isAdministrator(), YES)
+                .answering(SqlServerBackupSql.canDelete(), YES)
                 .answeringAnew(
-                        "SELECT f.physical_device_name",
+                        "SELECT 1 FROM sys.dm_os_file_exists(N'/backups/",
+                        () -> said().contains(SqlServerBackupSql.delete(path())) ? Map.of() : YES)
+                .answeringAnew(SqlServerBackupSql.pathsOf("palindrome_x"), () -> Map.of("physical_device_name", path()))
+                .answeringAnew(
+                        SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT),
                         () -> Map.of(
                                 "physical_device_name", path(), "database_name", "palindrome_x", "description", ""));
     }
@@ -144,7 +176,7 @@ class SqlServerSavingTest {
     }
 
     private Optional<SavedState> save() {
-        return SqlServerSaving.save(server.dataSource(), replacement);
+        return SqlServerSaving.save(server.dataSource(), server.dataSource(), replacement);
     }
 
     private List<String> said() {

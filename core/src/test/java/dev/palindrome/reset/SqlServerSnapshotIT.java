@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.palindrome.RequiresSqlServer;
+import dev.palindrome.ServerFeature;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
@@ -14,9 +15,27 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @RequiresSqlServer
 class SqlServerSnapshotIT extends SnapshotTestCase {
+
+    private static final String CATALOGUE = """
+            IF FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') <> 1 THROW 50000, 'no full-text search', 1;
+            GO
+            CREATE FULLTEXT CATALOG words;
+            """;
+
+    private static final String READ_ONLY_FILEGROUP = """
+            ALTER DATABASE CURRENT ADD FILEGROUP frozen;
+            DECLARE @add nvarchar(max) = (
+                SELECT TOP 1 N'ALTER DATABASE CURRENT ADD FILE (NAME = N''frozen'', FILENAME = N'''
+                    + REPLACE(physical_name, N'''', N'''''') + N'_frozen'') TO FILEGROUP frozen'
+                FROM sys.database_files WHERE type = 0);
+            EXEC (@add);
+            ALTER DATABASE CURRENT MODIFY FILEGROUP frozen READ_ONLY;
+            """;
 
     @Override
     Databases databases() {
@@ -67,6 +86,27 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
             assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.TABLES);
             assertThat(schema()).isEqualTo(schema);
             assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    /** A revert would drop the first, and is refused beside the second. */
+    @ParameterizedTest
+    @ValueSource(strings = {CATALOGUE, READ_ONLY_FILEGROUP})
+    void whatARevertDoesNotBringBackComesBackInAnotherWay(String tsql) throws SQLException {
+        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        ServerFeature.requires(databases(), tsql);
+        run(tsql);
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = contents();
+            SchemaSnapshot schema = schema();
+            run("ALTER TABLE dbo.notes ADD author NVARCHAR(50) NULL");
+
+            ResetReport report = snapshot.restore();
+
+            assertThat(report.strategy()).isEqualTo(ResetStrategy.DATABASE);
+            assertThat(report.reason()).doesNotContain("database snapshot");
+            assertThat(contents()).isEqualTo(before);
+            assertThat(schema()).isEqualTo(schema);
         }
     }
 

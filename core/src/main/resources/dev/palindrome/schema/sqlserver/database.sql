@@ -12,6 +12,7 @@ SELECT 'DATABASE' AS object_kind,
        + CASE WHEN d.is_auto_shrink_on = 1 THEN ', AUTO_SHRINK = ON' ELSE '' END
        + CASE WHEN d.is_auto_create_stats_on = 0 THEN ', AUTO_CREATE_STATISTICS = OFF' ELSE '' END
        + CASE WHEN d.is_auto_update_stats_on = 0 THEN ', AUTO_UPDATE_STATISTICS = OFF' ELSE '' END
+       + CASE WHEN d.is_auto_update_stats_async_on = 1 THEN ', AUTO_UPDATE_STATISTICS_ASYNC = ON' ELSE '' END
        + CASE WHEN d.is_ansi_null_default_on = 1 THEN ', ANSI_NULL_DEFAULT = ON' ELSE '' END
        + CASE WHEN d.is_ansi_nulls_on = 1 THEN ', ANSI_NULLS = ON' ELSE '' END
        + CASE WHEN d.is_ansi_padding_on = 1 THEN ', ANSI_PADDING = ON' ELSE '' END
