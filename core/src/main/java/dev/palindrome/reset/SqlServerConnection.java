@@ -36,6 +36,7 @@ final class SqlServerConnection implements AutoCloseable {
 
     void reopenIfBroken() throws SQLException {
         if (connection.isClosed() || !connection.isValid(SECONDS_TO_ANSWER)) {
+            connection.close();
             connection = dataSource.getConnection();
             run(SESSION);
         }

@@ -2,6 +2,7 @@ package dev.palindrome.reset;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The triggers of a database that fire when its schema is changed, and would fire at what a reset does (Microsoft:
@@ -26,6 +27,15 @@ final class SqlServerDatabaseTriggers {
 
     /** Afterwards those are on that were on, as far as the work has left them there. */
     void silence(Work work) throws SQLException {
+        silence(Set.of(), work);
+    }
+
+    /**
+     * The same, but for some.
+     *
+     * @param off names of those that stay off afterwards
+     */
+    void silence(Set<String> off, Work work) throws SQLException {
         List<String> firing = firing();
         if (firing.isEmpty()) {
             work.run();
@@ -36,17 +46,19 @@ final class SqlServerDatabaseTriggers {
             work.run();
         } catch (SQLException | RuntimeException e) {
             try {
-                wake(firing);
+                wake(firing, off);
             } catch (SQLException another) {
                 e.addSuppressed(another);
             }
             throw e;
         }
-        wake(firing);
+        wake(firing, off);
     }
 
-    private void wake(List<String> names) throws SQLException {
-        List<String> silent = names(true).stream().filter(names::contains).toList();
+    private void wake(List<String> names, Set<String> off) throws SQLException {
+        List<String> silent = names(true).stream()
+                .filter(name -> names.contains(name) && !off.contains(name))
+                .toList();
         if (!silent.isEmpty()) {
             connection.run(enable(silent));
         }

@@ -2,12 +2,16 @@ package dev.palindrome.reset;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.ScriptRunner;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaChange;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A database's schema as it was, and back to it by T-SQL. */
 final class SqlServerSchema {
@@ -35,6 +39,13 @@ final class SqlServerSchema {
                 : Optional.of("the schema changed: " + before.diff(now));
     }
 
+    private Set<String> triggersThatAreOff() {
+        return before.objects(ObjectKind.DATABASE_TRIGGER).stream()
+                .filter(trigger -> trigger.is(Property.DISABLED))
+                .map(trigger -> SqlServerNames.quoted(trigger.simpleName()))
+                .collect(Collectors.toSet());
+    }
+
     /**
      * By T-SQL written from the difference.
      *
@@ -45,8 +56,10 @@ final class SqlServerSchema {
         if (!SequenceStarts.areAllThatDiffers(now, before)) {
             String change = SchemaChange.from(now, before).sql();
             new SqlServerDatabaseTriggers(connection)
-                    .silence(() ->
-                            ScriptRunner.run(connection.jdbc(), database.engine(), "putting the schema back", change));
+                    .silence(
+                            triggersThatAreOff(),
+                            () -> ScriptRunner.run(
+                                    connection.jdbc(), database.engine(), "putting the schema back", change));
             now = watch.read(connection.jdbc());
         }
         if (!SequenceStarts.areAllThatDiffers(now, before)) {

@@ -34,6 +34,9 @@ final class ModuleStatements {
         script.addAlone(phase, created(definition.get()));
         set(phase, module, Property.ANSI_NULLS_OFF, "ANSI_NULLS", "ON");
         set(phase, module, Property.QUOTED_IDENTIFIER_OFF, "QUOTED_IDENTIFIER", "ON");
+        if (module.kind() == ObjectKind.DATABASE_TRIGGER && module.is(Property.DISABLED)) {
+            script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + Names.bracketed(module.name()) + " ON DATABASE");
+        }
     }
 
     private void set(ChangePhase phase, SchemaObject module, Property property, String option, String value) {

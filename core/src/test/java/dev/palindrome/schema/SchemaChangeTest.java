@@ -261,6 +261,22 @@ class SchemaChangeTest {
     }
 
     @Test
+    void makesATriggerOfTheDatabaseThatIsOff() {
+        String before = """
+                database trigger [audit] "CREATE TRIGGER audit ON DATABASE FOR CREATE_TABLE AS SELECT 1" DISABLED
+                """;
+        String after = before.replace(" DISABLED", "");
+
+        assertThat(change(after, before)).isEqualTo("""
+                DROP TRIGGER [audit] ON DATABASE;
+                GO
+                CREATE TRIGGER audit ON DATABASE FOR CREATE_TABLE AS SELECT 1
+                GO
+                DISABLE TRIGGER [audit] ON DATABASE;
+                """);
+    }
+
+    @Test
     void renamesConstraintsAndIndexes() {
         String after = USERS.replace("pk_users", "pk").replace("ix_users", "ix");
 
