@@ -43,7 +43,7 @@ final class AllOrNothing {
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback();
+            takeBack(connection::rollback, e);
             throw e;
         } finally {
             connection.setAutoCommit(true);
@@ -55,17 +55,30 @@ final class AllOrNothing {
         try {
             return work.run();
         } catch (SQLException | RuntimeException | Error e) {
-            takeBack(before, e);
+            takeBack(() -> takeBackTo(before, e), e);
             throw e;
         }
     }
 
-    private void takeBack(Savepoint before, Throwable failure) throws SQLException {
+    private void takeBackTo(Savepoint before, Throwable failure) throws SQLException {
         if (engine.goesOn(connection)) {
             connection.rollback(before);
         } else {
             failure.addSuppressed(
                     new SeedException("The server has ended the transaction: it can only be rolled back."));
+        }
+    }
+
+    private interface TakingBack {
+        void run() throws SQLException;
+    }
+
+    /** What went wrong first is what matters. */
+    private static void takeBack(TakingBack rollback, Throwable failure) {
+        try {
+            rollback.run();
+        } catch (SQLException another) {
+            failure.addSuppressed(another);
         }
     }
 }

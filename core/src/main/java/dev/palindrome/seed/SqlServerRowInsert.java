@@ -80,8 +80,17 @@ final class SqlServerRowInsert {
             insert.executeUpdate();
             return Optional.empty();
         } catch (SQLException e) {
-            connection.rollback(savepoint);
+            rollback(savepoint, e);
             return Optional.of(e);
+        }
+    }
+
+    private void rollback(Savepoint savepoint, SQLException refusal) throws SQLException {
+        try {
+            connection.rollback(savepoint);
+        } catch (SQLException e) {
+            refusal.addSuppressed(e);
+            throw refusal; // it has ended the transaction as well
         }
     }
 

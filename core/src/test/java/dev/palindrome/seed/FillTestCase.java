@@ -114,6 +114,7 @@ abstract class FillTestCase {
 
     @Test
     void fillsTablesWhoseNamesHoldABracket() throws SQLException {
+        database.requires(ServerAbility.BRACKETS_IN_NAMES);
         database.run("""
                 CREATE TABLE [a ]] "parent"] ([i]]d] INT NOT NULL CONSTRAINT [p]]k] PRIMARY KEY,
                     boss INT NULL REFERENCES [a ]] "parent"] ([i]]d]));
@@ -301,6 +302,7 @@ abstract class FillTestCase {
 
     @Test
     void putsTheLimitsOfChecksIntoUnusualRows() throws SQLException {
+        database.requires(ServerAbility.CHECKS_AS_TSQL);
         database.run("""
                 CREATE TABLE limited (id INT NOT NULL PRIMARY KEY,
                     amount INT NOT NULL CHECK (amount BETWEEN 17 AND 900000),

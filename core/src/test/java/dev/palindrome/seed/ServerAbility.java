@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What SQL Server can, and a server that only speaks its protocol may not. Each is asked for once. */
 enum ServerAbility {
+    BRACKETS_IN_NAMES("does not take ]] in names", probe -> {
+        probe.run(
+                "CREATE TABLE probe ([i]]d] INT NOT NULL CONSTRAINT [p]]k] PRIMARY KEY, b INT NULL REFERENCES probe ([i]]d]))");
+        return true;
+    }),
+
     CHECKS_AS_TSQL("does not write checks down as T-SQL", probe -> {
         probe.run("CREATE TABLE probe (n INT NULL CONSTRAINT ck_probe CHECK (n > 0))");
         return "([n]>(0))".equals(probe.text("SELECT definition FROM sys.check_constraints WHERE name = 'ck_probe'"));
