@@ -82,6 +82,7 @@ abstract class DataFilesTestCase {
 
     @Test
     void loadsACycleOfTablesWhoseNamesHoldABracket() throws Exception {
+        database.requires(ServerAbility.BRACKETS_IN_NAMES);
         database.run("""
                 CREATE TABLE [a]]1] (id INT NOT NULL PRIMARY KEY, other INT NOT NULL);
                 CREATE TABLE [b]]2] (id INT NOT NULL PRIMARY KEY, [o]]ther] INT NOT NULL REFERENCES [a]]1] (id));
@@ -334,6 +335,7 @@ abstract class DataFilesTestCase {
 
     @Test
     void keepsNothingOfAFolderWithARowThatIsRefused() throws Exception {
+        database.requires(ServerAbility.KEYS_CHECKED_BY_BULK_COPY);
         database.run(USERS);
         file("users.csv", "id,email\n1,a@example.com\n");
         file("todos.csv", "id,title,owner\n1,one,1\n2,two,3\n");
