@@ -32,6 +32,8 @@ public final class Resets {
 
     private static final int ROWS = 10_000;
 
+    private static final String VIEW = "CREATE VIEW seen AS SELECT id FROM t7";
+
     private static final int ROUNDS = Integer.getInteger("rounds", 15);
 
     /** Something to be timed. */
@@ -78,7 +80,10 @@ public final class Resets {
                 Work reset = snapshot::restore;
                 report("reset, nothing written", time(() -> {}, reset));
                 report("reset, two tables written", time(() -> writeTwo(connection), reset));
-                report("reset, schema changed", time(() -> changeSchema(database), reset));
+                report(
+                        "reset, column added",
+                        time(() -> changeSchema(database, "ALTER TABLE t7 ADD extra INT"), reset));
+                report("reset, view added", time(() -> changeSchema(database, VIEW), reset));
                 say(snapshot.restore());
             }
             try (Connection own = database.dataSource().getConnection()) {
@@ -210,9 +215,9 @@ public final class Resets {
         execute(connection, "DELETE FROM t" + tables + " WHERE id <= 5");
     }
 
-    private static void changeSchema(TestDatabase database) throws SQLException {
+    private static void changeSchema(TestDatabase database, String change) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
-            execute(connection, "ALTER TABLE t7 ADD extra INT");
+            execute(connection, change);
         }
     }
 

@@ -9,10 +9,12 @@ import org.h2.engine.Database;
 import org.h2.engine.DbObject;
 import org.h2.mvstore.db.MVTable;
 import org.h2.table.Table;
+import org.h2.table.TableView;
 
 /**
- * Puts back the tables whose schema changed and leaves the others standing, which takes no longer where there are many of
- * them. It may not succeed, and then the database is neither as it was nor as it is wanted.
+ * Puts back the tables and views whose schema changed, with the views that stand on them, and leaves the others standing, which
+ * takes no longer where there are many of them. It may not succeed, and then the database is neither as it was nor as it is
+ * wanted.
  */
 final class H2ChangedTables {
 
@@ -27,7 +29,7 @@ final class H2ChangedTables {
      * @param session alone in the database
      * @param script that made the schema as it was
      * @param state what the database was like
-     * @param names schemas and names of the tables that are and were not the same
+     * @param names schemas and names of the tables and views that are and were not the same
      */
     H2ChangedTables(H2Session session, H2Script script, H2State state, Set<String> names) {
         this.session = session;
@@ -36,14 +38,16 @@ final class H2ChangedTables {
         this.names = names;
     }
 
-    /** Whether all that stands on these tables is a part of them, as far as H2 knows. */
+    /** Whether there is a chance, and nothing that H2 cannot drop. */
     boolean canBePutBack() {
         return !names.isEmpty()
+                && !script.hasQueriesOutsideViews()
                 && !session.hasHadMaterializedView()
-                && present().stream()
-                        .allMatch(table -> table instanceof MVTable
-                                && !table.isTemporary()
-                                && table.getDependentViews().isEmpty());
+                && present().stream().allMatch(H2ChangedTables::canBeDropped);
+    }
+
+    private static boolean canBeDropped(Table table) {
+        return table instanceof TableView || table instanceof MVTable && !table.isTemporary();
     }
 
     void putBack() throws SQLException {
@@ -74,16 +78,21 @@ final class H2ChangedTables {
         return tables;
     }
 
-    /** The foreign keys from and to them first, so that none stands in another's way. */
+    /** Views and foreign keys first, so that none stands in another's way. */
     private List<String> dropping(List<Table> tables) {
         List<String> statements = new ArrayList<>();
+        H2ViewsOn views = new H2ViewsOn(session.engine());
+        names.forEach(views::addThoseOn);
+        views.inOrder().forEach(view -> statements.add("DROP VIEW " + sql(view) + " RESTRICT"));
         for (Constraint constraint : constraints(session.engine())) {
             if (constraint.getConstraintType() == Constraint.Type.REFERENTIAL
                     && tables.contains(constraint.getRefTable())) {
                 statements.add("ALTER TABLE " + sql(constraint.getTable()) + " DROP CONSTRAINT " + sql(constraint));
             }
         }
-        tables.forEach(table -> statements.add("DROP TABLE " + sql(table) + " RESTRICT"));
+        tables.stream()
+                .filter(MVTable.class::isInstance)
+                .forEach(table -> statements.add("DROP TABLE " + sql(table) + " RESTRICT"));
         return statements;
     }
 

@@ -26,6 +26,8 @@ final class H2ObjectChange {
     private static final Pattern MENTIONED =
             Pattern.compile(" (?:INDEX|SEQUENCE) (?:\"[^\"]*\"|\\w+)\\.\"" + MADE_BY_H2 + "\"");
 
+    private static final String VIEW = "view ";
+
     private final String name;
     private final List<String> gone = new ArrayList<>();
     private final List<String> come = new ArrayList<>();
@@ -79,10 +81,10 @@ final class H2ObjectChange {
         return tableOf(come);
     }
 
-    /** The table that it is, or those that it is and was a part of; none if it is something else. */
+    /** The table or view that it is, or those that it is and was a part of; none if it is something else. */
     List<String> tables() {
-        return name.startsWith(H2SchemaChanges.TABLE)
-                ? List.of(name.substring(H2SchemaChanges.TABLE.length()))
+        return name.startsWith(H2SchemaChanges.TABLE) || name.startsWith(VIEW)
+                ? List.of(name.substring(name.indexOf(' ') + 1))
                 : Stream.of(tableOfGone(), tableOfCome())
                         .flatMap(Optional::stream)
                         .toList();

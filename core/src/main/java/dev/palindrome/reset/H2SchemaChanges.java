@@ -64,7 +64,7 @@ final class H2SchemaChanges {
         return byOthers.isEmpty() ? inWords(change -> true).toList() : byOthers;
     }
 
-    /** Schemas and names of the tables that all this is about; empty where something else changed. */
+    /** Schemas and names of the tables and views that all this is about; empty where something else changed. */
     Set<String> tables() {
         Set<String> tables = new LinkedHashSet<>();
         for (H2ObjectChange change : byName.values()) {

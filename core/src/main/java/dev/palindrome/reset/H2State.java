@@ -65,7 +65,7 @@ record H2State(
         return changes;
     }
 
-    /** Schemas and names of the tables that changed, where nothing but tables did, and not their rows alone; else none. */
+    /** Schemas and names of the tables and views that changed, where nothing else did; else none. */
     Set<String> changedTables(Database engine) {
         boolean isAll = temporary.changes().isEmpty() && options.equals(H2Options.of(engine));
         return isAll ? definitions.difference().changes(replaced()).tables() : Set.of();
