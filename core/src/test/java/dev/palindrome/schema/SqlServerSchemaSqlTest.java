@@ -37,6 +37,15 @@ class SqlServerSchemaSqlTest {
         assertThat(SqlServerSchemaSql.BATCH.chars().filter(c -> c == '?')).hasSize(1);
     }
 
+    /** Microsoft: collation-precedence (error 451): such columns have a collation of their own, whatever the database's is. */
+    @Test
+    void givesDescriptionsThatAreJoinedToOtherTextsTheCollationOfTheDatabase() {
+        assertThat(texts("(\\w+_desc)")).isNotEmpty();
+        assertThat(texts("\\+\\s*(\\w+\\.\\w+_desc)\\b(?! COLLATE DATABASE_DEFAULT)"))
+                .isEmpty();
+        assertThat(texts("(\\w+\\.\\w+_desc)\\s*\\+")).isEmpty();
+    }
+
     @Test
     void asksForEveryKindOfObject() {
         Set<String> asked = new TreeSet<>(texts("'([A-Z_]+)'"));

@@ -5,7 +5,7 @@ IF OBJECT_ID('sys.periods') IS NOT NULL
 SELECT t.object_id, COALESCE(t.history_table_id, 0) AS history_table_id, s.name AS start_column, e.name AS end_column,
        CAST(s.is_hidden AS int) AS start_hidden, CAST(e.is_hidden AS int) AS end_hidden,
        CASE WHEN t.history_retention_period > 0
-            THEN CAST(t.history_retention_period AS varchar(10)) + '' '' + t.history_retention_period_unit_desc
+            THEN CAST(t.history_retention_period AS varchar(10)) + '' '' + t.history_retention_period_unit_desc COLLATE DATABASE_DEFAULT
             ELSE ''INFINITE'' END AS retention
 FROM sys.tables t
 JOIN sys.periods p ON p.object_id = t.object_id

@@ -29,7 +29,7 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN c.is_column_set = 1 THEN 'yes' END AS [COLUMN_SET],
        CASE WHEN c.is_rowguidcol = 1 THEN 'yes' END AS [ROWGUIDCOL],
        CASE WHEN c.is_filestream = 1 THEN 'yes' END AS [FILESTREAM],
-       CASE WHEN c.generated_always_type <> 0 THEN '(' + c.generated_always_type_desc + ')' END AS [GENERATED],
+       CASE WHEN c.generated_always_type <> 0 THEN '(' + c.generated_always_type_desc COLLATE DATABASE_DEFAULT + ')' END AS [GENERATED],
        CASE WHEN c.is_hidden = 1 THEN 'yes' END AS [HIDDEN],
        CASE WHEN c.encryption_type IS NOT NULL THEN c.encryption_type_desc END AS [ENCRYPTED],
        CASE WHEN c.xml_collection_id <> 0 THEN QUOTENAME(xs.name) + '.' + QUOTENAME(x.name)

@@ -4,7 +4,7 @@
 SELECT 'DATABASE' AS object_kind,
        d.collation_name AS [COLLATION],
        CAST(d.compatibility_level AS varchar(3)) AS [COMPATIBILITY_LEVEL],
-       '(RECOVERY = ' + d.recovery_model_desc
+       '(RECOVERY = ' + d.recovery_model_desc COLLATE DATABASE_DEFAULT
        + CASE WHEN d.is_read_committed_snapshot_on = 1 THEN ', READ_COMMITTED_SNAPSHOT = ON' ELSE '' END
        + CASE WHEN d.snapshot_isolation_state IN (1, 3) THEN ', ALLOW_SNAPSHOT_ISOLATION = ON' ELSE '' END
        + CASE WHEN d.is_read_only = 1 THEN ', READ_ONLY = ON' ELSE '' END
@@ -38,6 +38,6 @@ WHERE d.name = DB_NAME();
 IF OBJECT_ID('sys.change_tracking_databases') IS NOT NULL
     EXEC sp_executesql N'
 SELECT ''DATABASE'' AS object_kind,
-       ''(ON, CHANGE_RETENTION = '' + CAST(c.retention_period AS varchar(10)) + '' '' + c.retention_period_units_desc
+       ''(ON, CHANGE_RETENTION = '' + CAST(c.retention_period AS varchar(10)) + '' '' + c.retention_period_units_desc COLLATE DATABASE_DEFAULT
        + CASE WHEN c.is_auto_cleanup_on = 0 THEN '', AUTO_CLEANUP = OFF'' ELSE '''' END + '')'' AS [CHANGE_TRACKING]
 FROM sys.change_tracking_databases c WHERE c.database_id = DB_ID()';

@@ -44,7 +44,7 @@ WHERE o.changed = 1 AND i.index_id > 0 AND i.is_hypothetical = 0;
 -- Microsoft: sys-xml-indexes-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
        CASE WHEN x.using_xml_index_id IS NULL THEN '(PRIMARY)'
-            ELSE '(USING ' + QUOTENAME(u.name) + ' FOR ' + x.secondary_type_desc + ')' END AS [DETAILS]
+            ELSE '(USING ' + QUOTENAME(u.name) + ' FOR ' + x.secondary_type_desc COLLATE DATABASE_DEFAULT + ')' END AS [DETAILS]
 FROM @objects o
 JOIN sys.xml_indexes x ON x.object_id = o.object_id
 LEFT JOIN sys.indexes u ON u.object_id = x.object_id AND u.index_id = x.using_xml_index_id
@@ -52,10 +52,13 @@ WHERE o.changed = 1;
 
 -- Microsoft: sys-spatial-indexes-transact-sql, sys-spatial-index-tessellations-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
-       '(' + t.tessellation_scheme
+       '(' + t.tessellation_scheme COLLATE DATABASE_DEFAULT
        + COALESCE(', BOX ' + CAST(t.bounding_box_xmin AS varchar(30)) + ' ' + CAST(t.bounding_box_ymin AS varchar(30))
                   + ' ' + CAST(t.bounding_box_xmax AS varchar(30)) + ' ' + CAST(t.bounding_box_ymax AS varchar(30)), '')
-       + COALESCE(', GRIDS ' + t.level_1_grid_desc + ' ' + t.level_2_grid_desc + ' ' + t.level_3_grid_desc + ' ' + t.level_4_grid_desc, '')
+       + COALESCE(', GRIDS ' + t.level_1_grid_desc COLLATE DATABASE_DEFAULT + ' '
+                  + t.level_2_grid_desc COLLATE DATABASE_DEFAULT + ' '
+                  + t.level_3_grid_desc COLLATE DATABASE_DEFAULT + ' '
+                  + t.level_4_grid_desc COLLATE DATABASE_DEFAULT, '')
        + COALESCE(', CELLS ' + CAST(t.cells_per_object AS varchar(10)), '') + ')' AS [DETAILS]
 FROM @objects o
 JOIN sys.spatial_indexes x ON x.object_id = o.object_id

@@ -27,7 +27,7 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN m.uses_ansi_nulls = 0 THEN 'yes' END AS [ANSI_NULLS_OFF],
        CASE WHEN m.execute_as_principal_id = -2 THEN 'OWNER'
             WHEN m.execute_as_principal_id IS NOT NULL THEN QUOTENAME(USER_NAME(m.execute_as_principal_id)) END AS [EXECUTE_AS],
-       '(' + (SELECT STRING_AGG(CASE WHEN e.is_first = 1 THEN 'FIRST ' ELSE 'LAST ' END + e.type_desc, ', ') WITHIN GROUP (ORDER BY e.type_desc)
+       '(' + (SELECT STRING_AGG(CASE WHEN e.is_first = 1 THEN 'FIRST ' ELSE 'LAST ' END + e.type_desc COLLATE DATABASE_DEFAULT, ', ') WITHIN GROUP (ORDER BY e.type_desc)
               FROM sys.trigger_events e WHERE e.object_id = t.object_id AND (e.is_first = 1 OR e.is_last = 1)) + ')' AS [FIRING_ORDER]
 FROM @objects o
 JOIN sys.triggers t ON t.parent_id = o.object_id

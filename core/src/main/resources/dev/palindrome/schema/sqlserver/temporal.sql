@@ -21,7 +21,7 @@ SELECT ''TABLE'' AS object_kind, OBJECT_SCHEMA_NAME(t.object_id) AS object_schem
                                         + QUOTENAME(OBJECT_NAME(t.history_table_id)) END
                  + CASE WHEN t.history_retention_period > 0
                         THEN '', '' + CAST(t.history_retention_period AS varchar(10)) + '' ''
-                             + t.history_retention_period_unit_desc ELSE '''' END + '')'' END AS [HISTORY_TABLE]
+                             + t.history_retention_period_unit_desc COLLATE DATABASE_DEFAULT ELSE '''' END + '')'' END AS [HISTORY_TABLE]
 FROM sys.tables t
 WHERE t.temporal_type <> 0 AND t.name NOT LIKE ''MSSQL[_]TemporalHistoryFor[_]%''';
 

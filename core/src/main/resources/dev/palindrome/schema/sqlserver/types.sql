@@ -36,8 +36,8 @@ IF OBJECT_ID('sys.xml_schema_facets') IS NOT NULL
     EXEC sp_executesql N'
 SELECT ''XML_SCHEMA_COLLECTION'' AS object_kind, s.name AS object_schema, x.name AS object_name,
        (SELECT STRING_AGG(part, '', '') WITHIN GROUP (ORDER BY part)
-        FROM (SELECT CAST(COALESCE(n.name, '''') + '':'' + COALESCE(c.name, '''') + '' '' + c.kind_desc + '' '' + c.derivation_desc
-                          + COALESCE('' '' + b.name, '''') + COALESCE('' '' + f.kind_desc + ''='' + CAST(f.value AS nvarchar(4000)), '''')
+        FROM (SELECT CAST(COALESCE(n.name COLLATE DATABASE_DEFAULT, '''') + '':'' + COALESCE(c.name COLLATE DATABASE_DEFAULT, '''') + '' '' + c.kind_desc COLLATE DATABASE_DEFAULT + '' '' + c.derivation_desc COLLATE DATABASE_DEFAULT
+                          + COALESCE('' '' + b.name COLLATE DATABASE_DEFAULT, '''') + COALESCE('' '' + f.kind_desc COLLATE DATABASE_DEFAULT + ''='' + CAST(f.value AS nvarchar(4000)), '''')
                           AS nvarchar(max)) AS part
               FROM sys.xml_schema_components c
               LEFT JOIN sys.xml_schema_namespaces n ON n.xml_collection_id = c.xml_collection_id AND n.xml_namespace_id = c.xml_namespace_id
