@@ -4,11 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.h2.util.StringUtils;
 
 /** Takes out of one of H2's own statements what it makes or speaks of, for messages. */
 final class H2ObjectName {
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
+
+    /** As H2 writes names that are not ASCII, or hold a quotation mark. */
+    private static final Pattern ESCAPED = Pattern.compile("U&(\"(?:[^\"]|\"\")*\")");
 
     private static final Pattern CREATE = Pattern.compile("CREATE .*?\\b"
             + "(TABLE|VIEW|INDEX|PRIMARY KEY|SEQUENCE|SCHEMA|DOMAIN|ALIAS|AGGREGATE|CONSTANT|TRIGGER|SYNONYM|USER|ROLE)"
@@ -26,10 +30,13 @@ final class H2ObjectName {
 
     private static final Pattern SETTING = Pattern.compile("SET (\\w+)");
 
+    private static final Pattern QUOTE = Pattern.compile("\"\"?");
+
     private H2ObjectName() {}
 
     /** Such as {@code table dbo.users}; {@code an object} where the statement is of a form not known. */
-    static String of(String sql) {
+    static String of(String statement) {
+        String sql = unescaped(statement);
         Matcher create = CREATE.matcher(sql);
         if (create.lookingAt()) {
             return create.group(1).toLowerCase(Locale.ROOT) + " " + plain(create.group(2));
@@ -56,13 +63,24 @@ final class H2ObjectName {
 
     /** The table that an index, a key, a trigger or another constraint is a part of. */
     static Optional<String> tableOf(String sql) {
-        Matcher part = PART.matcher(sql);
+        Matcher part = PART.matcher(unescaped(sql));
         return part.matches()
                 ? Optional.of(plain(part.group(1) == null ? part.group(2) : part.group(1)))
                 : Optional.empty();
     }
 
+    private static String unescaped(String sql) {
+        return sql.contains("U&\"")
+                ? ESCAPED.matcher(sql)
+                        .replaceAll(name ->
+                                Matcher.quoteReplacement(StringUtils.decodeUnicodeStringSQL(name.group(1), '\\')))
+                : sql;
+    }
+
+    /** Without the quotation marks around names; those within, which are doubled, stay. */
     private static String plain(String name) {
-        return name.replace("\"", "").strip();
+        return QUOTE.matcher(name)
+                .replaceAll(quote -> quote.group().length() == 2 ? "\"" : "")
+                .strip();
     }
 }

@@ -39,6 +39,7 @@ class EmbeddedSchemaResetIT {
             CREATE INDEX dbo.ix_a ON dbo.owners (n, up);
             CREATE UNIQUE INDEX app.ux_b ON app.boats (a, c);
             CREATE TABLE dbo."o d.d""x" ("größe" INT, "a b" INT);
+            CREATE TABLE dbo."plain ä" (id INT);
             CREATE INDEX dbo."ix größe" ON dbo."o d.d""x" ("größe");
             CREATE TABLE dbo.ref (n VARCHAR(20), CONSTRAINT fk_n FOREIGN KEY (n) REFERENCES dbo.owners (n));
             CREATE SEQUENCE dbo.s START WITH 5 INCREMENT BY 5;
@@ -106,6 +107,8 @@ class EmbeddedSchemaResetIT {
                 "CREATE OR REPLACE VIEW dbo.vv AS SELECT 1 AS one",
                 "CREATE VIEW app.x1 AS SELECT n FROM dbo.apart; CREATE VIEW app.x2 AS SELECT n FROM app.x1",
                 "DROP VIEW app.w2",
+                "ALTER TABLE dbo.\"plain ä\" ADD z INT",
+                "DROP TABLE dbo.\"o d.d\"\"x\"",
                 "CREATE TABLE app.n1 (id INT PRIMARY KEY);"
                         + " CREATE TABLE app.n2 (id INT PRIMARY KEY REFERENCES app.n1 (id));"
                         + " ALTER TABLE app.n1 ADD CONSTRAINT back FOREIGN KEY (id) REFERENCES app.n2 (id)",
@@ -127,7 +130,6 @@ class EmbeddedSchemaResetIT {
                 "ALTER TABLE dbo.crews ADD CONSTRAINT positive CHECK (id > 0); UPDATE dbo.apart SET n = 9",
                 "COMMENT ON TABLE dbo.crews IS 'other'",
                 "DROP TABLE app.boats CASCADE",
-                "DROP TABLE dbo.\"o d.d\"\"x\"",
                 "ALTER TABLE dbo.\"o d.d\"\"x\" RENAME TO zz; CREATE TABLE dbo.\"o d.d\"\"x\" (q INT)",
                 "ALTER TABLE dbo.crews RENAME TO crews2; CREATE TABLE dbo.crews (id INT)",
                 "ALTER TABLE dbo.crews RENAME TO tmp; ALTER TABLE dbo.events RENAME TO crews; ALTER TABLE dbo.tmp RENAME TO events",

@@ -77,6 +77,19 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
 
     /** H2 copies the table, with its constraints and indexes, and makes the constraint anew that points to it. */
     @Test
+    void namesThatAreNotAsciiAreSaid() throws SQLException {
+        execute("CREATE TABLE dbo.\"plain ä\" (id INT)");
+        execute("CREATE TABLE dbo.\"x\"\"y\" (id INT)");
+        try (Snapshot snapshot = snapshot()) {
+            execute("ALTER TABLE dbo.\"plain ä\" ADD z INT");
+            execute("CREATE INDEX dbo.\"größe\" ON dbo.\"x\"\"y\" (id)");
+
+            assertThat(snapshot.restore().reason())
+                    .isEqualTo("the schema changed: changed table dbo.plain ä, added index dbo.größe");
+        }
+    }
+
+    @Test
     void aTableThatH2CopiesToChangeItIsAChangedTable() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
             run("ALTER TABLE dbo.users ADD age INT NULL");
