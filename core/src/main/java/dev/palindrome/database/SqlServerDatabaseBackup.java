@@ -8,9 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A backup in the server's backup directory, which is restored over the database it was taken of. */
 final class SqlServerDatabaseBackup implements SavedState {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerDatabaseBackup.class);
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 
@@ -83,16 +87,13 @@ final class SqlServerDatabaseBackup implements SavedState {
         replacement.run(SqlServerBackupSql.replace(database, path, lost), afterwards);
     }
 
+    /** The tests are over: a file that stays is no reason to fail them. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try {
             backups.remove(path, replacement.database());
         } catch (SQLException e) {
-            throw new SQLException(
-                    "the backup %s could not be deleted, so delete it by hand: %s".formatted(path, e.getMessage()),
-                    e.getSQLState(),
-                    e.getErrorCode(),
-                    e);
+            LOG.warn("The backup {} could not be deleted; delete it by hand: {}", path, e.getMessage());
         }
     }
 }
