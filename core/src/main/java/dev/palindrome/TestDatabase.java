@@ -436,7 +436,7 @@ public final class TestDatabase implements AutoCloseable {
                     ? Optional.of("nothing")
                     : seeds.seededBy(settings).fingerprint();
             boolean reuse = settings.isOn("palindrome.reuse") && seeds.isTheSameInEveryRun();
-            return new Contents(plan.options(), plan.migrations(), target, rows).key(reuse);
+            return new InitialContents(plan.options(), plan.migrations(), target, rows).key(reuse);
         }
 
         private Plan plan() {

@@ -3,7 +3,6 @@ package dev.palindrome.benchmarks;
 import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.schema.TableName;
-import dev.palindrome.seed.LoadRuns;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.seed.Seeding;
 import dev.palindrome.settings.Settings;

@@ -7,11 +7,11 @@ public final class DatabaseException extends PalindromeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseException(String message) {
+    public DatabaseException(String message) {
         super(message);
     }
 
-    DatabaseException(String message, Throwable cause) {
+    public DatabaseException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,5 +1,7 @@
 package dev.palindrome.database;
 
+import dev.palindrome.database.h2.H2Databases;
+import dev.palindrome.database.sqlserver.SqlServerDatabases;
 import dev.palindrome.engine.Engine;
 import dev.palindrome.engine.SqlServerEngine;
 import java.util.Optional;

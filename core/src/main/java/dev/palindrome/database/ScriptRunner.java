@@ -1,7 +1,7 @@
 package dev.palindrome.database;
 
 import dev.palindrome.engine.EngineKind;
-import dev.palindrome.tsql.H2Script;
+import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ public final class ScriptRunner {
     public static void run(Connection connection, EngineKind engine, String name, String tsql, IntConsumer lines)
             throws SQLException {
         if (engine == EngineKind.EMBEDDED) {
-            runOnH2(connection, H2Script.rewrite(name, tsql), lines);
+            runOnH2(connection, TranslatedScript.rewrite(name, tsql), lines);
             return;
         }
         for (TsqlBatch batch : TsqlBatch.split(tsql)) {
@@ -54,7 +54,7 @@ public final class ScriptRunner {
     }
 
     /** In the script as a whole every statement stands on its line. */
-    private static void runOnH2(Connection connection, H2Script script, IntConsumer lines) throws SQLException {
+    private static void runOnH2(Connection connection, TranslatedScript script, IntConsumer lines) throws SQLException {
         int at = 0;
         int line = 1;
         for (String statement : script.h2Statements()) {

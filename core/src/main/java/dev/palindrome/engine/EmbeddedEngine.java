@@ -4,7 +4,7 @@ package dev.palindrome.engine;
 public final class EmbeddedEngine implements Engine {
 
     /** Made by {@link Engines}, which makes sure that H2 is there. */
-    EmbeddedEngine() {}
+    public EmbeddedEngine() {}
 
     @Override
     public EngineKind kind() {

@@ -1,5 +1,6 @@
 package dev.palindrome.engine;
 
+import dev.palindrome.engine.server.FailedAttempt;
 import dev.palindrome.error.PalindromeException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,14 +15,14 @@ public final class EngineUnavailableException extends PalindromeException {
         super(message);
     }
 
-    static EngineUnavailableException after(String headline, Attempt... attempts) {
+    public static EngineUnavailableException after(String headline, FailedAttempt... attempts) {
         return new EngineUnavailableException("%s%nTried:%n%s%nWays out, of which one is enough:%n%s"
                 .formatted(
                         headline,
                         lines(Stream.of(attempts)
                                 .map(attempt -> attempt.engine() + ": " + attempt.obstacle())
                                 .toList()),
-                        lines(Stream.of(attempts).map(Attempt::wayOut).toList())));
+                        lines(Stream.of(attempts).map(FailedAttempt::wayOut).toList())));
     }
 
     private static String lines(List<String> items) {

@@ -1,9 +1,12 @@
 package dev.palindrome.engine;
 
+import dev.palindrome.engine.selection.EngineSelection;
+import dev.palindrome.engine.selection.LocalEnvironment;
+
 /** Chooses the engine. */
 public final class Engines {
 
-    private static final EngineSelection SELECTION = new EngineSelection(new ThisMachine());
+    private static final EngineSelection SELECTION = new EngineSelection(new LocalEnvironment());
 
     private Engines() {}
 

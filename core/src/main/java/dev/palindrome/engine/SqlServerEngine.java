@@ -1,6 +1,10 @@
 package dev.palindrome.engine;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import dev.palindrome.engine.selection.ExistingServer;
+import dev.palindrome.engine.server.Credentials;
+import dev.palindrome.engine.server.ServerFiles;
+import dev.palindrome.engine.server.SqlServerUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,12 +35,12 @@ public final class SqlServerEngine implements Engine {
         this.outlivesThisJvm = outlivesThisJvm;
     }
 
-    static SqlServerEngine existing(ExistingServer server) {
+    public static SqlServerEngine existing(ExistingServer server) {
         return new SqlServerEngine(
                 "SQL Server at " + server.url().shown(), server.url(), server.credentials(), Optional.empty(), true);
     }
 
-    static SqlServerEngine inContainer(
+    public static SqlServerEngine inContainer(
             String image, SqlServerUrl url, Credentials credentials, ServerFiles files, boolean reused) {
         Container container = new Container(image, files);
         return new SqlServerEngine(

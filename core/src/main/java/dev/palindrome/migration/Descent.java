@@ -13,7 +13,7 @@ public interface Descent {
      * @param observer sees each
      * @throws MigrationException if one fails; those before it have been seen
      */
-    void undo(List<Migration> chosen, StepObserver observer);
+    void undo(List<Migration> chosen, MigrationObserver observer);
 
     /**
      * Takes versions out of the history without running anything.

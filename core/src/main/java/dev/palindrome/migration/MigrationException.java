@@ -16,13 +16,13 @@ public final class MigrationException extends PalindromeException {
     /** From 1; 0 where it is not known. */
     private final int line;
 
-    MigrationException(String message) {
+    public MigrationException(String message) {
         super(message);
         this.script = null;
         this.line = 0;
     }
 
-    MigrationException(String message, Throwable cause) {
+    public MigrationException(String message, Throwable cause) {
         super(message, cause);
         this.script = null;
         this.line = 0;
@@ -34,7 +34,7 @@ public final class MigrationException extends PalindromeException {
         this.line = line;
     }
 
-    MigrationException(String message, String script, int line, Throwable cause) {
+    public MigrationException(String message, String script, int line, Throwable cause) {
         super(message, cause);
         this.script = script;
         this.line = line;

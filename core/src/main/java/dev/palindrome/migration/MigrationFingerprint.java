@@ -1,6 +1,9 @@
 package dev.palindrome.migration;
 
-import dev.palindrome.database.Fingerprint;
+import dev.palindrome.migration.catalog.FlywaySetup;
+import dev.palindrome.migration.catalog.MigrationCatalog;
+import dev.palindrome.migration.script.ScriptFile;
+import dev.palindrome.sql.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

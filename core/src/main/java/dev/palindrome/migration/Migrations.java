@@ -2,6 +2,7 @@ package dev.palindrome.migration;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
+import dev.palindrome.migration.flyway.FlywayMigrations;
 import java.util.List;
 import java.util.Optional;
 

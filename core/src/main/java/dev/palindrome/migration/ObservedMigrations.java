@@ -2,6 +2,7 @@ package dev.palindrome.migration;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
+import dev.palindrome.migration.flyway.FlywayMigrations;
 import java.util.List;
 
 /** {@link Migrations} for whoever looks at each step: the proof that they are reversible. */
@@ -40,7 +41,7 @@ public interface ObservedMigrations extends Migrations {
      * @param observer sees each
      * @throws MigrationException if one fails; those before it have been seen
      */
-    void up(List<Migration> chosen, StepObserver observer);
+    void up(List<Migration> chosen, MigrationObserver observer);
 
     /**
      * Begins a way down from where the database is now.

@@ -1,6 +1,7 @@
 package dev.palindrome.migration;
 
-import dev.palindrome.migration.ScriptHead.Comment;
+import dev.palindrome.migration.script.ScriptHead;
+import dev.palindrome.migration.script.ScriptHead.Comment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ public final class OpenTransactionException extends ResetException {
     /** {@link List#of} is serializable, whatever the compiler makes of the interface. */
     private final String[] connections;
 
-    OpenTransactionException(String database, List<String> connections) {
+    public OpenTransactionException(String database, List<String> connections) {
         super("%s cannot be reset: a transaction is still open on %s."
                         .formatted(database, String.join(" and on ", connections))
                 + " Commit it, roll it back or close the connection before the test ends.");

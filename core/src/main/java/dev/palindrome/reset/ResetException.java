@@ -7,7 +7,7 @@ public class ResetException extends PalindromeException {
 
     private static final long serialVersionUID = 1L;
 
-    ResetException(String message) {
+    public ResetException(String message) {
         super(message);
     }
 

@@ -1,6 +1,8 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.roundtrip.verdict.Finding;
+import dev.palindrome.roundtrip.verdict.VerdictExplanation;
 import dev.palindrome.schema.SchemaDiff;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +123,7 @@ public final class RoundTrip {
      * @return several lines
      */
     public String explanation() {
-        return Explanation.of(finding, draftFile);
+        return VerdictExplanation.of(finding, draftFile);
     }
 
     /**

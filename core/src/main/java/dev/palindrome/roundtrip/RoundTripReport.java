@@ -1,6 +1,6 @@
 package dev.palindrome.roundtrip;
 
-import dev.palindrome.migration.TextTable;
+import dev.palindrome.text.TextTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,6 +7,20 @@ import dev.palindrome.migration.Descent;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.roundtrip.pass.DownPass;
+import dev.palindrome.roundtrip.pass.FirstUpPass;
+import dev.palindrome.roundtrip.pass.GeneratedRows;
+import dev.palindrome.roundtrip.pass.MigrationSequence;
+import dev.palindrome.roundtrip.pass.MigrationUnderTest;
+import dev.palindrome.roundtrip.pass.RepeatableCheck;
+import dev.palindrome.roundtrip.pass.RowFilling;
+import dev.palindrome.roundtrip.pass.ScratchDatabase;
+import dev.palindrome.roundtrip.pass.SecondUpPass;
+import dev.palindrome.roundtrip.pass.SingleMigrationCheck;
+import dev.palindrome.roundtrip.pass.UndoDrafting;
+import dev.palindrome.roundtrip.pass.UnusableDatabaseException;
+import dev.palindrome.roundtrip.pass.WideningProbe;
+import dev.palindrome.roundtrip.verdict.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,10 +41,10 @@ public final class RoundTripVerification {
     private final DatabaseOptions options;
     private final MigrationSettings migrations;
     private final RoundTripSettings settings;
-    private Filling filling;
+    private RowFilling filling;
 
-    private final Course course;
-    private Workbench workbench;
+    private final MigrationSequence course;
+    private ScratchDatabase workbench;
 
     private RoundTripVerification(
             Databases databases, DatabaseOptions options, MigrationSettings migrations, RoundTripSettings settings) {
@@ -39,8 +53,8 @@ public final class RoundTripVerification {
         this.migrations = migrations;
         this.settings = settings;
         this.filling = new GeneratedRows(settings.randomSeed(), List.of());
-        this.workbench = Workbench.open(databases, options, migrations);
-        this.course = Course.of(workbench.migrations(), settings, workbench.ground());
+        this.workbench = ScratchDatabase.open(databases, options, migrations);
+        this.course = MigrationSequence.of(workbench.migrations(), settings, workbench.ground());
     }
 
     /**
@@ -70,8 +84,9 @@ public final class RoundTripVerification {
         int top = climbFirst();
         descend(top);
         climbAgain(top);
-        try (Isolation isolation = new Isolation(databases, options, migrations, course, filling)) {
-            for (Leg leg : course.judged(top)) {
+        try (SingleMigrationCheck isolation =
+                new SingleMigrationCheck(databases, options, migrations, course, filling)) {
+            for (MigrationUnderTest leg : course.judged(top)) {
                 if (leg.isSuspicious()) {
                     isolation.judge(leg);
                 }
@@ -85,7 +100,7 @@ public final class RoundTripVerification {
 
     /** They are written against the newest schema, so whatever lies above the target goes up first, without being judged. */
     private List<Finding> repeatables(int top) throws SQLException {
-        Repeatables repeatables = new Repeatables(workbench);
+        RepeatableCheck repeatables = new RepeatableCheck(workbench);
         if (top < course.size()) {
             return repeatables.notReached(course.leg(top).migration());
         }
@@ -107,13 +122,13 @@ public final class RoundTripVerification {
     private int climbFirst() throws SQLException {
         Set<String> leftEmpty = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         while (true) {
-            Ascent ascent = new Ascent(workbench, course.byMigration(), filling);
+            FirstUpPass ascent = new FirstUpPass(workbench, course.byMigration(), filling);
             try {
                 ascent.climb(course.legs());
                 course.noteEmptyTables(leftEmpty);
                 return course.size();
             } catch (MigrationException e) {
-                Leg failed = course.leg(ascent.reached());
+                MigrationUnderTest failed = course.leg(ascent.reached());
                 if (!leftEmpty.addAll(failed.tablesInsertedInto())) {
                     course.failed(ascent.reached(), e);
                     rebuild(ascent.reached());
@@ -126,12 +141,12 @@ public final class RoundTripVerification {
     }
 
     private void descend(int top) throws SQLException {
-        Descending descending = new Descending(workbench, course.byMigration());
+        DownPass descending = new DownPass(workbench, course.byMigration());
         Descent descent = workbench.migrations().descent();
         List<Migration> forgotten = new ArrayList<>();
         int next = top - 1;
         while (next >= course.floor()) {
-            List<Leg> run = course.undoableFrom(next);
+            List<MigrationUnderTest> run = course.undoableFrom(next);
             descending.begin();
             try {
                 if (run.isEmpty()) {
@@ -139,11 +154,11 @@ public final class RoundTripVerification {
                     forgotten.add(course.leg(next).migration());
                     next--;
                 } else {
-                    descent.undo(run.stream().map(Leg::migration).toList(), descending);
+                    descent.undo(run.stream().map(MigrationUnderTest::migration).toList(), descending);
                     next -= run.size();
                 }
             } catch (MigrationException e) {
-                Leg failed = course.leg(next - descending.done());
+                MigrationUnderTest failed = course.leg(next - descending.done());
                 if (descending.isDamaged(failed)) {
                     failed.suspect();
                 } else {
@@ -156,7 +171,7 @@ public final class RoundTripVerification {
                     descent = workbench.migrations().descent();
                     forgotten.clear();
                 }
-            } catch (CannotGoOn e) {
+            } catch (UnusableDatabaseException e) {
                 next -= run.isEmpty() ? 1 : descending.done() + 1;
                 descending = startOver(next + 1);
                 descent = workbench.migrations().descent();
@@ -166,7 +181,7 @@ public final class RoundTripVerification {
         descent.forget(forgotten);
     }
 
-    private void stepWithoutUndo(Leg leg, Descending descending) throws SQLException {
+    private void stepWithoutUndo(MigrationUnderTest leg, DownPass descending) throws SQLException {
         leg.source
                 .undoRefusal()
                 .ifPresentOrElse(
@@ -175,46 +190,47 @@ public final class RoundTripVerification {
                                 Verdict.UNDO_MISSING, leg.source.almostUndo().orElse("")));
         try (Connection connection = workbench.connect()) {
             descending.damage(leg);
-            if (!Drafts.tryOut(workbench, connection, leg)) {
-                throw new CannotGoOn(leg.before.diff(workbench.last()));
+            if (!UndoDrafting.tryOut(workbench, connection, leg)) {
+                throw new UnusableDatabaseException(leg.before.diff(workbench.last()));
             }
         }
     }
 
-    private boolean putRightAfterFailure(Leg leg, Descending descending) throws SQLException {
+    private boolean putRightAfterFailure(MigrationUnderTest leg, DownPass descending) throws SQLException {
         try (Connection connection = workbench.connect()) {
             descending.damage(leg);
             descending.putRight(leg, connection, workbench.look(connection));
             return true;
-        } catch (CannotGoOn e) {
+        } catch (UnusableDatabaseException e) {
             return false;
         }
     }
 
-    private Descending startOver(int reached) throws SQLException {
+    private DownPass startOver(int reached) throws SQLException {
         rebuild(reached);
-        return new Descending(workbench, course.byMigration());
+        return new DownPass(workbench, course.byMigration());
     }
 
     /** Makes another database in which the first migrations have gone up. */
     private void rebuild(int reached) throws SQLException {
         workbench.close();
-        workbench = Workbench.open(databases, options, migrations);
+        workbench = ScratchDatabase.open(databases, options, migrations);
         if (reached > 0) {
-            new Ascent(workbench, course.copies(), filling).climb(course.legs().subList(0, reached));
+            new FirstUpPass(workbench, course.copies(), filling)
+                    .climb(course.legs().subList(0, reached));
         }
     }
 
     private void climbAgain(int top) throws SQLException {
         int next = course.floor();
         while (next < top) {
-            Redo redo = new Redo(workbench, course.byMigration(), filling);
+            SecondUpPass redo = new SecondUpPass(workbench, course.byMigration(), filling);
             try {
                 workbench
                         .migrations()
                         .up(
                                 course.legs().subList(next, top).stream()
-                                        .map(Leg::migration)
+                                        .map(MigrationUnderTest::migration)
                                         .toList(),
                                 redo);
                 return;
@@ -223,7 +239,7 @@ public final class RoundTripVerification {
                 course.leg(next).find(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
                 next++;
                 rebuild(next);
-            } catch (CannotGoOn e) {
+            } catch (UnusableDatabaseException e) {
                 next += redo.done() + 1;
                 rebuild(next);
             }

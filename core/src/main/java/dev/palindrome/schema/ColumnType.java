@@ -27,7 +27,7 @@ public record ColumnType(String name, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    static ColumnType parse(String type) {
+    public static ColumnType parse(String type) {
         Matcher matcher = TYPE.matcher(type);
         if (type.startsWith("[") || !matcher.matches()) {
             return new ColumnType(type, List.of());

@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.compare.ColumnList;
 import java.util.List;
 
 /**

@@ -80,7 +80,7 @@ public enum ObjectKind {
     }
 
     /** The property that needs no label in texts. */
-    Property main() {
+    public Property main() {
         return main;
     }
 

@@ -1,5 +1,7 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.change.ChangeScript;
+import dev.palindrome.schema.change.SchemaChangePlan;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.text.DiffText;
 import java.util.Collection;
 import java.util.List;
 
@@ -11,7 +12,7 @@ public final class SchemaDiff {
 
     private final List<Difference> differences;
 
-    SchemaDiff(List<Difference> differences) {
+    public SchemaDiff(List<Difference> differences) {
         this.differences = List.copyOf(differences);
     }
 

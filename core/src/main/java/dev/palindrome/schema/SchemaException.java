@@ -7,11 +7,11 @@ public final class SchemaException extends PalindromeException {
 
     private static final long serialVersionUID = 1L;
 
-    SchemaException(String message) {
+    public SchemaException(String message) {
         super(message);
     }
 
-    SchemaException(String message, Throwable cause) {
+    public SchemaException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -9,7 +9,7 @@ public final class SchemaMismatchError extends AssertionError {
 
     private final transient SchemaDiff diff;
 
-    SchemaMismatchError(Path file, SchemaDiff diff) {
+    public SchemaMismatchError(Path file, SchemaDiff diff) {
         super("""
                 The schema is not the one in %s:
 

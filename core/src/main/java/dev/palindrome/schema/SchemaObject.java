@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.text.ObjectLine;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 public final class SchemaObject {
 
-    static final String YES = "yes";
+    public static final String YES = "yes";
 
     private final ObjectKind kind;
     private final List<String> name;
@@ -22,7 +23,7 @@ public final class SchemaObject {
     private final Map<Property, String> systemNames;
     private final int hash;
 
-    SchemaObject(
+    public SchemaObject(
             ObjectKind kind,
             List<String> name,
             Map<Property, String> properties,
@@ -136,17 +137,17 @@ public final class SchemaObject {
     }
 
     /** The same object with other facts. */
-    SchemaObject with(Map<Property, String> otherProperties, List<SchemaObject> otherParts) {
+    public SchemaObject with(Map<Property, String> otherProperties, List<SchemaObject> otherParts) {
         return new SchemaObject(kind, name, otherProperties, otherParts, systemNames);
     }
 
     /** The same object under another name. */
-    SchemaObject named(List<String> otherName) {
+    public SchemaObject named(List<String> otherName) {
         return new SchemaObject(kind, otherName, properties, parts, systemNames);
     }
 
     /** Equal, made-up names included. */
-    boolean isIdenticalTo(SchemaObject other) {
+    public boolean isIdenticalTo(SchemaObject other) {
         if (!equals(other) || !systemNames.equals(other.systemNames)) {
             return false;
         }

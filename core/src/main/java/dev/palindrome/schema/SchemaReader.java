@@ -1,5 +1,8 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.read.ExcludedTables;
+import dev.palindrome.schema.read.H2SchemaReader;
+import dev.palindrome.schema.read.SqlServerSchemaReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,7 +17,7 @@ public interface SchemaReader {
      * @return a reader that leaves nothing out
      */
     static SchemaReader forSqlServer() {
-        return new SqlServerSchemaReader(LeftOut.nothing());
+        return new SqlServerSchemaReader(ExcludedTables.nothing());
     }
 
     /**
@@ -23,7 +26,7 @@ public interface SchemaReader {
      * @return a reader that leaves nothing out
      */
     static SchemaReader forH2() {
-        return new H2SchemaReader(LeftOut.nothing());
+        return new H2SchemaReader(ExcludedTables.nothing());
     }
 
     /**

@@ -1,5 +1,12 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.compare.ForeignKeyOrder;
+import dev.palindrome.schema.compare.NameRule;
+import dev.palindrome.schema.compare.SchemaComparison;
+import dev.palindrome.schema.text.Names;
+import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.schema.text.SnapshotFile;
+import dev.palindrome.schema.text.SnapshotText;
 import dev.palindrome.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,12 +38,12 @@ public final class SchemaSnapshot {
         this.objects = objects;
     }
 
-    static SchemaSnapshot of(List<SchemaObject> objects) {
+    public static SchemaSnapshot of(List<SchemaObject> objects) {
         return new SchemaSnapshot(objects.stream().sorted(ORDER).toList());
     }
 
     /** For objects that are in order. */
-    static SchemaSnapshot ofOrdered(List<SchemaObject> objects) {
+    public static SchemaSnapshot ofOrdered(List<SchemaObject> objects) {
         return new SchemaSnapshot(List.copyOf(objects));
     }
 
@@ -45,7 +52,7 @@ public final class SchemaSnapshot {
      *
      * @param gone objects of this snapshot, and no others that look like them
      */
-    SchemaSnapshot replacing(Collection<SchemaObject> gone, Collection<SchemaObject> come) {
+    public SchemaSnapshot replacing(Collection<SchemaObject> gone, Collection<SchemaObject> come) {
         Set<SchemaObject> left = identical(gone);
         Set<SchemaObject> added = identical(come);
         left.removeAll(identical(come));
@@ -214,7 +221,7 @@ public final class SchemaSnapshot {
     }
 
     /** How names compare: by the database's collation where it is known. */
-    NameRule names() {
+    public NameRule names() {
         return objects.stream()
                 .filter(object -> object.kind() == ObjectKind.DATABASE)
                 .findFirst()

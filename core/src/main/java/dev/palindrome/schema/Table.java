@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.text.Names;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.text.Names;
 import java.util.List;
 
 /**
@@ -44,7 +45,7 @@ public record TableName(String schema, String name) {
         return new TableName(parts.get(0), parts.get(1));
     }
 
-    List<String> parts() {
+    public List<String> parts() {
         return List.of(schema, name);
     }
 

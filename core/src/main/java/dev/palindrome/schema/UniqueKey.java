@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.schema.compare.ColumnList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  */
 public record UniqueKey(SchemaObject object) {
 
-    static boolean isUnique(SchemaObject part) {
+    public static boolean isUnique(SchemaObject part) {
         return part.kind() == ObjectKind.PRIMARY_KEY
                 || part.kind() == ObjectKind.UNIQUE_KEY
                 || part.kind() == ObjectKind.INDEX && part.is(Property.UNIQUE);

@@ -4,6 +4,21 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.engine.FillTransaction;
+import dev.palindrome.seed.filler.FillOrder;
+import dev.palindrome.seed.filler.ParentKeys;
+import dev.palindrome.seed.filler.ValueSource;
+import dev.palindrome.seed.refusal.FillException;
+import dev.palindrome.seed.refusal.NotFillableException;
+import dev.palindrome.seed.rows.NewColumnValues;
+import dev.palindrome.seed.rows.RowPlan;
+import dev.palindrome.seed.rows.RowPlanner;
+import dev.palindrome.seed.rows.TableRun;
+import dev.palindrome.seed.suggestion.SeededFaker;
+import dev.palindrome.seed.suggestion.Suggestions;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.ValueDomains;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,14 +40,14 @@ import java.util.function.Predicate;
  */
 public final class RowFiller {
 
-    private final Recipe recipe;
+    private final RowOptions recipe;
 
     /**
      * Makes a filler.
      *
      * @param recipe how rows are made
      */
-    public RowFiller(Recipe recipe) {
+    public RowFiller(RowOptions recipe) {
         this.recipe = recipe;
     }
 
@@ -58,7 +73,7 @@ public final class RowFiller {
             return new FillReport(List.of(), List.of());
         }
         try (FillTransaction transaction = new FillTransaction(connection)) {
-            return new Run(transaction, new Domains(schema), recipe).fill(FillOrder.of(appeared), newColumns);
+            return new Run(transaction, new ValueDomains(schema), recipe).fill(FillOrder.of(appeared), newColumns);
         }
     }
 
@@ -66,12 +81,12 @@ public final class RowFiller {
     private static final class Run {
 
         private final FillTransaction transaction;
-        private final Domains domains;
+        private final ValueDomains domains;
         private final ValueSource source;
         private final Map<Table, List<Column>> later = new LinkedHashMap<>();
         private FillReport report = new FillReport(List.of(), List.of());
 
-        Run(FillTransaction transaction, Domains domains, Recipe recipe) {
+        Run(FillTransaction transaction, ValueDomains domains, RowOptions recipe) {
             this.transaction = transaction;
             this.domains = domains;
             this.source = new ValueSource(
@@ -102,7 +117,7 @@ public final class RowFiller {
                 report = report.and(
                         new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
                 List<Column> postponed = new ArrayList<>(table.columns());
-                postponed.removeIf(column -> !plan.later().contains(Row.key(column.name())));
+                postponed.removeIf(column -> !plan.later().contains(GeneratedRow.key(column.name())));
                 if (!postponed.isEmpty()) {
                     later.put(table, postponed);
                 }
@@ -119,7 +134,7 @@ public final class RowFiller {
         }
 
         private FillReport columns(Table table, List<Column> columns) throws SQLException {
-            return new ColumnFill(transaction, TableColumns.of(table, domains), source).fill(columns);
+            return new NewColumnValues(transaction, TableColumns.of(table, domains), source).fill(columns);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.seed.run.FillRequest;
+import dev.palindrome.seed.run.SeedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ public final class SeedContext {
     private @Nullable Faker faker;
     private boolean ended;
 
-    SeedContext(SeedRun run, long seed) {
+    public SeedContext(SeedRun run, long seed) {
         this.run = run;
         this.seed = seed;
     }
@@ -116,7 +118,7 @@ public final class SeedContext {
     }
 
     /** Makes what is still to be made. */
-    void end() {
+    public void end() {
         fillWaiting();
         ended = true;
     }

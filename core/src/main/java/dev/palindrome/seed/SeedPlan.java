@@ -1,5 +1,8 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.seed.run.FillRequest;
+import dev.palindrome.seed.run.SeedFingerprint;
+import dev.palindrome.seed.run.SeedStep;
 import dev.palindrome.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;

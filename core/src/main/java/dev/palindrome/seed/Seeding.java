@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.schema.TableName;
+import dev.palindrome.seed.run.SeedRun;
 import dev.palindrome.settings.Settings;
 import javax.sql.DataSource;
 

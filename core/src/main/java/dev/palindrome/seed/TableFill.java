@@ -19,7 +19,7 @@ public final class TableFill {
     private boolean made;
     private final Map<String, BiFunction<Faker, Integer, ?>> columns = new LinkedHashMap<>();
 
-    TableFill(String table, int rows) {
+    public TableFill(String table, int rows) {
         this.table = table;
         this.rows = rows;
     }
@@ -68,23 +68,23 @@ public final class TableFill {
     }
 
     /** Says that the rows are made. */
-    void close() {
+    public void close() {
         made = true;
     }
 
-    String table() {
+    public String table() {
         return table;
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    boolean hasEdges() {
+    public boolean hasEdges() {
         return edges;
     }
 
-    Map<String, BiFunction<Faker, Integer, ?>> columns() {
+    public Map<String, BiFunction<Faker, Integer, ?>> columns() {
         return columns;
     }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits what stands in parentheses at its commas. */
-final class Arguments {
+public final class Arguments {
 
     private Arguments() {}
 
-    static List<List<Token>> of(List<Token> tokens) {
+    public static List<List<Token>> of(List<Token> tokens) {
         List<List<Token>> arguments = new ArrayList<>();
         int depth = 0;
         int start = 0;

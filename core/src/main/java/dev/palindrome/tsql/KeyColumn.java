@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
  * @param name the column's name
  * @param descending whether DESC was written
  */
-record KeyColumn(String name, boolean descending) {
+public record KeyColumn(String name, boolean descending) {
 
     /** Reads {@code ([a], [b] DESC)}. */
-    static List<KeyColumn> list(TokenReader reader) {
+    public static List<KeyColumn> list(TokenReader reader) {
         List<KeyColumn> columns = new ArrayList<>();
         reader.expectSymbol("(");
         do {
@@ -29,25 +29,25 @@ record KeyColumn(String name, boolean descending) {
     }
 
     /** Names for H2, without directions. */
-    static String names(List<KeyColumn> columns) {
+    public static String names(List<KeyColumn> columns) {
         return columns.stream().map(c -> SqlText.name(c.name())).collect(Collectors.joining(", "));
     }
 
     /** Names and directions for H2. */
-    static String directed(List<KeyColumn> columns) {
+    public static String directed(List<KeyColumn> columns) {
         return columns.stream()
                 .map(c -> SqlText.name(c.name()) + (c.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
     }
 
     /** Names and directions as T-SQL. */
-    static String tsql(List<KeyColumn> columns) {
+    public static String tsql(List<KeyColumn> columns) {
         return columns.stream()
                 .map(c -> bracketed(c.name()) + (c.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
     }
 
-    static String bracketed(String name) {
+    public static String bracketed(String name) {
         return "[" + name.replace("]", "]]") + "]";
     }
 }

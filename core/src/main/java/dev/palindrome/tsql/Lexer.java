@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts T-SQL into tokens; comments and white space only leave their mark on the token behind them. */
-final class Lexer {
+public final class Lexer {
 
     private static final List<String> LONG_SYMBOLS =
             List.of("<>", "!=", "<=", ">=", "!<", "!>", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "::", "/*");
@@ -24,7 +24,7 @@ final class Lexer {
     }
 
     /** The tokens of a batch, the last one being of kind END. */
-    static List<Token> tokens(String sql, int firstLine) {
+    public static List<Token> tokens(String sql, int firstLine) {
         return new Lexer(sql, firstLine).run();
     }
 

@@ -13,7 +13,7 @@ public final class NeedsSqlServerException extends PalindromeException {
     /** The line, from 1. */
     private final int line;
 
-    NeedsSqlServerException(String script, int line, String message) {
+    public NeedsSqlServerException(String script, int line, String message) {
         super(message);
         this.script = script;
         this.line = line;

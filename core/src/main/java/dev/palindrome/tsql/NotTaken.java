@@ -1,7 +1,7 @@
 package dev.palindrome.tsql;
 
 /** Says, on the way out of the rewriting, why a statement is not taken. Never leaves the package. */
-final class NotTaken extends RuntimeException {
+public final class NotTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ final class NotTaken extends RuntimeException {
     private final boolean unclear;
 
     /** For what is known to need SQL Server. */
-    NotTaken(String reason) {
+    public NotTaken(String reason) {
         this(reason, 0, false);
     }
 
@@ -20,19 +20,19 @@ final class NotTaken extends RuntimeException {
     }
 
     /** For what may be a statement that is not known, or one with a slip of the pen. */
-    static NotTaken at(Token token) {
+    public static NotTaken at(Token token) {
         return token.kind() == Token.Kind.END
                 ? new NotTaken("it ends too early", 0, true)
                 : new NotTaken("at " + token.withoutLiteral().text(), token.line(), true);
     }
 
     /** Whether it may as well be wrong T-SQL. */
-    boolean isUnclear() {
+    public boolean isUnclear() {
         return unclear;
     }
 
     /** Why, with the line, where that is another than the statement's. */
-    String reason(int statementLine) {
+    public String reason(int statementLine) {
         return line == 0 || line == statementLine ? getMessage() : getMessage() + " on line " + line;
     }
 }

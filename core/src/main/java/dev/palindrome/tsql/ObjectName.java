@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param schema null where the statement leaves it to the connection
  * @param name without brackets
  */
-record ObjectName(@Nullable String schema, String name) {
+public record ObjectName(@Nullable String schema, String name) {
 
-    static ObjectName of(List<String> parts) {
+    public static ObjectName of(List<String> parts) {
         if (parts.size() > 2) {
             throw new NotTaken("a name with a database in it");
         }
@@ -26,17 +26,17 @@ record ObjectName(@Nullable String schema, String name) {
         return new ObjectName(schema, name);
     }
 
-    String h2() {
+    public String h2() {
         return inSchema(name);
     }
 
     /** Another name in the same schema. */
-    String inSchema(String other) {
+    public String inSchema(String other) {
         return schema == null ? SqlText.name(other) : SqlText.name(schema) + '.' + SqlText.name(other);
     }
 
     /** Schema and name as two arguments of a call. */
-    String arguments() {
+    public String arguments() {
         return SqlText.stringOrNull(schema) + ", " + SqlText.string(name);
     }
 }

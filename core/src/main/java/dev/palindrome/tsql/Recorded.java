@@ -68,7 +68,7 @@ public record Recorded(Map<Fact, String> facts) {
         /** A sequence's cache: a number, or {@code none}. */
         CACHE;
 
-        String key() {
+        public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
@@ -124,18 +124,18 @@ public record Recorded(Map<Fact, String> facts) {
     }
 
     /** The same with one fact more. */
-    Recorded with(Fact fact, String value) {
+    public Recorded with(Fact fact, String value) {
         Map<Fact, String> more = new EnumMap<>(Fact.class);
         more.putAll(facts);
         more.put(fact, value);
         return new Recorded(more);
     }
 
-    Recorded withYes(Fact fact, boolean yes) {
+    public Recorded withYes(Fact fact, boolean yes) {
         return yes ? with(fact, "yes") : this;
     }
 
-    Recorded without(Fact... forgotten) {
+    public Recorded without(Fact... forgotten) {
         Map<Fact, String> less = new EnumMap<>(Fact.class);
         less.putAll(facts);
         for (Fact fact : forgotten) {
@@ -144,12 +144,12 @@ public record Recorded(Map<Fact, String> facts) {
         return new Recorded(less);
     }
 
-    static Recorded nothing() {
+    public static Recorded nothing() {
         return new Recorded(Map.of());
     }
 
     /** The comment. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder(HEAD);
         facts.forEach((fact, value) -> text.append(' ')
                 .append(fact.key())

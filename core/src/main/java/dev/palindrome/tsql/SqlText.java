@@ -1,16 +1,16 @@
 package dev.palindrome.tsql;
 
 /** Names and strings as H2 reads them. */
-final class SqlText {
+public final class SqlText {
 
     private SqlText() {}
 
-    static String name(String name) {
+    public static String name(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** A string literal that takes one line, whatever it holds. */
-    static String string(String value) {
+    public static String string(String value) {
         if (value.chars().noneMatch(c -> c < ' ')) {
             return '\'' + value.replace("'", "''") + '\'';
         }
@@ -28,8 +28,13 @@ final class SqlText {
         return escaped.append('\'').toString();
     }
 
+    /** The name of an index in H2, where indexes of different tables must not have the same name. */
+    public static String indexName(String table, String index) {
+        return table + "." + index;
+    }
+
     /** A string literal, or NULL. */
-    static String stringOrNull(@org.jspecify.annotations.Nullable String value) {
+    public static String stringOrNull(@org.jspecify.annotations.Nullable String value) {
         return value == null ? "NULL" : string(value);
     }
 }

@@ -3,9 +3,9 @@ package dev.palindrome.tsql;
 import java.util.List;
 
 /** Where a statement without flow control ends: at a semicolon, or before a word that can only start the next one. */
-final class StatementEnd {
+public final class StatementEnd {
 
-    static final String[] STARTS = {
+    public static final String[] STARTS = {
         "SELECT",
         "INSERT",
         "UPDATE",
@@ -45,7 +45,7 @@ final class StatementEnd {
     };
 
     /** What there is to create and to drop. */
-    static final String[] KINDS = {
+    public static final String[] KINDS = {
         "TABLE",
         "VIEW",
         "INDEX",

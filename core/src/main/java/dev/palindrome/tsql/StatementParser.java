@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes a batch apart into statements. T-SQL needs no semicolons, so most ends are found by what starts next. */
-final class StatementParser {
+public final class StatementParser {
 
     private final List<Token> tokens;
     private int at;
@@ -14,9 +14,9 @@ final class StatementParser {
         this.tokens = tokens;
     }
 
-    static List<Statement> statements(List<Token> batch) {
+    public static List<StatementTokens> statements(List<Token> batch) {
         StatementParser parser = new StatementParser(batch);
-        List<Statement> statements = new ArrayList<>();
+        List<StatementTokens> statements = new ArrayList<>();
         parser.skipSemicolons();
         while (!parser.atEnd()) {
             statements.add(parser.statement());
@@ -25,7 +25,7 @@ final class StatementParser {
         return statements;
     }
 
-    private Statement statement() {
+    private StatementTokens statement() {
         Token first = peek(0);
         if (first.is("IF")) {
             return conditional();
@@ -35,7 +35,7 @@ final class StatementParser {
         }
         int start = at;
         at = first.is("DECLARE") ? endOfDeclaration() : StatementEnd.of(tokens, start);
-        return new Statement.Simple(tokens.subList(start, at));
+        return new StatementTokens.Simple(tokens.subList(start, at));
     }
 
     /** What drops a constraint without a name is three statements, of which only the whole means something. */
@@ -45,17 +45,17 @@ final class StatementParser {
                 .orElseGet(() -> StatementEnd.of(tokens, at));
     }
 
-    private Statement conditional() {
+    private StatementTokens conditional() {
         int start = at++;
         while (!atEnd() && !startsStatement()) {
             at = skipParentheses();
         }
         List<Token> condition = tokens.subList(start + 1, at);
         if (atEnd()) {
-            return new Statement.Simple(tokens.subList(start, at));
+            return new StatementTokens.Simple(tokens.subList(start, at));
         }
-        Statement then = statement();
-        Optional<Statement> otherwise = Optional.empty();
+        StatementTokens then = statement();
+        Optional<StatementTokens> otherwise = Optional.empty();
         int beforeElse = at;
         skipSemicolons();
         if (peek(0).is("ELSE")) {
@@ -64,26 +64,26 @@ final class StatementParser {
         } else {
             at = beforeElse;
         }
-        return new Statement.If(tokens.subList(start, at), condition, then, otherwise);
+        return new StatementTokens.If(tokens.subList(start, at), condition, then, otherwise);
     }
 
     private boolean startsStatement() {
         return peek(0).is(StatementEnd.STARTS) && !(peek(0).is("UPDATE") && peek(1).isSymbol("("));
     }
 
-    private Statement block() {
+    private StatementTokens block() {
         int start = at++;
-        List<Statement> body = new ArrayList<>();
+        List<StatementTokens> body = new ArrayList<>();
         skipSemicolons();
         while (!atEnd() && !peek(0).is("END")) {
             body.add(statement());
             skipSemicolons();
         }
         if (atEnd()) {
-            return new Statement.Simple(tokens.subList(start, at));
+            return new StatementTokens.Simple(tokens.subList(start, at));
         }
         at++;
-        return new Statement.Block(tokens.subList(start, at), body);
+        return new StatementTokens.Block(tokens.subList(start, at), body);
     }
 
     private int skipParentheses() {

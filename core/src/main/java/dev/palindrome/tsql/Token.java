@@ -13,9 +13,9 @@ import java.util.Locale;
  * @param newlines line breaks between the token before it and this one
  * @param spaced whether anything stands between the token before it and this one
  */
-record Token(Kind kind, String text, String value, int start, int line, int newlines, boolean spaced) {
+public record Token(Kind kind, String text, String value, int start, int line, int newlines, boolean spaced) {
 
-    enum Kind {
+    public enum Kind {
         WORD,
         NAME,
         STRING,
@@ -27,7 +27,7 @@ record Token(Kind kind, String text, String value, int start, int line, int newl
     }
 
     /** Whether this is one of these unquoted words. */
-    boolean is(String... words) {
+    public boolean is(String... words) {
         if (kind != Kind.WORD) {
             return false;
         }
@@ -39,11 +39,11 @@ record Token(Kind kind, String text, String value, int start, int line, int newl
         return false;
     }
 
-    boolean isSymbol(String symbol) {
+    public boolean isSymbol(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
-    boolean isName() {
+    public boolean isName() {
         return kind == Kind.NAME || kind == Kind.WORD;
     }
 
@@ -52,7 +52,7 @@ record Token(Kind kind, String text, String value, int start, int line, int newl
     }
 
     /** For messages: what a literal says is nobody's business. */
-    Token withoutLiteral() {
+    public Token withoutLiteral() {
         return isLiteral()
                 ? new Token(kind, kind == Kind.STRING ? "'…'" : "…", value, start, line, newlines, spaced)
                 : this;
@@ -62,11 +62,11 @@ record Token(Kind kind, String text, String value, int start, int line, int newl
         return kind == Kind.STRING || kind == Kind.NUMBER || kind == Kind.BINARY;
     }
 
-    String upper() {
+    public String upper() {
         return text.toUpperCase(Locale.ROOT);
     }
 
-    int end() {
+    public int end() {
         return start + text.length();
     }
 }

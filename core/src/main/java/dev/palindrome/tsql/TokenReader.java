@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a statement's tokens from left to right. Whatever is not expected there needs SQL Server. */
-final class TokenReader {
+public final class TokenReader {
 
     private static final Token END = new Token(Token.Kind.END, "", "", 0, 0, 0, false);
 
     private final List<Token> tokens;
     private int at;
 
-    TokenReader(List<Token> tokens) {
+    public TokenReader(List<Token> tokens) {
         this.tokens = tokens;
     }
 
-    Token peek() {
+    public Token peek() {
         return peek(0);
     }
 
-    Token peek(int ahead) {
+    public Token peek(int ahead) {
         return at + ahead < tokens.size() ? tokens.get(at + ahead) : END;
     }
 
-    Token next() {
+    public Token next() {
         Token token = peek();
         at++;
         return token;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return peek().kind() == Token.Kind.END;
     }
 
-    boolean sees(String... words) {
+    public boolean sees(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (!peek(i).is(words[i])) {
                 return false;
@@ -43,11 +43,11 @@ final class TokenReader {
         return true;
     }
 
-    boolean seesSymbol(String symbol) {
+    public boolean seesSymbol(String symbol) {
         return peek().isSymbol(symbol);
     }
 
-    boolean accept(String... words) {
+    public boolean accept(String... words) {
         if (!sees(words)) {
             return false;
         }
@@ -55,7 +55,7 @@ final class TokenReader {
         return true;
     }
 
-    boolean acceptSymbol(String symbol) {
+    public boolean acceptSymbol(String symbol) {
         if (!seesSymbol(symbol)) {
             return false;
         }
@@ -63,36 +63,36 @@ final class TokenReader {
         return true;
     }
 
-    void expect(String... words) {
+    public void expect(String... words) {
         if (!accept(words)) {
             throw unexpected();
         }
     }
 
-    void expectSymbol(String symbol) {
+    public void expectSymbol(String symbol) {
         if (!acceptSymbol(symbol)) {
             throw unexpected();
         }
     }
 
-    void expectEnd() {
+    public void expectEnd() {
         if (!atEnd()) {
             throw unexpected();
         }
     }
 
-    NotTaken unexpected() {
+    public NotTaken unexpected() {
         return NotTaken.at(peek());
     }
 
-    String identifier() {
+    public String identifier() {
         if (!peek().isName()) {
             throw unexpected();
         }
         return next().value();
     }
 
-    ObjectName objectName() {
+    public ObjectName objectName() {
         List<String> parts = new ArrayList<>();
         parts.add(identifier());
         while (acceptSymbol(".")) {
@@ -101,7 +101,7 @@ final class TokenReader {
         return ObjectName.of(parts);
     }
 
-    String number() {
+    public String number() {
         String sign = acceptSymbol("-") ? "-" : acceptSymbol("+") ? "" : "";
         if (peek().kind() != Token.Kind.NUMBER) {
             throw unexpected();
@@ -110,7 +110,7 @@ final class TokenReader {
     }
 
     /** What stands between the parenthesis that opens here and its partner; both are read. */
-    List<Token> parenthesised() {
+    public List<Token> parenthesised() {
         expectSymbol("(");
         int from = at;
         int depth = 1;
@@ -126,7 +126,7 @@ final class TokenReader {
     }
 
     /** The tokens up to one of these words or symbols, or to the end of the parenthesis that we are in. */
-    List<Token> until(String... stops) {
+    public List<Token> until(String... stops) {
         int from = at;
         int depth = 0;
         while (!atEnd() && !(depth == 0 && (seesSymbol(")") || isOneOf(peek(), stops)))) {
@@ -136,21 +136,21 @@ final class TokenReader {
         return tokens.subList(from, at);
     }
 
-    List<Token> rest() {
+    public List<Token> rest() {
         List<Token> rest = tokens.subList(Math.min(at, tokens.size()), tokens.size());
         at = tokens.size();
         return rest;
     }
 
-    int position() {
+    public int position() {
         return at;
     }
 
-    void back(int position) {
+    public void back(int position) {
         at = position;
     }
 
-    List<Token> since(int position) {
+    public List<Token> since(int position) {
         return tokens.subList(position, at);
     }
 

@@ -3,11 +3,11 @@ package dev.palindrome.tsql;
 import java.util.List;
 
 /** T-SQL as it was written, without comments and on one line. */
-final class TokensText {
+public final class TokensText {
 
     private TokensText() {}
 
-    static String of(List<Token> tokens) {
+    public static String of(List<Token> tokens) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);

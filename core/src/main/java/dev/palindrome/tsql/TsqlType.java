@@ -6,18 +6,18 @@ package dev.palindrome.tsql;
  * @param declared in lower case and with what T-SQL adds when it is not said: {@code decimal(18,0)}
  * @param h2 what H2 has for it
  */
-record TsqlType(String declared, String h2) {
+public record TsqlType(String declared, String h2) {
 
-    boolean isCharacter() {
+    public boolean isCharacter() {
         return h2.startsWith("VARCHAR(");
     }
 
     /** As compared under a collation that does not tell upper from lower case. */
-    TsqlType ignoringCase() {
+    public TsqlType ignoringCase() {
         return isCharacter() ? new TsqlType(declared, "VARCHAR_IGNORECASE" + h2.substring("VARCHAR".length())) : this;
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return switch (h2) {
             case "INTEGER", "BIGINT", "SMALLINT", TypeReader.TINYINT -> true;
             default -> false;

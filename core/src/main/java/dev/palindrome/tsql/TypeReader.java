@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads a data type and says what H2 has for it. */
-final class TypeReader {
+public final class TypeReader {
 
     static final String TINYINT = "\"palindrome\".\"tinyint\"";
 
@@ -21,12 +21,12 @@ final class TypeReader {
     }
 
     /** The type of a column or sequence, where NVARCHAR means NVARCHAR(1). */
-    static TsqlType ofColumn(TokenReader reader) {
+    public static TsqlType ofColumn(TokenReader reader) {
         return new TypeReader(reader, "1").read();
     }
 
     /** The type in a CAST or CONVERT, where NVARCHAR means NVARCHAR(30). */
-    static TsqlType ofCast(TokenReader reader) {
+    public static TsqlType ofCast(TokenReader reader) {
         return new TypeReader(reader, "30").read();
     }
 

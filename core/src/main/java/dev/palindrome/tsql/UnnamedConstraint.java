@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.rewrite.ProcedureCall;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,7 +97,7 @@ public record UnnamedConstraint(Kind kind, String table, String what, String ref
     }
 
     /** Whether {@link #drop} begins here. */
-    static Optional<UnnamedConstraintMatch> at(List<Token> tokens, int start) {
+    public static Optional<UnnamedConstraintMatch> at(List<Token> tokens, int start) {
         for (Kind kind : Kind.values()) {
             Optional<UnnamedConstraintMatch> match = UnnamedConstraintMatch.of(kind, tokens, start);
             if (match.isPresent()) {
@@ -107,8 +108,8 @@ public record UnnamedConstraint(Kind kind, String table, String what, String ref
     }
 
     /** The call that does the same on H2. */
-    String h2() {
+    public String h2() {
         ObjectName name = new TokenReader(Lexer.tokens(table, 1)).objectName();
-        return Call.of("drop_unnamed", name.arguments(), SqlText.string(kind.name()), SqlText.string(what));
+        return ProcedureCall.of("drop_unnamed", name.arguments(), SqlText.string(kind.name()), SqlText.string(what));
     }
 }

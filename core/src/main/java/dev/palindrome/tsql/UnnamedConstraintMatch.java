@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param constraint what the text drops
  * @param end the index of the first token behind it
  */
-record UnnamedConstraintMatch(UnnamedConstraint constraint, int end) {
+public record UnnamedConstraintMatch(UnnamedConstraint constraint, int end) {
 
     /** How EF Core drops the default of a column, whose name it does not know either. */
     private static final String EF_CORE = """

@@ -76,7 +76,7 @@ abstract class MigrationsTestCase {
     @Test
     void whatAnObserverCannotDoIsNoFaultOfTheMigration() {
         threeMigrations();
-        StepObserver broken = (migration, connection) -> {
+        MigrationObserver broken = (migration, connection) -> {
             throw new SQLException("no such thing");
         };
         ObservedMigrations up = observed();

@@ -9,6 +9,7 @@ import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.roundtrip.pass.WideningProbe;
 import dev.palindrome.seed.RandomSeed;
 import java.io.IOException;
 import java.io.UncheckedIOException;

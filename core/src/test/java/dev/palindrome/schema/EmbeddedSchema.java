@@ -7,14 +7,14 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.settings.Settings;
-import dev.palindrome.tsql.H2Script;
+import dev.palindrome.tsql.TranslatedScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 
 /** An embedded database that is fed with T-SQL and shows its schema. */
-final class EmbeddedSchema implements AutoCloseable {
+public final class EmbeddedSchema implements AutoCloseable {
 
     private final Database database = Databases.on(Engines.select(
                     new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))))
@@ -22,21 +22,21 @@ final class EmbeddedSchema implements AutoCloseable {
     private final Connection connection;
     private int scripts;
 
-    EmbeddedSchema() throws SQLException {
+    public EmbeddedSchema() throws SQLException {
         connection = database.dataSource().getConnection();
     }
 
     /** The schema that a script makes in an empty database. */
-    static SchemaSnapshot of(String tsql) throws SQLException {
+    public static SchemaSnapshot of(String tsql) throws SQLException {
         try (EmbeddedSchema schema = new EmbeddedSchema()) {
             return schema.run(tsql).read();
         }
     }
 
-    EmbeddedSchema run(String tsql) throws SQLException {
+    public EmbeddedSchema run(String tsql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    H2Script.rewrite("V" + ++scripts + "__test.sql", tsql).sql());
+            statement.execute(TranslatedScript.rewrite("V" + ++scripts + "__test.sql", tsql)
+                    .sql());
         }
         return this;
     }
@@ -45,7 +45,7 @@ final class EmbeddedSchema implements AutoCloseable {
         return SchemaReader.of(connection).read(connection);
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 

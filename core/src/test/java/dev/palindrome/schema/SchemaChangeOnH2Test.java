@@ -2,8 +2,8 @@ package dev.palindrome.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.tsql.H2Front;
-import dev.palindrome.tsql.H2Script;
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.tsql.TranslatedScript;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -169,7 +169,7 @@ class SchemaChangeOnH2Test {
     }
 
     private void run(String tsql) throws SQLException {
-        execute(H2Script.rewrite("draft.sql", tsql).sql());
+        execute(TranslatedScript.rewrite("draft.sql", tsql).sql());
     }
 
     private void execute(String sql) throws SQLException {

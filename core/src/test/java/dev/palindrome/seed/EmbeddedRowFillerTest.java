@@ -5,7 +5,7 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.settings.Settings;
-import dev.palindrome.tsql.H2Script;
+import dev.palindrome.tsql.TranslatedScript;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +19,6 @@ class EmbeddedRowFillerTest extends RowFillerTestCase {
 
     @Override
     List<String> statements(String tsql) {
-        return List.of(H2Script.rewrite("V1__test.sql", tsql).sql());
+        return List.of(TranslatedScript.rewrite("V1__test.sql", tsql).sql());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.schema.TableName;
+import dev.palindrome.seed.bulk.LoadProgress;
 import dev.palindrome.settings.Settings;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.Test;
 /** What filling must do on every engine. Constraints are the server's, so that a broken one could not go unnoticed. */
 abstract class RowFillerTestCase {
 
-    private static final Recipe RECIPE = Recipe.forRoundTrip(42);
+    private static final RowOptions RECIPE = RowOptions.forRoundTrip(42);
 
-    static final Recipe WITH_EDGES = new Recipe(42, 5, Recipe.Edges.ALL, Recipe.Defaults.FILLED, Recipe.Style.PLAIN);
+    static final RowOptions WITH_EDGES =
+            new RowOptions(42, 5, RowOptions.Edges.ALL, RowOptions.Defaults.FILLED, RowOptions.Style.PLAIN);
 
     private Database database;
     private Connection connection;
@@ -89,7 +90,7 @@ abstract class RowFillerTestCase {
     void leavesDefaultsToTheServerIfAsked() throws Exception {
         run("CREATE TABLE t (id INT NOT NULL PRIMARY KEY, note NVARCHAR(20) NOT NULL DEFAULT 'none')");
 
-        fill(new Recipe(1, 3, Recipe.Edges.NONE, Recipe.Defaults.LEFT, Recipe.Style.PLAIN));
+        fill(new RowOptions(1, 3, RowOptions.Edges.NONE, RowOptions.Defaults.LEFT, RowOptions.Style.PLAIN));
 
         assertThat(rows("SELECT DISTINCT note FROM t")).containsExactly("none");
     }
@@ -344,7 +345,7 @@ abstract class RowFillerTestCase {
         ability.require(database);
     }
 
-    FillReport fill(Recipe recipe) throws SQLException {
+    FillReport fill(RowOptions recipe) throws SQLException {
         SchemaSnapshot schema = schema();
         return new RowFiller(recipe).fill(connection, schema, schema.tables(), Map.of());
     }

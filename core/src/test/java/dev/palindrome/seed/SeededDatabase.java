@@ -21,7 +21,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A database for one test, and a connection that commits each statement. */
-final class SeededDatabase implements AutoCloseable {
+public final class SeededDatabase implements AutoCloseable {
 
     private final Database database;
     private Connection connection;
@@ -32,45 +32,45 @@ final class SeededDatabase implements AutoCloseable {
         connection = database.dataSource().getConnection();
     }
 
-    static SeededDatabase embedded() throws SQLException {
+    public static SeededDatabase embedded() throws SQLException {
         return new SeededDatabase(EngineKind.EMBEDDED, Settings.of(name -> Optional.empty()));
     }
 
-    static SeededDatabase sqlServer() throws SQLException {
+    public static SeededDatabase sqlServer() throws SQLException {
         return new SeededDatabase(EngineKind.SQL_SERVER, Settings.system());
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return database.dataSource();
     }
 
-    void requires(ServerAbility ability) {
+    public void requires(ServerAbility ability) {
         ability.require(database);
     }
 
-    void reconnect() throws SQLException {
+    public void reconnect() throws SQLException {
         connection.close();
         connection = database.dataSource().getConnection();
     }
 
-    void run(String tsql) throws SQLException {
+    public void run(String tsql) throws SQLException {
         ScriptRunner.run(connection, database.engine(), "test.sql", tsql);
     }
 
-    SchemaSnapshot schema() throws SQLException {
+    public SchemaSnapshot schema() throws SQLException {
         return SchemaReader.of(connection).read(connection);
     }
 
-    Table table(String name) throws SQLException {
+    public Table table(String name) throws SQLException {
         return schema().table("dbo", name).orElseThrow();
     }
 
     /** Each row's values with a bar between them. */
-    List<String> rows(String sql) throws SQLException {
+    public List<String> rows(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> texts = new ArrayList<>();

@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** What SQL Server can, and a server that only speaks its protocol may not. Each is asked for once. */
-enum ServerAbility {
+public enum ServerAbility {
     BRACKETS_IN_NAMES("does not take ]] in names", probe -> {
         probe.run(
                 "CREATE TABLE probe ([i]]d] INT NOT NULL CONSTRAINT [p]]k] PRIMARY KEY, b INT NULL REFERENCES probe ([i]]d]))");

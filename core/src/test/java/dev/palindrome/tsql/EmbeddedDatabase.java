@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.h2.H2Front;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Runs T-SQL. */
     EmbeddedDatabase run(String tsql) throws SQLException {
-        plain(H2Script.rewrite("V1__test.sql", tsql).sql());
+        plain(TranslatedScript.rewrite("V1__test.sql", tsql).sql());
         return this;
     }
 

@@ -131,8 +131,8 @@ class NeedsSqlServerTest {
     }
 
     private static NeedsSqlServerException refused(String tsql) {
-        NeedsSqlServerException error =
-                catchThrowableOfType(NeedsSqlServerException.class, () -> H2Script.rewrite("V7__status.sql", tsql));
+        NeedsSqlServerException error = catchThrowableOfType(
+                NeedsSqlServerException.class, () -> TranslatedScript.rewrite("V7__status.sql", tsql));
         return assertThat(error).as(tsql).isNotNull().actual();
     }
 }

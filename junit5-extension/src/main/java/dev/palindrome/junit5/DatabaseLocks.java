@@ -1,5 +1,7 @@
 package dev.palindrome.junit5;
 
+import dev.palindrome.junit5.declaration.DatabaseDeclaration;
+import dev.palindrome.junit5.declaration.DatabaseDeclarations;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +23,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class DatabaseLocks implements ResourceLocksProvider {
 
     /** A database that a class can see, and the class that it belongs to. */
-    private record Seen(Class<?> owner, Declaration declaration) {
+    private record Seen(Class<?> owner, DatabaseDeclaration declaration) {
 
         boolean isReset() {
             return declaration.annotation().reset() != ResetMode.NEVER;
@@ -64,9 +66,9 @@ final class DatabaseLocks implements ResourceLocksProvider {
     }
 
     /** What makes no sense is refused when the class is run. */
-    private static Map<String, Declaration> declared(Class<?> type) {
+    private static Map<String, DatabaseDeclaration> declared(Class<?> type) {
         try {
-            return Declarations.of(type);
+            return DatabaseDeclarations.of(type);
         } catch (ExtensionConfigurationException e) {
             return Map.of();
         }

@@ -1,5 +1,9 @@
 package dev.palindrome.junit5;
 
+import dev.palindrome.junit5.parameter.ParameterRequest;
+import dev.palindrome.junit5.parameter.ParameterValue;
+import dev.palindrome.junit5.scope.ClassScope;
+import dev.palindrome.junit5.scope.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -71,7 +75,7 @@ final class MigratedDatabaseExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new Handout(new ParameterRequest(parameter), context).value();
+        return new ParameterValue(new ParameterRequest(parameter), context).value();
     }
 
     /** The constructor of a test that has its own instance is part of that test: its connection is closed after it. */

@@ -1,5 +1,7 @@
 package dev.palindrome.junit5;
 
+import dev.palindrome.junit5.parameter.ParameterRequest;
+import dev.palindrome.junit5.scope.RoundTripRequest;
 import dev.palindrome.roundtrip.RoundTrip;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,5 +1,8 @@
 package dev.palindrome.junit5;
 
+import dev.palindrome.junit5.scope.ClassScope;
+import dev.palindrome.junit5.scope.DatabaseBlueprint;
+import dev.palindrome.junit5.scope.Verifier;
 import dev.palindrome.roundtrip.RoundTripReport;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -41,7 +44,7 @@ final class FakeVerifier implements BeforeAllCallback, Verifier {
     }
 
     @Override
-    public RoundTripReport verify(Recipe recipe, Map<String, String> excluded) {
+    public RoundTripReport verify(DatabaseBlueprint recipe, Map<String, String> excluded) {
         Seen.line("verified " + recipe.declaration().name() + new TreeMap<>(excluded));
         return answer.get();
     }

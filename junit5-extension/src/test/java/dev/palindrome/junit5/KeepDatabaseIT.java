@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.junit5.scope.KeptDatabaseNote;
 import dev.palindrome.seed.SeedContext;
 import dev.palindrome.seed.Seeder;
 import java.io.IOException;
@@ -275,7 +276,7 @@ class KeepDatabaseIT {
 
     private static List<List<String>> keptFor(Throwable failure) throws IOException, SQLException {
         List<Path> notes = Arrays.stream(failure.getSuppressed())
-                .filter(DatabaseKept.class::isInstance)
+                .filter(KeptDatabaseNote.class::isInstance)
                 .map(Throwable::getMessage)
                 .map(message -> message.replaceFirst(".* is kept: (.*) says how to open it\\.", "$1"))
                 .map(Path::of)

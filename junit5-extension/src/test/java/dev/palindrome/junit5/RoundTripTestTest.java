@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.FakeVerifier.Faked;
+import dev.palindrome.junit5.scope.UndoDrafts;
 import dev.palindrome.roundtrip.NotReversibleError;
 import dev.palindrome.roundtrip.PlannedReport;
 import dev.palindrome.roundtrip.RoundTrip;

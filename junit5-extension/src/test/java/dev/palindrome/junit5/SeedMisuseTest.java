@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.junit5.declaration.SeederClass;
 import dev.palindrome.seed.SeedContext;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;

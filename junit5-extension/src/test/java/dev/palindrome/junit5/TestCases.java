@@ -15,9 +15,9 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
 /** Runs fixtures as JUnit would, on the embedded engine unless the environment says otherwise. */
-record TestCases(List<Class<?>> classes, Map<String, String> parameters) {
+public record TestCases(List<Class<?>> classes, Map<String, String> parameters) {
 
-    static TestCases of(Class<?>... classes) {
+    public static TestCases of(Class<?>... classes) {
         return new TestCases(List.of(classes), Map.of("palindrome.engine", "embedded"));
     }
 
@@ -45,7 +45,7 @@ record TestCases(List<Class<?>> classes, Map<String, String> parameters) {
     }
 
     /** Runs what must pass, and returns what it has seen. */
-    List<String> pass() {
+    public List<String> pass() {
         EngineExecutionResults results = run();
         List<String> failures = failures(results).map(Throwable::toString).toList();
         if (!failures.isEmpty()) {

@@ -1,0 +1,59 @@
+package dev.palindrome.database.definition;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who made a database, and when. It is an extended property of the database, so that a later run can tell what an earlier
+ * one left behind from what is somebody else's.
+ */
+public record DatabaseMark(String host, long process, Instant made) {
+
+    /** The extended property's name. */
+    public static final String PROPERTY = "palindrome";
+
+    private static final Pattern TEXT = Pattern.compile("host=(.*); process=(\\d{1,18}); made=(\\S+)");
+
+    public static DatabaseMark ofThisJvm() {
+        return new DatabaseMark(
+                ThisHost.NAME, ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Reads a mark, or empty where it is none of ours. */
+    public static Optional<DatabaseMark> parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DatabaseMark(
+                    matcher.group(1), Long.parseLong(matcher.group(2)), Instant.parse(matcher.group(3))));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    public String text() {
+        return "host=%s; process=%d; made=%s".formatted(host, process, made);
+    }
+
+    /** Asked for once: on a machine whose name does not resolve, the answer takes seconds. */
+    private static final class ThisHost {
+
+        static final String NAME = name();
+
+        private static String name() {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                return "unknown";
+            }
+        }
+    }
+}

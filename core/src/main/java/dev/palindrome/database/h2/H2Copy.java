@@ -1,0 +1,74 @@
+package dev.palindrome.database.h2;
+
+import dev.palindrome.database.DatabaseException;
+import dev.palindrome.h2.H2Objects;
+import dev.palindrome.h2.H2Statements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.h2.engine.Constants;
+
+/** A copy of a database in memory as a file that a person can open, with a note that says how. */
+final class H2Copy {
+
+    private final String name;
+    private final H2Behaviour behaviour;
+    private final DataSource source;
+
+    H2Copy(String name, H2Behaviour behaviour, DataSource source) {
+        this.name = name;
+        this.behaviour = behaviour;
+        this.source = source;
+    }
+
+    Path writeTo(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            copy(directory.resolve(name));
+            return Files.writeString(directory.resolve(name + ".txt"), note(directory.resolve(name)));
+        } catch (SQLException | IOException e) {
+            throw new DatabaseException(
+                    "The embedded database %s could not be kept in %s: %s".formatted(name, directory, e.getMessage()),
+                    e);
+        }
+    }
+
+    /** H2's own BACKUP takes databases in files only, so the copy is made by statements. */
+    private void copy(Path file) throws SQLException {
+        try (Connection from = source.getConnection();
+                Connection to = DriverManager.getConnection(H2Url.createFile(file, new H2Behaviour(false)), "sa", "");
+                Statement copy = to.createStatement()) {
+            H2Statements.of(H2Objects.withoutPasswords(from), H2Objects.rows(from))
+                    .run(to);
+            copy.execute("SET DB_CLOSE_DELAY 0");
+            copy.execute("SHUTDOWN");
+        }
+    }
+
+    private String note(Path file) {
+        return """
+                %1$s, kept by Palindrome.
+
+                The database is in %1$s.mv.db, for H2 %3$s. User: sa, without a password.
+
+                In an IDE or any other JDBC tool, with H2's driver:
+
+                  %2$s
+
+                On the command line:
+
+                  java -cp h2-%3$s.jar org.h2.tools.Shell -user sa -url "%2$s"
+
+                Tables and rows need nothing but H2. Functions that Palindrome added to stand in for those of SQL Server
+                are in Java: to call one, or to insert into a column whose default calls one, add palindrome-core's jar to
+                the class path.
+
+                Nothing depends on these files. Delete them when you have seen enough.
+                """.formatted(name, H2Url.connectFile(file, behaviour), Constants.VERSION);
+    }
+}

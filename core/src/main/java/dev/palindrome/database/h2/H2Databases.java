@@ -1,0 +1,114 @@
+package dev.palindrome.database.h2;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseException;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.database.TemplateKey;
+import dev.palindrome.database.definition.DatabaseName;
+import dev.palindrome.database.template.DatabaseRequest;
+import dev.palindrome.database.template.TemplateStore;
+import dev.palindrome.h2.H2Front;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** In-memory databases, each gone when it is closed. */
+public final class H2Databases implements Databases {
+
+    private static final String USER = "sa";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final TemplateStore TEMPLATES = new TemplateStore(new H2Templates());
+
+    public H2Databases() {
+        H2Version.warnOfFaults();
+    }
+
+    @Override
+    public Database create(String purpose, DatabaseOptions options) {
+        H2Behaviour behaviour = H2Behaviour.of(options);
+        return make(purpose, behaviour, behaviour, H2Databases::prepare);
+    }
+
+    @Override
+    public Database create(
+            String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
+        DatabaseRequest wanted = new DatabaseRequest(purpose, options, fill);
+        if (key.isEmpty()) {
+            return wanted.make(this);
+        }
+        H2EmptyDatabase.makeAhead();
+        return TEMPLATES.open(this, key.get(), wanted);
+    }
+
+    /** What makes a new database more than nothing. */
+    interface Preparation {
+        void prepare(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Makes a database.
+     *
+     * @param behaviour what it is like in the end
+     * @param atFirst what it is like while it is prepared
+     */
+    static H2Database make(String purpose, H2Behaviour behaviour, H2Behaviour atFirst, Preparation preparation) {
+        String name = DatabaseName.forPurpose(purpose);
+        String password = randomPassword();
+        try (Connection connection =
+                dataSource(H2Url.create(name, atFirst), password).getConnection()) {
+            prepareOrShutDown(connection, preparation);
+            return new H2Database(name, behaviour, dataSource(H2Url.connect(name), password), engine(connection));
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The database %s could not be made on embedded H2: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    private static org.h2.engine.Database engine(Connection connection) throws SQLException {
+        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
+    }
+
+    private static void prepareOrShutDown(Connection connection, Preparation preparation) throws SQLException {
+        try {
+            preparation.prepare(connection);
+        } catch (SQLException e) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN");
+            }
+            throw e;
+        }
+    }
+
+    /** Puts into an empty database what is in every one. */
+    static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA dbo");
+            statement.execute("SET SCHEMA dbo");
+        }
+        H2Front.install(connection);
+    }
+
+    private static JdbcDataSource dataSource(String url, String password) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser(USER);
+        dataSource.setPassword(password);
+        return dataSource;
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.palindrome.database.h2;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is made before anybody asks for it, in a thread of its own. There is one at most. */
+final class PreparedClone<T> {
+
+    private static final Executor IN_THE_BACKGROUND = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "palindrome templates");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private @Nullable CompletableFuture<T> spare;
+    private boolean discarded;
+
+    /** Does nothing where there is one, or one is being made. */
+    synchronized void make(Supplier<T> maker) {
+        if (spare == null && !discarded) {
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            spare = CompletableFuture.supplyAsync(() -> under(loader, maker), IN_THE_BACKGROUND);
+        }
+    }
+
+    /** H2 looks for the classes of functions there. */
+    private static <T> T under(@Nullable ClassLoader loader, Supplier<T> maker) {
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            return maker.get();
+        } finally {
+            Thread.currentThread().setContextClassLoader(null);
+        }
+    }
+
+    /** The spare one, waiting for it if it is being made; empty where there is none, or where making it failed. */
+    Optional<T> take() {
+        CompletableFuture<T> taken = remove();
+        try {
+            return taken == null ? Optional.empty() : Optional.of(taken.join());
+        } catch (CompletionException e) {
+            return Optional.empty(); // whoever makes it now learns why
+        }
+    }
+
+    /** The spare one if it is made already: who works in the same thread cannot wait for it. */
+    synchronized Optional<T> takeIfMade() {
+        return spare != null && spare.isDone() ? take() : Optional.empty();
+    }
+
+    /** Whether there is one, or one is being made. */
+    synchronized boolean isThere() {
+        return spare != null;
+    }
+
+    /** Gives the one that there is away, if there is one, when it is made. */
+    void giveAway(Consumer<T> taker) {
+        CompletableFuture<T> removed = remove();
+        if (removed != null) {
+            removed.thenAccept(taker);
+        }
+    }
+
+    /** Makes no more, and gives the last one away. */
+    void discard(Consumer<T> taker) {
+        synchronized (this) {
+            discarded = true;
+        }
+        giveAway(taker);
+    }
+
+    private synchronized @Nullable CompletableFuture<T> remove() {
+        CompletableFuture<T> removed = spare;
+        spare = null;
+        return removed;
+    }
+}

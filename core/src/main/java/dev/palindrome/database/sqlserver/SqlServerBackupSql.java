@@ -1,0 +1,130 @@
+package dev.palindrome.database.sqlserver;
+
+import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.quoted;
+import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.text;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What is said to a SQL Server about backups. The page of Microsoft's documentation stands beside each statement. */
+final class SqlServerBackupSql {
+
+    /** The name of the backup sets that are templates, by which the server's backup history finds them. */
+    static final String TEMPLATE = "palindrome template";
+
+    /** The name of the backup sets that belong to snapshots. */
+    static final String SNAPSHOT = "palindrome snapshot";
+
+    private SqlServerBackupSql() {}
+
+    /** Page "IS_SRVROLEMEMBER": 1 where the login is a member. */
+    static String isAdministrator() {
+        return "SELECT IS_SRVROLEMEMBER(N'sysadmin')";
+    }
+
+    /** Page "sys.databases". Page "Restore and recovery overview" and others: a restored copy has these switched off. */
+    static String lostByRestoring(String database) {
+        return """
+                SELECT o.name
+                FROM sys.databases d
+                CROSS APPLY (VALUES ('TRUSTWORTHY', d.is_trustworthy_on), ('DB_CHAINING', d.is_db_chaining_on),
+                                    ('BROKER', d.is_broker_enabled), ('CDC', d.is_cdc_enabled)) o(name, is_on)
+                WHERE d.name = %s AND o.is_on = 1""".formatted(text(database));
+    }
+
+    /** Page "sys.databases": owner_sid. Page "SUSER_SNAME": NULL where the login is gone. */
+    static String owner(String database) {
+        return "SELECT SUSER_SNAME(owner_sid) FROM sys.databases WHERE name = %s AND SUSER_SNAME(owner_sid) IS NOT NULL"
+                .formatted(text(database));
+    }
+
+    /** Page "sys.tables", and "Defining durability for memory-optimized objects": durability 1 keeps no rows. */
+    static String tablesThatKeepNoRows() {
+        return "SELECT QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.tables"
+                + " WHERE is_memory_optimized = 1 AND durability = 1 ORDER BY 1";
+    }
+
+    /** The table's name comes in brackets. */
+    static String anyRow(String table) {
+        return "SELECT TOP (1) 1 FROM " + table;
+    }
+
+    /** Page "BACKUP". A name without a folder is put into the server's backup directory (page "Backup devices"). */
+    static String backUp(String database, String file, String name, String description) {
+        return SqlServerDatabaseSql.backUp(database, file)
+                + ", NAME = %s, DESCRIPTION = %s".formatted(text(name), text(description));
+    }
+
+    /** Pages "backupset" and "backupmediafamily": where a backup is, in full. */
+    static String backups(String name) {
+        return """
+                SELECT f.physical_device_name, s.database_name, s.description
+                FROM msdb.dbo.backupset s
+                JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
+                WHERE s.name = %s AND s.type = 'D'
+                ORDER BY s.backup_set_id DESC""".formatted(text(name));
+    }
+
+    /**
+     * Page "RESTORE arguments": REPLACE asks for no backup of the log's tail, files go where they were, ENABLE_BROKER keeps
+     * the broker's identifier, KEEP_CDC change data capture.
+     */
+    static String replace(String database, String backup, Set<LostByRestoring> lost) {
+        return "RESTORE DATABASE %s FROM DISK = %s WITH REPLACE%s%s"
+                .formatted(
+                        quoted(database),
+                        text(backup),
+                        lost.contains(LostByRestoring.BROKER) ? ", ENABLE_BROKER" : "",
+                        lost.contains(LostByRestoring.CDC) ? ", KEEP_CDC" : "");
+    }
+
+    /** Page "ALTER DATABASE SET options". */
+    static List<String> putBack(String database, Collection<LostByRestoring> lost) {
+        return lost.stream()
+                .sorted()
+                .flatMap(option -> option.setting().stream())
+                .map(setting -> "ALTER DATABASE " + quoted(database) + " SET " + setting)
+                .toList();
+    }
+
+    /** Page "ALTER AUTHORIZATION". */
+    static String own(String database, String login) {
+        return """
+                IF EXISTS (SELECT 1 FROM sys.databases WHERE name = %s AND owner_sid <> SUSER_SID(%s))
+                    ALTER AUTHORIZATION ON DATABASE::%s TO %s""".formatted(text(database), text(login), quoted(database), quoted(login));
+    }
+
+    /**
+     * SQL Server's own maintenance plans delete their backups with this procedure; it has no page. It looks into the file
+     * first, and deletes nothing but backups.
+     */
+    static String delete(String backup) {
+        return "EXEC master.sys.xp_delete_file 0, " + text(backup);
+    }
+
+    /** Page "sys.all_objects". On Linux the procedure came with a cumulative update. */
+    static String canDelete() {
+        return "SELECT name FROM master.sys.all_objects WHERE name = N'xp_delete_file'";
+    }
+
+    /** It has no page either; the release notes of SQL Server 2017 on Linux name it. */
+    static String isThere(String path) {
+        return "SELECT 1 FROM sys.dm_os_file_exists(%s) WHERE file_exists = 1".formatted(text(path));
+    }
+
+    /** Pages "backupset" and "backupmediafamily": our backups of one database, of either kind. */
+    static String pathsOf(String database) {
+        return """
+                SELECT f.physical_device_name
+                FROM msdb.dbo.backupset s
+                JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
+                WHERE s.database_name = %s AND s.name IN (%s, %s)
+                ORDER BY s.backup_set_id""".formatted(text(database), text(TEMPLATE), text(SNAPSHOT));
+    }
+
+    /** Page "sp_delete_database_backuphistory": it forgets all backups of a database. */
+    static String forget(String database) {
+        return "EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = " + text(database);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.palindrome.database.sqlserver;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseException;
+import dev.palindrome.database.SavedState;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.SqlServerEngine;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/** One database on a SQL Server. */
+final class SqlServerDatabase implements Database {
+
+    private final SqlServerEngine engine;
+    private final String name;
+    private final SqlServerReplacement replacement;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean leftInPlace;
+
+    SqlServerDatabase(SqlServerEngine engine, String name) {
+        this.engine = engine;
+        this.name = name;
+        this.replacement = new SqlServerReplacement(engine.dataSource(), name);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public EngineKind engine() {
+        return EngineKind.SQL_SERVER;
+    }
+
+    @Override
+    public String jdbcUrl() {
+        return engine.jdbcUrl(name);
+    }
+
+    @Override
+    public String username() {
+        return engine.username();
+    }
+
+    @Override
+    public String password() {
+        return engine.password();
+    }
+
+    @Override
+    public DataSource dataSource() {
+        return engine.dataSource(name);
+    }
+
+    @Override
+    public Optional<SavedState> save() {
+        return SqlServerSaving.save(engine.dataSource(), dataSource(), replacement);
+    }
+
+    @Override
+    public int timesRestored() {
+        return replacement.times();
+    }
+
+    @Override
+    public Path keep(Path directory) {
+        if (engine.isContainer()) {
+            return new SqlServerBackup(engine, name).writeTo(directory);
+        }
+        Path note = new SqlServerLeftInPlace(engine, name).writeTo(directory);
+        leftInPlace = true;
+        closed.set(true); // from now on it is its owner's to drop
+        return note;
+    }
+
+    @Override
+    public boolean isLeftInPlace() {
+        return leftInPlace;
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        try {
+            new SqlServerDrop(engine.dataSource()).drop(name);
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    "The database %s could not be dropped on %s: %s. Close what is still connected to it, and drop it by hand: %s"
+                            .formatted(name, engine.describe(), e.getMessage(), SqlServerDatabaseSql.drop(name)),
+                    e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "database " + name + " on " + engine.describe();
+    }
+}

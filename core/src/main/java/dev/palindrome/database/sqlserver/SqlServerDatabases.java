@@ -1,0 +1,101 @@
+package dev.palindrome.database.sqlserver;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseException;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.database.TemplateKey;
+import dev.palindrome.database.definition.Collation;
+import dev.palindrome.database.definition.DatabaseMark;
+import dev.palindrome.database.definition.DatabaseName;
+import dev.palindrome.database.definition.DatabaseOption;
+import dev.palindrome.database.template.DatabaseRequest;
+import dev.palindrome.database.template.IncompleteDatabase;
+import dev.palindrome.database.template.TemplateStore;
+import dev.palindrome.engine.SqlServerEngine;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/** Databases on a SQL Server. The first one made in a JVM sweeps up what dead runs left on a server that outlived them. */
+public final class SqlServerDatabases implements Databases {
+
+    /** "Could not obtain exclusive lock on database 'model'": somebody else is making a database just now. */
+    private static final int MODEL_IS_LOCKED = 1807;
+
+    private static final Map<SqlServerEngine, SqlServerDatabases> BY_ENGINE = new ConcurrentHashMap<>();
+
+    private final SqlServerEngine engine;
+    private final TemplateStore templates;
+    private boolean swept;
+
+    private SqlServerDatabases(SqlServerEngine engine) {
+        this.engine = engine;
+        this.templates = new TemplateStore(new SqlServerTemplates(engine));
+    }
+
+    public static SqlServerDatabases on(SqlServerEngine engine) {
+        return BY_ENGINE.computeIfAbsent(engine, SqlServerDatabases::new);
+    }
+
+    @Override
+    public Database create(String purpose, DatabaseOptions options) {
+        List<DatabaseOption> checked = DatabaseOption.of(options);
+        Optional<Collation> collation = options.collation().map(Collation::new);
+        SqlServerDatabase database = new SqlServerDatabase(engine, DatabaseName.forPurpose(purpose));
+        sweepOnce();
+        try {
+            create(database.name(), collation);
+            SqlServerStatements.run(database.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
+            set(database.name(), checked);
+            return database;
+        } catch (SQLException e) {
+            DatabaseException refusal = refused(database, e);
+            IncompleteDatabase.close(refusal, database);
+            throw refusal;
+        } catch (RuntimeException | Error e) {
+            IncompleteDatabase.close(e, database);
+            throw e;
+        }
+    }
+
+    @Override
+    public Database create(
+            String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
+        DatabaseRequest wanted = new DatabaseRequest(purpose, options, fill);
+        sweepOnce();
+        return key.map(present -> templates.open(this, present, wanted)).orElseGet(() -> wanted.make(this));
+    }
+
+    private synchronized void sweepOnce() {
+        if (!swept && engine.outlivesThisJvm()) {
+            new SqlServerSweep(engine).run();
+        }
+        swept = true;
+    }
+
+    /** One at a time: SQL Server copies its database model, and locks it meanwhile. */
+    private synchronized void create(String name, Optional<Collation> collation) throws SQLException {
+        String sql = SqlServerDatabaseSql.create(name, collation);
+        Retry.whileRefused(
+                e -> e.getErrorCode() == MODEL_IS_LOCKED, () -> SqlServerStatements.run(engine.dataSource(), sql));
+    }
+
+    private void set(String name, List<DatabaseOption> options) throws SQLException {
+        DataSource server = engine.dataSource();
+        for (DatabaseOption option : options) {
+            SqlServerStatements.run(server, SqlServerDatabaseSql.set(name, option));
+        }
+    }
+
+    private DatabaseException refused(Database database, SQLException failure) {
+        return new DatabaseException(
+                "The database %s could not be made on %s: %s. The login %s needs the permission CREATE ANY DATABASE; collation and options have to be known to the server."
+                        .formatted(database.name(), engine.describe(), failure.getMessage(), engine.username()),
+                failure);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.palindrome.database.sqlserver;
+
+import dev.palindrome.database.template.TemplateMaker.Hold;
+import dev.palindrome.engine.SqlServerEngine;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A lock on a server that ends with its session, and so with the JVM that holds it. */
+final class SqlServerLock implements Hold {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerLock.class);
+
+    private final Connection session;
+
+    private SqlServerLock(Connection session) {
+        this.session = session;
+    }
+
+    /** Waits for its turn. Where there is no lock to be had, two JVMs may do the same work, and nothing worse. */
+    static Hold on(SqlServerEngine engine, String content) {
+        try {
+            Connection session = engine.dataSource().getConnection();
+            try (Statement statement = session.createStatement();
+                    ResultSet granted = statement.executeQuery(SqlServerTemplateSql.lock(content))) {
+                if (granted.next() && granted.getInt(1) >= 0) {
+                    return new SqlServerLock(session);
+                }
+                LOG.debug("Another run on {} has been at the same template for too long.", engine.describe());
+            } catch (SQLException e) {
+                LOG.debug("There are no locks on {}: {}", engine.describe(), e.getMessage());
+            }
+            session.close();
+        } catch (SQLException e) {
+            LOG.debug("No session for a lock on {}: {}", engine.describe(), e.getMessage());
+        }
+        return Hold.ALONE;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            LOG.debug("A session did not end well: {}", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.palindrome.database.sqlserver;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * Replaces a database under whoever is connected to it. Nothing of it goes through the database itself, which may be half
+ * restored. As with {@link SqlServerDrop}, the session that closes the others takes the one place and leaves it only for
+ * the RESTORE; somebody may be quicker even then, so all of it is tried again.
+ */
+final class SqlServerReplacement {
+
+    /** "Exclusive access could not be obtained because the database is in use." */
+    private static final int IN_USE = 3101;
+
+    /** The database as a test may use it. */
+    private static final String USABLE = "ONLINE, MULTI_USER";
+
+    private final DataSource server;
+    private final String database;
+    private final AtomicInteger times = new AtomicInteger();
+
+    SqlServerReplacement(DataSource server, String database) {
+        this.server = server;
+        this.database = database;
+    }
+
+    String database() {
+        return database;
+    }
+
+    /** How often it was begun. */
+    int times() {
+        return times.get();
+    }
+
+    /**
+     * Runs a RESTORE, and lets everybody in again, whatever became of it.
+     *
+     * @param restore the statement
+     * @param afterwards statements that give back what restoring takes
+     */
+    void run(String restore, List<String> afterwards) throws SQLException {
+        times.incrementAndGet();
+        try {
+            Retry.whileRefused(e -> e.getErrorCode() == IN_USE, () -> runOnce(restore, afterwards));
+        } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + " " + whatIsLeft(e), e.getSQLState(), e.getErrorCode(), e);
+        }
+    }
+
+    private void runOnce(String restore, List<String> afterwards) throws SQLException {
+        List<String> last = new ArrayList<>(List.of(SqlServerReplacementSql.letEverybodyIn(database)));
+        boolean updates = updatesStatisticsAsynchronously();
+        Optional<SQLException> refusal =
+                updates ? failure(() -> updateStatisticsAsynchronously(false)) : Optional.empty();
+        Optional<SQLException> failure = failure(() -> restore(restore));
+        if (failure.isPresent()) {
+            refusal.ifPresent(failure.get()::addSuppressed); // a database that needs the restore may take no ALTER
+            if (updates) { // what is restored brings a value of its own
+                last.add(SqlServerReplacementSql.updateStatisticsAsynchronously(database, true));
+            }
+        } else {
+            failure = failure(() -> runAll(afterwards));
+        }
+        for (String statement : last) {
+            Optional<SQLException> another = failure(() -> SqlServerStatements.run(server, statement));
+            failure.ifPresent(first -> another.ifPresent(first::addSuppressed));
+            failure = failure.or(() -> another);
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private void updateStatisticsAsynchronously(boolean on) throws SQLException {
+        SqlServerStatements.run(server, SqlServerReplacementSql.updateStatisticsAsynchronously(database, on));
+    }
+
+    private boolean updatesStatisticsAsynchronously() throws SQLException {
+        return !SqlServerStatements.texts(server, SqlServerReplacementSql.updatesStatisticsAsynchronously(database))
+                .isEmpty();
+    }
+
+    private void restore(String restore) throws SQLException {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement()) {
+            Optional<SQLException> refusal = failure(() -> {
+                statement.execute(SqlServerDatabaseSql.enter(database));
+                statement.execute(SqlServerDatabaseSql.disconnectEverybody(database));
+            });
+            try {
+                SqlServerStatements.run(statement, SqlServerReplacementSql.leaveAnd(restore));
+            } catch (SQLException e) {
+                refusal.ifPresent(e::addSuppressed); // nobody can enter what is half restored
+                throw e;
+            }
+        }
+    }
+
+    private void runAll(List<String> statements) throws SQLException {
+        for (String statement : statements) {
+            SqlServerStatements.run(server, statement);
+        }
+    }
+
+    private String whatIsLeft(SQLException failure) {
+        try {
+            String state = SqlServerStatements.texts(server, SqlServerReplacementSql.state(database)).stream()
+                    .findFirst()
+                    .orElse("gone");
+            return "The database is left %s: %s"
+                    .formatted(
+                            state,
+                            state.equals(USABLE)
+                                    ? "it can be used, and reset again."
+                                    : "reset it again, or close it, which drops it, and make another.");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return "In what state the database is left could not be found out: close it, which drops it, and make another.";
+        }
+    }
+
+    private static Optional<SQLException> failure(Retry.Action step) {
+        try {
+            step.run();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(e);
+        }
+    }
+}

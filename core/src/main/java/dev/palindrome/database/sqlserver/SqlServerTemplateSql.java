@@ -1,0 +1,60 @@
+package dev.palindrome.database.sqlserver;
+
+import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.quoted;
+import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said to a SQL Server about templates. The page of Microsoft's documentation stands beside each statement. */
+final class SqlServerTemplateSql {
+
+    /** Longer than any migrating that somebody would wait for. */
+    private static final int LOCK_TIMEOUT_MILLIS = 600_000;
+
+    private SqlServerTemplateSql() {}
+
+    /** Page "RESTORE FILELISTONLY". */
+    static String files(String backup) {
+        return "RESTORE FILELISTONLY FROM DISK = " + text(backup);
+    }
+
+    /** Page "RESTORE": every file needs a place of its own. Page "RESTORE arguments": KEEP_CDC. */
+    static String restore(String database, String backup, List<SqlServerFile> files, boolean keepCdc) {
+        return "RESTORE DATABASE %s FROM DISK = %s WITH %s%s"
+                .formatted(
+                        quoted(database),
+                        text(backup),
+                        files.stream()
+                                .map(file -> "MOVE %s TO %s".formatted(text(file.logicalName()), text(file.path())))
+                                .collect(Collectors.joining(", ")),
+                        keepCdc ? ", KEEP_CDC" : "");
+    }
+
+    static String restore(String database, String backup, List<SqlServerFile> files, SqlServerTemplateNote note) {
+        return restore(database, backup, files, note.lost().contains(LostByRestoring.CDC));
+    }
+
+    /**
+     * Page "ALTER AUTHORIZATION". The copy's dbo is who owned the original: with a server that is used again, that may have
+     * been another login.
+     */
+    static String own(String database) {
+        return """
+                DECLARE @own nvarchar(max) = N'ALTER AUTHORIZATION ON DATABASE::%1$s TO ' + QUOTENAME(SUSER_SNAME());
+                IF EXISTS (SELECT 1 FROM %2$s.sys.database_principals
+                           WHERE name = N'dbo' AND (sid IS NULL OR sid <> SUSER_SID()))
+                    EXEC (@own);""".formatted(quoted(database).replace("'", "''"), quoted(database));
+    }
+
+    /** Page "sp_getapplock": a lock belongs to the current database, and goes with the session. */
+    static String lock(String content) {
+        return """
+                SET NOCOUNT ON;
+                USE master;
+                DECLARE @granted int;
+                EXEC @granted = sp_getapplock @Resource = %s, @LockMode = 'Exclusive', @LockOwner = 'Session',
+                    @LockTimeout = %d;
+                SELECT @granted;""".formatted(text(SqlServerBackupSql.TEMPLATE + " " + content), LOCK_TIMEOUT_MILLIS);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.palindrome.engine.container;
+
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import dev.palindrome.engine.server.Secret;
+import dev.palindrome.engine.server.SqlServerUrl;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Logs {@code sa} in to a container. The password that a container is started with stands in its environment, and
+ * Testcontainers and Docker print environments, in error messages too. So it is only good for the first login, which gives
+ * {@code sa} the real one; the first follows from the real one, since a container is found for reuse only if its
+ * environment is the same, but the real one does not follow from it.
+ */
+public final class AdministratorLogin {
+
+    private static final String ADMINISTRATOR = "sa";
+
+    private final Secret password;
+
+    public AdministratorLogin(Secret password) {
+        this.password = password;
+    }
+
+    /** What the container is started with. The beginning satisfies SQL Server's password policy. */
+    public Secret firstPassword() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("first password before " + password.value()).getBytes(StandardCharsets.UTF_8));
+            return new Secret("First-1-" + HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
+    }
+
+    /** Why sa cannot log in with the real password, or empty if it can. */
+    Optional<SQLException> refusal(SqlServerUrl url) {
+        try {
+            connect(url, password).close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            return refusalOfFirst(url);
+        }
+    }
+
+    private Optional<SQLException> refusalOfFirst(SqlServerUrl url) {
+        try (Connection connection = connect(url, firstPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(change());
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /**
+     * Microsoft docs: "ALTER LOGIN", which takes no parameters. {@link RandomPassword} makes no quotation marks, but a
+     * person may have written the {@link PasswordFile}.
+     */
+    String change() {
+        return "ALTER LOGIN [%s] WITH PASSWORD = N'%s'"
+                .formatted(ADMINISTRATOR, password.value().replace("'", "''"));
+    }
+
+    private static Connection connect(SqlServerUrl url, Secret password) throws SQLException {
+        SQLServerDataSource dataSource = new SQLServerDataSource();
+        dataSource.setURL(url.text());
+        dataSource.setUser(ADMINISTRATOR);
+        dataSource.setPassword(password.value());
+        dataSource.setLoginTimeout(5);
+        dataSource.setConnectRetryCount(0);
+        return dataSource.getConnection();
+    }
+}

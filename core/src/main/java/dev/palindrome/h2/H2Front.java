@@ -1,0 +1,111 @@
+package dev.palindrome.h2;
+
+import dev.palindrome.h2.procedures.H2Catalogue;
+import dev.palindrome.h2.procedures.H2Procedures;
+import dev.palindrome.h2.procedures.H2Text;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a rewritten script needs in the H2 database that runs it. */
+public final class H2Front {
+
+    private static final String[] STATEMENTS = {
+        "CREATE SCHEMA IF NOT EXISTS \"palindrome\"",
+        "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"tinyint\" AS SMALLINT CHECK (VALUE BETWEEN 0 AND 255)",
+        alias("drop_table", "dropTable"),
+        alias("drop_column", "dropColumn"),
+        alias("drop_constraint", "dropConstraint"),
+        alias("drop_unnamed", "dropUnnamed"),
+        alias("add_default", "addDefault"),
+        alias("alter_column", "alterColumn"),
+        alias("case_sensitive", "caseSensitive"),
+        alias("check_constraint", "checkConstraint"),
+        alias("rename", "rename"),
+        alias("identity_insert", "identityInsert"),
+        alias("move_identity", "moveIdentity"),
+        alias("insert_in_order", "insertInOrder"),
+        alias("require_view", "requireView"),
+        alias("truncate_table", "truncate"),
+        alias("whole", "whole"),
+        "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"text\" FOR '" + H2Text.class.getName() + ".text'",
+        catalogue("id", "id"),
+        catalogue("object_id", "objectId"),
+        catalogue("schema_id", "schemaId"),
+        catalogue("col_length", "colLength"),
+        catalogue("recorded", "recorded"),
+        catalogue("choose", "choose"),
+    };
+
+    /** H2's own, and what the front keeps its procedures in. */
+    private static final Set<String> HIDDEN_SCHEMAS = Set.of("INFORMATION_SCHEMA", "palindrome", "PUBLIC");
+
+    private H2Front() {}
+
+    /**
+     * Says whether a schema is none of a user's.
+     *
+     * @param schema its name
+     * @return whether it is H2's own or the front's
+     */
+    public static boolean isHidden(String schema) {
+        return HIDDEN_SCHEMAS.contains(schema);
+    }
+
+    /**
+     * Moves an identity behind the values that were given.
+     *
+     * @param connection to a database that the front is installed in
+     * @param schema the table's schema
+     * @param table its name
+     * @throws SQLException if the table has no identity
+     */
+    public static void moveIdentity(Connection connection, String schema, String table) throws SQLException {
+        H2Procedures.moveIdentity(connection, schema, table);
+    }
+
+    /**
+     * Prepares a new, empty H2 database.
+     *
+     * @param connection to that database
+     * @throws SQLException if H2 refuses
+     */
+    public static void install(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : STATEMENTS) {
+                statement.execute(sql);
+            }
+            // One by one: H2 runs several statements of one call by recursion.
+            for (String view : catalogueViews().split(";\\R")) {
+                statement.execute(view);
+            }
+        }
+    }
+
+    private static String catalogueViews() {
+        try (InputStream resource = H2Front.class.getResourceAsStream("h2-catalogue.sql")) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String catalogue(String name, String method) {
+        return alias(name, H2Catalogue.class, method);
+    }
+
+    private static String alias(String name, String method) {
+        return alias(name, H2Procedures.class, method);
+    }
+
+    private static String alias(String name, Class<?> owner, String method) {
+        return "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"" + name + "\" FOR '" + owner.getName() + "." + method
+                + "'";
+    }
+}

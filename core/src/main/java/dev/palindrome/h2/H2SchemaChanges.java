@@ -1,0 +1,103 @@
+package dev.palindrome.h2;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What was added, changed and dropped in H2's catalogue, told as what somebody did to the schema. H2 itself often copies a
+ * table to change it, and makes anew all that belongs to it.
+ */
+final class H2SchemaChanges {
+
+    static final String TABLE = "table ";
+
+    private final Map<String, H2ObjectChange> byName = new LinkedHashMap<>();
+
+    /** A statement that is not in the catalogue any more. */
+    void gone(String sql) {
+        change(sql).gone(sql);
+    }
+
+    /** A statement that was not in the catalogue. */
+    void come(String sql) {
+        change(sql).come(sql);
+    }
+
+    /** An object that is another one under the old name, whatever the catalogue says: it may have got the old number. */
+    void madeAnew(String name) {
+        named(name);
+    }
+
+    private H2ObjectChange change(String sql) {
+        return named(H2ObjectName.of(sql));
+    }
+
+    private H2ObjectChange named(String name) {
+        return byName.computeIfAbsent(name, H2ObjectChange::new);
+    }
+
+    boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
+    /**
+     * Left out is what follows from something else: parts of a table that went or came, what was made anew as it was, and
+     * what H2 makes by itself. Where that is all there is, it is told.
+     *
+     * @param putBack whether another snapshot put the schema back, which makes tables anew, too
+     */
+    List<String> inWords(boolean putBack) {
+        List<String> words = Stream.concat(
+                        putBack ? Stream.of("another snapshot put it back") : Stream.empty(),
+                        inWords(change -> isToBeTold(change, putBack)))
+                .toList();
+        if (!words.isEmpty()) {
+            return words;
+        }
+        List<String> byOthers = inWords(change -> !change.isMadeByH2()).toList();
+        return byOthers.isEmpty() ? inWords(change -> true).toList() : byOthers;
+    }
+
+    /** Schemas and names of the tables and views that all this is about; empty where something else changed. */
+    Set<String> tables() {
+        Set<String> tables = new LinkedHashSet<>();
+        for (H2ObjectChange change : byName.values()) {
+            List<String> about = change.tables();
+            if (about.isEmpty() && !change.isMadeByH2()) {
+                return Set.of();
+            }
+            tables.addAll(about);
+        }
+        return tables;
+    }
+
+    private Stream<String> inWords(Predicate<H2ObjectChange> told) {
+        return byName.values().stream().filter(told).map(H2ObjectChange::toString);
+    }
+
+    private boolean isToBeTold(H2ObjectChange change, boolean putBack) {
+        if (change.kind() == H2ObjectChange.Kind.MADE_ANEW) {
+            return change.name().startsWith(TABLE) && !putBack;
+        }
+        return !change.isMadeByH2() && !comesAndGoesWithItsTable(change);
+    }
+
+    private boolean comesAndGoesWithItsTable(H2ObjectChange change) {
+        Stream<Boolean> sides = Stream.concat(
+                change.tableOfGone().map(table -> is(table, H2ObjectChange.Kind.DROPPED)).stream(),
+                change.tableOfCome().map(table -> is(table, H2ObjectChange.Kind.ADDED)).stream());
+        return sides.reduce(Boolean::logicalAnd).orElse(false);
+    }
+
+    private boolean is(String table, H2ObjectChange.Kind kind) {
+        return Optional.ofNullable(byName.get(TABLE + table))
+                .filter(change -> change.kind() == kind)
+                .isPresent();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.palindrome.h2.procedures;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** H2's IGNORECASE turns every VARCHAR in a definition into one that ignores case; this gets round it. */
+final class CaseSensitiveColumns {
+
+    private static final String SETTING =
+            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'IGNORECASE'";
+
+    private final H2Table table;
+
+    CaseSensitiveColumns(H2Table table) {
+        this.table = table;
+    }
+
+    void setType(String column, String type) throws SQLException {
+        boolean ignored = ignoresCase();
+        if (ignored) {
+            table.execute("SET IGNORECASE FALSE");
+        }
+        try {
+            table.alterColumn(column, "SET DATA TYPE " + type);
+        } finally {
+            if (ignored) {
+                table.execute("SET IGNORECASE TRUE");
+            }
+        }
+    }
+
+    private boolean ignoresCase() throws SQLException {
+        try (Statement statement = table.connection().createStatement();
+                ResultSet rows = statement.executeQuery(SETTING)) {
+            return rows.next()
+                    && !rows.getString(1).equalsIgnoreCase("FALSE")
+                    && !rows.getString(1).equals("0");
+        }
+    }
+}

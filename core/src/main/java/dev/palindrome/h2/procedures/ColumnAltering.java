@@ -1,0 +1,147 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.h2.procedures.H2ColumnDependents.Dependent;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.TsqlType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ALTER COLUMN as SQL Server does it: the default and the identity stay, and what depends on the column allows little
+ * (Microsoft: alter-table-transact-sql, ALTER COLUMN).
+ */
+final class ColumnAltering {
+
+    private static final Set<String> VARYING = Set.of("varchar", "nvarchar", "varbinary");
+
+    /** Types whose values become the same text on both. */
+    private static final Set<String> SAME_TEXT = Set.of(
+            "varchar",
+            "nvarchar",
+            "char",
+            "nchar",
+            "text",
+            "ntext",
+            "sysname",
+            "int",
+            "bigint",
+            "smallint",
+            "tinyint",
+            "decimal",
+            "numeric",
+            "date");
+
+    /** Types whose values may have a fraction, which SQL Server cuts off and H2 rounds. */
+    private static final Set<String> FRACTIONAL = Set.of("decimal", "numeric", "float", "real", "money", "smallmoney");
+
+    private static final Set<String> BINARY = Set.of("binary", "varbinary", "image");
+
+    private final H2Table table;
+    private final String column;
+
+    ColumnAltering(H2Table table, String column) {
+        this.table = table;
+        this.column = column;
+    }
+
+    void alter(TsqlType type, @Nullable String collation, boolean caseSensitive, boolean nullable) throws SQLException {
+        Recorded before = table.requireColumn(column, "ALTER COLUMN");
+        if (before.get(Fact.COMPUTED).isPresent()) {
+            throw TsqlError.of(4928, "Cannot alter column '" + column + "' because it is 'COMPUTED'.");
+        }
+        H2Column known = table.h2Column(column).orElseThrow();
+        boolean wasNullable = known.nullable();
+        refuseDependents(before, type, wasNullable, nullable);
+        refuseOtherValues(before, type);
+        setType(type, caseSensitive, before, known.identity());
+        if (nullable != wasNullable) {
+            table.alterColumn(column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
+        }
+        Recorded after = before.without(Fact.COLLATION).with(Fact.TYPE, type.declared());
+        table.record(column, collation == null ? after : after.with(Fact.COLLATION, collation));
+    }
+
+    private void setType(TsqlType type, boolean caseSensitive, Recorded before, boolean identity) throws SQLException {
+        if (caseSensitive) {
+            new CaseSensitiveColumns(table).setType(column, type.h2());
+            return;
+        }
+        boolean sameType = before.get(Fact.TYPE).equals(java.util.Optional.of(type.declared()));
+        if (!sameType || type.isCharacter() || before.get(Fact.COLLATION).isPresent()) {
+            table.alterColumn(column, "SET DATA TYPE " + type.h2());
+        }
+        if (!sameType && identity) {
+            table.alterColumn(column, "SET NO MAXVALUE");
+        }
+    }
+
+    /** Rows whose values SQL Server would convert in another way than H2. */
+    private void refuseOtherValues(Recorded before, TsqlType type) throws SQLException {
+        String old = base(before.get(Fact.TYPE).orElse(type.declared()));
+        String name = SqlText.name(column);
+        String where;
+        if (type.h2().contains("CHAR(") && !SAME_TEXT.contains(old)) {
+            where = name + " IS NOT NULL";
+        } else if (type.isWhole() && FRACTIONAL.contains(old)) {
+            where = name + " <> FLOOR(" + name + ")";
+        } else if (type.h2().contains("BINARY") && !BINARY.contains(old)) {
+            where = name + " IS NOT NULL";
+        } else {
+            return;
+        }
+        try (Statement statement = table.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT TOP 1 1 FROM " + table.h2() + " WHERE " + where)) {
+            if (rows.next()) {
+                throw TsqlError.needsSqlServer("Column '" + column + "' holds values of type " + old
+                        + " that become other values of type " + type.declared() + " there than here.");
+            }
+        }
+    }
+
+    private void refuseDependents(Recorded before, TsqlType type, boolean wasNullable, boolean nullable)
+            throws SQLException {
+        String old = before.get(Fact.TYPE).orElse("");
+        if (old.equals(type.declared()) && wasNullable == nullable) {
+            return;
+        }
+        List<Dependent> inTheWay = H2ColumnDependents.of(table, column, before).stream()
+                .filter(dependent -> !allows(dependent.kind(), old, type.declared(), wasNullable && !nullable))
+                .toList();
+        if (!inTheWay.isEmpty()) {
+            throw TsqlError.of(
+                    5074,
+                    inTheWay.stream().map(d -> d.sentence(column)).collect(Collectors.joining(" "))
+                            + " Msg 4922: ALTER TABLE ALTER COLUMN " + column
+                            + " failed because one or more objects access this column.");
+        }
+    }
+
+    private static boolean allows(String kind, String old, String declared, boolean becomesNotNull) {
+        boolean sameKind = base(old).equals(base(declared));
+        boolean varying = sameKind && VARYING.contains(base(declared));
+        return switch (kind) {
+            case "DEFAULT" -> sameKind;
+            case "CHECK" -> varying || old.equals(declared);
+            case "UNIQUE", "INDEX" -> varying && length(declared) >= length(old) && !becomesNotNull;
+            case "FOREIGN KEY" -> old.equals(declared);
+            default -> false;
+        };
+    }
+
+    private static String base(String declared) {
+        int parenthesis = declared.indexOf('(');
+        return parenthesis < 0 ? declared : declared.substring(0, parenthesis);
+    }
+
+    private static int length(String declared) {
+        String length = declared.substring(declared.indexOf('(') + 1, declared.length() - 1);
+        return length.equals("max") ? Integer.MAX_VALUE : Integer.parseInt(length);
+    }
+}

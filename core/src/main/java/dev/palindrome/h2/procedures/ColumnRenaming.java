@@ -1,0 +1,79 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.tsql.KeyColumn;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.SqlText;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Renames a column, and names it anew in the records that mention it. */
+final class ColumnRenaming {
+
+    private final H2Table table;
+
+    ColumnRenaming(H2Table table) {
+        this.table = table;
+    }
+
+    void rename(String old, String name, Supplier<SQLException> notFound) throws SQLException {
+        if (table.h2Column(old).isEmpty()) {
+            throw notFound.get();
+        }
+        List<H2TablePart> parts = table.parts();
+        refuseEnforced(parts, old);
+        table.execute("ALTER TABLE " + table.h2() + " ALTER COLUMN " + SqlText.name(old) + " RENAME TO "
+                + SqlText.name(name));
+        String oldName = KeyColumn.bracketed(old);
+        String newName = KeyColumn.bracketed(name);
+        for (H2TablePart part : parts) {
+            record(
+                    part,
+                    replaced(replaced(part.recorded(), Fact.INCLUDED, oldName, newName), Fact.KEY, oldName, newName));
+        }
+    }
+
+    /** SQL Server protects what its checks and filters are written with. */
+    private void refuseEnforced(List<H2TablePart> parts, String column) throws SQLException {
+        for (H2TablePart part : parts) {
+            boolean filtered = part.recorded()
+                    .get(Fact.FILTER)
+                    .filter(filter -> names(filter, column))
+                    .isPresent();
+            if (filtered || part.kind().equals("CHECK") && part.has(column)) {
+                throw TsqlError.of(
+                        15336,
+                        "Object '" + table.name() + "." + column
+                                + "' cannot be renamed because the object participates in enforced dependencies.");
+            }
+        }
+    }
+
+    private static boolean names(String filter, String column) {
+        return Lexer.tokens(filter, 1).stream()
+                .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(column));
+    }
+
+    private void record(H2TablePart part, Recorded recorded) throws SQLException {
+        if (recorded.equals(part.recorded())) {
+            return;
+        }
+        if (part.kind().equals("INDEX")) {
+            IndexRenaming.record(table, part.name(), recorded);
+        } else {
+            new ConstraintRenaming(table).record(part.name(), recorded);
+        }
+    }
+
+    private static Recorded replaced(Recorded recorded, Fact fact, String old, String name) {
+        return recorded.get(fact)
+                .map(text -> recorded.with(
+                        fact,
+                        text.replaceAll(
+                                "(?i)" + java.util.regex.Pattern.quote(old),
+                                java.util.regex.Matcher.quoteReplacement(name))))
+                .orElse(recorded);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.tsql.SqlText;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** DROP CONSTRAINT as SQL Server does it: a default is a constraint too. */
+final class ConstraintDropping {
+
+    /** H2's number for a key that a foreign key needs. */
+    private static final int NEEDED = 90152;
+
+    /** H2's number for a constraint that is not there. */
+    private static final int NOT_FOUND = 90057;
+
+    private final H2Table table;
+
+    ConstraintDropping(H2Table table) {
+        this.table = table;
+    }
+
+    void drop(String name, boolean ifExists) throws SQLException {
+        ColumnDefaults defaults = new ColumnDefaults(table);
+        Optional<String> column = defaults.columnOf(name);
+        if (column.isPresent()) {
+            defaults.drop(column.get());
+        } else {
+            dropInH2(name, ifExists);
+        }
+    }
+
+    private void dropInH2(String name, boolean ifExists) throws SQLException {
+        try {
+            table.execute("ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + SqlText.name(name));
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NEEDED) {
+                throw TsqlError.of(
+                        3725, "The constraint '" + name + "' is being referenced by a foreign key constraint.");
+            }
+            if (e.getErrorCode() != NOT_FOUND) {
+                throw e;
+            }
+            if (!ifExists) {
+                throw TsqlError.of(3728, "'" + name + "' is not a constraint.");
+            }
+        }
+    }
+}

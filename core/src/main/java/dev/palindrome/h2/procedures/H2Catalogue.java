@@ -1,0 +1,192 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What conditions in scripts ask H2 about its schema in SQL Server's words. Public for H2's sake; {@link
+ * H2Front#install} makes it known there.
+ */
+public final class H2Catalogue {
+
+    private static final String OBJECT =
+            "SELECT object_id FROM \"palindrome\".\"sys_objects\" WHERE object_id = ? AND (type = ? OR ? = '')";
+
+    /** How H2's numbers for syntax errors and unknown tables and columns begin. */
+    private static final String UNKNOWN = "42";
+
+    private H2Catalogue() {}
+
+    /**
+     * A number for a name.
+     *
+     * @param schema the schema
+     * @param name the object's name; null for the schema itself
+     * @return the same number whenever the names are the same but for case
+     */
+    public static int id(String schema, @Nullable String name) {
+        return (schema + '.' + name).toLowerCase(Locale.ROOT).hashCode();
+    }
+
+    /**
+     * OBJECT_ID.
+     *
+     * @param connection H2's
+     * @param name in one or two parts
+     * @param type such as U or V, empty for any
+     * @return the object's number, or null if there is none
+     * @throws SQLException if H2 refuses
+     */
+    public static @Nullable Integer objectId(Connection connection, String name, String type) throws SQLException {
+        List<String> parts = parts(name);
+        if (parts.size() > 2) {
+            throw TsqlError.needsSqlServer("OBJECT_ID of '" + name + "' names a database.");
+        }
+        String schema = parts.size() == 2 ? parts.get(0) : connection.getSchema();
+        int id = id(schema, parts.get(parts.size() - 1));
+        boolean mayBeTable = type.isBlank() || type.strip().equalsIgnoreCase("U");
+        if (mayBeTable
+                && !H2Table.of(connection, schema, parts.get(parts.size() - 1))
+                        .columns()
+                        .isEmpty()) {
+            return id;
+        }
+        try (PreparedStatement query = connection.prepareStatement(OBJECT)) {
+            query.setInt(1, id);
+            query.setString(2, type.strip());
+            query.setString(3, type.strip());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : null;
+            }
+        }
+    }
+
+    /**
+     * SCHEMA_ID.
+     *
+     * @param connection H2's
+     * @param name the schema's
+     * @return its number, or null if there is none
+     * @throws SQLException if H2 refuses
+     */
+    public static @Nullable Integer schemaId(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ?")) {
+            query.setString(1, name);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? id(name, null) : null;
+            }
+        }
+    }
+
+    /**
+     * COL_LENGTH, which is asked only whether it is null.
+     *
+     * @param connection H2's
+     * @param table in one or two parts
+     * @param column its name
+     * @return null if there is no such column
+     * @throws SQLException if H2 refuses
+     */
+    public static @Nullable Integer colLength(Connection connection, String table, String column) throws SQLException {
+        List<String> parts = parts(table);
+        String schema = parts.size() == 2 ? parts.get(0) : null;
+        return H2Table.of(connection, schema, parts.get(parts.size() - 1))
+                        .column(unquoted(column))
+                        .isPresent()
+                ? 1
+                : null;
+    }
+
+    /**
+     * One fact of a comment.
+     *
+     * @param comment of a column or index
+     * @param fact its key
+     * @return its text, or null
+     */
+    public static @Nullable String recorded(@Nullable String comment, String fact) {
+        if (comment == null) {
+            return null;
+        }
+        for (Recorded.Fact known : Recorded.Fact.values()) {
+            if (known.key().equals(fact)) {
+                return Recorded.parse(comment).get(known).orElse(null);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * IF … ELSE.
+     *
+     * @param connection H2's
+     * @param query gives a row if the condition holds
+     * @param then what to run if it does
+     * @param otherwise what to run if it does not; may be empty
+     * @throws SQLException if H2 refuses
+     */
+    public static void choose(Connection connection, String query, String then, String otherwise) throws SQLException {
+        boolean holds;
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            holds = rows.next();
+        } catch (SQLException e) {
+            if (String.valueOf(e.getErrorCode()).startsWith(UNKNOWN)) {
+                throw TsqlError.needsSqlServer("The condition of an IF asks for something unknown: "
+                        + e.getMessage().lines().findFirst().orElse("") + ".");
+            }
+            throw e;
+        }
+        String chosen = holds ? then : otherwise;
+        if (!chosen.isEmpty()) {
+            try (java.sql.Statement statement = connection.createStatement()) {
+                for (String one : statements(chosen)) {
+                    statement.execute(one);
+                }
+            }
+        }
+    }
+
+    /** One by one: H2 runs several statements of one call by recursion. */
+    private static List<String> statements(String sql) {
+        List<String> statements = new ArrayList<>();
+        int start = 0;
+        for (Token token : Lexer.tokens(sql, 1)) {
+            if (token.isSymbol(";")) {
+                statements.add(sql.substring(start, token.start()));
+                start = token.end();
+            }
+        }
+        statements.add(sql.substring(start));
+        return statements;
+    }
+
+    private static List<String> parts(String name) {
+        TokenReader reader = new TokenReader(Lexer.tokens(name, 1));
+        List<String> parts = new ArrayList<>();
+        do {
+            parts.add(reader.seesSymbol(".") ? "" : reader.identifier());
+        } while (reader.acceptSymbol("."));
+        return parts;
+    }
+
+    private static String unquoted(String column) {
+        if (!column.startsWith("[") && !column.startsWith("\"")) {
+            return column;
+        }
+        List<String> parts = parts(column);
+        return parts.get(parts.size() - 1);
+    }
+}

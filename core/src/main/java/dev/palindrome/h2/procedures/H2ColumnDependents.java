@@ -1,0 +1,75 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What depends on a column: defaults, constraints, indexes. */
+final class H2ColumnDependents {
+
+    /**
+     * Something that depends on a column.
+     *
+     * @param kind DEFAULT, PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK or INDEX
+     * @param name its name
+     */
+    record Dependent(String kind, String name) {
+
+        String sentence(String column) {
+            return "The " + (kind.equals("INDEX") ? "index" : "object") + " '" + name + "' is dependent on column '"
+                    + column + "'.";
+        }
+    }
+
+    private static final String CONSTRAINTS = """
+            SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?
+            """;
+
+    private static final String REFERENCING = """
+            SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS
+            WHERE UNIQUE_CONSTRAINT_SCHEMA = ?1 AND UNIQUE_CONSTRAINT_NAME = ?3 AND ?2 IS NOT NULL
+            """;
+
+    private H2ColumnDependents() {}
+
+    /** Foreign keys of other tables are left out: they depend on a key that is in the list. */
+    static List<Dependent> of(H2Table table, String column, Recorded recorded) throws SQLException {
+        List<Dependent> dependents = new ArrayList<>();
+        recorded.get(Fact.DEFAULT_NAME).ifPresent(name -> dependents.add(new Dependent("DEFAULT", name)));
+        for (H2TablePart part : table.parts()) {
+            if (part.has(column) || part.kind().equals("INDEX") && mentions(part.recorded(), column)) {
+                dependents.add(new Dependent(
+                        part.kind(), part.recorded().get(Fact.NAME).orElse(part.name())));
+            }
+        }
+        return dependents;
+    }
+
+    /** The foreign keys of other tables that reference this one. Slow: only for the wording of an error. */
+    static Set<String> foreignKeysTo(H2Table table) throws SQLException {
+        Set<String> keys = new TreeSet<>();
+        List<String> own = table.texts(CONSTRAINTS);
+        for (String constraint : own) {
+            keys.addAll(table.texts(REFERENCING, constraint));
+        }
+        own.forEach(keys::remove);
+        return keys;
+    }
+
+    private static boolean mentions(Recorded index, String column) {
+        String lower = column.toLowerCase(Locale.ROOT);
+        boolean included = index.get(Fact.INCLUDED)
+                .map(columns -> columns.toLowerCase(Locale.ROOT).contains("[" + lower.replace("]", "]]") + "]"))
+                .orElse(false);
+        return included
+                || Lexer.tokens(index.get(Fact.FILTER).orElse(""), 1).stream()
+                        .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(column));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.tsql.Token;
+import java.util.List;
+
+/** A string as H2 prints it: {@code '…'}, or {@code U&'…'} with escapes. */
+final class H2Literal {
+
+    private H2Literal() {}
+
+    static String at(List<Token> tokens, int at) {
+        return tokens.get(at).is("U")
+                ? unescaped(tokens.get(at + 2).value())
+                : tokens.get(at).value();
+    }
+
+    static String unescaped(String escaped) {
+        StringBuilder text = new StringBuilder();
+        int i = 0;
+        while (i < escaped.length()) {
+            char c = escaped.charAt(i);
+            if (c != '\\') {
+                text.append(c);
+                i++;
+            } else if (escaped.charAt(i + 1) == '\\') {
+                text.append('\\');
+                i += 2;
+            } else {
+                boolean wide = escaped.charAt(i + 1) == '+';
+                int from = wide ? i + 2 : i + 1;
+                int end = from + (wide ? 6 : 4);
+                text.appendCodePoint(Integer.parseInt(escaped.substring(from, end), 16));
+                i = end;
+            }
+        }
+        return text.toString();
+    }
+}

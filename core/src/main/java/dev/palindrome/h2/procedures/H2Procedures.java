@@ -1,0 +1,262 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UnnamedConstraint;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rewritten scripts call inside H2, because only the database knows whether a name is that of a default or what
+ * depends on a column. Public for H2's sake; {@link H2Front#install} makes it known there. A schema of {@code null} is
+ * the connection's own.
+ */
+public final class H2Procedures {
+
+    private H2Procedures() {}
+
+    /**
+     * DROP TABLE.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param ifExists whether it may be missing
+     * @throws SQLException 3701 if it is missing, 3726 if a foreign key needs it
+     */
+    public static void dropTable(Connection connection, @Nullable String schema, String table, boolean ifExists)
+            throws SQLException {
+        new TableDropping(H2Table.of(connection, schema, table)).drop(ifExists);
+    }
+
+    /**
+     * ALTER TABLE … DROP COLUMN.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param column what goes
+     * @param ifExists whether it may be missing
+     * @throws SQLException 4924 if it is missing, 5074 if something depends on it
+     */
+    public static void dropColumn(
+            Connection connection, @Nullable String schema, String table, String column, boolean ifExists)
+            throws SQLException {
+        new ColumnDropping(H2Table.of(connection, schema, table)).drop(column, ifExists);
+    }
+
+    /**
+     * ALTER TABLE … DROP CONSTRAINT, for defaults too.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param constraint what goes
+     * @param ifExists whether it may be missing
+     * @throws SQLException 3728 if it is missing, 3725 if a foreign key needs it
+     */
+    public static void dropConstraint(
+            Connection connection, @Nullable String schema, String table, String constraint, boolean ifExists)
+            throws SQLException {
+        new ConstraintDropping(H2Table.of(connection, schema, table)).drop(constraint, ifExists);
+    }
+
+    /**
+     * Drops a constraint that is known by what it does.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param kind a {@link UnnamedConstraint.Kind}
+     * @param what see {@link UnnamedConstraint}
+     * @throws SQLException 3725 if a foreign key needs it
+     */
+    public static void dropUnnamed(
+            Connection connection, @Nullable String schema, String table, String kind, String what)
+            throws SQLException {
+        new UnnamedDropping(H2Table.of(connection, schema, table)).drop(UnnamedConstraint.Kind.valueOf(kind), what);
+    }
+
+    /**
+     * ALTER TABLE … ADD DEFAULT … FOR.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param column that gets the default
+     * @param expression for H2
+     * @param recorded the default's record
+     * @throws SQLException 1781 if the column has one already
+     */
+    public static void addDefault(
+            Connection connection,
+            @Nullable String schema,
+            String table,
+            String column,
+            String expression,
+            String recorded)
+            throws SQLException {
+        new ColumnDefaults(H2Table.of(connection, schema, table)).add(column, expression, Recorded.parse(recorded));
+    }
+
+    /**
+     * ALTER TABLE … ALTER COLUMN.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param column that changes
+     * @param type for H2
+     * @param declared as T-SQL
+     * @param collation if one was written
+     * @param caseSensitive whether that collation tells upper from lower case
+     * @param nullable whether it may hold NULL afterwards
+     * @throws SQLException 4924 if it is missing, 5074 if something depends on it
+     */
+    public static void alterColumn(
+            Connection connection,
+            @Nullable String schema,
+            String table,
+            String column,
+            String type,
+            String declared,
+            @Nullable String collation,
+            boolean caseSensitive,
+            boolean nullable)
+            throws SQLException {
+        new ColumnAltering(H2Table.of(connection, schema, table), column)
+                .alter(new TsqlType(declared, type), collation, caseSensitive, nullable);
+    }
+
+    /**
+     * Gives a column a type that tells upper from lower case, whatever the database does.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param column that changes
+     * @param type for H2
+     * @throws SQLException if H2 refuses
+     */
+    public static void caseSensitive(
+            Connection connection, @Nullable String schema, String table, String column, String type)
+            throws SQLException {
+        new CaseSensitiveColumns(H2Table.of(connection, schema, table)).setType(column, type);
+    }
+
+    /**
+     * ALTER TABLE … CHECK CONSTRAINT.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param constraint its name, or null for all
+     * @param verify whether WITH CHECK was written
+     * @throws SQLException 4917 if it is missing
+     */
+    public static void checkConstraint(
+            Connection connection, @Nullable String schema, String table, @Nullable String constraint, boolean verify)
+            throws SQLException {
+        new ConstraintEnabling(H2Table.of(connection, schema, table)).enable(constraint, verify);
+    }
+
+    /**
+     * The procedure sp_rename.
+     *
+     * @param connection H2's
+     * @param object its name, in parts
+     * @param newName in one part
+     * @param type COLUMN, INDEX, OBJECT, or null
+     * @throws SQLException 15248 or 15225 if there is no such thing
+     */
+    public static void rename(Connection connection, String object, String newName, @Nullable String type)
+            throws SQLException {
+        new Renaming(connection, object, newName).rename(type == null ? "OBJECT" : type);
+    }
+
+    /**
+     * SET IDENTITY_INSERT.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param on or off
+     * @throws SQLException 8106 if the table has no identity
+     */
+    public static void identityInsert(Connection connection, @Nullable String schema, String table, boolean on)
+            throws SQLException {
+        new IdentityInsert(H2Table.of(connection, schema, table)).set(on);
+    }
+
+    /**
+     * Moves an identity behind the values that were given.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @throws SQLException if the table has no identity
+     */
+    public static void moveIdentity(Connection connection, @Nullable String schema, String table) throws SQLException {
+        new IdentityInsert(H2Table.of(connection, schema, table)).moveOn();
+    }
+
+    /**
+     * INSERT without a list of columns, which on SQL Server leaves out identities and computed columns.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param source VALUES or a query, for H2
+     * @return the number of rows
+     * @throws SQLException if H2 refuses
+     */
+    public static int insertInOrder(Connection connection, @Nullable String schema, String table, String source)
+            throws SQLException {
+        return new InsertInOrder(H2Table.of(connection, schema, table)).insert(source);
+    }
+
+    /**
+     * Fails if there is no such view.
+     *
+     * @param connection H2's
+     * @param schema the view's schema
+     * @param view its name
+     * @throws SQLException 208 if it is missing
+     */
+    public static void requireView(Connection connection, @Nullable String schema, String view) throws SQLException {
+        if (!H2Table.of(connection, schema, view).exists()) {
+            throw TsqlError.of(208, "Invalid object name '" + view + "'.");
+        }
+    }
+
+    /**
+     * TRUNCATE TABLE.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @throws SQLException 4701 if it is missing, 4712 if a foreign key of another table needs it
+     */
+    public static void truncate(Connection connection, @Nullable String schema, String table) throws SQLException {
+        new TableTruncating(H2Table.of(connection, schema, table)).truncate();
+    }
+
+    /**
+     * Cuts the fraction off, as SQL Server does where a number becomes a whole one.
+     *
+     * @param value a number or a text
+     * @return the same without a fraction; null for null
+     */
+    public static @Nullable String whole(@Nullable String value) {
+        if (value == null || !value.matches("\\s*[-+]?\\d*\\.?\\d*([eE][-+]?\\d+)?\\s*")) {
+            return "TRUE".equals(value) ? "1" : "FALSE".equals(value) ? "0" : value;
+        }
+        return value.isBlank()
+                ? "0"
+                : new BigDecimal(value.strip()).setScale(0, RoundingMode.DOWN).toPlainString();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.tsql.SqlText;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** SET IDENTITY_INSERT: H2's GENERATED ALWAYS refuses explicit values as SQL Server does, BY DEFAULT takes them. */
+final class IdentityInsert {
+
+    private final H2Table table;
+
+    IdentityInsert(H2Table table) {
+        this.table = table;
+    }
+
+    void set(boolean on) throws SQLException {
+        String column = column();
+        table.alterColumn(column, "SET GENERATED " + (on ? "BY DEFAULT" : "ALWAYS"));
+    }
+
+    /** On SQL Server the next value follows the highest that was ever given (the lowest, if it counts down). */
+    void moveOn() throws SQLException {
+        if (table.columns().stream().noneMatch(H2Column::identity)) {
+            return; // SET IDENTITY_INSERT stood behind an IF that did not hold
+        }
+        String column = column();
+        BigInteger increment = number("SELECT IDENTITY_INCREMENT FROM INFORMATION_SCHEMA.COLUMNS", column);
+        BigInteger next = number("SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS", column);
+        boolean up = increment.signum() > 0;
+        BigInteger furthest = furthest(column, up);
+        if (furthest != null && (up ? furthest.compareTo(next) >= 0 : furthest.compareTo(next) <= 0)) {
+            table.alterColumn(column, "RESTART WITH " + furthest.add(increment));
+        }
+    }
+
+    private String column() throws SQLException {
+        for (H2Column column : table.columns()) {
+            if (column.identity()) {
+                return column.name();
+            }
+        }
+        throw TsqlError.of(
+                8106,
+                "Table '" + table.name() + "' does not have the identity property. Cannot perform SET operation.");
+    }
+
+    private BigInteger number(String select, String column) throws SQLException {
+        return new BigInteger(
+                table.texts(select + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND COLUMN_NAME = ?", column)
+                        .get(0));
+    }
+
+    private @org.jspecify.annotations.Nullable BigInteger furthest(String column, boolean up) throws SQLException {
+        String sql = "SELECT CAST(" + (up ? "MAX" : "MIN") + "(" + SqlText.name(column) + ") AS NUMERIC(38, 0)) FROM "
+                + table.h2();
+        try (Statement statement = table.connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            String value = rows.getString(1);
+            return value == null ? null : new BigInteger(value);
+        }
+    }
+}

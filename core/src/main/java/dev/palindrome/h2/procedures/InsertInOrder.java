@@ -1,0 +1,26 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.tsql.SqlText;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+
+/** INSERT without a list of columns. */
+final class InsertInOrder {
+
+    private final H2Table table;
+
+    InsertInOrder(H2Table table) {
+        this.table = table;
+    }
+
+    int insert(String source) throws SQLException {
+        String names = table.columns().stream()
+                .filter(column -> !column.identity() && !column.computed())
+                .map(column -> SqlText.name(column.name()))
+                .collect(Collectors.joining(", "));
+        try (Statement statement = table.connection().createStatement()) {
+            return statement.executeUpdate("INSERT INTO " + table.h2() + " (" + names + ") " + source);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.SqlText;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Renames a table, and with it its indexes, which carry its name in H2. */
+final class TableRenaming {
+
+    private final H2Table table;
+
+    TableRenaming(H2Table table) {
+        this.table = table;
+    }
+
+    void rename(String newName) throws SQLException {
+        List<H2TablePart> parts = table.parts();
+        table.execute("ALTER TABLE " + table.h2() + " RENAME TO " + SqlText.name(newName));
+        H2Table renamed = new H2Table(table.connection(), table.schema(), newName);
+        for (H2TablePart part : parts) {
+            if (part.kind().equals("INDEX")) {
+                String name = part.recorded().get(Fact.NAME).orElse(part.name());
+                IndexRenaming.rename(renamed, part.name(), SqlText.indexName(newName, name), part.recorded());
+            }
+        }
+    }
+}

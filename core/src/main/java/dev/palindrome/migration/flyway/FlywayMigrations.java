@@ -1,0 +1,361 @@
+package dev.palindrome.migration.flyway;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.Databases;
+import dev.palindrome.migration.AppliedMigration;
+import dev.palindrome.migration.Descent;
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.migration.MigrationObserver;
+import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.migration.Migrations;
+import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.migration.VersionedMigration;
+import dev.palindrome.migration.catalog.FlywaySetup;
+import dev.palindrome.migration.history.AppliedVersions;
+import dev.palindrome.migration.history.FlywayInfos;
+import dev.palindrome.migration.history.HistoryRows;
+import dev.palindrome.migration.history.HistoryTable;
+import dev.palindrome.migration.history.MigrationStatus;
+import dev.palindrome.tsql.NeedsSqlServerException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** {@link Migrations} on Flyway's public API. */
+public final class FlywayMigrations implements ObservedMigrations {
+
+    private final Database database;
+    private final Databases scratch;
+    private final Lazy<LoadedMigrations> loaded;
+
+    public FlywayMigrations(Database database, Databases scratch, MigrationSettings settings) {
+        this.database = database;
+        this.scratch = scratch;
+        FlywaySetup setup = new FlywaySetup(settings, FlywaySetup.contextClassLoader());
+        this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database));
+    }
+
+    @Override
+    public List<Migration> all() {
+        return status().all().stream()
+                .filter(migration -> migration.getState().isResolved())
+                .map(FlywayInfos::migration)
+                .toList();
+    }
+
+    @Override
+    public List<Migration> pending() {
+        return status().pending().stream().map(FlywayInfos::migration).toList();
+    }
+
+    @Override
+    public List<AppliedMigration> history() {
+        return new HistoryRows(
+                status().applied().stream().map(FlywayInfos::applied).toList());
+    }
+
+    @Override
+    public String historyTable() {
+        return loaded.get().history().toString();
+    }
+
+    @Override
+    public Optional<Migration> current() {
+        return status().current().map(FlywayInfos::migration);
+    }
+
+    @Override
+    public List<Migration> up() {
+        Run run = run();
+        MigrationStatus status = run.status().withoutFailure();
+        return climb(run, status, status.pending());
+    }
+
+    @Override
+    public List<Migration> up(int count) {
+        Run run = run();
+        MigrationStatus status = run.status().withoutFailure();
+        List<MigrationInfo> versioned = status.versionedPending();
+        if (count < 1) {
+            throw new MigrationException("up(" + count + "): the number of migrations to apply must be at least 1.");
+        }
+        if (count > versioned.size()) {
+            throw new MigrationException("up(" + count + "): versioned migrations pending: " + versioned.size()
+                    + ". Use up() to apply all of them.");
+        }
+        return climb(run, status, status.pendingUpTo(versioned.get(count - 1).getVersion()));
+    }
+
+    @Override
+    public List<Migration> upTo(String version) {
+        MigrationVersion target = MigrationStatus.version(version);
+        // Flyway would begin an empty database with the newest baseline script, whatever the target.
+        Run run = run(loaded.get().catalog().baselinesAbove(target), RunProgress.UNOBSERVED);
+        MigrationStatus status = run.status().withoutFailure();
+        if (!status.has(target)) {
+            throw status().unknown(version);
+        }
+        if (!status.hasPendingUpTo(target) && status.currentVersion().compareTo(target) > 0) {
+            throw new MigrationException("upTo(\"" + version + "\") only goes up, but the database is at "
+                    + status.place() + ". Use downTo(\"" + version + "\").");
+        }
+        List<Migration> applied = climb(run, status, status.pendingUpTo(target));
+        if (status.currentVersion().compareTo(target) < 0 && applied.stream().noneMatch(MigrationStatus.is(target))) {
+            throw new MigrationException("upTo(\"" + version + "\") did not get there: Flyway applied " + applied
+                    + " and left version " + version + " out. Look at the Flyway settings.");
+        }
+        return applied;
+    }
+
+    @Override
+    public List<Migration> down() {
+        return down(1);
+    }
+
+    @Override
+    public List<Migration> down(int count) {
+        UndoPlan plan = undoPlan(status());
+        return undo(plan, plan.last(count));
+    }
+
+    @Override
+    public List<Migration> downTo(String version) {
+        MigrationStatus status = status();
+        MigrationVersion target = status.known(version);
+        if (status.currentVersion().compareTo(target) < 0) {
+            throw new MigrationException("downTo(\"" + version + "\") only goes down, but the database is at "
+                    + status.place() + ". Use upTo(\"" + version + "\").");
+        }
+        UndoPlan plan = undoPlan(status);
+        return undo(plan, plan.above(target));
+    }
+
+    @Override
+    public List<Migration> downToBase() {
+        UndoPlan plan = undoPlan(status());
+        return undo(plan, plan.all());
+    }
+
+    @Override
+    public void stamp(String version) {
+        MigrationStatus status = status().withoutFailure();
+        MigrationVersion target = MigrationStatus.version(version);
+        if (status.hasVersionedHistory()) {
+            throw new MigrationException("stamp(\"" + version + "\"): " + historyTable()
+                    + " already says that the database is at " + status.place()
+                    + ". Only a database without a history can be stamped.");
+        }
+        if (!status.has(target) && !status.isBelowAll(target)) {
+            throw status.unknown(version);
+        }
+        try {
+            // Flyway stamps only where there is no table, not even one that downToBase() has emptied.
+            loaded.get().history().drop(database.dataSource());
+            loaded.get()
+                    .runs()
+                    .without(Set.of(), database.dataSource())
+                    .baselineVersion(target)
+                    .load()
+                    .baseline();
+        } catch (FlywayException e) {
+            throw loaded.get().errors().failed("stamp(\"" + version + "\")", e);
+        } catch (SQLException e) {
+            throw new MigrationException(
+                    "stamp(\"" + version + "\"): " + historyTable() + ", which says nothing of"
+                            + " versions, cannot be dropped: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public String preview() {
+        List<MigrationInfo> pending = status().withoutFailure().pending();
+        return pending.isEmpty() ? "" : new MigrationPreview(loaded.get(), database, scratch).of(pending);
+    }
+
+    @Override
+    public List<String> helperTables() {
+        HistoryTable history = loaded.get().history();
+        return Stream.of(history, history.beside(UndoRun.HISTORY), history.beside(RepeatedRun.HISTORY))
+                .map(HistoryTable::toString)
+                .toList();
+    }
+
+    @Override
+    public List<VersionedMigration> versioned() {
+        LoadedMigrations now = loaded.get();
+        return status().all().stream()
+                .filter(migration -> migration.getVersion() != null)
+                .filter(migration -> migration.getState().isResolved())
+                .filter(migration -> !migration.getType().isBaseline())
+                .map(now::versioned)
+                .toList();
+    }
+
+    @Override
+    public void up(List<Migration> chosen, MigrationObserver observer) {
+        Set<String> scripts = chosen.stream().map(Migration::script).collect(Collectors.toSet());
+        if (scripts.isEmpty()) {
+            return;
+        }
+        Run run = run(Set.of(), observer);
+        MigrationStatus status = run.status().withoutFailure();
+        climb(
+                run,
+                status,
+                status.pending().stream()
+                        .filter(migration -> scripts.contains(migration.getScript()))
+                        .toList());
+    }
+
+    @Override
+    public Descent descent() {
+        return new FlywayDescent(loaded.get(), database.dataSource(), undoPlan(status()));
+    }
+
+    @Override
+    public void again(Migration migration) {
+        new RepeatedRun(loaded.get(), database.dataSource()).execute(migration);
+    }
+
+    /** Applies these of the pending migrations; on the embedded engine, as far as it can take them. */
+    private List<Migration> climb(Run all, MigrationStatus status, List<MigrationInfo> wanted) {
+        UpPlan climb = UpPlan.plan(wanted, this::refusal);
+        List<Migration> applied = List.of();
+        if (climb.isPossible()) {
+            refuseCallbacks();
+            List<MigrationInfo> withheld = climb.withheld(status);
+            Run run = withheld.isEmpty() ? all : part(all, status, withheld);
+            migrate(run);
+            applied = run.progress().done().stream().map(FlywayInfos::migration).toList();
+        }
+        climb.refused().ifPresent(refused -> {
+            throw MigrationErrors.refused(refused);
+        });
+        return applied;
+    }
+
+    private Run part(Run all, MigrationStatus status, List<MigrationInfo> withheld) {
+        Set<String> scripts = new HashSet<>(all.withheld());
+        withheld.forEach(migration -> scripts.add(migration.getScript()));
+        boolean isMissed = withheld.stream().anyMatch(status::isRepetition);
+        if (isMissed) {
+            all.validate();
+        }
+        return run(scripts, all.progress().observer(), flyway -> {
+            if (isMissed) {
+                flyway.validateOnMigrate(false);
+            }
+        });
+    }
+
+    private Optional<NeedsSqlServerException> refusal(MigrationInfo migration) {
+        LoadedMigrations now = loaded.get();
+        return now.catalog().file(migration.getScript()).flatMap(now.texts()::refusal);
+    }
+
+    private void refuseCallbacks() {
+        LoadedMigrations now = loaded.get();
+        now.catalog()
+                .callbacksOfMigrating()
+                .flatMap(callback -> now.texts().refusal(callback).stream())
+                .findFirst()
+                .ifPresent(refused -> {
+                    throw MigrationErrors.refused(refused);
+                });
+    }
+
+    private void migrate(Run run) {
+        MigrationErrors errors = loaded.get().errors();
+        RunProgress progress = run.progress();
+        try {
+            run.flyway().migrate();
+        } catch (FlywayException e) {
+            progress.throwIfBrokenOff();
+            throw progress.running()
+                    .map(running -> errors.failed(
+                            "Migration " + FlywayInfos.migration(running),
+                            running.getScript(),
+                            progress.inTransaction(),
+                            e))
+                    .orElseGet(() -> errors.failed("Migrating", e));
+        }
+    }
+
+    private List<Migration> undo(UndoPlan plan, List<UndoStep> steps) {
+        return steps.isEmpty()
+                ? List.of()
+                : new UndoRun(loaded.get(), database.dataSource(), plan, steps, RunProgress.UNOBSERVED).execute();
+    }
+
+    private UndoPlan undoPlan(MigrationStatus status) {
+        LoadedMigrations now = loaded.get();
+        return new UndoPlan(AppliedVersions.lastFirst(status.all()), now.catalog(), now.texts());
+    }
+
+    private MigrationStatus status() {
+        return run().status();
+    }
+
+    private Run run() {
+        return run(Set.of(), RunProgress.UNOBSERVED);
+    }
+
+    private Run run(Set<String> withheld, MigrationObserver observer) {
+        return run(withheld, observer, flyway -> {});
+    }
+
+    private Run run(Set<String> withheld, MigrationObserver observer, Consumer<FluentConfiguration> settings) {
+        RunProgress progress = new RunProgress(observer);
+        try {
+            FluentConfiguration flyway = loaded.get().runs().without(withheld, database.dataSource());
+            flyway.callbacks(Stream.concat(Stream.of(progress), Arrays.stream(flyway.getCallbacks()))
+                    .toArray(Callback[]::new));
+            settings.accept(flyway);
+            return new Run(flyway.load(), progress, withheld);
+        } catch (FlywayException e) {
+            throw MigrationErrors.refused("The configuration", e);
+        }
+    }
+
+    /**
+     * Flyway, and who watches it. Making one takes longer than asking it.
+     *
+     * @param flyway set up
+     * @param progress told of every migration
+     * @param withheld what it does not see of the locations
+     */
+    private record Run(Flyway flyway, RunProgress progress, Set<String> withheld) {
+        MigrationStatus status() {
+            try {
+                return MigrationStatus.of(flyway.info());
+            } catch (FlywayException e) {
+                throw MigrationErrors.refused("Reading the migrations", e);
+            }
+        }
+
+        /** Does before a run of a part what that run would do, if it saw everything. */
+        void validate() {
+            if (flyway.getConfiguration().isValidateOnMigrate()) {
+                try {
+                    flyway.validate();
+                } catch (FlywayException e) {
+                    throw MigrationErrors.refused("Migrating", e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.palindrome.migration.flyway;
+
+import dev.palindrome.migration.catalog.FlywaySetup;
+import dev.palindrome.migration.catalog.MigrationCatalog;
+import dev.palindrome.migration.script.ScriptFile;
+import dev.palindrome.migration.script.ScriptTexts;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.pattern.ValidatePattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sets runs of Flyway up: the team's settings, and exactly the scripts that a run may see. */
+final class FlywayRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlywayRuns.class);
+    private static final String PENDING = "*:pending";
+
+    private final FlywaySetup setup;
+    private final MigrationCatalog catalog;
+    private final ScriptTexts texts;
+
+    FlywayRuns(FlywaySetup setup, MigrationCatalog catalog, ScriptTexts texts) {
+        this.setup = setup;
+        this.catalog = catalog;
+        this.texts = texts;
+    }
+
+    /** A run that does not see some scripts and Java migrations, by what the history calls them. */
+    FluentConfiguration without(Collection<String> withheld, DataSource dataSource) {
+        return tolerateWhatIsPending(run(
+                dataSource,
+                resources(script -> !withheld.contains(script.relativePath())),
+                catalog.javaMigrations().stream()
+                        .filter(migration ->
+                                !withheld.contains(migration.getClass().getName()))
+                        .toList()));
+    }
+
+    /** A run over scripts put together for it, by itself and beside the real history. */
+    FluentConfiguration apart(
+            DataSource dataSource,
+            List<ScriptResource> scripts,
+            List<JavaMigration> javaMigrations,
+            String historyTable) {
+        return run(dataSource, scripts, javaMigrations)
+                .table(historyTable)
+                .target("latest")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .validateOnMigrate(false)
+                .outOfOrder(false)
+                .group(false);
+    }
+
+    List<ScriptResource> resources(Predicate<ScriptFile> seen) {
+        return catalog.forMigrating()
+                .filter(seen)
+                .map(script -> resource(script, script.filename()))
+                .toList();
+    }
+
+    /** A script under another file name, so that Flyway takes it for another version. */
+    ScriptResource resource(ScriptFile script, String filename) {
+        return new ScriptResource(filename, script.relativePath(), () -> texts.forFlyway(script));
+    }
+
+    /** A file name that Flyway takes for a versioned migration; it writes the description into its log. */
+    String versionedName(int version, String description) {
+        Configuration flyway = setup.settings();
+        return flyway.getSqlMigrationPrefix()
+                + version
+                + flyway.getSqlMigrationSeparator()
+                + description.replace(' ', '_')
+                + flyway.getSqlMigrationSuffixes()[0];
+    }
+
+    /** The script configuration files of some scripts. */
+    List<ScriptResource> configurationsOf(List<ScriptResource> scripts) {
+        return scripts.stream()
+                .flatMap(script -> catalog.file(script.getRelativePath() + ".conf").stream())
+                .map(file -> resource(file, file.filename()))
+                .toList();
+    }
+
+    private FluentConfiguration run(
+            DataSource dataSource, List<ScriptResource> scripts, List<JavaMigration> javaMigrations) {
+        FluentConfiguration flyway = setup.configuration()
+                .dataSource(dataSource)
+                .resourceProvider(new ScriptResources(scripts))
+                .javaMigrationClassProvider(List::of)
+                .javaMigrations(javaMigrations.toArray(JavaMigration[]::new));
+        keepQueryResultsOutOfTheLog(flyway);
+        texts.configure(flyway);
+        return flyway;
+    }
+
+    private static void keepQueryResultsOutOfTheLog(FluentConfiguration flyway) {
+        try {
+            flyway.outputQueryResults(false);
+        } catch (FlywayException e) {
+            LOG.debug("This edition of Flyway never prints query results: {}", e.getMessage());
+        }
+    }
+
+    /** Validating before migrating tolerates it anyway; {@link Flyway#validate} by itself would not. */
+    private static FluentConfiguration tolerateWhatIsPending(FluentConfiguration flyway) {
+        ValidatePattern[] patterns = Stream.concat(
+                        Arrays.stream(flyway.getIgnoreMigrationPatterns()),
+                        Stream.of(ValidatePattern.fromPattern(PENDING)))
+                .toArray(ValidatePattern[]::new);
+        return flyway.ignoreMigrationPatterns(patterns);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.palindrome.migration.flyway;
+
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.migration.catalog.MigrationCatalog;
+import dev.palindrome.migration.script.ScriptTexts;
+import dev.palindrome.tsql.NeedsSqlServerException;
+import org.flywaydb.core.api.FlywayException;
+
+/** Says what went wrong in words that name script, line, statement and cause. */
+final class MigrationErrors {
+
+    private final MigrationCatalog catalog;
+    private final ScriptTexts texts;
+    private final boolean rollsBack;
+
+    /** @param rollsBack whether the engine takes back what a failed script did */
+    MigrationErrors(MigrationCatalog catalog, ScriptTexts texts, boolean rollsBack) {
+        this.catalog = catalog;
+        this.texts = texts;
+        this.rollsBack = rollsBack;
+    }
+
+    /**
+     * While a migration or an undo ran.
+     *
+     * @param script the one that ran; a callback's may be to blame instead
+     * @param inTransaction whether it ran in one
+     */
+    MigrationException failed(String what, String script, boolean inTransaction, FlywayException e) {
+        return failed(what, script, aftermath(inTransaction), e);
+    }
+
+    /** Before, between or after migrations, where only callbacks run. */
+    MigrationException failed(String what, FlywayException e) {
+        return new MigrationFailure(e)
+                .script()
+                .map(callback -> failed(what, callback, aftermath(true), e))
+                .orElseGet(() -> refused(what, e));
+    }
+
+    /** @param aftermath lines about what is left behind, each with a line break before it */
+    MigrationException failed(String what, String script, String aftermath, FlywayException e) {
+        MigrationFailure failure = new MigrationFailure(e);
+        String blamed = failure.script().orElse(script);
+        int line = catalog.file(blamed)
+                .map(file -> failure.line(texts.original(file)))
+                .orElse(0);
+        return new MigrationException(
+                what + " failed" + place(blamed, line) + ": " + failure.reason() + statement(blamed, line) + aftermath,
+                blamed,
+                line,
+                e);
+    }
+
+    static MigrationException refused(String what, FlywayException e) {
+        String reason = new MigrationFailure(e).reason();
+        // Flyway speaks to whoever calls Flyway.
+        String next = reason.contains("baselineOnMigrate") ? " Here that is stamp(\"<version>\")." : "";
+        return new MigrationException(what + " was refused by Flyway: " + reason + next, e);
+    }
+
+    static MigrationException refused(NeedsSqlServerException e) {
+        return new MigrationException(e.getMessage(), e.script(), e.line(), e);
+    }
+
+    private static String place(String script, int line) {
+        return line > 0 ? " (" + script + ", line " + line + ")" : "";
+    }
+
+    private String statement(String script, int line) {
+        return catalog.file(script)
+                .filter(file -> line > 0)
+                .flatMap(file -> texts.statementAt(file, line))
+                .map(text -> "\nStatement: " + text.indent(2).strip())
+                .orElse("");
+    }
+
+    String aftermath(boolean inTransaction) {
+        if (!rollsBack) {
+            return "\nThe embedded engine cannot roll DDL back: what the script did before this line is still there.";
+        }
+        return inTransaction
+                ? ""
+                : "\nThe script does not run in a transaction: what it did before this line is still there.";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.palindrome.migration.flyway;
+
+import com.microsoft.sqlserver.jdbc.SQLServerException;
+import dev.palindrome.migration.script.GoBatch;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads out of Flyway's exceptions which script failed, on which line, and why. */
+final class MigrationFailure {
+
+    /** Flyway's messages name both, in every version from 10 to 12; the path is what {@link ScriptResource} says. */
+    private static final Pattern LOCATION = Pattern.compile("(?m)^Location\\s*: (.+) \\(");
+
+    private static final Pattern LINE = Pattern.compile("(?m)^Line\\s*: (\\d+)");
+
+    /** H2 repeats the statement behind its message; it is shown as its author wrote it instead. */
+    private static final Pattern H2_STATEMENT = Pattern.compile("; SQL statement:.*", Pattern.DOTALL);
+
+    /** H2's numbers for statements that it cannot read; SQL Server has no errors of these numbers. */
+    private static final Set<Integer> H2_SYNTAX = Set.of(42000, 42001);
+
+    private final FlywayException exception;
+
+    MigrationFailure(FlywayException exception) {
+        this.exception = exception;
+    }
+
+    /** The path of the script, where a script failed. */
+    Optional<String> script() {
+        return find(LOCATION);
+    }
+
+    /**
+     * The line, from 1, or 0 where it is not known. SQL Server says which line of a batch failed, Flyway which batch.
+     *
+     * @param script the text of the script that failed
+     */
+    int line(String script) {
+        int start = find(LINE).map(Integer::parseInt).orElse(0);
+        return start > 0 && sqlException() instanceof SQLServerException server && server.getSQLServerError() != null
+                ? GoBatch.firstLine(script, start)
+                        + (int) server.getSQLServerError().getLineNumber()
+                        - 1
+                : start;
+    }
+
+    /** Why, in one sentence or two. */
+    String reason() {
+        Throwable cause = sqlException() != null ? sqlException() : root();
+        String message =
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        String reason = H2_STATEMENT.matcher(message).replaceFirst("").strip();
+        return cause instanceof SQLException sql && H2_SYNTAX.contains(sql.getErrorCode())
+                ? "The statement is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"
+                        + " embedded engine says: " + reason
+                : reason;
+    }
+
+    private @Nullable SQLException sqlException() {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private Throwable root() {
+        Throwable root = exception;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private Optional<String> find(Pattern pattern) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            Matcher matcher = pattern.matcher(String.valueOf(cause.getMessage()));
+            if (matcher.find()) {
+                return Optional.of(matcher.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+}

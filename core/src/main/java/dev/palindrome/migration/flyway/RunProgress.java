@@ -1,0 +1,123 @@
+package dev.palindrome.migration.flyway;
+
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationObserver;
+import dev.palindrome.migration.history.FlywayInfos;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.jspecify.annotations.Nullable;
+
+/** Watches one run of Flyway: what is being migrated, and what has been. */
+class RunProgress implements Callback {
+
+    /** For runs that nobody looks at. */
+    static final MigrationObserver UNOBSERVED = (migration, connection) -> {};
+
+    private final MigrationObserver observer;
+    private final List<MigrationInfo> done = new ArrayList<>();
+    private @Nullable MigrationInfo running;
+    private @Nullable PalindromeException brokenOff;
+    private boolean inTransaction;
+
+    RunProgress(MigrationObserver observer) {
+        this.observer = observer;
+    }
+
+    MigrationObserver observer() {
+        return observer;
+    }
+
+    @Override
+    public boolean supports(Event event, Context context) {
+        return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+        return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+        MigrationInfo info = context.getMigrationInfo();
+        Connection connection = context.getConnection();
+        try {
+            if (event == Event.BEFORE_EACH_MIGRATE) {
+                look("before", info, () -> observer.before(migration(info), connection));
+                running = info;
+                inTransaction = !connection.getAutoCommit();
+                before(info);
+            } else {
+                running = null;
+                after(info, connection);
+                look("after", info, () -> observer.after(migration(info), connection));
+                done.add(info);
+            }
+        } catch (SQLException e) {
+            throw new PalindromeException("Following " + migration(info) + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever wrote the migration is not to blame for what the observer cannot do. */
+    private void look(String when, MigrationInfo info, Look look) {
+        try {
+            look.take();
+        } catch (SQLException e) {
+            brokenOff = new PalindromeException(
+                    "The round trip broke off: looking at the database " + when + " " + migration(info) + " failed: "
+                            + e.getMessage(),
+                    e);
+            throw brokenOff;
+        }
+    }
+
+    /** To be called where a run has failed. */
+    void throwIfBrokenOff() {
+        if (brokenOff != null) {
+            throw brokenOff;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Look {
+        void take() throws SQLException;
+    }
+
+    @Override
+    public String getCallbackName() {
+        return getClass().getSimpleName();
+    }
+
+    /** What one of Flyway's migrations in this run is. */
+    Migration migration(MigrationInfo info) {
+        return FlywayInfos.migration(info);
+    }
+
+    /** Called before each migration. */
+    void before(MigrationInfo migration) {}
+
+    /** Called after each migration, inside its transaction. */
+    void after(MigrationInfo migration, Connection connection) throws SQLException {}
+
+    List<MigrationInfo> done() {
+        return List.copyOf(done);
+    }
+
+    /** Whether what runs, or ran when the run failed, does so in a transaction. */
+    boolean inTransaction() {
+        return inTransaction;
+    }
+
+    /** What is running, or was when the run failed. */
+    Optional<MigrationInfo> running() {
+        return Optional.ofNullable(running);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.palindrome.migration.history;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Flyway's history table, where Palindrome takes back what an undo made untrue. The statements run on both engines.
+ *
+ * @param schema the table's schema
+ * @param name the table's name
+ */
+public record HistoryTable(String schema, String name) {
+
+    /** What the driver says where an undo script has left SET NOCOUNT ON behind. */
+    private static final int NOT_COUNTED = -1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryTable.class);
+
+    /** A table of another name in the same schema. */
+    public HistoryTable beside(String other) {
+        return new HistoryTable(schema, other);
+    }
+
+    /** Takes a version out: it was applied by a row of its own. */
+    void delete(Connection connection, int installedRank) throws SQLException {
+        String sql = "DELETE FROM %s WHERE \"installed_rank\" = ?".formatted(quoted());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, installedRank);
+            changeOneRow(statement);
+        }
+    }
+
+    /** Whether a row is still there: where DDL commits, it may have gone although what came after it failed. */
+    boolean holds(Connection connection, int installedRank) throws SQLException {
+        String sql = "SELECT 1 FROM %s WHERE \"installed_rank\" = ?".formatted(quoted());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, installedRank);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    /** Sets the version of the row that stands for everything up to it. */
+    void rebase(Connection connection, int installedRank, String version) throws SQLException {
+        String sql = "UPDATE %s SET \"version\" = ? WHERE \"installed_rank\" = ?".formatted(quoted());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, version);
+            statement.setInt(2, installedRank);
+            changeOneRow(statement);
+        }
+    }
+
+    /** Drops the table where there is one. */
+    public void drop(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS %s".formatted(quoted()));
+        }
+    }
+
+    /** Drops a table made for one run; what went wrong in that run matters more than a table that stays. */
+    public void dropQuietly(DataSource dataSource) {
+        try {
+            drop(dataSource);
+        } catch (SQLException e) {
+            LOG.warn("The table {} could not be dropped: {}", this, e.getMessage());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return schema + "." + name;
+    }
+
+    private void changeOneRow(PreparedStatement statement) throws SQLException {
+        int rows = statement.executeUpdate();
+        if (rows != 1 && rows != NOT_COUNTED) {
+            throw new SQLException("Expected to change one row of " + this + ", but it was " + rows
+                    + ": somebody else changed the history at the same time");
+        }
+    }
+
+    private String quoted() {
+        return quote(schema) + "." + quote(name);
+    }
+
+    /** Both engines know these quotes; H2 knows brackets, but no bracket within them. */
+    private static String quote(String identifier) {
+        return "\"" + identifier.replace("\"", "\"\"") + "\"";
+    }
+}

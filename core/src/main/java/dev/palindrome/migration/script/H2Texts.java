@@ -1,0 +1,96 @@
+package dev.palindrome.migration.script;
+
+import dev.palindrome.tsql.NeedsSqlServerException;
+import dev.palindrome.tsql.TranslatedScript;
+import dev.palindrome.tsql.TsqlStatement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** The embedded engine gets each script with its placeholders filled in and rewritten, each script once. */
+public final class H2Texts implements ScriptTexts {
+
+    private final AuthoredTexts authored;
+    private final Map<String, Rewriting> rewritings = new ConcurrentHashMap<>();
+
+    private sealed interface Rewriting {
+        record Done(TranslatedScript script) implements Rewriting {}
+
+        record Refused(NeedsSqlServerException reason) implements Rewriting {}
+    }
+
+    public H2Texts(AuthoredTexts authored) {
+        this.authored = authored;
+    }
+
+    @Override
+    public String forFlyway(ScriptFile script) {
+        if (script.filename().endsWith(".conf")) {
+            return ScriptOptions.withoutPlaceholderReplacement(authored.original(script));
+        }
+        return rewriting(script) instanceof Rewriting.Done done ? done.script().sql() : authored.original(script);
+    }
+
+    @Override
+    public String original(ScriptFile script) {
+        return authored.original(script);
+    }
+
+    @Override
+    public String filled(ScriptFile script) {
+        return authored.filled(script);
+    }
+
+    @Override
+    public Optional<NeedsSqlServerException> refusal(ScriptFile script) {
+        return rewriting(script) instanceof Rewriting.Refused refused
+                ? Optional.of(refused.reason())
+                : Optional.empty();
+    }
+
+    @Override
+    public void configure(FluentConfiguration flyway) {
+        flyway.placeholderReplacement(false);
+        if (flyway.getInitSql() != null) {
+            flyway.initSql(TranslatedScript.rewrite("the Flyway setting initSql", flyway.getInitSql())
+                    .sql());
+        }
+    }
+
+    @Override
+    public List<String> asWritten(ScriptFile script, List<String> sent) {
+        return rewriting(script) instanceof Rewriting.Done done
+                ? done.script().statements().stream().map(TsqlStatement::text).toList()
+                : sent;
+    }
+
+    @Override
+    public boolean contains(ScriptFile script, String sent) {
+        return forFlyway(script).contains(sent);
+    }
+
+    @Override
+    public Optional<String> statementAt(ScriptFile script, int line) {
+        if (rewriting(script) instanceof Rewriting.Done done) {
+            return done.script().statements().stream()
+                    .filter(statement -> statement.line() <= line)
+                    .reduce((before, after) -> after)
+                    .map(TsqlStatement::text);
+        }
+        return Optional.empty();
+    }
+
+    private Rewriting rewriting(ScriptFile script) {
+        return rewritings.computeIfAbsent(script.source(), source -> rewrite(script));
+    }
+
+    private Rewriting rewrite(ScriptFile script) {
+        try {
+            return new Rewriting.Done(TranslatedScript.rewrite(script.relativePath(), filled(script)));
+        } catch (NeedsSqlServerException e) {
+            return new Rewriting.Refused(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.palindrome.migration.script;
+
+import dev.palindrome.tsql.NeedsSqlServerException;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** What an engine is given of a script, and the way back to what its author wrote. */
+public interface ScriptTexts {
+
+    /** The text that Flyway gets. Never fails: what the engine cannot take is for {@link #refusal} to say. */
+    String forFlyway(ScriptFile script);
+
+    /** The text as its author wrote it, comments and all, placeholders not filled in. */
+    String original(ScriptFile script);
+
+    /** The text as its author wrote it, comments and all, with its placeholders filled in. */
+    String filled(ScriptFile script);
+
+    /** Why the engine cannot run a script at all. */
+    Optional<NeedsSqlServerException> refusal(ScriptFile script);
+
+    /** Tells Flyway what has been done to the scripts already. */
+    void configure(FluentConfiguration flyway);
+
+    /** The statements as their author wrote them, placeholders filled in, of a script that went out as {@code sent}. */
+    List<String> asWritten(ScriptFile script, List<String> sent);
+
+    /** Whether a statement that Flyway sent, placeholders filled in, may have come from a script. */
+    boolean contains(ScriptFile script, String sent);
+
+    /** The beginning of the statement on a line of the author's script, for a message; empty where there is none. */
+    Optional<String> statementAt(ScriptFile script, int line);
+}

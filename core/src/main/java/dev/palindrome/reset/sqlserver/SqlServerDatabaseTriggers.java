@@ -1,0 +1,90 @@
+package dev.palindrome.reset.sqlserver;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The triggers of a database that fire when its schema is changed, and would fire at what a reset does (Microsoft:
+ * ddl-triggers, ddl-events: ALTER_TABLE, ALTER_SEQUENCE). Names are as T-SQL takes them.
+ */
+final class SqlServerDatabaseTriggers {
+
+    /** What none of them is to see. */
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    private final SqlServerConnection connection;
+
+    SqlServerDatabaseTriggers(SqlServerConnection connection) {
+        this.connection = connection;
+    }
+
+    List<String> firing() throws SQLException {
+        return names(false);
+    }
+
+    /** Afterwards those are on that were on, as far as the work has left them there. */
+    void silence(Work work) throws SQLException {
+        silence(Set.of(), work);
+    }
+
+    /**
+     * The same, but for some.
+     *
+     * @param off names of those that stay off afterwards
+     */
+    void silence(Set<String> off, Work work) throws SQLException {
+        List<String> firing = firing();
+        if (firing.isEmpty()) {
+            work.run();
+            return;
+        }
+        connection.run(disable(firing));
+        try {
+            work.run();
+        } catch (SQLException | RuntimeException e) {
+            try {
+                wake(firing, off);
+            } catch (SQLException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
+        wake(firing, off);
+    }
+
+    private void wake(List<String> names, Set<String> off) throws SQLException {
+        List<String> silent = names(true).stream()
+                .filter(name -> names.contains(name) && !off.contains(name))
+                .toList();
+        if (!silent.isEmpty()) {
+            connection.run(enable(silent));
+        }
+    }
+
+    private List<String> names(boolean disabled) throws SQLException {
+        return connection
+                .read(
+                        SqlServerQueries.DATABASE_TRIGGERS,
+                        row -> new Named(
+                                SqlServerNames.quoted(row.getString("trigger_name")), row.getInt("is_disabled") == 1))
+                .stream()
+                .filter(trigger -> trigger.isDisabled() == disabled)
+                .map(Named::name)
+                .toList();
+    }
+
+    private record Named(String name, boolean isDisabled) {}
+
+    /** Microsoft: disable-trigger-transact-sql. */
+    static String disable(List<String> names) {
+        return "DISABLE TRIGGER " + String.join(", ", names) + " ON DATABASE";
+    }
+
+    /** Microsoft: enable-trigger-transact-sql. */
+    static String enable(List<String> names) {
+        return "ENABLE TRIGGER " + String.join(", ", names) + " ON DATABASE";
+    }
+}

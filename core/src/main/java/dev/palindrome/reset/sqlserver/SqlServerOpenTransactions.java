@@ -1,0 +1,56 @@
+package dev.palindrome.reset.sqlserver;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.reset.OpenTransactionException;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Transactions that somebody has left open. */
+final class SqlServerOpenTransactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerOpenTransactions.class);
+
+    /** "Lock request time out period exceeded." Microsoft: set-lock-timeout-transact-sql. */
+    private static final int LOCK_TIMEOUT = 1222;
+
+    /** For a server that speaks the protocol and has numbers of its own. */
+    private static final String LOCK_TIMEOUT_TEXT = "lock timeout";
+
+    private final Database database;
+    private final SqlServerConnection connection;
+
+    SqlServerOpenTransactions(Database database, SqlServerConnection connection) {
+        this.database = database;
+        this.connection = connection;
+    }
+
+    /** Where the login may not see other sessions, only their locks show. */
+    void requireNone() {
+        List<String> open;
+        try {
+            open = connection.read(SqlServerQueries.OPEN_TRANSACTIONS, row -> row.getString("session"));
+        } catch (SQLException e) {
+            LOG.debug("Open transactions cannot be looked for on {}: {}", database, e.getMessage());
+            return;
+        }
+        if (!open.isEmpty()) {
+            throw new OpenTransactionException(database.name(), open);
+        }
+    }
+
+    /** Whether a statement failed because of one that does not show. */
+    static boolean isReasonFor(SQLException failure) {
+        return failure.getErrorCode() == LOCK_TIMEOUT
+                || String.valueOf(failure.getMessage()).contains(LOCK_TIMEOUT_TEXT);
+    }
+
+    /** What the server said names the table. */
+    OpenTransactionException hidden(SQLException failure) {
+        OpenTransactionException open = new OpenTransactionException(
+                database.name(), List.of("a connection that " + database.username() + " may not see"));
+        open.initCause(failure);
+        return open;
+    }
+}

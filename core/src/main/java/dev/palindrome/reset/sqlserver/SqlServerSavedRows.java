@@ -1,0 +1,17 @@
+package dev.palindrome.reset.sqlserver;
+
+/**
+ * Rows in a database snapshot, which whoever saved it closes.
+ *
+ * @param database the snapshot's name
+ */
+record SqlServerSavedRows(String database) implements SqlServerRowSource {
+
+    @Override
+    public String of(SqlServerTable table) {
+        return SqlServerNames.quoted(database) + "." + table.sqlName();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,71 @@
+package dev.palindrome.reset.sqlserver;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.ScriptRunner;
+import dev.palindrome.reset.ResetException;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaChange;
+import dev.palindrome.schema.SchemaReader;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.SchemaWatch;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A database's schema as it was, and back to it by T-SQL. */
+final class SqlServerSchema {
+
+    private final Database database;
+    private final SqlServerConnection connection;
+    private final SchemaWatch watch = SchemaReader.forSqlServer().watch();
+    private final SchemaSnapshot before;
+
+    SqlServerSchema(Database database, SqlServerConnection connection) throws SQLException {
+        this.database = database;
+        this.connection = connection;
+        this.before = watch.read(connection.jdbc());
+    }
+
+    SchemaSnapshot before() {
+        return before;
+    }
+
+    /** What is different now. */
+    Optional<String> change() throws SQLException {
+        SchemaSnapshot now = watch.readAgain(connection.jdbc(), Optional.empty());
+        return SequenceStarts.areAllThatDiffers(now, before)
+                ? Optional.empty()
+                : Optional.of("the schema changed: " + before.diff(now));
+    }
+
+    private Set<String> triggersThatAreOff() {
+        return before.objects(ObjectKind.DATABASE_TRIGGER).stream()
+                .filter(trigger -> trigger.is(Property.DISABLED))
+                .map(trigger -> SqlServerNames.quoted(trigger.simpleName()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * By T-SQL written from the difference.
+     *
+     * @param hint for who reads that something is left
+     */
+    void putBack(String hint) throws SQLException {
+        SchemaSnapshot now = watch.read(connection.jdbc());
+        if (!SequenceStarts.areAllThatDiffers(now, before)) {
+            String change = SchemaChange.from(now, before).sql();
+            new SqlServerDatabaseTriggers(connection)
+                    .silence(
+                            triggersThatAreOff(),
+                            () -> ScriptRunner.run(
+                                    connection.jdbc(), database.engine(), "putting the schema back", change));
+            now = watch.read(connection.jdbc());
+        }
+        if (!SequenceStarts.areAllThatDiffers(now, before)) {
+            throw new ResetException("The schema of %s could not be put back. What is left:%n%s%n%s"
+                    .formatted(database.name(), before.diff(now), hint));
+        }
+    }
+}

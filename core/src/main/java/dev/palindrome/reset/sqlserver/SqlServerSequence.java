@@ -1,0 +1,29 @@
+package dev.palindrome.reset.sqlserver;
+
+import java.math.BigDecimal;
+
+/**
+ * What the catalogue says about a sequence. Whether equal means unmoved, {@link SqlServerSequencePosition#isTold} knows.
+ *
+ * @param name as T-SQL takes it
+ * @param start its first value; RESTART WITH sets another one
+ * @param increment what is added each time; may be negative
+ * @param lowest value that it gives
+ * @param highest value that it gives
+ * @param current the last value given, or the first one to come
+ * @param modified when it was last altered; giving a value does not alter it
+ */
+record SqlServerSequence(
+        String name,
+        BigDecimal start,
+        BigDecimal increment,
+        BigDecimal lowest,
+        BigDecimal highest,
+        BigDecimal current,
+        String modified) {
+
+    /** The end of its range in the direction in which it counts. */
+    BigDecimal limit() {
+        return increment.signum() > 0 ? highest : lowest;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.palindrome.reset.sqlserver;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far sequences had counted. Where the catalogue does not tell whether a value was given, one is drawn and given back.
+ */
+final class SqlServerSequences {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerSequences.class);
+
+    /** "The sequence object has reached its minimum or maximum value." Microsoft: next-value-for-transact-sql. */
+    private static final int EXHAUSTED = 11728;
+
+    private final SqlServerConnection connection;
+    private final SqlServerDatabaseTriggers triggers;
+    private final Map<String, SqlServerSequencePosition> before = new LinkedHashMap<>();
+    private Map<String, SqlServerSequence> seen;
+
+    SqlServerSequences(SqlServerConnection connection) throws SQLException {
+        this.connection = connection;
+        this.triggers = new SqlServerDatabaseTriggers(connection);
+        this.seen = read();
+        alter(seen.values(), sequence -> {
+            SqlServerSequencePosition position = draw(sequence);
+            giveBack(position);
+            before.put(sequence.name(), position);
+        });
+        settle();
+    }
+
+    /** Which have moved; they stay where they are. */
+    List<String> moved() throws SQLException {
+        List<SqlServerSequencePosition> suspects = suspects();
+        alter(suspects, this::giveBack);
+        return moved(suspects);
+    }
+
+    /** Puts all back, and tells which had moved. */
+    List<String> restore() throws SQLException {
+        List<SqlServerSequencePosition> suspects = suspects();
+        List<String> moved = moved(suspects);
+        alter(suspects, now -> {
+            if (moved.contains(now.sequence().name())) {
+                putBack(before(now.sequence()));
+            } else {
+                giveBack(now);
+            }
+        });
+        settle();
+        return moved;
+    }
+
+    private List<String> moved(List<SqlServerSequencePosition> suspects) {
+        return suspects.stream()
+                .filter(now -> !now.isAt(before(now.sequence())))
+                .map(now -> now.sequence().name())
+                .toList();
+    }
+
+    /** Does what is an ALTER SEQUENCE to triggers of the database. */
+    private <T> void alter(Collection<T> sequences, Alteration<T> alteration) throws SQLException {
+        if (!sequences.isEmpty()) {
+            triggers.silence(() -> {
+                for (T sequence : sequences) {
+                    alteration.of(sequence);
+                }
+            });
+        }
+    }
+
+    private interface Alteration<T> {
+        void of(T sequence) throws SQLException;
+    }
+
+    /** Those of which the catalogue does not tell that they stand where they stood, with a value drawn from each. */
+    private List<SqlServerSequencePosition> suspects() throws SQLException {
+        List<SqlServerSequencePosition> suspects = new ArrayList<>();
+        for (SqlServerSequence sequence : read().values()) {
+            if (!before(sequence).isTold() || !sequence.equals(seen.get(sequence.name()))) {
+                suspects.add(draw(sequence));
+            }
+        }
+        return suspects;
+    }
+
+    /** What comes from now on is what counts. A start that could not be kept is held to be the start. */
+    private void settle() throws SQLException {
+        seen = read();
+        seen.forEach((name, sequence) -> before.put(
+                name, new SqlServerSequencePosition(sequence, before(sequence).next())));
+    }
+
+    private SqlServerSequencePosition before(SqlServerSequence sequence) {
+        return Objects.requireNonNull(before.get(sequence.name()), sequence.name());
+    }
+
+    private Map<String, SqlServerSequence> read() throws SQLException {
+        Map<String, SqlServerSequence> sequences = new LinkedHashMap<>();
+        connection.read(SqlServerQueries.SEQUENCES, row -> {
+            String name = SqlServerNames.quoted(row.getString("schema_name")) + "."
+                    + SqlServerNames.quoted(row.getString("sequence_name"));
+            return sequences.put(
+                    name,
+                    new SqlServerSequence(
+                            name,
+                            row.getBigDecimal("start_value"),
+                            row.getBigDecimal("increment"),
+                            row.getBigDecimal("minimum_value"),
+                            row.getBigDecimal("maximum_value"),
+                            row.getBigDecimal("current_value"),
+                            row.getString("modified")));
+        });
+        return sequences;
+    }
+
+    private SqlServerSequencePosition draw(SqlServerSequence sequence) throws SQLException {
+        try {
+            List<BigDecimal> next =
+                    connection.read(SqlServerSequencePosition.draw(sequence.name()), row -> row.getBigDecimal(1));
+            return new SqlServerSequencePosition(sequence, Optional.of(next.get(0)));
+        } catch (SQLException e) {
+            if (e.getErrorCode() == EXHAUSTED) {
+                return new SqlServerSequencePosition(sequence, Optional.empty());
+            }
+            throw e;
+        }
+    }
+
+    /** What was drawn. */
+    private void giveBack(SqlServerSequencePosition drawn) throws SQLException {
+        if (drawn.next().isPresent()) {
+            putBack(drawn);
+        }
+    }
+
+    private void putBack(SqlServerSequencePosition position) throws SQLException {
+        Optional<BigDecimal> given = position.given();
+        if (given.isPresent() && countsTo(position, given.get())) {
+            return;
+        }
+        connection.run(position.jump());
+        if (position.next().isEmpty()) {
+            draw(position.sequence());
+        }
+    }
+
+    /** False where the server has no such procedure, or refuses it. */
+    private boolean countsTo(SqlServerSequencePosition position, BigDecimal given) {
+        try {
+            connection.run(position.restart());
+            return given.signum() == 0
+                    || connection
+                            .read(position.giveAway(given), row -> row.getBigDecimal("first_value"))
+                            .contains(position.sequence().start());
+        } catch (SQLException e) {
+            LOG.debug("{} gets another start: {}", position.sequence().name(), e.getMessage());
+            return false;
+        }
+    }
+}

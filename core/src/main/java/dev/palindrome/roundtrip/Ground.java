@@ -1,9 +1,0 @@
-package dev.palindrome.roundtrip;
-
-/**
- * What holds wherever the migrations run on this engine and with these settings.
- *
- * @param scriptsSayAll whether scripts mention whatever they touch
- * @param defaultSchema the schema of the migrations' history
- */
-record Ground(boolean scriptsSayAll, String defaultSchema) {}

@@ -1,0 +1,87 @@
+package dev.palindrome.roundtrip.pass;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.FillReport;
+import dev.palindrome.seed.RowFiller;
+import dev.palindrome.seed.RowOptions;
+import dev.palindrome.sql.SqlNames;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Rows that the schema itself gives rise to. */
+public final class GeneratedRows implements RowFilling {
+
+    private final Set<String> leftEmpty;
+    private final RowFiller filler;
+
+    /**
+     * Makes rows that are always the same for the same seed, so that a fault shows again.
+     *
+     * @param leftEmpty names of tables, in any case, that get no rows, because a migration's own would collide with them
+     */
+    public GeneratedRows(long randomSeed, Collection<String> leftEmpty) {
+        this.filler = new RowFiller(RowOptions.forRoundTrip(randomSeed));
+        this.leftEmpty = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        this.leftEmpty.addAll(leftEmpty);
+    }
+
+    @Override
+    public List<String> fill(Connection connection, SchemaSnapshot before, SchemaSnapshot after, boolean undoReadsIt)
+            throws SQLException {
+        Map<List<String>, Table> known = new HashMap<>();
+        before.tables().forEach(table -> known.put(table.object().name(), table));
+        List<Table> appeared = new ArrayList<>();
+        Map<Table, List<Column>> newColumns = new LinkedHashMap<>();
+        for (Table table : after.tables()) {
+            if (leftEmpty.contains(table.name())) {
+                continue;
+            }
+            Table old = known.get(table.object().name());
+            if (old == null) {
+                if (!undoReadsIt || isEmpty(connection, table)) {
+                    appeared.add(table);
+                }
+            } else if (old.object() != table.object() && !undoReadsIt) {
+                added(old, table, newColumns);
+            }
+        }
+        FillReport report = filler.fill(connection, after, appeared, newColumns);
+        return notes(report);
+    }
+
+    private static void added(Table old, Table table, Map<Table, List<Column>> newColumns) {
+        Set<String> names = old.columns().stream().map(Column::name).collect(Collectors.toCollection(HashSet::new));
+        List<Column> added = table.columns().stream()
+                .filter(column -> !names.contains(column.name()))
+                .toList();
+        if (!added.isEmpty()) {
+            newColumns.put(table, added);
+        }
+    }
+
+    private static boolean isEmpty(Connection connection, Table table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + SqlNames.table(table))) {
+            rows.next();
+            return rows.getLong(1) == 0;
+        }
+    }
+
+    private static List<String> notes(FillReport report) {
+        return report.notFilled().stream().map(Object::toString).toList();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.palindrome.roundtrip.rows;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.SqlNames;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a table's rows into hashes. Values never leave this class. */
+public final class RowHashReader {
+
+    /** As text they are whatever an engine makes of them. */
+    private static final Set<String> BINARY = Set.of("binary", "varbinary", "image");
+
+    private final MessageDigest digest = sha256();
+
+    public RowHashes read(Connection connection, Table table) throws SQLException {
+        List<Column> columns =
+                table.columns().stream().filter(RowHashReader::isCompared).toList();
+        List<String> names = columns.stream().map(Column::name).toList();
+        BitSet binary = new BitSet();
+        for (int i = 0; i < columns.size(); i++) {
+            binary.set(i, columns.get(i).type().filter(RowHashReader::isBinary).isPresent());
+        }
+        List<long[]> rows = columns.isEmpty() ? List.of() : rows(connection, query(table, names), names.size(), binary);
+        return new RowHashes(names, keyOf(table, names), rows);
+    }
+
+    private List<long[]> rows(Connection connection, String sql, int columns, BitSet binary) throws SQLException {
+        List<long[]> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                long[] row = new long[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = binary.get(i) ? hash(result.getBytes(i + 1)) : hash(text(result, i + 1));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static String query(Table table, List<String> columns) {
+        return columns.stream()
+                .map(SqlNames::name)
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + SqlNames.table(table)));
+    }
+
+    /** None where a part of the key is not compared, such as a computed column. */
+    private static List<Integer> keyOf(Table table, List<String> columns) {
+        List<Integer> key = table.primaryKey().stream()
+                .flatMap(primary -> primary.columns().stream())
+                .map(columns::indexOf)
+                .toList();
+        return key.contains(-1) ? List.of() : key;
+    }
+
+    private static boolean isCompared(Column column) {
+        return column.isInsertable() || column.identity().isPresent();
+    }
+
+    private static byte @Nullable [] text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long hash(byte @Nullable [] value) {
+        return value == null ? 0 : ByteBuffer.wrap(digest.digest(value)).getLong();
+    }
+
+    private static boolean isBinary(ColumnType type) {
+        return BINARY.contains(type.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

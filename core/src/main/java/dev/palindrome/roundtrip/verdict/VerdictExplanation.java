@@ -1,0 +1,77 @@
+package dev.palindrome.roundtrip.verdict;
+
+import dev.palindrome.roundtrip.DataLoss;
+import dev.palindrome.roundtrip.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says a finding in words. */
+public final class VerdictExplanation {
+
+    private VerdictExplanation() {}
+
+    public static String of(Finding finding, Optional<Path> draftFile) {
+        StringBuilder text = new StringBuilder(headline(finding));
+        if (!finding.reason().isEmpty()) {
+            text.append('\n').append(indented(finding.reason()));
+        }
+        if (!finding.schemaDiff().isEmpty()) {
+            text.append('\n').append(indented(finding.schemaDiff().toString()));
+        }
+        appendLines(text, finding.dataLosses().stream().map(DataLoss::toString).toList());
+        if (finding.verdict() == Verdict.DATA_LOST) {
+            appendLines(text, List.of("If that is meant, say so at the top of the undo script:"));
+            appendLines(
+                    text,
+                    finding.dataLosses().stream()
+                            .map(VerdictExplanation::declaration)
+                            .toList());
+        }
+        finding.undoDraft()
+                .ifPresent(draft -> text.append("\nDraft of an undo (")
+                        .append(draft.outcome())
+                        .append(")")
+                        .append(draftFile.map(file -> ", in " + file).orElse(""))
+                        .append(":\n")
+                        .append(indented(draft.sql())));
+        appendLines(text, finding.notes().stream().map(note -> "Note: " + note).toList());
+        return text.toString();
+    }
+
+    private static String headline(Finding finding) {
+        String migration = finding.migration().toString();
+        String undo = finding.undo().orElse("its undo");
+        return switch (finding.verdict()) {
+            case MIGRATION_FAILED -> migration + " does not go up. Every table before it held generated rows:";
+            case NOT_REACHED -> migration + " was not reached:";
+            case UNDO_MISSING -> migration + " has no undo.";
+            case UNDO_FAILED -> migration + " cannot be undone, because " + undo + " fails:";
+            case NOT_RESTORED ->
+                migration + " is not undone by " + undo + ". Expecting the schema from before the migration, but:";
+            case DATA_LOST -> migration + " loses data when " + undo + " undoes it:";
+            case REDO_FAILED -> migration + " does not go up again after " + undo + ":";
+            case REDO_DIFFERS -> migration + " leads somewhere else when it goes up again after " + undo + ":";
+            case DECLARATION_UNNEEDED -> migration + ": " + undo + " declares what is not so. Remove the declaration:";
+            case DECLARED_IRREVERSIBLE -> migration + " is declared irreversible in " + undo + ":";
+            case DATA_LOSS_DECLARED -> migration + " loses what " + undo + " declares:";
+            case COLUMN_ORDER -> migration + " is undone by " + undo + ", but for the order of columns:";
+            case REVERSIBLE -> migration + " is undone by " + undo + ".";
+            case EXCLUDED -> migration + " was excluded:";
+        };
+    }
+
+    private static String declaration(DataLoss loss) {
+        String column = loss.column().equals(DataLoss.WHOLE_ROWS) ? "" : "." + loss.column();
+        return "  -- palindrome: loses " + loss.table() + column + " <reason>";
+    }
+
+    private static void appendLines(StringBuilder text, List<String> lines) {
+        lines.forEach(line -> text.append('\n').append(indented(line)));
+    }
+
+    private static String indented(String text) {
+        return text.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
+    }
+}

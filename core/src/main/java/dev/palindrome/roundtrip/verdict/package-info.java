@@ -1,0 +1,8 @@
+/**
+ * What is to be said of a migration, all in all. Inside of {@code dev.palindrome.roundtrip} and nobody else's
+ * business. Open {@link dev.palindrome.roundtrip.verdict.VerdictRules} first.
+ */
+@NullMarked
+package dev.palindrome.roundtrip.verdict;
+
+import org.jspecify.annotations.NullMarked;

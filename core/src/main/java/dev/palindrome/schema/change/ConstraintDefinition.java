@@ -1,0 +1,64 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.text.Names;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A key, foreign key or check as CREATE TABLE and ALTER TABLE … ADD take it. */
+final class ConstraintDefinition {
+
+    private ConstraintDefinition() {}
+
+    static String of(SchemaObject constraint) {
+        String name = constraint.name().isEmpty() ? "" : "CONSTRAINT " + Names.bracketed(constraint.name()) + " ";
+        return name
+                + switch (constraint.kind()) {
+                    case PRIMARY_KEY -> "PRIMARY KEY" + key(constraint);
+                    case UNIQUE_KEY -> "UNIQUE" + key(constraint);
+                    case FOREIGN_KEY -> foreignKey(constraint);
+                    case CHECK ->
+                        "CHECK " + replication(constraint)
+                                + constraint.get(Property.CONDITION).orElse("");
+                    default -> throw new IllegalArgumentException(constraint.toString());
+                };
+    }
+
+    /** Whether it must not be held against the rows that are there. */
+    static boolean isUnchecked(SchemaObject constraint) {
+        return constraint.is(Property.NOT_TRUSTED) || constraint.is(Property.DISABLED);
+    }
+
+    private static String key(SchemaObject key) {
+        return key.get(Property.INDEX_KIND).map(kind -> " " + kind).orElse("") + " "
+                + key.get(Property.COLUMNS).orElse("") + storage(key);
+    }
+
+    /** Options and place of an index or of a key's index. */
+    static String storage(SchemaObject index) {
+        List<String> options = new ArrayList<>();
+        index.get(Property.OPTIONS).ifPresent(all -> options.add(all.substring(1, all.length() - 1)));
+        index.get(Property.COMPRESSION).ifPresent(how -> options.add("DATA_COMPRESSION = " + how));
+        return (options.isEmpty() ? "" : " WITH (" + String.join(", ", options) + ")")
+                + index.get(Property.DATA_SPACE).map(place -> " ON " + place).orElse("");
+    }
+
+    private static String foreignKey(SchemaObject key) {
+        return "FOREIGN KEY " + key.get(Property.COLUMNS).orElse("") + " REFERENCES "
+                + key.get(Property.REFERENCES).orElse("")
+                + action(key, Property.ON_DELETE)
+                + action(key, Property.ON_UPDATE)
+                + (key.is(Property.NOT_FOR_REPLICATION) ? " NOT FOR REPLICATION" : "");
+    }
+
+    private static String action(SchemaObject key, Property when) {
+        return key.get(when)
+                .map(action -> " " + when.label() + " " + action.replace('_', ' '))
+                .orElse("");
+    }
+
+    private static String replication(SchemaObject check) {
+        return check.is(Property.NOT_FOR_REPLICATION) ? "NOT FOR REPLICATION " : "";
+    }
+}

@@ -1,0 +1,147 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.SqlLiteral;
+import java.util.List;
+import java.util.Optional;
+
+/** Permissions, members of roles and extended properties: what says something about other things. */
+final class ExtraStatements {
+
+    private final ChangeScript script;
+
+    ExtraStatements(ChangeScript script) {
+        this.script = script;
+    }
+
+    static boolean knows(SchemaObject part) {
+        return part.kind() == ObjectKind.PERMISSION
+                || part.kind() == ObjectKind.MEMBER
+                || part.kind() == ObjectKind.EXTENDED_PROPERTY;
+    }
+
+    /** Such as {@code MS_Description, COLUMN, name} and {@code reader, SELECT, name}. */
+    static boolean isAboutColumn(SchemaObject part, SchemaObject column) {
+        return knows(part) && part.name().size() == 3 && part.name().get(2).equalsIgnoreCase(column.simpleName());
+    }
+
+    /** Such as {@code MS_Description, INDEX, name}. It goes with the index, key, check or trigger that it is about. */
+    static boolean isAboutPart(SchemaObject property, SchemaObject part) {
+        return property.kind() == ObjectKind.EXTENDED_PROPERTY
+                && property.name().size() == 3
+                && !property.name().get(1).equals("COLUMN")
+                && PartStatements.knows(part)
+                && !knows(part)
+                && !part.name().isEmpty()
+                && property.name().get(2).equalsIgnoreCase(part.simpleName());
+    }
+
+    void drop(OwnedPart owned) {
+        switch (owned.part().kind()) {
+            case MEMBER -> member(owned, "DROP", ChangePhase.DROP_TRIGGER);
+            case PERMISSION ->
+                script.add(
+                        ChangePhase.DROP_TRIGGER,
+                        "REVOKE " + permission(owned) + " FROM " + grantee(owned.part()) + " CASCADE");
+            default -> property(owned, "sp_dropextendedproperty", ChangePhase.DROP_TRIGGER, "");
+        }
+    }
+
+    void create(OwnedPart owned) {
+        switch (owned.part().kind()) {
+            case MEMBER -> member(owned, "ADD", ChangePhase.DESCRIBE);
+            case PERMISSION -> grant(owned);
+            default ->
+                property(
+                        owned,
+                        "sp_addextendedproperty",
+                        ChangePhase.DESCRIBE,
+                        ", @value = "
+                                + SqlLiteral.of(owned.part().get(Property.VALUE).orElse("")));
+        }
+    }
+
+    /** Members of fixed roles are the database's; their name begins with the role. */
+    private void member(OwnedPart owned, String verb, ChangePhase phase) {
+        List<String> name = owned.part().name();
+        String role = name.size() > 1 ? name.get(0) : owned.owner().simpleName();
+        script.add(
+                phase,
+                "ALTER ROLE " + Names.bracketed(role) + " " + verb + " MEMBER "
+                        + Names.bracketed(owned.part().simpleName()));
+    }
+
+    private void grant(OwnedPart owned) {
+        String state = owned.part().get(Property.VALUE).orElse("GRANT");
+        boolean option = state.equals("GRANT_WITH_GRANT_OPTION");
+        script.add(
+                ChangePhase.DESCRIBE,
+                (option ? "GRANT" : state) + " " + permission(owned) + " TO " + grantee(owned.part())
+                        + (option ? " WITH GRANT OPTION" : ""));
+    }
+
+    private static String grantee(SchemaObject permission) {
+        return Names.bracketed(permission.name().get(0));
+    }
+
+    private static String permission(OwnedPart owned) {
+        List<String> name = owned.part().name();
+        String column = name.size() > 2 ? " (" + Names.bracketed(name.get(2)) + ")" : "";
+        return name.get(1)
+                + switch (owned.owner().kind()) {
+                    case DATABASE -> "";
+                    case SCHEMA ->
+                        " ON SCHEMA::" + Names.bracketed(owned.owner().name());
+                    default -> " ON OBJECT::" + Names.bracketed(owned.owner().name()) + column;
+                };
+    }
+
+    private void property(OwnedPart owned, String procedure, ChangePhase phase, String value) {
+        Optional<String> levels = levels(owned.owner(), owned.part());
+        if (levels.isEmpty()) {
+            script.byHand(procedure + " for " + owned.part().kind().label() + " "
+                    + Names.plain(owned.part().name()) + " of "
+                    + Names.plain(owned.owner().name()));
+            return;
+        }
+        script.add(
+                phase,
+                "EXEC " + procedure + " @name = "
+                        + SqlLiteral.of(owned.part().name().get(0)) + value + levels.get());
+    }
+
+    /** Missing where the kind of what it is about is not known. */
+    private static Optional<String> levels(SchemaObject owner, SchemaObject property) {
+        if (owner.kind() == ObjectKind.DATABASE) {
+            return Optional.of("");
+        }
+        String schema = level(0, "SCHEMA", owner.name().get(0));
+        if (owner.kind() == ObjectKind.SCHEMA) {
+            return Optional.of(schema);
+        }
+        String object = schema + level(1, owner.kind().name(), owner.simpleName());
+        if (property.name().size() < 3) {
+            return Optional.of(object);
+        }
+        String part = property.name().get(2);
+        return kindOf(owner, property.name().get(1), part).map(kind -> object + level(2, kind, part));
+    }
+
+    private static Optional<String> kindOf(SchemaObject owner, String said, String name) {
+        if (!said.equals("PART")) {
+            return Optional.of(said);
+        }
+        return owner.parts().stream()
+                .filter(part -> part.simpleName().equalsIgnoreCase(name) && PartStatements.knows(part))
+                .findFirst()
+                .map(part -> part.kind() == ObjectKind.TRIGGER ? "TRIGGER" : "CONSTRAINT");
+    }
+
+    private static String level(int level, String type, String name) {
+        return ", @level%dtype = %s, @level%dname = %s"
+                .formatted(level, SqlLiteral.of(type), level, SqlLiteral.of(name));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.Check;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.Table;
+import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.schema.compare.MentionedNames;
+import dev.palindrome.schema.compare.SqlTokens;
+import dev.palindrome.schema.text.Names;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What rows get in a column whose own values are gone: the least that its type, its checks, its foreign key and its
+ * uniqueness allow.
+ */
+final class FillerValue {
+
+    private final SchemaObject table;
+    private final SchemaObject column;
+
+    FillerValue(SchemaObject table, SchemaObject column) {
+        this.table = table;
+        this.column = column;
+    }
+
+    /**
+     * A value that takes a look at other rows, so that it cannot be a default. Where what it references comes back empty, it
+     * points to nothing, as do the rows that were there.
+     */
+    Optional<String> ofEachRow() {
+        Optional<ForeignKey> reference = new Table(table)
+                .foreignKeys().stream().filter(key -> isOnly(key.columns())).findFirst();
+        if (reference.isPresent() && column.is(Property.NOT_NULL)) {
+            String least = "(SELECT MIN(%s) FROM %s)"
+                    .formatted(
+                            Names.bracketed(reference.get().referencedColumns().get(0)),
+                            Names.bracketed(List.of(
+                                    reference.get().referencedSchema(),
+                                    reference.get().referencedTable())));
+            return Optional.of(ofAllRows()
+                    .map(other -> "COALESCE(" + least + ", " + other + ")")
+                    .orElse(least));
+        }
+        return isUnique() && !isGuid() ? rowNumber() : Optional.empty();
+    }
+
+    private boolean isUnique() {
+        return new Table(table)
+                .uniqueKeys().stream()
+                        .anyMatch(key -> isOnly(key.columns())
+                                && key.object().get(Property.FILTER).isEmpty());
+    }
+
+    private boolean isOnly(List<String> columns) {
+        return columns.size() == 1 && columns.get(0).equalsIgnoreCase(column.simpleName());
+    }
+
+    /** How many rows stand before it by the primary key. */
+    private Optional<String> rowNumber() {
+        Optional<UniqueKey> primary =
+                new Table(table).primaryKey().filter(key -> key.columns().size() == 1 && !isOnly(key.columns()));
+        String count = "(SELECT COUNT(*) FROM %1$s AS [other] WHERE [other].%2$s <= %1$s.%2$s)";
+        return primary.map(key -> count.formatted(
+                        Names.bracketed(table.name()),
+                        Names.bracketed(key.columns().get(0))))
+                .map(this::asDate);
+    }
+
+    private String asDate(String number) {
+        return type().startsWith("DATE") || type().equals("SMALLDATETIME")
+                ? "DATEADD(DAY, " + number + ", '19000101')"
+                : number;
+    }
+
+    /** The same value for all rows; missing for types of which none is known. */
+    Optional<String> ofAllRows() {
+        return fromCheck().or(this::ofType);
+    }
+
+    private Optional<String> ofType() {
+        return switch (type()) {
+            case "CHAR", "VARCHAR", "TEXT" -> Optional.of("('')");
+            case "NCHAR", "NVARCHAR", "NTEXT", "SYSNAME", "XML" -> Optional.of("(N'')");
+            case "BIT",
+                    "TINYINT",
+                    "SMALLINT",
+                    "INT",
+                    "BIGINT",
+                    "DECIMAL",
+                    "NUMERIC",
+                    "MONEY",
+                    "SMALLMONEY",
+                    "REAL",
+                    "FLOAT",
+                    "SQL_VARIANT" -> Optional.of("(0)");
+            case "DATE", "DATETIME", "SMALLDATETIME", "DATETIME2", "DATETIMEOFFSET" -> Optional.of("('19000101')");
+            case "TIME" -> Optional.of("('00:00')");
+            case "UNIQUEIDENTIFIER" -> Optional.of("(NEWID())");
+            case "BINARY", "VARBINARY", "IMAGE" -> Optional.of("(0x)");
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isGuid() {
+        return type().equals("UNIQUEIDENTIFIER");
+    }
+
+    private String type() {
+        return new Column(column).type().map(ColumnType::name).orElse("").toUpperCase(Locale.ROOT);
+    }
+
+    /** Most checks name a value that they allow. */
+    private Optional<String> fromCheck() {
+        return new Table(table)
+                .checks().stream()
+                        .map(Check::condition)
+                        .filter(condition -> MentionedNames.of(column.simpleName(), condition))
+                        .flatMap(condition -> allowed(SqlTokens.of(condition)).stream())
+                        .findFirst();
+    }
+
+    private Optional<String> allowed(List<String> tokens) {
+        boolean text = type().contains("CHAR");
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            if (text && token.startsWith("'")) {
+                return Optional.of("(" + token + ")");
+            }
+            if (!text && token.matches("\\d{1,18}")) {
+                return Optional.of("(" + (Long.parseLong(token) + step(tokens, i)) + ")");
+            }
+        }
+        return text && tokens.stream().anyMatch("LEN"::equalsIgnoreCase) ? Optional.of("('-')") : Optional.empty();
+    }
+
+    /** From a bound that is itself not allowed to the nearest value that is. */
+    private static int step(List<String> tokens, int at) {
+        int before = at - 1;
+        while (before > 0 && tokens.get(before).equals("(")) {
+            before--;
+        }
+        String sign = before < 0 ? "" : tokens.get(before);
+        return sign.equals(">") ? 1 : sign.equals("<") ? -1 : 0;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.compare.MentionedNames;
+import dev.palindrome.schema.text.Names;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Views, procedures, functions and triggers: each alone in its batch, with the settings that it was made with. */
+final class ModuleStatements {
+
+    private static final Pattern ALTERED = Pattern.compile(
+            "\\A((?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*)ALTER\\b", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private final ChangeScript script;
+
+    ModuleStatements(ChangeScript script) {
+        this.script = script;
+    }
+
+    void drop(ChangePhase phase, SchemaObject module) {
+        boolean ofDatabase = module.kind() == ObjectKind.DATABASE_TRIGGER;
+        String kind = ofDatabase ? "TRIGGER" : module.kind().name();
+        script.add(phase, "DROP " + kind + " " + Names.bracketed(module.name()) + (ofDatabase ? " ON DATABASE" : ""));
+    }
+
+    void create(ChangePhase phase, SchemaObject module) {
+        Optional<String> definition = module.get(Property.DEFINITION);
+        if (definition.isEmpty() || !MentionedNames.of(module.simpleName(), definition.get())) {
+            script.byHand("the text of the " + module.kind().label() + " " + Names.plain(module.name())
+                    + " is not known, or names it differently: make it anew");
+            return;
+        }
+        set(phase, module, Property.QUOTED_IDENTIFIER_OFF, "QUOTED_IDENTIFIER", "OFF");
+        set(phase, module, Property.ANSI_NULLS_OFF, "ANSI_NULLS", "OFF");
+        script.addAlone(phase, created(definition.get()));
+        set(phase, module, Property.ANSI_NULLS_OFF, "ANSI_NULLS", "ON");
+        set(phase, module, Property.QUOTED_IDENTIFIER_OFF, "QUOTED_IDENTIFIER", "ON");
+        if (module.kind() == ObjectKind.DATABASE_TRIGGER && module.is(Property.DISABLED)) {
+            script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + Names.bracketed(module.name()) + " ON DATABASE");
+        }
+    }
+
+    private void set(ChangePhase phase, SchemaObject module, Property property, String option, String value) {
+        if (module.is(property)) {
+            script.addAlone(phase, "SET " + option + " " + value + ";");
+        }
+    }
+
+    /** A script may have made it what it is with ALTER; when it is not there, it takes CREATE. */
+    private static String created(String definition) {
+        Matcher altered = ALTERED.matcher(definition);
+        return altered.find() ? altered.group(1) + "CREATE" + definition.substring(altered.end()) : definition;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.Difference.Changed;
+import dev.palindrome.schema.Difference.Extra;
+import dev.palindrome.schema.Difference.Missing;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.compare.MentionedNames;
+import dev.palindrome.schema.compare.PartMatching;
+import dev.palindrome.schema.text.Names;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Schemas, sequences, synonyms, types, roles and the database's own options. */
+final class OtherChanges {
+
+    private final ChangedObjects objects;
+    private final ChangeScript script;
+    private final PartChanges parts;
+
+    OtherChanges(ChangedObjects objects, ChangeScript script, PartChanges parts) {
+        this.objects = objects;
+        this.script = script;
+        this.parts = parts;
+    }
+
+    void missing(SchemaObject object) {
+        String name = Names.bracketed(object.name());
+        switch (object.kind()) {
+            case SCHEMA -> script.addAlone(ChangePhase.CREATE_SCHEMA, "CREATE SCHEMA " + name + owner(object) + ";");
+            case SEQUENCE -> sequence(object);
+            case SYNONYM ->
+                script.add(
+                        ChangePhase.CREATE_OTHER,
+                        "CREATE SYNONYM " + name + " FOR "
+                                + object.get(Property.TARGET).orElse(""));
+            case ALIAS_TYPE ->
+                script.add(
+                        ChangePhase.CREATE_TYPE,
+                        "CREATE TYPE " + name + " FROM "
+                                + object.get(Property.TYPE).orElse("")
+                                + (object.is(Property.NOT_NULL) ? " NOT NULL" : " NULL"));
+            case TABLE_TYPE -> script.add(ChangePhase.CREATE_TYPE, TableDefinition.type(object));
+            case ROLE -> role(object);
+            default -> script.byHand(new Missing(object, Optional.empty()));
+        }
+        object.parts().stream().filter(ExtraStatements::knows).forEach(part -> parts.create(object, part));
+    }
+
+    private static String owner(SchemaObject object) {
+        return object.get(Property.OWNER)
+                .map(owner -> " AUTHORIZATION " + owner)
+                .orElse("");
+    }
+
+    private void sequence(SchemaObject sequence) {
+        script.data(
+                ChangePhase.CREATE_OTHER,
+                "the sequence " + Names.plain(sequence.name()) + " counts from its start again");
+        script.add(ChangePhase.CREATE_OTHER, SequenceDefinition.create(sequence));
+    }
+
+    private void role(SchemaObject role) {
+        if (role.get(Property.VALUE)
+                .filter(kind -> !kind.equals("DATABASE_ROLE"))
+                .isPresent()) {
+            script.byHand(new Missing(role, Optional.empty()));
+        } else {
+            script.add(ChangePhase.CREATE_ROLE, "CREATE ROLE " + Names.bracketed(role.name()) + owner(role));
+        }
+    }
+
+    void extra(SchemaObject object) {
+        String name = Names.bracketed(object.name());
+        switch (object.kind()) {
+            case SCHEMA -> script.add(ChangePhase.DROP_SCHEMA, "DROP SCHEMA " + name);
+            case SEQUENCE -> script.add(ChangePhase.DROP_OTHER, "DROP SEQUENCE " + name);
+            case SYNONYM -> script.add(ChangePhase.DROP_OTHER, "DROP SYNONYM " + name);
+            case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> script.add(ChangePhase.DROP_TYPE, "DROP TYPE " + name);
+            case XML_SCHEMA_COLLECTION -> script.add(ChangePhase.DROP_TYPE, "DROP XML SCHEMA COLLECTION " + name);
+            case ROLE -> {
+                object.parts(ObjectKind.MEMBER).forEach(member -> parts.drop(object, member));
+                script.add(ChangePhase.DROP_SCHEMA, "DROP ROLE " + name);
+            }
+            case USER -> script.add(ChangePhase.DROP_SCHEMA, "DROP USER " + name);
+            default -> script.byHand(new Extra(object, Optional.empty()));
+        }
+    }
+
+    void changed(ObjectPair pair) {
+        switch (pair.expected().kind()) {
+            case SEQUENCE -> changedSequence(pair);
+            case SYNONYM -> {
+                if (!pair.own().isEmpty()) {
+                    extra(pair.actual());
+                    missing(pair.expected());
+                }
+            }
+            default -> pair.own().forEach(changed -> option(pair, changed));
+        }
+        pair.missing().forEach(part -> missing(pair, part));
+        pair.extra().forEach(part -> extra(pair, part));
+        pair.changed().forEach(part -> changed(pair, part));
+    }
+
+    private void missing(ObjectPair pair, SchemaObject part) {
+        if (ExtraStatements.knows(part)) {
+            parts.create(pair.expected(), part);
+        } else {
+            script.byHand(new Missing(pair.expected(), Optional.of(part)));
+        }
+    }
+
+    private void extra(ObjectPair pair, SchemaObject part) {
+        if (ExtraStatements.knows(part)) {
+            parts.drop(pair.actual(), part);
+        } else {
+            script.byHand(new Extra(pair.actual(), Optional.of(part)));
+        }
+    }
+
+    private void changed(ObjectPair pair, PartMatching.Pair part) {
+        if (ExtraStatements.knows(part.expected())) {
+            parts.drop(pair.actual(), part.actual());
+            parts.create(pair.expected(), part.expected());
+        } else {
+            pair.differences(part.expected()).forEach(script::byHand);
+        }
+    }
+
+    /** A sequence that a default asks cannot be dropped, but what it counts by can be altered. */
+    private void changedSequence(ObjectPair pair) {
+        boolean other = pair.own().stream()
+                .map(Changed::property)
+                .anyMatch(property -> property == Property.TYPE || property == Property.START);
+        if (pair.own().isEmpty()) {
+            return;
+        }
+        if (!isAskedByDefault(pair.actual())) {
+            script.add(
+                    ChangePhase.DROP_OTHER,
+                    "DROP SEQUENCE " + Names.bracketed(pair.actual().name()));
+            sequence(pair.expected());
+        } else if (!other) {
+            script.add(ChangePhase.CREATE_OTHER, SequenceDefinition.alter(pair.expected()));
+        } else {
+            pair.own().forEach(script::byHand);
+        }
+    }
+
+    private boolean isAskedByDefault(SchemaObject sequence) {
+        String texts = objects.actual().tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .flatMap(column -> column.defaultValue().stream())
+                .filter(text -> text.toUpperCase(java.util.Locale.ROOT).contains("NEXT"))
+                .collect(Collectors.joining(" "));
+        return MentionedNames.of(sequence.simpleName(), texts);
+    }
+
+    private void option(ObjectPair pair, Changed changed) {
+        boolean database = pair.expected().kind() == ObjectKind.DATABASE;
+        boolean schema = pair.expected().kind() == ObjectKind.SCHEMA;
+        if (database
+                && changed.property() == Property.COMPATIBILITY_LEVEL
+                && changed.expected().isPresent()) {
+            script.addAlone(
+                    ChangePhase.SET_DATABASE,
+                    "ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = "
+                            + changed.expected().get() + ";");
+        } else if (database && changed.property() == Property.OPTIONS) {
+            new DatabaseOptionChange(changed, script).plan();
+        } else if (schema && changed.property() == Property.OWNER) {
+            script.add(
+                    ChangePhase.CREATE_SCHEMA,
+                    "ALTER AUTHORIZATION ON SCHEMA::"
+                            + Names.bracketed(pair.expected().name()) + " TO "
+                            + changed.expected().orElse("[dbo]"));
+        } else {
+            script.byHand(changed);
+        }
+    }
+}

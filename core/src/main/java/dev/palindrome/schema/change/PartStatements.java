@@ -1,0 +1,173 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.Difference;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.compare.ColumnList;
+import dev.palindrome.schema.text.Names;
+import dev.palindrome.text.OneLine;
+import dev.palindrome.tsql.UnnamedConstraint;
+import java.util.List;
+import java.util.Optional;
+
+/** Drops and makes what belongs to a table or view but is no column. */
+final class PartStatements {
+
+    private final ChangeScript script;
+    private final ChangedObjects objects;
+
+    PartStatements(ChangeScript script, ChangedObjects objects) {
+        this.script = script;
+        this.objects = objects;
+    }
+
+    /** Whether statements for it can be written. */
+    static boolean knows(SchemaObject part) {
+        return part.kind().isConstraint()
+                || part.kind() == ObjectKind.INDEX
+                || part.kind() == ObjectKind.TRIGGER
+                || ExtraStatements.knows(part);
+    }
+
+    void drop(OwnedPart owned) {
+        SchemaObject part = owned.part();
+        String owner = Names.bracketed(owned.owner().name());
+        if (ExtraStatements.knows(part)) {
+            new ExtraStatements(script).drop(owned);
+        } else if (part.kind() == ObjectKind.INDEX) {
+            script.add(dropIndexPhase(part), "DROP INDEX " + Names.bracketed(part.name()) + " ON " + owner);
+        } else if (part.kind() == ObjectKind.TRIGGER) {
+            script.add(ChangePhase.DROP_TRIGGER, "DROP TRIGGER " + inSchemaOf(owned));
+        } else if (part.name().isEmpty()) {
+            script.addAlone(dropPhase(part.kind()), unnamed(owner, part).drop());
+        } else {
+            script.add(
+                    dropPhase(part.kind()),
+                    "ALTER TABLE " + owner + " DROP CONSTRAINT " + Names.bracketed(part.name()));
+        }
+    }
+
+    private static ChangePhase dropPhase(ObjectKind kind) {
+        return switch (kind) {
+            case FOREIGN_KEY -> ChangePhase.DROP_FOREIGN_KEY;
+            case CHECK -> ChangePhase.DROP_CHECK;
+            default -> ChangePhase.DROP_KEY;
+        };
+    }
+
+    /** The clustered index goes last and comes first: the others are built on it. */
+    private static ChangePhase dropIndexPhase(SchemaObject index) {
+        return isClustered(index) ? ChangePhase.DROP_KEY : ChangePhase.DROP_INDEX;
+    }
+
+    private static boolean isClustered(SchemaObject index) {
+        return index.get(Property.INDEX_KIND)
+                .filter(kind -> kind.startsWith("CLUSTERED"))
+                .isPresent();
+    }
+
+    private static UnnamedConstraint unnamed(String owner, SchemaObject part) {
+        String columns =
+                String.join(",", ColumnList.names(part.get(Property.COLUMNS).orElse("")));
+        return switch (part.kind()) {
+            case PRIMARY_KEY -> new UnnamedConstraint(UnnamedConstraint.Kind.PRIMARY_KEY, owner, "", "");
+            case UNIQUE_KEY -> new UnnamedConstraint(UnnamedConstraint.Kind.UNIQUE, owner, columns, "");
+            case FOREIGN_KEY -> {
+                ForeignKey key = new ForeignKey(part);
+                String referenced = Names.bracketed(List.of(key.referencedSchema(), key.referencedTable()));
+                yield new UnnamedConstraint(UnnamedConstraint.Kind.FOREIGN_KEY, owner, columns, referenced);
+            }
+            default ->
+                new UnnamedConstraint(
+                        UnnamedConstraint.Kind.CHECK,
+                        owner,
+                        part.get(Property.CONDITION).orElse(""),
+                        "");
+        };
+    }
+
+    void create(OwnedPart owned) {
+        if (ExtraStatements.knows(owned.part())) {
+            new ExtraStatements(script).create(owned);
+        } else if (!knows(owned.part())) {
+            script.byHand(new Difference.Missing(owned.owner(), Optional.of(owned.part())));
+        } else if (owned.part().kind() == ObjectKind.INDEX) {
+            index(owned);
+        } else if (owned.part().kind() == ObjectKind.TRIGGER) {
+            trigger(owned);
+        } else {
+            constraint(owned);
+        }
+    }
+
+    private void constraint(OwnedPart owned) {
+        SchemaObject part = owned.part();
+        String alter = "ALTER TABLE " + Names.bracketed(owned.owner().name());
+        boolean orphaned = part.kind() == ObjectKind.FOREIGN_KEY && isOrphaned(owned.owner(), new ForeignKey(part));
+        String unchecked = orphaned || ConstraintDefinition.isUnchecked(part) ? " WITH NOCHECK" : "";
+        script.add(addPhase(part.kind()), alter + unchecked + " ADD " + ConstraintDefinition.of(part));
+        if (part.is(Property.DISABLED) && part.name().isEmpty()) {
+            script.byHand("switch off in " + Names.plain(owned.owner().name()) + ": " + OneLine.of(part.toString()));
+        } else if (part.is(Property.DISABLED)) {
+            script.add(ChangePhase.SWITCH_OFF, alter + " NOCHECK CONSTRAINT " + Names.bracketed(part.name()));
+        }
+    }
+
+    /** Whether rows that are there may point to rows of a table that comes back empty. */
+    private boolean isOrphaned(SchemaObject table, ForeignKey key) {
+        List<String> parent = List.of(key.referencedSchema(), key.referencedTable());
+        if (objects.isMissing(table.name()) || !objects.isMissing(parent)) {
+            return false;
+        }
+        script.data(
+                ChangePhase.ADD_FOREIGN_KEY,
+                "rows of " + Names.plain(table.name()) + " point to rows of " + Names.plain(parent)
+                        + " that cannot come back, so the foreign key does not check them");
+        return true;
+    }
+
+    private static ChangePhase addPhase(ObjectKind kind) {
+        return switch (kind) {
+            case FOREIGN_KEY -> ChangePhase.ADD_FOREIGN_KEY;
+            case CHECK -> ChangePhase.ADD_CHECK;
+            default -> ChangePhase.ADD_KEY;
+        };
+    }
+
+    private void index(OwnedPart owned) {
+        SchemaObject index = owned.part();
+        Optional<String> sql = IndexDefinition.of(owned.owner(), index);
+        if (sql.isEmpty()) {
+            script.byHand("make on " + Names.plain(owned.owner().name()) + ": " + OneLine.of(index.toString()));
+            return;
+        }
+        boolean ofView = owned.owner().kind() == ObjectKind.VIEW;
+        ChangePhase usual = isClustered(index) ? ChangePhase.ADD_KEY : ChangePhase.ADD_INDEX;
+        script.add(ofView ? ChangePhase.CREATE_TRIGGER : usual, sql.get());
+        if (index.is(Property.DISABLED)) {
+            script.add(
+                    ChangePhase.SWITCH_OFF,
+                    "ALTER INDEX " + Names.bracketed(index.name()) + " ON "
+                            + Names.bracketed(owned.owner().name()) + " DISABLE");
+        }
+    }
+
+    private void trigger(OwnedPart owned) {
+        SchemaObject trigger = owned.part();
+        new ModuleStatements(script).create(ChangePhase.CREATE_TRIGGER, trigger);
+        if (trigger.is(Property.DISABLED)) {
+            script.add(
+                    ChangePhase.SWITCH_OFF,
+                    "DISABLE TRIGGER " + inSchemaOf(owned) + " ON "
+                            + Names.bracketed(owned.owner().name()));
+        }
+        trigger.get(Property.FIRING_ORDER)
+                .ifPresent(order -> script.byHand("sp_settriggerorder for " + inSchemaOf(owned) + ": " + order));
+    }
+
+    private static String inSchemaOf(OwnedPart owned) {
+        return Names.bracketed(List.of(owned.owner().name().get(0), owned.part().simpleName()));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.schema.TableOrder;
+import dev.palindrome.schema.compare.ForeignKeyOrder;
+import dev.palindrome.schema.compare.MentionedNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Takes the differences of two schemas apart and has each kind of object write its statements. */
+public final class SchemaChangePlan {
+
+    private final ChangedObjects objects;
+    private final ChangeScript script;
+    private final PartChanges parts;
+    private final ModuleChanges modules;
+    private final OtherChanges others;
+    private final List<TableChange> tables = new ArrayList<>();
+
+    private SchemaChangePlan(ChangedObjects objects, ChangeScript script) {
+        this.objects = objects;
+        this.script = script;
+        this.parts = new PartChanges(objects);
+        this.modules = new ModuleChanges(objects, script, parts);
+        this.others = new OtherChanges(objects, script, parts);
+    }
+
+    /** @param renames whether something may have got another name */
+    public static ChangeScript of(SchemaSnapshot actual, SchemaSnapshot expected, boolean renames) {
+        ChangeScript script = new ChangeScript();
+        ChangedObjects objects =
+                renames ? Renames.write(actual, expected, script) : new ChangedObjects(actual, expected);
+        new SchemaChangePlan(objects, script).plan();
+        return script;
+    }
+
+    private void plan() {
+        missingTables();
+        extraTables();
+        objects.missing().stream().filter(object -> !isTable(object)).forEach(this::missing);
+        objects.extra().stream().filter(object -> !isTable(object)).forEach(this::extra);
+        objects.pairs().forEach(this::changed);
+        modules.makeWay(names(tables.stream().filter(TableChange::touchesColumns)), names(rebuilt()));
+        modules.createParts();
+        modules.write();
+        writeParts();
+    }
+
+    private static boolean isTable(SchemaObject object) {
+        return object.kind() == ObjectKind.TABLE;
+    }
+
+    private Stream<TableChange> rebuilt() {
+        return tables.stream().filter(TableChange::isRebuilt);
+    }
+
+    private static Set<String> names(Stream<TableChange> changes) {
+        Set<String> names = new HashSet<>();
+        changes.forEach(
+                change -> names.add(MentionedNames.key(change.pair().actual().simpleName())));
+        return names;
+    }
+
+    private void missingTables() {
+        for (Table table : ordered(objects.missing())) {
+            if (TemporalVersioning.isHistory(table.object())) {
+                continue;
+            }
+            script.data(ChangePhase.CREATE_TABLE, "the rows of " + table + " cannot come back");
+            script.add(ChangePhase.CREATE_TABLE, TableDefinition.of(table.object()));
+            table.object().parts().stream()
+                    .filter(part -> part.kind() != ObjectKind.COLUMN && !TableDefinition.isInline(part))
+                    .forEach(part -> parts.create(table.object(), part));
+            TemporalVersioning.switchOn(table.object(), script);
+        }
+    }
+
+    private void extraTables() {
+        TableOrder order = order(objects.extra());
+        order.cycles()
+                .forEach(cycle -> cycle.stream()
+                        .filter(table -> cycle.size() > 1)
+                        .forEach(
+                                table -> table.foreignKeys().forEach(key -> parts.drop(table.object(), key.object()))));
+        List<Table> tables = new ArrayList<>(order.tables());
+        java.util.Collections.reverse(tables);
+        for (Table table : tables) {
+            TemporalVersioning.switchOff(table.object(), script);
+            script.add(ChangePhase.DROP_TABLE, "DROP TABLE " + table.sqlName());
+        }
+    }
+
+    private List<Table> ordered(List<SchemaObject> all) {
+        return order(all).tables();
+    }
+
+    private TableOrder order(List<SchemaObject> all) {
+        List<Table> only =
+                all.stream().filter(SchemaChangePlan::isTable).map(Table::new).toList();
+        return ForeignKeyOrder.of(only, objects.names());
+    }
+
+    private void missing(SchemaObject object) {
+        if (ModuleChanges.KINDS.contains(object.kind())) {
+            modules.create(object);
+        } else {
+            others.missing(object);
+        }
+    }
+
+    private void extra(SchemaObject object) {
+        if (ModuleChanges.KINDS.contains(object.kind())) {
+            modules.drop(object);
+        } else {
+            others.extra(object);
+        }
+    }
+
+    private void changed(ObjectPair pair) {
+        if (isTable(pair.expected())) {
+            tableChange(pair);
+        } else if (!ModuleChanges.KINDS.contains(pair.expected().kind())) {
+            others.changed(pair);
+        } else if (pair.own().isEmpty()) {
+            tableChange(pair);
+        } else {
+            modules.drop(pair.actual());
+            modules.create(pair.expected());
+        }
+    }
+
+    private void tableChange(ObjectPair pair) {
+        TableChange change = new TableChange(pair, script, parts);
+        tables.add(change);
+        change.plan();
+    }
+
+    private void writeParts() {
+        PartStatements statements = new PartStatements(script, objects);
+        Set<SchemaObject> replaced = new HashSet<>();
+        rebuilt().forEach(change -> replaced.add(change.pair().actual()));
+        for (OwnedPart owned : parts.drops()) {
+            if (!replaced.contains(owned.owner()) && !modules.isGone(owned.owner())) {
+                statements.drop(owned);
+            }
+        }
+        parts.creates().forEach(statements::create);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.Difference.Changed;
+import dev.palindrome.schema.Difference.Extra;
+import dev.palindrome.schema.Difference.Missing;
+import dev.palindrome.schema.Difference.Renamed;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.compare.PartMatching;
+import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.SqlLiteral;
+import java.util.List;
+import java.util.Optional;
+
+/** A table, or a view with what belongs to it, that is on both sides and differs. */
+final class TableChange {
+
+    private final ObjectPair pair;
+    private final ChangeScript script;
+    private final PartChanges parts;
+    private final ColumnChanges columns;
+
+    TableChange(ObjectPair pair, ChangeScript script, PartChanges parts) {
+        this.pair = pair;
+        this.script = script;
+        this.parts = parts;
+        this.columns = new ColumnChanges(pair, script, parts);
+    }
+
+    void plan() {
+        if (TemporalVersioning.isHistory(pair.expected()) && TemporalVersioning.isHistory(pair.actual())) {
+            return;
+        }
+        pair.missing().forEach(this::missing);
+        pair.extra().forEach(this::extra);
+        pair.changed().forEach(this::changed);
+        pair.own().forEach(this::own);
+        columns.plan();
+    }
+
+    /** Whether a new table takes the place of the old one. */
+    boolean isRebuilt() {
+        return columns.isRebuilt();
+    }
+
+    /** Whether modules that are bound to the table are in the way. */
+    boolean touchesColumns() {
+        return columns.touchesColumns();
+    }
+
+    ObjectPair pair() {
+        return pair;
+    }
+
+    private void missing(SchemaObject part) {
+        if (part.kind() == ObjectKind.COLUMN) {
+            columns.add(part);
+        } else if (PartStatements.knows(part)) {
+            parts.create(pair.expected(), part);
+        } else {
+            script.byHand(new Missing(pair.expected(), Optional.of(part)));
+        }
+    }
+
+    private void extra(SchemaObject part) {
+        if (part.kind() == ObjectKind.COLUMN) {
+            columns.drop(part);
+        } else if (PartStatements.knows(part)) {
+            parts.drop(pair.actual(), part);
+        } else {
+            script.byHand(new Extra(pair.actual(), Optional.of(part)));
+        }
+    }
+
+    private void changed(PartMatching.Pair changed) {
+        Optional<Renamed> renaming = pair.renaming(changed.expected());
+        if (changed.expected().kind() == ObjectKind.COLUMN) {
+            columns.change(changed.expected(), changed.actual(), properties(changed.expected()));
+        } else if (renaming.isPresent()) {
+            rename(changed.actual(), changed.expected().simpleName());
+        } else if (PartStatements.knows(changed.expected())) {
+            parts.drop(pair.actual(), changed.actual());
+            parts.create(pair.expected(), changed.expected());
+        } else {
+            pair.differences(changed.expected()).forEach(script::byHand);
+        }
+    }
+
+    private List<Changed> properties(SchemaObject part) {
+        return pair.differences(part).stream()
+                .filter(Changed.class::isInstance)
+                .map(Changed.class::cast)
+                .toList();
+    }
+
+    /** An index is called by its table, a constraint by its schema. */
+    private void rename(SchemaObject part, String name) {
+        boolean index = part.kind() == ObjectKind.INDEX;
+        List<String> table = pair.actual().name();
+        String owner = Names.bracketed(index ? table : table.subList(0, table.size() - 1));
+        script.add(
+                ChangePhase.RENAME,
+                "EXEC sp_rename " + SqlLiteral.of(owner + "." + Names.bracketed(part.simpleName())) + ", "
+                        + SqlLiteral.of(name) + ", " + SqlLiteral.of(index ? "INDEX" : "OBJECT"));
+    }
+
+    private void own(Changed changed) {
+        String table = "ALTER TABLE " + Names.bracketed(pair.expected().name());
+        switch (changed.property()) {
+            case COMPRESSION ->
+                script.add(
+                        ChangePhase.SET_TABLE,
+                        table + " REBUILD WITH (DATA_COMPRESSION = "
+                                + changed.expected().orElse("NONE") + ")");
+            case LOCK_ESCALATION ->
+                script.add(
+                        ChangePhase.SET_TABLE,
+                        table + " SET (LOCK_ESCALATION = " + changed.expected().orElse("TABLE") + ")");
+            case CHANGE_TRACKING -> changeTracking(changed.expected(), table);
+            case HISTORY_TABLE, PERIOD -> TemporalVersioning.change(pair, changed.property(), script);
+            default -> script.byHand(changed);
+        }
+    }
+
+    /** {@code (ON, TRACK_COLUMNS_UPDATED = ON)}. */
+    private void changeTracking(Optional<String> expected, String alterTable) {
+        boolean columns =
+                expected.filter(how -> how.contains("TRACK_COLUMNS_UPDATED")).isPresent();
+        boolean before = pair.actual().get(Property.CHANGE_TRACKING).isPresent();
+        if (before) {
+            script.add(ChangePhase.SWITCH_OFF_VERSIONING, alterTable + " DISABLE CHANGE_TRACKING");
+        }
+        if (expected.isPresent()) {
+            script.add(
+                    ChangePhase.SET_TABLE,
+                    alterTable + " ENABLE CHANGE_TRACKING" + (columns ? " WITH (TRACK_COLUMNS_UPDATED = ON)" : ""));
+        }
+    }
+}

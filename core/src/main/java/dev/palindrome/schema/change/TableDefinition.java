@@ -1,0 +1,62 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.text.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** CREATE TABLE. */
+final class TableDefinition {
+
+    private static final List<ObjectKind> INLINE =
+            List.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE_KEY, ObjectKind.CHECK);
+
+    private TableDefinition() {}
+
+    /** Columns, defaults, keys and checks; everything else comes later. */
+    static String of(SchemaObject table) {
+        List<String> lines = columns(table, ColumnDefinition::of);
+        table.parts().stream()
+                .filter(TableDefinition::isInline)
+                .map(ConstraintDefinition::of)
+                .forEach(lines::add);
+        table.get(Property.PERIOD).ifPresent(columns -> lines.add("PERIOD FOR SYSTEM_TIME " + columns));
+        return create(Names.bracketed(table.name()), lines)
+                + table.get(Property.DATA_SPACE).map(place -> " ON " + place).orElse("")
+                + table.get(Property.COMPRESSION)
+                        .map(how -> " WITH (DATA_COMPRESSION = " + how + ")")
+                        .orElse("");
+    }
+
+    /** A table type, whose constraints have no names. */
+    static String type(SchemaObject type) {
+        List<String> lines = columns(type, ColumnDefinition::of);
+        type.parts().stream()
+                .filter(TableDefinition::isInline)
+                .map(ConstraintDefinition::of)
+                .forEach(lines::add);
+        return create(Names.bracketed(type.name()), lines)
+                .replaceFirst("^CREATE TABLE (.*) \\(", "CREATE TYPE $1 AS TABLE (");
+    }
+
+    /** Only the columns, without defaults, under another name. */
+    static String bare(SchemaObject table, String name) {
+        return create(name, columns(table, ColumnDefinition::withoutDefault));
+    }
+
+    /** Whether CREATE TABLE makes it along with the table; what is switched off is made later. */
+    static boolean isInline(SchemaObject part) {
+        return INLINE.contains(part.kind()) && !ConstraintDefinition.isUnchecked(part);
+    }
+
+    private static List<String> columns(SchemaObject table, Function<SchemaObject, String> text) {
+        return new ArrayList<>(table.parts(ObjectKind.COLUMN).stream().map(text).toList());
+    }
+
+    private static String create(String name, List<String> lines) {
+        return "CREATE TABLE " + name + " (\n    " + String.join(",\n    ", lines) + "\n)";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.palindrome.schema.change;
+
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.text.Names;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Temporal tables: their period, and their history that is switched on and off (Microsoft: temporal-tables). */
+final class TemporalVersioning {
+
+    private static final String HISTORY = "(HISTORY)";
+
+    private TemporalVersioning() {}
+
+    /** Whether it is the history of another table, which makes and changes it. */
+    static boolean isHistory(SchemaObject table) {
+        return table.get(Property.HISTORY_TABLE).filter(HISTORY::equals).isPresent();
+    }
+
+    static void change(ObjectPair pair, Property property, ChangeScript script) {
+        if (property == Property.HISTORY_TABLE) {
+            switchOff(pair.actual(), script);
+            switchOn(pair.expected(), script);
+            return;
+        }
+        String table = alter(pair.expected());
+        if (pair.actual().get(Property.PERIOD).isPresent()) {
+            script.add(ChangePhase.SWITCH_OFF_VERSIONING, table + " DROP PERIOD FOR SYSTEM_TIME");
+        }
+        boolean withColumns = pair.missing().stream().anyMatch(TemporalVersioning::isGenerated);
+        if (!withColumns) {
+            pair.expected()
+                    .get(Property.PERIOD)
+                    .ifPresent(columns ->
+                            script.add(ChangePhase.ADD_DEFAULT, table + " ADD PERIOD FOR SYSTEM_TIME " + columns));
+        }
+    }
+
+    static boolean isGenerated(SchemaObject part) {
+        return part.get(Property.GENERATED).isPresent();
+    }
+
+    /** The columns of a period come with it, and rows that are there need values of them. */
+    static void addPeriod(SchemaObject table, List<SchemaObject> columns, ChangeScript script) {
+        script.data(ChangePhase.ADD_COLUMN, "the period of " + Names.plain(table.name()) + " begins anew");
+        String added = columns.stream()
+                .map(column -> ColumnDefinition.withoutDefault(column) + " CONSTRAINT " + temporary(table, column)
+                        + " DEFAULT " + bound(column))
+                .collect(Collectors.joining(", "));
+        String period = table.get(Property.PERIOD)
+                .map(known -> ", PERIOD FOR SYSTEM_TIME " + known)
+                .orElse("");
+        script.add(ChangePhase.ADD_COLUMN, alter(table) + " ADD " + added + period);
+        String constraints =
+                columns.stream().map(column -> temporary(table, column)).collect(Collectors.joining(", "));
+        script.add(ChangePhase.ADD_COLUMN, alter(table) + " DROP CONSTRAINT " + constraints);
+    }
+
+    private static String temporary(SchemaObject table, SchemaObject column) {
+        return ColumnStatements.temporaryName(table, column);
+    }
+
+    private static String bound(SchemaObject column) {
+        boolean start = column.get(Property.GENERATED)
+                .filter(as -> as.contains("START"))
+                .isPresent();
+        return start ? "(SYSUTCDATETIME())" : "(CONVERT(DATETIME2, '9999-12-31 23:59:59.9999999'))";
+    }
+
+    static void switchOff(SchemaObject table, ChangeScript script) {
+        if (table.get(Property.HISTORY_TABLE).isEmpty() || isHistory(table)) {
+            return;
+        }
+        script.add(ChangePhase.SWITCH_OFF_VERSIONING, alter(table) + " SET (SYSTEM_VERSIONING = OFF)");
+        if (table.get(Property.HISTORY_TABLE).orElse("").startsWith("(ON")) {
+            script.byHand("drop the history table of " + Names.plain(table.name()) + ", whose name the server made up");
+        }
+    }
+
+    static void switchOn(SchemaObject table, ChangeScript script) {
+        if (table.get(Property.HISTORY_TABLE).isPresent() && !isHistory(table)) {
+            String history = table.get(Property.HISTORY_TABLE).get();
+            script.add(
+                    ChangePhase.SWITCH_ON_VERSIONING,
+                    alter(table) + " SET (SYSTEM_VERSIONING = ON" + options(history) + ")");
+        }
+    }
+
+    /** {@code ([dbo].[users_history], 6 MONTH)}, or ON where the name is the server's. */
+    private static String options(String history) {
+        String inside = history.substring(1, history.length() - 1);
+        boolean unnamed = inside.startsWith("ON");
+        int comma = inside.lastIndexOf(", ");
+        String retention = comma < 0 ? "" : "HISTORY_RETENTION_PERIOD = " + inside.substring(comma + 2);
+        if (unnamed) {
+            return retention.isEmpty() ? "" : " (" + retention + ")";
+        }
+        String name = comma < 0 ? inside : inside.substring(0, comma);
+        return " (HISTORY_TABLE = " + name + (retention.isEmpty() ? "" : ", " + retention) + ")";
+    }
+
+    private static String alter(SchemaObject table) {
+        return "ALTER TABLE " + Names.bracketed(table.name());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.palindrome.schema.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Columns with the name of a table before them or without: {@code [dbo].[users]([id])}, {@code ([a] DESC, [b])}.
+ *
+ * @param name the table's, in parts
+ * @param columns names without directions
+ */
+public record ColumnList(List<String> name, List<String> columns) {
+
+    public static List<String> names(String columns) {
+        return parse(columns).columns();
+    }
+
+    public static ColumnList parse(String text) {
+        List<String> name = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        List<String> current = name;
+        for (String token : SqlTokens.of(text)) {
+            if (token.equals("(")) {
+                current = columns;
+            } else if (token.startsWith("[")) {
+                current.add(token.substring(1, token.length() - 1).replace("]]", "]"));
+            }
+        }
+        return new ColumnList(name, columns);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.palindrome.schema.compare;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which names a piece of T-SQL mentions. Upper and lower case are not told apart: one too many does no harm. */
+public final class MentionedNames {
+
+    private MentionedNames() {}
+
+    public static Set<String> in(String sql) {
+        Set<String> names = new HashSet<>();
+        for (String token : SqlTokens.of(sql)) {
+            if (token.startsWith("[") || token.startsWith("\"")) {
+                names.add(key(token.substring(1, token.length() - 1).replace("]]", "]")));
+            } else if (!token.startsWith("'") && !token.startsWith("--") && !token.startsWith("/*")) {
+                names.add(key(token));
+            }
+        }
+        return names;
+    }
+
+    public static boolean of(String name, String sql) {
+        return in(sql).contains(key(name));
+    }
+
+    static boolean anyOf(List<String> names, String sql) {
+        Set<String> mentioned = in(sql);
+        return names.stream().anyMatch(name -> mentioned.contains(key(name)));
+    }
+
+    public static String key(String name) {
+        return NameRule.IGNORING_CASE.key(name);
+    }
+}

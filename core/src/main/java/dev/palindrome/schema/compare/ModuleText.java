@@ -1,0 +1,40 @@
+package dev.palindrome.schema.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of a module as far as it counts: without white space, and with CREATE at its head, however it was last
+ * changed. Comments count: SQL Server keeps them (Microsoft: sys-sql-modules-transact-sql).
+ */
+final class ModuleText {
+
+    private ModuleText() {}
+
+    static String comparable(String definition) {
+        List<String> tokens = new ArrayList<>(SqlTokens.of(definition));
+        while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).equals(";")) {
+            tokens.remove(tokens.size() - 1);
+        }
+        int head = head(tokens);
+        if (head < tokens.size()) {
+            tokens.set(head, "CREATE");
+            if (is(tokens, head + 1, "OR") && is(tokens, head + 2, "ALTER")) {
+                tokens.subList(head + 1, head + 3).clear();
+            }
+        }
+        return String.join("\n", tokens);
+    }
+
+    private static int head(List<String> tokens) {
+        int head = 0;
+        while (head < tokens.size() && !is(tokens, head, "CREATE") && !is(tokens, head, "ALTER")) {
+            head++;
+        }
+        return head;
+    }
+
+    private static boolean is(List<String> tokens, int at, String word) {
+        return at < tokens.size() && tokens.get(at).equalsIgnoreCase(word);
+    }
+}

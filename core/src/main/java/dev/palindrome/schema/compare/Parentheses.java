@@ -1,0 +1,26 @@
+package dev.palindrome.schema.compare;
+
+/** Expressions stand in parentheses, as SQL Server stores them, so that a line shows where they end. */
+public final class Parentheses {
+
+    private Parentheses() {}
+
+    public static String around(String expression) {
+        String stripped = expression.strip();
+        return encloses(stripped) ? stripped : "(" + stripped + ")";
+    }
+
+    /** Whether the first parenthesis closes with the last one. */
+    private static boolean encloses(String expression) {
+        if (!expression.startsWith("(") || !expression.endsWith(")")) {
+            return false;
+        }
+        int depth = 0;
+        int left = 0;
+        for (String token : SqlTokens.of(expression)) {
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+            left += depth == 0 ? 1 : 0;
+        }
+        return depth == 0 && left == 1;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.palindrome.schema.compare;
+
+/** When two values of a property say the same. */
+public enum ValueComparison {
+    /** As they are. */
+    EXACT {
+        @Override
+        String comparable(String value, NameRule names) {
+            return value;
+        }
+    },
+    /** Names compare as the database compares them. */
+    NAMES {
+        @Override
+        String comparable(String value, NameRule names) {
+            return names.key(value);
+        }
+    },
+    /** What differs only in white space, brackets or needless parentheses is the same; SQL Server rewrites them. */
+    EXPRESSION {
+        @Override
+        String comparable(String value, NameRule names) {
+            return ExpressionText.comparable(value, names);
+        }
+    },
+    /** White space does not count. */
+    MODULE {
+        @Override
+        String comparable(String value, NameRule names) {
+            return ModuleText.comparable(value);
+        }
+    };
+
+    abstract String comparable(String value, NameRule names);
+
+    boolean same(String one, String other, NameRule names) {
+        return one.equals(other) || comparable(one, names).equals(comparable(other, names));
+    }
+}

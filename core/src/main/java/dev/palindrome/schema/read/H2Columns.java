@@ -1,0 +1,94 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.compare.Parentheses;
+import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Columns: what the front recorded about them comes before what H2 says. */
+final class H2Columns {
+
+    private static final String COLUMNS = """
+            SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, COLUMN_DEFAULT, IS_IDENTITY,
+                   IDENTITY_START, IDENTITY_INCREMENT, GENERATION_EXPRESSION, REMARKS, DATA_TYPE,
+                   CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION
+            FROM INFORMATION_SCHEMA.COLUMNS""";
+
+    /** A column and where it goes. */
+    private record Placed(ObjectBuilder table, int position, ObjectBuilder column) {}
+
+    private final H2Tables tables;
+    private final List<Placed> columns = new ArrayList<>();
+
+    H2Columns(H2Tables tables) {
+        this.tables = tables;
+    }
+
+    void read(H2InformationSchema rows) throws SQLException {
+        rows.ofTables(COLUMNS, "TABLE_NAME", this::column);
+        columns.sort(Comparator.comparingInt(Placed::position));
+        columns.forEach(placed -> placed.table().add(placed.column()));
+    }
+
+    private void column(ResultSet row) throws SQLException {
+        Optional<ObjectBuilder> table = tables.of(row);
+        if (table.isPresent()) {
+            columns.add(new Placed(table.get(), row.getInt("ORDINAL_POSITION"), builder(row)));
+        }
+    }
+
+    private static ObjectBuilder builder(ResultSet row) throws SQLException {
+        Recorded recorded = H2Record.of(row);
+        ObjectBuilder column = new ObjectBuilder(ObjectKind.COLUMN, List.of(row.getString("COLUMN_NAME")));
+        Optional<String> computed =
+                recorded.get(Fact.COMPUTED).or(H2Record.optional(row.getString("GENERATION_EXPRESSION")));
+        if (computed.isPresent()) {
+            return column.put(Property.COMPUTED, Parentheses.around(computed.get()))
+                    .yes(Property.PERSISTED, recorded.is(Fact.PERSISTED))
+                    .yes(Property.NOT_NULL, isNotNull(row));
+        }
+        column.put(Property.TYPE, type(row, recorded))
+                .yes(Property.NOT_NULL, isNotNull(row))
+                .put(Property.COLLATION, recorded.get(Fact.COLLATION))
+                .yes(Property.ROWGUIDCOL, recorded.is(Fact.ROWGUIDCOL));
+        defaultValue(row, recorded, column);
+        if (row.getString("IS_IDENTITY").equals("YES")) {
+            String identity = "(" + row.getString("IDENTITY_START") + "," + row.getString("IDENTITY_INCREMENT") + ")";
+            column.put(Property.IDENTITY, identity)
+                    .yes(Property.NOT_FOR_REPLICATION, recorded.is(Fact.IDENTITY_NOT_FOR_REPLICATION));
+        }
+        return column;
+    }
+
+    private static boolean isNotNull(ResultSet row) throws SQLException {
+        return row.getString("IS_NULLABLE").equals("NO");
+    }
+
+    private static void defaultValue(ResultSet row, Recorded recorded, ObjectBuilder column) throws SQLException {
+        @Nullable String known = row.getString("COLUMN_DEFAULT");
+        if (known == null) {
+            return;
+        }
+        column.put(
+                Property.DEFAULT, Parentheses.around(recorded.get(Fact.DEFAULT).orElse(known)));
+        Optional<String> name = recorded.get(Fact.DEFAULT_NAME);
+        if (name.isPresent()) {
+            column.defaultName(name.get(), recorded.is(Fact.DEFAULT_SYSTEM_NAMED));
+        }
+    }
+
+    private static String type(ResultSet row, Recorded recorded) throws SQLException {
+        Optional<String> declared = recorded.get(Fact.TYPE);
+        return declared.isPresent() ? declared.get().toUpperCase(Locale.ROOT) : H2Type.of(row);
+    }
+}

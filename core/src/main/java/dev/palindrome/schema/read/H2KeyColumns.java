@@ -1,0 +1,144 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.TableName;
+import dev.palindrome.schema.read.H2Constraints.Found;
+import dev.palindrome.schema.read.H2KnownKeys.Key;
+import dev.palindrome.schema.text.Names;
+import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The columns of keys and foreign keys, and where foreign keys point to. */
+final class H2KeyColumns {
+
+    private static final String KEY_COLUMNS = """
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION,
+                   POSITION_IN_UNIQUE_CONSTRAINT
+            FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE""";
+
+    private static final String REFERENCES = """
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA, UNIQUE_CONSTRAINT_NAME, UPDATE_RULE,
+                   DELETE_RULE
+            FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS""";
+
+    private static final String OWNERS = """
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME
+            FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS""";
+
+    private final Map<TableName, Found> constraints;
+    private final H2KnownKeys known;
+    private final Map<TableName, Key> keys = new HashMap<>();
+    private final Map<TableName, TableName> references = new HashMap<>();
+
+    H2KeyColumns(Map<TableName, Found> constraints, H2KnownKeys known) {
+        this.constraints = constraints;
+        this.known = known;
+    }
+
+    void read(H2InformationSchema rows) throws SQLException {
+        rows.ofTables(KEY_COLUMNS, "TABLE_NAME", this::keyColumn);
+        Set<String> foreignKeys = foreignKeys();
+        if (!foreignKeys.isEmpty()) {
+            references(rows, foreignKeys);
+            readReferencedKeys(rows);
+        }
+        known.remember(keys);
+        constraints.forEach(this::complete);
+    }
+
+    private void keyColumn(ResultSet row) throws SQLException {
+        TableName table = H2Tables.nameIn(row);
+        Key key = keys.computeIfAbsent(
+                H2Constraints.nameIn(row), name -> new Key(table, new TreeMap<>(), new HashMap<>()));
+        int position = row.getInt("ORDINAL_POSITION");
+        key.columns().put(position, row.getString("COLUMN_NAME"));
+        key.referenced().put(position, row.getInt("POSITION_IN_UNIQUE_CONSTRAINT"));
+    }
+
+    private Set<String> foreignKeys() {
+        Set<String> names = new HashSet<>();
+        constraints.forEach((name, found) -> {
+            if (found.builder().kind() == ObjectKind.FOREIGN_KEY) {
+                names.add(name.name());
+            }
+        });
+        return names;
+    }
+
+    private void references(H2InformationSchema rows, Set<String> foreignKeys) throws SQLException {
+        if (rows.isAboutAll()) {
+            rows.all(REFERENCES, this::reference);
+        } else {
+            rows.byNames(REFERENCES, "CONSTRAINT_NAME", foreignKeys, this::reference);
+        }
+    }
+
+    private void reference(ResultSet row) throws SQLException {
+        Optional<Found> found = Optional.ofNullable(constraints.get(H2Constraints.nameIn(row)));
+        if (found.isPresent()) {
+            TableName unique =
+                    new TableName(row.getString("UNIQUE_CONSTRAINT_SCHEMA"), row.getString("UNIQUE_CONSTRAINT_NAME"));
+            references.put(H2Constraints.nameIn(row), unique);
+            found.get()
+                    .builder()
+                    .put(Property.ON_UPDATE, action(row.getString("UPDATE_RULE")))
+                    .put(Property.ON_DELETE, action(row.getString("DELETE_RULE")));
+        }
+    }
+
+    private static Optional<String> action(String rule) {
+        return Optional.of(rule)
+                .filter(known -> !known.equals("NO ACTION") && !known.equals("RESTRICT"))
+                .map(known -> known.replace(' ', '_'));
+    }
+
+    /** Keys of tables that this reading is not about. */
+    private void readReferencedKeys(H2InformationSchema rows) throws SQLException {
+        Set<String> unknown = new HashSet<>();
+        references.values().stream()
+                .filter(key -> !keys.containsKey(key) && known.find(key).isEmpty())
+                .forEach(key -> unknown.add(key.name()));
+        Set<String> owners = new HashSet<>();
+        rows.byNames(OWNERS, "CONSTRAINT_NAME", unknown, row -> owners.add(row.getString("TABLE_NAME")));
+        rows.byNames(KEY_COLUMNS, "TABLE_NAME", owners, this::keyColumn);
+    }
+
+    private void complete(TableName name, Found found) {
+        Optional<Key> key = Optional.ofNullable(keys.get(name));
+        key.ifPresent(known -> found.builder()
+                .put(
+                        Property.COLUMNS,
+                        found.recorded()
+                                .get(Fact.KEY)
+                                .map(said -> "(" + said + ")")
+                                .orElseGet(() -> list(known.columns()))));
+        Optional<Key> referenced = Optional.ofNullable(references.get(name)).flatMap(known::find);
+        if (key.isPresent() && referenced.isPresent()) {
+            found.builder().put(Property.REFERENCES, reference(key.get(), referenced.get()));
+        }
+    }
+
+    private static String reference(Key key, Key referenced) {
+        Map<Integer, String> columns = new TreeMap<>();
+        key.columns()
+                .keySet()
+                .forEach(position -> columns.put(
+                        position,
+                        referenced.columns().getOrDefault(key.referenced().getOrDefault(position, position), "?")));
+        return Names.bracketed(referenced.table().parts()) + list(columns);
+    }
+
+    private static String list(Map<Integer, String> columns) {
+        return columns.values().stream()
+                .map(Names::bracketed)
+                .collect(java.util.stream.Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.TableName;
+import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Schemas, views and sequences of an H2 database. */
+final class H2OtherObjects {
+
+    private static final String SCHEMAS = "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA";
+
+    private static final String VIEWS =
+            "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION, REMARKS FROM INFORMATION_SCHEMA.VIEWS";
+
+    private static final String SEQUENCES = """
+            SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME, DATA_TYPE, START_VALUE, INCREMENT, MINIMUM_VALUE, MAXIMUM_VALUE,
+                   CYCLE_OPTION, REMARKS
+            FROM INFORMATION_SCHEMA.SEQUENCES""";
+
+    private final H2InformationSchema rows;
+    private final List<ObjectBuilder> objects = new ArrayList<>();
+
+    H2OtherObjects(H2InformationSchema rows) {
+        this.rows = rows;
+    }
+
+    List<SchemaObject> read() throws SQLException {
+        rows.all(SCHEMAS, this::schema);
+        rows.all(VIEWS, this::view);
+        rows.all(SEQUENCES, this::sequence);
+        return objects.stream().map(ObjectBuilder::build).toList();
+    }
+
+    private void schema(ResultSet row) throws SQLException {
+        String name = row.getString("SCHEMA_NAME");
+        if (!H2Front.isHidden(name)) {
+            objects.add(new ObjectBuilder(ObjectKind.SCHEMA, List.of(name)));
+        }
+    }
+
+    private void view(ResultSet row) throws SQLException {
+        TableName name = H2Tables.nameIn(row);
+        if (!H2Front.isHidden(name.schema())) {
+            String definition = H2Record.of(row).get(Fact.DEFINITION).orElse(row.getString("VIEW_DEFINITION"));
+            objects.add(new ObjectBuilder(ObjectKind.VIEW, name.parts()).put(Property.DEFINITION, definition));
+        }
+    }
+
+    private void sequence(ResultSet row) throws SQLException {
+        TableName name = new TableName(row.getString("SEQUENCE_SCHEMA"), row.getString("SEQUENCE_NAME"));
+        if (H2Front.isHidden(name.schema())) {
+            return;
+        }
+        Recorded recorded = H2Record.of(row);
+        Optional<String> type = recorded.get(Fact.TYPE).map(said -> said.toUpperCase(Locale.ROOT));
+        objects.add(new ObjectBuilder(ObjectKind.SEQUENCE, name.parts())
+                .put(Property.TYPE, type.orElse(row.getString("DATA_TYPE").replace("INTEGER", "INT")))
+                .put(Property.START, row.getString("START_VALUE"))
+                .put(Property.INCREMENT, row.getString("INCREMENT"))
+                .put(Property.MINIMUM, row.getString("MINIMUM_VALUE"))
+                .put(Property.MAXIMUM, row.getString("MAXIMUM_VALUE"))
+                .yes(Property.CYCLE, row.getString("CYCLE_OPTION").equals("YES"))
+                .put(Property.CACHE, recorded.get(Fact.CACHE).map(said -> said.toUpperCase(Locale.ROOT))));
+    }
+}

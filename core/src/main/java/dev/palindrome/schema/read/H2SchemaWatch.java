@@ -1,0 +1,114 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.h2.H2CreateStatements;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.SchemaWatch;
+import dev.palindrome.schema.TableName;
+import dev.palindrome.schema.read.H2KnownTables.Found;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** On H2 the caller knows which tables a script touched; H2 itself keeps no dates. */
+final class H2SchemaWatch implements SchemaWatch {
+
+    /** Beyond that, one question about all tables is cheaper than one about many names. */
+    private static final int MANY = 50;
+
+    private final H2SchemaReader reader;
+    private final SeenObjects seen = new SeenObjects();
+    private final H2KnownKeys known = new H2KnownKeys();
+    private final H2PresentTables present = new H2PresentTables();
+    private final H2KnownTables tables = new H2KnownTables(known);
+    private List<SchemaObject> others = List.of();
+    private Optional<String> othersAsRead = Optional.empty();
+    private SchemaSnapshot last = SchemaSnapshot.empty();
+
+    H2SchemaWatch(H2SchemaReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public SchemaSnapshot read(Connection connection) throws SQLException {
+        last = seen.of(reader.read(connection, known));
+        present.beginWith(last);
+        others = last.objects().stream()
+                .filter(object -> object.kind() != ObjectKind.TABLE)
+                .toList();
+        othersAsRead = Optional.empty();
+        return last;
+    }
+
+    @Override
+    public SchemaSnapshot readAgain(Connection connection, Optional<Collection<TableName>> touched)
+            throws SQLException {
+        return touched.isEmpty() ? read(connection) : again(connection, namesToRead(touched.get()));
+    }
+
+    private SchemaSnapshot again(Connection connection, Set<String> names) throws SQLException {
+        Optional<H2CreateStatements> definitions = H2CreateStatements.of(connection);
+        Found found =
+                definitions.map(now -> tables.find(now, names)).orElseGet(() -> new Found(List.of(), names, Map.of()));
+        if (found.unknown().size() > MANY) {
+            return read(connection);
+        }
+        List<SchemaObject> come = new ArrayList<>(tables(connection, found));
+        List<SchemaObject> gone = present.take(names);
+        come.forEach(present::add);
+        List<SchemaObject> othersBefore = others;
+        List<SchemaObject> othersNow = others(connection, definitions);
+        if (othersNow != othersBefore) {
+            gone.addAll(othersBefore);
+            come.addAll(othersNow);
+        }
+        last = last.replacing(gone, come);
+        return last;
+    }
+
+    private List<SchemaObject> tables(Connection connection, Found found) throws SQLException {
+        if (found.unknown().isEmpty()) {
+            return found.known();
+        }
+        List<SchemaObject> objects = new ArrayList<>(found.known());
+        for (SchemaObject table : reader.tables(new H2InformationSchema(connection, namesOf(found)), known)) {
+            SchemaObject object = seen.of(table);
+            tables.remember(object, found.definitions());
+            objects.add(object);
+        }
+        return objects;
+    }
+
+    /** The information schema compares names otherwise than H2 itself, so the names that tables really have are asked for. */
+    private static Set<String> namesOf(Found found) {
+        Set<String> names = new HashSet<>(found.unknown());
+        found.definitions().keySet().forEach(table -> names.add(table.name()));
+        return names;
+    }
+
+    private List<SchemaObject> others(Connection connection, Optional<H2CreateStatements> definitions)
+            throws SQLException {
+        Optional<String> now = definitions.map(H2CreateStatements::others);
+        if (now.isEmpty() || !now.equals(othersAsRead)) {
+            others = reader.others(new H2InformationSchema(connection)).stream()
+                    .map(seen::of)
+                    .toList();
+            othersAsRead = now;
+        }
+        return others;
+    }
+
+    /** Without schema: a table too many does no harm. */
+    private Set<String> namesToRead(Collection<TableName> touched) {
+        Set<String> names = new HashSet<>();
+        touched.forEach(table -> names.add(H2PresentTables.key(table.name())));
+        return present.withReferencing(names);
+    }
+}

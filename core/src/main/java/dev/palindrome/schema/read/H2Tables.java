@@ -1,0 +1,58 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.TableName;
+import dev.palindrome.schema.text.ObjectBuilder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tables of an H2 database with everything that belongs to them. */
+public final class H2Tables {
+
+    private static final String TABLES = "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES";
+
+    private final H2InformationSchema rows;
+    private final H2KnownKeys known;
+    private final Map<TableName, ObjectBuilder> tables = new LinkedHashMap<>();
+
+    H2Tables(H2InformationSchema rows, H2KnownKeys known) {
+        this.rows = rows;
+        this.known = known;
+    }
+
+    List<SchemaObject> read() throws SQLException {
+        rows.ofTables(TABLES, "TABLE_NAME", this::table);
+        if (tables.isEmpty()) {
+            return List.of();
+        }
+        // Not for every name that a script mentions: most are no tables, and each costs a look at all constraints.
+        H2InformationSchema there =
+                rows.about(tables.keySet().stream().map(TableName::name).toList());
+        new H2Columns(this).read(there);
+        new H2Constraints(this, known).read(there);
+        new H2Indexes(this).read(there);
+        return tables.values().stream().map(ObjectBuilder::build).toList();
+    }
+
+    private void table(ResultSet row) throws SQLException {
+        if (row.getString("TABLE_TYPE").equals("BASE TABLE") && !H2Front.isHidden(row.getString("TABLE_SCHEMA"))) {
+            TableName name = nameIn(row);
+            tables.put(name, new ObjectBuilder(ObjectKind.TABLE, name.parts()));
+        }
+    }
+
+    static TableName nameIn(ResultSet row) throws SQLException {
+        return new TableName(row.getString("TABLE_SCHEMA"), row.getString("TABLE_NAME"));
+    }
+
+    /** The table that a row is about, unless it is a view or hidden. */
+    Optional<ObjectBuilder> of(ResultSet row) throws SQLException {
+        return Optional.ofNullable(tables.get(nameIn(row)));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.palindrome.schema.read;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which objects there are on SQL Server, which of them were read, and what their parts are called. */
+final class ObjectInventory {
+
+    private final Map<SqlServerResults.Key, String> ids = new HashMap<>();
+    private final Set<SqlServerResults.Key> read = new HashSet<>();
+    private final Map<String, String> fingerprints = new HashMap<>();
+    private Optional<String> latest = Optional.empty();
+
+    void object(SqlServerResults.Key key, SqlServerRow row) throws SQLException {
+        ids.put(key, row.text("object_id").orElse(""));
+        if (row.is("changed")) {
+            read.add(key);
+        }
+        String modified = row.text("modify_date").orElse("");
+        if (modified.compareTo(latest.orElse("")) > 0) {
+            latest = Optional.of(modified);
+        }
+    }
+
+    void fingerprint(SqlServerRow row) throws SQLException {
+        String names = row.text("parts").orElse("") + " " + row.text("names").orElse("");
+        fingerprints.put(row.text("object_id").orElse(""), names);
+    }
+
+    /** When the last change was made that this reading saw. */
+    Optional<String> latest() {
+        return latest;
+    }
+
+    boolean wasRead(SqlServerResults.Key key) {
+        return read.contains(key);
+    }
+
+    /** Whether everything that was not read again is what it was before. */
+    boolean continues(ObjectInventory before) {
+        return ids.entrySet().stream()
+                .filter(entry -> !read.contains(entry.getKey()))
+                .allMatch(entry -> entry.getValue().equals(before.ids.get(entry.getKey()))
+                        && fingerprint(entry.getValue()).equals(before.fingerprint(entry.getValue())));
+    }
+
+    private String fingerprint(String id) {
+        return fingerprints.getOrDefault(id, "");
+    }
+}

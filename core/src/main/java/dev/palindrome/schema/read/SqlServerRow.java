@@ -1,0 +1,67 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.schema.Property;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The current row of a result, whose columns may be missing or named in any case. */
+final class SqlServerRow {
+
+    private final ResultSet row;
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    SqlServerRow(ResultSet rows) throws SQLException {
+        row = rows;
+        ResultSetMetaData metaData = rows.getMetaData();
+        for (int i = 1; i <= metaData.getColumnCount(); i++) {
+            columns.put(metaData.getColumnLabel(i).toLowerCase(Locale.ROOT), i);
+        }
+    }
+
+    boolean next() throws SQLException {
+        return row.next();
+    }
+
+    Optional<String> text(String column) throws SQLException {
+        @Nullable Integer index = columns.get(column);
+        return index == null ? Optional.empty() : Optional.ofNullable(row.getString(index));
+    }
+
+    boolean is(String column) throws SQLException {
+        return text(column)
+                .filter(value -> value.equals("1") || value.equals("true"))
+                .isPresent();
+    }
+
+    /** The values of some columns, without NULLs. */
+    List<String> texts(String... names) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        for (String name : names) {
+            text(name).ifPresent(texts::add);
+        }
+        return List.copyOf(texts);
+    }
+
+    /** The columns that are named after properties. */
+    List<Property> properties() {
+        return List.of(Property.values()).stream()
+                .filter(property -> property != Property.DEFAULT_NAME && columns.containsKey(column(property)))
+                .toList();
+    }
+
+    Optional<String> value(Property property) throws SQLException {
+        return text(column(property));
+    }
+
+    private static String column(Property property) {
+        return property.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.palindrome.seed.bulk;
+
+import com.microsoft.sqlserver.jdbc.SQLServerBulkCopy;
+import com.microsoft.sqlserver.jdbc.SQLServerBulkCopyOptions;
+import com.microsoft.sqlserver.jdbc.SQLServerConnection;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.engine.AllOrNothing;
+import dev.palindrome.seed.engine.RowInsertSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL Server's bulk copy, in parts that are each checked as a whole (docs: using-bulk-copy-with-the-jdbc-driver). It runs
+ * in the transaction of the connection that it is given.
+ *
+ * <p>What bulk copy does not take goes through INSERT statements: columns of some types, and parts with a NULL that is
+ * meant for a column with a default while another default is wanted, for KEEP_NULLS is about all columns.
+ */
+final class SqlServerBulkLoader implements BulkLoader {
+
+    private static final int ROWS = 10_000;
+
+    @Override
+    public long load(
+            Connection connection,
+            Table table,
+            List<Column> columns,
+            Iterator<@Nullable Object[]> rows,
+            LoadProgress progress)
+            throws SQLException {
+        RowChunks chunks = new RowChunks(table, columns, rows, ROWS);
+        Load load = new Load(connection, table, columns);
+        AllOrNothing.run(connection, () -> {
+            while (chunks.hasNext()) {
+                long before = chunks.taken();
+                load.chunk(chunks.next(), before);
+                progress.add(chunks.taken() - before);
+            }
+            return chunks.taken();
+        });
+        return chunks.taken();
+    }
+
+    /** One load. */
+    private static final class Load {
+
+        private final Connection connection;
+        private final Table table;
+        private final List<Column> columns;
+        private final List<SqlServerBulkColumn> bulkColumns;
+        private final SqlServerDefaults defaults;
+        private final SqlServerRowInsert insert;
+
+        Load(Connection connection, Table table, List<Column> columns) {
+            this.connection = connection;
+            this.table = table;
+            this.columns = columns;
+            this.bulkColumns = columns.stream()
+                    .map(SqlServerBulkColumn::of)
+                    .flatMap(Optional::stream)
+                    .toList();
+            this.defaults = SqlServerDefaults.of(table, columns);
+            this.insert = new SqlServerRowInsert(connection, table, columns);
+        }
+
+        void chunk(List<@Nullable Object[]> rows, long before) throws SQLException {
+            rows.forEach(this::makeReady);
+            boolean takesAll = !columns.isEmpty() && bulkColumns.size() == columns.size();
+            if (!takesAll || defaults.bulkCopyMixesUp(rows)) {
+                insert.together(rows, before);
+                return;
+            }
+            try {
+                AllOrNothing.run(connection, () -> {
+                    copy(rows);
+                    return rows.size();
+                });
+            } catch (SQLException e) {
+                throw insert.refused(e, rows, before);
+            }
+        }
+
+        private void makeReady(@Nullable Object[] row) {
+            for (int i = 0; i < row.length; i++) {
+                ColumnType type = columns.get(i).type().orElseThrow();
+                row[i] = SqlServerBulkColumn.sent(row[i], type);
+            }
+        }
+
+        private void copy(List<@Nullable Object[]> rows) throws SQLException {
+            try (SQLServerBulkCopy copy = new SQLServerBulkCopy(connection.unwrap(SQLServerConnection.class))) {
+                copy.setBulkCopyOptions(options(rows));
+                copy.setDestinationTableName(table.sqlName());
+                for (Column column : columns) {
+                    copy.addColumnMapping(column.name(), column.name());
+                }
+                copy.writeToServer(new SqlServerBulkRows(bulkColumns, rows));
+            }
+        }
+
+        private SQLServerBulkCopyOptions options(List<@Nullable Object[]> rows) throws SQLException {
+            SQLServerBulkCopyOptions options = new SQLServerBulkCopyOptions();
+            options.setCheckConstraints(true);
+            options.setFireTriggers(false);
+            options.setKeepIdentity(RowInsertSql.givesIdentity(columns));
+            options.setKeepNulls(defaults.hasNull(rows));
+            options.setBulkCopyTimeout(0);
+            return options;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.palindrome.seed.condition;
+
+import dev.palindrome.seed.values.RowValues;
+import dev.palindrome.seed.values.Value;
+import dev.palindrome.seed.values.ValueOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a CHECK or the filter of an index demands of a row. BETWEEN and IN are taken apart into comparisons. */
+public sealed interface Condition {
+
+    Truth test(RowValues row);
+
+    /** All of them. */
+    record And(List<Condition> parts) implements Condition {
+
+        @Override
+        public Truth test(RowValues row) {
+            return parts.stream().map(part -> part.test(row)).reduce(Truth.TRUE, Truth::and);
+        }
+    }
+
+    /** One of them. */
+    record Or(List<Condition> parts) implements Condition {
+
+        @Override
+        public Truth test(RowValues row) {
+            return parts.stream().map(part -> part.test(row)).reduce(Truth.FALSE, Truth::or);
+        }
+    }
+
+    /** The opposite. */
+    record Not(Condition part) implements Condition {
+
+        @Override
+        public Truth test(RowValues row) {
+            return part.test(row).not();
+        }
+    }
+
+    /** {@code left = right} and the like. */
+    record Comparison(Term left, Operator operator, Term right) implements Condition {
+
+        @Override
+        public Truth test(RowValues row) {
+            Optional<Object> one = left.value(row).present();
+            Optional<Object> other = right.value(row).present();
+            if (one.isEmpty() || other.isEmpty()) {
+                return Truth.UNKNOWN;
+            }
+            OptionalInt compared = ValueOrder.compare(one.get(), other.get(), row.tellsCase());
+            return compared.isEmpty() ? Truth.UNKNOWN : Truth.of(operator.holds(compared.getAsInt()));
+        }
+    }
+
+    /** {@code term LIKE pattern}. */
+    record Like(Term term, LikePattern pattern) implements Condition {
+
+        @Override
+        public Truth test(RowValues row) {
+            return term.value(row)
+                    .text()
+                    .map(text -> Truth.of(pattern.matches(text, row.tellsCase())))
+                    .orElse(Truth.UNKNOWN);
+        }
+    }
+
+    /** {@code term IS NULL}. */
+    record IsNull(Term term) implements Condition {
+
+        @Override
+        public Truth test(RowValues row) {
+            Value value = term.value(row);
+            return value.known() ? Truth.of(value.content() == null) : Truth.UNKNOWN;
+        }
+    }
+
+    /** How two values compare. */
+    enum Operator {
+        EQUAL("="),
+        UNEQUAL("<>"),
+        LESS("<"),
+        AT_MOST("<="),
+        GREATER(">"),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        static Optional<Operator> of(String sign) {
+            String plain = switch (sign) {
+                case "!=" -> "<>";
+                case "!<" -> ">=";
+                case "!>" -> "<=";
+                default -> sign;
+            };
+            return List.of(values()).stream()
+                    .filter(operator -> operator.sign.equals(plain))
+                    .findFirst();
+        }
+
+        boolean holds(int compared) {
+            return switch (this) {
+                case EQUAL -> compared == 0;
+                case UNEQUAL -> compared != 0;
+                case LESS -> compared < 0;
+                case AT_MOST -> compared <= 0;
+                case GREATER -> compared > 0;
+                case AT_LEAST -> compared >= 0;
+            };
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.palindrome.seed.condition;
+
+import java.util.List;
+
+/** Whether a condition is about a column. */
+public final class ConditionMentions {
+
+    private ConditionMentions() {}
+
+    public static boolean column(Condition condition, String name) {
+        if (condition instanceof Condition.And and) {
+            return any(and.parts(), name);
+        }
+        if (condition instanceof Condition.Or or) {
+            return any(or.parts(), name);
+        }
+        if (condition instanceof Condition.Not not) {
+            return column(not.part(), name);
+        }
+        if (condition instanceof Condition.Comparison comparison) {
+            return column(comparison.left(), name) || column(comparison.right(), name);
+        }
+        if (condition instanceof Condition.Like like) {
+            return column(like.term(), name);
+        }
+        return condition instanceof Condition.IsNull isNull && column(isNull.term(), name);
+    }
+
+    private static boolean any(List<Condition> parts, String name) {
+        return parts.stream().anyMatch(part -> column(part, name));
+    }
+
+    private static boolean column(Term term, String name) {
+        if (term instanceof Term.Column column) {
+            return column.name().equalsIgnoreCase(name);
+        }
+        if (term instanceof Term.Arithmetic arithmetic) {
+            return column(arithmetic.left(), name) || column(arithmetic.right(), name);
+        }
+        if (term instanceof Term.Conversion conversion) {
+            return column(conversion.converted(), name);
+        }
+        return term instanceof Term.Call call && call.arguments().stream().anyMatch(argument -> column(argument, name));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.palindrome.seed.condition;
+
+import dev.palindrome.seed.condition.ConditionTokens.Kind;
+import dev.palindrome.seed.condition.ConditionTokens.Token;
+import dev.palindrome.seed.values.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads conditions: as written, as SQL Server stores them ({@code ([a]>=(1) AND [a]<=(5))}), and as H2 prints them
+ * ({@code "a" BETWEEN 1 AND 5}).
+ */
+public final class ConditionParser {
+
+    private final ConditionTokens tokens;
+    private final TermParser terms;
+
+    private ConditionParser(String text) {
+        tokens = new ConditionTokens(text);
+        terms = new TermParser(tokens);
+    }
+
+    /** The condition; empty where it is not understood. */
+    public static Optional<Condition> parse(String text) {
+        try {
+            ConditionParser parser = new ConditionParser(text);
+            Condition condition = parser.or();
+            return parser.tokens.atEnd() ? Optional.of(condition) : Optional.empty();
+        } catch (UnknownConditionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value of an expression that is the same for every row; empty where only the server can tell. */
+    public static Optional<Value> constant(String expression) {
+        try {
+            ConditionParser parser = new ConditionParser(expression);
+            Value value = parser.terms.term().value(column -> Value.UNKNOWN);
+            return parser.tokens.atEnd() && value.known() ? Optional.of(value) : Optional.empty();
+        } catch (UnknownConditionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Condition or() {
+        List<Condition> parts = new ArrayList<>();
+        do {
+            parts.add(and());
+        } while (tokens.accept("OR"));
+        return parts.size() == 1 ? parts.get(0) : new Condition.Or(List.copyOf(parts));
+    }
+
+    private Condition and() {
+        List<Condition> parts = new ArrayList<>();
+        do {
+            parts.add(not());
+        } while (tokens.accept("AND"));
+        return parts.size() == 1 ? parts.get(0) : new Condition.And(List.copyOf(parts));
+    }
+
+    private Condition not() {
+        return tokens.accept("NOT") ? new Condition.Not(not()) : predicate();
+    }
+
+    /** A parenthesis opens a condition or a term; which one shows only later. */
+    private Condition predicate() {
+        int start = tokens.position();
+        if (tokens.accept("(")) {
+            try {
+                Condition inside = or();
+                terms.expect(")");
+                return inside;
+            } catch (UnknownConditionException e) {
+                tokens.back(start);
+            }
+        }
+        return about(terms.term());
+    }
+
+    private Condition about(Term term) {
+        if (tokens.accept("IS")) {
+            boolean not = tokens.accept("NOT");
+            terms.expect("NULL");
+            return negatedIf(not, new Condition.IsNull(term));
+        }
+        boolean not = tokens.accept("NOT");
+        if (tokens.accept("LIKE")) {
+            return negatedIf(not, like(term));
+        }
+        if (tokens.accept("IN")) {
+            return negatedIf(not, in(term));
+        }
+        if (tokens.accept("BETWEEN")) {
+            return negatedIf(not, between(term));
+        }
+        return comparison(term);
+    }
+
+    private static Condition negatedIf(boolean not, Condition condition) {
+        return not ? new Condition.Not(condition) : condition;
+    }
+
+    private Condition like(Term term) {
+        String pattern = string();
+        String escape = tokens.accept("ESCAPE") ? string() : "";
+        return new Condition.Like(term, new LikePattern(pattern, escape));
+    }
+
+    private String string() {
+        boolean wrapped = tokens.accept("(");
+        Token token = tokens.next();
+        if (token.kind() != Kind.STRING || wrapped && !tokens.accept(")")) {
+            throw new UnknownConditionException();
+        }
+        return token.text();
+    }
+
+    private Condition in(Term term) {
+        terms.expect("(");
+        List<Condition> parts = new ArrayList<>();
+        do {
+            parts.add(new Condition.Comparison(term, Condition.Operator.EQUAL, terms.term()));
+        } while (tokens.accept(","));
+        terms.expect(")");
+        return parts.size() == 1 ? parts.get(0) : new Condition.Or(List.copyOf(parts));
+    }
+
+    private Condition between(Term term) {
+        Term least = terms.term();
+        terms.expect("AND");
+        Term greatest = terms.term();
+        return new Condition.And(List.of(
+                new Condition.Comparison(term, Condition.Operator.AT_LEAST, least),
+                new Condition.Comparison(term, Condition.Operator.AT_MOST, greatest)));
+    }
+
+    private Condition comparison(Term term) {
+        Token sign = tokens.next();
+        Condition.Operator operator = Condition.Operator.of(sign.kind() == Kind.SIGN ? sign.text() : "")
+                .orElseThrow(UnknownConditionException::new);
+        return new Condition.Comparison(term, operator, terms.term());
+    }
+}

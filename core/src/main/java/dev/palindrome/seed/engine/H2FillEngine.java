@@ -1,0 +1,67 @@
+package dev.palindrome.seed.engine;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
+import dev.palindrome.schema.Table;
+import dev.palindrome.tsql.TranslatedScript;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** H2 undoes a statement that fails, and nothing else. */
+final class H2FillEngine implements FillEngine {
+
+    @Override
+    public void prepare(Connection connection) {
+        // There is nothing to prepare.
+    }
+
+    @Override
+    public void restore(Connection connection) {
+        // There is nothing to put back.
+    }
+
+    @Override
+    public boolean goesOn(Connection connection) {
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> insert(
+            Connection connection, Table table, Map<Column, @Nullable Object> values, List<GeneratedColumn> made)
+            throws SQLException {
+        String sql = RowInsertSql.h2(table, List.copyOf(values.keySet()));
+        String[] names = made.stream().map(GeneratedColumn::name).toArray(String[]::new);
+        try (PreparedStatement statement = connection.prepareStatement(sql, names)) {
+            int at = 1;
+            for (Object value : values.values()) {
+                statement.setObject(at++, value);
+            }
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                return FillEngine.read(keys, made);
+            }
+        }
+    }
+
+    @Override
+    public String query(String tsql) {
+        return TranslatedScript.rewrite("a check", tsql).h2Statements().get(0);
+    }
+
+    /** {@link #query} takes no COLLATE. */
+    @Override
+    public String cast(ColumnType type, Optional<String> collation) {
+        return "CAST(? AS " + type + ")";
+    }
+
+    @Override
+    public String rowLocator() {
+        return "_ROWID_";
+    }
+}

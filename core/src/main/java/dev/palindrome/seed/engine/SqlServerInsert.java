@@ -1,0 +1,57 @@
+package dev.palindrome.seed.engine;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ColumnType;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.BracketedName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The INSERT of one row that gives back what SQL Server made of its own. It goes through a table variable, because a
+ * table with triggers takes no OUTPUT without INTO (docs: output-clause-transact-sql).
+ */
+final class SqlServerInsert {
+
+    private static final String SQL = """
+            SET NOCOUNT ON;
+            DECLARE @made TABLE (%s);
+            INSERT INTO %s%s OUTPUT %s INTO @made %s;
+            SELECT * FROM @made""";
+
+    private SqlServerInsert() {}
+
+    static String sql(Table table, List<Column> given, List<GeneratedColumn> made) {
+        String variable = made.stream()
+                .map(column -> BracketedName.of(column.name()) + " " + type(column))
+                .collect(Collectors.joining(", "));
+        String output = made.stream()
+                .map(column -> "INSERTED." + BracketedName.of(column.name()))
+                .collect(Collectors.joining(", "));
+        String names = BracketedName.list(given.stream().map(Column::name).toList());
+        String marks = given.stream().map(column -> "?").collect(Collectors.joining(", "));
+        return SQL.formatted(
+                variable,
+                table.sqlName(),
+                given.isEmpty() ? "" : " (" + names + ")",
+                output,
+                given.isEmpty() ? "DEFAULT VALUES" : "VALUES (" + marks + ")");
+    }
+
+    /**
+     * What takes the column's values. A rowversion takes none and is a BINARY(8) (docs: rowversion-transact-sql); what a
+     * computed column comes to is not known; a text keeps its code page.
+     */
+    private static String type(GeneratedColumn made) {
+        if (made.type().filter(ColumnType::isRowversion).isPresent()) {
+            return "BINARY(8)";
+        }
+        String type = made.type().map(ColumnType::toString).orElse("SQL_VARIANT");
+        return made.column()
+                .object()
+                .get(Property.COLLATION)
+                .map(collation -> type + " COLLATE " + collation)
+                .orElse(type);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.palindrome.seed.file;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.palindrome.schema.Column;
+import dev.palindrome.seed.bulk.ColumnValues;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A CSV file as RFC 4180 has it: with a header, commas, and double quotes around what needs them. */
+public final class CsvRows implements FileRows {
+
+    /** As SQL Server Management Studio writes it. */
+    private static final String NULL = "NULL";
+
+    private final DataFile file;
+    private final FileText text;
+    private final CloseableIterator<CsvLine> lines;
+    private List<Column> columns = List.of();
+    private final List<ColumnValues> values;
+    private @Nullable CsvLine current;
+    private long last = 1;
+
+    public CsvRows(DataFile file, FileColumns table) throws IOException {
+        this.file = file;
+        this.text = new FileText(file);
+        this.lines = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowExtraCharsAfterClosingQuote(false)
+                .skipEmptyLines(false)
+                .build(new CsvLine.Reading(), text.reader())
+                .iterator();
+        if (!next()) {
+            throw DataFileException.of(file, "the file is empty. Its first line shall name the columns");
+        }
+        CsvLine header = java.util.Objects.requireNonNull(current);
+        this.columns = columns(header, table);
+        this.values = columns.stream().map(ColumnValues::of).toList();
+    }
+
+    private List<Column> columns(CsvLine header, FileColumns table) {
+        List<Column> named = new ArrayList<>();
+        for (String name : header.fields()) {
+            Column column = table.named(name.strip(), file, header.line());
+            if (named.contains(column)) {
+                throw DataFileException.at(file, header.line(), "the header names %s twice".formatted(column.name()));
+            }
+            named.add(column);
+        }
+        return List.copyOf(named);
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        try {
+            current = lines.hasNext() ? lines.next() : null;
+            while (current != null && isNoRow(current)) {
+                current = lines.hasNext() ? lines.next() : null;
+            }
+            last = current == null ? last : current.line();
+            return current != null;
+        } catch (CsvParseException e) {
+            throw DataFileException.at(
+                    file, last, "what comes behind this line is no CSV. Look at the double quotes there");
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Of one column, an empty line is a row with NULL. */
+    private boolean isNoRow(CsvLine line) {
+        return columns.size() != 1 && line.fields().equals(List.of("")) && !line.isQuoted(0);
+    }
+
+    @Override
+    public List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public @Nullable Object[] values() {
+        CsvLine line = java.util.Objects.requireNonNull(current);
+        if (line.fields().size() != columns.size()) {
+            throw DataFileException.at(
+                    file,
+                    line.line(),
+                    "the number of fields is %d, and the header names %d columns. A comma within a value needs double quotes around the value"
+                            .formatted(line.fields().size(), columns.size()));
+        }
+        @Nullable Object[] row = new @Nullable Object[columns.size()];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = FileColumns.value(values.get(i), columns.get(i), given(line, i), file, line.line());
+        }
+        return row;
+    }
+
+    private @Nullable String given(CsvLine line, int i) {
+        String field = line.fields().get(i);
+        boolean none = line.isQuoted(i)
+                ? field.isEmpty() && FileColumns.hasNoEmptyValue(columns.get(i))
+                : field.isEmpty() || field.equals(NULL);
+        return none ? null : field;
+    }
+
+    @Override
+    public long line() {
+        return last;
+    }
+
+    @Override
+    public double share() {
+        return text.share();
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
+    }
+}

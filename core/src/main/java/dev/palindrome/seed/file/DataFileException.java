@@ -1,0 +1,61 @@
+package dev.palindrome.seed.file;
+
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.seed.SeedException;
+import dev.palindrome.seed.refusal.RowRefusedException;
+import java.util.Optional;
+
+/** A data file that cannot be loaded. The message names file, line and column as far as there are any, and no values. */
+final class DataFileException extends SeedException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The constraint that a row breaks. */
+    private final transient Optional<SchemaObject> rule;
+
+    private DataFileException(String message, Optional<SchemaObject> rule) {
+        super(message);
+        this.rule = rule;
+    }
+
+    private DataFileException(String message, RowRefusedException cause) {
+        super(message, cause);
+        this.rule = cause.rule();
+    }
+
+    /** The constraint that a row breaks, if that is the reason. */
+    Optional<SchemaObject> rule() {
+        return rule;
+    }
+
+    /** @param what sentences: what is wrong, and the next step */
+    static DataFileException of(DataFile file, String what) {
+        return of(file.place(), what);
+    }
+
+    /** @param line from 1 */
+    static DataFileException at(DataFile file, long line, String what) {
+        return of("%s, line %d".formatted(file.place(), line), what);
+    }
+
+    /** @param column the name of one of the table's */
+    static DataFileException at(DataFile file, long line, String column, String what) {
+        return of("%s, line %d, column %s".formatted(file.place(), line, column), what);
+    }
+
+    static DataFileException refused(DataFile file, long line, RowRefusedException refusal) {
+        return new DataFileException(
+                text(
+                        "%s, line %d".formatted(file.place(), line),
+                        "the row was refused: %s. Mend it, or the rows that it depends on".formatted(refusal.reason())),
+                refusal);
+    }
+
+    private static DataFileException of(String place, String what) {
+        return new DataFileException(text(place, what), Optional.empty());
+    }
+
+    private static String text(String place, String what) {
+        return "%s: %s. Nothing was loaded.".formatted(place, what);
+    }
+}

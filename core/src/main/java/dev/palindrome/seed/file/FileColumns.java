@@ -1,0 +1,86 @@
+package dev.palindrome.seed.file;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.bulk.ColumnValues;
+import dev.palindrome.seed.refusal.UnfitValueException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A table's columns as data files name them.
+ *
+ * @param schema knows how the database compares names
+ * @param table the table
+ */
+public record FileColumns(SchemaSnapshot schema, Table table) {
+
+    private static final String NUMBERS_AND_TIMES =
+            "BIT|TINYINT|SMALLINT|INT|BIGINT|DECIMAL|NUMERIC|MONEY|SMALLMONEY|FLOAT|REAL|DATE|TIME|DATETIME|DATETIME2"
+                    + "|SMALLDATETIME|DATETIMEOFFSET|UNIQUEIDENTIFIER";
+
+    /** The column of a name; an error if there is none, or the server makes its values. */
+    Column named(String name, DataFile file, long line) {
+        Column column = schema.column(table, name)
+                .orElseThrow(() -> DataFileException.at(
+                        file, line, "%s has no column %s; it has %s".formatted(table, name, names())));
+        if (!isGiven(column)) {
+            throw DataFileException.at(
+                    file,
+                    line,
+                    "the server makes the values of %s.%s: leave the column out".formatted(table, column.name()));
+        }
+        return column;
+    }
+
+    Optional<Column> find(String name) {
+        return schema.column(table, name);
+    }
+
+    private String names() {
+        return table.columns().stream()
+                .filter(FileColumns::isGiven)
+                .map(Column::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** All, in the table's order. */
+    List<Column> all() {
+        return table.columns();
+    }
+
+    /** Whether a file can give its values: an identity, too. */
+    static boolean isGiven(Column column) {
+        return (column.isInsertable() || column.identity().isPresent())
+                && !column.object().is(Property.COLUMN_SET);
+    }
+
+    /** Whether an empty text is no value of it. */
+    static boolean hasNoEmptyValue(Column column) {
+        return column.type()
+                .filter(type -> type.name().matches(NUMBERS_AND_TIMES))
+                .isPresent();
+    }
+
+    /** The value as the column takes it. */
+    static @org.jspecify.annotations.Nullable Object value(
+            ColumnValues values,
+            Column column,
+            @org.jspecify.annotations.Nullable Object given,
+            DataFile file,
+            long line) {
+        try {
+            return values.orNull(given);
+        } catch (UnfitValueException e) {
+            throw DataFileException.at(
+                    file,
+                    line,
+                    column.name(),
+                    "the value is not what %s takes: %s. Mend it there"
+                            .formatted(column.type().map(Object::toString).orElse("the column"), e.wanted()));
+        }
+    }
+}

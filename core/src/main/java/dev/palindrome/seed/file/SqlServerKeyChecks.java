@@ -1,0 +1,45 @@
+package dev.palindrome.seed.file;
+
+import dev.palindrome.seed.bulk.SqlServerTriggers;
+import dev.palindrome.sql.BracketedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Constraints are switched off and on, each for itself (docs: alter-table-transact-sql). */
+public final class SqlServerKeyChecks implements KeyChecks {
+
+    @Override
+    public List<CycleKey> unchecked(List<CycleKey> suspended) {
+        return suspended;
+    }
+
+    @Override
+    public void suspend(Connection connection, CycleKey key) throws SQLException {
+        SqlServerTriggers.execute(connection, suspending(key));
+    }
+
+    /** Without WITH CHECK the server would not trust it any more (docs: foreign-key-constraints, is_not_trusted). */
+    @Override
+    public void resume(Connection connection, CycleKey key) throws SQLException {
+        SqlServerTriggers.execute(connection, resuming(key));
+    }
+
+    /** The state of a constraint is part of the transaction. */
+    @Override
+    public void giveUp(Connection connection, List<CycleKey> keys) {
+        // The rollback switches them on.
+    }
+
+    public static String suspending(CycleKey key) {
+        return sql(key, "NOCHECK");
+    }
+
+    public static String resuming(CycleKey key) {
+        return sql(key, key.isTrusted() ? "WITH CHECK CHECK" : "WITH NOCHECK CHECK");
+    }
+
+    private static String sql(CycleKey key, String what) {
+        return "ALTER TABLE %s %s CONSTRAINT %s".formatted(key.table().sqlName(), what, BracketedName.of(key.name()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.palindrome.seed.filler;
+
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.seed.values.ValueDomain;
+import dev.palindrome.sql.SqlNames;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keys of rows that foreign keys may point to. Each referenced key is read once, after its table was filled. */
+public final class ParentKeys {
+
+    /** Enough to see whether values get lost. */
+    private static final int FEW = 100;
+
+    /** So many are kept of a larger table, evenly spread; up to twice as many while they are read. */
+    private static final int MANY = 100_000;
+
+    private final Connection connection;
+    private final String sql;
+    private final Map<String, List<List<Object>>> read = new HashMap<>();
+
+    private ParentKeys(Connection connection, String sql) {
+        this.connection = connection;
+        this.sql = sql;
+    }
+
+    /** The first keys of each table. */
+    public static ParentKeys few(Connection connection) {
+        return new ParentKeys(connection, "SELECT TOP (" + FEW + ") %s FROM %s ORDER BY %s");
+    }
+
+    /** All keys, or every second, every fourth … of a large table. */
+    public static ParentKeys many(Connection connection) {
+        return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s");
+    }
+
+    /** Keys without NULL, in the order of the foreign key's columns, each with the domain of its column. */
+    List<List<Object>> of(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
+        String query = query(foreignKey);
+        List<List<Object>> known = read.get(query);
+        if (known == null) {
+            known = read(query, domains);
+            read.put(query, known);
+        }
+        return known;
+    }
+
+    public void forget() {
+        read.clear();
+    }
+
+    private String query(ForeignKey foreignKey) {
+        String columns = SqlNames.list(foreignKey.referencedColumns());
+        String table = SqlNames.table(foreignKey.referencedSchema(), foreignKey.referencedTable());
+        return sql.formatted(columns, table, columns);
+    }
+
+    private List<List<Object>> read(String query, List<ValueDomain> domains) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            EvenSample<List<Object>> keys = new EvenSample<>(MANY);
+            while (rows.next()) {
+                List<Object> key = key(rows, domains);
+                if (key.size() == domains.size()) {
+                    keys.add(key);
+                }
+            }
+            return keys.kept();
+        }
+    }
+
+    private static List<Object> key(ResultSet rows, List<ValueDomain> domains) throws SQLException {
+        List<Object> key = new ArrayList<>();
+        for (int i = 0; i < domains.size(); i++) {
+            Object part = domains.get(i).read(rows, i + 1);
+            if (part != null) {
+                key.add(part);
+            }
+        }
+        return key;
+    }
+}

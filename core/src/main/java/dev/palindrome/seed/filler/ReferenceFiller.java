@@ -1,0 +1,131 @@
+package dev.palindrome.seed.filler;
+
+import dev.palindrome.seed.refusal.NotFillableException;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.RowRandom;
+import dev.palindrome.seed.values.Value;
+import dev.palindrome.seed.values.ValueChoice;
+import dev.palindrome.seed.values.ValueDomain;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Foreign keys that share columns, or one alone. Columns that the row has already stay as they are. */
+final class ReferenceFiller implements ColumnFiller {
+
+    private static final int TRIES = 20;
+
+    private final List<Reference> references;
+    private final List<String> columns;
+    private final Map<String, ValueDomain> domains;
+    private final ParentChoice choice;
+    private final boolean nowAndThenNull;
+    private final RowRandom dice;
+
+    /**
+     * Makes a slot.
+     *
+     * @param references those without a way out first
+     * @param columns that are to get values, as {@link GeneratedRow#key} has them
+     * @param domains of these
+     * @param nowAndThenNull whether ordinary rows may point to nothing
+     */
+    ReferenceFiller(
+            List<Reference> references,
+            List<String> columns,
+            Map<String, ValueDomain> domains,
+            ParentChoice choice,
+            boolean nowAndThenNull,
+            RowRandom dice) {
+        this.references = references;
+        this.columns = columns;
+        this.domains = domains;
+        this.choice = choice;
+        this.nowAndThenNull = nowAndThenNull && !choice.isByNumber();
+        this.dice = dice;
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public void fill(GeneratedRow row, ValueChoice draw) throws NotFillableException {
+        if (draw == ValueChoice.ORDINARY && choice.isByNumber()) {
+            Reference reference = references.get(0);
+            reference.take(reference.parents().get(choice.index(row)), row);
+            return;
+        }
+        SplittableRandom random = dice.at(row);
+        for (int i = 0; i < TRIES; i++) {
+            columns.forEach(row::forget);
+            if (tried(row, draw, random)) {
+                return;
+            }
+        }
+        throw new NotFillableException("no rows in " + referenced() + " fit together");
+    }
+
+    private String referenced() {
+        Set<String> tables = new LinkedHashSet<>();
+        references.forEach(reference -> tables.add(reference.table()));
+        return String.join(" and ", tables);
+    }
+
+    private boolean tried(GeneratedRow row, ValueChoice draw, SplittableRandom random) throws NotFillableException {
+        for (Reference reference : references) {
+            if (!reference.isMissing(row) && !point(reference, row, draw, random)) {
+                return false;
+            }
+        }
+        for (String column : columns) {
+            if (!row.of(column).known()) {
+                row.put(column, Value.of(required(column).ordinary(random)));
+            }
+        }
+        return true;
+    }
+
+    private ValueDomain required(String column) throws NotFillableException {
+        ValueDomain domain = domains.get(column);
+        if (domain == null) {
+            throw new NotFillableException("no values can be made for " + column);
+        }
+        return domain;
+    }
+
+    private boolean point(Reference reference, GeneratedRow row, ValueChoice draw, SplittableRandom random)
+            throws NotFillableException {
+        List<String> taken = reference.columns().stream()
+                .filter(column -> row.of(column).known())
+                .toList();
+        List<List<Object>> parents = taken.isEmpty() ? reference.parents() : reference.matching(row, taken);
+        if (parents.isEmpty() || toNothing(draw, random)) {
+            List<String> open = new ArrayList<>(reference.nullable());
+            open.removeAll(taken);
+            open.retainAll(columns);
+            if (!open.isEmpty()) {
+                open.forEach(column -> row.put(column, Value.NULL));
+                return true;
+            }
+        }
+        if (reference.parents().isEmpty()) {
+            throw new NotFillableException("%s, which it references, holds no rows".formatted(reference.table()));
+        }
+        if (parents.isEmpty()) {
+            return false;
+        }
+        reference.take(parents.get(random.nextInt(parents.size())), row);
+        return true;
+    }
+
+    private boolean toNothing(ValueChoice draw, SplittableRandom random) {
+        return draw == ValueChoice.MISSING
+                || draw == ValueChoice.ANOTHER && random.nextInt(4) == 0
+                || draw == ValueChoice.ORDINARY && nowAndThenNull && random.nextInt(8) == 0;
+    }
+}

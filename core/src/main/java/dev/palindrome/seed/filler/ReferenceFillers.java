@@ -1,0 +1,133 @@
+package dev.palindrome.seed.filler;
+
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.RowRandom;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.TableRandom;
+import dev.palindrome.seed.values.ValueDomain;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the slots of foreign keys. */
+final class ReferenceFillers {
+
+    private final TableColumns table;
+    private final ValueSource source;
+    private final TableRandom randoms;
+
+    ReferenceFillers(TableColumns table, ValueSource source) {
+        this.table = table;
+        this.source = source;
+        this.randoms = source.randoms(table.table());
+    }
+
+    /**
+     * The slots.
+     *
+     * @param open columns that are to get values, as {@link GeneratedRow#key} has them; those of the slots are taken out
+     */
+    List<ColumnFiller> of(List<ForeignKey> foreignKeys, Set<String> open) throws SQLException {
+        List<Group> groups = new ArrayList<>();
+        for (List<ForeignKey> group : groups(foreignKeys)) {
+            List<String> columns = columns(group);
+            columns.retainAll(open);
+            groups.add(new Group(references(group), columns));
+            open.removeAll(columns);
+        }
+        return slots(groups);
+    }
+
+    /** Foreign keys that share columns, and the columns that get values. */
+    private record Group(List<Reference> references, List<String> columns) {}
+
+    private List<ColumnFiller> slots(List<Group> groups) {
+        List<ParentChoice> choices = new ArrayList<>();
+        groups.forEach(group -> choices.add(ParentChoice.random()));
+        for (UniqueKey key : table.table().uniqueKeys()) {
+            combine(GeneratedRow.keys(key.columns()), groups, choices);
+        }
+        List<ColumnFiller> slots = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            RowRandom dice = randoms.of(String.join("+", group.columns()));
+            slots.add(new ReferenceFiller(
+                    group.references(), group.columns(), table.domains(), choices.get(i), source.isTelling(), dice));
+        }
+        return slots;
+    }
+
+    /** Where a key is made of foreign keys alone, the row's number says which combination of parents it gets. */
+    private void combine(List<String> key, List<Group> groups, List<ParentChoice> choices) {
+        List<Integer> members = new ArrayList<>();
+        Set<String> covered = new LinkedHashSet<>();
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            if (group.references().size() == 1
+                    && key.containsAll(group.columns())
+                    && !choices.get(i).isByNumber()) {
+                members.add(i);
+                covered.addAll(group.columns());
+            }
+        }
+        if (!source.isTelling() || !covered.containsAll(key)) {
+            return;
+        }
+        List<Integer> sizes = members.stream()
+                .map(i -> groups.get(i).references().get(0).parents().size())
+                .toList();
+        List<ParentChoice> combined = ParentChoice.combined(sizes, randoms.of(String.join("*", key)));
+        for (int i = 0; i < members.size(); i++) {
+            choices.set(members.get(i), combined.get(i));
+        }
+    }
+
+    private List<Reference> references(List<ForeignKey> group) throws SQLException {
+        List<Reference> references = new ArrayList<>();
+        for (ForeignKey foreignKey : group) {
+            references.add(reference(foreignKey));
+        }
+        references.sort(Comparator.<Reference>comparingInt(
+                        reference -> reference.nullable().size())
+                .thenComparing(reference -> reference.columns().size(), Comparator.reverseOrder())
+                .thenComparingInt(reference -> reference.parents().size()));
+        return references;
+    }
+
+    private Reference reference(ForeignKey foreignKey) throws SQLException {
+        List<ValueDomain> types =
+                foreignKey.columns().stream().map(table::domain).toList();
+        return new Reference(
+                GeneratedRow.keys(foreignKey.columns()),
+                FillOrder.nullable(foreignKey, table.table()),
+                foreignKey.referencedSchema() + "." + foreignKey.referencedTable(),
+                source.parents().of(foreignKey, types));
+    }
+
+    /** Foreign keys that share a column go together. */
+    private static List<List<ForeignKey>> groups(List<ForeignKey> foreignKeys) {
+        List<List<ForeignKey>> groups = new ArrayList<>();
+        for (ForeignKey foreignKey : foreignKeys) {
+            List<ForeignKey> joined = new ArrayList<>(List.of(foreignKey));
+            for (List<ForeignKey> group : List.copyOf(groups)) {
+                if (columns(group).stream().anyMatch(GeneratedRow.keys(foreignKey.columns())::contains)) {
+                    joined.addAll(0, group);
+                    groups.remove(group);
+                }
+            }
+            groups.add(joined);
+        }
+        return groups;
+    }
+
+    private static List<String> columns(List<ForeignKey> group) {
+        Set<String> columns = new LinkedHashSet<>();
+        group.forEach(foreignKey -> columns.addAll(GeneratedRow.keys(foreignKey.columns())));
+        return new ArrayList<>(columns);
+    }
+}

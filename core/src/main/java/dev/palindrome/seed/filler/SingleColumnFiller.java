@@ -1,0 +1,72 @@
+package dev.palindrome.seed.filler;
+
+import dev.palindrome.seed.suggestion.Suggestion;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.RowRandom;
+import dev.palindrome.seed.values.Value;
+import dev.palindrome.seed.values.ValueChoice;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/** One column whose values depend on nothing else, or on conditions. */
+final class SingleColumnFiller implements ColumnFiller {
+
+    private final String column;
+    private final NullPattern nulls;
+    private final Candidates candidates;
+    private final BoundaryValues limits;
+    private final Suggestion first;
+    private final RowRandom dice;
+
+    /**
+     * Makes a slot.
+     *
+     * @param column as {@link GeneratedRow#key} has it
+     * @param candidates what conditions lead to
+     * @param limits what stands in rows at the edge
+     * @param first what is taken as long as no rule is against it
+     */
+    SingleColumnFiller(
+            String column,
+            NullPattern nulls,
+            Candidates candidates,
+            BoundaryValues limits,
+            Suggestion first,
+            RowRandom dice) {
+        this.column = column;
+        this.nulls = nulls;
+        this.candidates = candidates;
+        this.limits = limits;
+        this.first = first;
+        this.dice = dice;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(column);
+    }
+
+    @Override
+    public void fill(GeneratedRow row, ValueChoice draw) {
+        SplittableRandom random = dice.at(row);
+        row.put(column, nulls.take(row, draw, random) ? Value.NULL : value(row, draw, random));
+    }
+
+    private Value value(GeneratedRow row, ValueChoice draw, SplittableRandom random) {
+        return switch (draw) {
+            case LEAST -> Value.of(limits.least());
+            case GREATEST -> Value.of(limits.greatest());
+            case ORDINARY, MISSING -> Value.of(first.value(row, random));
+            case ANOTHER ->
+                candidates.oneOf(row, random, nulls.allowed()).orElseGet(() -> Value.of(again(row, random)));
+        };
+    }
+
+    private Object again(GeneratedRow row, SplittableRandom random) {
+        Object drawn = random.nextBoolean()
+                ? first.value(row, random)
+                : candidates.domain().ordinary(random);
+        return drawn instanceof String text && random.nextBoolean() ? text.toUpperCase(Locale.ROOT) : drawn;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.palindrome.seed.filler;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.seed.rule.Numbering;
+import dev.palindrome.seed.rule.TableRules;
+import dev.palindrome.seed.suggestion.Suggestion;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.RowRandom;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.TableRandom;
+import dev.palindrome.seed.values.TextDomain;
+import dev.palindrome.seed.values.ValueDomain;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Divides columns of a table into {@link ColumnFiller}s. */
+public final class TableFillers {
+
+    private final TableColumns table;
+    private final TableRules rules;
+    private final ValueSource source;
+    private final Numbering numbering;
+    private final TableRandom randoms;
+
+    public TableFillers(TableColumns table, TableRules rules, ValueSource source, Numbering numbering) {
+        this.table = table;
+        this.rules = rules;
+        this.source = source;
+        this.numbering = numbering;
+        this.randoms = source.randoms(table.table());
+    }
+
+    /**
+     * The slots.
+     *
+     * @param wanted columns that are to get values
+     * @param foreignKeys that these values are held to
+     */
+    public List<ColumnFiller> of(List<Column> wanted, List<ForeignKey> foreignKeys) throws SQLException {
+        Map<String, Column> open = new LinkedHashMap<>();
+        wanted.forEach(column -> open.put(GeneratedRow.key(column.name()), column));
+        List<ColumnFiller> slots = new ArrayList<>(new ReferenceFillers(table, source).of(foreignKeys, open.keySet()));
+        open.values().forEach(column -> slots.add(single(column)));
+        return slots;
+    }
+
+    private ColumnFiller single(Column column) {
+        RowRandom dice = randoms.of(column.name());
+        ValueDomain domain = table.domain(column.name());
+        Candidates candidates = new Candidates(domain, rules.hints().of(column.name()));
+        boolean numbered = numbering.numbers(column.name());
+        NullPattern nulls = NullPattern.of(
+                column.isNullable(), source.isTelling(), numbered && !numbering.takesNull(column.name()));
+        Suggestion first = source.first(table.table(), column, candidates, dice);
+        String name = GeneratedRow.key(column.name());
+        BoundaryValues limits = BoundaryValues.of(name, candidates, rules.rules());
+        return new SingleColumnFiller(
+                name, nulls, candidates, limits, numbered ? numbered(domain, first) : first, dice);
+    }
+
+    private static Suggestion numbered(ValueDomain domain, Suggestion word) {
+        return (row, random) ->
+                domain.numbered(row.number(), domain instanceof TextDomain ? (String) word.value(row, random) : "");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.palindrome.seed.refusal;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Errors whose messages hold names and no values, so that they can be shown. SQL Server's were held against the texts on
+ * Microsoft's pages that are named; H2's against its {@code _messages_en.prop}.
+ */
+public final class SafeErrorMessages {
+
+    /**
+     * Numbers of columns and values; variables; keywords; names of columns and objects; permissions; computed columns; columns
+     * without a value; identities (Microsoft: database-engine-events-and-errors-0-to-999).
+     */
+    private static final Set<Integer> TO_999 =
+            Set.of(109, 110, 120, 121, 137, 156, 207, 208, 213, 229, 264, 271, 515, 544, 545);
+
+    /** Objects (Microsoft: database-engine-events-and-errors-1000-to-1999). */
+    private static final Set<Integer> TO_1999 = Set.of(1088);
+
+    /** Procedures (Microsoft: database-engine-events-and-errors-2000-to-2999). */
+    private static final Set<Integer> TO_2999 = Set.of(2812);
+
+    /** Objects (Microsoft: database-engine-events-and-errors-4000-to-4999). */
+    private static final Set<Integer> TO_4999 = Set.of(4701);
+
+    /** Identities (Microsoft: database-engine-events-and-errors-8000-to-8999). */
+    private static final Set<Integer> TO_8999 = Set.of(8101, 8106, 8107);
+
+    /** Numbers of columns; columns without a value; names of tables and columns. */
+    private static final Set<Integer> OF_H2 = Set.of(21002, 23502, 42101, 42102, 42103, 42104, 42121, 42122);
+
+    private static final Set<Integer> ALL = Stream.of(TO_999, TO_1999, TO_2999, TO_4999, TO_8999, OF_H2)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern NAME = Pattern.compile("[\"']([^\"']+)[\"']");
+
+    private SafeErrorMessages() {}
+
+    /**
+     * Whether a message can be shown.
+     *
+     * @param error its number
+     * @param message without the statement
+     * @param script that the statement is from: what stands in double quotes there is taken for a name, but may be meant as a
+     *     value
+     */
+    public static boolean contain(int error, String message, String script) {
+        return ALL.contains(error) && !namesWhatIsQuoted(message, script.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean namesWhatIsQuoted(String message, String script) {
+        Matcher names = NAME.matcher(message.toLowerCase(Locale.ROOT));
+        return names.results().anyMatch(name -> script.contains('"' + name.group(1)));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.palindrome.seed.rows;
+
+import dev.palindrome.schema.Check;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.condition.ConditionParser;
+import dev.palindrome.seed.condition.ConditionTokens;
+import dev.palindrome.seed.condition.Truth;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.Value;
+import dev.palindrome.seed.values.ValueOrder;
+import java.util.Optional;
+
+/** Whether a value is nobody's: NULL, or the column's default. */
+final class DefaultValues {
+
+    private DefaultValues() {}
+
+    /** Also where the default is a function: what it gave cannot be told from what somebody wrote. */
+    static boolean leaves(Column column, Value value) {
+        Optional<Object> content = value.present();
+        return content.isEmpty()
+                || column.defaultValue()
+                        .map(written -> isDefault(written, content.get()))
+                        .orElse(false);
+    }
+
+    /**
+     * Whether rows can be left to a default: not where they would all be the same in a key, or point to anything, or
+     * where a check may be against it.
+     */
+    static boolean serves(Column column, TableColumns table) {
+        String name = GeneratedRow.key(column.name());
+        boolean points = table.table().foreignKeys().stream()
+                .anyMatch(key ->
+                        key.isEnabled() && GeneratedRow.keys(key.columns()).contains(name));
+        return !points
+                && satisfiesChecks(column, table.table())
+                && table.table().uniqueKeys().stream()
+                        .map(key -> GeneratedRow.keys(key.columns()))
+                        .noneMatch(key -> key.contains(name) && key.stream().allMatch(it -> isConstant(it, table)));
+    }
+
+    private static boolean satisfiesChecks(Column column, Table table) {
+        return table.checks().stream()
+                .filter(check -> check.isEnabled() && ConditionTokens.mention(column.name(), check.condition()))
+                .allMatch(check -> isSatisfied(check, column, table));
+    }
+
+    /** For certain, whatever is in the other columns. */
+    private static boolean isSatisfied(Check check, Column column, Table table) {
+        Optional<Value> constant = column.defaultValue().flatMap(ConditionParser::constant);
+        boolean alone = table.columns().stream()
+                .filter(other -> !other.equals(column))
+                .noneMatch(other -> ConditionTokens.mention(other.name(), check.condition()));
+        return alone
+                && constant.isPresent()
+                && ConditionParser.parse(check.condition())
+                        .map(condition -> condition.test(name -> constant.get()) == Truth.TRUE)
+                        .orElse(false);
+    }
+
+    private static boolean isConstant(String name, TableColumns table) {
+        return table.table().columns().stream()
+                .filter(column -> GeneratedRow.key(column.name()).equals(name))
+                .flatMap(column -> column.defaultValue().stream())
+                .anyMatch(written -> ConditionParser.constant(written).isPresent());
+    }
+
+    private static boolean isDefault(String written, Object content) {
+        Optional<Value> constant = ConditionParser.constant(written);
+        return constant.isEmpty()
+                || constant.get()
+                        .present()
+                        .map(it -> ValueOrder.compare(content, it).orElse(0) == 0)
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.palindrome.seed.rows;
+
+import dev.palindrome.schema.Table;
+import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.ValueDomain;
+import dev.palindrome.sql.SqlNames;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What tells a table's rows apart.
+ *
+ * @param expressions columns of a key, or what the engine has for rows without
+ * @param domains of the columns; empty for what the engine has
+ */
+record RowKey(List<String> expressions, List<ValueDomain> domains) {
+
+    static RowKey of(TableColumns columns, String rowLocator) {
+        Optional<UniqueKey> key = columns.table().uniqueKeys().stream()
+                .filter(it -> NewColumnValues.tells(it, columns.table(), columns))
+                .findFirst();
+        return key.map(it -> of(it, columns)).orElseGet(() -> new RowKey(List.of(rowLocator), List.of()));
+    }
+
+    private static RowKey of(UniqueKey key, TableColumns columns) {
+        return new RowKey(
+                key.columns().stream().map(SqlNames::name).toList(),
+                key.columns().stream().map(columns::domain).toList());
+    }
+
+    int size() {
+        return expressions.size();
+    }
+
+    /** Key first, then columns; ordered by key, so that the same rows get the same values. */
+    String select(Table table, int most, List<String> columns) {
+        String key = String.join(", ", expressions);
+        return "SELECT TOP (%d) %s, %s FROM %s ORDER BY %s"
+                .formatted(most, key, SqlNames.list(columns), SqlNames.table(table), key);
+    }
+
+    String update(Table table, List<String> columns) {
+        String set =
+                columns.stream().map(column -> SqlNames.name(column) + " = ?").collect(Collectors.joining(", "));
+        String where = expressions.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
+        return "UPDATE %s SET %s WHERE %s".formatted(SqlNames.table(table), set, where);
+    }
+
+    List<Object> read(ResultSet rows) throws SQLException {
+        List<Object> key = new ArrayList<>();
+        for (int i = 0; i < expressions.size(); i++) {
+            Object part =
+                    domains.isEmpty() ? rows.getObject(i + 1) : domains.get(i).read(rows, i + 1);
+            key.add(java.util.Objects.requireNonNull(part));
+        }
+        return key;
+    }
+
+    void bind(PreparedStatement statement, int from, List<Object> key) throws SQLException {
+        for (int i = 0; i < key.size(); i++) {
+            Object part = domains.isEmpty() ? key.get(i) : domains.get(i).toJdbc(key.get(i));
+            statement.setObject(from + i, part);
+        }
+    }
+}

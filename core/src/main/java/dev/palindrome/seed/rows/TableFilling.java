@@ -1,0 +1,164 @@
+package dev.palindrome.seed.rows;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowOptions;
+import dev.palindrome.seed.SeedException;
+import dev.palindrome.seed.TableFill;
+import dev.palindrome.seed.bulk.LoadProgress;
+import dev.palindrome.seed.filler.FillOrder;
+import dev.palindrome.seed.filler.ParentKeys;
+import dev.palindrome.seed.filler.ValueSource;
+import dev.palindrome.seed.refusal.NotFillableException;
+import dev.palindrome.seed.rule.Numbering;
+import dev.palindrome.seed.rule.TableRules;
+import dev.palindrome.seed.suggestion.SeededFaker;
+import dev.palindrome.seed.suggestion.Suggestions;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.TableRandom;
+import dev.palindrome.seed.values.ValueDomains;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The filling of one table. Where rows reference rows that are not there yet, of the table itself or of one that
+ * references it, a tenth of the rows comes first, with NULL in those columns.
+ */
+public final class TableFilling {
+
+    private static final int SHARE_OF_FIRST_ROWS = 10;
+
+    private final TableState state;
+    private final TableColumns columns;
+    private final TableFill request;
+    private final RowOptions recipe;
+    private final SeededFaker faker;
+    private final GivenValues given;
+    private final long first;
+    private final List<ForeignKey> postponed = new ArrayList<>();
+    private Optional<TableRules> rules = Optional.empty();
+    private Optional<Numbering> numbering = Optional.empty();
+    private Optional<LoadProgress> progress = Optional.empty();
+    private int done;
+
+    public TableFilling(TableState state, Table table, TableFill request, long seed, SeededFaker faker)
+            throws SQLException {
+        this.state = state;
+        this.columns = TableColumns.of(table, new ValueDomains(state.schema()));
+        this.request = request;
+        this.recipe = RowOptions.forTests(
+                seed, request.rows(), request.hasEdges() ? RowOptions.Edges.ALL : RowOptions.Edges.NONE);
+        this.faker = faker;
+        this.given = new GivenValues(columns, request.columns(), faker, new TableRandom(seed, table.toString()));
+        this.first = state.count(table);
+    }
+
+    Table table() {
+        return columns.table();
+    }
+
+    int rows() {
+        return request.rows();
+    }
+
+    /** Those whose values are not all given. */
+    public List<ForeignKey> foreignKeys() {
+        return TableState.foreignKeys(table()).stream()
+                .filter(foreignKey -> !given.columns().containsAll(GeneratedRow.keys(foreignKey.columns())))
+                .toList();
+    }
+
+    /** How many rows an empty parent gets. */
+    public int parentsNeeded(ForeignKey foreignKey) {
+        return ParentCount.of(table(), foreignKey, request.rows());
+    }
+
+    public void postpone(ForeignKey foreignKey) {
+        postponed.add(foreignKey);
+    }
+
+    public List<ForeignKey> postponed() {
+        return postponed;
+    }
+
+    /** Puts the first rows in, if others have to wait for them. */
+    public void begin() throws SQLException {
+        if (!postponed.isEmpty() && request.rows() > 0) {
+            load(Math.max(1, request.rows() / SHARE_OF_FIRST_ROWS), postponed::contains);
+        }
+    }
+
+    /** Puts the other rows in; gives the columns that hold NULL because what they reference has still no rows. */
+    public List<Column> end() throws SQLException {
+        List<ForeignKey> missing = new ArrayList<>();
+        for (ForeignKey foreignKey : postponed) {
+            Optional<Table> parent = state.table(FillOrder.key(foreignKey));
+            if (parent.isPresent() && state.isEmpty(parent.get())) {
+                missing.add(foreignKey);
+            }
+        }
+        RowPlan plan = load(request.rows(), missing::contains);
+        progress.ifPresent(LoadProgress::end);
+        return plan.columns().stream()
+                .filter(column -> plan.later().contains(GeneratedRow.key(column.name())))
+                .toList();
+    }
+
+    /** Makes all rows, and loads none. */
+    public long generate() throws SQLException {
+        RowStream rows = rows(plan(foreignKey -> false), request.rows());
+        long made = 0;
+        while (rows.hasNext()) {
+            rows.next();
+            made++;
+        }
+        return made;
+    }
+
+    private RowPlan load(int end, Predicate<ForeignKey> waiting) throws SQLException {
+        RowPlan plan = plan(waiting);
+        if (done < end) {
+            LoadProgress all = progress.orElseGet(() -> LoadProgress.of(table(), request.rows()));
+            progress = Optional.of(all);
+            new TableLoad(state.connection(), plan, rows(plan, end), all).run();
+            done = end;
+        }
+        return plan;
+    }
+
+    private RowStream rows(RowPlan plan, int end) throws SQLException {
+        TableRules held = held(plan);
+        ValueSource source = new ValueSource(recipe, new Suggestions(faker), ParentKeys.many(state.connection()));
+        RowMaker maker = plan.maker(held, source, numbering.orElseThrow());
+        return new RowStream(plan, maker, given, recipe, first, done, end);
+    }
+
+    private RowPlan plan(Predicate<ForeignKey> waiting) {
+        try {
+            return new RowPlanner(columns, recipe, given.columns(), waiting).plan();
+        } catch (NotFillableException e) {
+            throw new SeedException("%s cannot be filled: %s. Nothing was put in.".formatted(table(), e.reason()), e);
+        }
+    }
+
+    /** The same for the first rows and the others. */
+    private TableRules held(RowPlan plan) throws SQLException {
+        if (rules.isEmpty()) {
+            Numbering numbers = Numbering.of(columns, plan.free(), first + request.rows(), first == 0);
+            TableRules made = TableRules.of(table(), numbers);
+            if (first > 0) {
+                List<String> names = plan.columns().stream().map(Column::name).toList();
+                ExistingRows.of(columns, names)
+                        .forEach(state.connection(), row -> made.rules().forEach(rule -> rule.accept(row)));
+            }
+            numbering = Optional.of(numbers);
+            rules = Optional.of(made);
+        }
+        return rules.get();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.palindrome.seed.rows;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.seed.engine.FillTransaction;
+import dev.palindrome.seed.filler.ValueSource;
+import dev.palindrome.seed.refusal.NotFillableException;
+import dev.palindrome.seed.refusal.RefusalText;
+import dev.palindrome.seed.rule.Numbering;
+import dev.palindrome.seed.rule.TableRules;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.ValueChoice;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a few rows into one table, as many of those that are wanted as it takes. */
+public final class TableRun {
+
+    private static final int TRIES_FOR_EACH_ROW = 10;
+
+    private final FillTransaction transaction;
+    private final RowPlan plan;
+    private final ValueSource source;
+    private final TableColumns table;
+    private final RowInsert insert;
+
+    public TableRun(FillTransaction transaction, RowPlan plan, ValueSource source) {
+        this.transaction = transaction;
+        this.plan = plan;
+        this.source = source;
+        this.table = plan.table();
+        this.insert =
+                new RowInsert(table, plan.columns().stream().map(Column::name).toList());
+    }
+
+    /** The number of rows. */
+    public int fill() throws NotFillableException, SQLException {
+        RowMaker maker = plan.maker(rules(), source, Numbering.none());
+        List<GeneratedRow> rows = rows(maker);
+        Optional<SQLException> refusal = transaction.attempt(table.table(), connection -> insert.put(connection, rows));
+        return refusal.isEmpty() ? rows.size() : oneByOne(maker, refusal.get());
+    }
+
+    private TableRules rules() {
+        return TableRules.of(table.table(), Numbering.none());
+    }
+
+    /** As many as can be made; at least one. */
+    private List<GeneratedRow> rows(RowMaker maker) throws NotFillableException {
+        List<GeneratedRow> rows = new ArrayList<>();
+        for (int i = 0; i < source.recipe().rows(); i++) {
+            GeneratedRow row = plan.empty(i);
+            try {
+                maker.make(row, source.recipe().draw(i));
+                maker.accept(row);
+                rows.add(row);
+            } catch (NotFillableException e) {
+                if (rows.isEmpty()) {
+                    throw e;
+                }
+                break;
+            }
+        }
+        return rows;
+    }
+
+    /** Because a check was not understood, a trigger refused, or rows were there already. */
+    private int oneByOne(RowMaker first, SQLException refusal) throws NotFillableException, SQLException {
+        RowMaker maker = first.afresh(rules());
+        ExistingRows.of(table, insert.columns()).forEach(transaction.connection(), maker::accept);
+        SQLException last = refusal;
+        int wanted = source.recipe().rows();
+        int filled = 0;
+        for (int i = 0; i < TRIES_FOR_EACH_ROW * wanted && filled < wanted; i++) {
+            Optional<GeneratedRow> row = another(maker, wanted + i, filled);
+            if (row.isEmpty()) {
+                return filled;
+            }
+            Optional<SQLException> again =
+                    transaction.attempt(table.table(), connection -> insert.put(connection, List.of(row.get())));
+            if (again.isEmpty()) {
+                maker.accept(row.get());
+                filled++;
+            }
+            last = again.orElse(last);
+        }
+        if (filled == 0) {
+            throw new NotFillableException(RefusalText.of(last, table.table()));
+        }
+        return filled;
+    }
+
+    /** Empty if there are rows, and there can be no more. */
+    private Optional<GeneratedRow> another(RowMaker maker, int number, int filled) throws NotFillableException {
+        GeneratedRow row = plan.empty(number);
+        try {
+            maker.make(row, number % 2 == 0 ? ValueChoice.ORDINARY : ValueChoice.ANOTHER);
+            return Optional.of(row);
+        } catch (NotFillableException e) {
+            if (filled == 0) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+}

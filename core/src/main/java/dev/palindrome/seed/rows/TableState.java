@@ -1,0 +1,93 @@
+package dev.palindrome.seed.rows;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowOptions;
+import dev.palindrome.seed.engine.FillTransaction;
+import dev.palindrome.seed.filler.FillOrder;
+import dev.palindrome.seed.filler.ParentKeys;
+import dev.palindrome.seed.filler.ValueSource;
+import dev.palindrome.seed.suggestion.SeededFaker;
+import dev.palindrome.seed.suggestion.Suggestions;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.ValueDomains;
+import dev.palindrome.sql.SqlNames;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tables of a database, and which of them hold rows.
+ *
+ * @param connection on which the filling happens
+ * @param schema as it is now
+ */
+public record TableState(Connection connection, SchemaSnapshot schema) {
+
+    public static String key(Table table) {
+        return FillOrder.key(table.schema(), table.name());
+    }
+
+    /** The table of a {@link #key}. */
+    public Optional<Table> table(String key) {
+        return schema.tables().stream().filter(table -> key(table).equals(key)).findFirst();
+    }
+
+    long count(Table table) throws SQLException {
+        return number("SELECT COUNT(*) FROM " + SqlNames.table(table));
+    }
+
+    public boolean isEmpty(Table table) throws SQLException {
+        return number("SELECT COUNT(*) FROM (SELECT TOP (1) 1 AS n FROM " + SqlNames.table(table) + ") AS t") == 0;
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Foreign keys that its rows are held to. */
+    public static List<ForeignKey> foreignKeys(Table table) {
+        return table.foreignKeys().stream().filter(ForeignKey::isEnabled).toList();
+    }
+
+    /** Whether a table cannot get rows before one of these has some, because of foreign keys that do not take NULL. */
+    public boolean needs(Table table, Set<String> begun) throws SQLException {
+        return needs(table, begun, new HashSet<>());
+    }
+
+    private boolean needs(Table table, Set<String> begun, Set<String> seen) throws SQLException {
+        if (!seen.add(key(table))) {
+            return false;
+        }
+        for (ForeignKey foreignKey : foreignKeys(table)) {
+            Optional<Table> parent = table(FillOrder.key(foreignKey));
+            boolean must = FillOrder.nullable(foreignKey, table).isEmpty() && !FillOrder.isSelf(foreignKey, table);
+            if (must && parent.isPresent() && isEmpty(parent.get())) {
+                if (begun.contains(key(parent.get())) || needs(parent.get(), begun, seen)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Gives values to columns that are still NULL, in the table's first rows. */
+    public void fillColumns(Table table, List<Column> columns, RowOptions recipe, SeededFaker faker)
+            throws SQLException {
+        try (FillTransaction transaction = new FillTransaction(connection)) {
+            ValueSource source = new ValueSource(recipe, new Suggestions(faker), ParentKeys.many(connection));
+            new NewColumnValues(transaction, TableColumns.of(table, new ValueDomains(schema)), source).fill(columns);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.palindrome.seed.run;
+
+import dev.palindrome.seed.SeedException;
+
+/**
+ * So many rows for a table.
+ *
+ * @param table as the user wrote it
+ * @param rows at least 0
+ */
+public record FillRequest(String table, int rows) {
+
+    private static final String FORM = "\"%s\" does not say which table gets how many rows: write it as \"users:10\".";
+
+    public FillRequest {
+        if (rows < 0) {
+            throw new SeedException("%s cannot get %d rows: the number must be 0 or more.".formatted(table, rows));
+        }
+    }
+
+    /** Reads {@code users:10}. */
+    public static FillRequest parse(String text) {
+        int colon = text.lastIndexOf(':');
+        String table = text.substring(0, Math.max(colon, 0)).strip();
+        String rows = text.substring(colon + 1).strip();
+        if (table.isEmpty() || !rows.matches("\\d{1,9}")) {
+            throw new SeedException(FORM.formatted(text));
+        }
+        return new FillRequest(table, Integer.parseInt(rows));
+    }
+
+    @Override
+    public String toString() {
+        return table + ":" + rows;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.palindrome.seed.run;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowOptions;
+import dev.palindrome.seed.TableFill;
+import dev.palindrome.seed.filler.FillOrder;
+import dev.palindrome.seed.rows.ParentCount;
+import dev.palindrome.seed.rows.TableFilling;
+import dev.palindrome.seed.rows.TableLookup;
+import dev.palindrome.seed.rows.TableState;
+import dev.palindrome.seed.suggestion.SeededFaker;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fills tables, parents first. What a table references gets the rows that were asked for; if it is empty and none were
+ * asked for, it gets a few.
+ */
+final class FillStep {
+
+    private final TableState state;
+    private final long seed;
+    private final SeededFaker faker;
+    private final Map<String, TableFill> waiting = new LinkedHashMap<>();
+    private final Set<String> begun = new LinkedHashSet<>();
+    private final Map<Table, List<Column>> open = new LinkedHashMap<>();
+
+    FillStep(Connection connection, SchemaSnapshot schema, long seed, SeededFaker faker) {
+        this.state = new TableState(connection, schema);
+        this.seed = seed;
+        this.faker = faker;
+    }
+
+    /** A table that is named twice is filled twice. */
+    void fill(List<TableFill> requests) throws SQLException {
+        List<TableFill> again = new ArrayList<>();
+        for (TableFill request : requests) {
+            Table table = TableLookup.table(state.schema(), request.table());
+            if (waiting.putIfAbsent(TableState.key(table), request) != null) {
+                again.add(request);
+            }
+        }
+        while (!waiting.isEmpty()) {
+            fill(waiting.keySet().iterator().next());
+        }
+        closeCycles();
+        if (!again.isEmpty()) {
+            fill(again);
+        }
+    }
+
+    private void fill(String key) throws SQLException {
+        TableFill request = waiting.remove(key);
+        Optional<Table> table = state.table(key);
+        if (request != null && table.isPresent()) {
+            fill(table.get(), request);
+        }
+    }
+
+    private void fill(Table table, TableFill request) throws SQLException {
+        if (request.rows() == 0) {
+            return;
+        }
+        begun.add(TableState.key(table));
+        TableFilling filling = new TableFilling(state, table, request, seed, faker);
+        for (ForeignKey foreignKey : filling.foreignKeys()) {
+            prepare(foreignKey, filling);
+        }
+        filling.begin();
+        for (ForeignKey foreignKey : filling.postponed()) {
+            parent(foreignKey, filling);
+        }
+        List<Column> missing = filling.end();
+        if (!missing.isEmpty()) {
+            open.put(table, missing);
+        }
+        begun.remove(TableState.key(table));
+    }
+
+    /** Sees to it that a parent has rows, or that the first rows do without. */
+    private void prepare(ForeignKey foreignKey, TableFilling filling) throws SQLException {
+        Optional<Table> parent = parent(foreignKey, filling);
+        if (parent.isPresent() && state.isEmpty(parent.get())) {
+            filling.postpone(foreignKey);
+        }
+    }
+
+    /** Fills a parent that rows were asked for, or that is empty; not where it has to wait for a table that is begun. */
+    private Optional<Table> parent(ForeignKey foreignKey, TableFilling filling) throws SQLException {
+        String key = FillOrder.key(foreignKey);
+        Optional<Table> parent = state.table(key);
+        if (parent.isEmpty() || begun.contains(key) || state.needs(parent.get(), begun)) {
+            return parent;
+        }
+        if (waiting.containsKey(key)) {
+            fill(key);
+        } else if (state.isEmpty(parent.get())) {
+            fill(parent.get(), new TableFill(parent.get().sqlName(), needed(key, filling.parentsNeeded(foreignKey))));
+        }
+        return parent;
+    }
+
+    /** Enough for the tables that are still to be filled, too. */
+    private int needed(String parent, int least) {
+        int needed = least;
+        for (Map.Entry<String, TableFill> child : waiting.entrySet()) {
+            Table table = state.table(child.getKey()).orElseThrow();
+            needed = TableState.foreignKeys(table).stream()
+                    .filter(foreignKey -> FillOrder.key(foreignKey).equals(parent))
+                    .mapToInt(foreignKey ->
+                            ParentCount.of(table, foreignKey, child.getValue().rows()))
+                    .reduce(needed, Math::max);
+        }
+        return needed;
+    }
+
+    /** Lets rows that had to come before those that they reference point to them. */
+    private void closeCycles() throws SQLException {
+        for (Map.Entry<Table, List<Column>> entry : open.entrySet()) {
+            state.fillColumns(
+                    entry.getKey(), entry.getValue(), RowOptions.forTests(seed, 0, RowOptions.Edges.NONE), faker);
+        }
+        open.clear();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.palindrome.seed.run;
+
+import dev.palindrome.schema.SchemaReader;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.TableName;
+import dev.palindrome.seed.SeedContext;
+import dev.palindrome.seed.SeedException;
+import dev.palindrome.seed.Seeder;
+import dev.palindrome.seed.TableFill;
+import dev.palindrome.seed.engine.AllOrNothing;
+import dev.palindrome.seed.file.DataFiles;
+import dev.palindrome.seed.refusal.RefusalText;
+import dev.palindrome.seed.rows.TableFilling;
+import dev.palindrome.seed.rows.TableLookup;
+import dev.palindrome.seed.rows.TableState;
+import dev.palindrome.seed.suggestion.SeededFaker;
+import dev.palindrome.seed.values.Hashes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import javax.sql.DataSource;
+import net.datafaker.Faker;
+import org.jspecify.annotations.Nullable;
+
+/** Does the steps of a plan, each in a transaction of its own. */
+public final class SeedRun {
+
+    private final DataSource dataSource;
+    private final TableName historyTable;
+    private final long seed;
+    private final SeededFaker faker = new SeededFaker();
+    private Optional<SchemaSnapshot> schema = Optional.empty();
+
+    public SeedRun(DataSource dataSource, TableName historyTable, long seed) {
+        this.dataSource = dataSource;
+        this.historyTable = historyTable;
+        this.seed = seed;
+    }
+
+    /** Something that is done wholly or not at all. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection, SchemaSnapshot schema) throws SQLException;
+    }
+
+    public void step(SeedStep step) {
+        if (step instanceof SeedStep.Code code) {
+            run(code.seeder());
+        } else if (step instanceof SeedStep.Fill fill) {
+            fill(fill.tables().stream()
+                    .map(request -> new TableFill(request.table(), request.rows()))
+                    .toList());
+        } else if (step instanceof SeedStep.Script script) {
+            script(script.location());
+        } else if (step instanceof SeedStep.Data data) {
+            within((connection, current) -> {
+                DataFiles.load(connection, current, List.of(data.location()));
+                return data;
+            });
+        }
+    }
+
+    private void run(Seeder seeder) {
+        SeedContext context = new SeedContext(this, seedOf(seeder));
+        try {
+            seeder.seed(context);
+            context.end();
+        } catch (Exception e) {
+            throw SeederFailure.of(seeder, e);
+        }
+    }
+
+    /** Lambdas have names that differ from run to run. */
+    private long seedOf(Seeder seeder) {
+        Class<?> type = seeder.getClass();
+        return Hashes.of(seed, type.isSynthetic() || type.isHidden() ? "" : type.getName());
+    }
+
+    public Faker faker(long seedOfSeeder) {
+        return new Faker(Locale.ENGLISH, new Random(seedOfSeeder));
+    }
+
+    /** The name of a table that is there. */
+    public String require(String table) {
+        return TableLookup.table(known(), table).sqlName();
+    }
+
+    public void fill(List<TableFill> fills) {
+        within((connection, known) -> {
+            new FillStep(connection, known, seed, faker).fill(fills);
+            return fills;
+        });
+        fills.forEach(TableFill::close);
+    }
+
+    public long generate(TableFill fill) {
+        return within((connection, current) -> {
+            TableState state = new TableState(connection, current);
+            return new TableFilling(state, TableLookup.table(current, fill.table()), fill, seed, faker).generate();
+        });
+    }
+
+    public Map<String, Object> insert(String table, Map<String, ? extends @Nullable Object> row) {
+        return within((connection, known) -> new SingleInsert(connection, known, table).insert(row));
+    }
+
+    public void script(String location) {
+        within((connection, current) -> {
+            SeedScripts.run(connection, location);
+            return location;
+        });
+        schema = Optional.empty();
+    }
+
+    public void load(String table, String location) {
+        within((connection, current) -> {
+            DataFiles.loadOne(connection, current, table, location);
+            return location;
+        });
+    }
+
+    public DataSource dataSource() {
+        schema = Optional.empty();
+        return dataSource;
+    }
+
+    private <T> T within(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            SchemaSnapshot current = read(connection);
+            return AllOrNothing.run(connection, () -> work.on(connection, current));
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private SchemaSnapshot known() {
+        if (schema.isPresent()) {
+            return schema.get();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Read again only when something else than rows may have changed. */
+    private SchemaSnapshot read(Connection connection) throws SQLException {
+        if (schema.isEmpty()) {
+            schema = Optional.of(
+                    SchemaReader.of(connection).leavingOut(historyTable).read(connection));
+        }
+        return schema.get();
+    }
+
+    private static SeedException refused(SQLException refusal) {
+        return new SeedException(
+                "The database refused to be seeded (error %d, SQL state %s)."
+                        .formatted(refusal.getErrorCode(), refusal.getSQLState()),
+                RefusalText.withoutValues(refusal));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.palindrome.seed.run;
+
+import com.microsoft.sqlserver.jdbc.SQLServerException;
+import dev.palindrome.database.ScriptRunner;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.seed.SeedException;
+import dev.palindrome.seed.engine.AllOrNothing;
+import dev.palindrome.seed.file.DataFile;
+import dev.palindrome.seed.file.DataFolder;
+import dev.palindrome.seed.file.FileText;
+import dev.palindrome.seed.refusal.RefusalText;
+import dev.palindrome.seed.refusal.RowErrors;
+import dev.palindrome.seed.refusal.RuleName;
+import dev.palindrome.seed.refusal.SafeErrorMessages;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs T-SQL scripts with {@code GO} that put rows in, each wholly or not at all. */
+final class SeedScripts {
+
+    private SeedScripts() {}
+
+    /**
+     * Runs a script.
+     *
+     * @param connection its transaction is used; if it commits each statement, there is one for the script. On the embedded
+     *     engine statements that change the schema commit
+     * @param location of the script, with {@code classpath:} or {@code filesystem:}
+     * @throws SeedException if a statement fails; the message names script and line
+     * @throws SQLException if the connection is broken
+     * @throws dev.palindrome.tsql.NeedsSqlServerException if the embedded engine cannot take a statement
+     */
+    static void run(Connection connection, String location) throws SQLException {
+        String tsql = text(DataFolder.file(location));
+        boolean embedded = connection.getMetaData().getDatabaseProductName().equals("H2");
+        AtomicInteger line = new AtomicInteger(1);
+        try {
+            AllOrNothing.run(connection, () -> {
+                ScriptRunner.run(
+                        connection, embedded ? EngineKind.EMBEDDED : EngineKind.SQL_SERVER, location, tsql, line::set);
+                return 1;
+            });
+        } catch (SQLException e) {
+            throw new SeedException(
+                    "The script %s failed at line %d: %s."
+                            .formatted(location, line.get() + lineOfBatch(e), reason(e, tsql)),
+                    RefusalText.withoutValues(e));
+        }
+    }
+
+    private static String text(DataFile script) {
+        try (FileText text = new FileText(script)) {
+            StringWriter all = new StringWriter();
+            text.reader().transferTo(all);
+            return all.toString();
+        } catch (IOException e) {
+            throw new SeedException("The script %s cannot be read as UTF-8.".formatted(script.place()), e);
+        }
+    }
+
+    private static int lineOfBatch(SQLException failure) {
+        return failure instanceof SQLServerException server && server.getSQLServerError() != null
+                ? Math.max(0, (int) server.getSQLServerError().getLineNumber() - 1)
+                : 0;
+    }
+
+    private static String reason(SQLException failure, String tsql) {
+        String message = RefusalText.withoutStatement(String.valueOf(failure.getMessage()));
+        if (SafeErrorMessages.contain(failure.getErrorCode(), message, tsql)) {
+            return message.strip().replaceAll("\\.$", "");
+        }
+        if (!RowErrors.contain(failure)) {
+            return "the database refused the statement (error %d). Run it by hand to see why; what the database says may hold values"
+                    .formatted(failure.getErrorCode());
+        }
+        String error = "the database refused a row (error %d)".formatted(failure.getErrorCode());
+        return RuleName.in(message)
+                .filter(rule -> RowErrors.isConstraint(failure))
+                .map(rule -> error + " because of " + rule)
+                .orElse(error);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.palindrome.seed.values;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates, with a time of day or without.
+ *
+ * @param from the first that the type holds
+ * @param to the last
+ * @param unit the shortest time that it tells apart
+ */
+public record MomentDomain(LocalDateTime from, LocalDateTime to, Duration unit) implements ValueDomain {
+
+    static final Duration DAY = Duration.ofDays(1);
+
+    /** Ordinary dates lie in the twenty years from here: in the past, whatever the day. */
+    private static final LocalDateTime USUAL = LocalDateTime.of(2001, 1, 1, 0, 0);
+
+    private static final int DAYS = 20 * 365;
+
+    private static final LocalDateTime END = LocalDateTime.of(9999, 12, 31, 0, 0);
+
+    static MomentDomain date() {
+        return new MomentDomain(LocalDateTime.of(1, 1, 1, 0, 0), END, DAY);
+    }
+
+    static MomentDomain datetime2(int scale) {
+        return new MomentDomain(LocalDateTime.of(1, 1, 1, 0, 0), END.withHour(23), fraction(scale));
+    }
+
+    /** It counts in 300ths of a second; whole hundredths are among them. */
+    static MomentDomain datetime() {
+        return new MomentDomain(LocalDateTime.of(1753, 1, 1, 0, 0), END.withHour(23), Duration.ofMillis(10));
+    }
+
+    static MomentDomain smalldatetime() {
+        return new MomentDomain(
+                LocalDateTime.of(1900, 1, 1, 0, 0), LocalDateTime.of(2079, 6, 6, 0, 0), Duration.ofMinutes(1));
+    }
+
+    static Duration fraction(int scale) {
+        return Duration.ofNanos(BigDecimal.TEN.pow(9 - Math.min(scale, 7)).longValue());
+    }
+
+    @Override
+    public Object ordinary(SplittableRandom random) {
+        long nanos = random.nextLong(DAY.toNanos());
+        return floor(USUAL.plusDays(random.nextInt(DAYS)).plusNanos(nanos));
+    }
+
+    private LocalDateTime floor(LocalDateTime moment) {
+        long nanos = moment.toLocalTime().toNanoOfDay();
+        return moment.minusNanos(nanos % unit.toNanos());
+    }
+
+    @Override
+    public Object least() {
+        return from;
+    }
+
+    @Override
+    public Object greatest() {
+        return to;
+    }
+
+    private static final LocalDateTime COUNTED_FROM = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private Duration step() {
+        return unit.equals(DAY) ? DAY : Duration.ofMinutes(1);
+    }
+
+    @Override
+    public long capacity() {
+        return Duration.between(COUNTED_FROM, to).dividedBy(step());
+    }
+
+    /** A day or a minute later for each. */
+    @Override
+    public Object numbered(long number, String word) {
+        return COUNTED_FROM.plus(step().multipliedBy(number));
+    }
+
+    /** A text; or a number, which conditions compare years with. */
+    @Override
+    public Optional<Object> of(Object literal) {
+        Optional<LocalDateTime> moment = Optional.empty();
+        if (literal instanceof LocalDateTime itself) {
+            moment = Optional.of(itself);
+        } else if (literal instanceof String text) {
+            moment = Literals.moment(text);
+        } else if (literal instanceof BigDecimal year && year.signum() > 0 && year.intValue() < 9999) {
+            moment = Optional.of(LocalDateTime.of(year.intValue(), 1, 1, 0, 0));
+        }
+        return moment.map(this::floor).filter(this::fits).map(it -> it);
+    }
+
+    private boolean fits(LocalDateTime moment) {
+        return !moment.isBefore(from) && !moment.isAfter(to);
+    }
+
+    @Override
+    public List<Object> around(Object value) {
+        LocalDateTime moment = (LocalDateTime) value;
+        return Stream.of(moment, moment.plus(unit), moment.minus(unit), moment.plusDays(1), moment.minusDays(1))
+                .filter(this::fits)
+                .map(Object.class::cast)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public int jdbcType() {
+        return unit.equals(DAY) ? Types.DATE : Types.TIMESTAMP;
+    }
+
+    @Override
+    public Object toJdbc(Object value) {
+        LocalDateTime moment = (LocalDateTime) value;
+        return unit.equals(DAY) ? moment.toLocalDate() : moment;
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+        if (unit.equals(DAY)) {
+            LocalDate date = rows.getObject(index, LocalDate.class);
+            return date == null ? null : date.atStartOfDay();
+        }
+        return rows.getObject(index, LocalDateTime.class);
+    }
+}

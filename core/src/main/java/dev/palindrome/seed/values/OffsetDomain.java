@@ -1,0 +1,72 @@
+package dev.palindrome.seed.values;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moments with an offset from UTC.
+ *
+ * @param local the part without the offset
+ */
+public record OffsetDomain(MomentDomain local) implements ValueDomain {
+
+    @Override
+    public Object ordinary(SplittableRandom random) {
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds(1800 * (random.nextInt(49) - 24));
+        return ((LocalDateTime) local.ordinary(random)).atOffset(offset);
+    }
+
+    @Override
+    public Object least() {
+        return local.from().atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Object greatest() {
+        return local.to().atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public long capacity() {
+        return local.capacity();
+    }
+
+    @Override
+    public Object numbered(long number, String word) {
+        return ((LocalDateTime) local.numbered(number, word)).atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Optional<Object> of(Object literal) {
+        return literal instanceof OffsetDateTime
+                ? Optional.of(literal)
+                : Value.of(literal).text().flatMap(Literals::offset).map(it -> it);
+    }
+
+    @Override
+    public List<Object> around(Object value) {
+        OffsetDateTime moment = (OffsetDateTime) value;
+        return local.around(moment.toLocalDateTime()).stream()
+                .map(it -> (Object) ((LocalDateTime) it).atOffset(moment.getOffset()))
+                .toList();
+    }
+
+    /** Only for NULL, which is taken as text by every driver. */
+    @Override
+    public int jdbcType() {
+        return Types.VARCHAR;
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+        return rows.getObject(index, OffsetDateTime.class);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.palindrome.seed.values;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Texts. ASCII only: what a VARCHAR holds of the rest depends on its collation.
+ *
+ * @param length the most characters
+ * @param jdbcType how the driver is given them
+ */
+public record TextDomain(int length, int jdbcType) implements ValueDomain {
+
+    /** A longer text proves nothing more, and an index key takes no more than 1,700 bytes. */
+    private static final int LONGEST = 800;
+
+    private static final int SHORTEST_USUAL = 6;
+
+    private static final int LONGEST_USUAL = 12;
+
+    /** Whether characters other than ASCII come back from it, whatever its collation. */
+    public boolean isUnicode() {
+        return jdbcType == Types.NVARCHAR;
+    }
+
+    @Override
+    public Object ordinary(SplittableRandom random) {
+        int most = Math.min(length, LONGEST_USUAL);
+        int fewest = Math.min(most, SHORTEST_USUAL);
+        return RandomLetters.lower(fewest + random.nextInt(most - fewest + 1), random);
+    }
+
+    @Override
+    public Object least() {
+        return "";
+    }
+
+    @Override
+    public Object greatest() {
+        return "z".repeat(Math.min(length, LONGEST));
+    }
+
+    @Override
+    public long capacity() {
+        return (long) Math.pow(10, Math.min(length, 18)) - 1;
+    }
+
+    /** The number comes last, and is all of the digits that stand there, so that it can be read back. */
+    @Override
+    public Object numbered(long number, String word) {
+        String digits = Long.toString(number + 1);
+        int at = word.indexOf('@');
+        String front = at < 0 ? word : word.substring(0, at);
+        String back = at < 0 ? "" : word.substring(at);
+        int room = length - digits.length() - back.length();
+        return room < 0
+                ? numbered(number, front)
+                : front.substring(0, Math.min(room, front.length())).replaceFirst("\\d+$", "") + digits + back;
+    }
+
+    @Override
+    public Optional<Object> of(Object literal) {
+        return Value.of(literal).text().filter(text -> text.length() <= length).map(text -> text);
+    }
+
+    @Override
+    public List<Object> around(Object value) {
+        return Stream.of((String) value, value + "a", "a")
+                .filter(text -> text.length() <= length)
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    @Override
+    public Optional<Object> ofLength(int wanted, String characters, SplittableRandom random) {
+        return wanted < 0 || wanted > length
+                ? Optional.empty()
+                : Optional.of(RandomLetters.of(characters, wanted, random));
+    }
+
+    @Override
+    public @Nullable Object read(ResultSet rows, int index) throws SQLException {
+        return rows.getString(index);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.palindrome.text;
+
+import java.util.Optional;
+
+/** The first line of an error's message, without a full stop at its end, to be quoted in a sentence. */
+public final class FirstLine {
+
+    private FirstLine() {}
+
+    public static String of(Throwable error) {
+        return Optional.ofNullable(error.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .map(line -> line.replaceFirst("\\.\\s*$", ""))
+                .orElseGet(() -> error.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.palindrome.tsql;
+
+import dev.palindrome.tsql.rewrite.ScriptRewriter;
+import java.util.List;
+
+/**
+ * A T-SQL script as H2 takes it. Whatever is made of a statement starts on the line on which the statement starts in the
+ * original, so that line numbers in error messages need no translation.
+ *
+ * @param sql statements for H2, each ended by a semicolon
+ * @param h2Statements the same one by one: H2 runs many statements of one call by recursion, until its stack is full
+ * @param statements the original's statements in order
+ */
+public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlStatement> statements) {
+
+    /**
+     * Rewrites a script.
+     *
+     * @param name the script's name for error messages
+     * @param tsql the script, placeholders already filled in
+     * @return the script for H2
+     * @throws NeedsSqlServerException if a statement means something that H2 cannot do
+     */
+    public static TranslatedScript rewrite(String name, String tsql) {
+        return new ScriptRewriter(name).rewrite(tsql);
+    }
+}

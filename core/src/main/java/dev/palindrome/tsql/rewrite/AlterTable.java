@@ -1,0 +1,142 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.h2.procedures.H2Procedures;
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.TypeReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** ALTER TABLE. What depends on what is there is left to {@link H2Procedures}. */
+final class AlterTable {
+
+    private final SystemName systemName;
+
+    AlterTable(SystemName systemName) {
+        this.systemName = systemName;
+    }
+
+    /** From behind {@code ALTER TABLE}. */
+    List<String> rewrite(TokenReader reader) {
+        ObjectName table = reader.objectName();
+        boolean withCheck = reader.accept("WITH", "CHECK");
+        boolean withNoCheck = !withCheck && reader.accept("WITH", "NOCHECK");
+        List<String> statements;
+        if (reader.accept("ADD")) {
+            statements = add(reader, table, !withNoCheck);
+        } else if (reader.accept("ALTER", "COLUMN")) {
+            statements = List.of(alterColumn(reader, table));
+        } else if (reader.accept("DROP")) {
+            statements = drop(reader, table);
+        } else if (reader.accept("CHECK", "CONSTRAINT") && !withNoCheck) {
+            String name = reader.accept("ALL") ? "NULL" : SqlText.string(reader.identifier());
+            statements = List.of(
+                    ProcedureCall.of("check_constraint", table.arguments(), name, withCheck ? "TRUE" : "FALSE"));
+        } else if (reader.accept("NOCHECK", "CONSTRAINT")) {
+            throw new NotTaken("a constraint that is switched off");
+        } else {
+            throw reader.unexpected();
+        }
+        reader.expectEnd();
+        return statements;
+    }
+
+    private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
+        List<String> statements = new ArrayList<>();
+        for (TableElement element : TableElementReader.elements(reader)) {
+            if (element instanceof TableElement.Column column) {
+                addColumn(table, column, trusted, statements);
+            } else if (element instanceof TableElement.Constraint constraint) {
+                statements.add(addConstraint(table, constraint, trusted));
+            } else {
+                statements.add(addDefault(table, (TableElement.DefaultFor) element));
+            }
+        }
+        return statements;
+    }
+
+    private void addColumn(ObjectName table, TableElement.Column column, boolean trusted, List<String> statements) {
+        ColumnText text = new ColumnText(table, systemName);
+        boolean nullInRows = column.nullable() && column.defaultValue().isPresent() && !column.withValues();
+        String head = "ALTER TABLE " + table.h2() + " ";
+        statements.add(head + "ADD COLUMN " + (nullInRows ? text.withoutDefault(column) : text.of(column)));
+        if (nullInRows) {
+            statements.add(head + "ALTER COLUMN " + SqlText.name(column.name()) + " SET DEFAULT "
+                    + ExpressionRewriter.onOneLine(column.defaultValue().get().expression()));
+        }
+        if (column.caseSensitive()) {
+            statements.add(CaseSensitivity.call(table, column));
+        }
+        column.constraints().forEach(constraint -> statements.add(addConstraint(table, constraint, trusted)));
+    }
+
+    private String addConstraint(ObjectName table, TableElement.Constraint constraint, boolean trusted) {
+        return "ALTER TABLE " + table.h2() + " ADD " + new ConstraintText(table, systemName).of(constraint, trusted);
+    }
+
+    private String addDefault(ObjectName table, TableElement.DefaultFor element) {
+        Recorded recorded = new ColumnText(table, systemName)
+                .recorded(Recorded.nothing(), element.column(), element.defaultValue());
+        String expression = ExpressionRewriter.onOneLine(element.defaultValue().expression());
+        return ProcedureCall.of(
+                "add_default",
+                table.arguments(),
+                SqlText.string(element.column()),
+                SqlText.string(expression),
+                SqlText.string(recorded.text()));
+    }
+
+    private static String alterColumn(TokenReader reader, ObjectName table) {
+        String column = reader.identifier();
+        if (reader.peek().is("ADD", "DROP")) {
+            throw reader.unexpected();
+        }
+        TsqlType type = TypeReader.ofColumn(reader);
+        Optional<String> collation = reader.accept("COLLATE") ? Optional.of(reader.identifier()) : Optional.empty();
+        boolean notNull = reader.accept("NOT", "NULL");
+        if (!notNull) {
+            reader.accept("NULL");
+        }
+        String upper = collation.orElse("").toUpperCase(Locale.ROOT);
+        boolean sensitive = type.isCharacter() && (upper.contains("_CS") || upper.contains("_BIN"));
+        TsqlType compared = upper.contains("_CI") ? type.ignoringCase() : type;
+        return ProcedureCall.of(
+                "alter_column",
+                table.arguments(),
+                SqlText.string(column),
+                SqlText.string(compared.h2()),
+                SqlText.string(type.declared()),
+                SqlText.stringOrNull(collation.orElse(null)),
+                sensitive ? "TRUE" : "FALSE",
+                notNull ? "FALSE" : "TRUE");
+    }
+
+    private static List<String> drop(TokenReader reader, ObjectName table) {
+        List<String> statements = new ArrayList<>();
+        boolean column = false;
+        boolean ifExists = false;
+        do {
+            if (reader.accept("COLUMN")) {
+                column = true;
+                ifExists = reader.accept("IF", "EXISTS");
+            } else if (reader.accept("CONSTRAINT")) {
+                column = false;
+                ifExists = reader.accept("IF", "EXISTS");
+            } else if (reader.accept("IF", "EXISTS")) {
+                ifExists = true;
+            }
+            statements.add(ProcedureCall.of(
+                    column ? "drop_column" : "drop_constraint",
+                    table.arguments(),
+                    SqlText.string(reader.identifier()),
+                    ifExists ? "TRUE" : "FALSE"));
+        } while (reader.acceptSymbol(","));
+        return statements;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the condition of an IF may ask about the schema, answered by H2's information schema. */
+final class CatalogueCalls {
+
+    private static final Set<String> FUNCTIONS = Set.of("OBJECT_ID", "SCHEMA_ID", "COL_LENGTH", "DB_NAME");
+
+    private static final Set<String> SYS = Set.of(
+            "tables",
+            "views",
+            "columns",
+            "identity_columns",
+            "indexes",
+            "schemas",
+            "objects",
+            "sequences",
+            "foreign_keys",
+            "check_constraints",
+            "default_constraints",
+            "key_constraints");
+
+    private static final Set<String> INFORMATION_SCHEMA = Set.of("tables", "columns", "table_constraints");
+
+    private CatalogueCalls() {}
+
+    static boolean knows(String function) {
+        return FUNCTIONS.contains(function);
+    }
+
+    static boolean isCatalogue(List<String> parts) {
+        return parts.size() == 2
+                && (parts.get(0).equalsIgnoreCase("sys") || parts.get(0).equalsIgnoreCase("INFORMATION_SCHEMA"));
+    }
+
+    /** Ours, with the columns that scripts ask for; any other column is an error there. */
+    static String view(List<String> parts) {
+        String view = parts.get(1).toLowerCase(Locale.ROOT);
+        boolean sys = parts.get(0).equalsIgnoreCase("sys");
+        if (!(sys ? SYS : INFORMATION_SCHEMA).contains(view)) {
+            throw new NotTaken("the catalogue view " + parts.get(0) + "." + parts.get(1));
+        }
+        return "\"palindrome\".\"" + (sys ? "sys_" : "information_schema_") + view + "\"";
+    }
+
+    /** A call, the reader standing at its parenthesis. */
+    static String rewrite(String name, TokenReader reader) {
+        List<String> arguments = new ArrayList<>();
+        List<List<Token>> inside = Arguments.of(reader.parenthesised());
+        for (List<Token> argument : inside) {
+            if (argument.size() != 1 || argument.get(0).kind() != Token.Kind.STRING) {
+                throw new NotTaken(name + " of something that is not a string");
+            }
+            arguments.add(SqlText.string(argument.get(0).value()));
+        }
+        if (name.equals("DB_NAME") && arguments.isEmpty()) {
+            return "DATABASE()";
+        }
+        if (name.equals("COL_LENGTH") && !reader.sees("IS")) {
+            throw new NotTaken("the length of a column");
+        }
+        if (name.equals("OBJECT_ID") && inside.get(0).get(0).value().contains("tempdb.")) {
+            throw new NotTaken("a temporary table");
+        }
+        if (name.equals("OBJECT_ID") && arguments.size() == 1) {
+            arguments.add("''");
+        }
+        return "\"palindrome\".\"" + name.toLowerCase(Locale.ROOT) + "\"(" + String.join(", ", arguments) + ")";
+    }
+}

@@ -1,0 +1,183 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.TokensText;
+import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.TypeReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads one column with everything that may stand behind it in any order. */
+final class ColumnReader {
+
+    private final TokenReader reader;
+    private final List<TableElement.Constraint> constraints = new ArrayList<>();
+    private String name = "";
+    private Optional<TableElement.Identity> identity = Optional.empty();
+    private Optional<TableElement.Default> defaultValue = Optional.empty();
+    private boolean nullable = true;
+    private boolean nullableSaid;
+    private boolean withValues;
+    private boolean caseSensitive;
+    private boolean caseInsensitive;
+    private Recorded recorded = Recorded.nothing();
+
+    ColumnReader(TokenReader reader) {
+        this.reader = reader;
+    }
+
+    TableElement.Column column() {
+        name = reader.identifier();
+        if (reader.accept("AS")) {
+            return computed();
+        }
+        TsqlType type = TypeReader.ofColumn(reader);
+        if (type.declared().equals("sysname")) {
+            nullable = false;
+        }
+        recorded = recorded.with(Fact.TYPE, type.declared());
+        while (property()) {
+            // the next one
+        }
+        TsqlType compared = caseInsensitive ? type.ignoringCase() : type;
+        return column(Optional.of(compared), List.of(), caseSensitive && type.isCharacter());
+    }
+
+    private TableElement.Column computed() {
+        int start = reader.position();
+        List<Token> expression =
+                reader.seesSymbol("(") ? computedExpression() : reader.until(",", "PERSISTED", "CONSTRAINT");
+        if (expression.isEmpty()) {
+            reader.back(start);
+            throw reader.unexpected();
+        }
+        recorded = recorded.with(Fact.COMPUTED, TokensText.of(expression));
+        boolean persisted = reader.accept("PERSISTED");
+        recorded = recorded.withYes(Fact.PERSISTED, persisted);
+        if (persisted && reader.accept("NOT", "NULL")) {
+            nullable = false;
+        }
+        while (constraint(constraintName())) {
+            // the next one
+        }
+        return column(Optional.empty(), expression, false);
+    }
+
+    private List<Token> computedExpression() {
+        int start = reader.position();
+        reader.parenthesised();
+        if (reader.atEnd()
+                || reader.seesSymbol(",")
+                || reader.seesSymbol(")")
+                || reader.peek().kind() == Token.Kind.WORD) {
+            return reader.since(start);
+        }
+        reader.until(",", "PERSISTED", "CONSTRAINT");
+        return reader.since(start);
+    }
+
+    private TableElement.Column column(Optional<TsqlType> type, List<Token> expression, boolean sensitive) {
+        return new TableElement.Column(
+                name,
+                type,
+                expression,
+                identity,
+                defaultValue,
+                nullable,
+                nullableSaid,
+                withValues,
+                sensitive,
+                recorded,
+                constraints);
+    }
+
+    private boolean property() {
+        if (reader.accept("NOT", "NULL")) {
+            return nullable(false);
+        }
+        if (reader.accept("NULL")) {
+            return nullable(true);
+        }
+        if (reader.accept("COLLATE")) {
+            return collation(reader.identifier());
+        }
+        if (reader.accept("IDENTITY")) {
+            return identity();
+        }
+        if (reader.accept("ROWGUIDCOL")) {
+            recorded = recorded.with(Fact.ROWGUIDCOL, "yes");
+            return true;
+        }
+        if (reader.accept("WITH", "VALUES")) {
+            withValues = true;
+            return true;
+        }
+        return constraint(constraintName());
+    }
+
+    private boolean nullable(boolean is) {
+        nullable = is;
+        nullableSaid = true;
+        return true;
+    }
+
+    private boolean collation(String collation) {
+        String upper = collation.toUpperCase(Locale.ROOT);
+        if (!upper.equals("DATABASE_DEFAULT")) {
+            recorded = recorded.with(Fact.COLLATION, collation);
+            caseSensitive = upper.contains("_CS") || upper.contains("_BIN");
+            caseInsensitive = upper.contains("_CI");
+            if (!caseSensitive && !caseInsensitive) {
+                throw new NotTaken("the collation " + collation);
+            }
+        }
+        return true;
+    }
+
+    private boolean identity() {
+        String seed = "1";
+        String increment = "1";
+        if (reader.acceptSymbol("(")) {
+            seed = reader.number();
+            reader.expectSymbol(",");
+            increment = reader.number();
+            reader.expectSymbol(")");
+        }
+        identity = Optional.of(new TableElement.Identity(seed, increment));
+        nullable = false;
+        recorded = recorded.withYes(Fact.IDENTITY_NOT_FOR_REPLICATION, reader.accept("NOT", "FOR", "REPLICATION"));
+        return true;
+    }
+
+    private Optional<String> constraintName() {
+        return reader.accept("CONSTRAINT") ? Optional.of(reader.identifier()) : Optional.empty();
+    }
+
+    private boolean constraint(Optional<String> constraintName) {
+        if (reader.accept("DEFAULT")) {
+            defaultValue = Optional.of(new TableElement.Default(constraintName, DefaultExpression.read(reader)));
+            return true;
+        }
+        if (constraintName.isPresent() && (reader.sees("NOT", "NULL") || reader.sees("NULL"))) {
+            return property();
+        }
+        if (!reader.peek().is("PRIMARY", "UNIQUE", "REFERENCES", "FOREIGN", "CHECK")) {
+            return end(constraintName);
+        }
+        constraints.add(new ConstraintReader(reader, constraintName, Optional.of(name)).constraint());
+        return true;
+    }
+
+    private boolean end(Optional<String> constraintName) {
+        if (constraintName.isPresent() || !(reader.atEnd() || reader.seesSymbol(",") || reader.seesSymbol(")"))) {
+            throw reader.unexpected();
+        }
+        return false;
+    }
+}

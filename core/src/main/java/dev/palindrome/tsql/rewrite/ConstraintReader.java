@@ -1,0 +1,84 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.KeyColumn;
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.TokenReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a key, foreign key or check, whether it belongs to a column or to the table. */
+final class ConstraintReader {
+
+    private final TokenReader reader;
+    private final Optional<String> name;
+    private final Optional<String> column;
+
+    ConstraintReader(TokenReader reader, Optional<String> name, Optional<String> column) {
+        this.reader = reader;
+        this.name = name;
+        this.column = column;
+    }
+
+    TableElement.Constraint constraint() {
+        if (reader.accept("PRIMARY", "KEY")) {
+            return key(true);
+        }
+        if (reader.accept("UNIQUE")) {
+            return key(false);
+        }
+        if (reader.accept("CHECK")) {
+            boolean notForReplication = reader.accept("NOT", "FOR", "REPLICATION");
+            return new TableElement.Check(name, reader.parenthesised(), notForReplication);
+        }
+        return foreignKey();
+    }
+
+    private TableElement.Key key(boolean primary) {
+        String clustering = "";
+        if (reader.accept("CLUSTERED")) {
+            clustering = "clustered";
+        } else if (reader.accept("NONCLUSTERED")) {
+            clustering = "nonclustered";
+        } else if (reader.sees("HASH")) {
+            throw new NotTaken("a hash index");
+        }
+        List<KeyColumn> columns = columns();
+        return new TableElement.Key(name, primary, clustering, columns, IndexOptions.read(reader));
+    }
+
+    private List<KeyColumn> columns() {
+        if (column.isPresent() && !reader.seesSymbol("(")) {
+            return List.of(new KeyColumn(column.get(), false));
+        }
+        return KeyColumn.list(reader);
+    }
+
+    private TableElement.ForeignKey foreignKey() {
+        List<KeyColumn> columns;
+        if (reader.accept("FOREIGN", "KEY")) {
+            columns = columns();
+        } else {
+            columns = List.of(new KeyColumn(column.orElseThrow(reader::unexpected), false));
+        }
+        reader.expect("REFERENCES");
+        ObjectName table = reader.objectName();
+        List<KeyColumn> referenced = reader.seesSymbol("(") ? KeyColumn.list(reader) : List.of();
+        StringBuilder actions = new StringBuilder();
+        while (reader.sees("ON") && reader.peek(1).is("DELETE", "UPDATE")) {
+            reader.next();
+            actions.append(" ON ").append(reader.next().upper()).append(action());
+        }
+        boolean notForReplication = reader.accept("NOT", "FOR", "REPLICATION");
+        return new TableElement.ForeignKey(name, columns, table, referenced, actions.toString(), notForReplication);
+    }
+
+    private String action() {
+        for (String[] action : new String[][] {{"NO", "ACTION"}, {"CASCADE"}, {"SET", "NULL"}, {"SET", "DEFAULT"}}) {
+            if (reader.accept(action)) {
+                return " " + String.join(" ", action);
+            }
+        }
+        throw reader.unexpected();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.TypeReader;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** CREATE SEQUENCE. Its limits come from its type, and it starts at one of them, unless said otherwise. */
+final class CreateSequence {
+
+    private final TokenReader reader;
+    private TsqlType type = new TsqlType("bigint", "BIGINT");
+    private Optional<String> start = Optional.empty();
+    private String increment = "1";
+    private Optional<String> least = Optional.empty();
+    private Optional<String> most = Optional.empty();
+    private boolean cycle;
+    private String cache = "";
+
+    private CreateSequence(TokenReader reader) {
+        this.reader = reader;
+    }
+
+    /** From behind {@code CREATE SEQUENCE}. */
+    static List<String> rewrite(TokenReader reader) {
+        return new CreateSequence(reader).rewrite();
+    }
+
+    private List<String> rewrite() {
+        ObjectName name = reader.objectName();
+        if (reader.accept("AS")) {
+            type = TypeReader.ofColumn(reader);
+        }
+        while (!reader.atEnd()) {
+            option();
+        }
+        String minimum = least.orElseGet(() -> limits()[0]);
+        String maximum = most.orElseGet(() -> limits()[1]);
+        String first = start.orElse(increment.startsWith("-") ? maximum : minimum);
+        String h2Type = type.declared().equals("tinyint") ? "SMALLINT" : type.h2();
+        String create = "CREATE SEQUENCE " + name.h2() + " AS " + h2Type + " START WITH " + first + " INCREMENT BY "
+                + increment + " MINVALUE " + minimum + " MAXVALUE " + maximum + (cycle ? " CYCLE" : " NO CYCLE")
+                + (cache.equals("none") ? " NO CACHE" : cache.isEmpty() ? "" : " CACHE " + cache);
+        return List.of(
+                create,
+                "COMMENT ON SEQUENCE " + name.h2() + " IS "
+                        + SqlText.string(recorded().text()));
+    }
+
+    private Recorded recorded() {
+        Recorded recorded = Recorded.nothing().with(Fact.TYPE, type.declared());
+        return cache.isEmpty() ? recorded : recorded.with(Fact.CACHE, cache);
+    }
+
+    private void option() {
+        if (reader.accept("START", "WITH")) {
+            start = Optional.of(reader.number());
+        } else if (reader.accept("INCREMENT", "BY")) {
+            increment = reader.number();
+        } else if (reader.accept("MINVALUE")) {
+            least = Optional.of(reader.number());
+        } else if (reader.accept("MAXVALUE")) {
+            most = Optional.of(reader.number());
+        } else if (reader.accept("NO", "CACHE")) {
+            cache = "none";
+        } else if (reader.accept("CACHE")) {
+            cache = reader.peek().kind() == Token.Kind.NUMBER ? reader.number() : "";
+        } else if (reader.accept("CYCLE")) {
+            cycle = true;
+        } else if (!reader.accept("NO", "MINVALUE")
+                && !reader.accept("NO", "MAXVALUE")
+                && !reader.accept("NO", "CYCLE")) {
+            throw reader.unexpected();
+        }
+    }
+
+    private String[] limits() {
+        return switch (type.declared()) {
+            case "bigint" -> limits(63);
+            case "int" -> limits(31);
+            case "smallint" -> limits(15);
+            case "tinyint" -> new String[] {"0", "255"};
+            default -> throw new NotTaken("a sequence of type " + type.declared());
+        };
+    }
+
+    private static String[] limits(int bits) {
+        BigInteger beyond = BigInteger.TWO.pow(bits);
+        return new String[] {
+            beyond.negate().toString(), beyond.subtract(BigInteger.ONE).toString()
+        };
+    }
+}

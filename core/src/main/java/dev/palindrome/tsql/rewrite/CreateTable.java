@@ -1,0 +1,55 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** CREATE TABLE: one statement on H2, records included. */
+final class CreateTable {
+
+    private final SystemName systemName;
+
+    CreateTable(SystemName systemName) {
+        this.systemName = systemName;
+    }
+
+    /** From behind {@code CREATE TABLE}. */
+    List<String> rewrite(TokenReader reader) {
+        ObjectName table = reader.objectName();
+        reader.expectSymbol("(");
+        List<TableElement> elements = TableElementReader.elements(reader);
+        reader.expectSymbol(")");
+        IndexOptions.fileGroup(reader, "ON");
+        IndexOptions.fileGroup(reader, "TEXTIMAGE_ON");
+        reader.expectEnd();
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE TABLE " + table.h2() + " (" + String.join(", ", lines(table, elements)) + ")");
+        for (TableElement element : elements) {
+            if (element instanceof TableElement.Column column && column.caseSensitive()) {
+                statements.add(CaseSensitivity.call(table, column));
+            }
+        }
+        return statements;
+    }
+
+    private List<String> lines(ObjectName table, List<TableElement> elements) {
+        ColumnText columnText = new ColumnText(table, systemName);
+        ConstraintText constraintText = new ConstraintText(table, systemName);
+        List<String> lines = new ArrayList<>();
+        List<String> constraints = new ArrayList<>();
+        for (TableElement element : elements) {
+            if (element instanceof TableElement.Column column) {
+                lines.add(columnText.of(column));
+                column.constraints().forEach(constraint -> constraints.add(constraintText.of(constraint)));
+            } else if (element instanceof TableElement.Constraint constraint) {
+                constraints.add(constraintText.of(constraint));
+            } else {
+                throw new NotTaken("a default outside its column");
+            }
+        }
+        lines.addAll(constraints);
+        return lines;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.KeyColumn;
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** INSERT, UPDATE, DELETE, MERGE and queries. */
+final class DataChange {
+
+    private final Set<String> identityInserts;
+
+    /** @param identityInserts tables for which IDENTITY_INSERT is on */
+    DataChange(Set<String> identityInserts) {
+        this.identityInserts = identityInserts;
+    }
+
+    List<String> rewrite(List<Token> tokens) {
+        refuseOutput(tokens);
+        TokenReader reader = new TokenReader(tokens);
+        return switch (reader.peek().upper()) {
+            case "INSERT" -> insert(reader, "");
+            case "UPDATE" -> List.of(update(reader));
+            case "DELETE" -> List.of(delete(reader));
+            case "MERGE" -> merge(tokens);
+            case "WITH" -> with(tokens);
+            default -> List.of(ExpressionRewriter.keepingLines(tokens));
+        };
+    }
+
+    private static void refuseOutput(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).is("OUTPUT") && tokens.get(i + 1).is("INSERTED", "DELETED")) {
+                throw new NotTaken("OUTPUT");
+            }
+        }
+    }
+
+    private List<String> insert(TokenReader reader, String commonTables) {
+        reader.expect("INSERT");
+        reader.accept("INTO");
+        ObjectName table = reader.objectName();
+        hints(reader);
+        String columns =
+                reader.seesSymbol("(") && !isQuery(reader) ? " (" + KeyColumn.names(KeyColumn.list(reader)) + ")" : "";
+        if (reader.peek().is("EXEC", "EXECUTE")) {
+            throw new NotTaken("INSERT … EXEC");
+        }
+        boolean defaults = reader.sees("DEFAULT", "VALUES");
+        List<Token> source = reader.rest();
+        List<String> statements = new ArrayList<>();
+        if (columns.isEmpty() && !defaults) {
+            String inOrder = commonTables + ExpressionRewriter.onOneLine(source).strip();
+            statements.add(ProcedureCall.of("insert_in_order", table.arguments(), SqlText.string(inOrder)));
+        } else {
+            String from = commonTables.isEmpty() ? "" : " " + commonTables.strip();
+            statements.add("INSERT INTO " + table.h2() + columns + from + gapped(source));
+        }
+        statements.addAll(identityMoved(table));
+        return statements;
+    }
+
+    private List<String> identityMoved(ObjectName table) {
+        return identityInserts.contains(table.h2().toLowerCase(Locale.ROOT))
+                ? List.of(ProcedureCall.of("move_identity", table.arguments()))
+                : List.of();
+    }
+
+    private static boolean isQuery(TokenReader reader) {
+        return reader.peek(1).is("SELECT") || reader.peek(1).isSymbol("(");
+    }
+
+    private static void hints(TokenReader reader) {
+        if (reader.sees("WITH") && reader.peek(1).isSymbol("(")) {
+            reader.next();
+            reader.parenthesised();
+        }
+    }
+
+    private static String update(TokenReader reader) {
+        int start = reader.position();
+        reader.expect("UPDATE");
+        if (reader.accept("STATISTICS")) {
+            return "";
+        }
+        ObjectName target = reader.objectName();
+        hints(reader);
+        reader.expect("SET");
+        List<Token> assignments = reader.until("FROM", "WHERE");
+        if (reader.sees("FROM")) {
+            return JoinedChange.update(target, assignments, reader);
+        }
+        reader.back(start);
+        return ExpressionRewriter.keepingLines(reader.rest());
+    }
+
+    private static String delete(TokenReader reader) {
+        reader.expect("DELETE");
+        reader.accept("FROM");
+        ObjectName table = reader.objectName();
+        hints(reader);
+        if (reader.sees("FROM")) {
+            return JoinedChange.delete(table, reader);
+        }
+        List<Token> rest = reader.rest();
+        if (rest.size() > 1 && !rest.get(0).is("WHERE")) {
+            throw NotTaken.at(rest.get(0));
+        }
+        return "DELETE FROM " + table.h2() + gapped(rest);
+    }
+
+    private static String gapped(List<Token> tokens) {
+        int newlines = tokens.isEmpty() ? 0 : tokens.get(0).newlines();
+        return (newlines == 0 ? " " : "\n".repeat(newlines))
+                + ExpressionRewriter.keepingLines(tokens).stripTrailing();
+    }
+
+    /** MERGE is standard SQL but for what it does with rows that only the target has. */
+    private List<String> merge(List<Token> tokens) {
+        List<Token> standard = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean by = token.is("BY") && tokens.get(i - 1).is("MATCHED");
+            if (by && tokens.get(i + 1).is("SOURCE")) {
+                throw new NotTaken("WHEN NOT MATCHED BY SOURCE");
+            }
+            if (by) {
+                i++;
+            } else {
+                standard.add(token);
+            }
+        }
+        if (standard.size() > 1 && !standard.get(1).is("INTO")) {
+            Token merge = standard.get(0);
+            standard.add(1, new Token(Token.Kind.WORD, "INTO", "INTO", merge.end(), merge.line(), 0, true));
+        }
+        TokenReader reader = new TokenReader(standard);
+        reader.expect("MERGE", "INTO");
+        List<String> statements = new ArrayList<>(List.of(ExpressionRewriter.merge(standard)));
+        statements.addAll(identityMoved(reader.objectName()));
+        return statements;
+    }
+
+    /** H2 has common table expressions in queries only; those of an INSERT belong to its query there. */
+    private List<String> with(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        List<Token> expressions = reader.until("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE");
+        if (reader.sees("SELECT")) {
+            return List.of(ExpressionRewriter.keepingLines(tokens));
+        }
+        if (!reader.sees("INSERT")) {
+            throw new NotTaken(
+                    "a common table expression before " + reader.peek().upper());
+        }
+        return insert(reader, ExpressionRewriter.onOneLine(expressions) + " ");
+    }
+}

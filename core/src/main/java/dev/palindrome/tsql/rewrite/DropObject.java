@@ -1,0 +1,54 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** DROP TABLE, INDEX, VIEW, SEQUENCE and SCHEMA. */
+final class DropObject {
+
+    /** From behind {@code DROP}. */
+    List<String> rewrite(TokenReader reader) {
+        String kind = reader.next().upper();
+        boolean ifExists = reader.accept("IF", "EXISTS");
+        List<String> statements = new ArrayList<>();
+        do {
+            statements.add(one(kind, ifExists, reader));
+        } while (reader.acceptSymbol(","));
+        reader.expectEnd();
+        return statements;
+    }
+
+    private static String one(String kind, boolean ifExists, TokenReader reader) {
+        String whether = ifExists ? "IF EXISTS " : "";
+        return switch (kind) {
+            case "TABLE" ->
+                ProcedureCall.of("drop_table", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
+            case "INDEX" -> "DROP INDEX " + whether + index(reader);
+            case "VIEW", "SEQUENCE" ->
+                "DROP " + kind + " " + whether + reader.objectName().h2();
+            case "SCHEMA" -> "DROP SCHEMA " + whether + SqlText.name(reader.identifier()) + " RESTRICT";
+            default -> throw new NotTaken("DROP " + kind);
+        };
+    }
+
+    /** {@code name ON table}, or the older {@code table.name}. */
+    private static String index(TokenReader reader) {
+        List<String> parts = new ArrayList<>();
+        do {
+            parts.add(reader.identifier());
+        } while (reader.acceptSymbol("."));
+        String name = parts.remove(parts.size() - 1);
+        ObjectName table;
+        if (parts.isEmpty()) {
+            reader.expect("ON");
+            table = reader.objectName();
+        } else {
+            table = ObjectName.of(parts);
+        }
+        return table.inSchema(SqlText.indexName(table.name(), name));
+    }
+}

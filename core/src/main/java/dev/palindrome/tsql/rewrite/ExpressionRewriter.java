@@ -1,0 +1,461 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rewrites expressions and queries token by token. Every word is either one that means the same to H2, or a name (and
+ * quoted), or refused.
+ */
+final class ExpressionRewriter {
+
+    /** Words that T-SQL reserves and that mean the same to H2. */
+    private static final Set<String> SHARED = Set.of(
+            "ALL",
+            "AND",
+            "ANY",
+            "AS",
+            "ASC",
+            "BETWEEN",
+            "BY",
+            "CASE",
+            "CROSS",
+            "DEFAULT",
+            "DELETE",
+            "DESC",
+            "DISTINCT",
+            "ELSE",
+            "END",
+            "ESCAPE",
+            "EXCEPT",
+            "EXISTS",
+            "FROM",
+            "GROUP",
+            "HAVING",
+            "IN",
+            "INNER",
+            "INSERT",
+            "INTERSECT",
+            "INTO",
+            "IS",
+            "JOIN",
+            "LEFT",
+            "LIKE",
+            "NOT",
+            "NULL",
+            "ON",
+            "OR",
+            "ORDER",
+            "OUTER",
+            "RIGHT",
+            "SELECT",
+            "SET",
+            "THEN",
+            "TOP",
+            "UNION",
+            "UPDATE",
+            "VALUES",
+            "WHEN",
+            "WHERE",
+            "WITH");
+
+    /** Words that T-SQL reserves and that H2 knows not at all or otherwise. */
+    private static final Set<String> REFUSED = Set.of(
+            "BROWSE",
+            "COLLATE",
+            "COMPUTE",
+            "CONTAINS",
+            "CONTAINSTABLE",
+            "CURRENT",
+            "CURRENT_USER",
+            "CURSOR",
+            "FETCH",
+            "FOR",
+            "FULL",
+            "FREETEXT",
+            "FREETEXTTABLE",
+            "HOLDLOCK",
+            "IDENTITYCOL",
+            "OF",
+            "OPENDATASOURCE",
+            "OPENQUERY",
+            "OPENROWSET",
+            "OPENXML",
+            "OPTION",
+            "PERCENT",
+            "PIVOT",
+            "ROWGUIDCOL",
+            "SESSION_USER",
+            "SOME",
+            "TABLESAMPLE",
+            "UNPIVOT",
+            "USER",
+            "WITHIN",
+            "APPLY",
+            "TRY_CONVERT",
+            "SEMANTICKEYPHRASETABLE",
+            "READTEXT",
+            "IDENTITY_INSERT",
+            "EXEC",
+            "EXECUTE");
+
+    private static final Set<String> REFUSED_SYMBOLS = Set.of(
+            "!<", "!>", "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "{", "}", "/*");
+
+    private static final Set<String> FRAME =
+            Set.of("PARTITION", "ROWS", "RANGE", "UNBOUNDED", "PRECEDING", "FOLLOWING", "CURRENT", "ROW");
+
+    private enum Place {
+        ANYWHERE,
+        MERGE,
+        CONDITION
+    }
+
+    private final boolean keepsLines;
+    private final Place place;
+
+    private ExpressionRewriter(boolean keepsLines, Place place) {
+        this.keepsLines = keepsLines;
+        this.place = place;
+    }
+
+    /** For definitions: everything on one line. */
+    static String onOneLine(List<Token> tokens) {
+        return new ExpressionRewriter(false, Place.ANYWHERE).rewrite(tokens);
+    }
+
+    /** For queries and the like: line breaks stay. */
+    static String keepingLines(List<Token> tokens) {
+        return new ExpressionRewriter(true, Place.ANYWHERE).rewrite(tokens);
+    }
+
+    /** For MERGE, which has words of its own; line breaks stay. */
+    static String merge(List<Token> tokens) {
+        return new ExpressionRewriter(true, Place.MERGE).rewrite(tokens);
+    }
+
+    /** For the condition of an IF, which may ask the catalogue. */
+    static String condition(List<Token> tokens) {
+        return new ExpressionRewriter(false, Place.CONDITION).rewrite(tokens);
+    }
+
+    String rewrite(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        if (reader.sees("WITH") && reader.peek(1).isName()) {
+            CommonTables.refuseRecursion(tokens);
+        }
+        StringBuilder out = new StringBuilder();
+        Token before = null;
+        while (!reader.atEnd()) {
+            Token token = reader.peek();
+            gap(out, token, before == null);
+            one(reader, out, before);
+            before = token;
+        }
+        return out.toString();
+    }
+
+    private void gap(StringBuilder out, Token token, boolean first) {
+        if (keepsLines && token.newlines() > 0 && !first) {
+            out.append("\n".repeat(token.newlines()));
+        } else if (token.spaced() && !first) {
+            out.append(' ');
+        }
+    }
+
+    private void one(TokenReader reader, StringBuilder out, @org.jspecify.annotations.Nullable Token before) {
+        Token token = reader.peek();
+        switch (token.kind()) {
+            case STRING -> out.append(string(reader, before));
+            case NUMBER -> out.append(reader.next().text());
+            case BINARY -> out.append(binary(reader.next()));
+            case VARIABLE -> throw new NotTaken("the variable " + token.text());
+            case SYMBOL -> out.append(symbol(reader));
+            case NAME -> out.append(name(reader, before));
+            default -> out.append(word(reader, before));
+        }
+    }
+
+    private String string(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+        Token token = reader.next();
+        if (before == null || before.kind() == Token.Kind.SYMBOL && !before.isSymbol(")")) {
+            return string(token);
+        }
+        if (before.is("AS")) {
+            return SqlText.name(token.value()); // SELECT a AS 'total'
+        }
+        if (endsOperand(before)) {
+            throw NotTaken.at(token);
+        }
+        return string(token);
+    }
+
+    /** Whether what follows without a symbol or a word of the language can only be an alias. */
+    private boolean endsOperand(Token before) {
+        if (place == Place.MERGE && before.is("MERGE", "USING", "MATCHED")) {
+            return false;
+        }
+        return before.isSymbol(")")
+                || before.kind() != Token.Kind.SYMBOL && !SHARED.contains(before.upper())
+                || before.is("END", "NULL");
+    }
+
+    private String string(Token token) {
+        if (token.text().contains("\\\n") || token.text().contains("\\\r\n")) {
+            throw new NotTaken("a string that a backslash continues on the next line");
+        }
+        if (keepsLines) {
+            return token.text().startsWith("'") ? token.text() : token.text().substring(1);
+        }
+        return SqlText.string(token.value());
+    }
+
+    private static String binary(Token token) {
+        String digits = token.text().substring(2);
+        return "X'" + (digits.length() % 2 == 0 ? digits : "0" + digits) + "'";
+    }
+
+    private String symbol(TokenReader reader) {
+        Token token = reader.next();
+        if (REFUSED_SYMBOLS.contains(token.text())) {
+            throw new NotTaken("the symbol " + token.text());
+        }
+        return token.text();
+    }
+
+    private String word(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+        Token token = reader.peek();
+        Token after = reader.peek(1);
+        String upper = token.upper();
+        if (after.isSymbol(".") || before != null && before.isSymbol(".")) {
+            return name(reader, before);
+        }
+        if (upper.equals("CURRENT_TIMESTAMP")) {
+            reader.next();
+            return FunctionCalls.CURRENT_TIMESTAMP;
+        }
+        if (upper.equals("SYSTEM_USER")) {
+            reader.next();
+            return "CURRENT_USER";
+        }
+        if (upper.equals("NEXT") && reader.sees("NEXT", "VALUE", "FOR")) {
+            reader.expect("NEXT", "VALUE", "FOR");
+            return "NEXT VALUE FOR " + reader.objectName().h2();
+        }
+        if (upper.equals("OVER") && after.isSymbol("(")) {
+            reader.next();
+            return "OVER (" + frame(reader.parenthesised()) + ")";
+        }
+        if (place == Place.CONDITION && after.isSymbol("(") && CatalogueCalls.knows(upper)) {
+            reader.next();
+            return CatalogueCalls.rewrite(upper, reader);
+        }
+        if (after.isSymbol("(") && FunctionCalls.knows(upper)) {
+            reader.next();
+            return FunctionCalls.rewrite(upper, reader.parenthesised(), this);
+        }
+        return shared(reader, before);
+    }
+
+    private String shared(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+        Token token = reader.peek();
+        String upper = token.upper();
+        if (upper.equals("OFFSET") && reader.peek(1).kind() == Token.Kind.NUMBER) {
+            return offset(reader);
+        }
+        if (upper.equals("WITH") && reader.peek(1).isSymbol("(") && before != null) {
+            reader.next();
+            reader.parenthesised();
+            return "";
+        }
+        if (upper.equals("WITH") && reader.peek(1).is("ROLLUP", "CUBE")) {
+            throw new NotTaken("WITH " + reader.peek(1).upper());
+        }
+        if (before != null
+                && before.is("INNER", "LEFT", "RIGHT", "OUTER")
+                && reader.peek(1).is("JOIN")) {
+            boolean hint = token.is("LOOP", "HASH", "MERGE", "REMOTE");
+            if (hint) {
+                reader.next();
+                return "";
+            }
+        }
+        if (REFUSED.contains(upper) || upper.equals("INTO") && before != null && !before.is("INSERT", "MERGE")) {
+            throw new NotTaken("the word " + upper);
+        }
+        if (upper.equals("LIKE")) {
+            return like(reader);
+        }
+        if (upper.equals("SELECT")) {
+            return select(reader);
+        }
+        if (upper.equals("TOP")) {
+            return top(reader);
+        }
+        boolean ofMerge =
+                place == Place.MERGE && (upper.equals("MERGE") || upper.equals("USING") || upper.equals("MATCHED"));
+        return ofMerge || SHARED.contains(upper) ? reader.next().text() : name(reader, before);
+    }
+
+    /** {@code SELECT x = 1} names a column in T-SQL and compares in H2. */
+    private String select(TokenReader reader) {
+        String select = reader.next().text();
+        if (reader.accept("DISTINCT", "TOP")) {
+            reader.back(reader.position() - 1);
+            select += " " + top(reader) + " DISTINCT"; // in this order on H2
+        }
+        int start = reader.position();
+        boolean itemStarts = true;
+        int depth = 0;
+        while (!reader.atEnd()
+                && !(depth == 0 && reader.peek().is("FROM", "WHERE", "UNION", "EXCEPT", "INTERSECT", "ORDER"))) {
+            if (itemStarts
+                    && depth == 0
+                    && reader.peek().isName()
+                    && reader.peek(1).isSymbol("=")) {
+                throw new NotTaken("a column named by name = expression");
+            }
+            Token token = reader.next();
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            if (depth < 0) {
+                break;
+            }
+            itemStarts = token.isSymbol(",") || token.is("DISTINCT", "ALL");
+        }
+        reader.back(start);
+        return select;
+    }
+
+    private String top(TokenReader reader) {
+        reader.next();
+        String rows;
+        if (reader.seesSymbol("(")) {
+            rows = "(" + rewrite(reader.parenthesised()) + ")";
+        } else {
+            rows = reader.number();
+        }
+        if (reader.sees("PERCENT") || reader.sees("WITH")) {
+            throw new NotTaken("TOP … PERCENT or WITH TIES");
+        }
+        return "TOP " + rows;
+    }
+
+    /** T-SQL has no escape character unless one is given, and knows sets of characters in brackets. */
+    private String like(TokenReader reader) {
+        reader.next();
+        Token pattern = reader.peek();
+        if (pattern.kind() != Token.Kind.STRING
+                || reader.peek(1).isSymbol("+")
+                || pattern.value().contains("[")) {
+            throw new NotTaken("a LIKE whose pattern is not a plain string without brackets");
+        }
+        reader.next();
+        return "LIKE " + string(pattern) + (reader.sees("ESCAPE") ? "" : " ESCAPE ''");
+    }
+
+    private static String offset(TokenReader reader) {
+        reader.next();
+        String text = "OFFSET " + reader.number() + " ROWS";
+        if (!reader.accept("ROWS") && !reader.accept("ROW")) {
+            throw reader.unexpected();
+        }
+        if (!reader.accept("FETCH")) {
+            return text;
+        }
+        if (!reader.accept("NEXT") && !reader.accept("FIRST")) {
+            throw reader.unexpected();
+        }
+        text += " FETCH NEXT " + reader.number() + " ROWS ONLY";
+        if (!reader.accept("ROWS") && !reader.accept("ROW")) {
+            throw reader.unexpected();
+        }
+        reader.expect("ONLY");
+        return text;
+    }
+
+    private String frame(List<Token> tokens) {
+        List<String> parts = new ArrayList<>();
+        List<Token> run = new ArrayList<>();
+        for (Token token : tokens) {
+            if (token.kind() == Token.Kind.WORD && FRAME.contains(token.upper())) {
+                parts.add(rewrite(run));
+                parts.add(token.upper());
+                run.clear();
+            } else {
+                run.add(token);
+            }
+        }
+        parts.add(rewrite(run));
+        return String.join(" ", parts).strip();
+    }
+
+    private String name(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+        List<String> parts = new ArrayList<>();
+        parts.add(reader.identifier());
+        boolean star = false;
+        while (reader.acceptSymbol(".")) {
+            if (reader.acceptSymbol("*")) {
+                star = true;
+                break;
+            }
+            parts.add(reader.identifier());
+        }
+        if (place == Place.CONDITION && CatalogueCalls.isCatalogue(parts)) {
+            return CatalogueCalls.view(parts);
+        }
+        refuseUnknown(reader, before, parts, star);
+        refuseWordsBehindAlias(reader.peek(), before);
+        List<String> quoted = parts.stream().map(SqlText::name).toList();
+        return String.join(".", quoted) + (star ? ".*" : "");
+    }
+
+    private void refuseUnknown(
+            TokenReader reader, @org.jspecify.annotations.Nullable Token before, List<String> parts, boolean star) {
+        boolean table = before != null && before.is("FROM", "JOIN", "INTO", "UPDATE", "USING", "MERGE", "DELETE");
+        if (table || parts.size() > 3) {
+            ObjectName.of(parts);
+        }
+        if (parts.get(0).equalsIgnoreCase("sys") || parts.get(0).equalsIgnoreCase("INFORMATION_SCHEMA")) {
+            throw new NotTaken("the catalogue " + parts.get(0));
+        }
+        if (parts.get(0).startsWith("#")) {
+            throw new NotTaken("a temporary table");
+        }
+        if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {
+            throw new NotTaken("the function " + String.join(".", parts));
+        }
+    }
+
+    /** An alias without AS ends an item; {@code a AT TIME ZONE} and the like would go to H2 as names. */
+    private void refuseWordsBehindAlias(Token after, @org.jspecify.annotations.Nullable Token before) {
+        boolean alias = before != null && endsOperand(before);
+        boolean wordOfMerge = place == Place.MERGE && after.is("USING");
+        boolean known = SHARED.contains(after.upper()) || REFUSED.contains(after.upper()) || after.is("OFFSET");
+        if (alias && after.isName() && !wordOfMerge && (after.kind() == Token.Kind.NAME || !known)) {
+            throw NotTaken.at(after);
+        }
+    }
+
+    /** After an alias, and in the head of a common table expression, the parenthesis holds names of columns. */
+    private boolean mayHaveColumnList(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+        if (before == null) {
+            return false;
+        }
+        if (before.is("AS", "INTO") || place == Place.MERGE && before.is("INSERT") || before.isSymbol(")")) {
+            return true;
+        }
+        int start = reader.position();
+        reader.parenthesised();
+        boolean commonTable = (before.is("WITH") || before.isSymbol(","))
+                && reader.sees("AS")
+                && reader.peek(1).isSymbol("(");
+        reader.back(start);
+        return commonTable;
+    }
+}

@@ -1,0 +1,237 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.TypeReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** T-SQL's functions, as far as H2 has something that gives the same results. */
+final class FunctionCalls {
+
+    static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
+
+    /** The same name and the same meaning. */
+    private static final Set<String> SAME = Set.of(
+            "ABS",
+            "CEILING",
+            "COALESCE",
+            "COUNT",
+            "DENSE_RANK",
+            "FIRST_VALUE",
+            "FLOOR",
+            "LAG",
+            "LAST_VALUE",
+            "LEAD",
+            "LOWER",
+            "LTRIM",
+            "MAX",
+            "MIN",
+            "NTILE",
+            "NULLIF",
+            "RANK",
+            "ROW_NUMBER",
+            "RTRIM",
+            "SIGN",
+            "SPACE",
+            "SUM",
+            "UPPER");
+
+    /** Those of them that give text. */
+    private static final Set<String> TEXT = Set.of("LOWER", "LTRIM", "REPLICATE", "RTRIM", "UPPER");
+
+    /** Another name, the same arguments. */
+    private static final Map<String, String> RENAMED =
+            Map.of("COUNT_BIG", "COUNT", "ISNULL", "COALESCE", "REPLICATE", "REPEAT");
+
+    /** Without arguments. */
+    private static final Map<String, String> VALUES = Map.of(
+            "GETDATE", CURRENT_TIMESTAMP,
+            "SYSDATETIME", "LOCALTIMESTAMP(7)",
+            "GETUTCDATE", "CAST(CURRENT_TIMESTAMP(3) AT TIME ZONE 'UTC' AS TIMESTAMP(3))",
+            "SYSUTCDATETIME", "CAST(CURRENT_TIMESTAMP(7) AT TIME ZONE 'UTC' AS TIMESTAMP(7))",
+            "SYSDATETIMEOFFSET", "CURRENT_TIMESTAMP(7)",
+            "NEWID", "RANDOM_UUID()",
+            "NEWSEQUENTIALID", "RANDOM_UUID()",
+            "SUSER_SNAME", "CURRENT_USER",
+            "ORIGINAL_LOGIN", "CURRENT_USER");
+
+    private static final Set<String> OTHERS = Set.of(
+            "CAST",
+            "CONVERT",
+            "CHARINDEX",
+            "CONCAT",
+            "CONCAT_WS",
+            "DATEADD",
+            "DATEDIFF",
+            "DATEPART",
+            "DAY",
+            "IIF",
+            "LEFT",
+            "LEN",
+            "MONTH",
+            "REPLACE",
+            "RIGHT",
+            "ROUND",
+            "SUBSTRING",
+            "TRIM",
+            "YEAR");
+
+    private FunctionCalls() {}
+
+    static boolean knows(String name) {
+        return SAME.contains(name) || RENAMED.containsKey(name) || VALUES.containsKey(name) || OTHERS.contains(name);
+    }
+
+    static String rewrite(String name, List<Token> inside, ExpressionRewriter expressions) {
+        if (VALUES.containsKey(name)) {
+            requireArguments(name, Arguments.of(inside), 0, 0);
+            return VALUES.get(name);
+        }
+        if (SAME.contains(name) || RENAMED.containsKey(name)) {
+            String call = RENAMED.getOrDefault(name, name) + "(" + expressions.rewrite(inside) + ")";
+            return TEXT.contains(name) ? comparable(call) : call;
+        }
+        if (name.equals("CAST")) {
+            return cast(inside, expressions);
+        }
+        List<List<Token>> arguments = Arguments.of(inside);
+        return switch (name) {
+            case "CONVERT" -> convert(arguments, expressions);
+            case "IIF" -> iif(arguments, expressions);
+            case "LEN" -> "CHAR_LENGTH(RTRIM(" + only(name, arguments, expressions) + "))";
+            case "TRIM" -> comparable("TRIM(" + only(name, arguments, expressions) + ")");
+            case "YEAR", "MONTH", "DAY" -> "EXTRACT(" + name + " FROM " + only(name, arguments, expressions) + ")";
+            case "DATEPART" -> DateParts.datePart(arguments, expressions);
+            case "DATEADD" -> DateParts.dateAdd(arguments, expressions);
+            case "DATEDIFF" -> DateParts.dateDiff(arguments, expressions);
+            case "REPLACE" -> replace(arguments, expressions);
+            case "CHARINDEX" -> charIndex(arguments, expressions);
+            case "SUBSTRING" -> comparable(substring(arguments, expressions));
+            case "CONCAT", "CONCAT_WS" -> comparable(concat(name, arguments, expressions));
+            case "LEFT", "RIGHT" -> comparable(plain(name, arguments, 2, expressions));
+            default -> plain(name, arguments, 2, expressions);
+        };
+    }
+
+    /** H2's text functions lose the regard for case that their arguments have; this is that of the database. */
+    private static String comparable(String call) {
+        return "CAST(" + call + " AS VARCHAR)";
+    }
+
+    private static String plain(String name, List<List<Token>> arguments, int count, ExpressionRewriter expressions) {
+        requireArguments(name, arguments, count, count);
+        return name + "(" + arguments.stream().map(expressions::rewrite).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static String only(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments(name, arguments, 1, 1);
+        return expressions.rewrite(arguments.get(0));
+    }
+
+    private static String iif(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments("IIF", arguments, 3, 3);
+        return "CASE WHEN " + expressions.rewrite(arguments.get(0)) + " THEN " + expressions.rewrite(arguments.get(1))
+                + " ELSE " + expressions.rewrite(arguments.get(2)) + " END";
+    }
+
+    private static String cast(List<Token> inside, ExpressionRewriter expressions) {
+        TokenReader reader = new TokenReader(inside);
+        List<Token> value = reader.until("AS");
+        reader.expect("AS");
+        TsqlType type = TypeReader.ofCast(reader);
+        reader.expectEnd();
+        return castTo(type, value, expressions);
+    }
+
+    private static String convert(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        if (arguments.size() == 3) {
+            throw new NotTaken("CONVERT with a style");
+        }
+        requireArguments("CONVERT", arguments, 2, 2);
+        TokenReader reader = new TokenReader(arguments.get(0));
+        TsqlType type = TypeReader.ofCast(reader);
+        reader.expectEnd();
+        return castTo(type, arguments.get(1), expressions);
+    }
+
+    /** SQL Server cuts a decimal or float off where it becomes a whole number, H2 rounds. */
+    private static String castTo(TsqlType type, List<Token> value, ExpressionRewriter expressions) {
+        String text = expressions.rewrite(value).strip();
+        if (type.h2().contains("BINARY") && !isBinary(value)) {
+            throw new NotTaken("a CAST to " + type.declared());
+        }
+        if (type.h2().contains("CHAR(")) {
+            return "CAST(" + asText(value, text) + " AS " + type.h2() + ")";
+        }
+        boolean fractionPossible =
+                type.isWhole() && !(value.size() == 1 && value.get(0).text().matches("\\d+|NULL"));
+        return "CAST(" + (fractionPossible ? "\"palindrome\".\"whole\"(" + text + ")" : text) + " AS " + type.h2()
+                + ")";
+    }
+
+    private static boolean isBinary(List<Token> value) {
+        return value.size() == 1
+                && (value.get(0).kind() == Token.Kind.BINARY || value.get(0).is("NULL"));
+    }
+
+    /** What is not text already becomes text as SQL Server writes it: a BIT is 1 or 0 there, and TRUE on H2. */
+    private static String asText(List<Token> value, String h2) {
+        Token.Kind kind = value.isEmpty() ? Token.Kind.END : value.get(0).kind();
+        boolean literal = value.size() == 1
+                && (kind == Token.Kind.STRING
+                        || kind == Token.Kind.NUMBER
+                        || value.get(0).is("NULL"));
+        return literal ? h2 : "\"palindrome\".\"text\"(" + h2 + ")";
+    }
+
+    private static String concat(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
+        return name
+                + arguments.stream()
+                        .map(argument ->
+                                asText(argument, expressions.rewrite(argument).strip()))
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String substring(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments("SUBSTRING", arguments, 3, 3);
+        Token start = arguments.get(1).get(0);
+        if (start.isSymbol("-") || start.text().equals("0")) {
+            throw new NotTaken("SUBSTRING from before the first character");
+        }
+        return plain("SUBSTRING", arguments, 3, expressions);
+    }
+
+    /** SQL Server looks for text as the collation compares it, H2 exactly. */
+    private static String replace(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments("REPLACE", arguments, 3, 3);
+        requireNoLetters("REPLACE", arguments.get(1));
+        return comparable(plain("REPLACE", arguments, 3, expressions));
+    }
+
+    private static String charIndex(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments("CHARINDEX", arguments, 2, 3);
+        requireNoLetters("CHARINDEX", arguments.get(0));
+        return plain("CHARINDEX", arguments, arguments.size(), expressions);
+    }
+
+    private static void requireNoLetters(String name, List<Token> pattern) {
+        boolean plain = pattern.size() == 1
+                && pattern.get(0).kind() == Token.Kind.STRING
+                && pattern.get(0).value().chars().noneMatch(Character::isLetter);
+        if (!plain) {
+            throw new NotTaken(name + " looks for text without regard to case");
+        }
+    }
+
+    private static void requireArguments(String name, List<List<Token>> arguments, int least, int most) {
+        if (arguments.size() < least || arguments.size() > most) {
+            throw new NotTaken(name + " with " + arguments.size() + " arguments");
+        }
+    }
+}

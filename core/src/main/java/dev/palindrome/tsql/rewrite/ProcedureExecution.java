@@ -1,0 +1,113 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The few procedures that the front knows. */
+final class ProcedureExecution {
+
+    private static final Set<String> KNOWN = Set.of("sp_rename", "sp_executesql");
+
+    private ProcedureExecution() {}
+
+    /** The literal text of {@code EXEC ('…')} or {@code EXEC sp_executesql N'…'}, or nothing if it is neither. */
+    static java.util.Optional<String> literalSql(TokenReader reader) {
+        int start = reader.position();
+        if (reader.acceptSymbol("(")) {
+            StringBuilder sql = new StringBuilder();
+            do {
+                sql.append(string(reader));
+            } while (reader.acceptSymbol("+"));
+            reader.expectSymbol(")");
+            reader.expectEnd();
+            return java.util.Optional.of(sql.toString());
+        }
+        if (procedure(reader).equals("sp_executesql")) {
+            if (reader.peek().kind() == Token.Kind.VARIABLE && reader.peek(1).isSymbol("=")) {
+                statementParameter(reader);
+            }
+            String sql = string(reader);
+            if (!reader.atEnd()) {
+                throw new NotTaken("sp_executesql with parameters");
+            }
+            return java.util.Optional.of(sql);
+        }
+        reader.back(start);
+        return java.util.Optional.empty();
+    }
+
+    /** {@code @stmt =}, or {@code @statement =} as SSMS writes it. */
+    private static void statementParameter(TokenReader reader) {
+        String parameter = reader.next().text();
+        if (!parameter.equalsIgnoreCase("@stmt") && !parameter.equalsIgnoreCase("@statement")) {
+            throw new NotTaken("the parameter " + parameter);
+        }
+        reader.expectSymbol("=");
+    }
+
+    /** Whether a procedure is called that this class knows; nothing is read. */
+    static boolean isKnown(TokenReader reader) {
+        int start = reader.position();
+        boolean known = reader.peek().isName() && KNOWN.contains(procedure(reader));
+        reader.back(start);
+        return known;
+    }
+
+    /** Any other procedure. */
+    static List<String> call(TokenReader reader) {
+        String procedure = procedure(reader);
+        if (!procedure.equals("sp_rename")) {
+            throw new NotTaken("the procedure " + procedure);
+        }
+        List<String> arguments = arguments(reader, List.of("@objname", "@newname", "@objtype"));
+        if (arguments.get(0) == null || arguments.get(1) == null) {
+            throw reader.unexpected();
+        }
+        return List.of(ProcedureCall.of(
+                "rename",
+                SqlText.string(arguments.get(0)),
+                SqlText.string(arguments.get(1)),
+                SqlText.stringOrNull(arguments.get(2))));
+    }
+
+    private static List<@org.jspecify.annotations.Nullable String> arguments(TokenReader reader, List<String> names) {
+        List<@org.jspecify.annotations.Nullable String> values = new ArrayList<>();
+        names.forEach(name -> values.add(null));
+        int position = 0;
+        do {
+            int at = position++;
+            if (reader.peek().kind() == Token.Kind.VARIABLE && reader.peek(1).isSymbol("=")) {
+                at = names.indexOf(reader.next().text().toLowerCase(Locale.ROOT));
+                reader.next();
+            }
+            if (at < 0 || at >= names.size()) {
+                throw reader.unexpected();
+            }
+            values.set(
+                    at, reader.accept("NULL") ? null : reader.peek().isName() ? reader.identifier() : string(reader));
+        } while (reader.acceptSymbol(","));
+        reader.expectEnd();
+        return values;
+    }
+
+    private static String procedure(TokenReader reader) {
+        List<String> parts = new ArrayList<>();
+        do {
+            parts.add(reader.identifier());
+        } while (reader.acceptSymbol("."));
+        return parts.get(parts.size() - 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String string(TokenReader reader) {
+        if (reader.peek().kind() != Token.Kind.STRING) {
+            throw reader.unexpected();
+        }
+        return reader.next().value();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.StatementParser;
+import dev.palindrome.tsql.StatementTokens;
+import dev.palindrome.tsql.TranslatedScript;
+import dev.palindrome.tsql.TsqlBatch;
+import dev.palindrome.tsql.TsqlStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rewrites a script batch by batch and keeps every statement on its line. */
+public final class ScriptRewriter {
+
+    private final StatementRewriter statements;
+    private final StringBuilder sql = new StringBuilder();
+    private final List<String> h2Statements = new ArrayList<>();
+    private final List<TsqlStatement> originals = new ArrayList<>();
+    private int line = 1;
+
+    public ScriptRewriter(String name) {
+        this.statements = new StatementRewriter(name);
+    }
+
+    public TranslatedScript rewrite(String tsql) {
+        for (TsqlBatch batch : TsqlBatch.split(tsql)) {
+            List<StatementTokens> inBatch =
+                    StatementParser.statements(Lexer.tokens(batch.text(), batch.line())).stream()
+                            .flatMap(ScriptRewriter::withoutBlocks)
+                            .toList();
+            inBatch.forEach(statement -> first(statement, batch));
+            for (int run = 1; run < batch.repeat(); run++) {
+                inBatch.forEach(statement -> again(statement, batch));
+            }
+        }
+        statements.end().forEach(this::add);
+        return new TranslatedScript(sql.toString(), List.copyOf(h2Statements), List.copyOf(originals));
+    }
+
+    /** What stands in a block that nothing hangs on stands on its own line. */
+    private static Stream<StatementTokens> withoutBlocks(StatementTokens statement) {
+        return statement instanceof StatementTokens.Block block
+                ? block.body().stream().flatMap(ScriptRewriter::withoutBlocks)
+                : Stream.of(statement);
+    }
+
+    private void first(StatementTokens statement, TsqlBatch batch) {
+        originals.add(new TsqlStatement(CreateView.asWritten(statement.tokens(), batch.text()), statement.line()));
+        List<String> rewritten = statements.rewrite(statement, batch.text());
+        if (!rewritten.isEmpty()) {
+            moveTo(statement.line());
+            rewritten.forEach(this::add);
+        }
+    }
+
+    /** What GO 5 runs again stands on the line on which the first run ended. */
+    private void again(StatementTokens statement, TsqlBatch batch) {
+        statements.rewrite(statement, batch.text()).forEach(text -> add(SingleLineSql.of(text)));
+    }
+
+    private void moveTo(int wanted) {
+        while (line < wanted) {
+            sql.append('\n');
+            line++;
+        }
+    }
+
+    private void add(String statement) {
+        if (statement.isEmpty()) {
+            return;
+        }
+        if (!sql.isEmpty() && sql.charAt(sql.length() - 1) != '\n') {
+            sql.append(' ');
+        }
+        sql.append(statement).append(';');
+        h2Statements.add(statement);
+        line += (int) statement.chars().filter(c -> c == '\n').count();
+    }
+}

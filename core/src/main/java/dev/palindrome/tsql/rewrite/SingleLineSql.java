@@ -1,0 +1,27 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.Token;
+import java.util.List;
+
+/** Brings a statement made for H2 onto one line. */
+final class SingleLineSql {
+
+    private SingleLineSql() {}
+
+    static String of(String sql) {
+        if (sql.indexOf('\n') < 0) {
+            return sql;
+        }
+        StringBuilder line = new StringBuilder();
+        List<Token> tokens = Lexer.tokens(sql, 1);
+        for (Token token : tokens) {
+            if (token.spaced() && !line.isEmpty()) {
+                line.append(' ');
+            }
+            line.append(token.kind() == Token.Kind.STRING ? SqlText.string(token.value()) : token.text());
+        }
+        return line.toString().strip();
+    }
+}

@@ -1,0 +1,240 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.SqlText;
+import dev.palindrome.tsql.StatementEnd;
+import dev.palindrome.tsql.StatementParser;
+import dev.palindrome.tsql.StatementTokens;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.TokensText;
+import dev.palindrome.tsql.UnnamedConstraint;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Rewrites one statement after the other; knows what those before it have switched on. */
+final class StatementRewriter {
+
+    private final String script;
+    private final Set<String> identityInserts = new HashSet<>();
+
+    StatementRewriter(String script) {
+        this.script = script;
+    }
+
+    /** H2's statements for one of T-SQL's; none if it says nothing that lasts. */
+    List<String> rewrite(StatementTokens statement, String batch) {
+        try {
+            if (statement instanceof StatementTokens.Block block) {
+                List<String> all = new ArrayList<>();
+                block.body().forEach(inner -> all.addAll(rewrite(inner, batch)));
+                return all;
+            }
+            if (statement instanceof StatementTokens.If conditional) {
+                return isAfterAnError(conditional) ? List.of() : List.of(choice(conditional, batch));
+            }
+            return simple(statement, batch);
+        } catch (NotTaken reason) {
+            throw Refusal.of(script, statement, reason);
+        }
+    }
+
+    /** {@code IF @@ERROR <> 0 SET NOEXEC ON}, as Redgate writes it: here the first error ends the script anyway. */
+    private static boolean isAfterAnError(StatementTokens.If conditional) {
+        return TokensText.of(conditional.tokens())
+                .replaceAll("\\s+", " ")
+                .equalsIgnoreCase("IF @@ERROR <> 0 SET NOEXEC ON");
+    }
+
+    private String choice(StatementTokens.If conditional, String batch) {
+        String query = "SELECT 1 WHERE "
+                + ExpressionRewriter.condition(conditional.condition()).strip();
+        String then = onOneLine(conditional.then(), batch);
+        String otherwise =
+                conditional.otherwise().map(inner -> onOneLine(inner, batch)).orElse("");
+        return ProcedureCall.of("choose", SqlText.string(query), SqlText.string(then), SqlText.string(otherwise));
+    }
+
+    private String onOneLine(StatementTokens statement, String batch) {
+        return rewrite(statement, batch).stream().map(SingleLineSql::of).collect(Collectors.joining("; "));
+    }
+
+    private List<String> simple(StatementTokens statement, String batch) {
+        TokenReader reader = new TokenReader(statement.tokens());
+        return switch (reader.peek().upper()) {
+            case "CREATE" -> create(reader, statement, batch);
+            case "ALTER" -> alter(reader, statement, batch);
+            case "DROP" -> {
+                reader.next();
+                yield new DropObject().rewrite(reader);
+            }
+            case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" ->
+                new DataChange(identityInserts).rewrite(statement.tokens());
+            case "TRUNCATE" -> truncate(reader);
+            case "SET" -> {
+                reader.next();
+                yield new SetOption(identityInserts).rewrite(reader);
+            }
+            case "EXEC", "EXECUTE" -> {
+                reader.next();
+                yield execute(reader, statement);
+            }
+            case "PRINT" -> List.of();
+            case "DECLARE" -> declare(reader, statement);
+            case "BEGIN", "COMMIT" -> transaction(reader);
+            default -> procedureWithoutExec(reader, statement);
+        };
+    }
+
+    private List<String> create(TokenReader reader, StatementTokens statement, String batch) {
+        reader.expect("CREATE");
+        SystemName systemName = new SystemName(script, statement.line());
+        if (reader.accept("TABLE")) {
+            return new CreateTable(systemName).rewrite(reader);
+        }
+        if (reader.accept("OR", "ALTER", "VIEW")) {
+            return CreateView.rewrite(reader, "CREATE OR ALTER", CreateView.asWritten(statement.tokens(), batch));
+        }
+        if (reader.accept("VIEW")) {
+            return CreateView.rewrite(reader, "CREATE", CreateView.asWritten(statement.tokens(), batch));
+        }
+        if (reader.accept("SEQUENCE")) {
+            return CreateSequence.rewrite(reader);
+        }
+        if (reader.accept("SCHEMA")) {
+            return schema(reader);
+        }
+        if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED")) {
+            return new CreateIndex().rewrite(reader);
+        }
+        throw unknown("CREATE", reader);
+    }
+
+    private static NotTaken unknown(String verb, TokenReader reader) {
+        return reader.peek().is(StatementEnd.KINDS)
+                ? new NotTaken(verb + " " + reader.peek().upper())
+                : reader.unexpected();
+    }
+
+    private static List<String> schema(TokenReader reader) {
+        String name = reader.identifier();
+        if (reader.accept("AUTHORIZATION")
+                && !reader.accept("dbo")
+                && !reader.identifier().equalsIgnoreCase("dbo")) {
+            throw new NotTaken("an owner other than dbo");
+        }
+        reader.expectEnd();
+        return List.of("CREATE SCHEMA " + SqlText.name(name));
+    }
+
+    private List<String> alter(TokenReader reader, StatementTokens statement, String batch) {
+        reader.expect("ALTER");
+        if (reader.accept("TABLE")) {
+            return new AlterTable(new SystemName(script, statement.line())).rewrite(reader);
+        }
+        if (reader.accept("VIEW")) {
+            return CreateView.rewrite(reader, "ALTER", CreateView.asWritten(statement.tokens(), batch));
+        }
+        if (reader.accept("SEQUENCE")) {
+            return alterSequence(reader);
+        }
+        if (reader.accept("INDEX")) {
+            return alterIndex(reader);
+        }
+        throw unknown("ALTER", reader);
+    }
+
+    /** Rebuilding changes nothing that can be seen. */
+    private static List<String> alterIndex(TokenReader reader) {
+        reader.identifier();
+        reader.expect("ON");
+        reader.objectName();
+        if (!reader.accept("REBUILD") && !reader.accept("REORGANIZE")) {
+            throw reader.unexpected();
+        }
+        reader.expectEnd();
+        return List.of();
+    }
+
+    private static List<String> alterSequence(TokenReader reader) {
+        ObjectName name = reader.objectName();
+        reader.expect("RESTART");
+        String restart = reader.accept("WITH") ? " RESTART WITH " + reader.number() : " RESTART";
+        String increment = reader.accept("INCREMENT", "BY") ? " INCREMENT BY " + reader.number() : "";
+        reader.expectEnd();
+        return List.of("ALTER SEQUENCE " + name.h2() + restart + increment);
+    }
+
+    private static List<String> truncate(TokenReader reader) {
+        reader.expect("TRUNCATE", "TABLE");
+        ObjectName table = reader.objectName();
+        reader.expectEnd();
+        return List.of(ProcedureCall.of("truncate_table", table.arguments()));
+    }
+
+    /** H2 commits at every definition; only a rollback would show. */
+    private static List<String> transaction(TokenReader reader) {
+        String verb = reader.next().upper();
+        boolean transaction = reader.accept("TRANSACTION") || reader.accept("TRAN");
+        if (verb.equals("BEGIN") && !transaction) {
+            throw new NotTaken("BEGIN " + reader.peek().upper());
+        }
+        if (!transaction) {
+            reader.accept("WORK");
+        }
+        if (!reader.atEnd() && reader.peek().isName()) {
+            reader.next();
+        }
+        reader.expectEnd();
+        return List.of();
+    }
+
+    /** Switches off what the script left on. */
+    List<String> end() {
+        return identityInserts.stream()
+                .sorted()
+                .map(table -> ProcedureCall.of("identity_insert", tableArguments(table), "FALSE"))
+                .toList();
+    }
+
+    private static String tableArguments(String table) {
+        return new TokenReader(Lexer.tokens(table, 1)).objectName().arguments();
+    }
+
+    private List<String> declare(TokenReader reader, StatementTokens statement) {
+        return UnnamedConstraint.at(statement.tokens(), 0)
+                .map(match -> List.of(match.constraint().h2()))
+                .orElseGet(() -> procedureWithoutExec(reader, statement));
+    }
+
+    /** The first statement of a batch may leave EXEC out. */
+    private List<String> procedureWithoutExec(TokenReader reader, StatementTokens statement) {
+        Token first = reader.peek();
+        if (first.is(StatementEnd.STARTS)) {
+            throw new NotTaken(first.upper());
+        }
+        if (!ProcedureExecution.isKnown(reader)) {
+            throw NotTaken.at(first);
+        }
+        return execute(reader, statement);
+    }
+
+    private List<String> execute(TokenReader reader, StatementTokens statement) {
+        return ProcedureExecution.literalSql(reader)
+                .map(sql -> inner(sql, statement.line()))
+                .orElseGet(() -> ProcedureExecution.call(reader));
+    }
+
+    private List<String> inner(String sql, int line) {
+        List<String> all = new ArrayList<>();
+        for (StatementTokens statement : StatementParser.statements(Lexer.tokens(sql, line))) {
+            rewrite(statement, sql).forEach(text -> all.add(SingleLineSql.of(text)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.palindrome.tsql.rewrite;
+
+import java.util.Locale;
+
+/** Names for constraints that have none, in SQL Server's manner; always the same for the same place in a script. */
+final class SystemName {
+
+    private final String place;
+
+    SystemName(String script, int line) {
+        this.place = script + ':' + line;
+    }
+
+    String of(String kind, String table, String what) {
+        int hash = (place + '|' + kind + '|' + table + '|' + what)
+                .toLowerCase(Locale.ROOT)
+                .hashCode();
+        String columns = kind.equals("PK") || kind.equals("UQ") ? "" : cut(what, 9);
+        return kind + "__" + cut(table, 9) + "__" + (columns.isEmpty() ? "" : columns + "__")
+                + String.format("%08X", hash);
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.KeyColumn;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TsqlType;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands between the commas of CREATE TABLE and of ALTER TABLE … ADD. */
+sealed interface TableElement {
+
+    /**
+     * A column.
+     *
+     * @param type missing for a computed column
+     * @param computed missing for any other
+     */
+    record Column(
+            String name,
+            Optional<TsqlType> type,
+            List<Token> computed,
+            Optional<Identity> identity,
+            Optional<Default> defaultValue,
+            boolean nullable,
+            boolean nullableSaid,
+            boolean withValues,
+            boolean caseSensitive,
+            Recorded recorded,
+            List<Constraint> constraints)
+            implements TableElement {}
+
+    /** {@code IDENTITY(seed, increment)}. */
+    record Identity(String seed, String increment) {}
+
+    /** {@code DEFAULT expression}. */
+    record Default(Optional<String> name, List<Token> expression) {}
+
+    /** A constraint of the table, or of a column and brought into the same form. */
+    sealed interface Constraint extends TableElement {
+
+        Optional<String> name();
+    }
+
+    /** PRIMARY KEY or UNIQUE. */
+    record Key(Optional<String> name, boolean primary, String clustering, List<KeyColumn> columns, String options)
+            implements Constraint {}
+
+    /** FOREIGN KEY. */
+    record ForeignKey(
+            Optional<String> name,
+            List<KeyColumn> columns,
+            ObjectName table,
+            List<KeyColumn> referenced,
+            String actions,
+            boolean notForReplication)
+            implements Constraint {}
+
+    /** CHECK. */
+    record Check(Optional<String> name, List<Token> condition, boolean notForReplication) implements Constraint {}
+
+    /** {@code ADD CONSTRAINT name DEFAULT expression FOR column}. */
+    record DefaultFor(Default defaultValue, String column) implements TableElement {}
+}

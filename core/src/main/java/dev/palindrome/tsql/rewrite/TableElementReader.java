@@ -1,0 +1,77 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the elements of CREATE TABLE and of ALTER TABLE … ADD. */
+final class TableElementReader {
+
+    private final TokenReader reader;
+
+    private TableElementReader(TokenReader reader) {
+        this.reader = reader;
+    }
+
+    /** Elements separated by commas, up to the end or to a closing parenthesis. */
+    static List<TableElement> elements(TokenReader reader) {
+        TableElementReader elements = new TableElementReader(reader);
+        List<TableElement> read = new ArrayList<>();
+        do {
+            if (reader.seesSymbol(")") && !read.isEmpty()) {
+                break;
+            }
+            read.add(elements.element());
+        } while (reader.acceptSymbol(","));
+        return read;
+    }
+
+    private TableElement element() {
+        if (reader.peek().is("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "DEFAULT")) {
+            return tableConstraint();
+        }
+        if (reader.peek().is("INDEX", "PERIOD") && !isType(reader.peek(1))) {
+            throw new NotTaken(reader.peek().upper() + " inside a table");
+        }
+        return new ColumnReader(reader).column();
+    }
+
+    private static boolean isType(Token token) {
+        return token.is(
+                "INT",
+                "BIGINT",
+                "SMALLINT",
+                "TINYINT",
+                "BIT",
+                "NVARCHAR",
+                "VARCHAR",
+                "DATETIME",
+                "DATETIME2",
+                "DATE",
+                "CHAR");
+    }
+
+    private TableElement tableConstraint() {
+        Optional<String> name = constraintName();
+        if (reader.sees("DEFAULT")) {
+            return defaultFor(name);
+        }
+        return new ConstraintReader(reader, name, Optional.empty()).constraint();
+    }
+
+    private Optional<String> constraintName() {
+        return reader.accept("CONSTRAINT") ? Optional.of(reader.identifier()) : Optional.empty();
+    }
+
+    private TableElement defaultFor(Optional<String> name) {
+        reader.expect("DEFAULT");
+        List<Token> expression = DefaultExpression.read(reader);
+        reader.expect("FOR");
+        String column = reader.identifier();
+        reader.accept("WITH", "VALUES");
+        return new TableElement.DefaultFor(new TableElement.Default(name, expression), column);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.palindrome.database.sqlserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SqlServerBackupsTest {
+
+    private static final Map<String, String> YES = Map.of("answer", "1");
+    private static final List<String> FORGET = List.of(SqlServerBackupSql.forget("palindrome_x"));
+
+    private final Set<String> files = new HashSet<>(Set.of("/one.bak", "/two.bak"));
+    private final ScriptedServer server = new ScriptedServer();
+    private final SqlServerBackups backups = new SqlServerBackups(server.dataSource(), SqlServerBackupSql.SNAPSHOT);
+
+    SqlServerBackupsTest() {
+        for (String path : List.copyOf(files)) {
+            server.answeringAnew(
+                    SqlServerBackupSql.isThere(path), () -> files.contains(path) && !isDeleted(path) ? YES : Map.of());
+        }
+        server.answering(SqlServerBackupSql.pathsOf("palindrome_x"), Map.of("path", "/one.bak"))
+                .answering(SqlServerBackupSql.pathsOf("palindrome_x"), Map.of("path", "/two.bak"));
+    }
+
+    /** The server forgets all backups of a database at once. */
+    @Test
+    void theLastOfADatabaseIsForgottenWithTheOthers() throws SQLException {
+        assertThat(backups.remove("/one.bak", "palindrome_x")).isTrue();
+        assertThat(server.sessions()).doesNotContain(FORGET);
+
+        assertThat(backups.remove("/two.bak", "palindrome_x")).isTrue();
+        assertThat(server.sessions())
+                .containsExactly(
+                        isThere("/one.bak"),
+                        List.of(SqlServerBackupSql.delete("/one.bak")),
+                        isThere("/one.bak"),
+                        List.of(SqlServerBackupSql.pathsOf("palindrome_x")),
+                        isThere("/one.bak"),
+                        isThere("/two.bak"),
+                        isThere("/two.bak"),
+                        List.of(SqlServerBackupSql.delete("/two.bak")),
+                        isThere("/two.bak"),
+                        List.of(SqlServerBackupSql.pathsOf("palindrome_x")),
+                        isThere("/one.bak"),
+                        isThere("/two.bak"),
+                        FORGET);
+    }
+
+    @Test
+    void aFileThatIsGoneIsNotDeleted() throws SQLException {
+        files.clear();
+
+        assertThat(backups.remove("/one.bak", "palindrome_x")).isFalse();
+        assertThat(server.sessions())
+                .containsExactly(
+                        isThere("/one.bak"),
+                        List.of(SqlServerBackupSql.pathsOf("palindrome_x")),
+                        isThere("/one.bak"),
+                        isThere("/two.bak"),
+                        FORGET);
+    }
+
+    @Test
+    void aFileThatStaysIsNotForgotten() {
+        server.answering(SqlServerBackupSql.isThere("/one.bak"), YES);
+
+        assertThat(catchThrowable(() -> backups.remove("/one.bak", "palindrome_x")))
+                .hasMessage("xp_delete_file has left it there without saying why");
+        assertThat(server.sessions())
+                .containsExactly(
+                        isThere("/one.bak"), List.of(SqlServerBackupSql.delete("/one.bak")), isThere("/one.bak"));
+    }
+
+    @Test
+    void whoIsNoAdministratorCouldNotRemoveOne() {
+        assertThat(catchThrowable(backups::requireRemovable))
+                .hasMessage("the login is not in the server role sysadmin, and could not remove a backup again");
+    }
+
+    @Test
+    void aServerWithoutTheProcedureCouldNotRemoveOne() {
+        server.answering(SqlServerBackupSql.isAdministrator(), YES);
+
+        assertThat(catchThrowable(backups::requireRemovable))
+                .hasMessage("the server has no xp_delete_file, and a backup could not be removed again");
+    }
+
+    @Test
+    void aServerThatDoesNotTellWhichFilesAreThereIsNotTrusted() {
+        SQLException unknown = new SQLException("Invalid object name 'sys.dm_os_file_exists'.");
+        server.answering(SqlServerBackupSql.isAdministrator(), YES)
+                .answering(SqlServerBackupSql.canDelete(), YES)
+                .refusing("SELECT 1 FROM sys.dm_os_file_exists", unknown);
+
+        assertThat(catchThrowable(backups::requireRemovable)).isSameAs(unknown);
+    }
+
+    @Test
+    void rowsThatNoBackupHoldsAreNamed() throws SQLException {
+        String tables = SqlServerBackupSql.tablesThatKeepNoRows();
+        server.answering(tables, Map.of("name", "[dbo].[cache]")).answering(tables, Map.of("name", "[dbo].[queue]"));
+
+        SqlServerBackups.requireAllRows(server.dataSource());
+        server.answering(SqlServerBackupSql.anyRow("[dbo].[queue]"), YES);
+
+        assertThat(catchThrowable(() -> SqlServerBackups.requireAllRows(server.dataSource())))
+                .hasMessage("a backup would not hold the rows of [dbo].[queue], of which only the schema is durable");
+    }
+
+    private boolean isDeleted(String path) {
+        return server.sessions().contains(List.of(SqlServerBackupSql.delete(path)));
+    }
+
+    private static List<String> isThere(String path) {
+        return List.of(SqlServerBackupSql.isThere(path));
+    }
+}

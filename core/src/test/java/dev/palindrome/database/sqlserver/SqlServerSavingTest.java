@@ -1,0 +1,193 @@
+package dev.palindrome.database.sqlserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.CapturedLog;
+import dev.palindrome.database.SavedState;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SqlServerSavingTest {
+
+    private static final Map<String, String> YES = Map.of("answer", "1");
+
+    private final ScriptedServer server = new ScriptedServer();
+    private final SqlServerReplacement replacement = new SqlServerReplacement(server.dataSource(), "palindrome_x");
+
+    @Test
+    void aDatabaseSnapshotIsPreferred() throws SQLException {
+        server.answering(
+                SqlServerSnapshotSql.dataFiles("palindrome_x"), Map.of("name", "x", "physical_name", "/data/x.mdf"));
+        SavedState state = save().orElseThrow();
+        String name = state.readableAs().orElseThrow();
+
+        state.restore();
+        state.close();
+
+        assertThat(state.kind()).isEqualTo("a database snapshot");
+        assertThat(name).matches("palindrome_0_\\d+_palindrome_x");
+        assertThat(said())
+                .containsExactly(
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
+                        SqlServerSnapshotSql.dataFiles("palindrome_x"),
+                        SqlServerSnapshotSql.create(
+                                name, "palindrome_x", List.of(new SqlServerFile("x", "/data/x.mdf"))),
+                        SqlServerReplacementSql.updatesStatisticsAsynchronously("palindrome_x"),
+                        "USE [palindrome_x]",
+                        "ALTER DATABASE [palindrome_x] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
+                        "USE [master]; RESTORE DATABASE [palindrome_x] FROM DATABASE_SNAPSHOT = '" + name + "'",
+                        "ALTER DATABASE [palindrome_x] SET MULTI_USER",
+                        "DROP DATABASE IF EXISTS [" + name + "]");
+    }
+
+    @Test
+    void otherDatabaseSnapshotsStandInTheWay() throws SQLException {
+        SavedState state = save().orElseThrow();
+        String others =
+                SqlServerSnapshotSql.others("palindrome_x", state.readableAs().orElseThrow());
+        server.answering(others, Map.of("name", "palindrome_0_7_x"))
+                .answering(others, Map.of("name", "palindrome_0_8_x"));
+
+        assertThat(state.inTheWay()).containsExactly("palindrome_0_7_x", "palindrome_0_8_x");
+    }
+
+    @Test
+    void whereThereCanBeNoneABackupIsTakenAndRestored() throws SQLException {
+        withBackup();
+        server.answering(SqlServerBackupSql.owner("palindrome_x"), Map.of("owner", "ann"))
+                .answering(SqlServerBackupSql.lostByRestoring("palindrome_x"), Map.of("name", "BROKER"))
+                .answering(SqlServerBackupSql.lostByRestoring("palindrome_x"), Map.of("name", "TRUSTWORTHY"));
+        SavedState state = save().orElseThrow();
+        List<String> taken = said();
+
+        state.restore();
+        state.close();
+
+        assertThat(state.kind()).isEqualTo("a backup");
+        assertThat(state.readableAs()).isEmpty();
+        assertThat(taken)
+                .hasSize(9)
+                .startsWith(
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
+                        SqlServerBackupSql.isAdministrator(),
+                        SqlServerBackupSql.canDelete(),
+                        SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
+                        SqlServerBackupSql.tablesThatKeepNoRows(),
+                        SqlServerBackupSql.lostByRestoring("palindrome_x"),
+                        SqlServerBackupSql.owner("palindrome_x"))
+                .endsWith(SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT));
+        assertThat(taken.get(7))
+                .matches("BACKUP DATABASE \\[palindrome_x] TO DISK = N'palindrome_x_\\d+[.]bak' WITH COPY_ONLY, INIT,"
+                        + " NAME = N'palindrome snapshot', DESCRIPTION = N'host=.*; process=\\d+; made=.*'");
+        assertThat(said().subList(taken.size(), said().size()))
+                .containsExactly(
+                        SqlServerReplacementSql.updatesStatisticsAsynchronously("palindrome_x"),
+                        "USE [palindrome_x]",
+                        "ALTER DATABASE [palindrome_x] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
+                        "USE [master]; RESTORE DATABASE [palindrome_x] FROM DISK = N'" + path()
+                                + "' WITH REPLACE, ENABLE_BROKER",
+                        SqlServerBackupSql.own("palindrome_x", "ann"),
+                        "ALTER DATABASE [palindrome_x] SET TRUSTWORTHY ON",
+                        "ALTER DATABASE [palindrome_x] SET MULTI_USER",
+                        SqlServerBackupSql.isThere(path()),
+                        SqlServerBackupSql.delete(path()),
+                        SqlServerBackupSql.isThere(path()),
+                        SqlServerBackupSql.pathsOf("palindrome_x"),
+                        SqlServerBackupSql.isThere(path()),
+                        SqlServerBackupSql.forget("palindrome_x"));
+    }
+
+    @Test
+    void aBackupThatCannotBeDeletedIsNamed() throws SQLException {
+        withBackup();
+        SavedState state = save().orElseThrow();
+        server.refusing(SqlServerBackupSql.delete(path()), new SQLException("Access is denied."));
+
+        try (CapturedLog log = new CapturedLog(SqlServerDatabaseBackup.class)) {
+            state.close();
+
+            assertThat(log.lines())
+                    .containsExactly("WARN The backup " + path()
+                            + " could not be deleted; delete it by hand: Access is denied.");
+        }
+    }
+
+    @Test
+    void whereABackupWouldNotHoldAllRowsNoneIsTaken() {
+        withBackup();
+        server.answering(SqlServerBackupSql.tablesThatKeepNoRows(), Map.of("name", "[dbo].[cache]"))
+                .answering(SqlServerBackupSql.anyRow("[dbo].[cache]"), YES);
+
+        assertThat(save()).isEmpty();
+        assertThat(said())
+                .containsExactly(
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
+                        SqlServerBackupSql.isAdministrator(),
+                        SqlServerBackupSql.canDelete(),
+                        SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
+                        SqlServerBackupSql.tablesThatKeepNoRows(),
+                        SqlServerBackupSql.anyRow("[dbo].[cache]"));
+    }
+
+    @Test
+    void whoCouldNotRemoveABackupTakesNone() {
+        withoutWayBack().answering(SqlServerBackupSql.isAdministrator(), Map.of("answer", "0"));
+
+        assertThat(save()).isEmpty();
+        assertThat(said())
+                .containsExactly(
+                        SqlServerSnapshotSql.lostByReverting("palindrome_x"), SqlServerBackupSql.isAdministrator());
+    }
+
+    @Test
+    void whereNeitherCanBeHadNothingIsSaved() {
+        server.refusing("CREATE DATABASE", new SQLException("not in this edition"))
+                .answering(SqlServerBackupSql.isAdministrator(), YES)
+                .answering(SqlServerBackupSql.canDelete(), YES)
+                .refusing("BACKUP", new SQLException("not on this server"));
+
+        assertThat(save()).isEmpty();
+    }
+
+    private ScriptedServer withoutWayBack() {
+        return server.answering(
+                SqlServerSnapshotSql.lostByReverting("palindrome_x"), Map.of("name", "the full-text catalogue words"));
+    }
+
+    private void withBackup() {
+        withoutWayBack()
+                .answering(SqlServerBackupSql.isAdministrator(), YES)
+                .answering(SqlServerBackupSql.canDelete(), YES)
+                .answeringAnew(
+                        "SELECT 1 FROM sys.dm_os_file_exists(N'/backups/",
+                        () -> said().contains(SqlServerBackupSql.delete(path())) ? Map.of() : YES)
+                .answeringAnew(SqlServerBackupSql.pathsOf("palindrome_x"), () -> Map.of("physical_device_name", path()))
+                .answeringAnew(
+                        SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT),
+                        () -> Map.of(
+                                "physical_device_name", path(), "database_name", "palindrome_x", "description", ""));
+    }
+
+    /** Where the server put the file that it was told to write. */
+    private String path() {
+        String backup = said().stream()
+                .filter(sql -> sql.startsWith("BACKUP"))
+                .findFirst()
+                .orElseThrow();
+        return "/backups/" + backup.replaceAll(".*DISK = N'([^']*)'.*", "$1");
+    }
+
+    private Optional<SavedState> save() {
+        return SqlServerSaving.save(server.dataSource(), server.dataSource(), replacement);
+    }
+
+    private List<String> said() {
+        List<String> said = new ArrayList<>();
+        server.sessions().forEach(said::addAll);
+        return said;
+    }
+}

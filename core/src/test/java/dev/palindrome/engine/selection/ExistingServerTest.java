@@ -1,0 +1,92 @@
+package dev.palindrome.engine.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.engine.server.Credentials;
+import dev.palindrome.engine.server.Secret;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExistingServerTest {
+
+    @Test
+    void takesUserAndPasswordFromTheirOwnSettings() {
+        SqlServerEngine engine = SqlServerEngine.existing(server(Map.of(
+                "palindrome.url", "jdbc:sqlserver://db:1433;databaseName=start;encrypt=false",
+                "palindrome.username", "tester",
+                "palindrome.password", "S3cret")));
+        assertThat(engine.jdbcUrl("mine")).isEqualTo("jdbc:sqlserver://db:1433;encrypt=false;databaseName=mine");
+        assertThat(engine.username()).isEqualTo("tester");
+        assertThat(engine.password()).isEqualTo("S3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user,S3cret", "userName,S3cret", "password,S3cret", "PASSWORD,{S3;cret}"})
+    void refusesThemInTheUrlWithoutPrintingThem(String property, String value) {
+        String shown = property.equals("PASSWORD") ? "password" : property;
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property + "=" + value)))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url holds the property '" + shown + "'. URLs get printed: set"
+                        + " palindrome.username and palindrome.password instead.");
+    }
+
+    @Test
+    void aUrlOfAnotherProductIsRefusedWithoutPrintingIt() {
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:oracle:thin:scott/tiger@db")))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url is no URL of a SQL Server: it has to begin with jdbc:sqlserver://.");
+    }
+
+    @Test
+    void aUserWithoutAPasswordIsRefused() {
+        assertThatThrownBy(
+                        () -> server(Map.of("palindrome.url", "jdbc:sqlserver://db", "palindrome.username", "tester")))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url is set, but palindrome.password is not. Set both palindrome.username and"
+                        + " palindrome.password, or name integratedSecurity or authentication in the URL.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"integratedSecurity=true", "authentication=ActiveDirectoryIntegrated"})
+    void someUrlsNeedNeither(String property) {
+        assertThat(server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property))
+                        .credentials())
+                .isEqualTo(new Credentials("", new Secret("")));
+    }
+
+    /** Microsoft docs: the user names which of several managed identities it shall be. */
+    @Test
+    void aUserWithoutAPasswordIsKeptWhereTheUrlSaysHowToDoWithout() {
+        SqlServerEngine engine = SqlServerEngine.existing(server(Map.of(
+                "palindrome.url", "jdbc:sqlserver://db;authentication=ActiveDirectoryManagedIdentity",
+                "palindrome.username", "client-id")));
+        assertThat(engine.username()).isEqualTo("client-id");
+        assertThat(((SQLServerDataSource) engine.dataSource()).getUser()).isEqualTo("client-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"integratedSecurity=false", "authentication=NotSpecified", "authentication=SqlPassword", "x=y"})
+    void otherUrlsNeedBoth(String property) {
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property)))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url is set, but palindrome.username is not. Set both palindrome.username and"
+                        + " palindrome.password, or name integratedSecurity or authentication in the URL.");
+    }
+
+    private static ExistingServer server(Map<String, String> values) {
+        EngineSettings settings = EngineSettings.of(
+                EngineRequest.asConfigured(Settings.of(name -> Optional.ofNullable(values.get(name)))));
+        return ExistingServer.of(settings, settings.url().orElseThrow());
+    }
+}

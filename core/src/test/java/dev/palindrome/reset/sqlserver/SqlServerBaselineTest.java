@@ -1,0 +1,403 @@
+package dev.palindrome.reset.sqlserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.database.SavedState;
+import dev.palindrome.database.TemplateKey;
+import dev.palindrome.database.sqlserver.ScriptedServer;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.reset.OpenTransactionException;
+import dev.palindrome.reset.ResetException;
+import dev.palindrome.reset.ResetStrategy;
+import dev.palindrome.reset.baseline.Baseline;
+import dev.palindrome.reset.baseline.Baseline.Outcome;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** By which way a database goes back, on a server that answers what it is told to. */
+class SqlServerBaselineTest {
+
+    private static final String OVERTAKEN = "another reset put the whole database back, or failed to";
+
+    private final ScriptedServer server = new ScriptedServer();
+    private final List<String> done = new ArrayList<>();
+    private final Queue<SQLException> refusals = new ArrayDeque<>();
+    private Optional<String> readableAs = Optional.of("snap");
+    private List<String> inTheWay = List.of();
+    private boolean saves = true;
+    private int timesRestored;
+    private String id = "7";
+    private String hint = "1 write";
+    private String counted = "1";
+    private Map<String, String> policy = Map.of();
+
+    @BeforeEach
+    void countWrites() {
+        server.answeringAnew(SqlServerQueries.HINTS_PROBE.sql(), () -> Map.of("counted", counted));
+    }
+
+    @Test
+    void nothingWasWritten() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            assertThat(baseline.restore()).isEqualTo(Outcome.nothing("nothing was written"));
+        }
+        assertThat(done).containsExactly("saved", "closed the state");
+    }
+
+    @Test
+    void anOrdinaryTableGoesBackAlone() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            hint = "2 writes";
+
+            assertThat(baseline.restore())
+                    .isEqualTo(new Outcome(ResetStrategy.TABLES, "written: dbo.t", List.of("dbo.t")));
+        }
+        assertThat(said())
+                .containsSubsequence(
+                        "DELETE FROM [dbo].[t]", "INSERT INTO [dbo].[t] ([n]) SELECT [n] FROM [snap].[dbo].[t]");
+        assertThat(done).containsExactly("saved", "closed the state");
+    }
+
+    @Test
+    void aTableThatDoesNotMoveGoesBackWithTheWhole() throws SQLException {
+        with(SqlServerTableKind.MEMORY_OPTIMIZED);
+        readableAs = Optional.empty();
+        try (Baseline baseline = baseline()) {
+            hint = "2 writes";
+
+            assertThat(baseline.inspect()).isEqualTo(Outcome.database("written: dbo.t, which is memory-optimised"));
+            assertThat(baseline.restore())
+                    .isEqualTo(Outcome.database("written: dbo.t, which is memory-optimised (put back by a thing)"));
+            assertThat(baseline.restore()).isEqualTo(Outcome.nothing("nothing was written"));
+        }
+        assertThat(done).containsExactly("saved", "made rows", "restored", "dropped rows", "closed the state");
+    }
+
+    @Test
+    void withoutAWayBackToTheWholeItIsAnError() throws SQLException {
+        with(SqlServerTableKind.GRAPH);
+        saves = false;
+        try (Baseline baseline = baseline()) {
+            hint = "2 writes";
+
+            assertThatThrownBy(baseline::restore)
+                    .isExactlyInstanceOf(ResetException.class)
+                    .hasMessage(String.format("palindrome_x cannot be put back. What is left:%n"
+                            + "written: dbo.t, which is part of a graph%n"
+                            + "The whole database could be put back if the server made a database snapshot of it,"
+                            + " or a backup for ann, who would have to be in the server role sysadmin."));
+        }
+        assertThat(said()).noneMatch(sql -> sql.startsWith("DELETE"));
+    }
+
+    /** IDENTITY_INSERT is ON there for one table, and a rollback does not take that back. */
+    @Test
+    void aSessionInWhichRowsCouldNotBePutBackIsNotUsedAgain() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            hint = "2 writes";
+            SQLException locked = new SQLException("Lock request time out period exceeded.", "S0051", 1222);
+            server.refusing("DELETE FROM [dbo].[t]", locked).refusing("rollback", new SQLException("gone"));
+
+            assertThatThrownBy(baseline::restore)
+                    .isExactlyInstanceOf(OpenTransactionException.class)
+                    .hasMessage("palindrome_x cannot be reset: a transaction is still open on a connection that ann may"
+                            + " not see. Commit it, roll it back or close the connection before the test ends.")
+                    .hasCause(locked);
+            assertThat(locked.getSuppressed()).extracting(Throwable::getMessage).containsExactly("gone");
+
+            int sessions = server.sessions().size();
+            assertThat(baseline.restore())
+                    .isEqualTo(new Outcome(ResetStrategy.TABLES, "written: dbo.t", List.of("dbo.t")));
+            assertThat(server.sessions()).hasSize(sessions + 1);
+            assertThat(server.sessions().get(sessions))
+                    .startsWith("SET XACT_ABORT ON", "SET LOCK_TIMEOUT 5000")
+                    .contains("DELETE FROM [dbo].[t]");
+        }
+    }
+
+    /** Its rows may be hidden from who resets: neither copied nor deleted, they would only seem to be put back. */
+    @Test
+    void aTableUnderASecurityPolicyGoesBackWithTheWhole() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        policy = policy("1");
+        try (Baseline baseline = baseline()) {
+            hint = "2 writes";
+
+            assertThat(baseline.restore())
+                    .isEqualTo(
+                            Outcome.database("written: dbo.t, which is under a security policy (put back by a thing)"));
+            assertThat(baseline.restore()).isEqualTo(Outcome.nothing("nothing was written"));
+        }
+        assertThat(said()).noneMatch(sql -> sql.contains("FROM [dbo].[t]"));
+    }
+
+    @Test
+    void whereNothingTellsATableUnderASecurityPolicyCountsAsWritten() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        policy = policy("1");
+        counted = "0";
+        try (Baseline baseline = baseline()) {
+            Outcome again = Outcome.database("written: dbo.t, which is under a security policy (put back by a thing)");
+
+            assertThat(baseline.restore()).isEqualTo(again);
+            assertThat(baseline.restore()).isEqualTo(again);
+        }
+    }
+
+    @Test
+    void aSecurityPolicyThatWasSwitchedOffBringsTheWholeBack() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        policy = policy("1");
+        try (Baseline baseline = baseline()) {
+            policy = policy("0");
+
+            assertThat(baseline.restore())
+                    .isEqualTo(Outcome.database("the security policies changed (put back by a thing)"));
+        }
+        assertThat(done).containsExactly("saved", "restored", "closed the state");
+    }
+
+    @Test
+    void withoutAWayBackToTheWholeAnotherSecurityPolicyIsAnError() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            inTheWay = List.of("palindrome_0_9_x");
+            policy = policy("1");
+
+            assertThatThrownBy(baseline::restore)
+                    .isExactlyInstanceOf(ResetException.class)
+                    .hasMessage(String.format("palindrome_x cannot be put back. What is left:%n"
+                            + "the security policies changed%n"
+                            + "The whole database could be put back if no other snapshot of it were open:"
+                            + " close palindrome_0_9_x first."));
+        }
+        assertThat(said()).noneMatch(sql -> sql.startsWith("DELETE"));
+    }
+
+    private static Map<String, String> policy(String isEnabled) {
+        return Map.of("target_object_id", "7", "is_enabled", isEnabled, "predicate", "enabled: " + isEnabled);
+    }
+
+    @Test
+    void aTableThatWasMadeAnewBringsTheWholeBack() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            id = "8";
+
+            assertThat(baseline.restore())
+                    .isEqualTo(Outcome.database("the schema changed: a table was made anew (put back by a thing)"));
+        }
+        assertThat(done).containsExactly("saved", "restored", "closed the state");
+    }
+
+    @Test
+    void besideOtherSnapshotsTheWholeGoesBackByStatements() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            inTheWay = List.of("palindrome_0_9_x");
+            id = "8";
+
+            assertThat(baseline.restore())
+                    .isEqualTo(Outcome.database("the schema changed: a table was made anew (put back by T-SQL)"));
+        }
+        assertThat(said())
+                .containsSubsequence(
+                        "DELETE FROM [dbo].[t]", "INSERT INTO [dbo].[t] ([n]) SELECT [n] FROM [snap].[dbo].[t]");
+        assertThat(done).containsExactly("saved", "closed the state");
+    }
+
+    /** The server counts anew then: the same count does not mean the same rows. */
+    @Test
+    void whatAnotherResetPutBackIsPutBackOnce() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            timesRestored++;
+
+            assertThat(baseline.inspect()).isEqualTo(Outcome.database(OVERTAKEN));
+            assertThat(baseline.restore()).isEqualTo(Outcome.database(OVERTAKEN + " (put back by a thing)"));
+            assertThat(baseline.restore()).isEqualTo(Outcome.nothing("nothing was written"));
+        }
+        assertThat(done).containsExactly("saved", "restored", "closed the state");
+    }
+
+    @Test
+    void afterAFailureTheWholeIsPutBackEvenIfNobodyComesIn() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            id = "8";
+            refusals.add(new SQLException("half-way"));
+            assertThatThrownBy(baseline::restore).hasMessage("half-way");
+            server.open(false);
+
+            assertThat(baseline.restore()).isEqualTo(Outcome.database(OVERTAKEN + " (put back by a thing)"));
+        }
+        assertThat(done).containsExactly("saved", "restored", "closed the state");
+    }
+
+    @Test
+    void whatWasSavedDoesNotStayWhereRowsCannotBeCopied() {
+        with(SqlServerTableKind.ORDINARY);
+        readableAs = Optional.empty();
+
+        assertThatThrownBy(this::baseline).hasMessage("dbo.t cannot be copied: it is not in the schema.");
+
+        assertThat(done).containsExactly("saved", "made rows", "dropped rows", "closed the state");
+    }
+
+    private void with(SqlServerTableKind kind) {
+        server.answeringAnew(
+                        SqlServerQueries.TABLES.sql(),
+                        () -> Map.of("object_id", id, "schema_name", "dbo", "table_name", "t", "kind", kind.name()))
+                .answeringAnew(
+                        SqlServerQueries.COLUMNS.sql(),
+                        () -> Map.of("object_id", id, "column_name", "n", "is_identity", "0", "is_typed_xml", "0"))
+                .answeringAnew(SqlServerQueries.SECURITY_PREDICATES.sql(), () -> policy)
+                .answeringAnew(SqlServerQueries.HINTS.sql(), () -> Map.of("object_id", id, "hint", hint))
+                .answeringAnew(
+                        SqlServerQueries.IN_MEMORY_HINTS.sql(),
+                        () -> counted.equals("1") ? Map.of("object_id", id, "hint", hint) : Map.of());
+    }
+
+    private Baseline baseline() throws SQLException {
+        return SqlServerBaseline.of(new FakeDatabase("palindrome_x"), new FakeDatabases());
+    }
+
+    private List<String> said() {
+        return server.sessions().stream().flatMap(List::stream).toList();
+    }
+
+    private final class FakeState implements SavedState {
+
+        @Override
+        public String kind() {
+            return "a thing";
+        }
+
+        @Override
+        public Optional<String> readableAs() {
+            return readableAs;
+        }
+
+        @Override
+        public List<String> inTheWay() {
+            return inTheWay;
+        }
+
+        @Override
+        public void restore() throws SQLException {
+            timesRestored++;
+            if (!refusals.isEmpty()) {
+                throw refusals.remove();
+            }
+            server.open(true);
+            id = "7";
+            hint = "0 writes";
+            done.add("restored");
+        }
+
+        @Override
+        public void close() {
+            done.add("closed the state");
+        }
+    }
+
+    private final class FakeDatabases implements Databases {
+
+        @Override
+        public Database create(String purpose, DatabaseOptions options) {
+            done.add("made " + purpose);
+            return new FakeDatabase(purpose);
+        }
+
+        @Override
+        public Database create(
+                String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class FakeDatabase implements Database {
+
+        private final String name;
+
+        FakeDatabase(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public EngineKind engine() {
+            return EngineKind.SQL_SERVER;
+        }
+
+        @Override
+        public String jdbcUrl() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String username() {
+            return "ann";
+        }
+
+        @Override
+        public String password() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public DataSource dataSource() {
+            return server.dataSource();
+        }
+
+        @Override
+        public Optional<SavedState> save() {
+            if (!saves) {
+                return Optional.empty();
+            }
+            done.add("saved");
+            return Optional.of(new FakeState());
+        }
+
+        @Override
+        public int timesRestored() {
+            return timesRestored;
+        }
+
+        @Override
+        public Path keep(Path directory) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean isLeftInPlace() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            done.add("dropped " + name);
+        }
+    }
+}

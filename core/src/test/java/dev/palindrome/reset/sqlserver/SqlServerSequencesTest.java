@@ -1,0 +1,239 @@
+package dev.palindrome.reset.sqlserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SqlServerSequencesTest {
+
+    private static final String CATALOGUE = SqlServerQueries.SEQUENCES.sql();
+    private static final String TRIGGERS = SqlServerQueries.DATABASE_TRIGGERS.sql();
+    private static final String DRAW = "SELECT NEXT VALUE FOR [dbo].[o'c]";
+    private static final String TO_START = "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 5";
+    private static final String GIVE_AWAY =
+            "SET NOCOUNT ON; DECLARE @first sql_variant; EXEC sys.sp_sequence_get_range @sequence_name = '[dbo].[o''c]',";
+
+    private final ScriptedSqlServer server = new ScriptedSqlServer();
+
+    @Test
+    void aSequenceThatStandsAtItsStartIsRestartedThere() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 5, "today")).answering(DRAW, value(5));
+        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        assertThat(server.orders()).containsExactly(DRAW, TO_START);
+
+        assertThat(sequences.restore()).isEmpty();
+        assertThat(server.orders()).containsExactly(DRAW, TO_START);
+    }
+
+    @Test
+    void aSequenceThatHasGivenValuesGivesThemAwayAgainAndKeepsItsStart() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 15, "today"))
+                .answering(CATALOGUE, sequence(5, 15, "tomorrow"))
+                .answering(CATALOGUE, sequence(5, 35, "tomorrow"))
+                .answering(CATALOGUE, sequence(5, 15, "later"))
+                .answering(DRAW, value(20))
+                .answering(DRAW, value(40))
+                .answering(GIVE_AWAY, value(5));
+        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(3));
+
+        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(3));
+    }
+
+    @Test
+    void noValueIsDrawnWhereTheCatalogueTellsThatNoneWasGiven() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 15, "today"))
+                .answering(DRAW, value(20))
+                .answering(GIVE_AWAY, value(5));
+        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        server.orders();
+
+        assertThat(sequences.moved()).isEmpty();
+        assertThat(sequences.restore()).isEmpty();
+        assertThat(server.orders()).isEmpty();
+    }
+
+    @Test
+    void aSequenceThatHasGivenOneValueLooksAsBefore() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 5, "today"))
+                .answering(DRAW, value(10))
+                .answering(DRAW, value(5))
+                .answering(GIVE_AWAY, value(5));
+        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(1));
+
+        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(1));
+    }
+
+    @Test
+    void tellingLeavesARestartedSequenceWhereItIs() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 10, "today"))
+                .answering(CATALOGUE, sequence(5, 10, "today"))
+                .answering(CATALOGUE, sequence(1000, 1000, "tomorrow"))
+                .answering(DRAW, value(15))
+                .answering(DRAW, value(1000))
+                .answering(GIVE_AWAY, value(5));
+        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        server.orders();
+
+        assertThat(sequences.moved()).containsExactly("[dbo].[o'c]");
+        assertThat(server.orders()).containsExactly(DRAW, "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 1000");
+        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(2));
+    }
+
+    @Test
+    void aSequenceThatHasBegunAgainGetsAnotherStart() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 1, "today"))
+                .answering(CATALOGUE, sequence(6, 6, "tomorrow"))
+                .answering(DRAW, value(6));
+        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        assertThat(server.orders()).containsExactly(DRAW, "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 6");
+
+        assertThat(sequences.restore()).isEmpty();
+        assertThat(server.orders()).containsExactly(DRAW, "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 6");
+    }
+
+    @Test
+    void whereTheServerDoesNotGiveValuesAwayTheSequenceGetsAnotherStart() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 15, "today"))
+                .answering(CATALOGUE, sequence(20, 20, "tomorrow"))
+                .answering(DRAW, value(20))
+                .refusing(GIVE_AWAY, 2812);
+        new SqlServerSequences(server.connect());
+
+        assertThat(server.orders())
+                .containsExactly(DRAW, TO_START, giveAway(3), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 20");
+    }
+
+    @Test
+    void valuesFromElsewhereAreNotTheOnesToGiveAway() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 15, "today"))
+                .answering(DRAW, value(20))
+                .answering(GIVE_AWAY, value(10));
+        new SqlServerSequences(server.connect());
+
+        assertThat(server.orders())
+                .containsExactly(DRAW, TO_START, giveAway(3), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 20");
+    }
+
+    @Test
+    void aSequenceWithNoValueLeftHasNoneLeftAgain() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 100, "today"))
+                .answering(CATALOGUE, sequence(5, 100, "today"))
+                .answering(CATALOGUE, sequence(5, 5, "tomorrow"))
+                .refusing(DRAW, 11728)
+                .answering(DRAW, value(5))
+                .answering(GIVE_AWAY, value(5));
+        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        assertThat(server.orders()).containsExactly(DRAW);
+
+        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(20));
+    }
+
+    @Test
+    void aSequenceWithNoValueLeftDrawsItsLastOneWhereNoneAreGivenAway() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 100, "today"))
+                .answering(CATALOGUE, sequence(5, 100, "today"))
+                .answering(CATALOGUE, sequence(5, 5, "tomorrow"))
+                .refusing(DRAW, 11728)
+                .answering(DRAW, value(5))
+                .answering(DRAW, value(103))
+                .refusing(GIVE_AWAY, 2812);
+        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        server.orders();
+
+        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(server.orders())
+                .containsExactly(DRAW, TO_START, giveAway(20), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 103", DRAW);
+    }
+
+    @Test
+    void triggersOfTheDatabaseDoNotSeeSequencesAltered() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 5, "today"))
+                .answering(DRAW, value(5))
+                .answering(TRIGGERS, trigger("au]dit", 0), trigger("off", 1))
+                .answering(TRIGGERS, trigger("au]dit", 1), trigger("off", 1));
+
+        new SqlServerSequences(server.connect());
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "DISABLE TRIGGER [au]]dit] ON DATABASE",
+                        DRAW,
+                        TO_START,
+                        "ENABLE TRIGGER [au]]dit] ON DATABASE");
+    }
+
+    @Test
+    void triggersOfTheDatabaseAreOnAgainAfterAFailure() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 5, "today"))
+                .refusing(DRAW, 229)
+                .answering(TRIGGERS, trigger("audit", 0))
+                .answering(TRIGGERS, trigger("audit", 1));
+        SqlServerConnection connection = server.connect();
+
+        assertThatThrownBy(() -> new SqlServerSequences(connection)).hasMessage("refused");
+        assertThat(server.orders())
+                .containsExactly("DISABLE TRIGGER [audit] ON DATABASE", DRAW, "ENABLE TRIGGER [audit] ON DATABASE");
+    }
+
+    private static Row trigger(String name, int isDisabled) {
+        return Row.of("trigger_name", name, "is_disabled", isDisabled);
+    }
+
+    private static String giveAway(int count) {
+        return GIVE_AWAY + " @range_size = " + count + ", @range_first_value = @first OUTPUT;"
+                + " SELECT CAST(@first AS decimal(38, 0)) AS first_value";
+    }
+
+    private static Row sequence(int start, int current, String modified) {
+        return Row.of(
+                "schema_name",
+                "dbo",
+                "sequence_name",
+                "o'c",
+                "start_value",
+                start,
+                "increment",
+                5,
+                "minimum_value",
+                1,
+                "maximum_value",
+                103,
+                "current_value",
+                current,
+                "modified",
+                modified);
+    }
+
+    private static Row value(int value) {
+        return Row.of("first_value", value);
+    }
+
+    @Test
+    void aSequenceCountsDown() {
+        SqlServerSequence sequence = new SqlServerSequence(
+                "[dbo].[down]", decimal(-1), decimal(-3), decimal(-9), decimal(-1), decimal(-7), "today");
+
+        assertThat(List.of(-1, -7, -6, 2))
+                .map(next -> new SqlServerSequencePosition(sequence, Optional.of(decimal(next))).given())
+                .map(given -> given.map(Object::toString).orElse("not so"))
+                .containsExactly("0", "2", "not so", "not so");
+        assertThat(new SqlServerSequencePosition(sequence, Optional.empty()).given())
+                .contains(decimal(3));
+    }
+
+    private static BigDecimal decimal(int value) {
+        return BigDecimal.valueOf(value);
+    }
+}

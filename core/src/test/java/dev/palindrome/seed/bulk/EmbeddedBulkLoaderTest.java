@@ -1,0 +1,12 @@
+package dev.palindrome.seed.bulk;
+
+import dev.palindrome.seed.SeededDatabase;
+import java.sql.SQLException;
+
+class EmbeddedBulkLoaderTest extends BulkLoaderTestCase {
+
+    @Override
+    SeededDatabase open() throws SQLException {
+        return SeededDatabase.embedded();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.palindrome.seed.file;
+
+import dev.palindrome.seed.SeededDatabase;
+import java.sql.SQLException;
+
+class EmbeddedDataFilesTest extends DataFilesTestCase {
+
+    @Override
+    SeededDatabase open() throws SQLException {
+        return SeededDatabase.embedded();
+    }
+}

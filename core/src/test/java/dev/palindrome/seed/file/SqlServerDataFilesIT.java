@@ -1,0 +1,14 @@
+package dev.palindrome.seed.file;
+
+import dev.palindrome.RequiresSqlServer;
+import dev.palindrome.seed.SeededDatabase;
+import java.sql.SQLException;
+
+@RequiresSqlServer
+class SqlServerDataFilesIT extends DataFilesTestCase {
+
+    @Override
+    SeededDatabase open() throws SQLException {
+        return SeededDatabase.sqlServer();
+    }
+}

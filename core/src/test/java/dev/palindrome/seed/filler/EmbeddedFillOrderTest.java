@@ -1,0 +1,12 @@
+package dev.palindrome.seed.filler;
+
+import dev.palindrome.seed.SeededDatabase;
+import java.sql.SQLException;
+
+class EmbeddedFillOrderTest extends FillOrderTestCase {
+
+    @Override
+    SeededDatabase open() throws SQLException {
+        return SeededDatabase.embedded();
+    }
+}

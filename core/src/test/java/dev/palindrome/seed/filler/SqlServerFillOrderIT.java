@@ -1,0 +1,14 @@
+package dev.palindrome.seed.filler;
+
+import dev.palindrome.RequiresSqlServer;
+import dev.palindrome.seed.SeededDatabase;
+import java.sql.SQLException;
+
+@RequiresSqlServer
+class SqlServerFillOrderIT extends FillOrderTestCase {
+
+    @Override
+    SeededDatabase open() throws SQLException {
+        return SeededDatabase.sqlServer();
+    }
+}

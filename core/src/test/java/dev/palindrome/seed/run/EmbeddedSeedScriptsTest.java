@@ -1,0 +1,12 @@
+package dev.palindrome.seed.run;
+
+import dev.palindrome.seed.SeededDatabase;
+import java.sql.SQLException;
+
+class EmbeddedSeedScriptsTest extends SeedScriptsTestCase {
+
+    @Override
+    SeededDatabase open() throws SQLException {
+        return SeededDatabase.embedded();
+    }
+}

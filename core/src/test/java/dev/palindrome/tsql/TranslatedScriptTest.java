@@ -1,0 +1,139 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TranslatedScriptTest {
+
+    @Test
+    void rewritesATable() {
+        assertThat(sql("""
+                        CREATE TABLE [dbo].[users] (
+                            [id] INT IDENTITY(1,1) NOT NULL,
+                            [name] NVARCHAR(50) NOT NULL CONSTRAINT [df_name] DEFAULT (N'x'),
+                            CONSTRAINT [pk_users] PRIMARY KEY CLUSTERED ([id] ASC) WITH (PAD_INDEX = OFF) ON [PRIMARY],
+                            CONSTRAINT [uq_users] UNIQUE ([name])
+                        ) ON [PRIMARY]
+                        """))
+                .isEqualTo("CREATE TABLE \"dbo\".\"users\" ("
+                        + "\"id\" INTEGER GENERATED ALWAYS AS IDENTITY(START WITH 1 INCREMENT BY 1) NOT NULL"
+                        + " COMMENT 'palindrome 1 type=\"int\"', "
+                        + "\"name\" VARCHAR(50) DEFAULT ('x') NOT NULL COMMENT"
+                        + " 'palindrome 1 type=\"nvarchar(50)\" default=\"(N''x'')\" default-name=\"df_name\"', "
+                        + "CONSTRAINT \"pk_users\" COMMENT 'palindrome 1 clustering=\"clustered\"' PRIMARY KEY (\"id\"), "
+                        + "CONSTRAINT \"uq_users\" UNIQUE NULLS NOT DISTINCT (\"name\"));");
+    }
+
+    @Test
+    void rewritesAnIndex() {
+        assertThat(sql("CREATE NONCLUSTERED INDEX ix ON dbo.t (a DESC) INCLUDE (b) WHERE a > 0 WITH (FILLFACTOR = 80)"))
+                .isEqualTo("CREATE INDEX \"dbo\".\"t.ix\" ON \"dbo\".\"t\" COMMENT 'palindrome 1"
+                        + " clustering=\"nonclustered\" included=\"[b]\" filter=\"a > 0\" options=\"FILLFACTOR = 80\""
+                        + " name=\"ix\"' (\"a\" DESC);");
+    }
+
+    @Test
+    void aUniqueIndexThatLeavesNullsOutLetsThemRepeat() {
+        assertThat(sql("CREATE UNIQUE INDEX ix ON t (a) WHERE ([a] IS NOT NULL)"))
+                .startsWith("CREATE UNIQUE NULLS DISTINCT INDEX");
+        assertThat(sql("CREATE UNIQUE INDEX ix ON t (a)")).startsWith("CREATE UNIQUE NULLS NOT DISTINCT INDEX");
+    }
+
+    @Test
+    void whatExistingRowsGetDependsOnWithValues() {
+        assertThat(sql("ALTER TABLE t ADD a INT NULL CONSTRAINT df DEFAULT 5"))
+                .isEqualTo("ALTER TABLE \"t\" ADD COLUMN \"a\" INTEGER COMMENT"
+                        + " 'palindrome 1 type=\"int\" default=\"5\" default-name=\"df\"';"
+                        + " ALTER TABLE \"t\" ALTER COLUMN \"a\" SET DEFAULT 5;");
+        assertThat(sql("ALTER TABLE t ADD a INT NULL CONSTRAINT df DEFAULT 5 WITH VALUES"))
+                .isEqualTo("ALTER TABLE \"t\" ADD COLUMN \"a\" INTEGER DEFAULT 5 COMMENT"
+                        + " 'palindrome 1 type=\"int\" default=\"5\" default-name=\"df\"';");
+    }
+
+    @Test
+    void whatDependsOnTheSchemaIsLeftToProcedures() {
+        assertThat(sql("ALTER TABLE dbo.t DROP CONSTRAINT df, COLUMN IF EXISTS a"))
+                .isEqualTo("CALL \"palindrome\".\"drop_constraint\"('dbo', 't', 'df', FALSE);"
+                        + " CALL \"palindrome\".\"drop_column\"('dbo', 't', 'a', TRUE);");
+        assertThat(sql("EXEC sp_rename @objname = N'dbo.t.a', @newname = 'b', @objtype = 'COLUMN'"))
+                .isEqualTo("CALL \"palindrome\".\"rename\"('dbo.t.a', 'b', 'COLUMN');");
+        assertThat(sql("ALTER TABLE t ALTER COLUMN a NVARCHAR(MAX)"))
+                .isEqualTo(
+                        "CALL \"palindrome\".\"alter_column\"(NULL, 't', 'a', 'VARCHAR(1000000000)', 'nvarchar(max)',"
+                                + " NULL, FALSE, TRUE);");
+    }
+
+    @Test
+    void literalSqlIsRewrittenToo() {
+        assertThat(sql("EXEC(N'UPDATE t SET a = ''x''\nWHERE b = 1')"))
+                .isEqualTo("UPDATE \"t\" SET \"a\" = 'x' WHERE \"b\" = 1;");
+    }
+
+    @Test
+    void queriesKeepTheirLines() {
+        assertThat(sql("UPDATE t -- all\nSET a = GETDATE(),\n  b = N'x\ny' + c\nWHERE [order] = LEN(value)"))
+                .isEqualTo("UPDATE \"t\"\nSET \"a\" = LOCALTIMESTAMP(3),\n\"b\" = 'x\ny' + \"c\"\n"
+                        + "WHERE \"order\" = CHAR_LENGTH(RTRIM(\"value\"));");
+    }
+
+    @Test
+    void everyStatementStaysOnItsLine() {
+        String script = """
+                -- head
+                GO
+                CREATE TABLE t1 (
+                    a INT,
+                    b NVARCHAR(10) DEFAULT N'x
+                y'
+                ) CREATE TABLE t2 (a INT)
+                GO
+
+                /* a comment
+                */ INSERT INTO t3 (a)
+                SELECT a
+                FROM b
+                PRINT 'x' UPDATE t4 SET a = 1;
+                ALTER TABLE t5
+                  ADD a INT, b INT
+                IF OBJECT_ID('t6') IS NULL
+                BEGIN
+                  CREATE TABLE t6 (a INT)
+                END
+                INSERT INTO t7 (a) VALUES (1)
+                GO 3
+                CREATE VIEW t8 AS
+                SELECT 1 AS a
+                GO
+                DROP TABLE t9""";
+        TranslatedScript rewritten = TranslatedScript.rewrite("V1.sql", script);
+        String[] lines = rewritten.sql().split("\n", -1);
+
+        List<TsqlStatement> named = rewritten.statements().stream()
+                .filter(statement -> statement.text().matches("(?s).*\\bt\\d.*"))
+                .toList();
+        assertThat(named).hasSize(9).allSatisfy(statement -> {
+            String name = statement.text().replaceFirst("(?s).*?\\b(t\\d).*", "$1");
+            assertThat(lines[statement.line() - 1]).as(statement.text()).contains(name);
+        });
+        assertThat(lines.length).isLessThanOrEqualTo(script.split("\n").length);
+        assertThat(rewritten.sql().split("INSERT INTO \"t7\"", -1)).hasSize(4);
+    }
+
+    @Test
+    void whatStandsInABlockStaysOnItsLine() {
+        assertThat(sql("BEGIN\n  DELETE FROM a\n\n  DELETE FROM b\nEND"))
+                .isEqualTo("\nDELETE FROM \"a\" ;\n\nDELETE FROM \"b\" ;");
+    }
+
+    @Test
+    void settingsWithoutConsequenceVanish() {
+        assertThat(sql("SET NOCOUNT ON SET ANSI_NULLS, QUOTED_IDENTIFIER ON SET XACT_ABORT ON PRINT 'hello'"))
+                .isEmpty();
+    }
+
+    private static String sql(String tsql) {
+        return TranslatedScript.rewrite("V1.sql", tsql).sql();
+    }
+}

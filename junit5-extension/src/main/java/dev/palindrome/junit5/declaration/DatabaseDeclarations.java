@@ -1,0 +1,48 @@
+package dev.palindrome.junit5.declaration;
+
+import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.junit5.MigratedDatabases;
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+
+/** The databases that a class declares, itself or by way of other annotations, interfaces and superclasses. */
+public final class DatabaseDeclarations {
+
+    private DatabaseDeclarations() {}
+
+    /** By name; of two with the same name the one nearer to the class. */
+    public static Map<String, DatabaseDeclaration> of(Class<?> testClass) {
+        Map<String, DatabaseDeclaration> nearest = new LinkedHashMap<>();
+        FoundAnnotations.hierarchy(testClass)
+                .map(DatabaseDeclarations::on)
+                .forEach(declared -> declared.forEach(nearest::putIfAbsent));
+        nearest.values().forEach(DatabaseDeclaration::check);
+        return nearest;
+    }
+
+    private static Map<String, DatabaseDeclaration> on(Class<?> type) {
+        Map<String, DatabaseDeclaration> declared = new LinkedHashMap<>();
+        for (MigratedDatabase annotation : FoundAnnotations.on(type, DatabaseDeclarations::unpack)) {
+            if (declared.put(annotation.name(), new DatabaseDeclaration(annotation, type)) != null) {
+                throw declaredTwice(type, annotation.name());
+            }
+        }
+        return declared;
+    }
+
+    private static List<MigratedDatabase> unpack(Annotation annotation) {
+        if (annotation instanceof MigratedDatabases several) {
+            return List.of(several.value());
+        }
+        return annotation instanceof MigratedDatabase one ? List.of(one) : List.of();
+    }
+
+    private static ExtensionConfigurationException declaredTwice(Class<?> type, String name) {
+        return new ExtensionConfigurationException(
+                "%s has two databases %s. Give each @MigratedDatabase a name of its own."
+                        .formatted(ClassName.of(type), name.isEmpty() ? "without a name" : "called \"" + name + "\""));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.palindrome.junit5.scope;
+
+import dev.palindrome.TestDatabase;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.junit5.ResetMode;
+import dev.palindrome.junit5.declaration.KeepPolicy;
+import dev.palindrome.reset.ResetReport;
+import dev.palindrome.seed.SeedPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database of a class under one name, from the first that asks for it to the end of the class. Behind it is one
+ * database after another, where a failed test's is kept and cannot be used again.
+ */
+public final class ClassDatabase implements StoredResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+
+    private static final Path KEPT = Path.of("target", "palindrome", "kept");
+
+    private final DatabaseBlueprint recipe;
+    private final KeepPolicy policy;
+    private final List<SeedDeclaration> seeds = new ArrayList<>();
+    private volatile Optional<SharedDatabase> current = Optional.empty();
+    private volatile boolean closed;
+
+    ClassDatabase(DatabaseBlueprint recipe, KeepPolicy policy) {
+        this.recipe = recipe;
+        this.policy = policy;
+    }
+
+    DatabaseBlueprint recipe() {
+        return recipe;
+    }
+
+    /** Adds to what every database of this class begins with. For the time before the first of them is made. */
+    synchronized void beginWith(SeedDeclaration seed) {
+        seeds.add(seed);
+    }
+
+    /**
+     * The database as it is now, made if need be. While a seeder works on it, others are let in: the seeder may go through
+     * the application.
+     */
+    public TestDatabase database() {
+        Optional<SharedDatabase> known = current;
+        return closed || known.isEmpty() ? made() : known.get().database();
+    }
+
+    private synchronized TestDatabase made() {
+        return shared().database();
+    }
+
+    /** Before the {@code @BeforeAll} methods of a class that shares this database. Does nothing the second time. */
+    synchronized void beginClass(ClassScope scope) {
+        shared().resets().beginClass(scope);
+    }
+
+    /** After the last test of a class that shared this database. */
+    synchronized void endClass(ClassScope scope) {
+        current.ifPresent(shared -> shared.resets().endClass(scope));
+    }
+
+    /** The scope around this one, where it has the same database. */
+    Optional<ClassScope> around(ClassScope scope) {
+        return scope.outer().filter(outer -> outer.visible().containsValue(this));
+    }
+
+    /**
+     * Lets a test in, who must leave through {@link #leave}.
+     *
+     * @param test whom the database is reset for; nobody where that is not needed
+     */
+    synchronized SharedDatabase enter(ClassScope scope, Optional<String> test) {
+        SharedDatabase shared = shared();
+        test.ifPresent(name -> shared.resets().beginTest(scope, name));
+        shared.enter();
+        return shared;
+    }
+
+    /** What a test has left that the next reset would have to undo. */
+    synchronized Optional<ResetReport> changes(ClassScope scope, SharedDatabase shared) {
+        return shared.resets().changes(scope);
+    }
+
+    synchronized void leave(SharedDatabase shared) {
+        shared.leave();
+    }
+
+    /** Keeps what the class's constructor, or a method that is no test's, has left behind when it failed. */
+    synchronized void keepAfter(Throwable failure, String failed) {
+        current.ifPresent(shared -> keepAfter(failure, failed, shared));
+    }
+
+    /**
+     * Keeps what a failed test has left behind.
+     *
+     * @param failed its name
+     */
+    synchronized void keepAfter(Throwable failure, String failed, SharedDatabase shared) {
+        if (!policy.onFailure()) {
+            return;
+        }
+        try {
+            failure.addSuppressed(new KeptDatabaseNote(recipe, keep(shared, Optional.of(failed))));
+            if (shared.goesOn()) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        current = current.filter(other -> other != shared);
+        shared.retire();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        current.ifPresent(this::finish);
+        current = Optional.empty();
+    }
+
+    private void finish(SharedDatabase last) {
+        try (last) {
+            if (policy.atTheEnd()) {
+                keep(last, Optional.empty());
+            }
+        }
+    }
+
+    private Path keep(SharedDatabase shared, Optional<String> failed) {
+        Path note = shared.keep(KEPT, failed);
+        String why = failed.map(test -> ", because " + test + " failed").orElse("");
+        LOG.warn("The database of {} is kept{}: {} says how to open it.", recipe, why, note);
+        return note;
+    }
+
+    private SharedDatabase start() {
+        TestDatabase database = recipe.start(plan());
+        ResetMode mode = recipe.declaration().annotation().reset();
+        return new SharedDatabase(database, new DatabaseResets(this, database, mode));
+    }
+
+    private SeedPlan plan() {
+        return seeds.stream().map(SeedDeclaration::plan).reduce(SeedPlan.empty(), SeedPlan::and);
+    }
+
+    private SharedDatabase shared() {
+        if (closed) {
+            throw new PalindromeException("The database of " + recipe + " was dropped when the class ended."
+                    + " Do not use what it was handed beyond that.");
+        }
+        SharedDatabase shared = current.orElseGet(this::start);
+        current = Optional.of(shared);
+        return shared;
+    }
+}

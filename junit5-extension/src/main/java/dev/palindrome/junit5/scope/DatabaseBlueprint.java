@@ -1,0 +1,88 @@
+package dev.palindrome.junit5.scope;
+
+import dev.palindrome.TestDatabase;
+import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.junit5.declaration.ClassName;
+import dev.palindrome.junit5.declaration.CountedNoun;
+import dev.palindrome.junit5.declaration.DatabaseDeclaration;
+import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.seed.SeedPlan;
+import dev.palindrome.settings.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How to make the database of a class, as often as it takes.
+ *
+ * @param declaration what the annotation says
+ * @param testClass whose database it is: the class that carries the annotation, or one that inherits it
+ * @param settings what says the rest
+ */
+public record DatabaseBlueprint(DatabaseDeclaration declaration, Class<?> testClass, Settings settings) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+
+    /** Flyway's names for a schema that it made, and for a version that was stamped. */
+    private static final Set<String> NO_MIGRATIONS = Set.of("SCHEMA", "BASELINE");
+
+    /** @param seeds the rows that the database begins with */
+    TestDatabase start(SeedPlan seeds) {
+        long begin = System.nanoTime();
+        TestDatabase database = builder().seed(seeds).start();
+        log(database, Duration.ofNanos(System.nanoTime() - begin));
+        return database;
+    }
+
+    /** Sends the migrations up, down and up again, in databases of their own. */
+    RoundTripReport verify(Map<String, String> excluded) {
+        return builder().verifyRoundTrips(excluded);
+    }
+
+    private TestDatabase.Builder builder() {
+        MigratedDatabase annotation = declaration.annotation();
+        TestDatabase.Builder builder = TestDatabase.builder()
+                .purpose(ClassName.of(testClass) + "_" + annotation.name())
+                .settings(settings)
+                .engine(annotation.engine())
+                .locations(annotation.locations())
+                .flyway(declaration.flyway());
+        given(annotation.image()).ifPresent(builder::image);
+        given(annotation.target()).ifPresent(builder::target);
+        given(annotation.collation()).ifPresent(builder::collation);
+        declaration.options().forEach(builder::option);
+        return builder;
+    }
+
+    private static Optional<String> given(String attribute) {
+        return Optional.of(attribute).filter(value -> !value.isBlank());
+    }
+
+    /** Counting the migrations asks the database, which is not done for a line that nobody sees. */
+    private void log(TestDatabase database, Duration took) {
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "{} has {}, {} applied, made in {} ms.",
+                    this,
+                    database,
+                    CountedNoun.of(appliedTo(database), "migration"),
+                    took.toMillis());
+        }
+    }
+
+    /** The history has rows of other kinds too, such as the one for a schema that Flyway made. */
+    private static long appliedTo(TestDatabase database) {
+        return database.migrations().history().stream()
+                .filter(row -> !NO_MIGRATIONS.contains(row.type()))
+                .count();
+    }
+
+    @Override
+    public String toString() {
+        String name = declaration.name();
+        return ClassName.of(testClass) + (name.isEmpty() ? "" : " (\"" + name + "\")");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.palindrome.junit5.scope;
+
+import dev.palindrome.TestDatabase;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.junit5.ResetMode;
+import dev.palindrome.junit5.declaration.ClassName;
+import dev.palindrome.reset.OpenTransactionException;
+import dev.palindrome.reset.ResetReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings one database back to what the tests of each class begin with: of the class that it belongs to, and of the nested
+ * classes that share it. Guarded by its {@link ClassDatabase}. The snapshots go with the database.
+ */
+final class DatabaseResets {
+
+    private final ClassDatabase owner;
+    private final TestDatabase database;
+    private final ResetMode mode;
+    private final Map<ClassScope, StartingState> states = new LinkedHashMap<>();
+    private Optional<String> lastTest = Optional.empty();
+
+    DatabaseResets(ClassDatabase owner, TestDatabase database, ResetMode mode) {
+        this.owner = owner;
+        this.database = database;
+        this.mode = mode;
+    }
+
+    boolean isBeforeEach() {
+        return mode == ResetMode.BEFORE_EACH;
+    }
+
+    /** Before the {@code @BeforeAll} methods of a class. Does nothing the second time. */
+    void beginClass(ClassScope scope) {
+        naming(ClassName.of(scope.testClass()), () -> state(scope));
+    }
+
+    /** Before a test. */
+    void beginTest(ClassScope scope, String test) {
+        naming(test, () -> {
+            StartingState state = state(scope);
+            if (isBeforeEach()) {
+                state.reset();
+            } else if (mode == ResetMode.BEFORE_ALL && scope.hasNestedClasses()) {
+                state.remember();
+            }
+        });
+        lastTest = Optional.of(test);
+    }
+
+    /** What the tests of a class have left. */
+    Optional<ResetReport> changes(ClassScope scope) {
+        return isBeforeEach()
+                ? Optional.ofNullable(states.get(scope)).flatMap(StartingState::changes)
+                : Optional.empty();
+    }
+
+    /** After the last test of a nested class. */
+    void endClass(ClassScope scope) {
+        Optional.ofNullable(states.remove(scope)).ifPresent(StartingState::close);
+    }
+
+    private StartingState state(ClassScope scope) {
+        StartingState known = states.get(scope);
+        if (known != null) {
+            return known;
+        }
+        StartingState begun = new StartingState(database, owner.around(scope).map(this::cleared));
+        scope.seed(owner, database);
+        states.put(scope, begun);
+        return begun;
+    }
+
+    /** What the outer class's tests begin with, and nothing else in the database. */
+    private StartingState cleared(ClassScope outer) {
+        StartingState state = state(outer);
+        if (mode != ResetMode.NEVER) {
+            state.reset();
+        }
+        return state;
+    }
+
+    private void naming(String next, Runnable reset) {
+        try {
+            reset.run();
+        } catch (OpenTransactionException e) {
+            throw new PalindromeException(
+                    "%s cannot begin: %s left a transaction open. %s"
+                            .formatted(next, lastTest.orElse("what came before the first test"), e.getMessage()),
+                    e);
+        }
+    }
+}

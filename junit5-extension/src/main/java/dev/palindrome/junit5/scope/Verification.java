@@ -1,0 +1,98 @@
+package dev.palindrome.junit5.scope;
+
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.junit5.RoundTripTest;
+import dev.palindrome.junit5.declaration.CountedNoun;
+import dev.palindrome.report.RoundTripFiles;
+import dev.palindrome.roundtrip.RoundTrip;
+import dev.palindrome.roundtrip.RoundTripReport;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What came of sending one set of migrations up, down and up again. It is found out once, for all classes and methods that
+ * want to know; they wait for each other.
+ */
+final class Verification {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoundTripTest.class);
+
+    private final Verifier verifier;
+    private final UndoDrafts drafts;
+    private final String name;
+    private final DatabaseBlueprint recipe;
+    private final Map<String, String> excluded;
+    private Optional<RoundTripReport> report = Optional.empty();
+    private Optional<RuntimeException> failure = Optional.empty();
+
+    private Verification(Store root, String name, DatabaseBlueprint recipe, Map<String, String> excluded) {
+        this.verifier = root.getOrComputeIfAbsent(Verifier.class, type -> DatabaseBlueprint::verify, Verifier.class);
+        this.drafts = root.getOrComputeIfAbsent(UndoDrafts.class, type -> new UndoDrafts(), UndoDrafts.class);
+        this.name = name;
+        this.recipe = recipe;
+        this.excluded = excluded;
+    }
+
+    /** The same object for the same migrations and settings. */
+    static Verification of(ExtensionContext context, DatabaseBlueprint recipe, Map<String, String> excluded) {
+        Store root = ClassScope.store(context.getRoot());
+        VerificationKey key = VerificationKey.of(recipe, excluded);
+        return root.getOrComputeIfAbsent(
+                key, absent -> new Verification(root, absent.name(), recipe, excluded), Verification.class);
+    }
+
+    /** What came of it, with the drafts and the reports written. What fails at first is not tried again. */
+    synchronized RoundTripReport report() {
+        failure.ifPresent(e -> {
+            throw e;
+        });
+        RoundTripReport found = report.orElseGet(this::verifyOrRemember);
+        report = Optional.of(found);
+        return found;
+    }
+
+    private RoundTripReport verifyOrRemember() {
+        try {
+            return verify();
+        } catch (RuntimeException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
+    }
+
+    private RoundTripReport verify() {
+        long begin = System.nanoTime();
+        RoundTripReport verified = verifier.verify(recipe, excluded);
+        if (verified.roundTrips().isEmpty()) {
+            throw new PalindromeException("There is no migration whose way down " + recipe
+                    + " could prove. Check the locations and the target of its @MigratedDatabase.");
+        }
+        RoundTripReport written = verified.withDraftsAt(trip -> drafts.write(trip, name));
+        recipe.settings()
+                .find("palindrome.report-dir")
+                .ifPresent(directory -> RoundTripFiles.write(written, name, Path.of(directory)));
+        log(written, Duration.ofNanos(System.nanoTime() - begin));
+        return written;
+    }
+
+    private void log(RoundTripReport written, Duration took) {
+        LOG.info(
+                "{}: {} sent up, down and up again in {} ms, {}.",
+                name,
+                CountedNoun.of(written.roundTrips().size(), "migration"),
+                took.toMillis(),
+                written.isReversible() ? "all pass" : "not all pass");
+        written.roundTrips().stream().filter(trip -> trip.verdict().passes()).forEach(this::logNotes);
+    }
+
+    /** Those of a migration that fails stand in the failure. */
+    private void logNotes(RoundTrip trip) {
+        trip.notes().forEach(note -> LOG.warn("{}: {} passes, but note: {}", name, trip.migration(), note));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.palindrome.junit5.scope;
+
+import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that decides what comes of a verification.
+ *
+ * @param locations where the migrations lie
+ * @param target how far they go
+ * @param details what else an annotation says, by attribute; only what it does say
+ * @param settings what the settings say
+ */
+record VerificationKey(List<String> locations, String target, Map<String, String> details, List<String> settings) {
+
+    private static final int LONGEST_PLACE = 80;
+
+    static VerificationKey of(DatabaseBlueprint recipe, Map<String, String> excluded) {
+        MigratedDatabase annotation = recipe.declaration().annotation();
+        Map<String, String> details = new TreeMap<>();
+        details.put("engine", annotation.engine().name());
+        details.put("image", annotation.image());
+        details.put("collation", annotation.collation());
+        add(details, "flyway.", recipe.declaration().flyway());
+        add(details, "options.", recipe.declaration().options());
+        add(details, "exclude.", excluded);
+        details.values().removeIf(value -> value.isEmpty() || value.equals("AUTO"));
+        return new VerificationKey(
+                List.of(annotation.locations()), annotation.target(), details, relevant(recipe.settings()));
+    }
+
+    private static void add(Map<String, String> details, String prefix, Map<String, String> more) {
+        more.forEach((name, value) -> details.put(prefix + name, value));
+    }
+
+    /** Not the password: where the rest is the same, it leads to the same server. */
+    private static List<String> relevant(Settings settings) {
+        return Stream.of("engine", "image", "url", "username", "round-trip-from", "column-order", "random-seed")
+                .map(name -> settings.find("palindrome." + name).orElse(""))
+                .toList();
+    }
+
+    /** What reports are called: the same at every run, and different for different migrations. */
+    String name() {
+        String place = locations.isEmpty() ? details.getOrDefault("flyway.locations", "db/migration") : joined();
+        String slug = place.replaceAll("(classpath|filesystem):", "")
+                .replaceAll("[^\\p{Alnum}]+", "-")
+                .replaceAll("^-|-$", "");
+        return slug.substring(Math.max(0, slug.length() - LONGEST_PLACE))
+                + Optional.of(target)
+                        .filter(to -> !to.isEmpty())
+                        .map(to -> "-to-" + to)
+                        .orElse("")
+                + (details.isEmpty() ? "" : "-%08x".formatted(details.toString().hashCode()));
+    }
+
+    private String joined() {
+        return locations.stream().collect(Collectors.joining("-"));
+    }
+}
