@@ -2,10 +2,10 @@ package dev.palindrome.benchmarks;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.seed.Seeding;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.TableName;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.palindrome.h2;
 
-import dev.palindrome.schema.TableName;
+import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.palindrome.migration;
 
 import dev.palindrome.migration.script.ScriptHead;
 import dev.palindrome.migration.script.ScriptHead.Comment;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
         }
 
         private static String written(String part) {
-            return PLAIN.matcher(part).matches() ? part : "[" + part.replace("]", "]]") + "]";
+            return PLAIN.matcher(part).matches() ? part : BracketedName.of(part);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.palindrome.schema;
 import dev.palindrome.schema.read.ExcludedTables;
 import dev.palindrome.schema.read.H2SchemaReader;
 import dev.palindrome.schema.read.SqlServerSchemaReader;
+import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -3,11 +3,11 @@ package dev.palindrome.schema;
 import dev.palindrome.schema.compare.ForeignKeyOrder;
 import dev.palindrome.schema.compare.NameRule;
 import dev.palindrome.schema.compare.SchemaComparison;
-import dev.palindrome.schema.text.Names;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.schema.text.SnapshotFile;
 import dev.palindrome.schema.text.SnapshotText;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.BracketedName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -154,10 +154,10 @@ public final class SchemaSnapshot {
      */
     public Optional<Table> table(String schema, String name) {
         NameRule rule = names();
-        String wanted = rule.key(Names.bracketed(List.of(schema, name)));
+        String wanted = rule.key(BracketedName.of(List.of(schema, name)));
         return objects.stream()
                 .filter(object -> object.kind() == ObjectKind.TABLE
-                        && rule.key(Names.bracketed(object.name())).equals(wanted))
+                        && rule.key(BracketedName.of(object.name())).equals(wanted))
                 .findFirst()
                 .map(Table::new);
     }

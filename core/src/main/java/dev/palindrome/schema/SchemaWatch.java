@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

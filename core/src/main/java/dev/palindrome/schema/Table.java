@@ -1,6 +1,7 @@
 package dev.palindrome.schema;
 
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.PortableName;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,12 +86,21 @@ public record Table(SchemaObject object) {
      * @return such as {@code [dbo].[users]}
      */
     public String sqlName() {
-        return Names.bracketed(object.name());
+        return BracketedName.of(object.name());
+    }
+
+    /**
+     * Schema and name as both engines take them without the T-SQL front.
+     *
+     * @return such as {@code [dbo].[users]}
+     */
+    public String portableName() {
+        return PortableName.of(schema(), name());
     }
 
     /** Schema and name. */
     @Override
     public String toString() {
-        return Names.plain(object.name());
+        return BracketedName.readable(object.name());
     }
 }

@@ -1,8 +1,8 @@
 package dev.palindrome.seed;
 
-import dev.palindrome.schema.TableName;
 import dev.palindrome.seed.run.SeedRun;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.TableName;
 import javax.sql.DataSource;
 
 /** Puts the rows of a plan into a database. Internal to Palindrome. */

@@ -1,6 +1,6 @@
 /**
  * One of each tool for SQL: names in brackets and quotes, literals, fingerprints. Open {@link
- * dev.palindrome.sql.SqlNames} first.
+ * dev.palindrome.sql.BracketedName} first.
  */
 @NullMarked
 package dev.palindrome.sql;

@@ -1,5 +1,7 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.QuotedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,24 +32,20 @@ public record KeyColumn(String name, boolean descending) {
 
     /** Names for H2, without directions. */
     public static String names(List<KeyColumn> columns) {
-        return columns.stream().map(c -> SqlText.name(c.name())).collect(Collectors.joining(", "));
+        return columns.stream().map(c -> QuotedName.of(c.name())).collect(Collectors.joining(", "));
     }
 
     /** Names and directions for H2. */
     public static String directed(List<KeyColumn> columns) {
         return columns.stream()
-                .map(c -> SqlText.name(c.name()) + (c.descending() ? " DESC" : ""))
+                .map(c -> QuotedName.of(c.name()) + (c.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
     }
 
     /** Names and directions as T-SQL. */
     public static String tsql(List<KeyColumn> columns) {
         return columns.stream()
-                .map(c -> bracketed(c.name()) + (c.descending() ? " DESC" : ""))
+                .map(c -> BracketedName.of(c.name()) + (c.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
-    }
-
-    public static String bracketed(String name) {
-        return "[" + name.replace("]", "]]") + "]";
     }
 }

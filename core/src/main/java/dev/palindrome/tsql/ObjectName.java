@@ -1,5 +1,7 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,11 @@ public record ObjectName(@Nullable String schema, String name) {
 
     /** Another name in the same schema. */
     public String inSchema(String other) {
-        return schema == null ? SqlText.name(other) : SqlText.name(schema) + '.' + SqlText.name(other);
+        return schema == null ? QuotedName.of(other) : QuotedName.of(schema) + '.' + QuotedName.of(other);
     }
 
     /** Schema and name as two arguments of a call. */
     public String arguments() {
-        return SqlText.stringOrNull(schema) + ", " + SqlText.string(name);
+        return SqlLiteral.h2OrNull(schema) + ", " + SqlLiteral.h2(name);
     }
 }

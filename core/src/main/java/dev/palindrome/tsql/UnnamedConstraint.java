@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.rewrite.ProcedureCall;
 import java.util.List;
 import java.util.Optional;
@@ -86,14 +87,9 @@ public record UnnamedConstraint(Kind kind, String table, String what, String ref
      */
     public String drop() {
         return kind.text()
-                .replace(TABLE, inside(table))
-                .replace(REFERENCED, inside(referenced))
-                .replace(WHAT, inside(what));
-    }
-
-    /** As it stands inside a string. */
-    private static String inside(String text) {
-        return text.replace("'", "''");
+                .replace(TABLE, SqlLiteral.doubled(table))
+                .replace(REFERENCED, SqlLiteral.doubled(referenced))
+                .replace(WHAT, SqlLiteral.doubled(what));
     }
 
     /** Whether {@link #drop} begins here. */
@@ -110,6 +106,6 @@ public record UnnamedConstraint(Kind kind, String table, String what, String ref
     /** The call that does the same on H2. */
     public String h2() {
         ObjectName name = new TokenReader(Lexer.tokens(table, 1)).objectName();
-        return ProcedureCall.of("drop_unnamed", name.arguments(), SqlText.string(kind.name()), SqlText.string(what));
+        return ProcedureCall.of("drop_unnamed", name.arguments(), SqlLiteral.h2(kind.name()), SqlLiteral.h2(what));
     }
 }

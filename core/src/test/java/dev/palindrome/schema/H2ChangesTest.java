@@ -2,6 +2,7 @@ package dev.palindrome.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.sql.TableName;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.palindrome.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.sql.TableName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,8 +2,8 @@ package dev.palindrome.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.schema.TableName;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.TableName;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

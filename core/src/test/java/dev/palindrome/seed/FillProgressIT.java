@@ -3,9 +3,9 @@ package dev.palindrome.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.seed.bulk.LoadProgress;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.TableName;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.palindrome.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.palindrome.schema.TableName;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

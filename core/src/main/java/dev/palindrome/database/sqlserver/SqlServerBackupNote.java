@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.BracketedName;
 import java.nio.file.Path;
 
 /**
@@ -37,11 +38,6 @@ record SqlServerBackupNote(String name, String server, String image, Path backup
 
                 Nothing depends on these files. Delete them whenever you like.
                 """.formatted(
-                        name,
-                        server,
-                        backup.toAbsolutePath(),
-                        SqlServerBackup.SERVER_DIRECTORY,
-                        SqlServerDatabaseSql.quoted(name),
-                        image);
+                name, server, backup.toAbsolutePath(), SqlServerBackup.SERVER_DIRECTORY, BracketedName.of(name), image);
     }
 }

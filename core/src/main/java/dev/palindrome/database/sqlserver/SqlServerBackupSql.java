@@ -1,8 +1,7 @@
 package dev.palindrome.database.sqlserver;
 
-import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.quoted;
-import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.text;
-
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +29,13 @@ final class SqlServerBackupSql {
                 FROM sys.databases d
                 CROSS APPLY (VALUES ('TRUSTWORTHY', d.is_trustworthy_on), ('DB_CHAINING', d.is_db_chaining_on),
                                     ('BROKER', d.is_broker_enabled), ('CDC', d.is_cdc_enabled)) o(name, is_on)
-                WHERE d.name = %s AND o.is_on = 1""".formatted(text(database));
+                WHERE d.name = %s AND o.is_on = 1""".formatted(SqlLiteral.of(database));
     }
 
     /** Page "sys.databases": owner_sid. Page "SUSER_SNAME": NULL where the login is gone. */
     static String owner(String database) {
         return "SELECT SUSER_SNAME(owner_sid) FROM sys.databases WHERE name = %s AND SUSER_SNAME(owner_sid) IS NOT NULL"
-                .formatted(text(database));
+                .formatted(SqlLiteral.of(database));
     }
 
     /** Page "sys.tables", and "Defining durability for memory-optimized objects": durability 1 keeps no rows. */
@@ -53,7 +52,7 @@ final class SqlServerBackupSql {
     /** Page "BACKUP". A name without a folder is put into the server's backup directory (page "Backup devices"). */
     static String backUp(String database, String file, String name, String description) {
         return SqlServerDatabaseSql.backUp(database, file)
-                + ", NAME = %s, DESCRIPTION = %s".formatted(text(name), text(description));
+                + ", NAME = %s, DESCRIPTION = %s".formatted(SqlLiteral.of(name), SqlLiteral.of(description));
     }
 
     /** Pages "backupset" and "backupmediafamily": where a backup is, in full. */
@@ -63,7 +62,7 @@ final class SqlServerBackupSql {
                 FROM msdb.dbo.backupset s
                 JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
                 WHERE s.name = %s AND s.type = 'D'
-                ORDER BY s.backup_set_id DESC""".formatted(text(name));
+                ORDER BY s.backup_set_id DESC""".formatted(SqlLiteral.of(name));
     }
 
     /**
@@ -73,8 +72,8 @@ final class SqlServerBackupSql {
     static String replace(String database, String backup, Set<LostByRestoring> lost) {
         return "RESTORE DATABASE %s FROM DISK = %s WITH REPLACE%s%s"
                 .formatted(
-                        quoted(database),
-                        text(backup),
+                        BracketedName.of(database),
+                        SqlLiteral.of(backup),
                         lost.contains(LostByRestoring.BROKER) ? ", ENABLE_BROKER" : "",
                         lost.contains(LostByRestoring.CDC) ? ", KEEP_CDC" : "");
     }
@@ -84,7 +83,7 @@ final class SqlServerBackupSql {
         return lost.stream()
                 .sorted()
                 .flatMap(option -> option.setting().stream())
-                .map(setting -> "ALTER DATABASE " + quoted(database) + " SET " + setting)
+                .map(setting -> "ALTER DATABASE " + BracketedName.of(database) + " SET " + setting)
                 .toList();
     }
 
@@ -92,7 +91,8 @@ final class SqlServerBackupSql {
     static String own(String database, String login) {
         return """
                 IF EXISTS (SELECT 1 FROM sys.databases WHERE name = %s AND owner_sid <> SUSER_SID(%s))
-                    ALTER AUTHORIZATION ON DATABASE::%s TO %s""".formatted(text(database), text(login), quoted(database), quoted(login));
+                    ALTER AUTHORIZATION ON DATABASE::%s TO %s""".formatted(
+                SqlLiteral.of(database), SqlLiteral.of(login), BracketedName.of(database), BracketedName.of(login));
     }
 
     /**
@@ -100,7 +100,7 @@ final class SqlServerBackupSql {
      * first, and deletes nothing but backups.
      */
     static String delete(String backup) {
-        return "EXEC master.sys.xp_delete_file 0, " + text(backup);
+        return "EXEC master.sys.xp_delete_file 0, " + SqlLiteral.of(backup);
     }
 
     /** Page "sys.all_objects". On Linux the procedure came with a cumulative update. */
@@ -110,7 +110,7 @@ final class SqlServerBackupSql {
 
     /** It has no page either; the release notes of SQL Server 2017 on Linux name it. */
     static String isThere(String path) {
-        return "SELECT 1 FROM sys.dm_os_file_exists(%s) WHERE file_exists = 1".formatted(text(path));
+        return "SELECT 1 FROM sys.dm_os_file_exists(%s) WHERE file_exists = 1".formatted(SqlLiteral.of(path));
     }
 
     /** Pages "backupset" and "backupmediafamily": our backups of one database, of either kind. */
@@ -120,11 +120,11 @@ final class SqlServerBackupSql {
                 FROM msdb.dbo.backupset s
                 JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
                 WHERE s.database_name = %s AND s.name IN (%s, %s)
-                ORDER BY s.backup_set_id""".formatted(text(database), text(TEMPLATE), text(SNAPSHOT));
+                ORDER BY s.backup_set_id""".formatted(SqlLiteral.of(database), SqlLiteral.of(TEMPLATE), SqlLiteral.of(SNAPSHOT));
     }
 
     /** Page "sp_delete_database_backuphistory": it forgets all backups of a database. */
     static String forget(String database) {
-        return "EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = " + text(database);
+        return "EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = " + SqlLiteral.of(database);
     }
 }

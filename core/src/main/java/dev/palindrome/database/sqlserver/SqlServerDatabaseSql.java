@@ -4,6 +4,8 @@ import dev.palindrome.database.definition.Collation;
 import dev.palindrome.database.definition.DatabaseMark;
 import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.definition.DatabaseOption;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 import java.util.Optional;
 
 /** What is said to a SQL Server about databases. The page of Microsoft's documentation stands beside each statement. */
@@ -13,55 +15,56 @@ final class SqlServerDatabaseSql {
 
     /** Page "CREATE DATABASE". */
     static String create(String database, Optional<Collation> collation) {
-        return "CREATE DATABASE " + quoted(database)
+        return "CREATE DATABASE " + BracketedName.of(database)
                 + collation.map(chosen -> " COLLATE " + chosen.name()).orElse("");
     }
 
     /** Page "ALTER DATABASE SET options". */
     static String set(String database, DatabaseOption option) {
-        return "ALTER DATABASE " + quoted(database) + " SET " + option.sql();
+        return "ALTER DATABASE " + BracketedName.of(database) + " SET " + option.sql();
     }
 
     /** Page "sp_addextendedproperty"; without a level it is a property of the current database. */
     static String mark(DatabaseMark mark) {
         return "EXEC sys.sp_addextendedproperty @name = %s, @value = %s"
-                .formatted(text(DatabaseMark.PROPERTY), text(mark.text()));
+                .formatted(SqlLiteral.of(DatabaseMark.PROPERTY), SqlLiteral.of(mark.text()));
     }
 
     /** Page "sp_dropextendedproperty". */
     static String unmark() {
-        return "EXEC sys.sp_dropextendedproperty @name = " + text(DatabaseMark.PROPERTY);
+        return "EXEC sys.sp_dropextendedproperty @name = " + SqlLiteral.of(DatabaseMark.PROPERTY);
     }
 
     /** Page "LIKE": an underscore in brackets stands for itself. */
     static String databasesWithPrefix() {
-        return "SELECT name FROM sys.databases WHERE name LIKE " + text(DatabaseName.PREFIX.replace("_", "[_]") + "%");
+        return "SELECT name FROM sys.databases WHERE name LIKE "
+                + SqlLiteral.of(DatabaseName.PREFIX.replace("_", "[_]") + "%");
     }
 
     /** Page "sys.extended_properties": class 0 is the database itself. */
     static String readMark(String database) {
         return "SELECT CAST(value AS nvarchar(4000)) FROM %s.sys.extended_properties WHERE class = 0 AND name = %s"
-                .formatted(quoted(database), text(DatabaseMark.PROPERTY));
+                .formatted(BracketedName.of(database), SqlLiteral.of(DatabaseMark.PROPERTY));
     }
 
     /** Page "sys.databases": such as RESTORING; nothing for state 0, which is ONLINE, and where there is no such database. */
     static String stateUnlessOnline(String database) {
-        return "SELECT state_desc FROM sys.databases WHERE state <> 0 AND name = " + text(database);
+        return "SELECT state_desc FROM sys.databases WHERE state <> 0 AND name = " + SqlLiteral.of(database);
     }
 
     /** Page "USE". */
     static String enter(String database) {
-        return "USE " + quoted(database);
+        return "USE " + BracketedName.of(database);
     }
 
     /** Page "ALTER DATABASE SET options": ends the sessions of everybody else. */
     static String disconnectEverybody(String database) {
-        return "ALTER DATABASE " + quoted(database) + " SET SINGLE_USER WITH ROLLBACK IMMEDIATE";
+        return "ALTER DATABASE " + BracketedName.of(database) + " SET SINGLE_USER WITH ROLLBACK IMMEDIATE";
     }
 
     /** Page "DROP DATABASE". */
     static String drop(String database) {
-        return "DROP DATABASE IF EXISTS " + quoted(database);
+        return "DROP DATABASE IF EXISTS " + BracketedName.of(database);
     }
 
     /** Nobody can drop the database that he is in. In one batch, so that there is little time for others to come in. */
@@ -71,16 +74,7 @@ final class SqlServerDatabaseSql {
 
     /** Page "BACKUP": COPY_ONLY leaves the sequence of other backups alone. */
     static String backUp(String database, String file) {
-        return "BACKUP DATABASE " + quoted(database) + " TO DISK = " + text(file) + " WITH COPY_ONLY, INIT";
-    }
-
-    /** Page "Database identifiers": a closing bracket within is doubled. */
-    static String quoted(String identifier) {
-        return "[" + identifier.replace("]", "]]") + "]";
-    }
-
-    /** Page "Constants": a quotation mark within is doubled. */
-    static String text(String value) {
-        return "N'" + value.replace("'", "''") + "'";
+        return "BACKUP DATABASE " + BracketedName.of(database) + " TO DISK = " + SqlLiteral.of(file)
+                + " WITH COPY_ONLY, INIT";
     }
 }

@@ -1,8 +1,7 @@
 package dev.palindrome.database.sqlserver;
 
-import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.quoted;
-import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.text;
-
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class SqlServerSnapshotSql {
     /** Pages "sys.database_files" and "CREATE DATABASE": a snapshot needs a counterpart of each file with rows (type 0). */
     static String dataFiles(String database) {
         return "SELECT name, physical_name FROM %s.sys.database_files WHERE type = 0 ORDER BY file_id"
-                .formatted(quoted(database));
+                .formatted(BracketedName.of(database));
     }
 
     /**
@@ -32,7 +31,7 @@ final class SqlServerSnapshotSql {
                 FROM %1$s.sys.filegroups WHERE is_read_only = 1
                 UNION ALL
                 SELECT N'the full-text catalogue ' + name COLLATE DATABASE_DEFAULT
-                FROM %1$s.sys.fulltext_catalogs""".formatted(quoted(database));
+                FROM %1$s.sys.fulltext_catalogs""".formatted(BracketedName.of(database));
     }
 
     /** Page "CREATE DATABASE": a sparse file for each data file, none for the log. */
@@ -41,21 +40,22 @@ final class SqlServerSnapshotSql {
         for (SqlServerFile file : files) {
             // In the directory of the file that it stands beside: there the server may write.
             String path = "%s%s_%d.ss".formatted(file.folder(), snapshot, sparse.size() + 1);
-            sparse.add("(NAME = %s, FILENAME = %s)".formatted(quoted(file.logicalName()), text(path)));
+            sparse.add(
+                    "(NAME = %s, FILENAME = %s)".formatted(BracketedName.of(file.logicalName()), SqlLiteral.of(path)));
         }
         return "CREATE DATABASE %s ON %s AS SNAPSHOT OF %s"
-                .formatted(quoted(snapshot), String.join(", ", sparse), quoted(database));
+                .formatted(BracketedName.of(snapshot), String.join(", ", sparse), BracketedName.of(database));
     }
 
     /** Page "sys.databases": source_database_id. */
     static String others(String database, String snapshot) {
         return "SELECT name FROM sys.databases WHERE source_database_id = DB_ID(%s) AND name <> %s ORDER BY name"
-                .formatted(text(database), text(snapshot));
+                .formatted(SqlLiteral.of(database), SqlLiteral.of(snapshot));
     }
 
     /** Page "Revert a database to a database snapshot". */
     static String revert(String database, String snapshot) {
         return "RESTORE DATABASE %s FROM DATABASE_SNAPSHOT = '%s'"
-                .formatted(quoted(database), snapshot.replace("'", "''"));
+                .formatted(BracketedName.of(database), SqlLiteral.doubled(snapshot));
     }
 }

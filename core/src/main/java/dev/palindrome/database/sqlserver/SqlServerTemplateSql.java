@@ -1,8 +1,7 @@
 package dev.palindrome.database.sqlserver;
 
-import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.quoted;
-import static dev.palindrome.database.sqlserver.SqlServerDatabaseSql.text;
-
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,17 +15,18 @@ final class SqlServerTemplateSql {
 
     /** Page "RESTORE FILELISTONLY". */
     static String files(String backup) {
-        return "RESTORE FILELISTONLY FROM DISK = " + text(backup);
+        return "RESTORE FILELISTONLY FROM DISK = " + SqlLiteral.of(backup);
     }
 
     /** Page "RESTORE": every file needs a place of its own. Page "RESTORE arguments": KEEP_CDC. */
     static String restore(String database, String backup, List<SqlServerFile> files, boolean keepCdc) {
         return "RESTORE DATABASE %s FROM DISK = %s WITH %s%s"
                 .formatted(
-                        quoted(database),
-                        text(backup),
+                        BracketedName.of(database),
+                        SqlLiteral.of(backup),
                         files.stream()
-                                .map(file -> "MOVE %s TO %s".formatted(text(file.logicalName()), text(file.path())))
+                                .map(file -> "MOVE %s TO %s"
+                                        .formatted(SqlLiteral.of(file.logicalName()), SqlLiteral.of(file.path())))
                                 .collect(Collectors.joining(", ")),
                         keepCdc ? ", KEEP_CDC" : "");
     }
@@ -44,7 +44,7 @@ final class SqlServerTemplateSql {
                 DECLARE @own nvarchar(max) = N'ALTER AUTHORIZATION ON DATABASE::%1$s TO ' + QUOTENAME(SUSER_SNAME());
                 IF EXISTS (SELECT 1 FROM %2$s.sys.database_principals
                            WHERE name = N'dbo' AND (sid IS NULL OR sid <> SUSER_SID()))
-                    EXEC (@own);""".formatted(quoted(database).replace("'", "''"), quoted(database));
+                    EXEC (@own);""".formatted(SqlLiteral.doubled(BracketedName.of(database)), BracketedName.of(database));
     }
 
     /** Page "sp_getapplock": a lock belongs to the current database, and goes with the session. */
@@ -55,6 +55,6 @@ final class SqlServerTemplateSql {
                 DECLARE @granted int;
                 EXEC @granted = sp_getapplock @Resource = %s, @LockMode = 'Exclusive', @LockOwner = 'Session',
                     @LockTimeout = %d;
-                SELECT @granted;""".formatted(text(SqlServerBackupSql.TEMPLATE + " " + content), LOCK_TIMEOUT_MILLIS);
+                SELECT @granted;""".formatted(SqlLiteral.of(SqlServerBackupSql.TEMPLATE + " " + content), LOCK_TIMEOUT_MILLIS);
     }
 }

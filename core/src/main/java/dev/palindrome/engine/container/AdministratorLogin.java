@@ -3,6 +3,8 @@ package dev.palindrome.engine.container;
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import dev.palindrome.engine.server.Secret;
 import dev.palindrome.engine.server.SqlServerUrl;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,8 +66,8 @@ public final class AdministratorLogin {
      * person may have written the {@link PasswordFile}.
      */
     String change() {
-        return "ALTER LOGIN [%s] WITH PASSWORD = N'%s'"
-                .formatted(ADMINISTRATOR, password.value().replace("'", "''"));
+        return "ALTER LOGIN %s WITH PASSWORD = %s"
+                .formatted(BracketedName.of(ADMINISTRATOR), SqlLiteral.of(password.value()));
     }
 
     private static Connection connect(SqlServerUrl url, Secret password) throws SQLException {

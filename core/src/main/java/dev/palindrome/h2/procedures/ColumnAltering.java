@@ -1,9 +1,9 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.procedures.H2ColumnDependents.Dependent;
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.TsqlType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,7 +85,7 @@ final class ColumnAltering {
     /** Rows whose values SQL Server would convert in another way than H2. */
     private void refuseOtherValues(Recorded before, TsqlType type) throws SQLException {
         String old = base(before.get(Fact.TYPE).orElse(type.declared()));
-        String name = SqlText.name(column);
+        String name = QuotedName.of(column);
         String where;
         if (type.h2().contains("CHAR(") && !SAME_TEXT.contains(old)) {
             where = name + " IS NOT NULL";

@@ -1,7 +1,7 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded;
-import dev.palindrome.tsql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +30,6 @@ final class ColumnDropping {
                             + " Msg 4922: ALTER TABLE DROP COLUMN " + column
                             + " failed because one or more objects access this column.");
         }
-        table.execute("ALTER TABLE " + table.h2() + " DROP COLUMN " + SqlText.name(column));
+        table.execute("ALTER TABLE " + table.h2() + " DROP COLUMN " + QuotedName.of(column));
     }
 }

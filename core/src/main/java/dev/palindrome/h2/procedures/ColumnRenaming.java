@@ -1,10 +1,10 @@
 package dev.palindrome.h2.procedures;
 
-import dev.palindrome.tsql.KeyColumn;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,10 +24,10 @@ final class ColumnRenaming {
         }
         List<H2TablePart> parts = table.parts();
         refuseEnforced(parts, old);
-        table.execute("ALTER TABLE " + table.h2() + " ALTER COLUMN " + SqlText.name(old) + " RENAME TO "
-                + SqlText.name(name));
-        String oldName = KeyColumn.bracketed(old);
-        String newName = KeyColumn.bracketed(name);
+        table.execute("ALTER TABLE " + table.h2() + " ALTER COLUMN " + QuotedName.of(old) + " RENAME TO "
+                + QuotedName.of(name));
+        String oldName = BracketedName.of(old);
+        String newName = BracketedName.of(name);
         for (H2TablePart part : parts) {
             record(
                     part,

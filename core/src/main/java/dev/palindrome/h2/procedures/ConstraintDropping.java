@@ -1,6 +1,6 @@
 package dev.palindrome.h2.procedures;
 
-import dev.palindrome.tsql.SqlText;
+import dev.palindrome.sql.QuotedName;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ final class ConstraintDropping {
 
     private void dropInH2(String name, boolean ifExists) throws SQLException {
         try {
-            table.execute("ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + SqlText.name(name));
+            table.execute("ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + QuotedName.of(name));
         } catch (SQLException e) {
             if (e.getErrorCode() == NEEDED) {
                 throw TsqlError.of(

@@ -1,8 +1,9 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import java.sql.SQLException;
 
 /** Renames a key, foreign key or check. */
@@ -21,14 +22,14 @@ final class ConstraintRenaming {
 
     void rename(String old, String name) throws SQLException {
         Recorded recorded = Recorded.parse(table.texts(REMARKS, old).get(0)).without(Fact.SYSTEM_NAMED);
-        table.execute(
-                "ALTER TABLE " + table.h2() + " RENAME CONSTRAINT " + SqlText.name(old) + " TO " + SqlText.name(name));
+        table.execute("ALTER TABLE " + table.h2() + " RENAME CONSTRAINT " + QuotedName.of(old) + " TO "
+                + QuotedName.of(name));
         record(name, recorded);
     }
 
     void record(String name, Recorded recorded) throws SQLException {
-        String comment = recorded.facts().isEmpty() ? "NULL" : SqlText.string(recorded.text());
-        table.execute(
-                "COMMENT ON CONSTRAINT " + SqlText.name(table.schema()) + "." + SqlText.name(name) + " IS " + comment);
+        String comment = recorded.facts().isEmpty() ? "NULL" : SqlLiteral.h2(recorded.text());
+        table.execute("COMMENT ON CONSTRAINT " + QuotedName.of(table.schema()) + "." + QuotedName.of(name) + " IS "
+                + comment);
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -66,7 +67,7 @@ final class H2ColumnDependents {
     private static boolean mentions(Recorded index, String column) {
         String lower = column.toLowerCase(Locale.ROOT);
         boolean included = index.get(Fact.INCLUDED)
-                .map(columns -> columns.toLowerCase(Locale.ROOT).contains("[" + lower.replace("]", "]]") + "]"))
+                .map(columns -> columns.toLowerCase(Locale.ROOT).contains(BracketedName.of(lower)))
                 .orElse(false);
         return included
                 || Lexer.tokens(index.get(Fact.FILTER).orElse(""), 1).stream()

@@ -1,7 +1,8 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Recorded;
-import dev.palindrome.tsql.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +21,7 @@ record H2Table(Connection connection, String schema, String name) {
     }
 
     String h2() {
-        return SqlText.name(schema) + "." + SqlText.name(name);
+        return QuotedName.of(schema) + "." + QuotedName.of(name);
     }
 
     boolean exists() throws SQLException {
@@ -76,11 +77,11 @@ record H2Table(Connection connection, String schema, String name) {
     }
 
     void record(String column, Recorded recorded) throws SQLException {
-        execute("COMMENT ON COLUMN " + h2() + "." + SqlText.name(column) + " IS " + SqlText.string(recorded.text()));
+        execute("COMMENT ON COLUMN " + h2() + "." + QuotedName.of(column) + " IS " + SqlLiteral.h2(recorded.text()));
     }
 
     void alterColumn(String column, String change) throws SQLException {
-        execute("ALTER TABLE " + h2() + " ALTER COLUMN " + SqlText.name(column) + " " + change);
+        execute("ALTER TABLE " + h2() + " ALTER COLUMN " + QuotedName.of(column) + " " + change);
     }
 
     void execute(String sql) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.palindrome.h2.procedures;
 
-import dev.palindrome.tsql.SqlText;
+import dev.palindrome.sql.QuotedName;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ final class IdentityInsert {
     }
 
     private @org.jspecify.annotations.Nullable BigInteger furthest(String column, boolean up) throws SQLException {
-        String sql = "SELECT CAST(" + (up ? "MAX" : "MIN") + "(" + SqlText.name(column) + ") AS NUMERIC(38, 0)) FROM "
+        String sql = "SELECT CAST(" + (up ? "MAX" : "MIN") + "(" + QuotedName.of(column) + ") AS NUMERIC(38, 0)) FROM "
                 + table.h2();
         try (Statement statement = table.connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

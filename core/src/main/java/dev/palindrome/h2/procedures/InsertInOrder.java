@@ -1,6 +1,6 @@
 package dev.palindrome.h2.procedures;
 
-import dev.palindrome.tsql.SqlText;
+import dev.palindrome.sql.QuotedName;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ final class InsertInOrder {
     int insert(String source) throws SQLException {
         String names = table.columns().stream()
                 .filter(column -> !column.identity() && !column.computed())
-                .map(column -> SqlText.name(column.name()))
+                .map(column -> QuotedName.of(column.name()))
                 .collect(Collectors.joining(", "));
         try (Statement statement = table.connection().createStatement()) {
             return statement.executeUpdate("INSERT INTO " + table.h2() + " (" + names + ") " + source);

@@ -1,9 +1,9 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -62,7 +62,7 @@ final class Renaming {
 
     private void index() throws SQLException {
         H2Table table = owner();
-        String old = SqlText.indexName(table.name(), last());
+        String old = H2IndexName.of(table.name(), last());
         Optional<Recorded> recorded = indexRecord(table, old);
         if (recorded.isEmpty()) {
             key(table);
@@ -71,7 +71,7 @@ final class Renaming {
         IndexRenaming.rename(
                 table,
                 old,
-                SqlText.indexName(table.name(), newName),
+                H2IndexName.of(table.name(), newName),
                 recorded.get().with(Fact.NAME, newName));
     }
 

@@ -1,7 +1,8 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -16,12 +17,12 @@ final class TableRenaming {
 
     void rename(String newName) throws SQLException {
         List<H2TablePart> parts = table.parts();
-        table.execute("ALTER TABLE " + table.h2() + " RENAME TO " + SqlText.name(newName));
+        table.execute("ALTER TABLE " + table.h2() + " RENAME TO " + QuotedName.of(newName));
         H2Table renamed = new H2Table(table.connection(), table.schema(), newName);
         for (H2TablePart part : parts) {
             if (part.kind().equals("INDEX")) {
                 String name = part.recorded().get(Fact.NAME).orElse(part.name());
-                IndexRenaming.rename(renamed, part.name(), SqlText.indexName(newName, name), part.recorded());
+                IndexRenaming.rename(renamed, part.name(), H2IndexName.of(newName, name), part.recorded());
             }
         }
     }

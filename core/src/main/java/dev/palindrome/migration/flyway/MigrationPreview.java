@@ -5,6 +5,7 @@ import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.script.ScriptFile;
+import dev.palindrome.sql.BracketedName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +81,7 @@ final class MigrationPreview {
         return Stream.concat(Stream.of(migrations.history().schema()), Arrays.stream(flyway.getSchemas()))
                 .distinct()
                 .filter(schema -> !present.contains(schema))
-                .map(schema -> "-- schema " + schema + "\nCREATE SCHEMA [" + schema.replace("]", "]]") + "]\nGO\n\n")
+                .map(schema -> "-- schema " + schema + "\nCREATE SCHEMA " + BracketedName.of(schema) + "\nGO\n\n")
                 .collect(Collectors.joining());
     }
 

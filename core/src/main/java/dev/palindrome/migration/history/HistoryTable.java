@@ -1,5 +1,6 @@
 package dev.palindrome.migration.history;
 
+import dev.palindrome.sql.QuotedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,12 +88,8 @@ public record HistoryTable(String schema, String name) {
         }
     }
 
-    private String quoted() {
-        return quote(schema) + "." + quote(name);
-    }
-
     /** Both engines know these quotes; H2 knows brackets, but no bracket within them. */
-    private static String quote(String identifier) {
-        return "\"" + identifier.replace("\"", "\"\"") + "\"";
+    private String quoted() {
+        return QuotedName.of(schema, name);
     }
 }

@@ -1,5 +1,7 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.BracketedName;
+
 /**
  * A column that an INSERT can give values to.
  *
@@ -10,7 +12,7 @@ record SqlServerColumn(String name, boolean isTypedXml) {
 
     /** As T-SQL takes it. */
     String sqlName() {
-        return SqlServerNames.quoted(name);
+        return BracketedName.of(name);
     }
 
     /**

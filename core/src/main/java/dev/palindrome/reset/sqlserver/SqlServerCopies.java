@@ -4,6 +4,7 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.sql.BracketedName;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class SqlServerCopies implements SqlServerRowSource {
             for (SqlServerTable table : tables) {
                 String copy = "[dbo].[t" + copies.size() + "]";
                 there.run(sql.create(table, copy));
-                copies.put(table.sqlName(), SqlServerNames.quoted(side.name()) + "." + copy);
+                copies.put(table.sqlName(), BracketedName.of(side.name()) + "." + copy);
             }
         }
         for (SqlServerTable table : tables) {

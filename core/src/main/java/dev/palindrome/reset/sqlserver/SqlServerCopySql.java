@@ -5,6 +5,7 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.sql.BracketedName;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ final class SqlServerCopySql {
     }
 
     private String column(Column column) {
-        return SqlServerNames.quoted(column.name()) + " "
+        return BracketedName.of(column.name()) + " "
                 + baseType(column.object().get(Property.TYPE).orElseThrow())
                 + column.object()
                         .get(Property.COLLATION)
@@ -46,9 +47,9 @@ final class SqlServerCopySql {
     /** An alias type is not known in another database. */
     private String baseType(String type) {
         return schema.objects(ObjectKind.ALIAS_TYPE).stream()
-                .filter(alias -> SqlServerNames.quoted(alias.name().get(0))
+                .filter(alias -> BracketedName.of(alias.name().get(0))
                         .concat(".")
-                        .concat(SqlServerNames.quoted(alias.simpleName()))
+                        .concat(BracketedName.of(alias.simpleName()))
                         .equals(type))
                 .findFirst()
                 .flatMap(alias -> alias.get(Property.TYPE))

@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.BracketedName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class SqlServerDatabaseTriggers {
                 .read(
                         SqlServerQueries.DATABASE_TRIGGERS,
                         row -> new Named(
-                                SqlServerNames.quoted(row.getString("trigger_name")), row.getInt("is_disabled") == 1))
+                                BracketedName.of(row.getString("trigger_name")), row.getInt("is_disabled") == 1))
                 .stream()
                 .filter(trigger -> trigger.isDisabled() == disabled)
                 .map(Named::name)

@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.SqlLiteral;
 import java.math.BigDecimal;
 
 /**
@@ -13,7 +14,7 @@ final class SqlServerIdentitySql {
     /** Page "dbcc-checkident-transact-sql". */
     static String reseed(String table, BigDecimal value) {
         return "DBCC CHECKIDENT (%s, RESEED, %s) WITH NO_INFOMSGS"
-                .formatted(SqlServerNames.text(table), value.toPlainString());
+                .formatted(SqlLiteral.unmarkedIfAscii(table), value.toPlainString());
     }
 
     /** Page "exists-transact-sql". */

@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -75,12 +76,12 @@ final class SqlServerRestoreSql {
     }
 
     private void switchOff(SqlServerForeignKey key) {
-        add("ALTER TABLE " + name(key.table()) + " NOCHECK CONSTRAINT " + SqlServerNames.quoted(key.name()));
+        add("ALTER TABLE " + name(key.table()) + " NOCHECK CONSTRAINT " + BracketedName.of(key.name()));
     }
 
     private void switchOn(SqlServerForeignKey key) {
         add("ALTER TABLE " + name(key.table()) + (key.isTrusted() ? " WITH CHECK" : " WITH NOCHECK")
-                + " CHECK CONSTRAINT " + SqlServerNames.quoted(key.name()));
+                + " CHECK CONSTRAINT " + BracketedName.of(key.name()));
     }
 
     private void dropPeriod(SqlServerPeriod period) {
@@ -92,8 +93,8 @@ final class SqlServerRestoreSql {
 
     private void addPeriod(SqlServerPeriod period) {
         String table = "ALTER TABLE " + name(period.table());
-        String start = SqlServerNames.quoted(period.start());
-        String end = SqlServerNames.quoted(period.end());
+        String start = BracketedName.of(period.start());
+        String end = BracketedName.of(period.end());
         add(table + " ADD PERIOD FOR SYSTEM_TIME (" + start + ", " + end + ")");
         if (period.startHidden()) {
             add(table + " ALTER COLUMN " + start + " ADD HIDDEN");
@@ -110,13 +111,13 @@ final class SqlServerRestoreSql {
 
     private List<String> triggers(int table) {
         return layout.triggers().getOrDefault(table, List.of()).stream()
-                .map(name -> SqlServerNames.quoted(layout.table(table).schema()) + "." + SqlServerNames.quoted(name))
+                .map(name -> BracketedName.of(layout.table(table).schema()) + "." + BracketedName.of(name))
                 .toList();
     }
 
     private List<String> checks(int table) {
         return layout.untrustedChecks().getOrDefault(table, List.of()).stream()
-                .map(SqlServerNames::quoted)
+                .map(BracketedName::of)
                 .toList();
     }
 

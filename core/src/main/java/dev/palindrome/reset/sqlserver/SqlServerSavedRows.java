@@ -1,5 +1,7 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.BracketedName;
+
 /**
  * Rows in a database snapshot, which whoever saved it closes.
  *
@@ -9,7 +11,7 @@ record SqlServerSavedRows(String database) implements SqlServerRowSource {
 
     @Override
     public String of(SqlServerTable table) {
-        return SqlServerNames.quoted(database) + "." + table.sqlName();
+        return BracketedName.of(database) + "." + table.sqlName();
     }
 
     @Override

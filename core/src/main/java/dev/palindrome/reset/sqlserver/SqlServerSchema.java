@@ -9,6 +9,7 @@ import dev.palindrome.schema.SchemaChange;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
+import dev.palindrome.sql.BracketedName;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class SqlServerSchema {
     private Set<String> triggersThatAreOff() {
         return before.objects(ObjectKind.DATABASE_TRIGGER).stream()
                 .filter(trigger -> trigger.is(Property.DISABLED))
-                .map(trigger -> SqlServerNames.quoted(trigger.simpleName()))
+                .map(trigger -> BracketedName.of(trigger.simpleName()))
                 .collect(Collectors.toSet());
     }
 

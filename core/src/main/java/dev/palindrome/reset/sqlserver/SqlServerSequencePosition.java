@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.SqlLiteral;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ record SqlServerSequencePosition(SqlServerSequence sequence, Optional<BigDecimal
     /** On from the start; answers with the first value that it took. */
     String giveAway(BigDecimal count) {
         return "SET NOCOUNT ON; DECLARE @first sql_variant; EXEC sys.sp_sequence_get_range @sequence_name = %s, @range_size = %s, @range_first_value = @first OUTPUT; SELECT CAST(@first AS decimal(38, 0)) AS first_value"
-                .formatted(SqlServerNames.text(sequence.name()), count.toPlainString());
+                .formatted(SqlLiteral.unmarkedIfAscii(sequence.name()), count.toPlainString());
     }
 
     /** Straight there, with another start. Where no value was left, the last one is to be drawn, too. */

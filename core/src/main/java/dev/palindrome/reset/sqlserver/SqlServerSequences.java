@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.BracketedName;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -108,8 +109,8 @@ final class SqlServerSequences {
     private Map<String, SqlServerSequence> read() throws SQLException {
         Map<String, SqlServerSequence> sequences = new LinkedHashMap<>();
         connection.read(SqlServerQueries.SEQUENCES, row -> {
-            String name = SqlServerNames.quoted(row.getString("schema_name")) + "."
-                    + SqlServerNames.quoted(row.getString("sequence_name"));
+            String name = BracketedName.of(row.getString("schema_name")) + "."
+                    + BracketedName.of(row.getString("sequence_name"));
             return sequences.put(
                     name,
                     new SqlServerSequence(

@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.BracketedName;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ record SqlServerTable(
 
     /** As T-SQL takes it. */
     String sqlName() {
-        return SqlServerNames.quoted(schema) + "." + SqlServerNames.quoted(name);
+        return BracketedName.of(schema) + "." + BracketedName.of(name);
     }
 
     /** Whether its rows can be copied to another database and back, apart from all other tables. */

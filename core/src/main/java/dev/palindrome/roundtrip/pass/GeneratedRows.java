@@ -6,7 +6,6 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.seed.FillReport;
 import dev.palindrome.seed.RowFiller;
 import dev.palindrome.seed.RowOptions;
-import dev.palindrome.sql.SqlNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,7 +74,7 @@ public final class GeneratedRows implements RowFilling {
 
     private static boolean isEmpty(Connection connection, Table table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + SqlNames.table(table))) {
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table.portableName())) {
             rows.next();
             return rows.getLong(1) == 0;
         }

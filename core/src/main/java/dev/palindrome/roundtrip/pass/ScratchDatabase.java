@@ -13,7 +13,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
-import dev.palindrome.schema.TableName;
+import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;

@@ -3,7 +3,7 @@ package dev.palindrome.roundtrip.rows;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,15 +89,15 @@ public record ColumnWidening(Table table, Column column, String name, CapacityKi
         String value = kind.literal(size);
         String key = table.primaryKey()
                 .filter(primary -> primary.columns().size() == 1)
-                .map(primary -> SqlNames.name(primary.columns().get(0)))
-                .map(name -> " WHERE " + name + " = (SELECT MIN(" + name + ") FROM " + SqlNames.table(table) + ")")
+                .map(primary -> PortableName.of(primary.columns().get(0)))
+                .map(name -> " WHERE " + name + " = (SELECT MIN(" + name + ") FROM " + table.portableName() + ")")
                 .orElse("");
-        return "UPDATE " + SqlNames.table(table) + " SET " + SqlNames.name(column.name()) + " = " + value + key;
+        return "UPDATE " + table.portableName() + " SET " + PortableName.of(column.name()) + " = " + value + key;
     }
 
     /** Counts, where the migration is undone, the rows whose value should not fit. */
     public String count() {
-        return "SELECT COUNT(*) FROM " + SqlNames.table(table) + " WHERE " + kind.isBeyond(SqlNames.name(name), most);
+        return "SELECT COUNT(*) FROM " + table.portableName() + " WHERE " + kind.isBeyond(PortableName.of(name), most);
     }
 
     /** What is asked about. */

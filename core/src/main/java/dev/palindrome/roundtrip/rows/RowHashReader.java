@@ -3,7 +3,7 @@ package dev.palindrome.roundtrip.rows;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,8 +57,8 @@ public final class RowHashReader {
 
     private static String query(Table table, List<String> columns) {
         return columns.stream()
-                .map(SqlNames::name)
-                .collect(Collectors.joining(", ", "SELECT ", " FROM " + SqlNames.table(table)));
+                .map(PortableName::of)
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + table.portableName()));
     }
 
     /** None where a part of the key is not compared, such as a computed column. */

@@ -2,7 +2,7 @@ package dev.palindrome.roundtrip.rows;
 
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.schema.TableName;
+import dev.palindrome.sql.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

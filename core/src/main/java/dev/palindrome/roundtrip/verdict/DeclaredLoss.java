@@ -5,7 +5,7 @@ import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.schema.TableName;
+import dev.palindrome.sql.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.compare.NameRule;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,7 +77,7 @@ final class ChangedObjects {
     }
 
     String key(SchemaObject object) {
-        return object.kind() + names.key(Names.bracketed(object.name()));
+        return object.kind() + names.key(BracketedName.of(object.name()));
     }
 
     NameRule names() {
@@ -110,10 +110,10 @@ final class ChangedObjects {
 
     /** Whether a table is to be made anew. */
     boolean isMissing(List<String> table) {
-        String key = names.key(Names.bracketed(table));
+        String key = names.key(BracketedName.of(table));
         return missing.stream()
                 .anyMatch(object -> object.kind() == ObjectKind.TABLE
-                        && names.key(Names.bracketed(object.name())).equals(key));
+                        && names.key(BracketedName.of(object.name())).equals(key));
     }
 
     boolean isExtra(SchemaObject object) {
@@ -125,6 +125,6 @@ final class ChangedObjects {
         if (referencing.isEmpty()) {
             referencing = Optional.of(new ReferencingKeys(actual, names));
         }
-        return referencing.get().to(names.key(Names.bracketed(table.name())));
+        return referencing.get().to(names.key(BracketedName.of(table.name())));
     }
 }

@@ -2,7 +2,8 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 
 /** A column as CREATE TABLE and ALTER TABLE … ADD take it. */
 final class ColumnDefinition {
@@ -59,7 +60,7 @@ final class ColumnDefinition {
 
     /** {@code default()} is the catalogue's word for {@code (FUNCTION = 'default()')}. */
     static String mask(String function) {
-        return function.startsWith("(") ? function : "(FUNCTION = '" + function.replace("'", "''") + "')";
+        return function.startsWith("(") ? function : "(FUNCTION = '" + SqlLiteral.doubled(function) + "')";
     }
 
     private static String type(SchemaObject column) {
@@ -104,6 +105,6 @@ final class ColumnDefinition {
     }
 
     static String name(SchemaObject column) {
-        return Names.bracketed(column.simpleName());
+        return BracketedName.of(column.simpleName());
     }
 }

@@ -5,7 +5,7 @@ import dev.palindrome.schema.Difference.Changed;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.UnnamedConstraint;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ final class ColumnStatements {
 
     ColumnStatements(SchemaObject expectedTable, ChangeScript script) {
         this.table = expectedTable;
-        this.alterTable = "ALTER TABLE " + Names.bracketed(expectedTable.name());
+        this.alterTable = "ALTER TABLE " + BracketedName.of(expectedTable.name());
         this.script = script;
     }
 
@@ -41,7 +41,7 @@ final class ColumnStatements {
             script.add(ChangePhase.DROP_DEFAULT, alterTable + " DROP CONSTRAINT " + name.get());
         } else {
             UnnamedConstraint unnamed = new UnnamedConstraint(
-                    UnnamedConstraint.Kind.DEFAULT, Names.bracketed(actualTable.name()), column.simpleName(), "");
+                    UnnamedConstraint.Kind.DEFAULT, BracketedName.of(actualTable.name()), column.simpleName(), "");
             script.addAlone(ChangePhase.DROP_DEFAULT, unnamed.drop());
         }
     }
@@ -102,7 +102,7 @@ final class ColumnStatements {
     }
 
     private String update(SchemaObject column, String value) {
-        return "UPDATE " + Names.bracketed(table.name()) + " SET " + ColumnDefinition.name(column) + " = " + value;
+        return "UPDATE " + BracketedName.of(table.name()) + " SET " + ColumnDefinition.name(column) + " = " + value;
     }
 
     /** Rows that are there get the value of a default that goes again. */
@@ -122,7 +122,7 @@ final class ColumnStatements {
     /** Of a default that goes again. */
     static String temporaryName(SchemaObject table, SchemaObject column) {
         String name = "palindrome_" + table.simpleName() + "_" + column.simpleName();
-        return Names.bracketed(name.substring(0, Math.min(LONGEST_NAME, name.length())));
+        return BracketedName.of(name.substring(0, Math.min(LONGEST_NAME, name.length())));
     }
 
     void alter(SchemaObject actualTable, ColumnTypeChange change) {
@@ -179,6 +179,6 @@ final class ColumnStatements {
     }
 
     private String plain(SchemaObject column) {
-        return Names.plain(table.name()) + "." + Names.plain(column.name());
+        return BracketedName.readable(table.name()) + "." + BracketedName.readable(column.name());
     }
 }

@@ -2,7 +2,7 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class ConstraintDefinition {
     private ConstraintDefinition() {}
 
     static String of(SchemaObject constraint) {
-        String name = constraint.name().isEmpty() ? "" : "CONSTRAINT " + Names.bracketed(constraint.name()) + " ";
+        String name = constraint.name().isEmpty() ? "" : "CONSTRAINT " + BracketedName.of(constraint.name()) + " ";
         return name
                 + switch (constraint.kind()) {
                     case PRIMARY_KEY -> "PRIMARY KEY" + key(constraint);

@@ -3,7 +3,7 @@ package dev.palindrome.schema.change;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlLiteral;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +70,8 @@ final class ExtraStatements {
         String role = name.size() > 1 ? name.get(0) : owned.owner().simpleName();
         script.add(
                 phase,
-                "ALTER ROLE " + Names.bracketed(role) + " " + verb + " MEMBER "
-                        + Names.bracketed(owned.part().simpleName()));
+                "ALTER ROLE " + BracketedName.of(role) + " " + verb + " MEMBER "
+                        + BracketedName.of(owned.part().simpleName()));
     }
 
     private void grant(OwnedPart owned) {
@@ -84,18 +84,18 @@ final class ExtraStatements {
     }
 
     private static String grantee(SchemaObject permission) {
-        return Names.bracketed(permission.name().get(0));
+        return BracketedName.of(permission.name().get(0));
     }
 
     private static String permission(OwnedPart owned) {
         List<String> name = owned.part().name();
-        String column = name.size() > 2 ? " (" + Names.bracketed(name.get(2)) + ")" : "";
+        String column = name.size() > 2 ? " (" + BracketedName.of(name.get(2)) + ")" : "";
         return name.get(1)
                 + switch (owned.owner().kind()) {
                     case DATABASE -> "";
                     case SCHEMA ->
-                        " ON SCHEMA::" + Names.bracketed(owned.owner().name());
-                    default -> " ON OBJECT::" + Names.bracketed(owned.owner().name()) + column;
+                        " ON SCHEMA::" + BracketedName.of(owned.owner().name());
+                    default -> " ON OBJECT::" + BracketedName.of(owned.owner().name()) + column;
                 };
     }
 
@@ -103,8 +103,8 @@ final class ExtraStatements {
         Optional<String> levels = levels(owned.owner(), owned.part());
         if (levels.isEmpty()) {
             script.byHand(procedure + " for " + owned.part().kind().label() + " "
-                    + Names.plain(owned.part().name()) + " of "
-                    + Names.plain(owned.owner().name()));
+                    + BracketedName.readable(owned.part().name()) + " of "
+                    + BracketedName.readable(owned.owner().name()));
             return;
         }
         script.add(

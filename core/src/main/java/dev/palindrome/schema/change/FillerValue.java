@@ -10,7 +10,7 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.schema.compare.MentionedNames;
 import dev.palindrome.schema.compare.SqlTokens;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +39,8 @@ final class FillerValue {
         if (reference.isPresent() && column.is(Property.NOT_NULL)) {
             String least = "(SELECT MIN(%s) FROM %s)"
                     .formatted(
-                            Names.bracketed(reference.get().referencedColumns().get(0)),
-                            Names.bracketed(List.of(
+                            BracketedName.of(reference.get().referencedColumns().get(0)),
+                            BracketedName.of(List.of(
                                     reference.get().referencedSchema(),
                                     reference.get().referencedTable())));
             return Optional.of(ofAllRows()
@@ -67,8 +67,8 @@ final class FillerValue {
                 new Table(table).primaryKey().filter(key -> key.columns().size() == 1 && !isOnly(key.columns()));
         String count = "(SELECT COUNT(*) FROM %1$s AS [other] WHERE [other].%2$s <= %1$s.%2$s)";
         return primary.map(key -> count.formatted(
-                        Names.bracketed(table.name()),
-                        Names.bracketed(key.columns().get(0))))
+                        BracketedName.of(table.name()),
+                        BracketedName.of(key.columns().get(0))))
                 .map(this::asDate);
     }
 

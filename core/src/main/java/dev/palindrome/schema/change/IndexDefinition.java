@@ -2,7 +2,7 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.Optional;
 
 /** CREATE INDEX. */
@@ -19,7 +19,7 @@ final class IndexDefinition {
         }
         boolean allColumns = kind.equals("CLUSTERED COLUMNSTORE");
         return Optional.of("CREATE " + (index.is(Property.UNIQUE) ? "UNIQUE " : "") + (kind.isEmpty() ? "" : kind + " ")
-                + "INDEX " + Names.bracketed(index.simpleName()) + " ON " + Names.bracketed(owner.name())
+                + "INDEX " + BracketedName.of(index.simpleName()) + " ON " + BracketedName.of(owner.name())
                 + (allColumns ? "" : " " + index.get(Property.COLUMNS).orElse(""))
                 + index.get(Property.INCLUDED)
                         .map(columns -> " INCLUDE " + columns)

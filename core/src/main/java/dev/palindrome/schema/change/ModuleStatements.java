@@ -4,7 +4,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.MentionedNames;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,13 +24,13 @@ final class ModuleStatements {
     void drop(ChangePhase phase, SchemaObject module) {
         boolean ofDatabase = module.kind() == ObjectKind.DATABASE_TRIGGER;
         String kind = ofDatabase ? "TRIGGER" : module.kind().name();
-        script.add(phase, "DROP " + kind + " " + Names.bracketed(module.name()) + (ofDatabase ? " ON DATABASE" : ""));
+        script.add(phase, "DROP " + kind + " " + BracketedName.of(module.name()) + (ofDatabase ? " ON DATABASE" : ""));
     }
 
     void create(ChangePhase phase, SchemaObject module) {
         Optional<String> definition = module.get(Property.DEFINITION);
         if (definition.isEmpty() || !MentionedNames.of(module.simpleName(), definition.get())) {
-            script.byHand("the text of the " + module.kind().label() + " " + Names.plain(module.name())
+            script.byHand("the text of the " + module.kind().label() + " " + BracketedName.readable(module.name())
                     + " is not known, or names it differently: make it anew");
             return;
         }
@@ -40,7 +40,7 @@ final class ModuleStatements {
         set(phase, module, Property.ANSI_NULLS_OFF, "ANSI_NULLS", "ON");
         set(phase, module, Property.QUOTED_IDENTIFIER_OFF, "QUOTED_IDENTIFIER", "ON");
         if (module.kind() == ObjectKind.DATABASE_TRIGGER && module.is(Property.DISABLED)) {
-            script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + Names.bracketed(module.name()) + " ON DATABASE");
+            script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + BracketedName.of(module.name()) + " ON DATABASE");
         }
     }
 

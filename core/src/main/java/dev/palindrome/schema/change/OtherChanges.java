@@ -8,7 +8,7 @@ import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.MentionedNames;
 import dev.palindrome.schema.compare.PartMatching;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,7 +26,7 @@ final class OtherChanges {
     }
 
     void missing(SchemaObject object) {
-        String name = Names.bracketed(object.name());
+        String name = BracketedName.of(object.name());
         switch (object.kind()) {
             case SCHEMA -> script.addAlone(ChangePhase.CREATE_SCHEMA, "CREATE SCHEMA " + name + owner(object) + ";");
             case SEQUENCE -> sequence(object);
@@ -57,7 +57,7 @@ final class OtherChanges {
     private void sequence(SchemaObject sequence) {
         script.data(
                 ChangePhase.CREATE_OTHER,
-                "the sequence " + Names.plain(sequence.name()) + " counts from its start again");
+                "the sequence " + BracketedName.readable(sequence.name()) + " counts from its start again");
         script.add(ChangePhase.CREATE_OTHER, SequenceDefinition.create(sequence));
     }
 
@@ -67,12 +67,12 @@ final class OtherChanges {
                 .isPresent()) {
             script.byHand(new Missing(role, Optional.empty()));
         } else {
-            script.add(ChangePhase.CREATE_ROLE, "CREATE ROLE " + Names.bracketed(role.name()) + owner(role));
+            script.add(ChangePhase.CREATE_ROLE, "CREATE ROLE " + BracketedName.of(role.name()) + owner(role));
         }
     }
 
     void extra(SchemaObject object) {
-        String name = Names.bracketed(object.name());
+        String name = BracketedName.of(object.name());
         switch (object.kind()) {
             case SCHEMA -> script.add(ChangePhase.DROP_SCHEMA, "DROP SCHEMA " + name);
             case SEQUENCE -> script.add(ChangePhase.DROP_OTHER, "DROP SEQUENCE " + name);
@@ -140,7 +140,7 @@ final class OtherChanges {
         if (!isAskedByDefault(pair.actual())) {
             script.add(
                     ChangePhase.DROP_OTHER,
-                    "DROP SEQUENCE " + Names.bracketed(pair.actual().name()));
+                    "DROP SEQUENCE " + BracketedName.of(pair.actual().name()));
             sequence(pair.expected());
         } else if (!other) {
             script.add(ChangePhase.CREATE_OTHER, SequenceDefinition.alter(pair.expected()));
@@ -174,7 +174,7 @@ final class OtherChanges {
             script.add(
                     ChangePhase.CREATE_SCHEMA,
                     "ALTER AUTHORIZATION ON SCHEMA::"
-                            + Names.bracketed(pair.expected().name()) + " TO "
+                            + BracketedName.of(pair.expected().name()) + " TO "
                             + changed.expected().orElse("[dbo]"));
         } else {
             script.byHand(changed);

@@ -6,7 +6,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.ColumnList;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.text.OneLine;
 import dev.palindrome.tsql.UnnamedConstraint;
 import java.util.List;
@@ -33,11 +33,11 @@ final class PartStatements {
 
     void drop(OwnedPart owned) {
         SchemaObject part = owned.part();
-        String owner = Names.bracketed(owned.owner().name());
+        String owner = BracketedName.of(owned.owner().name());
         if (ExtraStatements.knows(part)) {
             new ExtraStatements(script).drop(owned);
         } else if (part.kind() == ObjectKind.INDEX) {
-            script.add(dropIndexPhase(part), "DROP INDEX " + Names.bracketed(part.name()) + " ON " + owner);
+            script.add(dropIndexPhase(part), "DROP INDEX " + BracketedName.of(part.name()) + " ON " + owner);
         } else if (part.kind() == ObjectKind.TRIGGER) {
             script.add(ChangePhase.DROP_TRIGGER, "DROP TRIGGER " + inSchemaOf(owned));
         } else if (part.name().isEmpty()) {
@@ -45,7 +45,7 @@ final class PartStatements {
         } else {
             script.add(
                     dropPhase(part.kind()),
-                    "ALTER TABLE " + owner + " DROP CONSTRAINT " + Names.bracketed(part.name()));
+                    "ALTER TABLE " + owner + " DROP CONSTRAINT " + BracketedName.of(part.name()));
         }
     }
 
@@ -76,7 +76,7 @@ final class PartStatements {
             case UNIQUE_KEY -> new UnnamedConstraint(UnnamedConstraint.Kind.UNIQUE, owner, columns, "");
             case FOREIGN_KEY -> {
                 ForeignKey key = new ForeignKey(part);
-                String referenced = Names.bracketed(List.of(key.referencedSchema(), key.referencedTable()));
+                String referenced = BracketedName.of(List.of(key.referencedSchema(), key.referencedTable()));
                 yield new UnnamedConstraint(UnnamedConstraint.Kind.FOREIGN_KEY, owner, columns, referenced);
             }
             default ->
@@ -104,14 +104,15 @@ final class PartStatements {
 
     private void constraint(OwnedPart owned) {
         SchemaObject part = owned.part();
-        String alter = "ALTER TABLE " + Names.bracketed(owned.owner().name());
+        String alter = "ALTER TABLE " + BracketedName.of(owned.owner().name());
         boolean orphaned = part.kind() == ObjectKind.FOREIGN_KEY && isOrphaned(owned.owner(), new ForeignKey(part));
         String unchecked = orphaned || ConstraintDefinition.isUnchecked(part) ? " WITH NOCHECK" : "";
         script.add(addPhase(part.kind()), alter + unchecked + " ADD " + ConstraintDefinition.of(part));
         if (part.is(Property.DISABLED) && part.name().isEmpty()) {
-            script.byHand("switch off in " + Names.plain(owned.owner().name()) + ": " + OneLine.of(part.toString()));
+            script.byHand("switch off in "
+                    + BracketedName.readable(owned.owner().name()) + ": " + OneLine.of(part.toString()));
         } else if (part.is(Property.DISABLED)) {
-            script.add(ChangePhase.SWITCH_OFF, alter + " NOCHECK CONSTRAINT " + Names.bracketed(part.name()));
+            script.add(ChangePhase.SWITCH_OFF, alter + " NOCHECK CONSTRAINT " + BracketedName.of(part.name()));
         }
     }
 
@@ -123,7 +124,8 @@ final class PartStatements {
         }
         script.data(
                 ChangePhase.ADD_FOREIGN_KEY,
-                "rows of " + Names.plain(table.name()) + " point to rows of " + Names.plain(parent)
+                "rows of " + BracketedName.readable(table.name()) + " point to rows of "
+                        + BracketedName.readable(parent)
                         + " that cannot come back, so the foreign key does not check them");
         return true;
     }
@@ -140,7 +142,8 @@ final class PartStatements {
         SchemaObject index = owned.part();
         Optional<String> sql = IndexDefinition.of(owned.owner(), index);
         if (sql.isEmpty()) {
-            script.byHand("make on " + Names.plain(owned.owner().name()) + ": " + OneLine.of(index.toString()));
+            script.byHand(
+                    "make on " + BracketedName.readable(owned.owner().name()) + ": " + OneLine.of(index.toString()));
             return;
         }
         boolean ofView = owned.owner().kind() == ObjectKind.VIEW;
@@ -149,8 +152,8 @@ final class PartStatements {
         if (index.is(Property.DISABLED)) {
             script.add(
                     ChangePhase.SWITCH_OFF,
-                    "ALTER INDEX " + Names.bracketed(index.name()) + " ON "
-                            + Names.bracketed(owned.owner().name()) + " DISABLE");
+                    "ALTER INDEX " + BracketedName.of(index.name()) + " ON "
+                            + BracketedName.of(owned.owner().name()) + " DISABLE");
         }
     }
 
@@ -161,13 +164,14 @@ final class PartStatements {
             script.add(
                     ChangePhase.SWITCH_OFF,
                     "DISABLE TRIGGER " + inSchemaOf(owned) + " ON "
-                            + Names.bracketed(owned.owner().name()));
+                            + BracketedName.of(owned.owner().name()));
         }
         trigger.get(Property.FIRING_ORDER)
                 .ifPresent(order -> script.byHand("sp_settriggerorder for " + inSchemaOf(owned) + ": " + order));
     }
 
     private static String inSchemaOf(OwnedPart owned) {
-        return Names.bracketed(List.of(owned.owner().name().get(0), owned.part().simpleName()));
+        return BracketedName.of(
+                List.of(owned.owner().name().get(0), owned.part().simpleName()));
     }
 }

@@ -4,7 +4,7 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.compare.NameRule;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class ReferencingKeys {
     ReferencingKeys(SchemaSnapshot snapshot, NameRule names) {
         for (Table table : snapshot.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
-                String target = names.key(Names.bracketed(List.of(key.referencedSchema(), key.referencedTable())));
+                String target = names.key(BracketedName.of(List.of(key.referencedSchema(), key.referencedTable())));
                 byTable.computeIfAbsent(target, first -> new ArrayList<>())
                         .add(new OwnedPart(table.object(), key.object()));
             }

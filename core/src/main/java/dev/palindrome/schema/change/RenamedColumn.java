@@ -4,7 +4,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.MentionedNames;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlLiteral;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 record RenamedColumn(List<String> table, String from, String to) {
 
     String sql() {
-        return "EXEC sp_rename " + SqlLiteral.of(Names.bracketed(table) + "." + Names.bracketed(from)) + ", "
+        return "EXEC sp_rename " + SqlLiteral.of(BracketedName.of(table) + "." + BracketedName.of(from)) + ", "
                 + SqlLiteral.of(to) + ", " + SqlLiteral.of("COLUMN");
     }
 
     String sentence() {
-        return Names.plain(table) + "." + Names.plain(List.of(from)) + " is taken for " + Names.plain(table) + "."
-                + Names.plain(List.of(to)) + ", and keeps its values";
+        return BracketedName.readable(table) + "." + BracketedName.readable(List.of(from)) + " is taken for "
+                + BracketedName.readable(table) + "." + BracketedName.readable(List.of(to)) + ", and keeps its values";
     }
 
     /** What would be in the way of sp_rename: expressions keep the name that they were written with. */
@@ -59,7 +59,7 @@ record RenamedColumn(List<String> table, String from, String to) {
 
     private SchemaObject reference(SchemaObject part) {
         boolean here = part.get(Property.REFERENCES)
-                .filter(reference -> reference.startsWith(Names.bracketed(table) + "("))
+                .filter(reference -> reference.startsWith(BracketedName.of(table) + "("))
                 .isPresent();
         return here ? with(part, Property.REFERENCES) : part;
     }
@@ -72,7 +72,7 @@ record RenamedColumn(List<String> table, String from, String to) {
         properties.computeIfPresent(property, (key, text) -> {
             int columns = text.indexOf('(');
             return text.substring(0, columns)
-                    + text.substring(columns).replace(Names.bracketed(from), Names.bracketed(to));
+                    + text.substring(columns).replace(BracketedName.of(from), BracketedName.of(to));
         });
         return part.with(properties, part.parts());
     }

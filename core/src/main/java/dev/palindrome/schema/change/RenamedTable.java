@@ -3,7 +3,7 @@ package dev.palindrome.schema.change;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlLiteral;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,11 +18,11 @@ import java.util.Map;
 record RenamedTable(List<String> from, List<String> to) {
 
     String sql() {
-        return "EXEC sp_rename " + SqlLiteral.of(Names.bracketed(from)) + ", " + SqlLiteral.of(to.get(1));
+        return "EXEC sp_rename " + SqlLiteral.of(BracketedName.of(from)) + ", " + SqlLiteral.of(to.get(1));
     }
 
     String sentence() {
-        return Names.plain(from) + " is taken for " + Names.plain(to) + ", and keeps its rows";
+        return BracketedName.readable(from) + " is taken for " + BracketedName.readable(to) + ", and keeps its rows";
     }
 
     /** Any object of the schema as it is afterwards. */
@@ -34,13 +34,13 @@ record RenamedTable(List<String> from, List<String> to) {
     }
 
     private SchemaObject reference(SchemaObject part) {
-        String old = Names.bracketed(from) + "(";
+        String old = BracketedName.of(from) + "(";
         if (part.get(Property.REFERENCES).filter(text -> text.startsWith(old)).isEmpty()) {
             return part;
         }
         Map<Property, String> properties = new EnumMap<>(part.properties());
         properties.computeIfPresent(
-                Property.REFERENCES, (key, text) -> Names.bracketed(to) + "(" + text.substring(old.length()));
+                Property.REFERENCES, (key, text) -> BracketedName.of(to) + "(" + text.substring(old.length()));
         return part.with(properties, part.parts());
     }
 }

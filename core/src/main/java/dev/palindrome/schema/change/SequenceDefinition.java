@@ -2,7 +2,7 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 
 /** CREATE SEQUENCE. */
 final class SequenceDefinition {
@@ -10,7 +10,7 @@ final class SequenceDefinition {
     private SequenceDefinition() {}
 
     static String create(SchemaObject sequence) {
-        return "CREATE SEQUENCE " + Names.bracketed(sequence.name())
+        return "CREATE SEQUENCE " + BracketedName.of(sequence.name())
                 + clause(sequence, Property.TYPE, " AS ")
                 + clause(sequence, Property.START, " START WITH ")
                 + counting(sequence, "");
@@ -18,7 +18,7 @@ final class SequenceDefinition {
 
     /** How it counts on; its type and its start cannot be altered. */
     static String alter(SchemaObject sequence) {
-        return "ALTER SEQUENCE " + Names.bracketed(sequence.name()) + counting(sequence, " NO CYCLE");
+        return "ALTER SEQUENCE " + BracketedName.of(sequence.name()) + counting(sequence, " NO CYCLE");
     }
 
     private static String counting(SchemaObject sequence, String otherwise) {

@@ -8,7 +8,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.PartMatching;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlLiteral;
 import java.util.List;
 import java.util.Optional;
@@ -98,15 +98,15 @@ final class TableChange {
     private void rename(SchemaObject part, String name) {
         boolean index = part.kind() == ObjectKind.INDEX;
         List<String> table = pair.actual().name();
-        String owner = Names.bracketed(index ? table : table.subList(0, table.size() - 1));
+        String owner = BracketedName.of(index ? table : table.subList(0, table.size() - 1));
         script.add(
                 ChangePhase.RENAME,
-                "EXEC sp_rename " + SqlLiteral.of(owner + "." + Names.bracketed(part.simpleName())) + ", "
+                "EXEC sp_rename " + SqlLiteral.of(owner + "." + BracketedName.of(part.simpleName())) + ", "
                         + SqlLiteral.of(name) + ", " + SqlLiteral.of(index ? "INDEX" : "OBJECT"));
     }
 
     private void own(Changed changed) {
-        String table = "ALTER TABLE " + Names.bracketed(pair.expected().name());
+        String table = "ALTER TABLE " + BracketedName.of(pair.expected().name());
         switch (changed.property()) {
             case COMPRESSION ->
                 script.add(

@@ -3,7 +3,7 @@ package dev.palindrome.schema.change;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ final class TableDefinition {
                 .map(ConstraintDefinition::of)
                 .forEach(lines::add);
         table.get(Property.PERIOD).ifPresent(columns -> lines.add("PERIOD FOR SYSTEM_TIME " + columns));
-        return create(Names.bracketed(table.name()), lines)
+        return create(BracketedName.of(table.name()), lines)
                 + table.get(Property.DATA_SPACE).map(place -> " ON " + place).orElse("")
                 + table.get(Property.COMPRESSION)
                         .map(how -> " WITH (DATA_COMPRESSION = " + how + ")")
@@ -38,7 +38,7 @@ final class TableDefinition {
                 .filter(TableDefinition::isInline)
                 .map(ConstraintDefinition::of)
                 .forEach(lines::add);
-        return create(Names.bracketed(type.name()), lines)
+        return create(BracketedName.of(type.name()), lines)
                 .replaceFirst("^CREATE TABLE (.*) \\(", "CREATE TYPE $1 AS TABLE (");
     }
 

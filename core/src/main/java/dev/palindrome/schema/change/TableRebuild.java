@@ -4,7 +4,7 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class TableRebuild {
                                 || pair.actual().get(property).isPresent())
                         .findFirst();
         if (obstacle.isPresent()) {
-            script.byHand("the table " + Names.plain(table.name())
+            script.byHand("the table " + BracketedName.readable(table.name())
                     + " would have to be made anew, which cannot be written for one with "
                     + obstacle.get().label());
             return;
@@ -49,8 +49,8 @@ final class TableRebuild {
     private void move() {
         SchemaObject table = pair.expected();
         List<String> name = table.name();
-        String old = Names.bracketed(pair.actual().name());
-        String fresh = Names.bracketed(List.of(name.get(0), "palindrome_" + name.get(1)));
+        String old = BracketedName.of(pair.actual().name());
+        String fresh = BracketedName.of(List.of(name.get(0), "palindrome_" + name.get(1)));
         boolean identity = table.parts(ObjectKind.COLUMN).stream()
                 .anyMatch(column -> column.get(Property.IDENTITY).isPresent()
                         && source(column).isPresent());
@@ -94,11 +94,11 @@ final class TableRebuild {
         if (before.isEmpty()) {
             script.data(
                     ChangePhase.REBUILD_TABLE,
-                    "the values of " + Names.plain(pair.expected().name()) + "." + Names.plain(column.name())
-                            + " cannot come back");
+                    "the values of " + BracketedName.readable(pair.expected().name()) + "."
+                            + BracketedName.readable(column.name()) + " cannot come back");
             return column.get(Property.DEFAULT).or(() -> filler(column));
         }
-        String name = Names.bracketed(before.get().simpleName());
+        String name = BracketedName.of(before.get().simpleName());
         boolean mayBeNull = column.is(Property.NOT_NULL) && !before.get().is(Property.NOT_NULL);
         return mayBeNull
                 ? filler(column)

@@ -2,7 +2,7 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -43,7 +43,7 @@ final class TemporalVersioning {
 
     /** The columns of a period come with it, and rows that are there need values of them. */
     static void addPeriod(SchemaObject table, List<SchemaObject> columns, ChangeScript script) {
-        script.data(ChangePhase.ADD_COLUMN, "the period of " + Names.plain(table.name()) + " begins anew");
+        script.data(ChangePhase.ADD_COLUMN, "the period of " + BracketedName.readable(table.name()) + " begins anew");
         String added = columns.stream()
                 .map(column -> ColumnDefinition.withoutDefault(column) + " CONSTRAINT " + temporary(table, column)
                         + " DEFAULT " + bound(column))
@@ -74,7 +74,8 @@ final class TemporalVersioning {
         }
         script.add(ChangePhase.SWITCH_OFF_VERSIONING, alter(table) + " SET (SYSTEM_VERSIONING = OFF)");
         if (table.get(Property.HISTORY_TABLE).orElse("").startsWith("(ON")) {
-            script.byHand("drop the history table of " + Names.plain(table.name()) + ", whose name the server made up");
+            script.byHand("drop the history table of " + BracketedName.readable(table.name())
+                    + ", whose name the server made up");
         }
     }
 
@@ -101,6 +102,6 @@ final class TemporalVersioning {
     }
 
     private static String alter(SchemaObject table) {
-        return "ALTER TABLE " + Names.bracketed(table.name());
+        return "ALTER TABLE " + BracketedName.of(table.name());
     }
 }

@@ -2,7 +2,8 @@ package dev.palindrome.schema.compare;
 
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.TableOrder;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.schema.text.NameOrder;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ public final class ForeignKeyOrder {
     }
 
     private String key(String schema, String name) {
-        return names.key(Names.bracketed(List.of(schema, name)));
+        return names.key(BracketedName.of(List.of(schema, name)));
     }
 
     /** A chain of foreign keys is as deep as the recursion; databases have chains of dozens, not of thousands. */
@@ -88,7 +89,7 @@ public final class ForeignKeyOrder {
             isOpen.remove(table);
             component.add(required(table));
         } while (!table.equals(root));
-        component.sort(Comparator.comparing(member -> member.object().name(), Names.ORDER));
+        component.sort(Comparator.comparing(member -> member.object().name(), NameOrder.INSTANCE));
         ordered.addAll(component);
         if (component.size() > 1 || referenced(root).contains(root)) {
             cycles.add(List.copyOf(component));

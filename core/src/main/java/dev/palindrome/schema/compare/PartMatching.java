@@ -3,7 +3,7 @@ package dev.palindrome.schema.compare;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -65,7 +65,7 @@ public final class PartMatching {
     }
 
     private String key(SchemaObject part) {
-        return part.kind() + names.key(Names.bracketed(part.name()));
+        return part.kind() + names.key(BracketedName.of(part.name()));
     }
 
     private void pairUp(BiPredicate<SchemaObject, SchemaObject> belong) {

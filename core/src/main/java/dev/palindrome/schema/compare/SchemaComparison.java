@@ -7,7 +7,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +78,7 @@ public final class SchemaComparison {
     }
 
     private String key(SchemaObject object) {
-        return object.kind() + names.key(Names.bracketed(object.name()));
+        return object.kind() + names.key(BracketedName.of(object.name()));
     }
 
     private void compare(SchemaObject expected, SchemaObject actual) {

@@ -7,7 +7,7 @@ import dev.palindrome.schema.Difference.Extra;
 import dev.palindrome.schema.Difference.Missing;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.schema.text.NameOrder;
 import dev.palindrome.schema.text.ObjectLine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +23,8 @@ final class Severity {
     private static final int OPTION = COLUMN_ORDER + 1;
 
     static final Comparator<Difference> WORST_FIRST = Comparator.comparingInt(Severity::of)
-            .thenComparing(difference -> difference.object().name(), Names.ORDER)
-            .thenComparing(difference -> difference.subject().name(), Names.ORDER)
+            .thenComparing(difference -> difference.object().name(), NameOrder.INSTANCE)
+            .thenComparing(difference -> difference.subject().name(), NameOrder.INSTANCE)
             .thenComparing(difference -> ObjectLine.of(difference.subject()));
 
     private Severity() {}

@@ -2,9 +2,9 @@ package dev.palindrome.schema.read;
 
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.schema.compare.NameRule;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.TableName;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +29,6 @@ public record ExcludedTables(Set<String> keys) {
 
     /** Nobody tells two history tables by upper and lower case. */
     private static String key(List<String> name) {
-        return NameRule.IGNORING_CASE.key(Names.bracketed(name));
+        return NameRule.IGNORING_CASE.key(BracketedName.of(name));
     }
 }

@@ -2,9 +2,9 @@ package dev.palindrome.schema.read;
 
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.schema.compare.Parentheses;
 import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;

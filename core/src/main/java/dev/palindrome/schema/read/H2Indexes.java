@@ -2,10 +2,10 @@ package dev.palindrome.schema.read;
 
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.schema.compare.Parentheses;
-import dev.palindrome.schema.text.Names;
 import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;
@@ -86,7 +86,7 @@ final class H2Indexes {
             String direction = row.getString("ORDERING_SPECIFICATION").equals("DESC") ? " DESC" : "";
             found.get()
                     .columns()
-                    .put(row.getInt("ORDINAL_POSITION"), Names.bracketed(row.getString("COLUMN_NAME")) + direction);
+                    .put(row.getInt("ORDINAL_POSITION"), BracketedName.of(row.getString("COLUMN_NAME")) + direction);
         }
     }
 }

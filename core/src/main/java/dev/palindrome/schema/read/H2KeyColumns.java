@@ -2,10 +2,10 @@ package dev.palindrome.schema.read;
 
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.schema.read.H2Constraints.Found;
 import dev.palindrome.schema.read.H2KnownKeys.Key;
-import dev.palindrome.schema.text.Names;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,12 +133,12 @@ final class H2KeyColumns {
                 .forEach(position -> columns.put(
                         position,
                         referenced.columns().getOrDefault(key.referenced().getOrDefault(position, position), "?")));
-        return Names.bracketed(referenced.table().parts()) + list(columns);
+        return BracketedName.of(referenced.table().parts()) + list(columns);
     }
 
     private static String list(Map<Integer, String> columns) {
         return columns.values().stream()
-                .map(Names::bracketed)
+                .map(BracketedName::of)
                 .collect(java.util.stream.Collectors.joining(", ", "(", ")"));
     }
 }

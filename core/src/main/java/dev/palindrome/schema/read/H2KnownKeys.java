@@ -1,6 +1,6 @@
 package dev.palindrome.schema.read;
 
-import dev.palindrome.schema.TableName;
+import dev.palindrome.sql.TableName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

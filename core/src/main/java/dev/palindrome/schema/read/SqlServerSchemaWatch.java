@@ -3,7 +3,7 @@ package dev.palindrome.schema.read;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
-import dev.palindrome.schema.TableName;
+import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

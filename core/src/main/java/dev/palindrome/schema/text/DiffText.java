@@ -8,6 +8,7 @@ import dev.palindrome.schema.Difference.Missing;
 import dev.palindrome.schema.Difference.Renamed;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.text.OneLine;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class DiffText {
     }
 
     private static String nameOr(Optional<String> name) {
-        return name.map(known -> Names.plain(List.of(known))).orElse(SYSTEM_NAME);
+        return name.map(known -> BracketedName.readable(List.of(known))).orElse(SYSTEM_NAME);
     }
 
     private static String changed(Changed changed) {
@@ -97,7 +98,7 @@ public final class DiffText {
     private static String name(SchemaObject object) {
         String kind = object.kind().label();
         if (!object.name().isEmpty()) {
-            return kind + " " + Names.plain(object.name());
+            return kind + " " + BracketedName.readable(object.name());
         }
         return object.kind().isConstraint()
                 ? kind + OneLine.of(ObjectLine.withoutName(object)).transform(t -> " " + t)

@@ -3,6 +3,7 @@ package dev.palindrome.schema.text;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -59,7 +60,7 @@ public final class ObjectBuilder {
             systemNames.put(Property.DEFAULT_NAME, constraint);
             return this;
         }
-        return put(Property.DEFAULT_NAME, Names.bracketed(constraint));
+        return put(Property.DEFAULT_NAME, BracketedName.of(constraint));
     }
 
     public ObjectBuilder add(ObjectBuilder part) {
@@ -82,7 +83,7 @@ public final class ObjectBuilder {
     }
 
     public static int byName(SchemaObject one, SchemaObject other) {
-        int names = Names.ORDER.compare(one.name(), other.name());
+        int names = NameOrder.INSTANCE.compare(one.name(), other.name());
         return names != 0 ? names : ObjectLine.of(one).compareTo(ObjectLine.of(other));
     }
 }

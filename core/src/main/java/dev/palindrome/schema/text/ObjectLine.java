@@ -3,6 +3,7 @@ package dev.palindrome.schema.text;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.sql.BracketedName;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ObjectLine {
     public static String of(SchemaObject object) {
         StringBuilder line = new StringBuilder(object.kind().label());
         if (!object.name().isEmpty()) {
-            line.append(' ').append(Names.bracketed(object.name()));
+            line.append(' ').append(BracketedName.of(object.name()));
         }
         return line.append(withoutName(object)).toString();
     }

@@ -3,7 +3,7 @@ package dev.palindrome.seed.engine;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.BracketedName;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,7 +21,7 @@ public final class RowInsertSql {
 
     /** The front makes identities GENERATED ALWAYS. */
     public static String h2(Table table, List<Column> columns) {
-        return of(table, columns, givesIdentity(columns) ? "OVERRIDING SYSTEM VALUE " : "", SqlNames::name);
+        return of(table, columns, givesIdentity(columns) ? "OVERRIDING SYSTEM VALUE " : "", PortableName::of);
     }
 
     private static String of(Table table, List<Column> columns, String overriding, UnaryOperator<String> quote) {

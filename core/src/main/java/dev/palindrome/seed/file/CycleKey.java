@@ -7,7 +7,7 @@ import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.refusal.RefusalReason;
 import dev.palindrome.seed.refusal.RowRefusedException;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,18 +57,18 @@ public record CycleKey(TableFile file, ForeignKey key) {
     }
 
     private String fromOrphans() {
-        String parent = SqlNames.table(key.referencedSchema(), key.referencedTable());
+        String parent = PortableName.of(key.referencedSchema(), key.referencedTable());
         String given = key.columns().stream()
-                .map(column -> "c.%s IS NOT NULL".formatted(SqlNames.name(column)))
+                .map(column -> "c.%s IS NOT NULL".formatted(PortableName.of(column)))
                 .collect(Collectors.joining(" AND "));
         String same = IntStream.range(0, key.columns().size())
                 .mapToObj(i -> "p.%s = c.%s"
                         .formatted(
-                                SqlNames.name(key.referencedColumns().get(i)),
-                                SqlNames.name(key.columns().get(i))))
+                                PortableName.of(key.referencedColumns().get(i)),
+                                PortableName.of(key.columns().get(i))))
                 .collect(Collectors.joining(" AND "));
         return "FROM %s c WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)"
-                .formatted(SqlNames.table(table()), given, parent, same);
+                .formatted(table().portableName(), given, parent, same);
     }
 
     /** What to say about a row of the file that points to none. */
@@ -112,7 +112,7 @@ public record CycleKey(TableFile file, ForeignKey key) {
 
     private List<@Nullable Object> orphan(Connection connection) throws SQLException {
         String columns = key.columns().stream()
-                .map(column -> "c." + SqlNames.name(column))
+                .map(column -> "c." + PortableName.of(column))
                 .collect(Collectors.joining(", "));
         try (PreparedStatement query = connection.prepareStatement("SELECT TOP (1) " + columns + " " + fromOrphans());
                 ResultSet row = query.executeQuery()) {

@@ -2,9 +2,9 @@ package dev.palindrome.seed.file;
 
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.engine.AllOrNothing;
+import dev.palindrome.sql.TableName;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,6 @@
 package dev.palindrome.seed.file;
 
 import dev.palindrome.schema.ForeignKey;
-import dev.palindrome.sql.SqlNames;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,7 +40,8 @@ final class H2KeyChecks implements KeyChecks {
 
     private static void check(Connection connection, CycleKey key, boolean on) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE %s SET REFERENTIAL_INTEGRITY %s".formatted(SqlNames.table(key.table()), on));
+            statement.execute("ALTER TABLE %s SET REFERENTIAL_INTEGRITY %s"
+                    .formatted(key.table().portableName(), on));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.palindrome.seed.filler;
 
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.seed.values.ValueDomain;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,8 +56,8 @@ public final class ParentKeys {
     }
 
     private String query(ForeignKey foreignKey) {
-        String columns = SqlNames.list(foreignKey.referencedColumns());
-        String table = SqlNames.table(foreignKey.referencedSchema(), foreignKey.referencedTable());
+        String columns = PortableName.list(foreignKey.referencedColumns());
+        String table = PortableName.of(foreignKey.referencedSchema(), foreignKey.referencedTable());
         return sql.formatted(columns, table, columns);
     }
 

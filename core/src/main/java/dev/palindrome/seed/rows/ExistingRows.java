@@ -3,7 +3,7 @@ package dev.palindrome.seed.rows;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +37,8 @@ record ExistingRows(TableColumns table, List<String> columns) {
         if (columns.isEmpty()) {
             return;
         }
-        String sql = "SELECT %s FROM %s".formatted(SqlNames.list(columns), SqlNames.table(table.table()));
+        String sql = "SELECT %s FROM %s"
+                .formatted(PortableName.list(columns), table.table().portableName());
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
             for (long number = 0; rows.next(); number++) {

@@ -5,7 +5,7 @@ import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueDomain;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -39,7 +39,7 @@ record RowInsert(TableColumns table, List<String> columns) {
     private void putEmpty(Connection connection, int rows) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (int i = 0; i < rows; i++) {
-                statement.executeUpdate("INSERT INTO " + SqlNames.table(table.table()) + " DEFAULT VALUES");
+                statement.executeUpdate("INSERT INTO " + table.table().portableName() + " DEFAULT VALUES");
             }
         }
     }
@@ -68,8 +68,8 @@ record RowInsert(TableColumns table, List<String> columns) {
         String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
         return "INSERT INTO %s (%s) VALUES %s"
                 .formatted(
-                        SqlNames.table(table),
-                        SqlNames.list(columns),
+                        table.portableName(),
+                        PortableName.list(columns),
                         String.join(", ", Collections.nCopies(rows, row)));
     }
 }

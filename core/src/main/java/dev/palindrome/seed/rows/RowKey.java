@@ -4,7 +4,7 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomain;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ record RowKey(List<String> expressions, List<ValueDomain> domains) {
 
     private static RowKey of(UniqueKey key, TableColumns columns) {
         return new RowKey(
-                key.columns().stream().map(SqlNames::name).toList(),
+                key.columns().stream().map(PortableName::of).toList(),
                 key.columns().stream().map(columns::domain).toList());
     }
 
@@ -42,14 +42,14 @@ record RowKey(List<String> expressions, List<ValueDomain> domains) {
     String select(Table table, int most, List<String> columns) {
         String key = String.join(", ", expressions);
         return "SELECT TOP (%d) %s, %s FROM %s ORDER BY %s"
-                .formatted(most, key, SqlNames.list(columns), SqlNames.table(table), key);
+                .formatted(most, key, PortableName.list(columns), table.portableName(), key);
     }
 
     String update(Table table, List<String> columns) {
         String set =
-                columns.stream().map(column -> SqlNames.name(column) + " = ?").collect(Collectors.joining(", "));
+                columns.stream().map(column -> PortableName.of(column) + " = ?").collect(Collectors.joining(", "));
         String where = expressions.stream().map(key -> key + " = ?").collect(Collectors.joining(" AND "));
-        return "UPDATE %s SET %s WHERE %s".formatted(SqlNames.table(table), set, where);
+        return "UPDATE %s SET %s WHERE %s".formatted(table.portableName(), set, where);
     }
 
     List<Object> read(ResultSet rows) throws SQLException {

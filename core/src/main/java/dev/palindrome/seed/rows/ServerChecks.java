@@ -12,7 +12,7 @@ import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.rule.TableRules;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
-import dev.palindrome.sql.SqlNames;
+import dev.palindrome.sql.PortableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -143,7 +143,7 @@ public final class ServerChecks {
         String answers = checks.stream()
                 .map(check -> BROKEN.formatted(check.condition()))
                 .collect(Collectors.joining(", "));
-        String names = SqlNames.list(columns.stream().map(Column::name).toList());
+        String names = PortableName.list(columns.stream().map(Column::name).toList());
         return SQL.formatted(NUMBER, answers, String.join(", ", Collections.nCopies(rows, row(engine))), names);
     }
 

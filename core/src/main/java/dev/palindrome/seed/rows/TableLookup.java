@@ -3,9 +3,9 @@ package dev.palindrome.seed.rows;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.sql.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
 

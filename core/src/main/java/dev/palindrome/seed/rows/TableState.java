@@ -13,7 +13,6 @@ import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.suggestion.Suggestions;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomains;
-import dev.palindrome.sql.SqlNames;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,11 +40,11 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
     }
 
     long count(Table table) throws SQLException {
-        return number("SELECT COUNT(*) FROM " + SqlNames.table(table));
+        return number("SELECT COUNT(*) FROM " + table.portableName());
     }
 
     public boolean isEmpty(Table table) throws SQLException {
-        return number("SELECT COUNT(*) FROM (SELECT TOP (1) 1 AS n FROM " + SqlNames.table(table) + ") AS t") == 0;
+        return number("SELECT COUNT(*) FROM (SELECT TOP (1) 1 AS n FROM " + table.portableName() + ") AS t") == 0;
     }
 
     private long number(String sql) throws SQLException {

@@ -2,7 +2,6 @@ package dev.palindrome.seed.run;
 
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.seed.SeedContext;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
@@ -15,6 +14,7 @@ import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.seed.rows.TableState;
 import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.values.Hashes;
+import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

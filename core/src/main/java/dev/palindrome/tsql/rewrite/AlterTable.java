@@ -1,10 +1,11 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.h2.procedures.H2Procedures;
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.TypeReader;
@@ -35,7 +36,7 @@ final class AlterTable {
         } else if (reader.accept("DROP")) {
             statements = drop(reader, table);
         } else if (reader.accept("CHECK", "CONSTRAINT") && !withNoCheck) {
-            String name = reader.accept("ALL") ? "NULL" : SqlText.string(reader.identifier());
+            String name = reader.accept("ALL") ? "NULL" : SqlLiteral.h2(reader.identifier());
             statements = List.of(
                     ProcedureCall.of("check_constraint", table.arguments(), name, withCheck ? "TRUE" : "FALSE"));
         } else if (reader.accept("NOCHECK", "CONSTRAINT")) {
@@ -67,7 +68,7 @@ final class AlterTable {
         String head = "ALTER TABLE " + table.h2() + " ";
         statements.add(head + "ADD COLUMN " + (nullInRows ? text.withoutDefault(column) : text.of(column)));
         if (nullInRows) {
-            statements.add(head + "ALTER COLUMN " + SqlText.name(column.name()) + " SET DEFAULT "
+            statements.add(head + "ALTER COLUMN " + QuotedName.of(column.name()) + " SET DEFAULT "
                     + ExpressionRewriter.onOneLine(column.defaultValue().get().expression()));
         }
         if (column.caseSensitive()) {
@@ -87,9 +88,9 @@ final class AlterTable {
         return ProcedureCall.of(
                 "add_default",
                 table.arguments(),
-                SqlText.string(element.column()),
-                SqlText.string(expression),
-                SqlText.string(recorded.text()));
+                SqlLiteral.h2(element.column()),
+                SqlLiteral.h2(expression),
+                SqlLiteral.h2(recorded.text()));
     }
 
     private static String alterColumn(TokenReader reader, ObjectName table) {
@@ -109,10 +110,10 @@ final class AlterTable {
         return ProcedureCall.of(
                 "alter_column",
                 table.arguments(),
-                SqlText.string(column),
-                SqlText.string(compared.h2()),
-                SqlText.string(type.declared()),
-                SqlText.stringOrNull(collation.orElse(null)),
+                SqlLiteral.h2(column),
+                SqlLiteral.h2(compared.h2()),
+                SqlLiteral.h2(type.declared()),
+                SqlLiteral.h2OrNull(collation.orElse(null)),
                 sensitive ? "TRUE" : "FALSE",
                 notNull ? "FALSE" : "TRUE");
     }
@@ -134,7 +135,7 @@ final class AlterTable {
             statements.add(ProcedureCall.of(
                     column ? "drop_column" : "drop_constraint",
                     table.arguments(),
-                    SqlText.string(reader.identifier()),
+                    SqlLiteral.h2(reader.identifier()),
                     ifExists ? "TRUE" : "FALSE"));
         } while (reader.acceptSymbol(","));
         return statements;

@@ -1,7 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
-import dev.palindrome.tsql.SqlText;
 
 /** Columns whose collation tells upper from lower case in a database whose collation does not. */
 final class CaseSensitivity {
@@ -12,7 +12,7 @@ final class CaseSensitivity {
         return ProcedureCall.of(
                 "case_sensitive",
                 table.arguments(),
-                SqlText.string(column.name()),
-                SqlText.string(column.type().orElseThrow().h2()));
+                SqlLiteral.h2(column.name()),
+                SqlLiteral.h2(column.type().orElseThrow().h2()));
     }
 }

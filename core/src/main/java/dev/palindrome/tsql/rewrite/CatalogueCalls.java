@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.NotTaken;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class CatalogueCalls {
             if (argument.size() != 1 || argument.get(0).kind() != Token.Kind.STRING) {
                 throw new NotTaken(name + " of something that is not a string");
             }
-            arguments.add(SqlText.string(argument.get(0).value()));
+            arguments.add(SqlLiteral.h2(argument.get(0).value()));
         }
         if (name.equals("DB_NAME") && arguments.isEmpty()) {
             return "DATABASE()";

@@ -1,9 +1,10 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.TokensText;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ final class ColumnText {
     }
 
     private String of(TableElement.Column column, Optional<TableElement.Default> defaultValue) {
-        StringBuilder text = new StringBuilder(SqlText.name(column.name()));
+        StringBuilder text = new StringBuilder(QuotedName.of(column.name()));
         column.type().ifPresent(type -> text.append(' ').append(type.h2()));
         if (!column.computed().isEmpty()) {
             text.append(' ')
@@ -47,7 +48,7 @@ final class ColumnText {
                 value -> text.append(" DEFAULT ").append(ExpressionRewriter.onOneLine(value.expression())));
         text.append(column.nullable() ? "" : " NOT NULL");
         return text.append(" COMMENT ")
-                .append(SqlText.string(recorded(column).text()))
+                .append(SqlLiteral.h2(recorded(column).text()))
                 .toString();
     }
 

@@ -1,10 +1,11 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.KeyColumn;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.TokensText;
 import java.util.Optional;
 
@@ -77,8 +78,8 @@ final class ConstraintText {
 
     private String head(Optional<String> name, String kind, String what, Recorded recorded) {
         Recorded all = recorded.withYes(Fact.SYSTEM_NAMED, name.isEmpty());
-        String comment = all.facts().isEmpty() ? "" : " COMMENT " + SqlText.string(all.text());
+        String comment = all.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(all.text());
         String known = name.orElseGet(() -> systemName.of(kind, table.name(), what));
-        return "CONSTRAINT " + SqlText.name(known) + comment + " ";
+        return "CONSTRAINT " + QuotedName.of(known) + comment + " ";
     }
 }

@@ -1,11 +1,12 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.KeyColumn;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TokensText;
@@ -47,8 +48,8 @@ public final class CreateIndex {
         String kind = !unique
                 ? "INDEX "
                 : nullsDistinct ? "UNIQUE NULLS DISTINCT INDEX " : "UNIQUE NULLS NOT DISTINCT INDEX ";
-        return List.of("CREATE " + kind + table.inSchema(SqlText.indexName(table.name(), name)) + " ON " + table.h2()
-                + " COMMENT " + SqlText.string(recorded(name, key, options).text()) + " (" + KeyColumn.directed(key)
+        return List.of("CREATE " + kind + table.inSchema(H2IndexName.of(table.name(), name)) + " ON " + table.h2()
+                + " COMMENT " + SqlLiteral.h2(recorded(name, key, options).text()) + " (" + KeyColumn.directed(key)
                 + ")");
     }
 

@@ -1,10 +1,10 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
@@ -52,7 +52,7 @@ final class CreateSequence {
         return List.of(
                 create,
                 "COMMENT ON SEQUENCE " + name.h2() + " IS "
-                        + SqlText.string(recorded().text()));
+                        + SqlLiteral.h2(recorded().text()));
     }
 
     private Recorded recorded() {

@@ -1,11 +1,11 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.KeyColumn;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class CreateView {
             statements.add(ProcedureCall.of("require_view", name.arguments()));
         }
         String create = head.equals("CREATE") ? "CREATE VIEW " : "CREATE OR REPLACE VIEW ";
-        String comment = SqlText.string(
+        String comment = SqlLiteral.h2(
                 Recorded.nothing().with(Fact.DEFINITION, definition).text());
         statements.add(create + name.h2() + " COMMENT " + comment + columns + " AS " + text);
         return statements;

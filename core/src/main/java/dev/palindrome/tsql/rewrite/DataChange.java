@@ -1,9 +1,9 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.KeyColumn;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class DataChange {
         List<String> statements = new ArrayList<>();
         if (columns.isEmpty() && !defaults) {
             String inOrder = commonTables + ExpressionRewriter.onOneLine(source).strip();
-            statements.add(ProcedureCall.of("insert_in_order", table.arguments(), SqlText.string(inOrder)));
+            statements.add(ProcedureCall.of("insert_in_order", table.arguments(), SqlLiteral.h2(inOrder)));
         } else {
             String from = commonTables.isEmpty() ? "" : " " + commonTables.strip();
             statements.add("INSERT INTO " + table.h2() + columns + from + gapped(source));

@@ -1,8 +1,9 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class DropObject {
             case "INDEX" -> "DROP INDEX " + whether + index(reader);
             case "VIEW", "SEQUENCE" ->
                 "DROP " + kind + " " + whether + reader.objectName().h2();
-            case "SCHEMA" -> "DROP SCHEMA " + whether + SqlText.name(reader.identifier()) + " RESTRICT";
+            case "SCHEMA" -> "DROP SCHEMA " + whether + QuotedName.of(reader.identifier()) + " RESTRICT";
             default -> throw new NotTaken("DROP " + kind);
         };
     }
@@ -49,6 +50,6 @@ final class DropObject {
         } else {
             table = ObjectName.of(parts);
         }
-        return table.inSchema(SqlText.indexName(table.name(), name));
+        return table.inSchema(H2IndexName.of(table.name(), name));
     }
 }

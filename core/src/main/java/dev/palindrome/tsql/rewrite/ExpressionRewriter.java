@@ -1,8 +1,9 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
@@ -188,7 +189,7 @@ final class ExpressionRewriter {
             return string(token);
         }
         if (before.is("AS")) {
-            return SqlText.name(token.value()); // SELECT a AS 'total'
+            return QuotedName.of(token.value()); // SELECT a AS 'total'
         }
         if (endsOperand(before)) {
             throw NotTaken.at(token);
@@ -213,7 +214,7 @@ final class ExpressionRewriter {
         if (keepsLines) {
             return token.text().startsWith("'") ? token.text() : token.text().substring(1);
         }
-        return SqlText.string(token.value());
+        return SqlLiteral.h2(token.value());
     }
 
     private static String binary(Token token) {
@@ -411,7 +412,7 @@ final class ExpressionRewriter {
         }
         refuseUnknown(reader, before, parts, star);
         refuseWordsBehindAlias(reader.peek(), before);
-        List<String> quoted = parts.stream().map(SqlText::name).toList();
+        List<String> quoted = parts.stream().map(QuotedName::of).toList();
         return String.join(".", quoted) + (star ? ".*" : "");
     }
 

@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.List;
@@ -18,7 +18,7 @@ final class JoinedChange {
     private record Source(ObjectName table, Optional<String> alias) {
 
         String h2() {
-            return table.h2() + alias.map(name -> " AS " + SqlText.name(name)).orElse("");
+            return table.h2() + alias.map(name -> " AS " + QuotedName.of(name)).orElse("");
         }
 
         boolean isCalled(ObjectName name) {

@@ -1,7 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.NotTaken;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
@@ -71,9 +71,9 @@ final class ProcedureExecution {
         }
         return List.of(ProcedureCall.of(
                 "rename",
-                SqlText.string(arguments.get(0)),
-                SqlText.string(arguments.get(1)),
-                SqlText.stringOrNull(arguments.get(2))));
+                SqlLiteral.h2(arguments.get(0)),
+                SqlLiteral.h2(arguments.get(1)),
+                SqlLiteral.h2OrNull(arguments.get(2))));
     }
 
     private static List<@org.jspecify.annotations.Nullable String> arguments(TokenReader reader, List<String> names) {

@@ -1,7 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Lexer;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.Token;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class SingleLineSql {
             if (token.spaced() && !line.isEmpty()) {
                 line.append(' ');
             }
-            line.append(token.kind() == Token.Kind.STRING ? SqlText.string(token.value()) : token.text());
+            line.append(token.kind() == Token.Kind.STRING ? SqlLiteral.h2(token.value()) : token.text());
         }
         return line.toString().strip();
     }

@@ -1,9 +1,10 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
-import dev.palindrome.tsql.SqlText;
 import dev.palindrome.tsql.StatementEnd;
 import dev.palindrome.tsql.StatementParser;
 import dev.palindrome.tsql.StatementTokens;
@@ -57,7 +58,7 @@ final class StatementRewriter {
         String then = onOneLine(conditional.then(), batch);
         String otherwise =
                 conditional.otherwise().map(inner -> onOneLine(inner, batch)).orElse("");
-        return ProcedureCall.of("choose", SqlText.string(query), SqlText.string(then), SqlText.string(otherwise));
+        return ProcedureCall.of("choose", SqlLiteral.h2(query), SqlLiteral.h2(then), SqlLiteral.h2(otherwise));
     }
 
     private String onOneLine(StatementTokens statement, String batch) {
@@ -129,7 +130,7 @@ final class StatementRewriter {
             throw new NotTaken("an owner other than dbo");
         }
         reader.expectEnd();
-        return List.of("CREATE SCHEMA " + SqlText.name(name));
+        return List.of("CREATE SCHEMA " + QuotedName.of(name));
     }
 
     private List<String> alter(TokenReader reader, StatementTokens statement, String batch) {

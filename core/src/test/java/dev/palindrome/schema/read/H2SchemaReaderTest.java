@@ -9,8 +9,8 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.schema.TableName;
 import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.sql.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,12 +3,12 @@ package dev.palindrome.seed.filler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.palindrome.schema.TableName;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.seed.SeededDatabase;
 import dev.palindrome.seed.Seeding;
 import dev.palindrome.seed.ServerAbility;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

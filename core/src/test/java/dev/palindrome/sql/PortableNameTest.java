@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SqlNamesTest {
+class PortableNameTest {
 
     @Test
     void putsNamesInBrackets() {
-        assertThat(SqlNames.table("dbo", "my \"users\"")).isEqualTo("[dbo].[my \"users\"]");
+        assertThat(PortableName.of("dbo", "my \"users\"")).isEqualTo("[dbo].[my \"users\"]");
     }
 
     @Test
     void putsNamesWithABracketInQuotes() {
-        assertThat(SqlNames.list(List.of("id", "a ]\" b"))).isEqualTo("[id], \"a ]\"\" b\"");
+        assertThat(PortableName.list(List.of("id", "a ]\" b"))).isEqualTo("[id], \"a ]\"\" b\"");
     }
 }

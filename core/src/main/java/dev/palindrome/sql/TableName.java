@@ -1,6 +1,5 @@
-package dev.palindrome.schema;
+package dev.palindrome.sql;
 
-import dev.palindrome.schema.text.Names;
 import java.util.List;
 
 /**
@@ -41,10 +40,6 @@ public record TableName(String schema, String name) {
         return at;
     }
 
-    static TableName of(List<String> parts) {
-        return new TableName(parts.get(0), parts.get(1));
-    }
-
     public List<String> parts() {
         return List.of(schema, name);
     }
@@ -52,6 +47,6 @@ public record TableName(String schema, String name) {
     /** Schema and name. */
     @Override
     public String toString() {
-        return Names.plain(parts());
+        return BracketedName.readable(parts());
     }
 }
