@@ -61,8 +61,14 @@ public sealed interface Condition {
         public Truth test(RowValues row) {
             return term.value(row)
                     .text()
-                    .map(text -> Truth.of(pattern.matches(text, row.tellsCase())))
+                    .map(text -> test(text, row.tellsCase()))
                     .orElse(Truth.UNKNOWN);
+        }
+
+        /** Whether blanks at the end of a text count depends on its type (Microsoft: like-transact-sql). */
+        private Truth test(String text, boolean tellsCase) {
+            boolean matches = pattern.matches(text, tellsCase);
+            return !matches && text.endsWith(" ") ? Truth.UNKNOWN : Truth.of(matches);
         }
     }
 

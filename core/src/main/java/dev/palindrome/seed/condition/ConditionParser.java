@@ -104,7 +104,7 @@ public final class ConditionParser {
     private Condition like(Term term) {
         String pattern = string();
         String escape = tokens.accept("ESCAPE") ? string() : "";
-        return new Condition.Like(term, new LikePattern(pattern, escape));
+        return new Condition.Like(term, LikePattern.of(pattern, escape));
     }
 
     private String string() {

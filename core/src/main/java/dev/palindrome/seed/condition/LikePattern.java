@@ -1,133 +1,162 @@
 package dev.palindrome.seed.condition;
 
-import dev.palindrome.seed.values.RandomLetters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * A pattern of LIKE.
+ * A pattern of LIKE as SQL Server reads it (Microsoft: like-transact-sql). It is matched by hand and greedily, because this
+ * is done for every generated row: behind each {@code %} the rest is looked for, and what was before is never tried again.
  *
- * @param text as written, such as {@code AB[0-9]%}
- * @param escape the escape character; empty if there is none
+ * @param pieces what must follow each other in a text
  */
-public record LikePattern(String text, String escape) {
+public record LikePattern(List<LikePiece> pieces) {
 
-    private static final Pattern ONLY_THESE = Pattern.compile("%\\[\\^(.+)]%", Pattern.DOTALL);
-
-    private static final String OTHERS = "abcdefghijklmnopqrstuvwxyz0123456789";
-
-    private enum Kind {
-        MANY,
-        ONE,
-        CHARACTER,
-        SET,
-        OTHER_THAN_SET
+    /**
+     * Makes a pattern.
+     *
+     * @param pieces see above
+     */
+    public LikePattern {
+        pieces = List.copyOf(pieces);
     }
 
-    private record Piece(Kind kind, String characters) {
-
-        String regex() {
-            return switch (kind) {
-                case MANY -> ".*";
-                case ONE -> ".";
-                case CHARACTER -> Pattern.quote(characters);
-                case SET -> "[" + escaped() + "]";
-                case OTHER_THAN_SET -> "[^" + escaped() + "]";
-            };
-        }
-
-        private String escaped() {
-            return characters.replaceAll("[\\\\\\[\\]&^-]", "\\\\$0");
-        }
-
-        String example(SplittableRandom random) {
-            return switch (kind) {
-                case MANY -> random.nextBoolean() ? "" : RandomLetters.lower(1 + random.nextInt(4), random);
-                case ONE -> RandomLetters.lower(1, random);
-                case CHARACTER -> characters;
-                case SET -> RandomLetters.of(characters, 1, random);
-                case OTHER_THAN_SET -> RandomLetters.of(others(), 1, random);
-            };
-        }
-
-        private String others() {
-            String without = characters.toLowerCase(Locale.ROOT);
-            return OTHERS.chars()
-                    .filter(c -> without.indexOf(c) < 0)
-                    .mapToObj(Character::toString)
-                    .collect(Collectors.joining());
-        }
+    /**
+     * Reads a pattern.
+     *
+     * @param text as written, such as {@code AB[0-9]%}
+     * @param escape the escape character; empty if there is none
+     */
+    static LikePattern of(String text, String escape) {
+        return new Reader(text, escape).read();
     }
 
     /** Whether a text is like this. */
-    boolean matches(String candidate, boolean tellsCase) {
-        String regex = pieces().stream().map(Piece::regex).collect(Collectors.joining());
-        return Pattern.compile(regex, Pattern.DOTALL | (tellsCase ? 0 : Pattern.CASE_INSENSITIVE))
-                .matcher(candidate)
-                .matches();
+    boolean matches(String text, boolean tellsCase) {
+        int piece = 0;
+        int at = 0;
+        int pieceBehindMany = -1;
+        int atBehindMany = 0;
+        while (at < text.length()) {
+            if (piece < pieces.size() && pieces.get(piece) instanceof LikePiece.Many) {
+                pieceBehindMany = ++piece;
+                atBehindMany = at;
+                if (piece == pieces.size()) {
+                    return true;
+                }
+            } else if (piece < pieces.size() && pieces.get(piece).takes(text.charAt(at), tellsCase)) {
+                piece++;
+                at++;
+            } else if (pieceBehindMany >= 0) {
+                piece = pieceBehindMany;
+                at = ++atBehindMany;
+            } else {
+                return false;
+            }
+        }
+        while (piece < pieces.size() && pieces.get(piece) instanceof LikePiece.Many) {
+            piece++;
+        }
+        return piece == pieces.size();
     }
 
-    /** A text that is like this. */
-    public String example(SplittableRandom random) {
-        return pieces().stream().map(piece -> piece.example(random)).collect(Collectors.joining());
+    /** A text that is like this; empty where there is none. */
+    public Optional<String> example(SplittableRandom random) {
+        StringBuilder example = new StringBuilder();
+        for (LikePiece piece : pieces) {
+            Optional<String> part = piece.example(random);
+            if (part.isEmpty()) {
+                return Optional.empty();
+            }
+            example.append(part.get());
+        }
+        return Optional.of(example.toString());
     }
 
     /** The characters that {@code NOT LIKE '%[^0-9]%'} leaves: here the digits. */
     public Optional<String> alphabet() {
-        Matcher matcher = ONLY_THESE.matcher(text);
-        return matcher.matches() ? Optional.of(members(matcher.group(1))) : Optional.empty();
+        boolean onlyThese = pieces.size() == 3
+                && pieces.get(0) instanceof LikePiece.Many
+                && pieces.get(2) instanceof LikePiece.Many;
+        return onlyThese && pieces.get(1) instanceof LikePiece.NoneOf others
+                ? Optional.of(others.ranges().characters()).filter(characters -> !characters.isEmpty())
+                : Optional.empty();
     }
 
-    private List<Piece> pieces() {
-        List<Piece> pieces = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            String character = text.substring(at, at + 1);
-            int close = text.indexOf(']', at + 2);
-            if (character.equals(escape) && at + 1 < text.length()) {
-                pieces.add(new Piece(Kind.CHARACTER, text.substring(at + 1, at + 2)));
-                at += 2;
-            } else if (character.equals("[") && close > 0) {
-                pieces.add(set(text.substring(at + 1, close)));
-                at = close + 1;
-            } else {
-                pieces.add(single(character));
+    /** Takes a pattern apart. */
+    private static final class Reader {
+
+        private final String text;
+        private final String escape;
+        private int at;
+
+        Reader(String text, String escape) {
+            this.text = text;
+            this.escape = escape;
+        }
+
+        LikePattern read() {
+            List<LikePiece> pieces = new ArrayList<>();
+            while (at < text.length()) {
+                pieces.add(piece());
+            }
+            return new LikePattern(pieces);
+        }
+
+        private LikePiece piece() {
+            boolean escaped = skipEscape();
+            if (escaped && at == text.length()) {
+                return LikePiece.AnyOf.NOTHING;
+            }
+            char character = text.charAt(at++);
+            if (escaped) {
+                return new LikePiece.Exactly(character);
+            }
+            return switch (character) {
+                case '%' -> new LikePiece.Many();
+                case '_' -> new LikePiece.One();
+                case '[' -> set();
+                default -> new LikePiece.Exactly(character);
+            };
+        }
+
+        private boolean skipEscape() {
+            boolean escaped = atEscape();
+            at += escaped ? escape.length() : 0;
+            return escaped;
+        }
+
+        private boolean atEscape() {
+            return !escape.isEmpty() && text.startsWith(escape, at);
+        }
+
+        /** The first ] ends it, so that [] and a set that nothing ends take no character, and [^] takes each. */
+        private LikePiece set() {
+            boolean others = text.startsWith("^", at);
+            at += others ? 1 : 0;
+            LikeRanges ranges = LikeRanges.NONE;
+            while (at < text.length() && text.charAt(at) != ']') {
+                skipEscape();
+                if (at < text.length()) {
+                    ranges = ranges.with(range());
+                }
+            }
+            boolean ended = at < text.length();
+            at++;
+            return !ended
+                    ? LikePiece.AnyOf.NOTHING
+                    : others ? new LikePiece.NoneOf(ranges) : new LikePiece.AnyOf(ranges);
+        }
+
+        private LikeRanges.Range range() {
+            char first = text.charAt(at++);
+            if (at + 1 < text.length() && text.charAt(at) == '-' && !atEscape() && text.charAt(at + 1) != ']') {
                 at++;
+                skipEscape();
+                return new LikeRanges.Range(first, at < text.length() ? text.charAt(at++) : first);
             }
+            return new LikeRanges.Range(first, first);
         }
-        return pieces;
-    }
-
-    private static Piece set(String inside) {
-        return inside.startsWith("^")
-                ? new Piece(Kind.OTHER_THAN_SET, members(inside.substring(1)))
-                : new Piece(Kind.SET, members(inside));
-    }
-
-    private static Piece single(String character) {
-        return switch (character) {
-            case "%" -> new Piece(Kind.MANY, "");
-            case "_" -> new Piece(Kind.ONE, "");
-            default -> new Piece(Kind.CHARACTER, character);
-        };
-    }
-
-    private static String members(String set) {
-        StringBuilder members = new StringBuilder();
-        for (int i = 0; i < set.length(); i++) {
-            boolean range = i + 2 < set.length() && set.charAt(i + 1) == '-';
-            char last = range ? set.charAt(i + 2) : set.charAt(i);
-            for (int c = set.charAt(i); c <= last; c++) {
-                members.append((char) c);
-            }
-            i += range ? 2 : 0;
-        }
-        return members.toString();
     }
 }

@@ -119,7 +119,7 @@ record Candidates(ValueDomain domain, List<Hint> hints) {
         if (!(domain instanceof TextDomain)) {
             return Stream.empty();
         }
-        Stream<Object> examples = domain.of(pattern.example(random)).stream();
+        Stream<Object> examples = pattern.example(random).flatMap(domain::of).stream();
         return Stream.concat(examples, pattern.alphabet().stream().flatMap(alphabet -> spelled(alphabet, row, random)));
     }
 

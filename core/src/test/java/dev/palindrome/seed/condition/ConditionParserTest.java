@@ -63,7 +63,7 @@ class ConditionParserTest {
     @Test
     void readsPatterns() {
         assertThat(ConditionParser.parse("([code] NOT LIKE 'A!_%' ESCAPE '!')"))
-                .contains(new Not(new Like(new Column("code"), new LikePattern("A!_%", "!"))));
+                .contains(new Not(new Like(new Column("code"), LikePattern.of("A!_%", "!"))));
     }
 
     @Test
