@@ -1,96 +1,75 @@
 package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.migration.Migration;
-import dev.palindrome.migration.MigrationObserver;
-import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
-import dev.palindrome.roundtrip.rows.RowHashReader;
-import dev.palindrome.roundtrip.rows.RowHashes;
-import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.schema.Table;
-import java.sql.Connection;
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.roundtrip.verdict.PassResult;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The first way up: notes for each migration what was there before it and behind it, and fills what is new. */
-public final class FirstUpPass implements MigrationObserver {
+/**
+ * The first way up, from an empty database. Where a migration's own rows collide with generated ones, it is tried again on a
+ * table without these: in real life nobody but the migrations has put rows there.
+ */
+public record FirstUpPass(SharedDatabase database, MigrationSequence sequence, long randomSeed) {
 
-    private final ScratchDatabase workbench;
-    private final Map<Migration, MigrationUnderTest> legs;
-    private final RowFilling filling;
-    private final RowHashReader reader = new RowHashReader();
-    private final ForeignKeyCascades cascades = new ForeignKeyCascades();
-    private final Map<List<String>, RowHashes> rows = new HashMap<>();
-    private SchemaSnapshot schema = SchemaSnapshot.empty();
-    private boolean begun;
-    private long started;
-    private int reached;
-
-    public FirstUpPass(ScratchDatabase workbench, Map<Migration, MigrationUnderTest> legs, RowFilling filling) {
-        this.workbench = workbench;
-        this.legs = legs;
-        this.filling = filling;
-    }
-
-    /** How many migrations have gone up. */
-    public int reached() {
-        return reached;
-    }
-
-    @Override
-    public void before(Migration migration, Connection connection) throws SQLException {
-        if (!begun) {
-            schema = workbench.look(connection);
-            begun = true;
-        }
-        started = System.nanoTime();
-    }
-
-    @Override
-    public void after(Migration migration, Connection connection) throws SQLException {
-        MigrationUnderTest leg = legs.get(migration);
-        leg.up = Duration.ofNanos(System.nanoTime() - started);
-        leg.before = schema;
-        rememberRows(leg);
-        schema = workbench.lookAgain(connection, leg.touchedUp);
-        leg.after = schema;
-        filling.fill(connection, leg.before, leg.after, leg.undoReadsNewValues())
-                .forEach(leg::note);
-        readRows(connection, leg);
-        reached++;
-    }
-
-    private void rememberRows(MigrationUnderTest leg) {
-        leg.rowsBefore.clear();
-        for (Table table : leg.touchedDown.tables(leg.before, cascades)) {
-            RowHashes there = rows.get(table.object().name());
-            if (there != null) {
-                leg.rowsBefore.put(table, there);
+    /** Leaves the database as it is behind the last migration that goes up. */
+    public FirstUpResult run() throws SQLException {
+        Set<String> leftEmpty = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        while (true) {
+            RowFilling filling = new GeneratedRows(randomSeed, leftEmpty);
+            EffectRecorder recorder = new EffectRecorder(database.current(), filling);
+            try {
+                recorder.goUp(sequence.migrations());
+                return new FirstUpResult(
+                        recorder.effects(), results(recorder, emptyTables(leftEmpty)), filling, Optional.empty());
+            } catch (MigrationException e) {
+                int reached = recorder.effects().size();
+                if (reached == sequence.size()) {
+                    throw e;
+                }
+                if (!leftEmpty.addAll(sequence.get(reached).tablesInsertedInto())) {
+                    database.replace(sequence.first(reached), filling);
+                    return failed(recorder, filling, e);
+                }
+                database.replace();
             }
         }
     }
 
-    /** Of what was touched anew, and of whatever is not known yet. */
-    private void readRows(Connection connection, MigrationUnderTest leg) throws SQLException {
-        leg.touchedUp
-                .tables(leg.before, cascades)
-                .forEach(table -> rows.remove(table.object().name()));
-        leg.touchedUp
-                .tables(leg.after, cascades)
-                .forEach(table -> rows.remove(table.object().name()));
-        for (Table table : leg.after.tables()) {
-            if (!rows.containsKey(table.object().name())) {
-                rows.put(table.object().name(), reader.read(connection, table));
-            }
-        }
+    private FirstUpResult failed(EffectRecorder recorder, RowFilling filling, MigrationException e) {
+        int reached = recorder.effects().size();
+        Migration failed = sequence.get(reached).migration();
+        List<PassResult> verdicts = new ArrayList<>();
+        verdicts.add(PassResult.of(failed).finding(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage())));
+        sequence.migrations().stream()
+                .skip(reached + 1L)
+                .forEach(migration -> verdicts.add(PassResult.notReached(migration.migration(), failed)));
+        return new FirstUpResult(recorder.effects(), results(recorder, verdicts), filling, Optional.of(failed));
     }
 
-    /** Goes up through some migrations. */
-    public void climb(List<MigrationUnderTest> chosen) {
-        workbench
-                .migrations()
-                .up(chosen.stream().map(MigrationUnderTest::migration).toList(), this);
+    private static List<PassResult> results(EffectRecorder recorder, List<PassResult> more) {
+        List<PassResult> results = new ArrayList<>(recorder.results());
+        results.addAll(more);
+        return results;
+    }
+
+    /** Says of each migration that touches them that some tables held no generated rows. */
+    private List<PassResult> emptyTables(Set<String> tables) {
+        List<PassResult> notes = new ArrayList<>();
+        for (MigrationUnderTest migration : sequence.migrations()) {
+            tables.stream()
+                    .filter(migration::mentions)
+                    .forEach(table -> notes.add(PassResult.of(migration.migration())
+                            .noting("No rows were generated for " + table
+                                    + ", because those of a migration collide with them. Nothing is proven about its"
+                                    + " rows.")));
+        }
+        return notes;
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Rows that the schema itself gives rise to. */
-public final class GeneratedRows implements RowFilling {
+final class GeneratedRows implements RowFilling {
 
     private final Set<String> leftEmpty;
     private final RowFiller filler;
@@ -32,17 +32,19 @@ public final class GeneratedRows implements RowFilling {
      *
      * @param leftEmpty names of tables, in any case, that get no rows, because a migration's own would collide with them
      */
-    public GeneratedRows(long randomSeed, Collection<String> leftEmpty) {
+    GeneratedRows(long randomSeed, Collection<String> leftEmpty) {
         this.filler = new RowFiller(RowOptions.forRoundTrip(randomSeed));
         this.leftEmpty = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         this.leftEmpty.addAll(leftEmpty);
     }
 
     @Override
-    public List<String> fill(Connection connection, SchemaSnapshot before, SchemaSnapshot after, boolean undoReadsIt)
-            throws SQLException {
+    public List<String> fill(Connection connection, MigrationEffect effect) throws SQLException {
+        // What the migration itself has put there is left alone where its undo may make old values of it.
+        boolean undoReadsIt = effect.migration().undoReadsNewValues();
+        SchemaSnapshot after = effect.after();
         Map<List<String>, Table> known = new HashMap<>();
-        before.tables().forEach(table -> known.put(table.object().name(), table));
+        effect.before().tables().forEach(table -> known.put(table.object().name(), table));
         List<Table> appeared = new ArrayList<>();
         Map<Table, List<Column>> newColumns = new LinkedHashMap<>();
         for (Table table : after.tables()) {

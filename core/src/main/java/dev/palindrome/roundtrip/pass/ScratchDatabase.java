@@ -9,6 +9,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.ObservedMigrations;
 import dev.palindrome.roundtrip.rows.TouchedTables;
+import dev.palindrome.roundtrip.script.RunConditions;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -33,7 +34,7 @@ public final class ScratchDatabase implements AutoCloseable {
         this.watch = watch;
     }
 
-    public static ScratchDatabase open(Databases databases, DatabaseOptions options, MigrationSettings settings) {
+    static ScratchDatabase open(Databases databases, DatabaseOptions options, MigrationSettings settings) {
         Database database = databases.create("round_trip", options);
         try {
             ObservedMigrations migrations = ObservedMigrations.of(database, databases, settings);
@@ -59,17 +60,17 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     /** The embedded engine takes no SQL that is put together at run time, so that scripts mention whatever they touch. */
-    public RunConditions ground() {
+    public RunConditions conditions() {
         return new RunConditions(
                 database.engine() == EngineKind.EMBEDDED,
                 TableName.parse(migrations.historyTable()).schema());
     }
 
-    public Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         return database.dataSource().getConnection();
     }
 
-    public SchemaSnapshot look(Connection connection) throws SQLException {
+    SchemaSnapshot look(Connection connection) throws SQLException {
         last = watch.read(connection);
         return last;
     }
@@ -80,7 +81,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     /** What was seen at the last look. */
-    public SchemaSnapshot last() {
+    SchemaSnapshot last() {
         return last;
     }
 

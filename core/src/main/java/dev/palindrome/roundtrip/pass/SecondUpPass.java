@@ -1,68 +1,60 @@
 package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.migration.Migration;
-import dev.palindrome.migration.MigrationObserver;
+import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.Verdict;
-import dev.palindrome.schema.SchemaDiff;
-import java.sql.Connection;
+import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.roundtrip.verdict.PassResults;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The second way up: must lead where the first one led. On its way, drafts for faulty undos are tried. */
-public final class SecondUpPass implements MigrationObserver {
+public final class SecondUpPass {
 
-    private final ScratchDatabase workbench;
-    private final Map<Migration, MigrationUnderTest> legs;
-    private final RowFilling filling;
-    private long started;
-    private int done;
+    private final SharedDatabase database;
+    private final FirstUpResult up;
+    private final PassResults down;
+    private final List<Migration> migrations;
+    private final Map<Migration, MigrationEffect> effects = new HashMap<>();
+    private final List<PassResult> results = new ArrayList<>();
 
-    public SecondUpPass(ScratchDatabase workbench, Map<Migration, MigrationUnderTest> legs, RowFilling filling) {
-        this.filling = filling;
-        this.workbench = workbench;
-        this.legs = legs;
+    /** @param down what the way down has found */
+    public SecondUpPass(SharedDatabase database, FirstUpResult up, PassResults down) {
+        this.database = database;
+        this.up = up;
+        this.down = down;
+        this.migrations = up.effects().stream()
+                .map(effect -> effect.migration().migration())
+                .toList();
+        up.effects().forEach(effect -> effects.put(effect.migration().migration(), effect));
     }
 
-    /** How many migrations have gone up and been judged. */
-    public int done() {
-        return done;
-    }
-
-    @Override
-    public void before(Migration migration, Connection connection) {
-        started = System.nanoTime();
-    }
-
-    @Override
-    public void after(Migration migration, Connection connection) throws SQLException {
-        MigrationUnderTest leg = legs.get(migration);
-        leg.redo = Duration.ofNanos(System.nanoTime() - started);
-        SchemaDiff diff = leg.after.diff(workbench.lookAgain(connection, leg.touchedUp));
-        if (!diff.isEmpty() && !diff.isOnlyColumnOrder()) {
-            leg.find(Verdict.REDO_DIFFERS, diff);
-            goTo(leg, connection);
+    /** @param floor the place of the first migration that goes up */
+    public List<PassResult> run(int floor) throws SQLException {
+        int next = floor;
+        while (next < migrations.size()) {
+            next = goUp(next);
         }
-        if (leg.has(Verdict.NOT_RESTORED)) {
-            UndoDrafting.tryOut(workbench, connection, leg);
-            goTo(leg, connection);
-        }
-        filling.fill(connection, leg.before, leg.after, leg.undoReadsNewValues());
-        done++;
+        return List.copyOf(results);
     }
 
-    private void goTo(MigrationUnderTest leg, Connection connection) throws SQLException {
+    /** @return the place of the migration to go on with */
+    private int goUp(int from) throws SQLException {
+        RedoComparison comparison = new RedoComparison(database.current(), effects, up.filling(), down, results::add);
         try {
-            workbench.run(
-                    connection,
-                    "going on after " + leg.migration().script(),
-                    UndoDrafting.sql(workbench.look(connection), leg.after));
-        } catch (SQLException | RuntimeException e) {
-            throw new UnusableDatabaseException(e);
+            database.current().migrations().up(migrations.subList(from, migrations.size()), comparison);
+            return migrations.size();
+        } catch (MigrationException e) {
+            Migration failed = migrations.get(from + comparison.done());
+            results.add(PassResult.of(failed).finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage())));
+        } catch (UnusableDatabaseException e) {
+            // Whatever there was to be said has been said.
         }
-        SchemaDiff left = leg.after.diff(workbench.look(connection));
-        if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
-            throw new UnusableDatabaseException(left);
-        }
+        int next = from + comparison.done() + 1;
+        database.replace(up.first(next), up.filling());
+        return next;
     }
 }

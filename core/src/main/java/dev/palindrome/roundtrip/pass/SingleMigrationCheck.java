@@ -1,16 +1,15 @@
 package dev.palindrome.roundtrip.pass;
 
-import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationObserver;
-import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.roundtrip.verdict.PassResults;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
@@ -28,187 +27,182 @@ import java.util.Optional;
  */
 public final class SingleMigrationCheck implements AutoCloseable {
 
-    private final Databases databases;
-    private final DatabaseOptions options;
-    private final MigrationSettings migrations;
-    private final MigrationSequence course;
-    private final RowFilling filling;
-    private Optional<ScratchDatabase> workbench = Optional.empty();
+    private final ScratchDatabases databases;
+    private final FirstUpResult up;
+    private Optional<ScratchDatabase> scratch = Optional.empty();
     private int reached;
 
-    public SingleMigrationCheck(
-            Databases databases,
-            DatabaseOptions options,
-            MigrationSettings migrations,
-            MigrationSequence course,
-            RowFilling filling) {
+    public SingleMigrationCheck(ScratchDatabases databases, FirstUpResult up) {
         this.databases = databases;
-        this.options = options;
-        this.migrations = migrations;
-        this.course = course;
-        this.filling = filling;
+        this.up = up;
+    }
+
+    /** Looks at those of the migrations that something is not certain of. */
+    public List<PassResult> run(PassResults soFar, int floor) throws SQLException {
+        List<PassResult> results = new ArrayList<>();
+        for (int i = floor; i < up.reached(); i++) {
+            if (soFar.of(migration(i)).needsSecondLook()) {
+                results.add(check(i));
+            }
+        }
+        return results;
+    }
+
+    private Migration migration(int index) {
+        return up.effect(index).migration().migration();
     }
 
     /** Migrations are looked at in their order. */
-    public void judge(MigrationUnderTest leg) throws SQLException {
-        int index = course.legs().indexOf(leg);
-        Optional<WayUp> way = goUp(leg, index);
-        if (way.isPresent() && judge(leg, way.get())) {
+    private PassResult check(int index) throws SQLException {
+        WayUp way;
+        try {
+            way = goUp(index);
+        } catch (MigrationException e) {
+            close();
+            return PassResult.of(migration(index))
+                    .finding(Verdict.MIGRATION_FAILED, "Looked at by itself: " + e.getMessage());
+        }
+        Checked checked = check(up.effect(index), way);
+        if (checked.isAsBehindMigration()) {
             reached = index + 1;
         } else {
             close();
         }
+        return checked.result();
     }
 
+    /**
+     * What came of a look.
+     *
+     * @param isAsBehindMigration whether all is well, and the database as it is behind the migration
+     */
+    private record Checked(PassResult result, boolean isAsBehindMigration) {}
+
     /** What an earlier migration has left may stand in the way, so one that fails is tried again where nothing has. */
-    private Optional<WayUp> goUp(MigrationUnderTest leg, int index) throws SQLException {
-        if (workbench.isPresent()) {
+    private WayUp goUp(int index) throws SQLException {
+        if (scratch.isPresent()) {
             try {
-                return Optional.of(goUp(leg, index, workbench.get()));
+                return goUp(index, scratch.get());
             } catch (MigrationException e) {
                 close();
             }
         }
-        ScratchDatabase fresh = ScratchDatabase.open(databases, options, migrations);
-        workbench = Optional.of(fresh);
-        look(fresh);
-        try {
-            return Optional.of(goUp(leg, index, fresh));
-        } catch (MigrationException e) {
-            leg.find(Verdict.MIGRATION_FAILED, "Looked at by itself: " + e.getMessage());
-            return Optional.empty();
+        ScratchDatabase fresh = databases.open();
+        scratch = Optional.of(fresh);
+        try (Connection connection = fresh.connect()) {
+            fresh.look(connection);
         }
+        return goUp(index, fresh);
     }
 
-    private WayUp goUp(MigrationUnderTest leg, int index, ScratchDatabase on) throws SQLException {
-        climb(on, index);
+    private WayUp goUp(int index, ScratchDatabase on) throws SQLException {
+        if (reached < index) {
+            new EffectRecorder(on, up.filling()).goUp(up.first(index).subList(reached, index));
+        }
+        MigrationEffect effect = up.effect(index);
         SchemaSnapshot schema = on.last();
-        Map<Table, RowHashes> before = read(on, leg.rowsBefore.keySet());
-        RowsBehind behind = new RowsBehind(leg);
-        on.migrations().up(List.of(leg.migration()), behind);
+        Map<Table, RowHashes> before = read(on, effect.rowsBefore().keySet());
+        RowsBehind behind = new RowsBehind(effect);
+        on.migrations().up(List.of(migration(index)), behind);
         return new WayUp(on, schema, before, behind);
     }
 
     /**
      * A migration that has gone up by itself.
      *
-     * @param workbench where
+     * @param scratch where
      * @param schema the schema from before it
      * @param before the rows from before it
      * @param behind those behind it
      */
     private record WayUp(
-            ScratchDatabase workbench, SchemaSnapshot schema, Map<Table, RowHashes> before, RowsBehind behind) {}
-
-    private void climb(ScratchDatabase on, int index) {
-        if (reached < index) {
-            new FirstUpPass(on, course.copies(), filling).climb(course.legs().subList(reached, index));
-        }
-    }
+            ScratchDatabase scratch, SchemaSnapshot schema, Map<Table, RowHashes> before, RowsBehind behind) {}
 
     @Override
     public void close() {
-        workbench.ifPresent(ScratchDatabase::close);
-        workbench = Optional.empty();
+        scratch.ifPresent(ScratchDatabase::close);
+        scratch = Optional.empty();
         reached = 0;
     }
 
-    /** @return whether all is well, and the database as it is behind the migration */
-    private boolean judge(MigrationUnderTest leg, WayUp way) throws SQLException {
-        ScratchDatabase on = way.workbench();
-        fill(leg, on);
+    private Checked check(MigrationEffect effect, WayUp way) throws SQLException {
+        Migration migration = effect.migration().migration();
+        PassResult result = PassResult.of(migration);
+        ScratchDatabase on = way.scratch();
+        fill(effect, on);
         try {
-            on.migrations().descent().undo(List.of(leg.migration()), (migration, connection) -> {});
+            on.migrations().descent().undo(List.of(migration), (undone, connection) -> {});
         } catch (MigrationException e) {
-            leg.find(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
-            return false;
+            return new Checked(result.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage())), false);
         }
-        if (!isRestored(leg, way)) {
-            return false;
+        SchemaDiff diff = way.schema().diff(lookAgain(effect, on));
+        if (!diff.isEmpty()) {
+            // Columns in another order are not what the next migration was written for, but rows can be compared.
+            result = result.finding(diff.isOnlyColumnOrder() ? Verdict.COLUMN_ORDER : Verdict.NOT_RESTORED, diff);
         }
-        boolean same = compare(leg, way.before(), read(on, way.before().keySet()));
-        return redo(leg, on, way.behind()) && same && !leg.has(Verdict.COLUMN_ORDER);
+        if (result.has(Verdict.NOT_RESTORED)) {
+            return new Checked(result, false);
+        }
+        Compared rows = compare(result, way.before(), read(on, way.before().keySet()));
+        Checked again = goUpAgain(rows.result(), effect, way);
+        return new Checked(again.result(), again.isAsBehindMigration() && rows.isSame() && diff.isEmpty());
     }
 
-    /** Columns in another order are not what the next migration was written for, but rows can be compared. */
-    private static boolean isRestored(MigrationUnderTest leg, WayUp way) throws SQLException {
-        SchemaDiff diff = way.schema().diff(lookAgain(leg, way.workbench()));
-        if (diff.isEmpty()) {
-            return true;
-        }
-        leg.find(diff.isOnlyColumnOrder() ? Verdict.COLUMN_ORDER : Verdict.NOT_RESTORED, diff);
-        return diff.isOnlyColumnOrder();
-    }
-
-    private static SchemaSnapshot lookAgain(MigrationUnderTest leg, ScratchDatabase workbench) throws SQLException {
-        try (Connection connection = workbench.connect()) {
-            return workbench.lookAgain(connection, leg.touchedDown);
+    private static SchemaSnapshot lookAgain(MigrationEffect effect, ScratchDatabase scratch) throws SQLException {
+        try (Connection connection = scratch.connect()) {
+            return scratch.lookAgain(connection, effect.migration().touchedDown());
         }
     }
 
-    private static void look(ScratchDatabase workbench) throws SQLException {
-        try (Connection connection = workbench.connect()) {
-            workbench.look(connection);
-        }
-    }
+    /** Rows held against others. */
+    private record Compared(PassResult result, boolean isSame) {}
 
-    private static boolean compare(MigrationUnderTest leg, Map<Table, RowHashes> before, Map<Table, RowHashes> after) {
+    private static Compared compare(PassResult result, Map<Table, RowHashes> before, Map<Table, RowHashes> after) {
+        PassResult found = result;
         List<DataLoss> losses = new ArrayList<>();
         boolean same = true;
         for (Map.Entry<Table, RowHashes> entry : after.entrySet()) {
             RowHashes.Comparison comparison = before.get(entry.getKey()).compare(entry.getKey(), entry.getValue());
             losses.addAll(comparison.losses());
-            noteExtra(leg, entry.getKey(), comparison.extra());
+            found = comparison.extra() > 0 ? found.noting(extra(entry.getKey(), comparison.extra())) : found;
             same &= comparison.isSame();
         }
-        if (!losses.isEmpty()) {
-            leg.lose(losses);
-        }
-        return same;
+        return new Compared(found.losing(losses), same);
     }
 
     /** Whoever put a row in again finds it there: that it stays is not a loss, but somebody should know. */
-    private static void noteExtra(MigrationUnderTest leg, Table table, long extra) {
-        if (extra > 0) {
-            leg.note("After the undo " + table + " holds " + extra + (extra == 1 ? " row that was" : " rows that were")
-                    + " not there before the migration.");
-        }
+    private static String extra(Table table, long extra) {
+        return "After the undo " + table + " holds " + extra + (extra == 1 ? " row that was" : " rows that were")
+                + " not there before the migration.";
     }
 
-    private boolean redo(MigrationUnderTest leg, ScratchDatabase workbench, RowsBehind first) throws SQLException {
-        RowsBehind second = new RowsBehind(leg);
+    private Checked goUpAgain(PassResult result, MigrationEffect effect, WayUp way) throws SQLException {
+        ScratchDatabase on = way.scratch();
+        RowsBehind second = new RowsBehind(effect);
         try {
-            workbench.migrations().up(List.of(leg.migration()), second);
+            on.migrations().up(List.of(result.migration()), second);
         } catch (MigrationException e) {
-            leg.find(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
-            return false;
+            return new Checked(result.finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage())), false);
         }
-        // Identities go on counting and clocks go on running: the rows need not be the same, but as many.
-        first.rows.forEach((table, rows) -> {
-            int more = second.rows.get(table).rows().size() - rows.rows().size();
-            if (more != 0) {
-                leg.find(
-                        Verdict.REDO_DIFFERS,
-                        "After the second way up " + table + " holds " + Math.abs(more)
-                                + (Math.abs(more) == 1 ? " row " : " rows ") + (more > 0 ? "more" : "fewer")
-                                + " than after the first.");
-            }
-        });
-        fill(leg, workbench);
-        lookAgain(leg, workbench);
-        return second.isSameAs(first) && !leg.movesIdentities();
+        PassResult found = result;
+        for (String difference : way.behind().otherCounts(second)) {
+            found = found.finding(Verdict.REDO_DIFFERS, difference);
+        }
+        fill(effect, on);
+        lookAgain(effect, on);
+        return new Checked(found, second.isSameAs(way.behind()) && !effect.movesIdentities());
     }
 
-    private void fill(MigrationUnderTest leg, ScratchDatabase workbench) throws SQLException {
-        try (Connection connection = workbench.connect()) {
-            filling.fill(connection, leg.before, leg.after, leg.undoReadsNewValues());
+    private void fill(MigrationEffect effect, ScratchDatabase scratch) throws SQLException {
+        try (Connection connection = scratch.connect()) {
+            up.filling().fill(connection, effect);
         }
     }
 
-    private static Map<Table, RowHashes> read(ScratchDatabase workbench, Iterable<Table> tables) throws SQLException {
+    private static Map<Table, RowHashes> read(ScratchDatabase scratch, Iterable<Table> tables) throws SQLException {
         RowHashReader reader = new RowHashReader();
         Map<Table, RowHashes> rows = new LinkedHashMap<>();
-        try (Connection connection = workbench.connect()) {
+        try (Connection connection = scratch.connect()) {
             for (Table table : tables) {
                 rows.put(table, reader.read(connection, table));
             }
@@ -219,17 +213,17 @@ public final class SingleMigrationCheck implements AutoCloseable {
     /** Reads what a migration leaves in the tables that it touches. */
     private static final class RowsBehind implements MigrationObserver {
 
-        private final MigrationUnderTest leg;
+        private final MigrationEffect effect;
         private final Map<Table, RowHashes> rows = new LinkedHashMap<>();
 
-        RowsBehind(MigrationUnderTest leg) {
-            this.leg = leg;
+        RowsBehind(MigrationEffect effect) {
+            this.effect = effect;
         }
 
         @Override
         public void after(Migration migration, Connection connection) throws SQLException {
             RowHashReader reader = new RowHashReader();
-            for (Table table : leg.touchedDown.tables(leg.after, new ForeignKeyCascades())) {
+            for (Table table : effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades())) {
                 rows.put(table, reader.read(connection, table));
             }
         }
@@ -240,6 +234,20 @@ public final class SingleMigrationCheck implements AutoCloseable {
                             .get(entry.getKey())
                             .compare(entry.getKey(), entry.getValue())
                             .isSame());
+        }
+
+        /** Identities go on counting and clocks go on running: the rows need not be the same, but as many. */
+        List<String> otherCounts(RowsBehind second) {
+            List<String> differences = new ArrayList<>();
+            rows.forEach((table, first) -> {
+                int more = second.rows.get(table).rows().size() - first.rows().size();
+                if (more != 0) {
+                    differences.add("After the second way up " + table + " holds " + Math.abs(more)
+                            + (Math.abs(more) == 1 ? " row " : " rows ") + (more > 0 ? "more" : "fewer")
+                            + " than after the first.");
+                }
+            });
+            return differences;
         }
     }
 }

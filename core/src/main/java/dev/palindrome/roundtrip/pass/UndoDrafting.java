@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.roundtrip.UndoDraft;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.schema.SchemaChange;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -8,7 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Writes undo scripts from schemas, and tries them. */
-public final class UndoDrafting {
+final class UndoDrafting {
 
     private static final String RESTORES = "tried: restores the schema";
 
@@ -23,31 +24,27 @@ public final class UndoDrafting {
         return SchemaChange.from(from, to).sql();
     }
 
-    /**
-     * Tries an undo for a migration, in a database in which it has gone up.
-     *
-     * @return whether the database is as it was before the migration now
-     */
-    public static boolean tryOut(ScratchDatabase workbench, Connection connection, MigrationUnderTest leg)
+    /** Tries an undo for a migration, in a database in which it has gone up. */
+    static TriedDraft tryOut(ScratchDatabase scratch, Connection connection, MigrationEffect effect)
             throws SQLException {
-        if (leg.before.diff(leg.after).isEmpty()) {
-            leg.draft(NO_CHANGE);
-            return true;
+        MigrationUnderTest migration = effect.migration();
+        if (effect.before().diff(effect.after()).isEmpty()) {
+            return new TriedDraft(NO_CHANGE, true);
         }
-        SchemaChange change = leg.renames()
-                ? SchemaChange.from(leg.after, leg.before)
-                : SchemaChange.withoutRenames(leg.after, leg.before);
+        SchemaChange change = migration.renames()
+                ? SchemaChange.from(effect.after(), effect.before())
+                : SchemaChange.withoutRenames(effect.after(), effect.before());
         String sql = change.sql();
         try {
-            workbench.run(connection, "draft of an undo for " + leg.migration().script(), sql);
+            scratch.run(
+                    connection, "draft of an undo for " + migration.migration().script(), sql);
         } catch (SQLException | RuntimeException e) {
-            leg.draft(new UndoDraft(sql, "tried: fails, " + firstLine(e)));
-            return false;
+            return new TriedDraft(new UndoDraft(sql, "tried: fails, " + firstLine(e)), false);
         }
-        SchemaDiff left = leg.before.diff(workbench.lookAgain(connection, leg.touchedUp));
+        SchemaDiff left = effect.before().diff(scratch.lookAgain(connection, migration.touchedUp()));
         boolean restores = left.isEmpty() || left.isOnlyColumnOrder();
-        leg.draft(new UndoDraft(sql, left.isEmpty() ? RESTORES + caveats(change) : outcome(restores, left, change)));
-        return restores;
+        String outcome = left.isEmpty() ? RESTORES + caveats(change) : outcome(restores, left, change);
+        return new TriedDraft(new UndoDraft(sql, outcome), restores);
     }
 
     private static String outcome(boolean restores, SchemaDiff left, SchemaChange change) {

@@ -3,7 +3,7 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.schema.SchemaDiff;
 
 /** The database is not what the next migration was written for, and cannot be made so: another one is needed. */
-public final class UnusableDatabaseException extends RuntimeException {
+final class UnusableDatabaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UnusableDatabaseException extends RuntimeException {
         super(cause);
     }
 
-    public UnusableDatabaseException(SchemaDiff left) {
+    UnusableDatabaseException(SchemaDiff left) {
         super("left over: " + left);
     }
 }

@@ -1,15 +1,17 @@
 package dev.palindrome.roundtrip.pass;
 
-import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
-import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.roundtrip.rows.ColumnWidening;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.roundtrip.verdict.PassResults;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -17,62 +19,60 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks of migrations that widen a column what becomes of a longer text, a greater number or a finer time on the way back. That it is
- * lost, or stops the undo, is no fault of the undo, but somebody should know. One climb serves all of them.
+ * lost, or stops the undo, is no fault of the undo, but somebody should know. One way up serves all of them.
  */
 public final class WideningProbe {
 
     private static final Logger LOG = LoggerFactory.getLogger(WideningProbe.class);
 
-    private final Databases databases;
-    private final DatabaseOptions options;
-    private final MigrationSettings migrations;
-    private final MigrationSequence course;
-    private final RowFilling filling;
+    private final ScratchDatabases databases;
+    private final FirstUpResult up;
+    private final PassResults soFar;
+    private final List<PassResult> results = new ArrayList<>();
 
-    public WideningProbe(
-            Databases databases,
-            DatabaseOptions options,
-            MigrationSettings migrations,
-            MigrationSequence course,
-            RowFilling filling) {
+    /** @param soFar what the passes have found out: where there is a fault already, nothing is asked */
+    public WideningProbe(ScratchDatabases databases, FirstUpResult up, PassResults soFar) {
         this.databases = databases;
-        this.options = options;
-        this.migrations = migrations;
-        this.course = course;
-        this.filling = filling;
+        this.up = up;
+        this.soFar = soFar;
     }
 
-    public void ask(int top) throws SQLException {
-        int next = course.floor();
-        while (next < top) {
-            next = climbAndAsk(next, top);
+    /** @param floor the place of the first migration that is asked */
+    public List<PassResult> run(int floor) throws SQLException {
+        int next = floor;
+        while (next < up.reached()) {
+            next = goUpAndAsk(next);
         }
+        return List.copyOf(results);
     }
 
-    /** @return where to go on in another database: behind the leg from which there was no going on in this one */
-    private int climbAndAsk(int from, int top) throws SQLException {
-        Optional<Integer> first = nextWidening(from, top);
+    /** @return where to go on in another database: behind the migration from which there was no going on in this one */
+    private int goUpAndAsk(int from) throws SQLException {
+        Optional<Integer> first = nextWidening(from);
         if (first.isEmpty()) {
-            return top;
+            return up.reached();
         }
-        try (ScratchDatabase workbench = ScratchDatabase.open(databases, options, migrations)) {
-            FirstUpPass ascent = new FirstUpPass(workbench, course.copies(), filling);
+        try (ScratchDatabase scratch = databases.open()) {
+            EffectRecorder recorder = new EffectRecorder(scratch, up.filling());
             int reached = 0;
-            for (Optional<Integer> index = first; index.isPresent(); index = nextWidening(reached, top)) {
-                ascent.climb(course.legs().subList(reached, index.get() + 1));
+            for (Optional<Integer> index = first; index.isPresent(); index = nextWidening(reached)) {
+                recorder.goUp(up.first(index.get() + 1).subList(reached, index.get() + 1));
                 reached = index.get() + 1;
-                if (!ask(workbench, course.leg(index.get()))) {
+                if (!ask(scratch, index.get())) {
                     return reached;
                 }
             }
-            return top;
+            return up.reached();
         }
     }
 
-    private Optional<Integer> nextWidening(int from, int top) {
-        for (int i = from; i < top; i++) {
-            MigrationUnderTest leg = course.leg(i);
-            if (leg.canTryUndo() && !leg.isFaulty() && !leg.widenings().isEmpty()) {
+    private Optional<Integer> nextWidening(int from) {
+        for (int i = from; i < up.reached(); i++) {
+            MigrationEffect effect = up.effect(i);
+            MigrationUnderTest migration = effect.migration();
+            if (migration.canTryUndo()
+                    && !soFar.of(migration.migration()).isFaulty()
+                    && !effect.widenings().isEmpty()) {
                 return Optional.of(i);
             }
         }
@@ -80,22 +80,23 @@ public final class WideningProbe {
     }
 
     /** @return whether the database is as it was behind the migration again */
-    private boolean ask(ScratchDatabase workbench, MigrationUnderTest leg) throws SQLException {
-        for (ColumnWidening widening : leg.widenings()) {
-            if (!run(workbench, widening.exceed())) {
+    private boolean ask(ScratchDatabase scratch, int index) throws SQLException {
+        Migration migration = up.effect(index).migration().migration();
+        for (ColumnWidening widening : up.effect(index).widenings()) {
+            if (!run(scratch, widening.exceed())) {
                 continue;
             }
-            if (!undo(workbench, leg, widening)) {
-                if (comesBackWhereItFits(leg, widening)) {
-                    leg.note(widening.value() + " makes the way back fail.");
+            if (!undo(scratch, migration, widening)) {
+                if (comesBackWhereItFits(index, widening)) {
+                    note(migration, widening.value() + " makes the way back fail.");
                 }
                 return false;
             }
-            if (count(workbench, widening) == 0) {
-                leg.note(widening.value() + " is cut or lost on the way back.");
+            if (count(scratch, widening) == 0) {
+                note(migration, widening.value() + " is cut or lost on the way back.");
             }
             try {
-                workbench.migrations().up(List.of(leg.migration()), (migration, connection) -> {});
+                scratch.migrations().up(List.of(migration), (redone, connection) -> {});
             } catch (MigrationException e) {
                 return false;
             }
@@ -103,33 +104,36 @@ public final class WideningProbe {
         return true;
     }
 
+    private void note(Migration migration, String note) {
+        results.add(PassResult.of(migration).noting(note));
+    }
+
     /** Otherwise it is not the size that stops the undo, but that the value is none of the user's own. */
-    private boolean comesBackWhereItFits(MigrationUnderTest leg, ColumnWidening widening) throws SQLException {
-        try (ScratchDatabase workbench = ScratchDatabase.open(databases, options, migrations)) {
-            List<MigrationUnderTest> way =
-                    course.legs().subList(0, course.legs().indexOf(leg) + 1);
-            new FirstUpPass(workbench, course.copies(), filling).climb(way);
-            return run(workbench, widening.fit()) && undo(workbench, leg, widening);
+    private boolean comesBackWhereItFits(int index, ColumnWidening widening) throws SQLException {
+        try (ScratchDatabase scratch = databases.open()) {
+            new EffectRecorder(scratch, up.filling()).goUp(up.first(index + 1));
+            return run(scratch, widening.fit())
+                    && undo(scratch, up.effect(index).migration().migration(), widening);
         }
     }
 
-    private static boolean undo(ScratchDatabase workbench, MigrationUnderTest leg, ColumnWidening widening) {
+    private static boolean undo(ScratchDatabase scratch, Migration migration, ColumnWidening widening) {
         try {
-            workbench.migrations().descent().undo(List.of(leg.migration()), (migration, connection) -> {});
+            scratch.migrations().descent().undo(List.of(migration), (undone, connection) -> {});
             return true;
         } catch (MigrationException e) {
             LOG.warn(
                     "What Flyway says of a failed undo of V{} is expected: values in {} were tried on purpose, in a database"
                             + " made for it. There is nothing to restore.",
-                    leg.migration().version(),
+                    migration.version(),
                     widening);
             return false;
         }
     }
 
     /** A check may forbid greater values still: then nothing can become of them. */
-    private static boolean run(ScratchDatabase workbench, String update) throws SQLException {
-        try (Connection connection = workbench.connect();
+    private static boolean run(ScratchDatabase scratch, String update) throws SQLException {
+        try (Connection connection = scratch.connect();
                 Statement statement = connection.createStatement()) {
             return statement.executeUpdate(update) != 0;
         } catch (SQLException e) {
@@ -137,8 +141,8 @@ public final class WideningProbe {
         }
     }
 
-    private static int count(ScratchDatabase workbench, ColumnWidening widening) {
-        try (Connection connection = workbench.connect();
+    private static int count(ScratchDatabase scratch, ColumnWidening widening) {
+        try (Connection connection = scratch.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(widening.count())) {
             rows.next();

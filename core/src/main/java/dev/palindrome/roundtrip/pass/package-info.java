@@ -1,5 +1,5 @@
 /**
- * The passes over all migrations: up, down, up again; and a look at single ones. Inside of {@code
+ * The passes over all migrations: up, down, up again; and a look at single ones. Each returns what it has found. Inside of {@code
  * dev.palindrome.roundtrip} and nobody else's business. Open {@link dev.palindrome.roundtrip.pass.FirstUpPass} first,
  * then {@link dev.palindrome.roundtrip.pass.DownPass}.
  */

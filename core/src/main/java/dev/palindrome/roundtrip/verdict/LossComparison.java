@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip.verdict;
 
 import dev.palindrome.roundtrip.DataLoss;
+import dev.palindrome.roundtrip.script.DeclaredLoss;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.util.List;
 import java.util.Optional;

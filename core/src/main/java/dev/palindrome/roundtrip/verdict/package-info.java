@@ -1,6 +1,6 @@
 /**
  * What is to be said of a migration, all in all. Inside of {@code dev.palindrome.roundtrip} and nobody else's
- * business. Open {@link dev.palindrome.roundtrip.verdict.VerdictRules} first.
+ * business. Open {@link dev.palindrome.roundtrip.verdict.FindingAssembly} first.
  */
 @NullMarked
 package dev.palindrome.roundtrip.verdict;

@@ -1,4 +1,4 @@
-package dev.palindrome.roundtrip.verdict;
+package dev.palindrome.roundtrip.script;
 
 import dev.palindrome.migration.UndoDeclarations;
 import dev.palindrome.roundtrip.DataLoss;
@@ -66,12 +66,12 @@ public record DeclaredLoss(UndoDeclarations.Loss declared, List<Place> places) {
         return List.copyOf(places);
     }
 
-    boolean covers(DataLoss loss) {
+    public boolean covers(DataLoss loss) {
         return places.stream().anyMatch(place -> place.covers(loss));
     }
 
     /** Why it names nothing that could be lost; empty where it does. */
-    Optional<String> unknownIn(SchemaSnapshot before) {
+    public Optional<String> unknownIn(SchemaSnapshot before) {
         if (places.stream().anyMatch(place -> place.isIn(before))) {
             return Optional.empty();
         }

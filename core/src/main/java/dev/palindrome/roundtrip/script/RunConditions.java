@@ -1,4 +1,4 @@
-package dev.palindrome.roundtrip.pass;
+package dev.palindrome.roundtrip.script;
 
 /**
  * What holds wherever the migrations run on this engine and with these settings.

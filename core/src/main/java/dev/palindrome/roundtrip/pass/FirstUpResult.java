@@ -1,0 +1,46 @@
+package dev.palindrome.roundtrip.pass;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.schema.SchemaSnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of the first way up. The later passes hold theirs against it.
+ *
+ * @param effects of the migrations that have gone up, in their order
+ * @param results what there is to be said of them, and of those that have not
+ * @param filling what filled the tables
+ * @param failed the one that does not go up
+ */
+public record FirstUpResult(
+        List<MigrationEffect> effects, List<PassResult> results, RowFilling filling, Optional<Migration> failed) {
+
+    public FirstUpResult {
+        effects = List.copyOf(effects);
+        results = List.copyOf(results);
+    }
+
+    /** How many have gone up. */
+    int reached() {
+        return effects.size();
+    }
+
+    MigrationEffect effect(int index) {
+        return effects.get(index);
+    }
+
+    /** The first of those that have gone up. */
+    List<MigrationUnderTest> first(int count) {
+        return effects.subList(0, count).stream()
+                .map(MigrationEffect::migration)
+                .toList();
+    }
+
+    /** The schema from before a migration; empty where it was not reached. */
+    public SchemaSnapshot before(int index) {
+        return index < effects.size() ? effects.get(index).before() : SchemaSnapshot.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.palindrome.roundtrip.pass;
+
+import dev.palindrome.roundtrip.rows.ColumnWidening;
+import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
+import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a migration did when it went up for the first time.
+ *
+ * @param migration which
+ * @param before the schema from before it
+ * @param after the schema behind it
+ * @param rowsBefore the rows from before it, of the tables that it or its undo may touch
+ */
+public record MigrationEffect(
+        MigrationUnderTest migration, SchemaSnapshot before, SchemaSnapshot after, Map<Table, RowHashes> rowsBefore) {
+
+    public MigrationEffect {
+        rowsBefore = Collections.unmodifiableMap(new LinkedHashMap<>(rowsBefore));
+    }
+
+    /** Whether identities may have counted on although the rows are the same. */
+    boolean movesIdentities() {
+        return migration.mayMakeRows()
+                && migration.touchedDown().tables(after, new ForeignKeyCascades()).stream()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(column -> column.identity().isPresent());
+    }
+
+    List<ColumnWidening> widenings() {
+        return migration.mayWidenColumns() ? ColumnWidening.between(before, after, migration.renames()) : List.of();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.palindrome.roundtrip.pass;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationObserver;
+import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.roundtrip.verdict.PassResults;
+import dev.palindrome.roundtrip.verdict.Way;
+import dev.palindrome.schema.SchemaDiff;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Holds where the second way up leads in one database against where the first one led. */
+final class RedoComparison implements MigrationObserver {
+
+    private final ScratchDatabase scratch;
+    private final Map<Migration, MigrationEffect> effects;
+    private final RowFilling filling;
+    private final PassResults down;
+    private final Consumer<PassResult> results;
+    private long started;
+    private int done;
+
+    /**
+     * @param down what the way down has found
+     * @param results is told what is found out, as soon as it is
+     */
+    RedoComparison(
+            ScratchDatabase scratch,
+            Map<Migration, MigrationEffect> effects,
+            RowFilling filling,
+            PassResults down,
+            Consumer<PassResult> results) {
+        this.scratch = scratch;
+        this.effects = effects;
+        this.filling = filling;
+        this.down = down;
+        this.results = results;
+    }
+
+    /** How many migrations have gone up and been compared. */
+    int done() {
+        return done;
+    }
+
+    @Override
+    public void before(Migration migration, Connection connection) {
+        started = System.nanoTime();
+    }
+
+    @Override
+    public void after(Migration migration, Connection connection) throws SQLException {
+        PassResult result = PassResult.of(migration);
+        results.accept(result.taking(Way.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started)));
+        MigrationEffect effect = effects.get(migration);
+        SchemaDiff diff = effect.after()
+                .diff(scratch.lookAgain(connection, effect.migration().touchedUp()));
+        if (!diff.isEmpty() && !diff.isOnlyColumnOrder()) {
+            results.accept(result.finding(Verdict.REDO_DIFFERS, diff));
+            goOnFrom(effect, connection);
+        }
+        if (down.of(migration).has(Verdict.NOT_RESTORED)) {
+            results.accept(result.drafting(
+                    UndoDrafting.tryOut(scratch, connection, effect).draft()));
+            goOnFrom(effect, connection);
+        }
+        filling.fill(connection, effect);
+        done++;
+    }
+
+    /** Makes the schema what it was behind the migration. */
+    private void goOnFrom(MigrationEffect effect, Connection connection) throws SQLException {
+        try {
+            scratch.run(
+                    connection,
+                    "going on after " + effect.migration().migration().script(),
+                    UndoDrafting.sql(scratch.look(connection), effect.after()));
+        } catch (SQLException | RuntimeException e) {
+            throw new UnusableDatabaseException(e);
+        }
+        SchemaDiff left = effect.after().diff(scratch.look(connection));
+        if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
+            throw new UnusableDatabaseException(left);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.palindrome.roundtrip.pass;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationObserver;
+import dev.palindrome.roundtrip.DataLoss;
+import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
+import dev.palindrome.roundtrip.rows.RowHashReader;
+import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.roundtrip.verdict.Way;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Holds what each undo leaves in one database against what was there before its migration, and puts right what is not as it
+ * was, so that the next undo finds what it was written for.
+ */
+final class UndoComparison implements MigrationObserver {
+
+    private final ScratchDatabase scratch;
+    private final Map<Migration, MigrationEffect> effects;
+    private final Consumer<PassResult> results;
+    private final RowHashReader reader = new RowHashReader();
+    private final ForeignKeyCascades cascades = new ForeignKeyCascades();
+
+    /** Tables whose columns have come back in another order higher up: that is not the fault of who comes next. */
+    private Set<List<String>> reordered = new HashSet<>();
+
+    /** Tables whose rows were damaged higher up, or by putting the schema right. */
+    private final Set<List<String>> damaged = new HashSet<>();
+
+    private long started;
+    private int done;
+
+    /** @param results is told what is found out, as soon as it is */
+    UndoComparison(ScratchDatabase scratch, Map<Migration, MigrationEffect> effects, Consumer<PassResult> results) {
+        this.scratch = scratch;
+        this.effects = effects;
+        this.results = results;
+    }
+
+    /** How many undos have been compared since {@link #begin}. */
+    int done() {
+        return done;
+    }
+
+    void begin() {
+        done = 0;
+    }
+
+    @Override
+    public void before(Migration migration, Connection connection) {
+        started = System.nanoTime();
+    }
+
+    @Override
+    public void after(Migration migration, Connection connection) throws SQLException {
+        results.accept(PassResult.of(migration).taking(Way.DOWN, Duration.ofNanos(System.nanoTime() - started)));
+        MigrationEffect effect = effects.get(migration);
+        compare(
+                effect,
+                connection,
+                scratch.lookAgain(connection, effect.migration().touchedDown()));
+        done++;
+    }
+
+    private void compare(MigrationEffect effect, Connection connection, SchemaSnapshot actual) throws SQLException {
+        PassResult result = PassResult.of(effect.migration().migration());
+        SchemaDiff diff = effect.before().diff(actual);
+        if (diff.isEmpty() || diff.isOnlyColumnOrder()) {
+            results.accept(compareRows(effect, connection, compareColumnOrder(effect, diff, result)));
+        } else {
+            results.accept(result.finding(Verdict.NOT_RESTORED, diff.withoutColumnOrderOf(reordered)));
+            damage(effect);
+            putRight(effect, connection, actual);
+        }
+    }
+
+    private PassResult compareColumnOrder(MigrationEffect effect, SchemaDiff diff, PassResult result) {
+        Set<List<String>> now = names(diff);
+        boolean isNew = !reordered.containsAll(now);
+        PassResult found = isNew ? result.finding(Verdict.COLUMN_ORDER, diff.withoutColumnOrderOf(reordered)) : result;
+        reordered.retainAll(now);
+        boolean stands = !reordered.isEmpty() && touches(effect, reordered);
+        reordered = now;
+        return stands ? found.doubting() : found;
+    }
+
+    private static Set<List<String>> names(SchemaDiff diff) {
+        return diff.differences().stream()
+                .map(difference -> difference.object().name())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private boolean touches(MigrationEffect effect, Set<List<String>> names) {
+        return effect.migration().touchedDown().tables(effect.before(), cascades).stream()
+                .anyMatch(table -> names.contains(table.object().name()));
+    }
+
+    private PassResult compareRows(MigrationEffect effect, Connection connection, PassResult result)
+            throws SQLException {
+        PassResult found = result;
+        List<DataLoss> losses = new ArrayList<>();
+        for (Map.Entry<Table, RowHashes> entry : effect.rowsBefore().entrySet()) {
+            Table table = entry.getKey();
+            if (damaged.contains(table.object().name())) {
+                // Rows that look right may be so by chance: two faults may have made up for each other.
+                found = found.doubting();
+                continue;
+            }
+            RowHashes.Comparison comparison = entry.getValue().compare(table, reader.read(connection, table));
+            if (comparison.isSame()) {
+                continue;
+            }
+            if (comparison.extra() > 0) {
+                found = found.doubting();
+            }
+            losses.addAll(comparison.losses());
+            damaged.add(table.object().name());
+        }
+        return found.losing(losses);
+    }
+
+    /**
+     * Makes the schema what it was before a migration.
+     *
+     * @throws UnusableDatabaseException if that does not succeed
+     */
+    void putRight(MigrationEffect effect, Connection connection, SchemaSnapshot actual) throws SQLException {
+        damage(effect.before().diff(actual));
+        String undo = effect.migration().source().undo().orElse("no undo");
+        try {
+            scratch.run(connection, "putting right after " + undo, UndoDrafting.sql(actual, effect.before()));
+        } catch (SQLException | RuntimeException e) {
+            throw new UnusableDatabaseException(e);
+        }
+        SchemaDiff left = effect.before().diff(scratch.look(connection));
+        if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
+            throw new UnusableDatabaseException(left);
+        }
+        reordered = names(left);
+    }
+
+    /** Whether an undo works on rows that something else has damaged: its failure need not be its fault. */
+    boolean isDamaged(MigrationEffect effect) {
+        return effect.migration().touchedDown().tables(effect.after(), cascades).stream()
+                .anyMatch(table -> damaged.contains(table.object().name()));
+    }
+
+    /** Whatever a migration or its undo may have touched. */
+    void damage(MigrationEffect effect) {
+        MigrationUnderTest migration = effect.migration();
+        for (SchemaSnapshot schema : List.of(effect.before(), effect.after())) {
+            migration
+                    .touchedDown()
+                    .tables(schema, cascades)
+                    .forEach(table -> damaged.add(table.object().name()));
+        }
+    }
+
+    /** From here on, what differs in these objects' rows says nothing about the undos below. */
+    private void damage(SchemaDiff difference) {
+        difference.differences().forEach(single -> damaged.add(single.object().name()));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.palindrome.roundtrip.verdict;
+
+import dev.palindrome.migration.UndoDeclarations;
+import dev.palindrome.migration.VersionedMigration;
+import dev.palindrome.roundtrip.RoundTripSettings;
+import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts together what all passes have found out about a migration: the one place where that becomes a verdict. */
+public record FindingAssembly(RoundTripSettings settings) {
+
+    /** What brings a repeatable migration back is that it runs again. */
+    private static final String SECOND_RUN = "its second run";
+
+    /** @param before the schema from before the migration; empty where it was not reached */
+    public Finding versioned(MigrationUnderTest migration, SchemaSnapshot before, PassResult found) {
+        PassResult result = undoIsEmpty(migration) && isTried(found)
+                ? found.finding(
+                        Verdict.UNDO_MISSING,
+                        migration.source().undo().orElseThrow() + " has no statement, so it does not undo anything.")
+                : found;
+        VerdictRules rules = VerdictRules.of(
+                verdicts(result),
+                migration.declarations().irreversible(),
+                new LossComparison(migration.declaredLosses(), result.dataLosses(), before),
+                settings);
+        return finding(migration.source().undo(), rules, result);
+    }
+
+    public Finding repeatable(PassResult result) {
+        VerdictRules rules = VerdictRules.of(
+                verdicts(result),
+                Optional.empty(),
+                new LossComparison(List.of(), List.of(), SchemaSnapshot.empty()),
+                settings);
+        return finding(Optional.of(SECOND_RUN), rules, result);
+    }
+
+    private static Finding finding(Optional<String> undo, VerdictRules rules, PassResult result) {
+        List<String> notes = new ArrayList<>(result.notes());
+        rules.note().filter(note -> !notes.contains(note)).ifPresent(notes::add);
+        return new Finding(
+                result.migration(),
+                undo,
+                rules.verdict(),
+                rules.reason().isEmpty() ? reason(result) : rules.reason(),
+                difference(result),
+                result.dataLosses(),
+                result.undoDraft(),
+                notes,
+                result.time(Way.UP),
+                result.time(Way.DOWN),
+                result.time(Way.UP_AGAIN));
+    }
+
+    private static Set<Verdict> verdicts(PassResult result) {
+        return result.observations().stream()
+                .map(Observation::verdict)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Verdict.class)));
+    }
+
+    /** That of the worst which has one; of equally bad ones the first. */
+    private static String reason(PassResult result) {
+        return worstFirst(result).stream()
+                .map(Observation::reason)
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static SchemaDiff difference(PassResult result) {
+        return worstFirst(result).stream()
+                .map(Observation::difference)
+                .filter(difference -> !difference.isEmpty())
+                .findFirst()
+                .orElse(Finding.NO_DIFFERENCE);
+    }
+
+    private static List<Observation> worstFirst(PassResult result) {
+        return result.observations().stream()
+                .sorted(Comparator.comparing(Observation::verdict))
+                .toList();
+    }
+
+    /** A script of comments undoes nothing, though a migration may have changed nothing that could be seen. */
+    private static boolean undoIsEmpty(MigrationUnderTest migration) {
+        VersionedMigration source = migration.source();
+        return migration.canTryUndo()
+                && migration.declarations().irreversible().isEmpty()
+                && source.undoText()
+                        .filter(text -> !UndoDeclarations.hasStatement(text))
+                        .isPresent();
+    }
+
+    private static boolean isTried(PassResult result) {
+        return !result.has(Verdict.MIGRATION_FAILED) && !result.has(Verdict.NOT_REACHED);
+    }
+}
