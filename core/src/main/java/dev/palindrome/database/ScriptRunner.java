@@ -1,11 +1,11 @@
 package dev.palindrome.database;
 
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.IntConsumer;
 
 /** Runs T-SQL scripts that are no migrations, {@code GO} and all, on either engine. */
@@ -73,15 +73,8 @@ public final class ScriptRunner {
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
-        if (sql.isBlank()) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            // An error of a later statement of the batch only shows when its result is asked for.
-            boolean hasResult = statement.execute(sql);
-            while (hasResult || statement.getUpdateCount() != -1) {
-                hasResult = statement.getMoreResults();
-            }
+        if (!sql.isBlank()) {
+            SqlRunner.on(connection).run(sql);
         }
     }
 }

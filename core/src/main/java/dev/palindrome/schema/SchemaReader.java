@@ -3,6 +3,7 @@ package dev.palindrome.schema;
 import dev.palindrome.schema.read.ExcludedTables;
 import dev.palindrome.schema.read.H2SchemaReader;
 import dev.palindrome.schema.read.SqlServerSchemaReader;
+import dev.palindrome.sql.SqlDialect;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ public interface SchemaReader {
      * @throws SQLException if the connection is broken
      */
     static SchemaReader of(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2") ? forH2() : forSqlServer();
+        return SqlDialect.of(connection) == SqlDialect.H2 ? forH2() : forSqlServer();
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.seed.engine.FillTransaction;
 import dev.palindrome.seed.filler.FillOrder;
 import dev.palindrome.seed.filler.ParentKeys;
 import dev.palindrome.seed.filler.ValueSource;
@@ -19,6 +18,7 @@ import dev.palindrome.seed.suggestion.Suggestions;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomains;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -72,21 +72,22 @@ public final class RowFiller {
         if (appeared.isEmpty() && newColumns.isEmpty()) {
             return new FillReport(List.of(), List.of());
         }
-        try (FillTransaction transaction = new FillTransaction(connection)) {
-            return new Run(transaction, new ValueDomains(schema), recipe).fill(FillOrder.of(appeared), newColumns);
-        }
+        return Transaction.call(
+                connection,
+                transaction -> new Run(transaction, new ValueDomains(schema), recipe)
+                        .fill(FillOrder.of(appeared), newColumns));
     }
 
     /** One call. */
     private static final class Run {
 
-        private final FillTransaction transaction;
+        private final Transaction transaction;
         private final ValueDomains domains;
         private final ValueSource source;
         private final Map<Table, List<Column>> later = new LinkedHashMap<>();
         private FillReport report = new FillReport(List.of(), List.of());
 
-        Run(FillTransaction transaction, ValueDomains domains, RowOptions recipe) {
+        Run(Transaction transaction, ValueDomains domains, RowOptions recipe) {
             this.transaction = transaction;
             this.domains = domains;
             this.source = new ValueSource(

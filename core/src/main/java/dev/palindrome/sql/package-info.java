@@ -1,6 +1,6 @@
 /**
- * One of each tool for SQL: names in brackets and quotes, literals, fingerprints. Open {@link
- * dev.palindrome.sql.BracketedName} first.
+ * One of each tool for SQL: names in brackets and quotes, literals, running statements and reading rows,
+ * transactions, fingerprints. Open {@link dev.palindrome.sql.SqlRunner} first.
  */
 @NullMarked
 package dev.palindrome.sql;

@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
@@ -11,6 +12,7 @@ import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -318,6 +321,33 @@ abstract class RowFillerTestCase {
         run("INSERT INTO t VALUES (0)");
         connection.rollback();
         assertThat(rows("SELECT COUNT(*) FROM t")).containsExactly("0");
+    }
+
+    @Test
+    void leavesNothingBehindWhereItCannotGoOn() throws Exception {
+        run("CREATE TABLE a (id INT NOT NULL PRIMARY KEY); CREATE TABLE b (id INT NOT NULL PRIMARY KEY)");
+        connection.commit();
+        SchemaSnapshot schema = schema();
+        connection.setAutoCommit(true);
+
+        assertThatThrownBy(() -> new RowFiller(RECIPE).fill(losingTheSecondTable(), schema, schema.tables(), Map.of()))
+                .hasMessage("Connection reset");
+
+        assertThat(connection.getAutoCommit()).isTrue();
+        assertThat(rows("SELECT COUNT(*) FROM a")).containsExactly("0");
+        connection.setAutoCommit(false);
+    }
+
+    /** The connection, but for the second savepoint. */
+    private Connection losingTheSecondTable() {
+        AtomicInteger savepoints = new AtomicInteger();
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("setSavepoint") && savepoints.incrementAndGet() == 2) {
+                        throw new SQLException("Connection reset");
+                    }
+                    return method.invoke(connection, arguments);
+                });
     }
 
     @Test

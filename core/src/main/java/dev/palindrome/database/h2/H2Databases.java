@@ -9,11 +9,12 @@ import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.template.DatabaseRequest;
 import dev.palindrome.database.template.TemplateStore;
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.sql.SqlRunner;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.h2.engine.SessionLocal;
@@ -82,19 +83,14 @@ public final class H2Databases implements Databases {
         try {
             preparation.prepare(connection);
         } catch (SQLException e) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SHUTDOWN");
-            }
+            SqlRunner.on(connection).run("SHUTDOWN");
             throw e;
         }
     }
 
     /** Puts into an empty database what is in every one. */
     static void prepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA dbo");
-            statement.execute("SET SCHEMA dbo");
-        }
+        SqlRunner.on(connection).run(List.of("CREATE SCHEMA dbo", "SET SCHEMA dbo"));
         H2Front.install(connection);
     }
 

@@ -4,10 +4,9 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.template.Template;
 import dev.palindrome.database.template.TemplateMaker;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,13 +67,11 @@ final class H2Templates implements TemplateMaker {
     }
 
     private static long rows(Database database) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT COALESCE(SUM(ROW_COUNT_ESTIMATE), 0) FROM INFORMATION_SCHEMA.TABLES"
-                                + " WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA <> 'INFORMATION_SCHEMA'")) {
-            row.next();
-            return row.getLong(1);
+        try (Connection connection = database.dataSource().getConnection()) {
+            return SqlRunner.on(connection)
+                    .query("SELECT COALESCE(SUM(ROW_COUNT_ESTIMATE), 0) FROM INFORMATION_SCHEMA.TABLES"
+                            + " WHERE TABLE_TYPE = 'BASE TABLE' AND TABLE_SCHEMA <> 'INFORMATION_SCHEMA'")
+                    .number();
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -30,11 +30,11 @@ final class SqlServerDrop {
     }
 
     private void dropOnce(String database) throws SQLException {
-        try (Connection connection = server.getConnection();
-                Statement statement = connection.createStatement()) {
-            Optional<SQLException> refusal = disconnectEverybody(statement, database);
+        try (Connection connection = server.getConnection()) {
+            SqlRunner session = SqlRunner.on(connection);
+            Optional<SQLException> refusal = disconnectEverybody(session, database);
             try {
-                statement.execute(SqlServerDatabaseSql.leaveAndDrop(database));
+                session.run(SqlServerDatabaseSql.leaveAndDrop(database));
             } catch (SQLException e) {
                 refusal.ifPresent(e::addSuppressed);
                 throw e;
@@ -43,10 +43,10 @@ final class SqlServerDrop {
     }
 
     /** A server that lacks ALTER DATABASE, or a database that is gone, refuses; whether that matters, the drop shows. */
-    private static Optional<SQLException> disconnectEverybody(Statement statement, String database) {
+    private static Optional<SQLException> disconnectEverybody(SqlRunner session, String database) {
         try {
-            statement.execute(SqlServerDatabaseSql.enter(database));
-            statement.execute(SqlServerDatabaseSql.disconnectEverybody(database));
+            session.run(SqlServerDatabaseSql.enter(database));
+            session.run(SqlServerDatabaseSql.disconnectEverybody(database));
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(e);

@@ -2,10 +2,9 @@ package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.database.template.TemplateMaker.Hold;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +23,12 @@ final class SqlServerLock implements Hold {
     static Hold on(SqlServerEngine engine, String content) {
         try {
             Connection session = engine.dataSource().getConnection();
-            try (Statement statement = session.createStatement();
-                    ResultSet granted = statement.executeQuery(SqlServerTemplateSql.lock(content))) {
-                if (granted.next() && granted.getInt(1) >= 0) {
+            try {
+                boolean granted = SqlRunner.on(session)
+                        .query(SqlServerTemplateSql.lock(content))
+                        .first(row -> row.getInt(1) >= 0)
+                        .orElse(false);
+                if (granted) {
                     return new SqlServerLock(session);
                 }
                 LOG.debug("Another run on {} has been at the same template for too long.", engine.describe());

@@ -1,8 +1,8 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,14 +89,14 @@ final class SqlServerReplacement {
     }
 
     private void restore(String restore) throws SQLException {
-        try (Connection connection = server.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = server.getConnection()) {
+            SqlRunner session = SqlRunner.on(connection);
             Optional<SQLException> refusal = failure(() -> {
-                statement.execute(SqlServerDatabaseSql.enter(database));
-                statement.execute(SqlServerDatabaseSql.disconnectEverybody(database));
+                session.run(SqlServerDatabaseSql.enter(database));
+                session.run(SqlServerDatabaseSql.disconnectEverybody(database));
             });
             try {
-                SqlServerStatements.run(statement, SqlServerReplacementSql.leaveAnd(restore));
+                session.run(SqlServerReplacementSql.leaveAnd(restore));
             } catch (SQLException e) {
                 refusal.ifPresent(e::addSuppressed); // nobody can enter what is half restored
                 throw e;

@@ -5,12 +5,12 @@ import dev.palindrome.engine.server.Secret;
 import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.sql.SqlRunner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -52,9 +52,8 @@ public final class AdministratorLogin {
     }
 
     private Optional<SQLException> refusalOfFirst(SqlServerUrl url) {
-        try (Connection connection = connect(url, firstPassword());
-                Statement statement = connection.createStatement()) {
-            statement.execute(change());
+        try (Connection connection = connect(url, firstPassword())) {
+            SqlRunner.on(connection).run(change());
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(e);

@@ -6,10 +6,9 @@ import dev.palindrome.database.Databases;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.script.ScriptFile;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -87,12 +86,8 @@ final class MigrationPreview {
 
     private Set<String> schemasPresent() throws SQLException {
         Set<String> present = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SCHEMAS)) {
-            while (rows.next()) {
-                present.add(rows.getString(1));
-            }
+        try (Connection connection = database.dataSource().getConnection()) {
+            present.addAll(SqlRunner.on(connection).query(SCHEMAS).texts());
         }
         return present;
     }

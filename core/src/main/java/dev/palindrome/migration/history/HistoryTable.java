@@ -1,11 +1,9 @@
 package dev.palindrome.migration.history;
 
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,38 +29,25 @@ public record HistoryTable(String schema, String name) {
     /** Takes a version out: it was applied by a row of its own. */
     void delete(Connection connection, int installedRank) throws SQLException {
         String sql = "DELETE FROM %s WHERE \"installed_rank\" = ?".formatted(quoted());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, installedRank);
-            changeOneRow(statement);
-        }
+        changeOneRow(connection, sql, installedRank);
     }
 
     /** Whether a row is still there: where DDL commits, it may have gone although what came after it failed. */
     boolean holds(Connection connection, int installedRank) throws SQLException {
         String sql = "SELECT 1 FROM %s WHERE \"installed_rank\" = ?".formatted(quoted());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, installedRank);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
+        return SqlRunner.on(connection).query(sql, installedRank).hasRows();
     }
 
     /** Sets the version of the row that stands for everything up to it. */
     void rebase(Connection connection, int installedRank, String version) throws SQLException {
         String sql = "UPDATE %s SET \"version\" = ? WHERE \"installed_rank\" = ?".formatted(quoted());
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, version);
-            statement.setInt(2, installedRank);
-            changeOneRow(statement);
-        }
+        changeOneRow(connection, sql, version, installedRank);
     }
 
     /** Drops the table where there is one. */
     public void drop(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS %s".formatted(quoted()));
+        try (Connection connection = dataSource.getConnection()) {
+            SqlRunner.on(connection).run("DROP TABLE IF EXISTS %s".formatted(quoted()));
         }
     }
 
@@ -80,8 +65,8 @@ public record HistoryTable(String schema, String name) {
         return schema + "." + name;
     }
 
-    private void changeOneRow(PreparedStatement statement) throws SQLException {
-        int rows = statement.executeUpdate();
+    private void changeOneRow(Connection connection, String sql, Object... parameters) throws SQLException {
+        int rows = SqlRunner.on(connection).update(sql, parameters);
         if (rows != 1 && rows != NOT_COUNTED) {
             throw new SQLException("Expected to change one row of " + this + ", but it was " + rows
                     + ": somebody else changed the history at the same time");

@@ -1,20 +1,15 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.RowMapper;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** A connection of our own to a database. It comes back where a revert, or a test, has ended it. */
 final class SqlServerConnection implements AutoCloseable {
-
-    /** Makes something of a row. */
-    interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
 
     /** Microsoft: set-xact-abort-transact-sql, set-lock-timeout-transact-sql (milliseconds). */
     private static final List<String> SESSION = List.of("SET XACT_ABORT ON", "SET LOCK_TIMEOUT 5000");
@@ -46,31 +41,20 @@ final class SqlServerConnection implements AutoCloseable {
         return connection;
     }
 
-    <T> List<T> read(SqlServerQueries query, RowReader<T> reader) throws SQLException {
-        return read(query.sql(), reader);
+    <T> List<T> read(SqlServerQueries query, RowMapper<T> mapper) throws SQLException {
+        return read(query.sql(), mapper);
     }
 
-    <T> List<T> read(String sql, RowReader<T> reader) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<T> result = new ArrayList<>();
-            while (rows.next()) {
-                result.add(reader.read(rows));
-            }
-            return result;
-        }
+    <T> List<T> read(String sql, RowMapper<T> mapper) throws SQLException {
+        return SqlRunner.on(connection).query(sql).list(mapper);
     }
 
     void run(List<String> statements) throws SQLException {
-        for (String statement : statements) {
-            run(statement);
-        }
+        SqlRunner.on(connection).run(statements);
     }
 
     void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        SqlRunner.on(connection).run(sql);
     }
 
     /**
@@ -78,20 +62,17 @@ final class SqlServerConnection implements AutoCloseable {
      * set-identity-insert-transact-sql: ON for one table of a session); {@link #reopenIfBroken} makes another.
      */
     void runInTransaction(List<String> statements) throws SQLException {
-        connection.setAutoCommit(false);
         try {
-            run(statements);
-            connection.commit();
+            Transaction.runOnItsOwn(connection, session -> run(statements));
         } catch (SQLException e) {
             end(e);
             throw e;
         }
-        connection.setAutoCommit(true);
     }
 
     private void end(SQLException failure) {
-        try (Connection ended = connection) {
-            ended.rollback();
+        try {
+            connection.close();
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }

@@ -3,6 +3,7 @@ package dev.palindrome.seed.bulk;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.refusal.RowRefusedException;
+import dev.palindrome.sql.SqlDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -14,9 +15,7 @@ public interface BulkLoader {
 
     /** The loader for whatever is at the other end of a connection. */
     static BulkLoader of(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2")
-                ? new H2BulkLoader()
-                : new SqlServerBulkLoader();
+        return SqlDialect.of(connection) == SqlDialect.H2 ? new H2BulkLoader() : new SqlServerBulkLoader();
     }
 
     /**

@@ -3,9 +3,9 @@ package dev.palindrome.seed.bulk;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
-import dev.palindrome.seed.engine.AllOrNothing;
 import dev.palindrome.seed.engine.RowInsertSql;
 import dev.palindrome.seed.refusal.RowRefusedException;
+import dev.palindrome.sql.Transaction;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,10 +29,7 @@ final class H2BulkLoader implements BulkLoader {
             LoadProgress progress)
             throws SQLException {
         RowChunks chunks = new RowChunks(table, columns, rows, ROWS);
-        AllOrNothing.run(connection, () -> {
-            insert(connection, table, columns, chunks, progress);
-            return chunks.taken();
-        });
+        Transaction.run(connection, transaction -> insert(connection, table, columns, chunks, progress));
         return chunks.taken();
     }
 

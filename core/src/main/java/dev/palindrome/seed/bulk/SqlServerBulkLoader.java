@@ -6,8 +6,8 @@ import com.microsoft.sqlserver.jdbc.SQLServerConnection;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
-import dev.palindrome.seed.engine.AllOrNothing;
 import dev.palindrome.seed.engine.RowInsertSql;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -36,13 +36,12 @@ final class SqlServerBulkLoader implements BulkLoader {
             throws SQLException {
         RowChunks chunks = new RowChunks(table, columns, rows, ROWS);
         Load load = new Load(connection, table, columns);
-        AllOrNothing.run(connection, () -> {
+        Transaction.run(connection, transaction -> {
             while (chunks.hasNext()) {
                 long before = chunks.taken();
                 load.chunk(chunks.next(), before);
                 progress.add(chunks.taken() - before);
             }
-            return chunks.taken();
         });
         return chunks.taken();
     }
@@ -77,10 +76,7 @@ final class SqlServerBulkLoader implements BulkLoader {
                 return;
             }
             try {
-                AllOrNothing.run(connection, () -> {
-                    copy(rows);
-                    return rows.size();
-                });
+                Transaction.run(connection, transaction -> copy(rows));
             } catch (SQLException e) {
                 throw insert.refused(e, rows, before);
             }

@@ -2,10 +2,11 @@ package dev.palindrome.seed.bulk;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
-import dev.palindrome.seed.engine.AllOrNothing;
 import dev.palindrome.seed.engine.RowInsertSql;
 import dev.palindrome.seed.refusal.RefusalReason;
 import dev.palindrome.seed.refusal.RowRefusedException;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -32,9 +33,9 @@ final class SqlServerRowInsert {
     /** All in one batch. */
     void together(List<@Nullable Object[]> rows, long before) throws SQLException {
         try {
-            AllOrNothing.run(
+            Transaction.run(
                     connection,
-                    () -> prepared(insert -> {
+                    transaction -> prepared(insert -> {
                         for (@Nullable Object[] row : rows) {
                             set(insert, row);
                             insert.addBatch();
@@ -55,9 +56,9 @@ final class SqlServerRowInsert {
         List<RowRefusedException> others = new ArrayList<>();
         List<RowRefusedException> same = new ArrayList<>();
         try {
-            AllOrNothing.run(
+            Transaction.run(
                     connection,
-                    () -> prepared(insert -> {
+                    transaction -> prepared(insert -> {
                         for (int i = 0; i < rows.size() && same.isEmpty(); i++) {
                             Optional<SQLException> failure = one(insert, rows.get(i));
                             if (failure.isPresent()) {
@@ -103,7 +104,7 @@ final class SqlServerRowInsert {
         void with(PreparedStatement insert) throws SQLException;
     }
 
-    private int prepared(Use use) throws SQLException {
+    private void prepared(Use use) throws SQLException {
         boolean givesIdentity = RowInsertSql.givesIdentity(columns);
         SqlServerTriggers triggers = new SqlServerTriggers(table);
         triggers.disable(connection);
@@ -114,13 +115,12 @@ final class SqlServerRowInsert {
             identityInsert(givesIdentity, "OFF");
         }
         triggers.enable(connection);
-        return 0;
     }
 
     /** Only one table of a session can have it ON (docs: set-identity-insert-transact-sql). */
     private void identityInsert(boolean needed, String state) throws SQLException {
         if (needed) {
-            SqlServerTriggers.execute(connection, "SET IDENTITY_INSERT " + table.sqlName() + " " + state);
+            SqlRunner.on(connection).run("SET IDENTITY_INSERT " + table.sqlName() + " " + state);
         }
     }
 

@@ -4,9 +4,9 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** Keeps a table's triggers from firing, as they do not fire for bulk copy. Those that are off stay off. */
@@ -35,17 +35,11 @@ public final class SqlServerTriggers {
 
     private void state(String verb, Connection connection) throws SQLException {
         if (!enabled.isEmpty()) {
-            execute(connection, sql(verb));
+            SqlRunner.on(connection).run(sql(verb));
         }
     }
 
     public String sql(String verb) {
         return "ALTER TABLE %s %s TRIGGER %s".formatted(table.sqlName(), verb, String.join(", ", enabled));
-    }
-
-    public static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.palindrome.seed.engine;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.SqlDialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,19 +17,8 @@ import org.jspecify.annotations.Nullable;
 public interface FillEngine {
 
     static FillEngine of(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2")
-                ? new H2FillEngine()
-                : new SqlServerFillEngine();
+        return SqlDialect.of(connection) == SqlDialect.H2 ? new H2FillEngine() : new SqlServerFillEngine();
     }
-
-    /** Sees to it that a statement that fails does not end the transaction. */
-    void prepare(Connection connection) throws SQLException;
-
-    /** Puts the connection back as it was before {@link #prepare}. */
-    void restore(Connection connection) throws SQLException;
-
-    /** Whether the transaction can go on after a statement has failed. */
-    boolean goesOn(Connection connection) throws SQLException;
 
     /**
      * Inserts a row.

@@ -13,23 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** H2 undoes a statement that fails, and nothing else. */
+/** Rows for H2. */
 final class H2FillEngine implements FillEngine {
-
-    @Override
-    public void prepare(Connection connection) {
-        // There is nothing to prepare.
-    }
-
-    @Override
-    public void restore(Connection connection) {
-        // There is nothing to put back.
-    }
-
-    @Override
-    public boolean goesOn(Connection connection) {
-        return true;
-    }
 
     @Override
     public Map<String, Object> insert(

@@ -8,9 +8,9 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.seed.refusal.RefusalReason;
 import dev.palindrome.seed.refusal.RowRefusedException;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.SqlRunner;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -49,11 +49,9 @@ public record CycleKey(TableFile file, ForeignKey key) {
 
     /** How many rows of the table point to none. */
     long orphans(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT COUNT(*) " + fromOrphans());
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return SqlRunner.on(connection)
+                .query("SELECT COUNT(*) " + fromOrphans())
+                .number();
     }
 
     private String fromOrphans() {
@@ -114,14 +112,17 @@ public record CycleKey(TableFile file, ForeignKey key) {
         String columns = key.columns().stream()
                 .map(column -> "c." + PortableName.of(column))
                 .collect(Collectors.joining(", "));
-        try (PreparedStatement query = connection.prepareStatement("SELECT TOP (1) " + columns + " " + fromOrphans());
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            List<@Nullable Object> orphan = new ArrayList<>();
-            for (int i = 1; i <= key.columns().size(); i++) {
-                orphan.add(row.getObject(i));
-            }
-            return orphan;
+        return SqlRunner.on(connection)
+                .query("SELECT TOP (1) " + columns + " " + fromOrphans())
+                .first(this::values)
+                .orElseThrow();
+    }
+
+    private List<@Nullable Object> values(ResultSet row) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 1; i <= key.columns().size(); i++) {
+            values.add(row.getObject(i));
         }
+        return values;
     }
 }

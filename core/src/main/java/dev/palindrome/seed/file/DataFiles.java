@@ -3,8 +3,8 @@ package dev.palindrome.seed.file;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.SeedException;
-import dev.palindrome.seed.engine.AllOrNothing;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.sql.Transaction;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,11 +42,10 @@ public final class DataFiles {
      * @throws SQLException if the connection is broken
      */
     public static void load(Connection connection, SchemaSnapshot schema, List<String> folders) throws SQLException {
-        AllOrNothing.run(connection, () -> {
+        Transaction.run(connection, transaction -> {
             for (String folder : folders) {
                 OrderedLoad.of(schema, tableFiles(schema, folder)).run(connection);
             }
-            return folders.size();
         });
     }
 
@@ -66,10 +65,7 @@ public final class DataFiles {
                         "there is no table %s to load it into. Look at its name".formatted(TableName.parse(table))));
         DataFiles alone = new DataFiles(schema, besides(file, location));
         OrderedLoad load = OrderedLoad.of(schema, List.of(alone.tableFile(file, found)));
-        AllOrNothing.run(connection, () -> {
-            load.run(connection);
-            return 1;
-        });
+        Transaction.run(connection, transaction -> load.run(connection));
     }
 
     /** What may lie beside one file of bcp's. */

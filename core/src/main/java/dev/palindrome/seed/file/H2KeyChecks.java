@@ -1,9 +1,9 @@
 package dev.palindrome.seed.file;
 
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** H2 knows no constraint that is switched off, only tables whose foreign keys are not checked. */
@@ -39,9 +39,8 @@ final class H2KeyChecks implements KeyChecks {
     }
 
     private static void check(Connection connection, CycleKey key, boolean on) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE %s SET REFERENTIAL_INTEGRITY %s"
-                    .formatted(key.table().portableName(), on));
-        }
+        SqlRunner.on(connection)
+                .run("ALTER TABLE %s SET REFERENTIAL_INTEGRITY %s"
+                        .formatted(key.table().portableName(), on));
     }
 }

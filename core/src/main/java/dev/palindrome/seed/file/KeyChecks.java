@@ -1,5 +1,6 @@
 package dev.palindrome.seed.file;
 
+import dev.palindrome.sql.SqlDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,9 +9,7 @@ import java.util.List;
 interface KeyChecks {
 
     static KeyChecks of(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("H2")
-                ? new H2KeyChecks()
-                : new SqlServerKeyChecks();
+        return SqlDialect.of(connection) == SqlDialect.H2 ? new H2KeyChecks() : new SqlServerKeyChecks();
     }
 
     /** The keys that nobody checks while these are suspended: at least these. */

@@ -4,7 +4,7 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.TableOrder;
-import dev.palindrome.seed.engine.AllOrNothing;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,10 +62,7 @@ final class OrderedLoad {
     private static void loadCycle(Connection connection, List<TableFile> group, List<CycleKey> keys)
             throws SQLException {
         try {
-            AllOrNothing.run(connection, () -> {
-                loadAll(connection, group);
-                return group.size();
-            });
+            Transaction.run(connection, transaction -> loadAll(connection, group));
         } catch (DataFileException e) {
             if (e.rule().filter(rule -> CycleKey.isAmong(keys, rule)).isEmpty()) {
                 throw e;

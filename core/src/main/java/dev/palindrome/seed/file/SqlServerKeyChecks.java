@@ -1,7 +1,7 @@
 package dev.palindrome.seed.file;
 
-import dev.palindrome.seed.bulk.SqlServerTriggers;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,13 +16,13 @@ public final class SqlServerKeyChecks implements KeyChecks {
 
     @Override
     public void suspend(Connection connection, CycleKey key) throws SQLException {
-        SqlServerTriggers.execute(connection, suspending(key));
+        SqlRunner.on(connection).run(suspending(key));
     }
 
     /** Without WITH CHECK the server would not trust it any more (docs: foreign-key-constraints, is_not_trusted). */
     @Override
     public void resume(Connection connection, CycleKey key) throws SQLException {
-        SqlServerTriggers.execute(connection, resuming(key));
+        SqlRunner.on(connection).run(resuming(key));
     }
 
     /** The state of a constraint is part of the transaction. */

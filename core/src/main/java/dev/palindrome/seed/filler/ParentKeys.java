@@ -3,8 +3,8 @@ package dev.palindrome.seed.filler;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,17 +62,14 @@ public final class ParentKeys {
     }
 
     private List<List<Object>> read(String query, List<ValueDomain> domains) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet rows = statement.executeQuery()) {
-            EvenSample<List<Object>> keys = new EvenSample<>(MANY);
-            while (rows.next()) {
-                List<Object> key = key(rows, domains);
-                if (key.size() == domains.size()) {
-                    keys.add(key);
-                }
+        EvenSample<List<Object>> keys = new EvenSample<>(MANY);
+        SqlRunner.on(connection).query(query).forEach(row -> {
+            List<Object> key = key(row, domains);
+            if (key.size() == domains.size()) {
+                keys.add(key);
             }
-            return keys.kept();
-        }
+        });
+        return keys.kept();
     }
 
     private static List<Object> key(ResultSet rows, List<ValueDomain> domains) throws SQLException {

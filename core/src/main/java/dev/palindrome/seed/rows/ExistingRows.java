@@ -4,11 +4,12 @@ import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -39,12 +40,8 @@ record ExistingRows(TableColumns table, List<String> columns) {
         }
         String sql = "SELECT %s FROM %s"
                 .formatted(PortableName.list(columns), table.table().portableName());
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            for (long number = 0; rows.next(); number++) {
-                reader.accept(row(rows, number));
-            }
-        }
+        AtomicLong number = new AtomicLong();
+        SqlRunner.on(connection).query(sql).forEach(row -> reader.accept(row(row, number.getAndIncrement())));
     }
 
     private GeneratedRow row(ResultSet rows, long number) throws SQLException {

@@ -3,9 +3,9 @@ package dev.palindrome.seed.rows;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,19 +28,14 @@ record FoundRows(TableColumns table, RowKey key) {
     List<FoundRow> read(Connection connection, List<String> columns) throws SQLException {
         List<FoundRow> found = new ArrayList<>();
         String sql = key.select(table.table(), MOST_ROWS, columns);
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                GeneratedRow row = new GeneratedRow(found.size());
-                for (int i = 0; i < columns.size(); i++) {
-                    int at = key.size() + i + 1;
-                    row.put(
-                            columns.get(i),
-                            Value.of(table.domain(columns.get(i)).read(rows, at)));
-                }
-                found.add(new FoundRow(row, key.read(rows)));
+        SqlRunner.on(connection).query(sql).forEach(read -> {
+            GeneratedRow row = new GeneratedRow(found.size());
+            for (int i = 0; i < columns.size(); i++) {
+                int at = key.size() + i + 1;
+                row.put(columns.get(i), Value.of(table.domain(columns.get(i)).read(read, at)));
             }
-        }
+            found.add(new FoundRow(row, key.read(read)));
+        });
         return found;
     }
 

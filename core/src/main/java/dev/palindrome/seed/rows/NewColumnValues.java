@@ -5,7 +5,7 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.seed.FillReport;
-import dev.palindrome.seed.engine.FillTransaction;
+import dev.palindrome.seed.engine.FillEngine;
 import dev.palindrome.seed.filler.ColumnFiller;
 import dev.palindrome.seed.filler.TableFillers;
 import dev.palindrome.seed.filler.ValueSource;
@@ -17,6 +17,7 @@ import dev.palindrome.seed.rule.TableRules;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueChoice;
+import dev.palindrome.sql.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,16 +32,17 @@ public final class NewColumnValues {
 
     private static final String ONLY_NULL = "only NULL satisfies its constraints, or what it references holds no rows";
 
-    private final FillTransaction transaction;
+    private final Transaction transaction;
     private final TableColumns table;
     private final ValueSource source;
     private final FoundRows there;
 
-    public NewColumnValues(FillTransaction transaction, TableColumns table, ValueSource source) {
+    public NewColumnValues(Transaction transaction, TableColumns table, ValueSource source) throws SQLException {
         this.transaction = transaction;
         this.table = table;
         this.source = source;
-        this.there = new FoundRows(table, RowKey.of(table, transaction.rowLocator()));
+        this.there = new FoundRows(
+                table, RowKey.of(table, FillEngine.of(transaction.connection()).rowLocator()));
     }
 
     /** All columns at once; if that does not work, each of them, so that one bad column does not hide the others. */
@@ -118,7 +120,7 @@ public final class NewColumnValues {
                     Set.of(),
                     source.randoms(table.table()).of("update " + i));
             List<FoundRows.Change> changes = changes(found, slots, columns, maker);
-            refusal = transaction.attempt(table.table(), connection -> there.write(connection, changes));
+            refusal = TableAttempt.of(transaction, table.table(), connection -> there.write(connection, changes));
             if (refusal.isEmpty()) {
                 return found;
             }
@@ -145,8 +147,8 @@ public final class NewColumnValues {
 
     private List<FoundRow> found(List<String> involved) throws SQLException, NotFillableException {
         List<FoundRow> found = new ArrayList<>();
-        Optional<SQLException> refusal =
-                transaction.attempt(table.table(), connection -> found.addAll(there.read(connection, involved)));
+        Optional<SQLException> refusal = TableAttempt.of(
+                transaction, table.table(), connection -> found.addAll(there.read(connection, involved)));
         if (refusal.isPresent()) {
             throw new NotFillableException(
                     "its rows cannot be read (error %d)".formatted(refusal.get().getErrorCode()));

@@ -6,10 +6,10 @@ import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 
@@ -37,11 +37,8 @@ record RowInsert(TableColumns table, List<String> columns) {
     }
 
     private void putEmpty(Connection connection, int rows) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (int i = 0; i < rows; i++) {
-                statement.executeUpdate("INSERT INTO " + table.table().portableName() + " DEFAULT VALUES");
-            }
-        }
+        String insert = "INSERT INTO " + table.table().portableName() + " DEFAULT VALUES";
+        SqlRunner.on(connection).run(Collections.nCopies(rows, insert));
     }
 
     private void putTogether(Connection connection, List<GeneratedRow> rows) throws SQLException {

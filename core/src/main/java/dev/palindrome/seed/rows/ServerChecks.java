@@ -13,6 +13,7 @@ import dev.palindrome.seed.rule.TableRules;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -93,7 +94,7 @@ public final class ServerChecks {
                 ask(connection, engine, rows.subList(from, Math.min(rows.size(), from + most)), broken);
             }
         } catch (SQLException e) {
-            if (!engine.goesOn(connection)) {
+            if (!Transaction.goesOn(connection)) {
                 throw new SeedException(
                         "%s: the server ended the transaction when it was asked about %s. Nothing was put in."
                                 .formatted(

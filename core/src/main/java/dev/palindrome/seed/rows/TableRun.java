@@ -1,7 +1,6 @@
 package dev.palindrome.seed.rows;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.seed.engine.FillTransaction;
 import dev.palindrome.seed.filler.ValueSource;
 import dev.palindrome.seed.refusal.NotFillableException;
 import dev.palindrome.seed.refusal.RefusalText;
@@ -10,6 +9,7 @@ import dev.palindrome.seed.rule.TableRules;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueChoice;
+import dev.palindrome.sql.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +20,13 @@ public final class TableRun {
 
     private static final int TRIES_FOR_EACH_ROW = 10;
 
-    private final FillTransaction transaction;
+    private final Transaction transaction;
     private final RowPlan plan;
     private final ValueSource source;
     private final TableColumns table;
     private final RowInsert insert;
 
-    public TableRun(FillTransaction transaction, RowPlan plan, ValueSource source) {
+    public TableRun(Transaction transaction, RowPlan plan, ValueSource source) {
         this.transaction = transaction;
         this.plan = plan;
         this.source = source;
@@ -39,7 +39,8 @@ public final class TableRun {
     public int fill() throws NotFillableException, SQLException {
         RowMaker maker = plan.maker(rules(), source, Numbering.none());
         List<GeneratedRow> rows = rows(maker);
-        Optional<SQLException> refusal = transaction.attempt(table.table(), connection -> insert.put(connection, rows));
+        Optional<SQLException> refusal =
+                TableAttempt.of(transaction, table.table(), connection -> insert.put(connection, rows));
         return refusal.isEmpty() ? rows.size() : oneByOne(maker, refusal.get());
     }
 
@@ -78,8 +79,8 @@ public final class TableRun {
             if (row.isEmpty()) {
                 return filled;
             }
-            Optional<SQLException> again =
-                    transaction.attempt(table.table(), connection -> insert.put(connection, List.of(row.get())));
+            Optional<SQLException> again = TableAttempt.of(
+                    transaction, table.table(), connection -> insert.put(connection, List.of(row.get())));
             if (again.isEmpty()) {
                 maker.accept(row.get());
                 filled++;

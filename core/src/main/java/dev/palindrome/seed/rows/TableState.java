@@ -5,7 +5,6 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.RowOptions;
-import dev.palindrome.seed.engine.FillTransaction;
 import dev.palindrome.seed.filler.FillOrder;
 import dev.palindrome.seed.filler.ParentKeys;
 import dev.palindrome.seed.filler.ValueSource;
@@ -13,10 +12,10 @@ import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.suggestion.Suggestions;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomains;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,19 +39,15 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
     }
 
     long count(Table table) throws SQLException {
-        return number("SELECT COUNT(*) FROM " + table.portableName());
+        return SqlRunner.on(connection)
+                .query("SELECT COUNT(*) FROM " + table.portableName())
+                .number();
     }
 
     public boolean isEmpty(Table table) throws SQLException {
-        return number("SELECT COUNT(*) FROM (SELECT TOP (1) 1 AS n FROM " + table.portableName() + ") AS t") == 0;
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return !SqlRunner.on(connection)
+                .query("SELECT TOP (1) 1 FROM " + table.portableName())
+                .hasRows();
     }
 
     /** Foreign keys that its rows are held to. */
@@ -84,9 +79,9 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
     /** Gives values to columns that are still NULL, in the table's first rows. */
     public void fillColumns(Table table, List<Column> columns, RowOptions recipe, SeededFaker faker)
             throws SQLException {
-        try (FillTransaction transaction = new FillTransaction(connection)) {
+        Transaction.run(connection, transaction -> {
             ValueSource source = new ValueSource(recipe, new Suggestions(faker), ParentKeys.many(connection));
             new NewColumnValues(transaction, TableColumns.of(table, new ValueDomains(schema)), source).fill(columns);
-        }
+        });
     }
 }

@@ -6,7 +6,6 @@ import dev.palindrome.seed.SeedContext;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.TableFill;
-import dev.palindrome.seed.engine.AllOrNothing;
 import dev.palindrome.seed.file.DataFiles;
 import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.rows.TableFilling;
@@ -15,6 +14,7 @@ import dev.palindrome.seed.rows.TableState;
 import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.values.Hashes;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -131,7 +131,7 @@ public final class SeedRun {
     private <T> T within(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             SchemaSnapshot current = read(connection);
-            return AllOrNothing.run(connection, () -> work.on(connection, current));
+            return Transaction.call(connection, transaction -> work.on(connection, current));
         } catch (SQLException e) {
             throw refused(e);
         }

@@ -4,7 +4,6 @@ import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.database.ScriptRunner;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.seed.SeedException;
-import dev.palindrome.seed.engine.AllOrNothing;
 import dev.palindrome.seed.file.DataFile;
 import dev.palindrome.seed.file.DataFolder;
 import dev.palindrome.seed.file.FileText;
@@ -12,6 +11,8 @@ import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.refusal.RowErrors;
 import dev.palindrome.seed.refusal.RuleName;
 import dev.palindrome.seed.refusal.SafeErrorMessages;
+import dev.palindrome.sql.SqlDialect;
+import dev.palindrome.sql.Transaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -35,14 +36,10 @@ final class SeedScripts {
      */
     static void run(Connection connection, String location) throws SQLException {
         String tsql = text(DataFolder.file(location));
-        boolean embedded = connection.getMetaData().getDatabaseProductName().equals("H2");
+        EngineKind engine = SqlDialect.of(connection) == SqlDialect.H2 ? EngineKind.EMBEDDED : EngineKind.SQL_SERVER;
         AtomicInteger line = new AtomicInteger(1);
         try {
-            AllOrNothing.run(connection, () -> {
-                ScriptRunner.run(
-                        connection, embedded ? EngineKind.EMBEDDED : EngineKind.SQL_SERVER, location, tsql, line::set);
-                return 1;
-            });
+            Transaction.run(connection, transaction -> ScriptRunner.run(connection, engine, location, tsql, line::set));
         } catch (SQLException e) {
             throw new SeedException(
                     "The script %s failed at line %d: %s."

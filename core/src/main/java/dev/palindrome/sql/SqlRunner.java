@@ -1,0 +1,96 @@
+package dev.palindrome.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements on a connection, and asks queries. The driver gets each text as it stands: what looks like one of JDBC's
+ * escapes, such as a brace, is SQL.
+ */
+public final class SqlRunner {
+
+    private final Connection connection;
+
+    private SqlRunner(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Begins with a connection.
+     *
+     * @param connection which stays open
+     * @return what runs on it
+     */
+    public static SqlRunner on(Connection connection) {
+        return new SqlRunner(connection);
+    }
+
+    /**
+     * Runs a statement, or a batch of them, to its end: an error of a later one only shows when its result is asked for.
+     *
+     * @param sql as the database takes it
+     * @throws SQLException if it is refused
+     */
+    public void run(String sql) throws SQLException {
+        run(List.of(sql));
+    }
+
+    /**
+     * Runs statements one after the other.
+     *
+     * @param statements as the database takes them
+     * @throws SQLException if one is refused; those before it have run
+     */
+    public void run(Iterable<String> statements) throws SQLException {
+        try (Statement statement = open(connection)) {
+            for (String sql : statements) {
+                boolean hasRows = statement.execute(sql);
+                while (hasRows || statement.getUpdateCount() != -1) {
+                    hasRows = statement.getMoreResults();
+                }
+            }
+        }
+    }
+
+    /**
+     * Runs a statement that changes rows.
+     *
+     * @param sql with a question mark for each parameter
+     * @param parameters in their order
+     * @return how many rows it has changed, as the driver has it
+     * @throws SQLException if it is refused
+     */
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Begins a query.
+     *
+     * @param sql with a question mark for each parameter
+     * @param parameters in their order
+     * @return the query, which has not run yet
+     */
+    public SqlQuery query(String sql, @Nullable Object... parameters) {
+        return new SqlQuery(connection, sql, parameters);
+    }
+
+    static Statement open(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setEscapeProcessing(false);
+        return statement;
+    }
+
+    static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+}
