@@ -1,5 +1,7 @@
 package dev.palindrome.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The unchecked root of everything that Palindrome throws, except assertion errors.
  *
@@ -22,9 +24,19 @@ public class PalindromeException extends RuntimeException {
      * Makes an error that follows from another one.
      *
      * @param message what failed, where, and the next step
-     * @param cause what led to it
+     * @param cause what led to it; null where that is not known
      */
-    public PalindromeException(String message, Throwable cause) {
+    public PalindromeException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * What failed, where, and the next step.
+     *
+     * @return the message; there always is one
+     */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.h2;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.h2.engine.SessionLocal;
 import org.h2.mvstore.db.MVTable;
 import org.h2.result.Row;
@@ -87,7 +88,9 @@ record H2TableContents(
         if (fits(session, target)) {
             H2TableTrees trees = H2TableTrees.of(target, session);
             rows.putInto(trees.rows());
-            trees.indexes().forEach(index -> indexes.get(index.columns()).putInto(index.map()));
+            trees.indexes()
+                    .forEach(index ->
+                            Objects.requireNonNull(indexes.get(index.columns())).putInto(index.map()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.error.PalindromeException;
+import org.jspecify.annotations.Nullable;
 
 /** Rows could not be put in. The message says which, and why; it never holds a value. */
 public class SeedException extends PalindromeException {
@@ -20,9 +21,9 @@ public class SeedException extends PalindromeException {
      * Makes an error that follows from another one.
      *
      * @param message what failed, where, and the next step
-     * @param cause what led to it
+     * @param cause what led to it; null where that is not known
      */
-    public SeedException(String message, Throwable cause) {
+    public SeedException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -5,6 +5,7 @@ public final class NotTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
     private final int line;
     private final boolean unclear;
 
@@ -15,6 +16,7 @@ public final class NotTaken extends RuntimeException {
 
     private NotTaken(String reason, int line, boolean unclear) {
         super(reason, null, false, false);
+        this.reason = reason;
         this.line = line;
         this.unclear = unclear;
     }
@@ -33,6 +35,6 @@ public final class NotTaken extends RuntimeException {
 
     /** Why, with the line, where that is another than the statement's. */
     public String reason(int statementLine) {
-        return line == 0 || line == statementLine ? getMessage() : getMessage() + " on line " + line;
+        return line == 0 || line == statementLine ? reason : reason + " on line " + line;
     }
 }

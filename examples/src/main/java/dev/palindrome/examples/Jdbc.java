@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The JDBC that every repository needs: one statement on a connection of its own. */
 record Jdbc(DataSource dataSource) {
@@ -24,7 +25,7 @@ record Jdbc(DataSource dataSource) {
         T with(PreparedStatement statement) throws SQLException;
     }
 
-    <T> List<T> list(RowMapper<T> mapper, String sql, Object... parameters) {
+    <T> List<T> list(RowMapper<T> mapper, String sql, @Nullable Object... parameters) {
         return run(sql, Statement.NO_GENERATED_KEYS, parameters, statement -> {
             List<T> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -36,16 +37,16 @@ record Jdbc(DataSource dataSource) {
         });
     }
 
-    <T> Optional<T> first(RowMapper<T> mapper, String sql, Object... parameters) {
+    <T> Optional<T> first(RowMapper<T> mapper, String sql, @Nullable Object... parameters) {
         return list(mapper, sql, parameters).stream().findFirst();
     }
 
-    int update(String sql, Object... parameters) {
+    int update(String sql, @Nullable Object... parameters) {
         return run(sql, Statement.NO_GENERATED_KEYS, parameters, PreparedStatement::executeUpdate);
     }
 
     /** Returns the identity value that the new row was given. */
-    int insert(String sql, Object... parameters) {
+    int insert(String sql, @Nullable Object... parameters) {
         return run(sql, Statement.RETURN_GENERATED_KEYS, parameters, statement -> {
             statement.executeUpdate();
             try (ResultSet keys = statement.getGeneratedKeys()) {
@@ -65,7 +66,7 @@ record Jdbc(DataSource dataSource) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private <T> T run(String sql, int generatedKeys, Object[] parameters, Work<T> work) {
+    private <T> T run(String sql, int generatedKeys, @Nullable Object[] parameters, Work<T> work) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql, generatedKeys)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -4,7 +4,6 @@ import dev.palindrome.junit5.parameter.ParameterRequest;
 import dev.palindrome.junit5.parameter.ParameterValue;
 import dev.palindrome.junit5.scope.ClassScope;
 import dev.palindrome.junit5.scope.TestScope;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -58,8 +57,7 @@ final class MigratedDatabaseExtension
 
     @Override
     public void interceptDynamicTest(
-            Invocation<@Nullable Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
-            throws Throwable {
+            Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
         try {
             invocation.proceed();
         } catch (Throwable failure) {

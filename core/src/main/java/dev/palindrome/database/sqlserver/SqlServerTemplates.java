@@ -60,7 +60,7 @@ final class SqlServerTemplates implements TemplateMaker {
             mine.ifPresent(this::goWithThisJvm);
             return mine.map(file -> new SqlServerTemplate(engine, file));
         } catch (SQLException e) {
-            return none(e.getMessage());
+            return none(String.valueOf(e.getMessage()));
         }
     }
 

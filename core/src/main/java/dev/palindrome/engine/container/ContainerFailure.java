@@ -27,7 +27,7 @@ final class ContainerFailure {
         return cause(failure, ContainerDiedException.class)
                 .map(died -> FailedAttempt.container(
                         image,
-                        died.getMessage().replace("\r\n", "\n"),
+                        String.valueOf(died.getMessage()).replace("\r\n", "\n"),
                         "give Docker at least 2 GB of memory, which SQL Server needs, or name another image by"
                                 + " palindrome.image"));
     }
@@ -36,7 +36,7 @@ final class ContainerFailure {
         return cause(failure, NoLoginException.class)
                 .map(noLogin -> FailedAttempt.container(
                         image,
-                        noLogin.getMessage(),
+                        String.valueOf(noLogin.getMessage()),
                         "give Docker more memory and processors, or run the tests when the machine has less to do"));
     }
 

@@ -18,9 +18,11 @@ public final class PasswordFile {
 
     private static final Object IN_THIS_JVM = new Object();
 
+    private final Path directory;
     private final Path file;
 
     PasswordFile(Path directory) {
+        this.directory = directory;
         this.file = directory.resolve("sa-password");
     }
 
@@ -31,7 +33,7 @@ public final class PasswordFile {
     public Secret password() {
         synchronized (IN_THIS_JVM) { // a JVM may lock a file only once
             try {
-                OwnerOnlyFile.createDirectory(file.getParent());
+                OwnerOnlyFile.createDirectory(directory);
                 return readOrWrite();
             } catch (IOException e) {
                 throw new PalindromeException(

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.text.FirstLine;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Token;
@@ -144,8 +145,8 @@ public final class H2Catalogue {
             holds = rows.next();
         } catch (SQLException e) {
             if (String.valueOf(e.getErrorCode()).startsWith(UNKNOWN)) {
-                throw TsqlError.needsSqlServer("The condition of an IF asks for something unknown: "
-                        + e.getMessage().lines().findFirst().orElse("") + ".");
+                throw TsqlError.needsSqlServer(
+                        "The condition of an IF asks for something unknown: " + FirstLine.of(e) + ".");
             }
             throw e;
         }

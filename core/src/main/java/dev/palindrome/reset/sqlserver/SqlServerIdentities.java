@@ -70,7 +70,7 @@ final class SqlServerIdentities {
             putBack(now.getKey(), now.getValue());
         }
         Map<String, SqlServerIdentity> after = read(layout, new TreeSet<>());
-        moved.forEach((table, now) -> requireBack(table, now, after.get(table)));
+        moved.forEach((table, now) -> requireBack(table, now, Objects.requireNonNull(after.get(table), table)));
     }
 
     private SqlServerIdentity before(String table) {

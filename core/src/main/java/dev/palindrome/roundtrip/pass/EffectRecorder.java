@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Sends migrations up in a database that has not seen them: records for each what was there before it and behind it, and
@@ -70,7 +71,7 @@ final class EffectRecorder implements MigrationObserver {
     @Override
     public void after(Migration migration, Connection connection) throws SQLException {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
-        MigrationEffect effect = look(migrations.get(migration), connection);
+        MigrationEffect effect = look(Objects.requireNonNull(migrations.get(migration)), connection);
         PassResult result = PassResult.of(migration).taking(Way.UP, took);
         for (String note : filling.fill(connection, effect)) {
             result = result.noting(note);

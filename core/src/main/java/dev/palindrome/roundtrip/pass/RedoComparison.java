@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Holds where the second way up leads in one database against where the first one led. */
@@ -55,7 +56,7 @@ final class RedoComparison implements MigrationObserver {
     public void after(Migration migration, Connection connection) throws SQLException {
         PassResult result = PassResult.of(migration);
         results.accept(result.taking(Way.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started)));
-        MigrationEffect effect = effects.get(migration);
+        MigrationEffect effect = Objects.requireNonNull(effects.get(migration));
         SchemaDiff diff = effect.after()
                 .diff(scratch.lookAgain(connection, effect.migration().touchedUp()));
         if (!diff.isEmpty() && !diff.isOnlyColumnOrder()) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Repeatable migrations have no undo: running them twice must change nothing. */
 public record RepeatableCheck(ScratchDatabase scratch) {
@@ -68,7 +69,9 @@ public record RepeatableCheck(ScratchDatabase scratch) {
         PassResult found = result;
         for (Map.Entry<Table, RowHashes> entry : once.entrySet()) {
             Table table = entry.getKey();
-            if (!entry.getValue().compare(table, twice.get(table)).isSame()) {
+            if (!entry.getValue()
+                    .compare(table, Objects.requireNonNull(twice.get(table)))
+                    .isSame()) {
                 found = found.finding(Verdict.REDO_DIFFERS, "Its second run changes the rows of " + table + ".");
             }
         }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -162,7 +163,8 @@ public final class SingleMigrationCheck implements AutoCloseable {
         List<DataLoss> losses = new ArrayList<>();
         boolean same = true;
         for (Map.Entry<Table, RowHashes> entry : after.entrySet()) {
-            RowHashes.Comparison comparison = before.get(entry.getKey()).compare(entry.getKey(), entry.getValue());
+            RowHashes.Comparison comparison =
+                    Objects.requireNonNull(before.get(entry.getKey())).compare(entry.getKey(), entry.getValue());
             losses.addAll(comparison.losses());
             found = comparison.extra() > 0 ? found.noting(extra(entry.getKey(), comparison.extra())) : found;
             same &= comparison.isSame();
@@ -230,8 +232,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
 
         boolean isSameAs(RowsBehind other) {
             return rows.entrySet().stream()
-                    .allMatch(entry -> other.rows
-                            .get(entry.getKey())
+                    .allMatch(entry -> Objects.requireNonNull(other.rows.get(entry.getKey()))
                             .compare(entry.getKey(), entry.getValue())
                             .isSame());
         }
@@ -240,7 +241,8 @@ public final class SingleMigrationCheck implements AutoCloseable {
         List<String> otherCounts(RowsBehind second) {
             List<String> differences = new ArrayList<>();
             rows.forEach((table, first) -> {
-                int more = second.rows.get(table).rows().size() - first.rows().size();
+                int more = Objects.requireNonNull(second.rows.get(table)).rows().size()
+                        - first.rows().size();
                 if (more != 0) {
                     differences.add("After the second way up " + table + " holds " + Math.abs(more)
                             + (Math.abs(more) == 1 ? " row " : " rows ") + (more > 0 ? "more" : "fewer")

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ final class UndoComparison implements MigrationObserver {
     @Override
     public void after(Migration migration, Connection connection) throws SQLException {
         results.accept(PassResult.of(migration).taking(Way.DOWN, Duration.ofNanos(System.nanoTime() - started)));
-        MigrationEffect effect = effects.get(migration);
+        MigrationEffect effect = Objects.requireNonNull(effects.get(migration));
         compare(
                 effect,
                 connection,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
@@ -89,7 +90,11 @@ public final class PartMatching {
                 && one.properties().entrySet().stream()
                         .allMatch(entry -> entry.getKey()
                                 .comparison()
-                                .same(entry.getValue(), other.properties().get(entry.getKey()), names));
+                                .same(
+                                        entry.getValue(),
+                                        Objects.requireNonNull(
+                                                other.properties().get(entry.getKey())),
+                                        names));
     }
 
     /** A table has but one primary key; a constraint that the system named is looked for by its columns. */

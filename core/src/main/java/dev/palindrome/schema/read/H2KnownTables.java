@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Tables read before, by their definitions: a table that is as it once was need not be read again. */
@@ -50,7 +51,7 @@ final class H2KnownTables {
     }
 
     private SchemaObject recall(String definition) {
-        Known table = byDefinition.get(definition);
+        Known table = Objects.requireNonNull(byDefinition.get(definition));
         keys.remember(table.keys());
         return table.table();
     }

@@ -56,6 +56,7 @@ final class SqlServerBulkRows implements ISQLServerBulkData {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // what is NULL is null to the driver, whose interface does not say so
     public @Nullable Object[] getRowData() {
         if (current == null) {
             throw new NoSuchElementException();

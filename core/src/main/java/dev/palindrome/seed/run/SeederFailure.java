@@ -30,7 +30,7 @@ final class SeederFailure {
     }
 
     private static Optional<SQLException> refusal(Throwable thrown) {
-        return Stream.iterate(thrown, one -> one != null, one -> one.getCause())
+        return Stream.iterate(thrown, one -> one != null, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .findFirst();

@@ -49,7 +49,7 @@ public final class CreateIndex {
                 ? "INDEX "
                 : nullsDistinct ? "UNIQUE NULLS DISTINCT INDEX " : "UNIQUE NULLS NOT DISTINCT INDEX ";
         return List.of("CREATE " + kind + table.inSchema(H2IndexName.of(table.name(), name)) + " ON " + table.h2()
-                + " COMMENT " + SqlLiteral.h2(recorded(name, key, options).text()) + " (" + KeyColumn.directed(key)
+                + " COMMENT " + SqlLiteral.h2(recorded(name, options).text()) + " (" + KeyColumn.directed(key)
                 + ")");
     }
 
@@ -93,7 +93,7 @@ public final class CreateIndex {
         return names;
     }
 
-    private Recorded recorded(String name, List<KeyColumn> key, String options) {
+    private Recorded recorded(String name, String options) {
         Recorded recorded = Recorded.nothing().with(Fact.NAME, name);
         if (!clustering.isEmpty()) {
             recorded = recorded.with(Fact.CLUSTERING, clustering);

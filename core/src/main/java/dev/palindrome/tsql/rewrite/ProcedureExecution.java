@@ -7,7 +7,9 @@ import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The few procedures that the front knows. */
 final class ProcedureExecution {
@@ -17,7 +19,7 @@ final class ProcedureExecution {
     private ProcedureExecution() {}
 
     /** The literal text of {@code EXEC ('…')} or {@code EXEC sp_executesql N'…'}, or nothing if it is neither. */
-    static java.util.Optional<String> literalSql(TokenReader reader) {
+    static Optional<String> literalSql(TokenReader reader) {
         int start = reader.position();
         if (reader.acceptSymbol("(")) {
             StringBuilder sql = new StringBuilder();
@@ -26,7 +28,7 @@ final class ProcedureExecution {
             } while (reader.acceptSymbol("+"));
             reader.expectSymbol(")");
             reader.expectEnd();
-            return java.util.Optional.of(sql.toString());
+            return Optional.of(sql.toString());
         }
         if (procedure(reader).equals("sp_executesql")) {
             if (reader.peek().kind() == Token.Kind.VARIABLE && reader.peek(1).isSymbol("=")) {
@@ -36,10 +38,10 @@ final class ProcedureExecution {
             if (!reader.atEnd()) {
                 throw new NotTaken("sp_executesql with parameters");
             }
-            return java.util.Optional.of(sql);
+            return Optional.of(sql);
         }
         reader.back(start);
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     /** {@code @stmt =}, or {@code @statement =} as SSMS writes it. */
@@ -65,19 +67,18 @@ final class ProcedureExecution {
         if (!procedure.equals("sp_rename")) {
             throw new NotTaken("the procedure " + procedure);
         }
-        List<String> arguments = arguments(reader, List.of("@objname", "@newname", "@objtype"));
-        if (arguments.get(0) == null || arguments.get(1) == null) {
+        List<@Nullable String> arguments = arguments(reader, List.of("@objname", "@newname", "@objtype"));
+        String object = arguments.get(0);
+        String name = arguments.get(1);
+        if (object == null || name == null) {
             throw reader.unexpected();
         }
         return List.of(ProcedureCall.of(
-                "rename",
-                SqlLiteral.h2(arguments.get(0)),
-                SqlLiteral.h2(arguments.get(1)),
-                SqlLiteral.h2OrNull(arguments.get(2))));
+                "rename", SqlLiteral.h2(object), SqlLiteral.h2(name), SqlLiteral.h2OrNull(arguments.get(2))));
     }
 
-    private static List<@org.jspecify.annotations.Nullable String> arguments(TokenReader reader, List<String> names) {
-        List<@org.jspecify.annotations.Nullable String> values = new ArrayList<>();
+    private static List<@Nullable String> arguments(TokenReader reader, List<String> names) {
+        List<@Nullable String> values = new ArrayList<>();
         names.forEach(name -> values.add(null));
         int position = 0;
         do {
