@@ -54,13 +54,13 @@ public final class H2CatalogueCapture {
      * @param replaced kinds and names of what is not there any more, or is another object under its name
      */
     List<String> changes(Stream<String> replaced) {
-        H2SchemaChanges changes = difference().changes(replaced);
+        H2SchemaChanges changes = difference();
+        replaced.forEach(changes::madeAnew);
         return changes.isEmpty() ? List.of() : changes.inWords(putBacks != H2RebuildCount.of(engine));
     }
 
-    /** How the catalogue differs now. */
-    H2CatalogueDifference difference() {
-        H2CatalogueDifference difference = new H2CatalogueDifference();
+    private H2SchemaChanges difference() {
+        H2SchemaChanges difference = new H2SchemaChanges();
         H2RowCursor was = before.committed();
         H2RowCursor is = before.now().committed();
         while (was.hasNext() || is.hasNext()) {
@@ -73,11 +73,6 @@ public final class H2CatalogueCapture {
             }
         }
         return difference;
-    }
-
-    /** Whether all the same objects are there now, made anew or not. */
-    boolean isTheSameAs(H2CatalogueCapture now) {
-        return difference().isOfNumbersAlone() && invalidViews.equals(now.invalidViews);
     }
 
     /**
@@ -107,7 +102,7 @@ public final class H2CatalogueCapture {
     }
 
     /** A statement without what differs each time that H2 makes the same object. */
-    static String plain(String sql) {
+    private static String plain(String sql) {
         String plain = withoutNoise(sql);
         return plain.contains("SYSTEM_SEQUENCE_") ? RANDOM.matcher(plain).replaceAll("") : plain;
     }
@@ -126,7 +121,7 @@ public final class H2CatalogueCapture {
         seen = before.now();
     }
 
-    private static void both(Row was, Row is, H2CatalogueDifference difference) {
+    private static void both(Row was, Row is, H2SchemaChanges difference) {
         if (was != is && !withoutNoise(sql(was)).equals(withoutNoise(sql(is)))) {
             difference.gone(sql(was)); // H2 may have given its number to something else
             difference.come(sql(is));

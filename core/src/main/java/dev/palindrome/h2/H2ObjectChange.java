@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What became of all that H2's catalogue says of one name. */
 final class H2ObjectChange {
@@ -25,8 +24,6 @@ final class H2ObjectChange {
 
     private static final Pattern MENTIONED =
             Pattern.compile(" (?:INDEX|SEQUENCE) (?:\"[^\"]*\"|\\w+)\\.\"" + MADE_BY_H2 + "\"");
-
-    private static final String VIEW = "view ";
 
     private final String name;
     private final List<String> gone = new ArrayList<>();
@@ -79,15 +76,6 @@ final class H2ObjectChange {
     /** The table that it is a part of. */
     Optional<String> tableOfCome() {
         return tableOf(come);
-    }
-
-    /** The table or view that it is, or those that it is and was a part of; none if it is something else. */
-    List<String> tables() {
-        return name.startsWith(H2SchemaChanges.TABLE) || name.startsWith(VIEW)
-                ? List.of(name.substring(name.indexOf(' ') + 1))
-                : Stream.of(tableOfGone(), tableOfCome())
-                        .flatMap(Optional::stream)
-                        .toList();
     }
 
     private static Optional<String> tableOf(List<String> statements) {

@@ -5,11 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +21,6 @@ public record H2RebuildScript(List<String> settings, List<String> statements) {
 
     private static final Pattern USER =
             Pattern.compile("CREATE USER IF NOT EXISTS (\"(?:[^\"]|\"\")*\") .*?(SALT '\\w+' HASH '\\w+')( ADMIN)?");
-
-    private static final Pattern TABLE = Pattern.compile("CREATE [A-Z ]*TABLE [^(]*");
-
-    private static final Pattern QUERY = Pattern.compile("\\(\\s*SELECT\\b");
-
-    private static final Pattern VIEW = Pattern.compile("CREATE (?:OR REPLACE )?(?:FORCE )?VIEW ");
 
     private static final String IGNORE_CASE = "SET IGNORECASE ";
 
@@ -57,30 +49,6 @@ public record H2RebuildScript(List<String> settings, List<String> statements) {
         session.make(passwords());
         set(session, IGNORE_CASE);
         session.make(administrators());
-    }
-
-    /** Such as a default that comes out of another table: H2 does not tell which. */
-    boolean hasQueriesOutsideViews() {
-        return statements.stream()
-                .anyMatch(sql -> QUERY.matcher(sql).find() && !VIEW.matcher(sql).lookingAt());
-    }
-
-    /**
-     * Makes some of all that there was.
-     *
-     * @param wanted the statements of it as H2's catalogue has them, in any order
-     */
-    void makeOnly(H2Session session, List<String> wanted) throws SQLException {
-        Set<String> keys = wanted.stream().map(H2RebuildScript::key).collect(Collectors.toSet());
-        session.make(statements.stream()
-                .filter(statement -> keys.contains(key(statement)))
-                .toList());
-    }
-
-    /** Of a table H2's catalogue has another statement, in which identities are sequences. */
-    private static String key(String statement) {
-        Matcher table = TABLE.matcher(statement);
-        return table.lookingAt() ? table.group() : H2CatalogueCapture.plain(statement);
     }
 
     /** Who works here cannot be dropped, and is there already when the statements come to making him. */

@@ -1,11 +1,9 @@
 package dev.palindrome.h2;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -62,19 +60,6 @@ final class H2SchemaChanges {
         }
         List<String> byOthers = inWords(change -> !change.isMadeByH2()).toList();
         return byOthers.isEmpty() ? inWords(change -> true).toList() : byOthers;
-    }
-
-    /** Schemas and names of the tables and views that all this is about; empty where something else changed. */
-    Set<String> tables() {
-        Set<String> tables = new LinkedHashSet<>();
-        for (H2ObjectChange change : byName.values()) {
-            List<String> about = change.tables();
-            if (about.isEmpty() && !change.isMadeByH2()) {
-                return Set.of();
-            }
-            tables.addAll(about);
-        }
-        return tables;
     }
 
     private Stream<String> inWords(Predicate<H2ObjectChange> told) {

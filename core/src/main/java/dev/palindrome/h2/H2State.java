@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.h2.engine.Database;
@@ -66,12 +65,6 @@ public record H2State(
         return changes;
     }
 
-    /** Schemas and names of the tables and views that changed, where nothing else did; else none. */
-    public Set<String> changedTables(Database engine) {
-        boolean isAll = temporary.changes().isEmpty() && options.equals(H2Options.of(engine));
-        return isAll ? definitions.difference().changes(replaced()).tables() : Set.of();
-    }
-
     private Stream<String> replaced() {
         return Stream.concat(
                 tables.stream().filter(table -> !table.isThere()).map(table -> "table " + table.name()),
@@ -92,28 +85,6 @@ public record H2State(
     public void fill(SessionLocal session, H2State empty) {
         Map<String, H2TableRows> targets = empty.byName();
         tables.forEach(table -> table.fill(session, table(targets, table)));
-    }
-
-    /** Puts the rows into those tables that were made anew. */
-    void fillMadeAnew(SessionLocal session) {
-        tables.stream()
-                .filter(table -> !table.isThere())
-                .forEach(table -> table.madeAnew().ifPresent(empty -> table.fill(session, empty)));
-    }
-
-    /** This, with the tables as H2 has them now where they were made anew; none if anything is not as it was. */
-    public Optional<H2State> madeAnew(Database engine) {
-        List<H2TableRows> now = new ArrayList<>();
-        for (H2TableRows table : tables) {
-            Optional<H2TableRows> same = table.isThere() ? Optional.of(table) : table.madeAnew();
-            if (same.isEmpty() || same.get().isTouched() || !table.holdsTheSameAs(same.get())) {
-                return Optional.empty();
-            }
-            now.add(same.get());
-        }
-        H2State state =
-                new H2State(new H2CatalogueCapture(engine), now, sequences, new H2TemporaryTables(engine), options);
-        return definitions.isTheSameAs(state.definitions) ? Optional.of(state) : Optional.empty();
     }
 
     public boolean holdsTheSameAs(H2State other) {

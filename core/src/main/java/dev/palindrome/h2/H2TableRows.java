@@ -2,7 +2,6 @@ package dev.palindrome.h2;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.h2.engine.SessionLocal;
 import org.h2.mvstore.db.MVTable;
 import org.h2.schema.Schema;
@@ -53,13 +52,6 @@ public final class H2TableRows {
     /** Whether the name stands for the same table still. */
     boolean isThere() {
         return table.isValid() && schema.findTableOrView(null, simpleName) == table;
-    }
-
-    /** What bears its name now. */
-    Optional<H2TableRows> madeAnew() {
-        return Optional.ofNullable(schema.findTableOrView(null, simpleName))
-                .filter(MVTable.class::isInstance)
-                .map(found -> new H2TableRows((MVTable) found));
     }
 
     /** May be true of a table that holds what it held, but is never false of another. */

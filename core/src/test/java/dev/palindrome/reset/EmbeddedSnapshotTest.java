@@ -160,9 +160,6 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     void anotherSnapshotOfTheSameSchemaIsNamedAlone() throws SQLException {
         try (Snapshot first = snapshot();
                 Snapshot second = snapshot()) {
-            run("CREATE TABLE dbo.extra (n INT NULL)");
-            first.restore();
-            assertThat(second.restore().reason()).isEqualTo("nothing was written");
             run("ALTER TABLE dbo.notes ADD author NVARCHAR(50) NULL");
             first.restore();
 
@@ -429,7 +426,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
-    void changedTablesAreMadeAnewBetweenOthersThatStay() throws SQLException {
+    void aChangedSchemaComesBackWithEverythingInIt() throws SQLException {
         execute("CREATE SEQUENCE dbo.tickets");
         execute("CREATE USER reader PASSWORD 'Reader_1'");
         execute("GRANT SELECT ON dbo.users TO reader");
@@ -440,8 +437,6 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         execute("UPDATE dbo.todos SET picture = REPEAT('ab', 1000000)");
         try (Snapshot snapshot = snapshot()) {
             List<String> before = everything();
-            Table down = table("down");
-            Table notes = table("notes");
             run("ALTER TABLE dbo.todos ADD due DATE NULL");
             execute("CREATE INDEX ix_users ON dbo.users (name)");
             run("INSERT INTO dbo.users (name) VALUES (N'Cid'); DELETE FROM dbo.todos WHERE title = N'cook';");
@@ -453,8 +448,6 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
                     .isEqualTo(
                             "the schema changed: changed table dbo.todos, added index dbo.ix_users, added table dbo.extra");
             assertThat(everything()).containsExactlyElementsOf(before);
-            assertThat(table("down")).isSameAs(down);
-            assertThat(table("notes")).isSameAs(notes);
             assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
             run("INSERT INTO dbo.notes (text) VALUES (N'new')");
             assertThat(snapshot.restore().reason()).isEqualTo("dbo.notes: 1 row added");
@@ -464,22 +457,14 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
 
     /** H2 refuses to drop such a table alone. */
     @Test
-    void whereAChangedTableIsNeededByAnotherEverythingIsMadeAnew() throws SQLException {
+    void aChangedTableThatAnotherNeedsComesBack() throws SQLException {
         execute("ALTER TABLE dbo.notes ADD users INT DEFAULT (SELECT COUNT(*) FROM dbo.users)");
         try (Snapshot snapshot = snapshot()) {
             List<String> before = everything();
-            Table down = table("down");
             execute("CREATE INDEX ix_users ON dbo.users (name)");
 
             assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: added index dbo.ix_users");
             assertThat(everything()).containsExactlyElementsOf(before);
-            assertThat(table("down")).isNotSameAs(down);
-        }
-    }
-
-    private Table table(String name) throws SQLException {
-        try (H2Session session = H2Session.open(database().dataSource())) {
-            return session.engine().getSchema("dbo").getTableOrView(null, name);
         }
     }
 
@@ -504,7 +489,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         execute("DROP TABLE dbo.old");
         execute("CREATE VIEW dbo.two AS SELECT id FROM dbo.users WHERE EXISTS (SELECT 1 FROM dbo.one)");
         try (Snapshot snapshot = snapshot()) {
-            execute("CREATE SEQUENCE dbo.tickets"); // not a table, so that everything is made anew
+            execute("CREATE SEQUENCE dbo.tickets");
             snapshot.restore();
 
             assertThat(rows("SELECT id FROM dbo.two ORDER BY id")).containsExactly("1", "2");

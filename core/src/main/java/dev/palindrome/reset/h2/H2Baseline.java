@@ -1,7 +1,6 @@
 package dev.palindrome.reset.h2;
 
 import dev.palindrome.database.Database;
-import dev.palindrome.h2.H2ChangedTables;
 import dev.palindrome.h2.H2Counter;
 import dev.palindrome.h2.H2RebuildCount;
 import dev.palindrome.h2.H2RebuildScript;
@@ -17,7 +16,6 @@ import dev.palindrome.reset.baseline.Baseline;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.h2.message.DbException;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
@@ -146,33 +144,9 @@ public final class H2Baseline implements Baseline {
     private Outcome restoreDatabase(List<String> changes) throws SQLException {
         session.alone(() -> {
             requireNone(database, session.unfinished());
-            restoreAlone();
+            restoreWhole();
         });
         return database(changes);
-    }
-
-    private void restoreAlone() throws SQLException {
-        if (!restoreChangedTables()) {
-            restoreWhole();
-        }
-    }
-
-    /** Whether that was enough. If not, not even the reason matters: everything is made anew. */
-    private boolean restoreChangedTables() {
-        H2ChangedTables tables = new H2ChangedTables(session, script, state, state.changedTables(session.engine()));
-        if (!tables.canBePutBack()) {
-            return false;
-        }
-        H2RebuildCount.addOne(session.engine());
-        try {
-            tables.putBack();
-        } catch (SQLException | RuntimeException e) {
-            LOG.debug("Everything in {} is made anew: {}", database, e.getMessage());
-            return false;
-        }
-        Optional<H2State> now = state.madeAnew(session.engine());
-        now.ifPresent(same -> state = same);
-        return now.isPresent();
     }
 
     private void restoreWhole() throws SQLException {

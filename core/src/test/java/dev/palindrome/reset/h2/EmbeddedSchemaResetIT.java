@@ -9,7 +9,6 @@ import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
-import dev.palindrome.h2.H2Session;
 import dev.palindrome.reset.ResetStrategy;
 import dev.palindrome.reset.Snapshot;
 import dev.palindrome.settings.Settings;
@@ -18,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import org.h2.table.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,18 +114,7 @@ class EmbeddedSchemaResetIT {
                         + " CREATE TABLE app.n2 (id INT PRIMARY KEY REFERENCES app.n1 (id));"
                         + " ALTER TABLE app.n1 ADD CONSTRAINT back FOREIGN KEY (id) REFERENCES app.n2 (id)",
                 "CREATE TABLE app.n (id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a INT REFERENCES dbo.owners (id));"
-                        + " INSERT INTO app.n (a) VALUES (100); CREATE VIEW app.nv AS SELECT * FROM app.n"
-            })
-    void theOthersStayWhereTablesAndViewsChange(String change) throws SQLException {
-        Table apart = apart();
-
-        assertThatAllIsPutBack(change);
-        assertThat(apart()).isSameAs(apart);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+                        + " INSERT INTO app.n (a) VALUES (100); CREATE VIEW app.nv AS SELECT * FROM app.n",
                 "ALTER TABLE dbo.owners ADD x INT DEFAULT 3; UPDATE dbo.owners SET n = 'uno' WHERE id = 93; DELETE FROM dbo.ref",
                 "ALTER TABLE dbo.owners DROP COLUMN big",
                 "ALTER TABLE dbo.crews ADD CONSTRAINT positive CHECK (id > 0); UPDATE dbo.apart SET n = 9",
@@ -157,10 +144,6 @@ class EmbeddedSchemaResetIT {
                 "SET REFERENTIAL_INTEGRITY FALSE; ALTER TABLE dbo.events ADD y INT"
             })
     void everythingIsPutBackWhateverChanges(String change) throws SQLException {
-        assertThatAllIsPutBack(change);
-    }
-
-    private void assertThatAllIsPutBack(String change) throws SQLException {
         try (Snapshot snapshot = Snapshot.of(database, DATABASES, () -> {});
                 Snapshot another = Snapshot.of(database, DATABASES, () -> {})) {
             List<String> before = H2Everything.in(connection);
@@ -170,12 +153,6 @@ class EmbeddedSchemaResetIT {
                 assertThat(H2Everything.in(connection)).containsExactlyElementsOf(before);
                 assertThat(taken.restore().reason()).isEqualTo("nothing was written");
             }
-        }
-    }
-
-    private Table apart() throws SQLException {
-        try (H2Session session = H2Session.open(database.dataSource())) {
-            return session.engine().getSchema("dbo").getTableOrView(null, "apart");
         }
     }
 
