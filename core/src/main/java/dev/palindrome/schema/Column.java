@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.sql.DeclaredType;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,8 @@ public record Column(SchemaObject object) {
      *
      * @return missing for a computed column
      */
-    public Optional<ColumnType> type() {
-        return object.get(Property.TYPE).map(ColumnType::parse);
+    public Optional<DeclaredType> type() {
+        return object.get(Property.TYPE).map(DeclaredType::parse);
     }
 
     /**
@@ -69,7 +70,7 @@ public record Column(SchemaObject object) {
      * @return false if the server makes its values
      */
     public boolean isInsertable() {
-        boolean rowversion = type().filter(ColumnType::isRowversion).isPresent();
+        boolean rowversion = type().filter(DeclaredType::isRowversion).isPresent();
         return computed().isEmpty()
                 && identity().isEmpty()
                 && !rowversion

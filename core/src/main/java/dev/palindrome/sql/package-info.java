@@ -1,5 +1,5 @@
 /**
- * One of each tool for SQL: names in brackets and quotes, literals, running statements and reading rows,
+ * One of each tool for SQL: types, names in brackets and quotes, literals, running statements and reading rows,
  * transactions, fingerprints. Open {@link dev.palindrome.sql.SqlRunner} first.
  */
 @NullMarked

@@ -28,6 +28,11 @@ public final class NotTaken extends RuntimeException {
                 : new NotTaken("at " + token.withoutLiteral().text(), token.line(), true);
     }
 
+    /** For what is more likely wrong T-SQL. */
+    public static NotTaken unclear(String reason) {
+        return new NotTaken(reason, 0, true);
+    }
+
     /** Whether it may as well be wrong T-SQL. */
     public boolean isUnclear() {
         return unclear;

@@ -1,5 +1,8 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlTypeFamily;
+
 /**
  * A T-SQL type.
  *
@@ -18,9 +21,6 @@ public record TsqlType(String declared, String h2) {
     }
 
     public boolean isWhole() {
-        return switch (h2) {
-            case "INTEGER", "BIGINT", "SMALLINT", TypeReader.TINYINT -> true;
-            default -> false;
-        };
+        return DeclaredType.parse(declared).is(SqlTypeFamily.WHOLE_NUMBER);
     }
 }

@@ -1,5 +1,8 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.TypeArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +10,7 @@ import java.util.Locale;
 /** Reads a data type and says what H2 has for it. */
 public final class TypeReader {
 
-    static final String TINYINT = "\"palindrome\".\"tinyint\"";
+    private static final String TINYINT = "\"palindrome\".\"tinyint\"";
 
     /** As long as H2 lets a VARCHAR be; unlike a CLOB it can be compared and indexed. */
     private static final String LONGEST = "1000000000";
@@ -32,74 +35,96 @@ public final class TypeReader {
 
     private TsqlType read() {
         String name = name();
-        return switch (name) {
-            case "int", "integer" -> new TsqlType("int", "INTEGER");
-            case "bigint" -> new TsqlType("bigint", "BIGINT");
-            case "smallint" -> new TsqlType("smallint", "SMALLINT");
-            case "tinyint" -> new TsqlType("tinyint", TINYINT);
-            case "bit" -> new TsqlType("bit", "BOOLEAN");
-            case "money" -> new TsqlType("money", "NUMERIC(19, 4)");
-            case "smallmoney" -> new TsqlType("smallmoney", "NUMERIC(10, 4)");
-            case "decimal", "dec" -> decimal("decimal");
-            case "numeric" -> decimal("numeric");
-            case "float" -> floating();
-            case "real" -> new TsqlType("real", "REAL");
-            case "date" -> new TsqlType("date", "DATE");
-            case "time" -> time("time", "TIME", "");
-            case "datetime" -> new TsqlType("datetime", "TIMESTAMP(3)");
-            case "smalldatetime" -> new TsqlType("smalldatetime", "TIMESTAMP(0)");
-            case "datetime2" -> time("datetime2", "TIMESTAMP", "");
-            case "datetimeoffset" -> time("datetimeoffset", "TIMESTAMP", " WITH TIME ZONE");
-            case "uniqueidentifier" -> new TsqlType("uniqueidentifier", "UUID");
-            case "sysname" -> new TsqlType("sysname", "VARCHAR(128)");
-            case "text", "ntext" -> new TsqlType(name, "VARCHAR(" + LONGEST + ")");
-            case "image" -> new TsqlType("image", "VARBINARY(" + LONGEST + ")");
-            case "varchar", "nvarchar" -> sized(name, "VARCHAR");
-            case "char", "nchar" -> sized(name, "CHAR");
-            case "binary" -> sized("binary", "BINARY");
-            case "varbinary" -> sized("varbinary", "VARBINARY");
-            default -> throw new NotTaken("the type " + name);
+        SqlType type = SqlType.find(name).orElseThrow(() -> new NotTaken("the type " + name.toLowerCase(Locale.ROOT)));
+        return switch (type) {
+            case INT -> plain(type, "INTEGER");
+            case BIGINT, SMALLINT, REAL, DATE -> plain(type, type.name());
+            case TINYINT -> plain(type, TINYINT);
+            case BIT -> plain(type, "BOOLEAN");
+            case MONEY, SMALLMONEY -> plain(type, "NUMERIC(" + type.size() + ", " + type.scale() + ")");
+            case DECIMAL, NUMERIC -> decimal(type);
+            case FLOAT -> floating(type);
+            case TIME -> time(type, "TIME", "");
+            case DATETIME, SMALLDATETIME -> plain(type, "TIMESTAMP(" + type.scale() + ")");
+            case DATETIME2 -> time(type, "TIMESTAMP", "");
+            case DATETIMEOFFSET -> time(type, "TIMESTAMP", " WITH TIME ZONE");
+            case UNIQUEIDENTIFIER -> plain(type, "UUID");
+            case SYSNAME -> plain(type, "VARCHAR(" + type.size() + ")");
+            case TEXT, NTEXT -> plain(type, "VARCHAR(" + LONGEST + ")");
+            case IMAGE -> plain(type, "VARBINARY(" + LONGEST + ")");
+            case VARCHAR, NVARCHAR -> sized(type, "VARCHAR");
+            case CHAR, NCHAR -> sized(type, "CHAR");
+            case BINARY, VARBINARY -> sized(type, type.name());
+            default -> throw new NotTaken("the type " + name.toLowerCase(Locale.ROOT));
         };
     }
 
+    /** Several words are one name: DOUBLE PRECISION, NATIONAL CHARACTER VARYING. */
     private String name() {
-        String word = reader.identifier().toLowerCase(Locale.ROOT);
+        String word = reader.identifier().toUpperCase(Locale.ROOT);
         if (reader.seesSymbol(".")) {
             throw new NotTaken("a type of the user's own");
         }
-        boolean national = word.equals("national");
-        String first = national ? reader.identifier().toLowerCase(Locale.ROOT) : word;
-        if (first.equals("double") && reader.accept("PRECISION")) {
-            return "float";
+        boolean national = word.equals("NATIONAL");
+        String name = national ? word + " " + reader.identifier().toUpperCase(Locale.ROOT) : word;
+        if (name.equals("DOUBLE") && reader.accept("PRECISION")) {
+            return "DOUBLE PRECISION";
         }
-        String base = first.equals("character") ? "char" : first;
-        boolean varying = (base.equals("char") || base.equals("binary")) && reader.accept("VARYING");
-        return (national ? "n" : "") + (varying ? "var" : "") + base;
+        boolean canVary = name.matches("(NATIONAL )?CHAR(ACTER)?|BINARY");
+        return canVary && reader.accept("VARYING") ? name + " VARYING" : name;
     }
 
-    private TsqlType decimal(String name) {
+    private static TsqlType plain(SqlType type, String h2) {
+        return new TsqlType(lower(type), h2);
+    }
+
+    private static String lower(SqlType type) {
+        return type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private TsqlType decimal(SqlType type) {
         List<String> sizes = sizes();
-        String precision = sizes.isEmpty() ? "18" : sizes.get(0);
-        String scale = sizes.size() < 2 ? "0" : sizes.get(1);
-        return new TsqlType(name + "(" + precision + "," + scale + ")", "NUMERIC(" + precision + ", " + scale + ")");
+        DeclaredType declared = new DeclaredType(lower(type), sizes);
+        int precision = declared.precision().orElseThrow();
+        int scale = declared.scale().orElseThrow();
+        if (precision < 1 || precision > type.size()) {
+            throw tooMuch(declared, "1 to " + type.size() + " digits");
+        }
+        if (scale > precision) {
+            throw tooMuch(declared, "no more digits behind the point than there are");
+        }
+        return new TsqlType(
+                lower(type) + "(" + precision + "," + scale + ")", "NUMERIC(" + precision + ", " + scale + ")");
     }
 
-    private TsqlType floating() {
-        List<String> sizes = sizes();
-        boolean single = !sizes.isEmpty() && Integer.parseInt(sizes.get(0)) <= 24;
-        return single ? new TsqlType("real", "REAL") : new TsqlType("float", "DOUBLE PRECISION");
+    private TsqlType floating(SqlType type) {
+        boolean single = new DeclaredType(type.name(), sizes()).is(SqlType.REAL);
+        return single ? plain(SqlType.REAL, "REAL") : plain(type, "DOUBLE PRECISION");
     }
 
-    private TsqlType time(String name, String h2, String suffix) {
-        List<String> sizes = sizes();
-        String scale = sizes.isEmpty() ? "7" : sizes.get(0);
-        return new TsqlType(name + "(" + scale + ")", h2 + "(" + scale + ")" + suffix);
+    private TsqlType time(SqlType type, String h2, String suffix) {
+        DeclaredType declared = new DeclaredType(lower(type), sizes());
+        int scale = declared.scale().orElseThrow();
+        if (scale > type.size()) {
+            throw tooMuch(declared, "0 to " + type.size() + " digits of a second");
+        }
+        return new TsqlType(lower(type) + "(" + scale + ")", h2 + "(" + scale + ")" + suffix);
     }
 
-    private TsqlType sized(String name, String h2) {
+    private TsqlType sized(SqlType type, String h2) {
         List<String> sizes = sizes();
         String length = sizes.isEmpty() ? defaultLength : sizes.get(0).toLowerCase(Locale.ROOT);
-        return new TsqlType(name + "(" + length + ")", h2 + "(" + (length.equals("max") ? LONGEST : length) + ")");
+        DeclaredType declared = new DeclaredType(lower(type), List.of(length));
+        boolean max = length.equals("max");
+        int number = declared.length().orElse(0);
+        if (max ? type.arguments() != TypeArguments.LENGTH_OR_MAX : number < 1 || number > type.size()) {
+            throw tooMuch(declared, "1 to " + type.size() + (type.isVarying() ? " or max" : ""));
+        }
+        return new TsqlType(declared.toString(), h2 + "(" + (max ? LONGEST : length) + ")");
+    }
+
+    private static NotTaken tooMuch(DeclaredType declared, String most) {
+        return NotTaken.unclear(declared + ", where SQL Server takes " + most);
     }
 
     private List<String> sizes() {

@@ -33,6 +33,21 @@ class SchemaChangeTest {
         assertThat(change.notes()).isEmpty();
     }
 
+    /** SYSNAME is a text. */
+    @Test
+    void fillsAColumnWithWhatItsCheckAllowsWhateverTheTextsType() {
+        String before = """
+                table [dbo].[t]
+                  column [id] INT NOT NULL
+                """;
+        String after = before + """
+                  column [kind] SYSNAME NOT NULL
+                  check [ck] ([kind]='a' OR [kind]='b')
+                """;
+
+        assertThat(change(before, after)).contains("ADD [kind] SYSNAME NOT NULL", "DEFAULT ('a')");
+    }
+
     @Test
     void dropsADefaultWithoutNameBeforeItsColumn() {
         String after = USERS.replace("  primary key", "  column [o'k]]] BIT NOT NULL DEFAULT ((1))\n  primary key");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TranslatedScriptTest {
 
@@ -24,6 +26,13 @@ class TranslatedScriptTest {
                         + " 'palindrome 1 type=\"nvarchar(50)\" default=\"(N''x'')\" default-name=\"df_name\"', "
                         + "CONSTRAINT \"pk_users\" COMMENT 'palindrome 1 clustering=\"clustered\"' PRIMARY KEY (\"id\"), "
                         + "CONSTRAINT \"uq_users\" UNIQUE NULLS NOT DISTINCT (\"name\"));");
+    }
+
+    /** PERIOD is no reserved word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DECIMAL(9,2)", "MONEY", "UNIQUEIDENTIFIER", "INT", "NATIONAL CHARACTER(2)", "[date]"})
+    void takesAColumnThatIsCalledPeriod(String type) {
+        assertThat(sql("CREATE TABLE t (period " + type + " NULL)")).startsWith("CREATE TABLE \"t\" (\"period\" ");
     }
 
     @Test

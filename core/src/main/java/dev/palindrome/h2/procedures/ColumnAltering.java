@@ -1,14 +1,19 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.procedures.H2ColumnDependents.Dependent;
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TsqlType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnAltering {
 
-    private static final Set<String> VARYING = Set.of("varchar", "nvarchar", "varbinary");
-
     /** Types whose values become the same text on both. */
-    private static final Set<String> SAME_TEXT = Set.of(
-            "varchar",
-            "nvarchar",
-            "char",
-            "nchar",
-            "text",
-            "ntext",
-            "sysname",
-            "int",
-            "bigint",
-            "smallint",
-            "tinyint",
-            "decimal",
-            "numeric",
-            "date");
+    private static final Set<SqlTypeFamily> SAME_TEXT = EnumSet.of(
+            SqlTypeFamily.TEXT,
+            SqlTypeFamily.NATIONAL_TEXT,
+            SqlTypeFamily.WHOLE_NUMBER,
+            SqlTypeFamily.DECIMAL,
+            SqlTypeFamily.DATE);
 
     /** Types whose values may have a fraction, which SQL Server cuts off and H2 rounds. */
-    private static final Set<String> FRACTIONAL = Set.of("decimal", "numeric", "float", "real", "money", "smallmoney");
-
-    private static final Set<String> BINARY = Set.of("binary", "varbinary", "image");
+    private static final Set<SqlTypeFamily> FRACTIONAL =
+            EnumSet.of(SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT, SqlTypeFamily.MONEY);
 
     private final H2Table table;
     private final String column;
@@ -84,14 +77,15 @@ final class ColumnAltering {
 
     /** Rows whose values SQL Server would convert in another way than H2. */
     private void refuseOtherValues(Recorded before, TsqlType type) throws SQLException {
-        String old = base(before.get(Fact.TYPE).orElse(type.declared()));
+        DeclaredType old = DeclaredType.parse(before.get(Fact.TYPE).orElse(type.declared()));
+        SqlTypeFamily family = old.family().orElseThrow();
         String name = QuotedName.of(column);
         String where;
-        if (type.h2().contains("CHAR(") && !SAME_TEXT.contains(old)) {
+        if (type.h2().contains("CHAR(") && !SAME_TEXT.contains(family)) {
             where = name + " IS NOT NULL";
-        } else if (type.isWhole() && FRACTIONAL.contains(old)) {
+        } else if (type.isWhole() && FRACTIONAL.contains(family)) {
             where = name + " <> FLOOR(" + name + ")";
-        } else if (type.h2().contains("BINARY") && !BINARY.contains(old)) {
+        } else if (type.h2().contains("BINARY") && family != SqlTypeFamily.BINARY) {
             where = name + " IS NOT NULL";
         } else {
             return;
@@ -99,7 +93,8 @@ final class ColumnAltering {
         try (Statement statement = table.connection().createStatement();
                 ResultSet rows = statement.executeQuery("SELECT TOP 1 1 FROM " + table.h2() + " WHERE " + where)) {
             if (rows.next()) {
-                throw TsqlError.needsSqlServer("Column '" + column + "' holds values of type " + old
+                throw TsqlError.needsSqlServer("Column '" + column + "' holds values of type "
+                        + old.name().toLowerCase(Locale.ROOT)
                         + " that become other values of type " + type.declared() + " there than here.");
             }
         }
@@ -124,24 +119,20 @@ final class ColumnAltering {
     }
 
     private static boolean allows(String kind, String old, String declared, boolean becomesNotNull) {
-        boolean sameKind = base(old).equals(base(declared));
-        boolean varying = sameKind && VARYING.contains(base(declared));
+        DeclaredType before = DeclaredType.parse(old);
+        DeclaredType after = DeclaredType.parse(declared);
+        boolean sameKind = before.name().equals(after.name());
+        boolean varying = sameKind && after.sqlType().filter(SqlType::isVarying).isPresent();
         return switch (kind) {
             case "DEFAULT" -> sameKind;
             case "CHECK" -> varying || old.equals(declared);
-            case "UNIQUE", "INDEX" -> varying && length(declared) >= length(old) && !becomesNotNull;
+            case "UNIQUE", "INDEX" -> varying && length(after) >= length(before) && !becomesNotNull;
             case "FOREIGN KEY" -> old.equals(declared);
             default -> false;
         };
     }
 
-    private static String base(String declared) {
-        int parenthesis = declared.indexOf('(');
-        return parenthesis < 0 ? declared : declared.substring(0, parenthesis);
-    }
-
-    private static int length(String declared) {
-        String length = declared.substring(declared.indexOf('(') + 1, declared.length() - 1);
-        return length.equals("max") ? Integer.MAX_VALUE : Integer.parseInt(length);
+    private static int length(DeclaredType type) {
+        return type.length().orElse(Integer.MAX_VALUE);
     }
 }

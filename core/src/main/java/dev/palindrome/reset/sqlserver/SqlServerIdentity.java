@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.SqlType;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -40,18 +41,11 @@ record SqlServerIdentity(BigDecimal seed, BigDecimal increment, Optional<BigDeci
         return Optional.of(value).filter(this::fits);
     }
 
-    /** Page "int-bigint-smallint-and-tinyint-transact-sql"; what else can be an identity is a decimal. */
+    /** What is no whole number is a decimal. */
     private boolean fits(BigDecimal value) {
-        return switch (type) {
-            case "tinyint" -> isBetween(value, 0, 255);
-            case "smallint" -> isBetween(value, Short.MIN_VALUE, Short.MAX_VALUE);
-            case "int" -> isBetween(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case "bigint" -> isBetween(value, Long.MIN_VALUE, Long.MAX_VALUE);
-            default -> value.precision() <= precision;
-        };
-    }
-
-    private static boolean isBetween(BigDecimal value, long lowest, long highest) {
-        return value.compareTo(BigDecimal.valueOf(lowest)) >= 0 && value.compareTo(BigDecimal.valueOf(highest)) <= 0;
+        return SqlType.find(type)
+                .flatMap(SqlType::numbers)
+                .map(range -> range.has(value))
+                .orElse(value.precision() <= precision);
     }
 }

@@ -1,11 +1,10 @@
 package dev.palindrome.roundtrip.rows;
 
-import dev.palindrome.schema.ColumnType;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.NumberRange;
+import dev.palindrome.sql.SqlType;
 import java.math.BigInteger;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How much a column takes: texts and binary values up to a length, in the unit of the type, numbers up to the greatest, times
@@ -15,53 +14,47 @@ import java.util.Set;
  */
 record ColumnCapacity(CapacityKind kind, Optional<BigInteger> most) {
 
-    private static final Set<String> TEXTS = Set.of("CHAR", "VARCHAR", "NCHAR", "NVARCHAR");
-
-    private static final Set<String> BINARY = Set.of("BINARY", "VARBINARY");
-
-    /** Microsoft: int-bigint-smallint-and-tinyint-transact-sql. */
-    private static final Map<String, BigInteger> WHOLE_NUMBERS = Map.of(
-            "TINYINT", BigInteger.valueOf(255),
-            "SMALLINT", BigInteger.valueOf(Short.MAX_VALUE),
-            "INT", BigInteger.valueOf(Integer.MAX_VALUE),
-            "BIGINT", BigInteger.valueOf(Long.MAX_VALUE));
-
-    /** Microsoft: datetime-transact-sql. It counts in 300ths, and whole hundredths are among them. */
+    /** DATETIME counts in 300ths of a second, and whole hundredths are among them (Microsoft: datetime-transact-sql). */
     private static final int DIGITS_OF_DATETIME = 2;
 
-    /** Of DATETIME2 and TIME where nothing else is said (Microsoft: datetime2-transact-sql, time-transact-sql). */
-    private static final int USUAL_DIGITS = 7;
+    /** SMALLDATETIME keeps no seconds (Microsoft: smalldatetime-transact-sql). */
+    private static final int FINENESS_OF_SMALLDATETIME = 1;
 
-    static Optional<ColumnCapacity> of(ColumnType type) {
-        String name = type.name().toUpperCase(Locale.ROOT);
-        if (TEXTS.contains(name)) {
-            return Optional.of(new ColumnCapacity(CapacityKind.TEXT, length(type)));
-        }
-        if (BINARY.contains(name)) {
-            return Optional.of(new ColumnCapacity(CapacityKind.BINARY, length(type)));
-        }
-        if (type.precision().isPresent()) {
-            int digits = type.precision().getAsInt() - type.scale().orElse(0);
-            return Optional.of(number(BigInteger.TEN.pow(digits).subtract(BigInteger.ONE)));
-        }
-        int seconds = type.scale().orElse(USUAL_DIGITS);
-        return switch (name) {
-            case "DATE" -> Optional.of(moment(0));
-            case "SMALLDATETIME" -> Optional.of(moment(1));
-            case "DATETIME" -> Optional.of(moment(CapacityKind.SECOND + DIGITS_OF_DATETIME));
-            case "DATETIME2" -> Optional.of(moment(CapacityKind.SECOND + seconds));
-            case "TIME" ->
-                Optional.of(new ColumnCapacity(CapacityKind.TIME_OF_DAY, Optional.of(BigInteger.valueOf(seconds))));
-            default -> Optional.ofNullable(WHOLE_NUMBERS.get(name)).map(ColumnCapacity::number);
+    static Optional<ColumnCapacity> of(DeclaredType type) {
+        return type.sqlType().flatMap(sqlType -> of(sqlType, type));
+    }
+
+    private static Optional<ColumnCapacity> of(SqlType sqlType, DeclaredType type) {
+        return switch (sqlType.family()) {
+            case TEXT, NATIONAL_TEXT -> Optional.of(new ColumnCapacity(CapacityKind.TEXT, length(type)));
+            case BINARY -> Optional.of(new ColumnCapacity(CapacityKind.BINARY, length(type)));
+            case BIT, WHOLE_NUMBER, DECIMAL, MONEY -> type.numbers().map(ColumnCapacity::number);
+            case DATE -> Optional.of(moment(0));
+            case TIME -> Optional.of(new ColumnCapacity(CapacityKind.TIME_OF_DAY, Optional.of(scale(type))));
+            case DATE_TIME, DATE_TIME_WITH_OFFSET -> Optional.of(moment(fineness(sqlType, type)));
+            default -> Optional.empty();
         };
     }
 
-    private static Optional<BigInteger> length(ColumnType type) {
+    private static Optional<BigInteger> length(DeclaredType type) {
         return type.length().stream().mapToObj(BigInteger::valueOf).findFirst();
     }
 
-    private static ColumnCapacity number(BigInteger most) {
-        return new ColumnCapacity(CapacityKind.NUMBER, Optional.of(most));
+    private static ColumnCapacity number(NumberRange range) {
+        return new ColumnCapacity(
+                CapacityKind.NUMBER, Optional.of(range.greatest().toBigInteger()));
+    }
+
+    private static BigInteger scale(DeclaredType type) {
+        return BigInteger.valueOf(type.scale().orElseThrow());
+    }
+
+    private static int fineness(SqlType sqlType, DeclaredType type) {
+        return switch (sqlType) {
+            case SMALLDATETIME -> FINENESS_OF_SMALLDATETIME;
+            case DATETIME -> CapacityKind.SECOND + DIGITS_OF_DATETIME;
+            default -> CapacityKind.SECOND + type.scale().orElseThrow();
+        };
     }
 
     private static ColumnCapacity moment(int fineness) {

@@ -1,9 +1,10 @@
 package dev.palindrome.roundtrip.rows;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.SqlTypeFamily;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,16 +16,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table's rows into hashes. Values never leave this class. */
 public final class RowHashReader {
-
-    /** As text they are whatever an engine makes of them. */
-    private static final Set<String> BINARY = Set.of("binary", "varbinary", "image");
 
     private final MessageDigest digest = sha256();
 
@@ -83,8 +79,9 @@ public final class RowHashReader {
         return value == null ? 0 : ByteBuffer.wrap(digest.digest(value)).getLong();
     }
 
-    private static boolean isBinary(ColumnType type) {
-        return BINARY.contains(type.name().toLowerCase(Locale.ROOT));
+    /** As text they are whatever an engine makes of them. */
+    private static boolean isBinary(DeclaredType type) {
+        return type.is(SqlTypeFamily.BINARY);
     }
 
     private static MessageDigest sha256() {

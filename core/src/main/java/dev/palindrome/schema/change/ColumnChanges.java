@@ -1,11 +1,11 @@
 package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Difference.Changed;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.sql.DeclaredType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,7 +78,7 @@ final class ColumnChanges {
     }
 
     private static boolean isRowversion(SchemaObject column) {
-        return new Column(column).type().filter(ColumnType::isRowversion).isPresent();
+        return new Column(column).type().filter(DeclaredType::isRowversion).isPresent();
     }
 
     private void makeWay(ColumnTypeChange change) {

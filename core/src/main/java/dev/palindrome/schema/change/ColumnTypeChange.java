@@ -1,10 +1,10 @@
 package dev.palindrome.schema.change;
 
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import java.util.List;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,8 +16,6 @@ import java.util.OptionalInt;
  * @param expected as it shall be; missing if it goes
  */
 record ColumnTypeChange(SchemaObject actual, Optional<SchemaObject> expected) {
-
-    private static final List<String> VARYING = List.of("VARCHAR", "NVARCHAR", "VARBINARY");
 
     /** Whether a part that is made of this column may stay. */
     boolean leaves(ObjectKind kind) {
@@ -34,7 +32,9 @@ record ColumnTypeChange(SchemaObject actual, Optional<SchemaObject> expected) {
     }
 
     private boolean isVarying() {
-        return leavesDefault() && VARYING.contains(type(actual).name()) && sameCollation();
+        return leavesDefault()
+                && type(actual).sqlType().filter(SqlType::isVarying).isPresent()
+                && sameCollation();
     }
 
     private boolean sameCollation() {
@@ -64,7 +64,7 @@ record ColumnTypeChange(SchemaObject actual, Optional<SchemaObject> expected) {
         return length.orElse(Integer.MAX_VALUE);
     }
 
-    private static ColumnType type(SchemaObject column) {
-        return ColumnType.parse(column.get(Property.TYPE).orElse(""));
+    private static DeclaredType type(SchemaObject column) {
+        return DeclaredType.parse(column.get(Property.TYPE).orElse(""));
     }
 }

@@ -2,7 +2,6 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
@@ -11,8 +10,9 @@ import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.schema.compare.MentionedNames;
 import dev.palindrome.schema.compare.SqlTokens;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlTypeFamily;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +73,8 @@ final class FillerValue {
     }
 
     private String asDate(String number) {
-        return type().startsWith("DATE") || type().equals("SMALLDATETIME")
+        return family().filter(family -> family.isTime() && family != SqlTypeFamily.TIME)
+                        .isPresent()
                 ? "DATEADD(DAY, " + number + ", '19000101')"
                 : number;
     }
@@ -84,35 +85,28 @@ final class FillerValue {
     }
 
     private Optional<String> ofType() {
-        return switch (type()) {
-            case "CHAR", "VARCHAR", "TEXT" -> Optional.of("('')");
-            case "NCHAR", "NVARCHAR", "NTEXT", "SYSNAME", "XML" -> Optional.of("(N'')");
-            case "BIT",
-                    "TINYINT",
-                    "SMALLINT",
-                    "INT",
-                    "BIGINT",
-                    "DECIMAL",
-                    "NUMERIC",
-                    "MONEY",
-                    "SMALLMONEY",
-                    "REAL",
-                    "FLOAT",
-                    "SQL_VARIANT" -> Optional.of("(0)");
-            case "DATE", "DATETIME", "SMALLDATETIME", "DATETIME2", "DATETIMEOFFSET" -> Optional.of("('19000101')");
-            case "TIME" -> Optional.of("('00:00')");
-            case "UNIQUEIDENTIFIER" -> Optional.of("(NEWID())");
-            case "BINARY", "VARBINARY", "IMAGE" -> Optional.of("(0x)");
-            default -> Optional.empty();
+        return family().flatMap(FillerValue::of);
+    }
+
+    private static Optional<String> of(SqlTypeFamily family) {
+        return switch (family) {
+            case TEXT -> Optional.of("('')");
+            case NATIONAL_TEXT, XML -> Optional.of("(N'')");
+            case BIT, WHOLE_NUMBER, DECIMAL, MONEY, FLOATING_POINT, VARIANT -> Optional.of("(0)");
+            case DATE, DATE_TIME, DATE_TIME_WITH_OFFSET -> Optional.of("('19000101')");
+            case TIME -> Optional.of("('00:00')");
+            case GUID -> Optional.of("(NEWID())");
+            case BINARY -> Optional.of("(0x)");
+            case JSON, VECTOR, HIERARCHY, SPATIAL, ROWVERSION -> Optional.empty();
         };
     }
 
     private boolean isGuid() {
-        return type().equals("UNIQUEIDENTIFIER");
+        return family().equals(Optional.of(SqlTypeFamily.GUID));
     }
 
-    private String type() {
-        return new Column(column).type().map(ColumnType::name).orElse("").toUpperCase(Locale.ROOT);
+    private Optional<SqlTypeFamily> family() {
+        return new Column(column).type().flatMap(DeclaredType::family);
     }
 
     /** Most checks name a value that they allow. */
@@ -126,7 +120,7 @@ final class FillerValue {
     }
 
     private Optional<String> allowed(List<String> tokens) {
-        boolean text = type().contains("CHAR");
+        boolean text = family().filter(SqlTypeFamily::isText).isPresent();
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
             if (text && token.startsWith("'")) {

@@ -65,7 +65,7 @@ final class H2OtherObjects {
         Recorded recorded = H2Record.of(row);
         Optional<String> type = recorded.get(Fact.TYPE).map(said -> said.toUpperCase(Locale.ROOT));
         objects.add(new ObjectBuilder(ObjectKind.SEQUENCE, name.parts())
-                .put(Property.TYPE, type.orElse(row.getString("DATA_TYPE").replace("INTEGER", "INT")))
+                .put(Property.TYPE, type.orElse(H2Type.withoutArguments(row.getString("DATA_TYPE"))))
                 .put(Property.START, row.getString("START_VALUE"))
                 .put(Property.INCREMENT, row.getString("INCREMENT"))
                 .put(Property.MINIMUM, row.getString("MINIMUM_VALUE"))

@@ -1,5 +1,6 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.sql.SqlType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -11,22 +12,27 @@ final class H2Type {
     static String of(ResultSet row) throws SQLException {
         String type = row.getString("DATA_TYPE");
         return switch (type) {
-            case "INTEGER" -> "INT";
-            case "BOOLEAN" -> "BIT";
-            case "DOUBLE PRECISION" -> "FLOAT";
-            case "UUID" -> "UNIQUEIDENTIFIER";
-            case "CHARACTER" -> "NCHAR" + length(row);
-            case "CHARACTER VARYING", "VARCHAR_IGNORECASE" -> "NVARCHAR" + length(row);
-            case "CHARACTER LARGE OBJECT" -> "NVARCHAR(MAX)";
-            case "BINARY" -> "BINARY" + length(row);
-            case "BINARY VARYING" -> "VARBINARY" + length(row);
-            case "BINARY LARGE OBJECT" -> "VARBINARY(MAX)";
+            case "CHARACTER" -> SqlType.NCHAR + length(row);
+            case "CHARACTER VARYING", "VARCHAR_IGNORECASE" -> SqlType.NVARCHAR + length(row);
+            case "CHARACTER LARGE OBJECT" -> SqlType.NVARCHAR + "(MAX)";
+            case "BINARY" -> SqlType.BINARY + length(row);
+            case "BINARY VARYING" -> SqlType.VARBINARY + length(row);
+            case "BINARY LARGE OBJECT" -> SqlType.VARBINARY + "(MAX)";
             case "NUMERIC", "DECFLOAT" ->
-                "DECIMAL(" + row.getInt("NUMERIC_PRECISION") + "," + row.getInt("NUMERIC_SCALE") + ")";
-            case "TIMESTAMP" -> "DATETIME2" + fraction(row);
-            case "TIMESTAMP WITH TIME ZONE" -> "DATETIMEOFFSET" + fraction(row);
-            case "TIME" -> "TIME" + fraction(row);
-            default -> type;
+                SqlType.DECIMAL + "(" + row.getInt("NUMERIC_PRECISION") + "," + row.getInt("NUMERIC_SCALE") + ")";
+            case "TIMESTAMP" -> SqlType.DATETIME2 + fraction(row);
+            case "TIMESTAMP WITH TIME ZONE" -> SqlType.DATETIMEOFFSET + fraction(row);
+            case "TIME" -> SqlType.TIME + fraction(row);
+            default -> withoutArguments(type);
+        };
+    }
+
+    /** The same for types that have nothing behind their names. */
+    static String withoutArguments(String type) {
+        return switch (type) {
+            case "BOOLEAN" -> SqlType.BIT.name();
+            case "UUID" -> SqlType.UNIQUEIDENTIFIER.name();
+            default -> SqlType.find(type).map(SqlType::name).orElse(type);
         };
     }
 
@@ -37,6 +43,6 @@ final class H2Type {
     }
 
     private static String fraction(ResultSet row) throws SQLException {
-        return "(" + Math.min(7, row.getInt("DATETIME_PRECISION")) + ")";
+        return "(" + Math.min(SqlType.DATETIME2.size(), row.getInt("DATETIME_PRECISION")) + ")";
     }
 }

@@ -1,10 +1,10 @@
 package dev.palindrome.seed.bulk;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.seed.refusal.UnfitValueException;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
 import java.math.BigDecimal;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,32 +29,35 @@ public interface ColumnValues {
         return column.type().map(ColumnValues::of).orElse(given -> given);
     }
 
-    private static ColumnValues of(ColumnType type) {
-        return switch (type.name()) {
-            case "BIT" -> NumberValues::bit;
-            case "TINYINT" -> NumberValues.whole(0, 255);
-            case "SMALLINT" -> NumberValues.whole(Short.MIN_VALUE, Short.MAX_VALUE);
-            case "INT" -> NumberValues.whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case "BIGINT" -> NumberValues::bigint;
-            case "DECIMAL", "NUMERIC" ->
-                NumberValues.decimal(type.precision().orElse(18), type.scale().orElse(0));
-            case "MONEY" -> NumberValues.money(Long.MIN_VALUE, Long.MAX_VALUE);
-            case "SMALLMONEY" -> NumberValues.money(Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case "FLOAT" -> NumberValues::floating;
-            case "REAL" -> NumberValues::real;
-            case "DATE" -> TimeValues::date;
-            case "TIME" -> TimeValues::time;
-            case "DATETIME" -> TimeValues::datetime;
-            case "DATETIME2" -> TimeValues::datetime2;
-            case "SMALLDATETIME" -> TimeValues::smalldatetime;
-            case "DATETIMEOFFSET" -> TimeValues::datetimeoffset;
-            case "UNIQUEIDENTIFIER" -> TextValues::uuid;
-            case "CHAR", "VARCHAR", "NCHAR", "NVARCHAR" -> TextValues.ofLength(type.length());
-            case "TEXT", "NTEXT" -> TextValues.ofLength(OptionalInt.empty());
-            case "SYSNAME" -> TextValues.ofLength(OptionalInt.of(128));
-            case "BINARY", "VARBINARY" -> TextValues.bytes(type.length());
-            case "IMAGE" -> TextValues.bytes(OptionalInt.empty());
+    private static ColumnValues of(DeclaredType type) {
+        return type.sqlType().map(sqlType -> of(sqlType, type)).orElse(given -> given);
+    }
+
+    private static ColumnValues of(SqlType sqlType, DeclaredType type) {
+        return switch (sqlType.family()) {
+            case BIT -> NumberValues::bit;
+            case WHOLE_NUMBER -> NumberValues.whole(sqlType.numbers().orElseThrow(), sqlType == SqlType.BIGINT);
+            case DECIMAL ->
+                NumberValues.decimal(
+                        type.precision().orElseThrow(), type.scale().orElseThrow());
+            case MONEY -> NumberValues.money(sqlType.numbers().orElseThrow());
+            case FLOATING_POINT -> sqlType == SqlType.REAL ? NumberValues::real : NumberValues::floating;
+            case DATE -> TimeValues::date;
+            case TIME -> TimeValues::time;
+            case DATE_TIME -> dateTime(sqlType);
+            case DATE_TIME_WITH_OFFSET -> TimeValues::datetimeoffset;
+            case GUID -> TextValues::uuid;
+            case TEXT, NATIONAL_TEXT -> TextValues.ofLength(type.length());
+            case BINARY -> TextValues.bytes(type.length());
             default -> given -> given;
+        };
+    }
+
+    private static ColumnValues dateTime(SqlType type) {
+        return switch (type) {
+            case SMALLDATETIME -> TimeValues::smalldatetime;
+            case DATETIME -> TimeValues::datetime;
+            default -> TimeValues::datetime2;
         };
     }
 }

@@ -2,6 +2,8 @@ package dev.palindrome.seed.bulk;
 
 import dev.palindrome.seed.refusal.UnfitValueException;
 import dev.palindrome.seed.values.Numbers;
+import dev.palindrome.sql.NumberRange;
+import dev.palindrome.sql.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -11,11 +13,7 @@ import java.util.Optional;
 /** Values of columns that hold numbers. */
 final class NumberValues {
 
-    private static final BigDecimal LEAST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
-    private static final BigDecimal GREATEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
-
-    private static final int MONEY_SCALE = 4;
-    private static final int MONEY_DIGITS = 16;
+    private static final int MONEY_SCALE = SqlType.MONEY.scale();
 
     private NumberValues() {}
 
@@ -30,32 +28,19 @@ final class NumberValues {
         };
     }
 
-    static ColumnValues whole(int least, int greatest) {
+    static ColumnValues whole(NumberRange range, boolean asLong) {
+        long least = range.least().longValueExact();
+        long greatest = range.greatest().longValueExact();
         return given -> {
-            if (given instanceof Integer number && number >= least && number <= greatest) {
-                return number;
+            if (asLong ? given instanceof Long : given instanceof Integer it && it >= least && it <= greatest) {
+                return given;
             }
-            Optional<BigDecimal> number = number(given)
-                    .filter(it -> isWhole(it)
-                            && it.compareTo(BigDecimal.valueOf(least)) >= 0
-                            && it.compareTo(BigDecimal.valueOf(greatest)) <= 0);
-            return number.orElseThrow(() -> new UnfitValueException(range(least, greatest)))
-                    .intValueExact();
+            BigDecimal number = number(given)
+                    .filter(it -> isWhole(it) && range.has(it))
+                    .orElseThrow(() -> new UnfitValueException(
+                            String.format(Locale.ROOT, "a whole number from %d to %d", least, greatest)));
+            return asLong ? (Object) number.longValueExact() : (Object) number.intValueExact();
         };
-    }
-
-    static Object bigint(Object given) throws UnfitValueException {
-        if (given instanceof Long) {
-            return given;
-        }
-        Optional<BigDecimal> number = number(given)
-                .filter(it -> isWhole(it) && it.compareTo(LEAST_LONG) >= 0 && it.compareTo(GREATEST_LONG) <= 0);
-        return number.orElseThrow(() -> new UnfitValueException(range(Long.MIN_VALUE, Long.MAX_VALUE)))
-                .longValueExact();
-    }
-
-    private static String range(long least, long greatest) {
-        return String.format(Locale.ROOT, "a whole number from %d to %d", least, greatest);
     }
 
     /** Digits behind the last that the column holds are rounded, as SQL Server does. */
@@ -71,15 +56,14 @@ final class NumberValues {
     }
 
     /** A whole number of ten-thousandths (docs: money-and-smallmoney-transact-sql). */
-    static ColumnValues money(long least, long greatest) {
-        BigDecimal from = BigDecimal.valueOf(least, MONEY_SCALE);
-        BigDecimal to = BigDecimal.valueOf(greatest, MONEY_SCALE);
+    static ColumnValues money(NumberRange range) {
         return given -> {
             Optional<BigDecimal> number = number(given)
-                    .filter(it -> it.precision() - (long) it.scale() <= MONEY_DIGITS)
+                    .filter(it -> it.precision() - (long) it.scale() <= SqlType.MONEY.size())
                     .map(it -> it.setScale(MONEY_SCALE, RoundingMode.HALF_UP))
-                    .filter(it -> it.compareTo(from) >= 0 && it.compareTo(to) <= 0);
-            return number.orElseThrow(() -> new UnfitValueException("a number from %s to %s".formatted(from, to)));
+                    .filter(range::has);
+            return number.orElseThrow(
+                    () -> new UnfitValueException("a number from %s to %s".formatted(range.least(), range.greatest())));
         };
     }
 

@@ -1,8 +1,9 @@
 package dev.palindrome.seed.bulk;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Property;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -49,31 +50,24 @@ record SqlServerBulkColumn(String name, int jdbcType, int precision, int scale) 
         return encrypted ? Optional.empty() : column.type().flatMap(type -> of(column.name(), type));
     }
 
-    private static Optional<SqlServerBulkColumn> of(String name, ColumnType type) {
+    private static Optional<SqlServerBulkColumn> of(String name, DeclaredType type) {
+        return type.sqlType().flatMap(sqlType -> of(name, sqlType, type));
+    }
+
+    private static Optional<SqlServerBulkColumn> of(String name, SqlType sqlType, DeclaredType type) {
         int length = type.length().orElse(MAX);
-        return switch (type.name()) {
-            case "BIT" -> of(name, Types.BIT, 1);
-            case "TINYINT" -> of(name, Types.TINYINT, 3);
-            case "SMALLINT" -> of(name, Types.SMALLINT, 5);
-            case "INT" -> of(name, Types.INTEGER, 10);
-            case "BIGINT" -> of(name, Types.BIGINT, 19);
-            case "FLOAT" -> of(name, Types.DOUBLE, 53);
-            case "REAL" -> of(name, Types.REAL, 24);
-            case "MONEY" -> Optional.of(new SqlServerBulkColumn(name, Types.DECIMAL, 19, 4));
-            case "SMALLMONEY" -> Optional.of(new SqlServerBulkColumn(name, Types.DECIMAL, 10, 4));
-            case "DECIMAL", "NUMERIC" ->
+        return switch (sqlType.family()) {
+            case BIT, WHOLE_NUMBER, FLOATING_POINT -> of(name, sqlType.jdbcType(), sqlType.size());
+            case DECIMAL, MONEY ->
                 Optional.of(new SqlServerBulkColumn(
                         name,
                         Types.DECIMAL,
-                        type.precision().orElse(18),
-                        type.scale().orElse(0)));
-            case "DATE", "TIME", "DATETIME", "SMALLDATETIME", "DATETIME2", "DATETIMEOFFSET", "UNIQUEIDENTIFIER" ->
-                of(name, Types.VARCHAR, TEXT_OF_A_TIME);
-            case "CHAR", "VARCHAR", "NCHAR", "NVARCHAR" -> of(name, Types.NVARCHAR, length);
-            case "SYSNAME" -> of(name, Types.NVARCHAR, 128);
-            case "TEXT", "NTEXT", "XML" -> of(name, Types.NVARCHAR, MAX);
-            case "BINARY", "VARBINARY" -> of(name, Types.VARBINARY, length);
-            case "IMAGE" -> of(name, Types.VARBINARY, MAX);
+                        type.precision().orElseThrow(),
+                        type.scale().orElseThrow()));
+            case DATE, TIME, DATE_TIME, DATE_TIME_WITH_OFFSET, GUID -> of(name, Types.VARCHAR, TEXT_OF_A_TIME);
+            case TEXT, NATIONAL_TEXT -> of(name, Types.NVARCHAR, length);
+            case XML -> of(name, Types.NVARCHAR, MAX);
+            case BINARY -> of(name, Types.VARBINARY, length);
             default -> Optional.empty();
         };
     }
@@ -83,9 +77,9 @@ record SqlServerBulkColumn(String name, int jdbcType, int precision, int scale) 
     }
 
     /** A value as the driver takes it, from what {@link ColumnValues} makes. */
-    static @Nullable Object sent(@Nullable Object value, ColumnType type) {
+    static @Nullable Object sent(@Nullable Object value, DeclaredType type) {
         if (value instanceof LocalDateTime moment) {
-            return type.name().equals("DATETIME2")
+            return type.is(SqlType.DATETIME2)
                     ? MOMENT.format(moment)
                     : MOMENT_WITH_MILLIS.format(moment.plusNanos(NANOS_OF_A_MILLI / 2));
         }

@@ -4,9 +4,9 @@ import com.microsoft.sqlserver.jdbc.SQLServerBulkCopy;
 import com.microsoft.sqlserver.jdbc.SQLServerBulkCopyOptions;
 import com.microsoft.sqlserver.jdbc.SQLServerConnection;
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.engine.RowInsertSql;
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,6 +52,7 @@ final class SqlServerBulkLoader implements BulkLoader {
         private final Connection connection;
         private final Table table;
         private final List<Column> columns;
+        private final List<DeclaredType> types;
         private final List<SqlServerBulkColumn> bulkColumns;
         private final SqlServerDefaults defaults;
         private final SqlServerRowInsert insert;
@@ -60,6 +61,8 @@ final class SqlServerBulkLoader implements BulkLoader {
             this.connection = connection;
             this.table = table;
             this.columns = columns;
+            this.types =
+                    columns.stream().map(column -> column.type().orElseThrow()).toList();
             this.bulkColumns = columns.stream()
                     .map(SqlServerBulkColumn::of)
                     .flatMap(Optional::stream)
@@ -84,8 +87,7 @@ final class SqlServerBulkLoader implements BulkLoader {
 
         private void makeReady(@Nullable Object[] row) {
             for (int i = 0; i < row.length; i++) {
-                ColumnType type = columns.get(i).type().orElseThrow();
-                row[i] = SqlServerBulkColumn.sent(row[i], type);
+                row[i] = SqlServerBulkColumn.sent(row[i], types.get(i));
             }
         }
 

@@ -2,7 +2,10 @@ package dev.palindrome.seed.bulk;
 
 import dev.palindrome.seed.refusal.UnfitValueException;
 import dev.palindrome.seed.values.Literals;
+import dev.palindrome.sql.DateTimeRange;
+import dev.palindrome.sql.SqlType;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -15,19 +18,18 @@ import java.util.function.Supplier;
 /** Values of columns that hold dates and times. Texts are read as ISO 8601 has them, with a space or a T. */
 final class TimeValues {
 
-    private static final int LAST_YEAR = 9999;
+    /** From one millisecond to the next DATETIME rounds to its 300ths (docs: datetime-transact-sql). */
+    private static final int NANOS_OF_A_MILLI = 1_000_000;
 
-    /** SQL Server counts the Gregorian calendar from here for these (docs: datetime-transact-sql). */
-    private static final int FIRST_YEAR_OF_DATETIME = 1753;
-
-    private static final LocalDateTime FIRST_SMALL = LocalDateTime.of(1900, 1, 1, 0, 0);
-    private static final LocalDateTime LAST_SMALL = LocalDateTime.of(2079, 6, 6, 23, 59);
+    /** What is nearer to the next 300th than to the last of all is a day too late. */
+    private static final Duration ROUNDED_DOWN = Duration.ofMillis(1);
 
     private TimeValues() {}
 
     static Object date(Object given) throws UnfitValueException {
         return moment(given)
-                .filter(it -> it.toLocalTime().equals(LocalTime.MIDNIGHT) && isInYears(it, 1))
+                .filter(it -> it.toLocalTime().equals(LocalTime.MIDNIGHT)
+                        && range(SqlType.DATE).has(it))
                 .map(LocalDateTime::toLocalDate)
                 .orElseThrow(unfit("a date such as 2026-01-31"));
     }
@@ -43,21 +45,27 @@ final class TimeValues {
 
     static Object datetime2(Object given) throws UnfitValueException {
         return moment(given)
-                .filter(it -> isInYears(it, 1))
+                .filter(it -> isInYears(it, SqlType.DATETIME2))
                 .orElseThrow(unfit("a date and time such as 2026-01-31 23:59:59"));
     }
 
     static Object datetime(Object given) throws UnfitValueException {
         return moment(given)
-                .filter(it -> isInYears(it, FIRST_YEAR_OF_DATETIME))
-                .orElseThrow(unfit("a date and time such as 2026-01-31 23:59:59.997, not before the year 1753"));
+                .filter(TimeValues::isDatetime)
+                .orElseThrow(unfit("a date and time from 1753-01-01 to 9999-12-31 23:59:59.997"));
+    }
+
+    private static boolean isDatetime(LocalDateTime moment) {
+        LocalDateTime sent = moment.plusNanos(NANOS_OF_A_MILLI / 2).truncatedTo(ChronoUnit.MILLIS);
+        DateTimeRange range = range(SqlType.DATETIME);
+        return !moment.isBefore(range.first()) && !sent.isAfter(range.last().plus(ROUNDED_DOWN));
     }
 
     /** It has no seconds: up to 29.998 are rounded down (docs: smalldatetime-transact-sql). */
     static Object smalldatetime(Object given) throws UnfitValueException {
         return moment(given)
                 .map(it -> it.plusNanos(30_001_000_000L).truncatedTo(ChronoUnit.MINUTES))
-                .filter(it -> !it.isBefore(FIRST_SMALL) && !it.isAfter(LAST_SMALL))
+                .filter(range(SqlType.SMALLDATETIME)::has)
                 .orElseThrow(unfit("a date and time from 1900-01-01 00:00 to 2079-06-06 23:59"));
     }
 
@@ -67,12 +75,17 @@ final class TimeValues {
                 : given instanceof ZonedDateTime zoned
                         ? Optional.of(zoned.toOffsetDateTime())
                         : given instanceof CharSequence text ? Literals.offset(text.toString()) : Optional.empty();
-        return moment.filter(it -> isInYears(it.toLocalDateTime(), 1))
+        return moment.filter(it -> isInYears(it.toLocalDateTime(), SqlType.DATETIMEOFFSET))
                 .orElseThrow(unfit("a date and time with an offset such as 2026-01-31 23:59:59 +01:00"));
     }
 
-    private static boolean isInYears(LocalDateTime moment, int first) {
-        return moment.getYear() >= first && moment.getYear() <= LAST_YEAR;
+    /** More digits of a second than are kept are cut off. */
+    private static boolean isInYears(LocalDateTime moment, SqlType type) {
+        return range(type).has(moment.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static DateTimeRange range(SqlType type) {
+        return type.dateTimes().orElseThrow();
     }
 
     private static Optional<LocalDateTime> moment(Object given) {

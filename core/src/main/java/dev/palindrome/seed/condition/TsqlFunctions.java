@@ -1,6 +1,8 @@
 package dev.palindrome.seed.condition;
 
 import dev.palindrome.seed.values.Value;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -8,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,8 +33,6 @@ final class TsqlFunctions {
             "YEAR",
             "MONTH",
             "DAY");
-
-    private static final Set<String> WHOLE = Set.of("BIGINT", "INT", "INTEGER", "SMALLINT", "TINYINT");
 
     private TsqlFunctions() {}
 
@@ -66,10 +67,11 @@ final class TsqlFunctions {
 
     /** A guess that is worth trying: what a conversion comes to in the end, only the server knows. */
     static Value convert(Value value, String type) {
-        if (value.number().isPresent() && WHOLE.contains(type)) {
+        Optional<SqlTypeFamily> family = SqlType.find(type).map(SqlType::family);
+        if (value.number().isPresent() && family.equals(Optional.of(SqlTypeFamily.WHOLE_NUMBER))) {
             return Value.of(value.number().get().setScale(0, RoundingMode.DOWN));
         }
-        if (value.content() instanceof LocalDateTime moment && type.equals("DATE")) {
+        if (value.content() instanceof LocalDateTime moment && family.equals(Optional.of(SqlTypeFamily.DATE))) {
             return Value.of(moment.toLocalDate().atStartOfDay());
         }
         return missing(value);

@@ -1,8 +1,8 @@
 package dev.palindrome.seed.engine;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlDialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,7 +49,7 @@ public interface FillEngine {
     String query(String tsql);
 
     /** A parameter in such a query, as a column has it. CAST takes no type of the user's own. */
-    String cast(ColumnType type, Optional<String> collation);
+    String cast(DeclaredType type, Optional<String> collation);
 
     /** What tells rows of a table without a key apart. */
     String rowLocator();

@@ -1,7 +1,7 @@
 package dev.palindrome.seed.engine;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
+import dev.palindrome.sql.DeclaredType;
 import java.util.Optional;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param type of the engine's own, where the user's type stands for one; empty for a computed column
  */
-public record GeneratedColumn(Column column, Optional<ColumnType> type) {
+public record GeneratedColumn(Column column, Optional<DeclaredType> type) {
 
     String name() {
         return column.name();

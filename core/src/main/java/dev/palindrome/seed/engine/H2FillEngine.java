@@ -1,8 +1,8 @@
 package dev.palindrome.seed.engine;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.tsql.TranslatedScript;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,7 +41,7 @@ final class H2FillEngine implements FillEngine {
 
     /** {@link #query} takes no COLLATE. */
     @Override
-    public String cast(ColumnType type, Optional<String> collation) {
+    public String cast(DeclaredType type, Optional<String> collation) {
         return "CAST(? AS " + type + ")";
     }
 

@@ -1,8 +1,8 @@
 package dev.palindrome.seed.engine;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.DeclaredType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,7 +38,7 @@ final class SqlServerFillEngine implements FillEngine {
 
     /** Without COLLATE it would be the database's (docs: cast-and-convert-transact-sql, "Output collation"). */
     @Override
-    public String cast(ColumnType type, Optional<String> collation) {
+    public String cast(DeclaredType type, Optional<String> collation) {
         return "CAST(? AS " + type + ")"
                 + collation.map(name -> " COLLATE " + name).orElse("");
     }

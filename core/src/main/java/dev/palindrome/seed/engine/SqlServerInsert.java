@@ -1,10 +1,10 @@
 package dev.palindrome.seed.engine;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.DeclaredType;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,10 +44,10 @@ final class SqlServerInsert {
      * computed column comes to is not known; a text keeps its code page.
      */
     private static String type(GeneratedColumn made) {
-        if (made.type().filter(ColumnType::isRowversion).isPresent()) {
+        if (made.type().filter(DeclaredType::isRowversion).isPresent()) {
             return "BINARY(8)";
         }
-        String type = made.type().map(ColumnType::toString).orElse("SQL_VARIANT");
+        String type = made.type().map(DeclaredType::toString).orElse("SQL_VARIANT");
         return made.column()
                 .object()
                 .get(Property.COLLATION)

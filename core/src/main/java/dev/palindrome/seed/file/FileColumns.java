@@ -6,6 +6,8 @@ import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.bulk.ColumnValues;
 import dev.palindrome.seed.refusal.UnfitValueException;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlTypeFamily;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,10 +19,6 @@ import java.util.stream.Collectors;
  * @param table the table
  */
 public record FileColumns(SchemaSnapshot schema, Table table) {
-
-    private static final String NUMBERS_AND_TIMES =
-            "BIT|TINYINT|SMALLINT|INT|BIGINT|DECIMAL|NUMERIC|MONEY|SMALLMONEY|FLOAT|REAL|DATE|TIME|DATETIME|DATETIME2"
-                    + "|SMALLDATETIME|DATETIMEOFFSET|UNIQUEIDENTIFIER";
 
     /** The column of a name; an error if there is none, or the server makes its values. */
     Column named(String name, DataFile file, long line) {
@@ -61,7 +59,8 @@ public record FileColumns(SchemaSnapshot schema, Table table) {
     /** Whether an empty text is no value of it. */
     static boolean hasNoEmptyValue(Column column) {
         return column.type()
-                .filter(type -> type.name().matches(NUMBERS_AND_TIMES))
+                .flatMap(DeclaredType::family)
+                .filter(family -> family.isNumber() || family.isTime() || family == SqlTypeFamily.GUID)
                 .isPresent();
     }
 

@@ -1,5 +1,8 @@
 package dev.palindrome.seed.values;
 
+import dev.palindrome.sql.DateTimeRange;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +10,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -16,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dates, with a time of day or without.
  *
- * @param from the first that the type holds
- * @param to the last
+ * @param range those that the type holds
  * @param unit the shortest time that it tells apart
  */
-public record MomentDomain(LocalDateTime from, LocalDateTime to, Duration unit) implements ValueDomain {
+public record MomentDomain(DateTimeRange range, Duration unit) implements ValueDomain {
 
     static final Duration DAY = Duration.ofDays(1);
 
@@ -29,28 +32,29 @@ public record MomentDomain(LocalDateTime from, LocalDateTime to, Duration unit) 
 
     private static final int DAYS = 20 * 365;
 
-    private static final LocalDateTime END = LocalDateTime.of(9999, 12, 31, 0, 0);
+    /** DATETIME counts in 300ths of a second; whole hundredths are among them. */
+    private static final Duration HUNDREDTH = Duration.ofMillis(10);
 
-    static MomentDomain date() {
-        return new MomentDomain(LocalDateTime.of(1, 1, 1, 0, 0), END, DAY);
+    /**
+     * Those of a type.
+     *
+     * @param sqlType one that holds days
+     * @param type the same with its arguments
+     */
+    static MomentDomain of(SqlType sqlType, DeclaredType type) {
+        DateTimeRange range = sqlType.dateTimes().orElseThrow();
+        Duration unit = switch (sqlType) {
+            case DATE -> DAY;
+            case SMALLDATETIME -> Duration.ofMinutes(1);
+            case DATETIME -> HUNDREDTH;
+            default -> fraction(type);
+        };
+        return new MomentDomain(range, unit);
     }
 
-    static MomentDomain datetime2(int scale) {
-        return new MomentDomain(LocalDateTime.of(1, 1, 1, 0, 0), END.withHour(23), fraction(scale));
-    }
-
-    /** It counts in 300ths of a second; whole hundredths are among them. */
-    static MomentDomain datetime() {
-        return new MomentDomain(LocalDateTime.of(1753, 1, 1, 0, 0), END.withHour(23), Duration.ofMillis(10));
-    }
-
-    static MomentDomain smalldatetime() {
-        return new MomentDomain(
-                LocalDateTime.of(1900, 1, 1, 0, 0), LocalDateTime.of(2079, 6, 6, 0, 0), Duration.ofMinutes(1));
-    }
-
-    static Duration fraction(int scale) {
-        return Duration.ofNanos(BigDecimal.TEN.pow(9 - Math.min(scale, 7)).longValue());
+    static Duration fraction(DeclaredType type) {
+        int digits = Math.min(type.scale().orElseThrow(), SqlType.TIME.size());
+        return Duration.ofNanos(BigDecimal.TEN.pow(9 - digits).longValue());
     }
 
     @Override
@@ -66,12 +70,13 @@ public record MomentDomain(LocalDateTime from, LocalDateTime to, Duration unit) 
 
     @Override
     public Object least() {
-        return from;
+        return range.first();
     }
 
+    /** With a whole hour: rounding by a type that tells less apart must not lead out of the range. */
     @Override
     public Object greatest() {
-        return to;
+        return range.last().truncatedTo(ChronoUnit.HOURS);
     }
 
     private static final LocalDateTime COUNTED_FROM = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -82,7 +87,7 @@ public record MomentDomain(LocalDateTime from, LocalDateTime to, Duration unit) 
 
     @Override
     public long capacity() {
-        return Duration.between(COUNTED_FROM, to).dividedBy(step());
+        return Duration.between(COUNTED_FROM, (LocalDateTime) greatest()).dividedBy(step());
     }
 
     /** A day or a minute later for each. */
@@ -102,18 +107,14 @@ public record MomentDomain(LocalDateTime from, LocalDateTime to, Duration unit) 
         } else if (literal instanceof BigDecimal year && year.signum() > 0 && year.intValue() < 9999) {
             moment = Optional.of(LocalDateTime.of(year.intValue(), 1, 1, 0, 0));
         }
-        return moment.map(this::floor).filter(this::fits).map(it -> it);
-    }
-
-    private boolean fits(LocalDateTime moment) {
-        return !moment.isBefore(from) && !moment.isAfter(to);
+        return moment.map(this::floor).filter(range::has).map(it -> it);
     }
 
     @Override
     public List<Object> around(Object value) {
         LocalDateTime moment = (LocalDateTime) value;
         return Stream.of(moment, moment.plus(unit), moment.minus(unit), moment.plusDays(1), moment.minusDays(1))
-                .filter(this::fits)
+                .filter(range::has)
                 .map(Object.class::cast)
                 .distinct()
                 .toList();

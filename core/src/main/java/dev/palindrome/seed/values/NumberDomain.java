@@ -1,5 +1,6 @@
 package dev.palindrome.seed.values;
 
+import dev.palindrome.sql.NumberRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
@@ -28,14 +29,8 @@ public record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int
     /** Numbers with an eighth behind the point are the same in decimal and in binary. */
     private static final BigDecimal EIGHTH = new BigDecimal("0.125");
 
-    static NumberDomain whole(long least, long greatest, int jdbcType) {
-        return new NumberDomain(BigDecimal.valueOf(least), BigDecimal.valueOf(greatest), 0, jdbcType);
-    }
-
-    static NumberDomain decimal(int precision, int scale) {
-        BigDecimal greatest =
-                BigDecimal.TEN.pow(precision).subtract(BigDecimal.ONE).movePointLeft(scale);
-        return new NumberDomain(greatest.negate(), greatest, scale, Types.DECIMAL);
+    static NumberDomain exact(NumberRange range, int scale, int jdbcType) {
+        return new NumberDomain(range.least(), range.greatest(), scale, jdbcType);
     }
 
     static NumberDomain floating(int jdbcType) {
@@ -111,7 +106,7 @@ public record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int
         BigDecimal number = (BigDecimal) value;
         return switch (jdbcType) {
             case Types.BIT -> number.signum() != 0;
-            case Types.INTEGER, Types.SMALLINT -> number.intValueExact();
+            case Types.INTEGER, Types.SMALLINT, Types.TINYINT -> number.intValueExact();
             case Types.BIGINT -> number.longValueExact();
             case Types.DOUBLE -> number.doubleValue();
             case Types.REAL -> number.floatValue();

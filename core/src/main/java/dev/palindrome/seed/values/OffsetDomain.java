@@ -26,12 +26,12 @@ public record OffsetDomain(MomentDomain local) implements ValueDomain {
 
     @Override
     public Object least() {
-        return local.from().atOffset(ZoneOffset.UTC);
+        return ((LocalDateTime) local.least()).atOffset(ZoneOffset.UTC);
     }
 
     @Override
     public Object greatest() {
-        return local.to().atOffset(ZoneOffset.UTC);
+        return ((LocalDateTime) local.greatest()).atOffset(ZoneOffset.UTC);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.palindrome.seed.values;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.DeclaredType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +18,11 @@ import java.util.Optional;
  * @param domains of all columns that have one, by {@link GeneratedRow#key}; also of those that the server fills
  * @param types of all columns but computed ones, by the same; what a type of the user's own stands for
  */
-public record TableColumns(Table table, Map<String, ValueDomain> domains, Map<String, ColumnType> types) {
+public record TableColumns(Table table, Map<String, ValueDomain> domains, Map<String, DeclaredType> types) {
 
     public static TableColumns of(Table table, ValueDomains domains) {
         Map<String, ValueDomain> known = new LinkedHashMap<>();
-        Map<String, ColumnType> types = new LinkedHashMap<>();
+        Map<String, DeclaredType> types = new LinkedHashMap<>();
         for (Column column : table.columns()) {
             domains.of(column).ifPresent(domain -> known.put(GeneratedRow.key(column.name()), domain));
             domains.type(column).ifPresent(type -> types.put(GeneratedRow.key(column.name()), type));
@@ -30,7 +30,7 @@ public record TableColumns(Table table, Map<String, ValueDomain> domains, Map<St
         return new TableColumns(table, known, types);
     }
 
-    public Optional<ColumnType> type(Column column) {
+    public Optional<DeclaredType> type(Column column) {
         return Optional.ofNullable(types.get(GeneratedRow.key(column.name())));
     }
 

@@ -1,8 +1,9 @@
 package dev.palindrome.seed.values;
 
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Texts. ASCII only: what a VARCHAR holds of the rest depends on its collation.
  *
  * @param length the most characters
- * @param jdbcType how the driver is given them
+ * @param type whether they are in Unicode, and how the driver is given them
  */
-public record TextDomain(int length, int jdbcType) implements ValueDomain {
+public record TextDomain(int length, SqlType type) implements ValueDomain {
 
     /** A longer text proves nothing more, and an index key takes no more than 1,700 bytes. */
     private static final int LONGEST = 800;
@@ -26,7 +27,7 @@ public record TextDomain(int length, int jdbcType) implements ValueDomain {
 
     /** Whether characters other than ASCII come back from it, whatever its collation. */
     public boolean isUnicode() {
-        return jdbcType == Types.NVARCHAR;
+        return type.family() == SqlTypeFamily.NATIONAL_TEXT;
     }
 
     @Override
@@ -82,6 +83,11 @@ public record TextDomain(int length, int jdbcType) implements ValueDomain {
         return wanted < 0 || wanted > length
                 ? Optional.empty()
                 : Optional.of(RandomLetters.of(characters, wanted, random));
+    }
+
+    @Override
+    public int jdbcType() {
+        return type.jdbcType();
     }
 
     @Override

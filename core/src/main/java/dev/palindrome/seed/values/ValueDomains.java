@@ -1,13 +1,12 @@
 package dev.palindrome.seed.values;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.sql.BracketedName;
-import java.math.BigDecimal;
-import java.sql.Types;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
 import java.util.Optional;
 
 /**
@@ -25,90 +24,50 @@ public record ValueDomains(SchemaSnapshot schema) {
         return needsKey ? Optional.empty() : column.type().flatMap(this::of);
     }
 
-    private Optional<ValueDomain> of(ColumnType type) {
-        Optional<ColumnType> alias = alias(type);
+    private Optional<ValueDomain> of(DeclaredType type) {
+        Optional<DeclaredType> alias = alias(type);
         if (alias.isPresent()) {
             return of(alias.get());
         }
-        Optional<ValueDomain> number = number(type);
-        Optional<ValueDomain> time = number.isPresent() ? number : time(type);
-        Optional<ValueDomain> text = time.isPresent() ? time : text(type);
-        return text.isPresent() ? text : written(type);
+        return type.sqlType().flatMap(sqlType -> of(sqlType, type));
     }
 
     /** The type that a column is of, or that the user's own type stands for; empty for a computed column. */
-    Optional<ColumnType> type(Column column) {
+    Optional<DeclaredType> type(Column column) {
         return column.type().map(type -> alias(type).orElse(type));
     }
 
-    private Optional<ColumnType> alias(ColumnType type) {
+    private Optional<DeclaredType> alias(DeclaredType type) {
         return schema.objects(ObjectKind.ALIAS_TYPE).stream()
                 .filter(alias -> BracketedName.of(alias.name()).equalsIgnoreCase(type.name()))
                 .findFirst()
                 .flatMap(alias -> new Column(alias).type());
     }
 
-    private static Optional<ValueDomain> number(ColumnType type) {
-        return switch (type.name()) {
-            case "BIT" -> Optional.of(NumberDomain.whole(0, 1, Types.BIT));
-            case "TINYINT" -> Optional.of(NumberDomain.whole(0, 255, Types.SMALLINT));
-            case "SMALLINT" -> Optional.of(NumberDomain.whole(Short.MIN_VALUE, Short.MAX_VALUE, Types.SMALLINT));
-            case "INT" -> Optional.of(NumberDomain.whole(Integer.MIN_VALUE, Integer.MAX_VALUE, Types.INTEGER));
-            case "BIGINT" -> Optional.of(NumberDomain.whole(Long.MIN_VALUE, Long.MAX_VALUE, Types.BIGINT));
-            case "DECIMAL", "NUMERIC" ->
-                Optional.of(NumberDomain.decimal(
-                        type.precision().orElse(18), type.scale().orElse(0)));
-            case "MONEY" -> Optional.of(money("922337203685477.5807"));
-            case "SMALLMONEY" -> Optional.of(money("214748.3647"));
-            case "FLOAT" -> Optional.of(NumberDomain.floating(Types.DOUBLE));
-            case "REAL" -> Optional.of(NumberDomain.floating(Types.REAL));
-            default -> Optional.empty();
-        };
-    }
-
-    private static NumberDomain money(String greatest) {
-        return new NumberDomain(new BigDecimal(greatest).negate(), new BigDecimal(greatest), 4, Types.DECIMAL);
-    }
-
-    private static Optional<ValueDomain> time(ColumnType type) {
-        int scale = type.scale().orElse(7);
-        return switch (type.name()) {
-            case "DATE" -> Optional.of(MomentDomain.date());
-            case "DATETIME" -> Optional.of(MomentDomain.datetime());
-            case "SMALLDATETIME" -> Optional.of(MomentDomain.smalldatetime());
-            case "DATETIME2" -> Optional.of(MomentDomain.datetime2(scale));
-            case "DATETIMEOFFSET" -> Optional.of(new OffsetDomain(MomentDomain.datetime2(scale)));
-            case "TIME" -> Optional.of(new TimeDomain(MomentDomain.fraction(scale)));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<ValueDomain> text(ColumnType type) {
+    private static Optional<ValueDomain> of(SqlType sqlType, DeclaredType type) {
         int length = type.length().orElse(NO_LIMIT);
-        return switch (type.name()) {
-            case "CHAR", "VARCHAR", "TEXT" -> Optional.of(new TextDomain(length, Types.VARCHAR));
-            case "NCHAR", "NVARCHAR", "NTEXT" -> Optional.of(new TextDomain(length, Types.NVARCHAR));
-            case "SYSNAME" -> Optional.of(new TextDomain(128, Types.NVARCHAR));
-            case "BINARY" -> Optional.of(new BinaryDomain(length, true));
-            case "VARBINARY", "IMAGE" -> Optional.of(new BinaryDomain(length, false));
-            default -> Optional.empty();
+        return switch (sqlType.family()) {
+            case BIT, WHOLE_NUMBER, DECIMAL, MONEY ->
+                type.numbers()
+                        .map(range -> NumberDomain.exact(range, type.scale().orElseThrow(), sqlType.jdbcType()));
+            case FLOATING_POINT -> Optional.of(NumberDomain.floating(sqlType.jdbcType()));
+            case DATE, DATE_TIME -> Optional.of(MomentDomain.of(sqlType, type));
+            case DATE_TIME_WITH_OFFSET -> Optional.of(new OffsetDomain(MomentDomain.of(sqlType, type)));
+            case TIME -> Optional.of(new TimeDomain(MomentDomain.fraction(type)));
+            case TEXT, NATIONAL_TEXT -> Optional.of(new TextDomain(length, sqlType));
+            case BINARY -> Optional.of(new BinaryDomain(length, sqlType == SqlType.BINARY));
+            case GUID -> Optional.of(WrittenDomain.uuid());
+            case XML -> Optional.of(WrittenDomain.xml());
+            case JSON -> Optional.of(WrittenDomain.json());
+            case VARIANT -> Optional.of(WrittenDomain.variant());
+            case HIERARCHY -> Optional.of(WrittenDomain.hierarchy());
+            case SPATIAL -> Optional.of(WrittenDomain.point());
+            case VECTOR -> Optional.of(WrittenDomain.vector(dimensions(type)));
+            case ROWVERSION -> Optional.empty();
         };
     }
 
-    private static Optional<ValueDomain> written(ColumnType type) {
-        return switch (type.name()) {
-            case "UNIQUEIDENTIFIER" -> Optional.of(WrittenDomain.uuid());
-            case "XML" -> Optional.of(WrittenDomain.xml());
-            case "JSON" -> Optional.of(WrittenDomain.json());
-            case "SQL_VARIANT" -> Optional.of(WrittenDomain.variant());
-            case "HIERARCHYID" -> Optional.of(WrittenDomain.hierarchy());
-            case "GEOGRAPHY", "GEOMETRY" -> Optional.of(WrittenDomain.point());
-            case "VECTOR" -> Optional.of(WrittenDomain.vector(dimensions(type)));
-            default -> Optional.empty();
-        };
-    }
-
-    private static int dimensions(ColumnType type) {
+    private static int dimensions(DeclaredType type) {
         boolean said = !type.arguments().isEmpty() && type.arguments().get(0).matches("\\d{1,4}");
         return said ? Integer.parseInt(type.arguments().get(0)) : 1;
     }

@@ -1,6 +1,10 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.NumberRange;
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
@@ -9,7 +13,6 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.TypeReader;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +45,9 @@ final class CreateSequence {
         while (!reader.atEnd()) {
             option();
         }
-        String minimum = least.orElseGet(() -> limits()[0]);
-        String maximum = most.orElseGet(() -> limits()[1]);
+        NumberRange limits = limits();
+        String minimum = least.orElse(limits.least().toString());
+        String maximum = most.orElse(limits.greatest().toString());
         String first = start.orElse(increment.startsWith("-") ? maximum : minimum);
         String h2Type = type.declared().equals("tinyint") ? "SMALLINT" : type.h2();
         String create = "CREATE SEQUENCE " + name.h2() + " AS " + h2Type + " START WITH " + first + " INCREMENT BY "
@@ -82,20 +86,11 @@ final class CreateSequence {
         }
     }
 
-    private String[] limits() {
-        return switch (type.declared()) {
-            case "bigint" -> limits(63);
-            case "int" -> limits(31);
-            case "smallint" -> limits(15);
-            case "tinyint" -> new String[] {"0", "255"};
-            default -> throw new NotTaken("a sequence of type " + type.declared());
-        };
-    }
-
-    private static String[] limits(int bits) {
-        BigInteger beyond = BigInteger.TWO.pow(bits);
-        return new String[] {
-            beyond.negate().toString(), beyond.subtract(BigInteger.ONE).toString()
-        };
+    private NumberRange limits() {
+        return DeclaredType.parse(type.declared())
+                .sqlType()
+                .filter(known -> known.family() == SqlTypeFamily.WHOLE_NUMBER)
+                .flatMap(SqlType::numbers)
+                .orElseThrow(() -> new NotTaken("a sequence of type " + type.declared()));
     }
 }

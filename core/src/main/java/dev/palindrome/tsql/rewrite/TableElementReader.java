@@ -33,25 +33,11 @@ final class TableElementReader {
         if (reader.peek().is("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "DEFAULT")) {
             return tableConstraint();
         }
-        if (reader.peek().is("INDEX", "PERIOD") && !isType(reader.peek(1))) {
+        boolean period = reader.peek().is("PERIOD") && reader.peek(1).is("FOR");
+        if (period || reader.peek().is("INDEX")) {
             throw new NotTaken(reader.peek().upper() + " inside a table");
         }
         return new ColumnReader(reader).column();
-    }
-
-    private static boolean isType(Token token) {
-        return token.is(
-                "INT",
-                "BIGINT",
-                "SMALLINT",
-                "TINYINT",
-                "BIT",
-                "NVARCHAR",
-                "VARCHAR",
-                "DATETIME",
-                "DATETIME2",
-                "DATE",
-                "CHAR");
     }
 
     private TableElement tableConstraint() {

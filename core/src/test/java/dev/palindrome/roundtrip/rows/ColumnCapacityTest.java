@@ -24,6 +24,15 @@ class ColumnCapacityTest {
             DATETIME      | DATETIME2(3)
             DATETIME2(3)  | DATETIME2
             TIME(0)       | TIME(1)
+            NVARCHAR(50)  | SYSNAME
+            SYSNAME       | NVARCHAR(129)
+            VARCHAR(50)   | TEXT
+            BIT           | TINYINT
+            SMALLMONEY    | MONEY
+            SMALLMONEY    | DECIMAL(10,4)
+            MONEY         | DECIMAL
+            DATETIME2(3)  | DATETIMEOFFSET
+            DATE          | DATETIMEOFFSET(0)
             """)
     void isMoreAfterWidening(String narrow, String wide) {
         assertThat(capacity(wide).isMoreThan(capacity(narrow))).isTrue();
@@ -35,6 +44,8 @@ class ColumnCapacityTest {
             NVARCHAR(2)   | 'xxx'                     | LEN([c]) > 2
             VARBINARY(2)  | 0x010101                  | LEN([c]) > 2
             TINYINT       | 256                       | [c] > 255
+            BIT           | 2                         | [c] > 1
+            SMALLMONEY    | 214749                    | [c] > 214748
             DATE          | '2001-02-03T04:05:00'     | CAST([c] AS DATETIME2(7)) = '2001-02-03T04:05:00'
             SMALLDATETIME | '2001-02-03T04:05:06'     | CAST([c] AS DATETIME2(7)) = '2001-02-03T04:05:06'
             DATETIME2(0)  | '2001-02-03T04:05:06.1'   | CAST([c] AS DATETIME2(7)) = '2001-02-03T04:05:06.1'

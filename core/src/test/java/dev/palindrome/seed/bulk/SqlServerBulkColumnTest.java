@@ -3,10 +3,10 @@ package dev.palindrome.seed.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.schema.Column;
-import dev.palindrome.schema.ColumnType;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.engine.RowInsertSql;
+import dev.palindrome.sql.DeclaredType;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -95,6 +95,6 @@ class SqlServerBulkColumnTest {
     }
 
     private static Object sent(Object value, String type) {
-        return java.util.Objects.requireNonNull(SqlServerBulkColumn.sent(value, new ColumnType(type, List.of())));
+        return java.util.Objects.requireNonNull(SqlServerBulkColumn.sent(value, new DeclaredType(type, List.of())));
     }
 }
