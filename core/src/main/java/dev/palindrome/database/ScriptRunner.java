@@ -2,6 +2,7 @@ package dev.palindrome.database;
 
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import java.sql.Connection;
@@ -42,10 +43,10 @@ public final class ScriptRunner {
     public static void run(Connection connection, EngineKind engine, String name, String tsql, IntConsumer lines)
             throws SQLException {
         if (engine == EngineKind.EMBEDDED) {
-            runOnH2(connection, TranslatedScript.rewrite(name, tsql), lines);
+            runOnH2(connection, TranslatedScript.rewrite(name, tsql, GoCount.REPEATS), lines);
             return;
         }
-        for (TsqlBatch batch : TsqlBatch.split(tsql)) {
+        for (TsqlBatch batch : TsqlBatch.split(tsql, GoCount.REPEATS)) {
             for (int i = 0; i < batch.repeat(); i++) {
                 lines.accept(batch.line());
                 execute(connection, batch.text());

@@ -1,8 +1,8 @@
 package dev.palindrome.migration;
 
-import dev.palindrome.migration.script.ScriptHead;
-import dev.palindrome.migration.script.ScriptHead.Comment;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.ScriptHead;
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
 
     /** A name in brackets, in quotes, or as it is. */
     private static final Pattern PART =
-            Pattern.compile("\\[((?:[^\\]]|\\]\\])+)\\]|\"((?:[^\"]|\"\")+)\"|[^\\s.\\[\\]\"]+");
+            Pattern.compile("\\[((?:[^\\]]++|\\]\\])++)\\]|\"((?:[^\"]++|\"\")++)\"|[^\\s.\\[\\]\"]+");
 
     private static final Pattern PLAIN = Pattern.compile("[^\\s.\\[\\]\"]+");
 
@@ -94,8 +94,8 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
     public static UndoDeclarations of(String name, String script) {
         Optional<String> irreversible = Optional.empty();
         List<Loss> losses = new ArrayList<>();
-        for (Comment comment : ScriptHead.of(script).comments()) {
-            Matcher matcher = DECLARATION.matcher(comment.text());
+        for (Token comment : ScriptHead.of(script).comments()) {
+            Matcher matcher = DECLARATION.matcher(comment.text().strip());
             if (matcher.matches()) {
                 Place place = new Place(name, comment.line());
                 switch (matcher.group(1)) {

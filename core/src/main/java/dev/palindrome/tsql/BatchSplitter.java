@@ -2,66 +2,75 @@ package dev.palindrome.tsql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Finds the {@code GO} lines of a script. */
+/** Splits a script at what {@link GoSeparators} finds. */
 final class BatchSplitter {
 
-    private static final Pattern SEPARATOR = Pattern.compile(
-            "[ \\t\\ufeff]*GO(?:[ \\t]+(\\d{1,9}))?[ \\t]*;?[ \\t]*(?:--[^\\n]*)?(?=\\r?\\n|\\r?\\z)",
-            Pattern.CASE_INSENSITIVE);
+    private static final int MOST_DIGITS = 9;
 
     private final String script;
+    private final GoCount count;
+    private final List<Token> all;
     private final List<TsqlBatch> batches = new ArrayList<>();
-    private int batchStart;
-    private int batchLine = 1;
+    private List<Token> tokens = new ArrayList<>();
+    private int start;
+    private int line = 1;
 
-    BatchSplitter(String script) {
+    BatchSplitter(String script, GoCount count) {
         this.script = script;
+        this.count = count;
+        this.all = Lexer.tokens(script, 1);
     }
 
     List<TsqlBatch> batches() {
-        Matcher separator = SEPARATOR.matcher(script);
-        int at = 0;
-        boolean lineStart = true;
-        while (at < script.length()) {
-            if (lineStart && separator.region(at, script.length()).lookingAt()) {
-                String count = separator.group(1);
-                close(at, count == null ? 1 : Integer.parseInt(count));
-                at = separator.end();
-                batchStart = at;
+        GoSeparators separators = new GoSeparators(script);
+        int last = all.size() - 1;
+        for (int i = 0; i < last; i++) {
+            Token token = all.get(i);
+            if (!separators.endsBatch(token)) {
+                tokens.add(token);
+                continue;
             }
-            lineStart = at < script.length() && script.charAt(at) == '\n';
-            at = end(at);
+            int go = token.end() - "GO".length();
+            if (go > token.start()) { // Flyway sees GO in @go, too
+                tokens.add(token.upTo(go));
+            }
+            if (isCount(i + 1)) {
+                close(go, token, all.get(i + 1), Integer.parseInt(all.get(i + 1).text()));
+                i++;
+            } else {
+                close(go, token, token, 1);
+            }
         }
-        close(script.length(), 1);
+        close(script.length(), all.get(last), all.get(last), 1);
         return List.copyOf(batches);
     }
 
-    /** The end of the comment, the quoted text or the single character that starts here. */
-    private int end(int at) {
-        if (at >= script.length()) {
-            return at;
-        }
-        char c = script.charAt(at);
-        if (c == '\'' || c == '"') {
-            return QuotedText.end(script, at, c);
-        }
-        if (c == '[') {
-            return QuotedText.end(script, at, ']');
-        }
-        if (c == '-' || c == '/') {
-            return Math.max(at + 1, SkippedText.end(script, at));
-        }
-        return at + 1;
+    /** A number and nothing else behind GO on its line. */
+    private boolean isCount(int i) {
+        Token token = all.get(i);
+        return count == GoCount.REPEATS
+                && token.kind() == Token.Kind.NUMBER
+                && token.newlines() == 0
+                && token.text().length() <= MOST_DIGITS
+                && token.text().chars().allMatch(Character::isDigit)
+                && (all.get(i + 1).kind() == Token.Kind.END || all.get(i + 1).newlines() > 0);
     }
 
-    private void close(int end, int repeat) {
-        String text = script.substring(batchStart, end);
-        if (repeat > 0 && Lexer.tokens(text, 1).size() > 1) {
-            batches.add(new TsqlBatch(text, batchLine, repeat));
+    /**
+     * Ends a batch.
+     *
+     * @param end its end
+     * @param behind the first token behind it
+     * @param separator the last token before the next one
+     */
+    private void close(int end, Token behind, Token separator, int repeat) {
+        if (repeat > 0 && !tokens.isEmpty()) {
+            tokens.add(behind.asEnd());
+            batches.add(new TsqlBatch(script, start, end, line, repeat, List.copyOf(tokens)));
         }
-        batchLine += (int) text.chars().filter(c -> c == '\n').count();
+        tokens = new ArrayList<>();
+        start = separator.end();
+        line = separator.line();
     }
 }

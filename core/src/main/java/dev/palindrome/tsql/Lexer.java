@@ -3,156 +3,149 @@ package dev.palindrome.tsql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts T-SQL into tokens; comments and white space only leave their mark on the token behind them. */
+/**
+ * Cuts T-SQL into tokens, one after the other, whatever it is a piece of: a script, a batch, a condition, a name. Whether
+ * the tokens make sense is for others to say, and nothing stops it: what opens and never closes is one token to the end of
+ * the text. Looks at each character once, so that a megabyte takes some milliseconds and no stack.
+ */
 public final class Lexer {
 
-    private static final List<String> LONG_SYMBOLS =
-            List.of("<>", "!=", "<=", ">=", "!<", "!>", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "::", "/*");
-
-    private static final String DEFAULT_SCHEMA = "dbo";
-
     private final String sql;
-    private final List<Token> tokens = new ArrayList<>();
+    private final boolean withComments;
     private int at;
     private int line;
-    private int newlines;
-    private boolean spaced;
 
-    private Lexer(String sql, int line) {
+    private Lexer(String sql, int firstLine, boolean withComments) {
         this.sql = sql;
-        this.line = line;
+        this.line = firstLine;
+        this.withComments = withComments;
     }
 
-    /** The tokens of a batch, the last one being of kind END. */
+    /**
+     * Begins to read a text, comments included.
+     *
+     * @param sql the text
+     * @param firstLine the line that it begins on
+     */
+    public static Lexer withComments(String sql, int firstLine) {
+        return new Lexer(sql, firstLine, true);
+    }
+
+    /**
+     * The tokens of a text without its comments, the last one being of kind END.
+     *
+     * @param sql the text
+     * @param firstLine the line that it begins on
+     */
     public static List<Token> tokens(String sql, int firstLine) {
-        return new Lexer(sql, firstLine).run();
-    }
-
-    private List<Token> run() {
-        skipBlank();
-        while (at < sql.length()) {
-            next();
-            skipBlank();
-        }
-        add(Token.Kind.END, "", "");
+        Lexer lexer = new Lexer(sql, firstLine, false);
+        List<Token> tokens = new ArrayList<>(sql.length() / 5 + 1);
+        Token token;
+        do {
+            token = lexer.next();
+            tokens.add(token);
+        } while (token.kind() != Token.Kind.END);
         return tokens;
     }
 
-    private void skipBlank() {
+    /** The next token; at the end of the text one of kind END, each time. */
+    public Token next() {
         int from = at;
         int fromLine = line;
-        while (at < sql.length()) {
-            int end = SkippedText.end(sql, at);
-            if (end == at) {
-                break;
+        skipBlanks();
+        while (startsComment()) {
+            int end = SkippedText.endOfComment(sql, at);
+            if (withComments || end < 0) {
+                Token.Kind kind = end < 0 ? Token.Kind.UNCLOSED : Token.Kind.COMMENT;
+                return token(kind, end < 0 ? sql.length() : end, from, fromLine);
             }
             countLines(at, end);
             at = end;
+            skipBlanks();
         }
-        spaced = at > from;
-        newlines = line - fromLine;
+        return at < sql.length() ? read(from, fromLine) : token(Token.Kind.END, at, from, fromLine);
     }
 
-    private void next() {
+    private void skipBlanks() {
+        while (at < sql.length() && SkippedText.isBlank(sql.charAt(at))) {
+            line += sql.charAt(at++) == '\n' ? 1 : 0;
+        }
+    }
+
+    private boolean startsComment() {
+        char c = peek(0);
+        return c == '-' && peek(1) == '-' || c == '/' && peek(1) == '*';
+    }
+
+    private Token read(int from, int fromLine) {
         char c = sql.charAt(at);
-        if (c == '\'') {
-            quoted(Token.Kind.STRING, at, '\'');
-        } else if ((c == 'N' || c == 'n') && peek(1) == '\'') {
-            quoted(Token.Kind.STRING, at + 1, '\'');
-        } else if (c == '[') {
-            quoted(Token.Kind.NAME, at, ']');
-        } else if (c == '"') {
-            quoted(Token.Kind.NAME, at, '"');
-        } else if (c == '0' && (peek(1) == 'x' || peek(1) == 'X')) {
-            binary();
-        } else if (Character.isDigit(c) || c == '.' && Character.isDigit(peek(1))) {
-            number();
-        } else if (c == '@') {
-            word(Token.Kind.VARIABLE);
-        } else if (isWordStart(c)) {
-            word(Token.Kind.WORD);
-        } else {
-            symbol();
+        if (isWordStart(c)) {
+            boolean isNational = (c == 'N' || c == 'n') && peek(1) == '\'';
+            return isNational
+                    ? quoted(Token.Kind.STRING, at + 1, '\'', from, fromLine)
+                    : token(Token.Kind.WORD, endOfWord(), from, fromLine);
         }
+        return switch (c) {
+            case '\'' -> quoted(Token.Kind.STRING, at, '\'', from, fromLine);
+            case '[' -> quoted(Token.Kind.NAME, at, ']', from, fromLine);
+            case '"' -> quoted(Token.Kind.NAME, at, '"', from, fromLine);
+            case '@' -> token(Token.Kind.VARIABLE, endOfWord(), from, fromLine);
+            default -> numberOrSymbol(c, from, fromLine);
+        };
     }
 
-    private void quoted(Token.Kind kind, int open, char close) {
+    private Token numberOrSymbol(char c, int from, int fromLine) {
+        if (c == '0' && (peek(1) == 'x' || peek(1) == 'X')) {
+            return token(Token.Kind.BINARY, NumberText.endOfBinary(sql, at), from, fromLine);
+        }
+        if (NumberText.startsAt(sql, at)) {
+            return token(Token.Kind.NUMBER, NumberText.end(sql, at), from, fromLine);
+        }
+        if (Character.getType(c) == Character.CURRENCY_SYMBOL) {
+            if (NumberText.startsAt(sql, at + 1)) {
+                return token(Token.Kind.MONEY, NumberText.end(sql, at + 1), from, fromLine);
+            }
+            if (c == '$' && Character.isLetter(peek(1))) { // $action, $rowguid
+                return token(Token.Kind.WORD, endOfWord(), from, fromLine);
+            }
+        }
+        return token(Token.Kind.SYMBOL, Symbols.end(sql, at), from, fromLine);
+    }
+
+    private Token quoted(Token.Kind kind, int open, char close, int from, int fromLine) {
         int end = QuotedText.end(sql, open, close);
-        String inside = sql.substring(open + 1, Math.max(open + 1, end - 1));
-        String text = sql.substring(at, end);
-        int from = at;
-        add(kind, text, inside.replace("" + close + close, "" + close));
-        countLines(from, end);
+        if (end < 0) {
+            return token(Token.Kind.UNCLOSED, sql.length(), from, fromLine);
+        }
+        String value = QuotedText.value(sql, open, end, close);
+        return token(kind, sql.substring(at, end), value, end, from, fromLine);
+    }
+
+    private Token token(Token.Kind kind, int end, int from, int fromLine) {
+        String text = kind == Token.Kind.SYMBOL ? Symbols.text(sql, at, end) : sql.substring(at, end);
+        return token(kind, text, kind == Token.Kind.MONEY ? text.substring(1) : text, end, from, fromLine);
+    }
+
+    private Token token(Token.Kind kind, String text, String value, int end, int from, int fromLine) {
+        Token token = new Token(kind, text, value, at, line, line - fromLine, at > from);
+        if (kind.mayHoldLines()) {
+            countLines(at, end);
+        }
         at = end;
+        return token;
     }
 
-    private void binary() {
-        int end = at + 2;
-        while (end < sql.length() && Character.digit(sql.charAt(end), 16) >= 0) {
-            end++;
-        }
-        take(Token.Kind.BINARY, end);
-    }
-
-    private void number() {
-        int end = at;
-        while (end < sql.length() && (Character.isDigit(sql.charAt(end)) || sql.charAt(end) == '.')) {
-            end++;
-        }
-        if (end < sql.length() && (sql.charAt(end) == 'e' || sql.charAt(end) == 'E')) {
-            int exponent = end + 1;
-            if (exponent < sql.length() && (sql.charAt(exponent) == '+' || sql.charAt(exponent) == '-')) {
-                exponent++;
-            }
-            end = exponent;
-            while (end < sql.length() && Character.isDigit(sql.charAt(end))) {
-                end++;
-            }
-        }
-        take(Token.Kind.NUMBER, end);
-    }
-
-    private void word(Token.Kind kind) {
+    private int endOfWord() {
         int end = at + 1;
         while (end < sql.length() && isWordPart(sql.charAt(end))) {
             end++;
         }
-        take(kind, end);
-    }
-
-    private void symbol() {
-        for (String symbol : LONG_SYMBOLS) {
-            if (sql.startsWith(symbol, at)) {
-                take(Token.Kind.SYMBOL, at + symbol.length());
-                return;
-            }
-        }
-        take(Token.Kind.SYMBOL, at + Character.charCount(sql.codePointAt(at)));
-    }
-
-    private void take(Token.Kind kind, int end) {
-        String text = sql.substring(at, end);
-        add(kind, text, text);
-        at = end;
-    }
-
-    private void add(Token.Kind kind, String text, String value) {
-        if (text.equals(".") && !tokens.isEmpty()) {
-            tokens.add(asSchema(tokens.remove(tokens.size() - 1)));
-        }
-        tokens.add(new Token(kind, text, value, at, line, newlines, spaced));
-    }
-
-    /** H2 finds everything but schemas whatever the case of their names. */
-    private static Token asSchema(Token name) {
-        return name.isName() && name.value().equalsIgnoreCase(DEFAULT_SCHEMA) ? name.withValue(DEFAULT_SCHEMA) : name;
+        return end;
     }
 
     private void countLines(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (sql.charAt(i) == '\n') {
-                line++;
-            }
+            line += sql.charAt(i) == '\n' ? 1 : 0;
         }
     }
 
@@ -160,11 +153,11 @@ public final class Lexer {
         return at + offset < sql.length() ? sql.charAt(at + offset) : 0;
     }
 
-    static boolean isWordStart(char c) {
-        return Character.isLetter(c) || c == '_' || c == '#';
+    private static boolean isWordStart(char c) {
+        return c < 128 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '#' : Character.isLetter(c);
     }
 
-    static boolean isWordPart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '#' || c == '@' || c == '$';
+    private static boolean isWordPart(char c) {
+        return isWordStart(c) || Character.isDigit(c) || c == '@' || c == '$';
     }
 }

@@ -21,7 +21,7 @@ public record Recorded(Map<Fact, String> facts) {
 
     private static final String HEAD = "palindrome 1";
 
-    private static final Pattern ENTRY = Pattern.compile(" ([a-z-]+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern ENTRY = Pattern.compile(" ([a-z-]+)=\"((?:[^\"\\\\]++|\\\\.)*+)\"");
 
     /** The kinds of facts. Yes is written {@code yes}; what is not so is left out. */
     public enum Fact {

@@ -5,34 +5,33 @@ final class SkippedText {
 
     private SkippedText() {}
 
-    /** Where the white space run or comment that starts at this offset ends; the offset itself if none starts there. */
-    static int end(String sql, int at) {
-        if (sql.startsWith("--", at)) {
-            int newline = sql.indexOf('\n', at);
-            return newline < 0 ? sql.length() : newline;
-        }
-        if (sql.startsWith("/*", at)) {
-            return endOfBlockComment(sql, at);
-        }
-        int end = at;
-        while (end < sql.length() && isBlank(sql.charAt(end))) {
+    static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff';
+    }
+
+    /** The offset behind the comment that starts here, or -1 if it never closes. */
+    static int endOfComment(String sql, int start) {
+        return sql.charAt(start) == '-' ? endOfLine(sql, start) : endOfBlockComment(sql, start);
+    }
+
+    private static int endOfLine(String sql, int start) {
+        int end = start;
+        while (end < sql.length() && sql.charAt(end) != '\n' && sql.charAt(end) != '\r') {
             end++;
         }
         return end;
     }
 
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff';
-    }
-
     private static int endOfBlockComment(String sql, int start) {
         int depth = 0;
         int at = start;
-        while (at < sql.length()) {
-            if (sql.startsWith("/*", at)) {
+        while (at + 1 < sql.length()) {
+            char c = sql.charAt(at);
+            char next = sql.charAt(at + 1);
+            if (c == '/' && next == '*') {
                 depth++;
                 at += 2;
-            } else if (sql.startsWith("*/", at)) {
+            } else if (c == '*' && next == '/') {
                 depth--;
                 at += 2;
                 if (depth == 0) {
@@ -42,6 +41,6 @@ final class SkippedText {
                 at++;
             }
         }
-        return start;
+        return -1;
     }
 }

@@ -3,27 +3,44 @@ package dev.palindrome.tsql;
 import java.util.Locale;
 
 /**
- * One word, name, literal or symbol of T-SQL.
+ * One word, name, literal or symbol of T-SQL, with what {@link Lexer} saw of its place.
  *
  * @param kind what it is
  * @param text as written
  * @param value a name without its brackets, a string without its quotes, otherwise the text
- * @param start offset of the first character in the batch
- * @param line the line of the script, from 1
+ * @param start offset of the first character in the text
+ * @param line the line that it begins on
  * @param newlines line breaks between the token before it and this one
  * @param spaced whether anything stands between the token before it and this one
  */
 public record Token(Kind kind, String text, String value, int start, int line, int newlines, boolean spaced) {
 
+    /** What a token is. */
     public enum Kind {
+        /** A keyword or a name without quotes; also {@code #temporary} and {@code $action}. */
         WORD,
+        /** {@code [name]} or {@code "name"}. */
         NAME,
+        /** {@code 'text'} or {@code N'text'}. */
         STRING,
         NUMBER,
+        /** {@code $12.50}; the value is without its sign. */
+        MONEY,
+        /** {@code 0xFF}. */
         BINARY,
+        /** {@code @name}, {@code @@name}. */
         VARIABLE,
+        /** An operator or a punctuation mark. */
         SYMBOL,
-        END
+        /** Only for those who ask for them. */
+        COMMENT,
+        /** A string, a name in quotes or a comment that opens and never closes: all the rest of the text. */
+        UNCLOSED,
+        END;
+
+        boolean mayHoldLines() {
+            return this == NAME || this == STRING || this == COMMENT || this == UNCLOSED;
+        }
     }
 
     /** Whether this is one of these unquoted words. */
@@ -47,10 +64,6 @@ public record Token(Kind kind, String text, String value, int start, int line, i
         return kind == Kind.NAME || kind == Kind.WORD;
     }
 
-    Token withValue(String other) {
-        return new Token(kind, text, other, start, line, newlines, spaced);
-    }
-
     /** For messages: what a literal says is nobody's business. */
     public Token withoutLiteral() {
         return isLiteral()
@@ -59,7 +72,22 @@ public record Token(Kind kind, String text, String value, int start, int line, i
     }
 
     private boolean isLiteral() {
-        return kind == Kind.STRING || kind == Kind.NUMBER || kind == Kind.BINARY;
+        return kind == Kind.STRING
+                || kind == Kind.NUMBER
+                || kind == Kind.MONEY
+                || kind == Kind.BINARY
+                || kind == Kind.UNCLOSED;
+    }
+
+    /** What stands of it before an offset. */
+    Token upTo(int end) {
+        String head = text.substring(0, end - start);
+        return new Token(kind, head, head, start, line, newlines, spaced);
+    }
+
+    /** The end of the tokens before this one. */
+    Token asEnd() {
+        return new Token(Kind.END, "", "", start, line, newlines, spaced);
     }
 
     public String upper() {

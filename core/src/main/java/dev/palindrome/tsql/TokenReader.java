@@ -9,6 +9,8 @@ public final class TokenReader {
 
     private static final Token END = new Token(Token.Kind.END, "", "", 0, 0, 0, false);
 
+    private static final String DEFAULT_SCHEMA = "dbo";
+
     private final List<Token> tokens;
     private int at;
 
@@ -93,12 +95,30 @@ public final class TokenReader {
     }
 
     public ObjectName objectName() {
+        return ObjectName.of(nameParts());
+    }
+
+    /**
+     * A name of several parts, of which some may be left out, as in {@code db..t}, up to a {@code .*}. H2 finds everything but schemas whatever
+     * the case of their names, so the one that is always there is given as it is there.
+     */
+    public List<String> nameParts() {
         List<String> parts = new ArrayList<>();
         parts.add(identifier());
-        while (acceptSymbol(".")) {
+        while (seesSymbol(".") && !peek(1).isSymbol("*")) {
+            next();
+            schema(parts);
             parts.add(seesSymbol(".") ? "" : identifier());
         }
-        return ObjectName.of(parts);
+        return parts;
+    }
+
+    /** The last part turns out to be the schema of the next. */
+    private static void schema(List<String> parts) {
+        int last = parts.size() - 1;
+        if (parts.get(last).equalsIgnoreCase(DEFAULT_SCHEMA)) {
+            parts.set(last, DEFAULT_SCHEMA);
+        }
     }
 
     public String number() {

@@ -14,7 +14,7 @@ import java.util.List;
 public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlStatement> statements) {
 
     /**
-     * Rewrites a script.
+     * Rewrites a script that Flyway runs.
      *
      * @param name the script's name for error messages
      * @param tsql the script, placeholders already filled in
@@ -22,6 +22,19 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
      * @throws NeedsSqlServerException if a statement means something that H2 cannot do
      */
     public static TranslatedScript rewrite(String name, String tsql) {
-        return new ScriptRewriter(name).rewrite(tsql);
+        return rewrite(name, tsql, GoCount.UNKNOWN);
+    }
+
+    /**
+     * Rewrites a script.
+     *
+     * @param name the script's name for error messages
+     * @param tsql the script
+     * @param count what a number behind {@code GO} means
+     * @return the script for H2
+     * @throws NeedsSqlServerException if a statement means something that H2 cannot do
+     */
+    public static TranslatedScript rewrite(String name, String tsql, GoCount count) {
+        return new ScriptRewriter(name).rewrite(TsqlBatch.split(tsql, count));
     }
 }

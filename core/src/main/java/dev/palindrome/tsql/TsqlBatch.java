@@ -3,23 +3,40 @@ package dev.palindrome.tsql;
 import java.util.List;
 
 /**
- * What a T-SQL client sends to the server in one go: the part of a script between two {@code GO} lines. For whoever
- * runs scripts, on either engine.
+ * What a T-SQL client sends to the server in one go: the part of a script between two {@code GO}. For whoever runs
+ * scripts, on either engine.
  *
- * @param text the batch as written
- * @param line the line of the script on which the text starts, from 1
- * @param repeat how often it is to be run, at least 1; {@code GO 5} says 5
+ * @param script the whole script
+ * @param start where the batch begins in it: behind the {@code GO} before
+ * @param end where it ends
+ * @param line the line of the script that it begins on, from 1
+ * @param repeat how often it is to be run, at least 1
+ * @param tokens its tokens without comments, the last one being of kind END; their offsets are those in the script
  */
-public record TsqlBatch(String text, int line, int repeat) {
+public record TsqlBatch(String script, int start, int end, int line, int repeat, List<Token> tokens) {
 
     /**
-     * Splits a script at its {@code GO} lines. {@code GO} is a separator only when it stands alone on a line, outside
-     * comments and quotes, with at most a count and a comment behind it (Microsoft: sql-server-utilities-statements-go).
+     * Splits a script as Flyway does.
      *
      * @param script the script
+     * @param count what a number behind {@code GO} means
      * @return its batches in order, those left out that hold nothing but white space and comments
      */
-    public static List<TsqlBatch> split(String script) {
-        return new BatchSplitter(script).batches();
+    public static List<TsqlBatch> split(String script, GoCount count) {
+        return new BatchSplitter(script, count).batches();
+    }
+
+    /** The batch as written, from the end of the {@code GO} before to the next one. */
+    public String text() {
+        return script.substring(start, end);
+    }
+
+    /** The first line that has anything on it, be it a comment: Flyway sends the batch from there on. */
+    public int firstLine() {
+        int first = line;
+        for (int at = start; at < end && SkippedText.isBlank(script.charAt(at)); at++) {
+            first += script.charAt(at) == '\n' ? 1 : 0;
+        }
+        return first;
     }
 }

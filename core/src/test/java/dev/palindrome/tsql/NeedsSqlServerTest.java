@@ -58,6 +58,27 @@ class NeedsSqlServerTest {
     }
 
     @Test
+    void saysWhereWhatNeverEndsBegins() {
+        assertThat(refused("CREATE TABLE t (a INT)\nGO\nINSERT INTO t\nVALUES (N'its)"))
+                .hasMessage("V7__status.sql, line 4: the string that begins here never ends. Close it.");
+        assertThat(refused("CREATE TABLE [t (a INT)"))
+                .hasMessage("V7__status.sql, line 1: the quoted name that begins here never ends. Close it.");
+        assertThat(refused("DROP TABLE t\n/* why /* really */"))
+                .hasMessage("V7__status.sql, line 2: the comment that begins here never ends. Close it.");
+        assertThat(refused("EXEC('DROP TABLE [t')")).hasMessageContaining("(a quoted name in it that never ends)");
+    }
+
+    /** What the embedded engine takes shall not fail in production. */
+    @Test
+    void refusesTheCountBehindGoThatFlywayDoesNotKnow() {
+        assertThat(refused("CREATE TABLE t (a INT)\nGO 5\nDROP TABLE t"))
+                .hasMessage(
+                        "V7__status.sql, line 2: \"GO 5\" ends a batch and repeats none: Flyway sends the 5 to SQL"
+                                + " Server with the next batch, which is then refused. Write the batch as often as it is to run.");
+        assertThat(refused("CREATE TABLE t (a INT)\nGO;\nDROP TABLE t")).hasMessageContaining("(at GO on line 2)");
+    }
+
+    @Test
     void showsNoRowsValues() {
         assertThat(refused("INSERT INTO t (n, i, b) VALUES (N'secret@x.com', 4111, 0xCAFE), ('other' 'secret')"))
                 .hasMessage(
@@ -124,7 +145,6 @@ class NeedsSqlServerTest {
                 "WITH c AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM c) SELECT n FROM c",
                 "INSERT INTO t (a) VALUES ('x\\\ny')",
                 "BEGIN SELECT 1",
-                "SELECT 1 /* SELECT 2",
                 "IF OBJECT_ID('tempdb..#t') IS NOT NULL SELECT 1",
                 "SELECT a & 1 FROM t",
                 "SELECT * FROM sys.tables",

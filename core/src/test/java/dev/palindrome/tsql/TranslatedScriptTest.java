@@ -116,7 +116,7 @@ class TranslatedScriptTest {
                 SELECT 1 AS a
                 GO
                 DROP TABLE t9""";
-        TranslatedScript rewritten = TranslatedScript.rewrite("V1.sql", script);
+        TranslatedScript rewritten = TranslatedScript.rewrite("V1.sql", script, GoCount.REPEATS);
         String[] lines = rewritten.sql().split("\n", -1);
 
         List<TsqlStatement> named = rewritten.statements().stream()

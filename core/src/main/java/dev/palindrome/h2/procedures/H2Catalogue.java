@@ -175,12 +175,7 @@ public final class H2Catalogue {
     }
 
     private static List<String> parts(String name) {
-        TokenReader reader = new TokenReader(Lexer.tokens(name, 1));
-        List<String> parts = new ArrayList<>();
-        do {
-            parts.add(reader.seesSymbol(".") ? "" : reader.identifier());
-        } while (reader.acceptSymbol("."));
-        return parts;
+        return new TokenReader(Lexer.tokens(name, 1)).nameParts();
     }
 
     private static String unquoted(String column) {

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,12 +39,7 @@ final class Renaming {
     }
 
     private static List<String> parts(String object) {
-        TokenReader reader = new TokenReader(Lexer.tokens(object, 1));
-        List<String> parts = new ArrayList<>();
-        do {
-            parts.add(reader.identifier());
-        } while (reader.acceptSymbol("."));
-        return parts;
+        return new TokenReader(Lexer.tokens(object, 1)).nameParts();
     }
 
     private String last() {

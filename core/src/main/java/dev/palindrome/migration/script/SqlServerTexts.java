@@ -1,6 +1,7 @@
 package dev.palindrome.migration.script;
 
 import dev.palindrome.tsql.NeedsSqlServerException;
+import dev.palindrome.tsql.TsqlBatch;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -53,10 +54,12 @@ public final class SqlServerTexts implements ScriptTexts {
 
     @Override
     public Optional<String> statementAt(ScriptFile script, int line) {
-        String shown = authored.original(script)
+        String original = authored.original(script);
+        int end = GoBatch.at(original, line).map(TsqlBatch::end).orElse(original.length());
+        String shown = original.substring(0, end)
                 .lines()
                 .skip(line - 1L)
-                .takeWhile(text -> !text.strip().equalsIgnoreCase("GO") && !text.isBlank())
+                .takeWhile(text -> !text.isBlank())
                 .limit(LINES_SHOWN)
                 .reduce((above, below) -> above + "\n" + below)
                 .orElse("");

@@ -38,10 +38,7 @@ final class DropObject {
 
     /** {@code name ON table}, or the older {@code table.name}. */
     private static String index(TokenReader reader) {
-        List<String> parts = new ArrayList<>();
-        do {
-            parts.add(reader.identifier());
-        } while (reader.acceptSymbol("."));
+        List<String> parts = reader.nameParts();
         String name = parts.remove(parts.size() - 1);
         ObjectName table;
         if (parts.isEmpty()) {

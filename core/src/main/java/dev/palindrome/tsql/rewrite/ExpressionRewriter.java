@@ -107,7 +107,8 @@ final class ExpressionRewriter {
             "EXECUTE");
 
     private static final Set<String> REFUSED_SYMBOLS = Set.of(
-            "!<", "!>", "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "{", "}", "/*");
+            "!<", "!>", "::", "&", "|", "^", "~", "$", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "||", "||=", "{",
+            "}");
 
     private static final Set<String> FRAME =
             Set.of("PARTITION", "ROWS", "RANGE", "UNBOUNDED", "PRECEDING", "FOLLOWING", "CURRENT", "ROW");
@@ -175,6 +176,7 @@ final class ExpressionRewriter {
         switch (token.kind()) {
             case STRING -> out.append(string(reader, before));
             case NUMBER -> out.append(reader.next().text());
+            case MONEY -> throw new NotTaken("a number with a currency sign");
             case BINARY -> out.append(binary(reader.next()));
             case VARIABLE -> throw new NotTaken("the variable " + token.text());
             case SYMBOL -> out.append(symbol(reader));
@@ -397,15 +399,13 @@ final class ExpressionRewriter {
     }
 
     private String name(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
-        List<String> parts = new ArrayList<>();
-        parts.add(reader.identifier());
-        boolean star = false;
-        while (reader.acceptSymbol(".")) {
-            if (reader.acceptSymbol("*")) {
-                star = true;
-                break;
-            }
-            parts.add(reader.identifier());
+        List<String> parts = reader.nameParts();
+        if (parts.contains("")) {
+            throw new NotTaken("a name with a database in it");
+        }
+        boolean star = reader.acceptSymbol(".");
+        if (star) {
+            reader.expectSymbol("*");
         }
         if (place == Place.CONDITION && CatalogueCalls.isCatalogue(parts)) {
             return CatalogueCalls.view(parts);

@@ -98,10 +98,7 @@ final class ProcedureExecution {
     }
 
     private static String procedure(TokenReader reader) {
-        List<String> parts = new ArrayList<>();
-        do {
-            parts.add(reader.identifier());
-        } while (reader.acceptSymbol("."));
+        List<String> parts = reader.nameParts();
         return parts.get(parts.size() - 1).toLowerCase(Locale.ROOT);
     }
 

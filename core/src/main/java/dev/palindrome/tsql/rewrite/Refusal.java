@@ -5,7 +5,9 @@ import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.StatementTokens;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokensText;
+import dev.palindrome.tsql.TsqlBatch;
 import java.util.List;
+import java.util.Optional;
 
 /** Words what the embedded engine cannot take. */
 final class Refusal {
@@ -18,13 +20,44 @@ final class Refusal {
     private static final String UNCLEAR =
             "%s, line %d: \"%s\" is misspelt or needs SQL Server (%s). Correct it, or run with palindrome.engine=sqlserver.";
 
+    private static final String UNCLOSED = "%s, line %d: the %s that begins here never ends. Close it.";
+
+    private static final String COUNT =
+            "%s, line %d: \"GO %s\" ends a batch and repeats none: Flyway sends the %3$s to SQL"
+                    + " Server with the next batch, which is then refused. Write the batch as often as it is to run.";
+
     private Refusal() {}
+
+    /** What makes no statement of a batch. */
+    static Optional<NeedsSqlServerException> ofUnreadable(String script, TsqlBatch batch) {
+        Token first = batch.tokens().get(0);
+        if (batch.start() > 0 && first.kind() == Token.Kind.NUMBER && first.newlines() == 0) {
+            return Optional.of(error(script, first.line(), COUNT.formatted(script, first.line(), first.text())));
+        }
+        Token last = batch.tokens().get(batch.tokens().size() - 2);
+        return last.kind() == Token.Kind.UNCLOSED
+                ? Optional.of(error(script, last.line(), UNCLOSED.formatted(script, last.line(), what(last))))
+                : Optional.empty();
+    }
+
+    private static NeedsSqlServerException error(String script, int line, String message) {
+        return new NeedsSqlServerException(script, line, message);
+    }
+
+    /** What a token is that never ends. */
+    static String what(Token unclosed) {
+        return switch (unclosed.text().charAt(0)) {
+            case '/' -> "comment";
+            case '[', '"' -> "quoted name";
+            default -> "string";
+        };
+    }
 
     static NeedsSqlServerException of(String script, StatementTokens statement, NotTaken why) {
         int line = statement.line();
         String message =
                 (why.isUnclear() ? UNCLEAR : KNOWN).formatted(script, line, beginning(statement), why.reason(line));
-        return new NeedsSqlServerException(script, line, message);
+        return error(script, line, message);
     }
 
     /** What defines something is shown as it is. In other statements literals are rows' values. */

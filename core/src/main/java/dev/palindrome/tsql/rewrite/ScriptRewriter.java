@@ -1,6 +1,5 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.StatementParser;
 import dev.palindrome.tsql.StatementTokens;
 import dev.palindrome.tsql.TranslatedScript;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 /** Rewrites a script batch by batch and keeps every statement on its line. */
 public final class ScriptRewriter {
 
+    private final String name;
     private final StatementRewriter statements;
     private final StringBuilder sql = new StringBuilder();
     private final List<String> h2Statements = new ArrayList<>();
@@ -20,15 +20,18 @@ public final class ScriptRewriter {
     private int line = 1;
 
     public ScriptRewriter(String name) {
+        this.name = name;
         this.statements = new StatementRewriter(name);
     }
 
-    public TranslatedScript rewrite(String tsql) {
-        for (TsqlBatch batch : TsqlBatch.split(tsql)) {
-            List<StatementTokens> inBatch =
-                    StatementParser.statements(Lexer.tokens(batch.text(), batch.line())).stream()
-                            .flatMap(ScriptRewriter::withoutBlocks)
-                            .toList();
+    public TranslatedScript rewrite(List<TsqlBatch> batches) {
+        for (TsqlBatch batch : batches) {
+            Refusal.ofUnreadable(name, batch).ifPresent(refusal -> {
+                throw refusal;
+            });
+            List<StatementTokens> inBatch = StatementParser.statements(batch.tokens()).stream()
+                    .flatMap(ScriptRewriter::withoutBlocks)
+                    .toList();
             inBatch.forEach(statement -> first(statement, batch));
             for (int run = 1; run < batch.repeat(); run++) {
                 inBatch.forEach(statement -> again(statement, batch));
@@ -46,8 +49,8 @@ public final class ScriptRewriter {
     }
 
     private void first(StatementTokens statement, TsqlBatch batch) {
-        originals.add(new TsqlStatement(CreateView.asWritten(statement.tokens(), batch.text()), statement.line()));
-        List<String> rewritten = statements.rewrite(statement, batch.text());
+        originals.add(new TsqlStatement(CreateView.asWritten(statement.tokens(), batch.script()), statement.line()));
+        List<String> rewritten = statements.rewrite(statement, batch.script());
         if (!rewritten.isEmpty()) {
             moveTo(statement.line());
             rewritten.forEach(this::add);
@@ -56,7 +59,7 @@ public final class ScriptRewriter {
 
     /** What GO 5 runs again stands on the line on which the first run ended. */
     private void again(StatementTokens statement, TsqlBatch batch) {
-        statements.rewrite(statement, batch.text()).forEach(text -> add(SingleLineSql.of(text)));
+        statements.rewrite(statement, batch.script()).forEach(text -> add(SingleLineSql.of(text)));
     }
 
     private void moveTo(int wanted) {

@@ -232,8 +232,13 @@ final class StatementRewriter {
     }
 
     private List<String> inner(String sql, int line) {
+        List<Token> tokens = Lexer.tokens(sql, line);
+        Token last = tokens.get(Math.max(0, tokens.size() - 2));
+        if (last.kind() == Token.Kind.UNCLOSED) {
+            throw new NotTaken("a " + Refusal.what(last) + " in it that never ends");
+        }
         List<String> all = new ArrayList<>();
-        for (StatementTokens statement : StatementParser.statements(Lexer.tokens(sql, line))) {
+        for (StatementTokens statement : StatementParser.statements(tokens)) {
             rewrite(statement, sql).forEach(text -> all.add(SingleLineSql.of(text)));
         }
         return all;

@@ -56,6 +56,34 @@ abstract class SeedScriptsTestCase {
     }
 
     @Test
+    void knowsGoWithACommentIndentedAndInsideOtherThings() throws Exception {
+        run("""
+                INSERT INTO t (name) VALUES (N'a
+                GO
+                ')
+                  go -- the next one
+                /* GO
+                */ INSERT INTO t (name) VALUES (N'b')
+                GO""");
+
+        assertThat(database.rows("SELECT COUNT(*), MAX(name) FROM t")).containsExactly("2|b");
+    }
+
+    @Test
+    void countsLinesFromTheGoBefore() {
+        assertThatThrownBy(() ->
+                        run("INSERT INTO t (name) VALUES ('a')\n  GO -- again\nINSERT INTO t (name) VALUES ('a')"))
+                .isInstanceOf(SeedException.class)
+                .hasMessageContaining("seed.sql failed at line 3: ");
+    }
+
+    @Test
+    void goWithASemicolonIsNone() {
+        assertThatThrownBy(() -> run("INSERT INTO t (name) VALUES ('a')\nGO;\nINSERT INTO t (name) VALUES ('b')"))
+                .hasMessageContaining("seed.sql");
+    }
+
+    @Test
     void namesScriptAndLineWithoutAValueAndKeepsNothing() throws Exception {
         assertThatThrownBy(
                         () -> run(
