@@ -1,11 +1,12 @@
 package dev.palindrome.sql;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,11 +30,7 @@ public final class Fingerprint {
 
     /** Begins with nothing in it. */
     public Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
+        digest = Sha256.digest();
     }
 
     /**
@@ -58,6 +55,18 @@ public final class Fingerprint {
         update(name.getBytes(StandardCharsets.UTF_8));
         update(bytes);
         return this;
+    }
+
+    /**
+     * Adds a file, however long it is.
+     *
+     * @param name what it is
+     * @param content which stays open
+     * @return this fingerprint
+     * @throws IOException if it cannot be read
+     */
+    public Fingerprint add(String name, InputStream content) throws IOException {
+        return add(name, Sha256.of(content));
     }
 
     /**

@@ -4,14 +4,11 @@ import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import dev.palindrome.engine.server.Secret;
 import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.Sha256;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -32,13 +29,7 @@ public final class AdministratorLogin {
 
     /** What the container is started with. The beginning satisfies SQL Server's password policy. */
     public Secret firstPassword() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("first password before " + password.value()).getBytes(StandardCharsets.UTF_8));
-            return new Secret("First-1-" + HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
-        }
+        return new Secret("First-1-" + Sha256.hex("first password before " + password.value()));
     }
 
     /** Why sa cannot log in with the real password, or empty if it can. */

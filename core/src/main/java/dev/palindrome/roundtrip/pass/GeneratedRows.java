@@ -6,10 +6,9 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.seed.FillReport;
 import dev.palindrome.seed.RowFiller;
 import dev.palindrome.seed.RowOptions;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,11 +74,10 @@ final class GeneratedRows implements RowFilling {
     }
 
     private static boolean isEmpty(Connection connection, Table table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table.portableName())) {
-            rows.next();
-            return rows.getLong(1) == 0;
-        }
+        return SqlRunner.on(connection)
+                        .query("SELECT COUNT(*) FROM " + table.portableName())
+                        .number()
+                == 0;
     }
 
     private static List<String> notes(FillReport report) {

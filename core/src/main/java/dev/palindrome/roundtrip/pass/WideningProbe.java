@@ -7,10 +7,9 @@ import dev.palindrome.roundtrip.rows.ColumnWidening;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,20 +132,16 @@ public final class WideningProbe {
 
     /** A check may forbid greater values still: then nothing can become of them. */
     private static boolean run(ScratchDatabase scratch, String update) throws SQLException {
-        try (Connection connection = scratch.connect();
-                Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(update) != 0;
+        try (Connection connection = scratch.connect()) {
+            return SqlRunner.on(connection).update(update) != 0;
         } catch (SQLException e) {
             return false;
         }
     }
 
-    private static int count(ScratchDatabase scratch, ColumnWidening widening) {
-        try (Connection connection = scratch.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(widening.count())) {
-            rows.next();
-            return rows.getInt(1);
+    private static long count(ScratchDatabase scratch, ColumnWidening widening) {
+        try (Connection connection = scratch.connect()) {
+            return SqlRunner.on(connection).query(widening.count()).number();
         } catch (SQLException e) {
             throw new PalindromeException("What became of " + widening + " cannot be asked for: " + e.getMessage(), e);
         }

@@ -4,16 +4,15 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.Sha256;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlTypeFamily;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table's rows into hashes. Values never leave this class. */
 public final class RowHashReader {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
 
     public RowHashes read(Connection connection, Table table) throws SQLException {
         List<Column> columns =
@@ -37,18 +36,13 @@ public final class RowHashReader {
     }
 
     private List<long[]> rows(Connection connection, String sql, int columns, BitSet binary) throws SQLException {
-        List<long[]> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                long[] row = new long[columns];
-                for (int i = 0; i < columns; i++) {
-                    row[i] = binary.get(i) ? hash(result.getBytes(i + 1)) : hash(text(result, i + 1));
-                }
-                rows.add(row);
+        return SqlRunner.on(connection).query(sql).list(result -> {
+            long[] row = new long[columns];
+            for (int i = 0; i < columns; i++) {
+                row[i] = binary.get(i) ? hash(result.getBytes(i + 1)) : hash(text(result, i + 1));
             }
-        }
-        return rows;
+            return row;
+        });
     }
 
     private static String query(Table table, List<String> columns) {
@@ -82,13 +76,5 @@ public final class RowHashReader {
     /** As text they are whatever an engine makes of them. */
     private static boolean isBinary(DeclaredType type) {
         return type.is(SqlTypeFamily.BINARY);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

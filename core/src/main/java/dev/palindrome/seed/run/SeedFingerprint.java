@@ -6,12 +6,8 @@ import dev.palindrome.seed.file.DataFolder;
 import dev.palindrome.sql.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,19 +73,9 @@ public final class SeedFingerprint {
 
     private void add(DataFile file) {
         try (InputStream content = file.content().open()) {
-            fingerprint.add(file.name(), hash(content));
+            fingerprint.add(file.name(), content);
         } catch (IOException e) {
             throw new SeedException("The file %s cannot be read: %s".formatted(file.place(), e.getMessage()), e);
-        }
-    }
-
-    private static byte[] hash(InputStream content) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(content, digest).transferTo(OutputStream.nullOutputStream());
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
         }
     }
 }
