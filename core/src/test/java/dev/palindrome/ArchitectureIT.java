@@ -38,6 +38,7 @@ class ArchitectureIT {
             entry("text", Set.of()),
             entry("settings", Set.of()),
             entry("sql", Set.of()),
+            entry("location", Set.of()),
             entry("tsql", Set.of()),
             entry("h2", Set.of("tsql")),
             entry("engine", Set.of()),
@@ -49,7 +50,7 @@ class ArchitectureIT {
             entry("reset", Set.of("schema", "database", "engine", "h2")),
             entry("report", Set.of("roundtrip", "schema", "migration", "reset")));
 
-    private static final Set<String> OPEN_TO_ALL = Set.of("error", "settings", "text", "sql");
+    private static final Set<String> OPEN_TO_ALL = Set.of("error", "settings", "text", "sql", "location");
 
     /** So that no rule below holds because nothing was read. */
     @Test

@@ -1,5 +1,6 @@
 package dev.palindrome.migration;
 
+import dev.palindrome.location.Location;
 import dev.palindrome.migration.catalog.FlywaySetup;
 import dev.palindrome.migration.catalog.MigrationCatalog;
 import dev.palindrome.migration.script.ScriptFile;
@@ -39,7 +40,7 @@ public record MigrationFingerprint(String hex, boolean isTheSameInEveryRun) {
      * @throws MigrationException if they cannot be read, or contradict each other
      */
     public static Optional<MigrationFingerprint> of(MigrationSettings settings) {
-        FlywaySetup setup = new FlywaySetup(settings, FlywaySetup.contextClassLoader());
+        FlywaySetup setup = new FlywaySetup(settings, Location.contextClassLoader());
         if (CLASSES_OF_THE_USERS.stream().anyMatch(name -> setup.find(name).isPresent())) {
             return Optional.empty();
         }

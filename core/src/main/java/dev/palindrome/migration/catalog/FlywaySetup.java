@@ -70,12 +70,6 @@ public final class FlywaySetup {
         return classLoader;
     }
 
-    /** The one through which the test's own code sees its resources. */
-    public static ClassLoader contextClassLoader() {
-        return Optional.ofNullable(Thread.currentThread().getContextClassLoader())
-                .orElseGet(FlywaySetup.class::getClassLoader);
-    }
-
     public List<ScriptLocation> locations() {
         return locations;
     }

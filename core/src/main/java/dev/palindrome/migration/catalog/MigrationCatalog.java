@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
@@ -40,6 +41,8 @@ public final class MigrationCatalog {
     private final List<Script> scripts;
     private final List<Script> callbacks;
     private final List<JavaMigration> javaMigrations;
+    private final Map<String, ScriptFile> byPath;
+    private final Set<ScriptFile> migrations;
     private final Map<MigrationVersion, Undo> undos = new TreeMap<>();
     private final Map<MigrationVersion, String> almostUndos = new TreeMap<>();
 
@@ -47,6 +50,12 @@ public final class MigrationCatalog {
         this.scripts = scripts;
         this.callbacks = callbacks;
         this.javaMigrations = javaMigrations;
+        this.byPath = Stream.concat(scripts.stream(), callbacks.stream())
+                .map(Script::file)
+                .collect(Collectors.toMap(ScriptFile::relativePath, Function.identity(), (one, another) -> one));
+        this.migrations = ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE)
+                .map(Script::file)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public static MigrationCatalog read(FlywaySetup setup) {
@@ -111,8 +120,7 @@ public final class MigrationCatalog {
     }
 
     public boolean isMigration(ScriptFile file) {
-        return ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE)
-                .anyMatch(script -> script.file() == file);
+        return migrations.contains(file);
     }
 
     public List<JavaMigration> javaMigrations() {
@@ -129,10 +137,7 @@ public final class MigrationCatalog {
     }
 
     public Optional<ScriptFile> file(String relativePath) {
-        return Stream.concat(scripts.stream(), callbacks.stream())
-                .map(Script::file)
-                .filter(file -> file.relativePath().equals(relativePath))
-                .findFirst();
+        return Optional.ofNullable(byPath.get(relativePath));
     }
 
     private void check(FlywaySetup setup) {

@@ -2,6 +2,7 @@ package dev.palindrome.migration.flyway;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
+import dev.palindrome.location.Location;
 import dev.palindrome.migration.AppliedMigration;
 import dev.palindrome.migration.Descent;
 import dev.palindrome.migration.Migration;
@@ -44,7 +45,7 @@ public final class FlywayMigrations implements ObservedMigrations {
     public FlywayMigrations(Database database, Databases scratch, MigrationSettings settings) {
         this.database = database;
         this.scratch = scratch;
-        FlywaySetup setup = new FlywaySetup(settings, FlywaySetup.contextClassLoader());
+        FlywaySetup setup = new FlywaySetup(settings, Location.contextClassLoader());
         this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database));
     }
 

@@ -1,5 +1,6 @@
 package dev.palindrome.migration.script;
 
+import dev.palindrome.location.Location;
 import dev.palindrome.migration.MigrationException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,35 +9,29 @@ import java.util.regex.Pattern;
 /**
  * A Flyway location: where files are looked for, and which of them count.
  *
- * @param descriptor as the user wrote it
- * @param onClasspath false for {@code filesystem:}
  * @param root the folder to walk: the path up to the first wildcard
  * @param folder what the folder of a file, seen from where the location is rooted, must look like
  */
-public record ScriptLocation(String descriptor, boolean onClasspath, String root, Pattern folder) {
-
-    private static final String CLASSPATH = "classpath:";
-    private static final String FILESYSTEM = "filesystem:";
+public record ScriptLocation(Location root, Pattern folder) {
 
     public static ScriptLocation parse(String descriptor) {
-        if (descriptor.startsWith(FILESYSTEM)) {
-            return of(descriptor, false, descriptor.substring(FILESYSTEM.length()));
-        }
-        String path = descriptor.startsWith(CLASSPATH) ? descriptor.substring(CLASSPATH.length()) : descriptor;
-        if (path.matches("[a-zA-Z0-9]{2,}:.*")) {
-            throw new MigrationException("Location " + descriptor
-                    + " is of a kind that Palindrome does not read: use classpath: or filesystem:.");
-        }
-        return of(descriptor, true, path.startsWith("/") ? path.substring(1) : path);
+        Location location = Location.parse(descriptor)
+                .orElseThrow(() -> new MigrationException("Location " + descriptor
+                        + " is of a kind that Palindrome does not read: use classpath: or filesystem:."));
+        return new ScriptLocation(location.at(rootOf(location.path())), pattern(location.path()));
     }
 
-    private static ScriptLocation of(String descriptor, boolean onClasspath, String path) {
-        String clean = path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
-        return new ScriptLocation(descriptor, onClasspath, rootOf(clean), pattern(clean));
+    /** As the user wrote it. */
+    public String descriptor() {
+        return root.text();
+    }
+
+    public boolean onClasspath() {
+        return root.onClasspath();
     }
 
     boolean hasWildcard() {
-        return descriptor.contains("*") || descriptor.contains("?");
+        return descriptor().contains("*") || descriptor().contains("?");
     }
 
     /**

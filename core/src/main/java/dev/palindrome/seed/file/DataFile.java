@@ -1,7 +1,6 @@
 package dev.palindrome.seed.file;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.palindrome.location.FileContent;
 import java.util.Locale;
 
 /**
@@ -12,13 +11,7 @@ import java.util.Locale;
  * @param size in bytes; less than 1 if it is not known
  * @param content opens it
  */
-public record DataFile(String name, String place, long size, Content content) {
-
-    /** Opens a file. */
-    @FunctionalInterface
-    public interface Content {
-        InputStream open() throws IOException;
-    }
+public record DataFile(String name, String place, long size, FileContent content) {
 
     /** The name without what stands behind its last point. */
     String stem() {

@@ -1,19 +1,20 @@
-package dev.palindrome.seed.file;
+package dev.palindrome.location;
 
 import java.io.IOException;
 import java.net.JarURLConnection;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** What is at a place in the file system or on the class path. */
-enum LocationKind {
+public enum LocationKind {
+    /** A file. */
     FILE,
+    /** A folder, or several of the same path. */
     FOLDER,
+    /** Nothing at all. */
     NOTHING;
 
     static LocationKind of(Path path) {
@@ -21,16 +22,14 @@ enum LocationKind {
     }
 
     /** @param url as a class loader gives it */
-    static LocationKind of(@Nullable URL url) throws IOException, URISyntaxException {
+    static LocationKind of(@Nullable URL url) throws IOException {
         if (url == null) {
             return NOTHING;
         }
         if (url.getProtocol().equals("file")) {
-            return of(Path.of(url.toURI()));
+            return of(Path.of(LocatedFolder.uri(url.toString())));
         }
-        URLConnection connection = url.openConnection();
-        connection.setUseCaches(false);
-        return connection instanceof JarURLConnection entry ? ofEntry(entry) : FILE;
+        return LocatedFolder.open(url) instanceof JarURLConnection entry ? ofEntry(entry) : FILE;
     }
 
     private static LocationKind ofEntry(JarURLConnection entry) throws IOException {

@@ -1,0 +1,8 @@
+/**
+ * Where files lie: in the file system, or on the class path, in folders and in jars. Open {@link
+ * dev.palindrome.location.Location} first.
+ */
+@NullMarked
+package dev.palindrome.location;
+
+import org.jspecify.annotations.NullMarked;
