@@ -9,8 +9,11 @@ public final class DatabaseName {
 
     public static final String PREFIX = "palindrome_";
 
-    /** What SQL Server allows an identifier (Microsoft docs: "Database identifiers"); H2 takes more. */
-    private static final int LONGEST = 128;
+    /**
+     * Where no name is given for the log file, SQL Server makes one by adding a suffix, and takes no more than these
+     * (Microsoft docs: "CREATE DATABASE", database_name); H2 takes more.
+     */
+    private static final int LONGEST = 123;
 
     private static final int RANDOM_LENGTH = 16;
 

@@ -49,7 +49,32 @@ final class SqlServerBackupSql {
         return "SELECT TOP (1) 1 FROM " + table;
     }
 
-    /** Page "BACKUP". A name without a folder is put into the server's backup directory (page "Backup devices"). */
+    /**
+     * Page "SERVERPROPERTY": the folder for backups is told from SQL Server 2019 on. SQL Server 2017 on Linux puts backups
+     * beside the data; nothing is said where it runs on Windows.
+     */
+    static String folder() {
+        return """
+                SELECT COALESCE(CAST(SERVERPROPERTY(N'InstanceDefaultBackupPath') AS nvarchar(4000)),
+                    CASE WHEN CAST(SERVERPROPERTY(N'InstanceDefaultDataPath') AS nvarchar(4000)) LIKE N'/%'
+                        THEN CAST(SERVERPROPERTY(N'InstanceDefaultDataPath') AS nvarchar(4000)) END, N'')""";
+    }
+
+    /**
+     * A file in the server's folder for backups.
+     *
+     * @param folder empty where the server does not tell; then the bare name is put into its backup directory, too (page
+     *     "Backup devices")
+     */
+    static String path(String folder, String file) {
+        if (folder.isEmpty()) {
+            return file;
+        }
+        String separator = folder.contains("\\") ? "\\" : "/";
+        return folder.endsWith(separator) ? folder + file : folder + separator + file;
+    }
+
+    /** Page "BACKUP". */
     static String backUp(String database, String file, String name, String description) {
         return SqlServerDatabaseSql.backUp(database, file)
                 + ", NAME = %s, DESCRIPTION = %s".formatted(SqlLiteral.of(name), SqlLiteral.of(description));

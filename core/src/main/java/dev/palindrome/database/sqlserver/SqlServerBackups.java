@@ -78,8 +78,20 @@ final class SqlServerBackups {
         }
     }
 
+    /**
+     * Takes a backup.
+     *
+     * @param file its name, without a folder
+     */
     void take(String database, String file, String description) throws SQLException {
-        SqlServerStatements.run(server, SqlServerBackupSql.backUp(database, file, name, description));
+        String path = SqlServerBackupSql.path(folder(), file);
+        SqlServerStatements.run(server, SqlServerBackupSql.backUp(database, path, name, description));
+    }
+
+    private String folder() throws SQLException {
+        return SqlServerStatements.texts(server, SqlServerBackupSql.folder()).stream()
+                .findFirst()
+                .orElse("");
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.ErrorText;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -91,8 +92,12 @@ final class SqlServerDatabase implements Database {
             new SqlServerDrop(engine.dataSource()).drop(name);
         } catch (SQLException e) {
             throw new DatabaseException(
-                    "The database %s could not be dropped on %s: %s. Close what is still connected to it, and drop it by hand: %s"
-                            .formatted(name, engine.describe(), e.getMessage(), SqlServerDatabaseSql.drop(name)),
+                    "The database %s could not be dropped on %s: %s. %s"
+                            .formatted(
+                                    name,
+                                    engine.describe(),
+                                    ErrorText.of(e),
+                                    SqlServerAdvice.onDropping(e, SqlServerDatabaseSql.drop(name))),
                     e);
         }
     }

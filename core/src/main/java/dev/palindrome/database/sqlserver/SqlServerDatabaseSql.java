@@ -67,9 +67,30 @@ final class SqlServerDatabaseSql {
         return "DROP DATABASE IF EXISTS " + BracketedName.of(database);
     }
 
-    /** Nobody can drop the database that he is in. In one batch, so that there is little time for others to come in. */
-    static String leaveAndDrop(String database) {
-        return enter("master") + "; " + drop(database);
+    /**
+     * Pages "sys.dm_exec_sessions" (database_id from SQL Server 2012 on) and "KILL": ends the sessions of everybody else who
+     * is in a database. Who may not see others' sessions ends none.
+     */
+    static String endSessions(String database) {
+        return """
+                DECLARE @kill nvarchar(max) = (
+                    SELECT STRING_AGG(CAST(CONCAT(N'KILL ', session_id) AS nvarchar(max)), N'; ')
+                    FROM sys.dm_exec_sessions
+                    WHERE database_id = DB_ID(%s) AND session_id <> @@SPID AND is_user_process = 1);
+                EXEC (@kill)""".formatted(SqlLiteral.of(database));
+    }
+
+    /** Page "ALTER DATABASE SET options". */
+    static String letEverybodyIn(String database) {
+        return "ALTER DATABASE " + BracketedName.of(database) + " SET MULTI_USER";
+    }
+
+    /**
+     * Nobody can drop or replace the database that he is in. In one batch, so that there is little time for others to come
+     * in.
+     */
+    static String leaveAnd(String statement) {
+        return enter("master") + "; " + statement;
     }
 
     /** Page "BACKUP": COPY_ONLY leaves the sequence of other backups alone. */

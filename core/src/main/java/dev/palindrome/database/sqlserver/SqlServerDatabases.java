@@ -13,10 +13,12 @@ import dev.palindrome.database.template.DatabaseRequest;
 import dev.palindrome.database.template.IncompleteDatabase;
 import dev.palindrome.database.template.TemplateStore;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -24,8 +26,14 @@ import javax.sql.DataSource;
 /** Databases on a SQL Server. The first one made in a JVM sweeps up what dead runs left on a server that outlived them. */
 public final class SqlServerDatabases implements Databases {
 
-    /** "Could not obtain exclusive lock on database 'model'": somebody else is making a database just now. */
-    private static final int MODEL_IS_LOCKED = 1807;
+    /**
+     * Somebody else is making a database just now (1807: no exclusive lock on model), or the server has started just now and
+     * is still opening model (913, 922, 927: it is not there yet, being recovered, being restored).
+     */
+    private static final Set<Integer> MODEL_IS_NOT_FREE = Set.of(913, 922, 927, 1807);
+
+    /** A minute: several JVMs that start at once wait for each other, and a database takes some seconds to make. */
+    private static final int ATTEMPTS = 240;
 
     private static final Map<SqlServerEngine, SqlServerDatabases> BY_ENGINE = new ConcurrentHashMap<>();
 
@@ -82,7 +90,9 @@ public final class SqlServerDatabases implements Databases {
     private synchronized void create(String name, Optional<Collation> collation) throws SQLException {
         String sql = SqlServerDatabaseSql.create(name, collation);
         Retry.whileRefused(
-                e -> e.getErrorCode() == MODEL_IS_LOCKED, () -> SqlServerStatements.run(engine.dataSource(), sql));
+                ATTEMPTS,
+                e -> MODEL_IS_NOT_FREE.contains(e.getErrorCode()),
+                () -> SqlServerStatements.run(engine.dataSource(), sql));
     }
 
     private void set(String name, List<DatabaseOption> options) throws SQLException {
@@ -94,8 +104,12 @@ public final class SqlServerDatabases implements Databases {
 
     private DatabaseException refused(Database database, SQLException failure) {
         return new DatabaseException(
-                "The database %s could not be made on %s: %s. The login %s needs the permission CREATE ANY DATABASE; collation and options have to be known to the server."
-                        .formatted(database.name(), engine.describe(), failure.getMessage(), engine.username()),
+                "The database %s could not be made on %s: %s. %s"
+                        .formatted(
+                                database.name(),
+                                engine.describe(),
+                                ErrorText.of(failure),
+                                SqlServerAdvice.onMaking(failure, engine.username())),
                 failure);
     }
 }

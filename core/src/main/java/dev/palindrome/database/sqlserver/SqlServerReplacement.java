@@ -1,7 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
-import dev.palindrome.sql.SqlRunner;
-import java.sql.Connection;
+import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,24 +10,22 @@ import javax.sql.DataSource;
 
 /**
  * Replaces a database under whoever is connected to it. Nothing of it goes through the database itself, which may be half
- * restored. As with {@link SqlServerDrop}, the session that closes the others takes the one place and leaves it only for
- * the RESTORE; somebody may be quicker even then, so all of it is tried again.
+ * restored. How everybody is kept out meanwhile, {@link SqlServerEviction} says.
  */
 final class SqlServerReplacement {
-
-    /** "Exclusive access could not be obtained because the database is in use." */
-    private static final int IN_USE = 3101;
 
     /** The database as a test may use it. */
     private static final String USABLE = "ONLINE, MULTI_USER";
 
     private final DataSource server;
     private final String database;
+    private final SqlServerEviction eviction;
     private final AtomicInteger times = new AtomicInteger();
 
     SqlServerReplacement(DataSource server, String database) {
         this.server = server;
         this.database = database;
+        this.eviction = new SqlServerEviction(server, database);
     }
 
     String database() {
@@ -49,28 +46,28 @@ final class SqlServerReplacement {
     void run(String restore, List<String> afterwards) throws SQLException {
         times.incrementAndGet();
         try {
-            Retry.whileRefused(e -> e.getErrorCode() == IN_USE, () -> runOnce(restore, afterwards));
+            Retry.whileRefused(SqlServerEviction::isPassing, () -> runOnce(restore, afterwards));
         } catch (SQLException e) {
-            throw new SQLException(e.getMessage() + " " + whatIsLeft(e), e.getSQLState(), e.getErrorCode(), e);
+            throw new SQLException(ErrorText.of(e) + ". " + whatIsLeft(e), e.getSQLState(), e.getErrorCode(), e);
         }
     }
 
     private void runOnce(String restore, List<String> afterwards) throws SQLException {
-        List<String> last = new ArrayList<>(List.of(SqlServerReplacementSql.letEverybodyIn(database)));
+        List<Retry.Action> last = new ArrayList<>(List.of(eviction::letEverybodyIn));
         boolean updates = updatesStatisticsAsynchronously();
         Optional<SQLException> refusal =
                 updates ? failure(() -> updateStatisticsAsynchronously(false)) : Optional.empty();
-        Optional<SQLException> failure = failure(() -> restore(restore));
+        Optional<SQLException> failure = failure(() -> eviction.run(restore));
         if (failure.isPresent()) {
             refusal.ifPresent(failure.get()::addSuppressed); // a database that needs the restore may take no ALTER
             if (updates) { // what is restored brings a value of its own
-                last.add(SqlServerReplacementSql.updateStatisticsAsynchronously(database, true));
+                last.add(() -> updateStatisticsAsynchronously(true));
             }
         } else {
             failure = failure(() -> runAll(afterwards));
         }
-        for (String statement : last) {
-            Optional<SQLException> another = failure(() -> SqlServerStatements.run(server, statement));
+        for (Retry.Action step : last) {
+            Optional<SQLException> another = failure(step);
             failure.ifPresent(first -> another.ifPresent(first::addSuppressed));
             failure = failure.or(() -> another);
         }
@@ -86,22 +83,6 @@ final class SqlServerReplacement {
     private boolean updatesStatisticsAsynchronously() throws SQLException {
         return !SqlServerStatements.texts(server, SqlServerReplacementSql.updatesStatisticsAsynchronously(database))
                 .isEmpty();
-    }
-
-    private void restore(String restore) throws SQLException {
-        try (Connection connection = server.getConnection()) {
-            SqlRunner session = SqlRunner.on(connection);
-            Optional<SQLException> refusal = failure(() -> {
-                session.run(SqlServerDatabaseSql.enter(database));
-                session.run(SqlServerDatabaseSql.disconnectEverybody(database));
-            });
-            try {
-                session.run(SqlServerReplacementSql.leaveAnd(restore));
-            } catch (SQLException e) {
-                refusal.ifPresent(e::addSuppressed); // nobody can enter what is half restored
-                throw e;
-            }
-        }
     }
 
     private void runAll(List<String> statements) throws SQLException {

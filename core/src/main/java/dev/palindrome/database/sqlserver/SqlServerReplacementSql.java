@@ -23,16 +23,6 @@ final class SqlServerReplacementSql {
                 + (on ? "ON" : "OFF");
     }
 
-    /** Nobody can replace the database that he is in. In one batch, so that there is little time for others to come in. */
-    static String leaveAnd(String restore) {
-        return SqlServerDatabaseSql.enter("master") + "; " + restore;
-    }
-
-    /** Page "ALTER DATABASE SET options". */
-    static String letEverybodyIn(String database) {
-        return "ALTER DATABASE " + BracketedName.of(database) + " SET MULTI_USER";
-    }
-
     /** Page "sys.databases": such as ONLINE and MULTI_USER. */
     static String state(String database) {
         return "SELECT CONCAT(state_desc, ', ', user_access_desc) FROM sys.databases WHERE name = "

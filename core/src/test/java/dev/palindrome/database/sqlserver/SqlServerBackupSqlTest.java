@@ -49,6 +49,18 @@ class SqlServerBackupSqlTest {
     }
 
     @Test
+    void folder() {
+        assertThat(SqlServerBackupSql.folder()).isEqualTo("""
+                SELECT COALESCE(CAST(SERVERPROPERTY(N'InstanceDefaultBackupPath') AS nvarchar(4000)),
+                    CASE WHEN CAST(SERVERPROPERTY(N'InstanceDefaultDataPath') AS nvarchar(4000)) LIKE N'/%'
+                        THEN CAST(SERVERPROPERTY(N'InstanceDefaultDataPath') AS nvarchar(4000)) END, N'')""");
+        assertThat(SqlServerBackupSql.path("/var/opt/mssql/data", "x.bak")).isEqualTo("/var/opt/mssql/data/x.bak");
+        assertThat(SqlServerBackupSql.path("/var/opt/mssql/data/", "x.bak")).isEqualTo("/var/opt/mssql/data/x.bak");
+        assertThat(SqlServerBackupSql.path("C:\\SQL\\Backup", "x.bak")).isEqualTo("C:\\SQL\\Backup\\x.bak");
+        assertThat(SqlServerBackupSql.path("", "x.bak")).isEqualTo("x.bak");
+    }
+
+    @Test
     void backups() {
         assertThat(SqlServerBackupSql.backups(SqlServerBackupSql.TEMPLATE)).isEqualTo("""
                 SELECT f.physical_device_name, s.database_name, s.description

@@ -71,6 +71,16 @@ class SqlServerDatabaseSqlTest {
     }
 
     @Test
+    void endSessions() {
+        assertThat(SqlServerDatabaseSql.endSessions("palindrome_o'x")).isEqualTo("""
+                        DECLARE @kill nvarchar(max) = (
+                            SELECT STRING_AGG(CAST(CONCAT(N'KILL ', session_id) AS nvarchar(max)), N'; ')
+                            FROM sys.dm_exec_sessions
+                            WHERE database_id = DB_ID(N'palindrome_o''x') AND session_id <> @@SPID AND is_user_process = 1);
+                        EXEC (@kill)""");
+    }
+
+    @Test
     void backUp() {
         assertThat(SqlServerDatabaseSql.backUp("palindrome_x", "/data/palindrome_x.bak"))
                 .isEqualTo("BACKUP DATABASE [palindrome_x] TO DISK = N'/data/palindrome_x.bak' WITH COPY_ONLY, INIT");

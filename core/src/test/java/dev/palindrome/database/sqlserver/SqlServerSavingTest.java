@@ -37,6 +37,7 @@ class SqlServerSavingTest {
                         SqlServerSnapshotSql.create(
                                 name, "palindrome_x", List.of(new SqlServerFile("x", "/data/x.mdf"))),
                         SqlServerReplacementSql.updatesStatisticsAsynchronously("palindrome_x"),
+                        SqlServerDatabaseSql.endSessions("palindrome_x"),
                         "USE [palindrome_x]",
                         "ALTER DATABASE [palindrome_x] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
                         "USE [master]; RESTORE DATABASE [palindrome_x] FROM DATABASE_SNAPSHOT = '" + name + "'",
@@ -70,7 +71,7 @@ class SqlServerSavingTest {
         assertThat(state.kind()).isEqualTo("a backup");
         assertThat(state.readableAs()).isEmpty();
         assertThat(taken)
-                .hasSize(9)
+                .hasSize(10)
                 .startsWith(
                         SqlServerSnapshotSql.lostByReverting("palindrome_x"),
                         SqlServerBackupSql.isAdministrator(),
@@ -78,14 +79,16 @@ class SqlServerSavingTest {
                         SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
                         SqlServerBackupSql.tablesThatKeepNoRows(),
                         SqlServerBackupSql.lostByRestoring("palindrome_x"),
-                        SqlServerBackupSql.owner("palindrome_x"))
+                        SqlServerBackupSql.owner("palindrome_x"),
+                        SqlServerBackupSql.folder())
                 .endsWith(SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT));
-        assertThat(taken.get(7))
+        assertThat(taken.get(8))
                 .matches("BACKUP DATABASE \\[palindrome_x] TO DISK = N'palindrome_x_\\d+[.]bak' WITH COPY_ONLY, INIT,"
                         + " NAME = N'palindrome snapshot', DESCRIPTION = N'host=.*; process=\\d+; made=.*'");
         assertThat(said().subList(taken.size(), said().size()))
                 .containsExactly(
                         SqlServerReplacementSql.updatesStatisticsAsynchronously("palindrome_x"),
+                        SqlServerDatabaseSql.endSessions("palindrome_x"),
                         "USE [palindrome_x]",
                         "ALTER DATABASE [palindrome_x] SET SINGLE_USER WITH ROLLBACK IMMEDIATE",
                         "USE [master]; RESTORE DATABASE [palindrome_x] FROM DISK = N'" + path()

@@ -1,0 +1,51 @@
+package dev.palindrome.sql;
+
+import dev.palindrome.text.FirstLine;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a database or its driver says about an error, to be quoted in a sentence. */
+public final class ErrorText {
+
+    /** Microsoft's driver adds by which number the server's own log calls a connection. */
+    private static final Pattern CONNECTION_ID = Pattern.compile("\\s*ClientConnectionId:\\s*([0-9a-fA-F-]++)\\s*$");
+
+    private ErrorText() {}
+
+    /**
+     * Says what the error says.
+     *
+     * @param error of a database
+     * @return its first line without a full stop at the end and without the number of a connection
+     */
+    public static String of(SQLException error) {
+        return FirstLine.of(new SQLException(
+                CONNECTION_ID.matcher(String.valueOf(error.getMessage())).replaceFirst("")));
+    }
+
+    /**
+     * Tells under which number the server's log and its administrators know the connection.
+     *
+     * @param error of a database
+     * @return the number, where the driver has said one
+     */
+    public static Optional<String> connectionId(SQLException error) {
+        return CONNECTION_ID
+                .matcher(String.valueOf(error.getMessage()))
+                .results()
+                .findFirst()
+                .map(found -> found.group(1));
+    }
+
+    /**
+     * Tells whether the connection is lost, so that what the statement said was not the reason.
+     *
+     * @param error of a database
+     * @return whether its SQL state is of class 08, "connection exception" (ISO/IEC 9075-2)
+     */
+    public static boolean isConnectionLost(SQLException error) {
+        String state = error.getSQLState();
+        return state != null && state.startsWith("08");
+    }
+}

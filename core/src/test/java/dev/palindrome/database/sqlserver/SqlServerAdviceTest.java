@@ -1,0 +1,49 @@
+package dev.palindrome.database.sqlserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SqlServerAdviceTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "262|The login tester needs the permission CREATE ANY DATABASE.",
+                "448|The collation has to be one that the server knows: see sys.fn_helpcollations().",
+                "1807|The server's database model was in use all the time: make fewer databases at once.",
+                "5149|The server may have no room left on its disk.",
+                "5058|An option has to be one that this server and its edition know.",
+                "50000|See the server's log where this does not say enough."
+            })
+    void onMakingItGoesByTheNumber(int number, String advice) {
+        assertThat(SqlServerAdvice.onMaking(new SQLException("no", "S0001", number), "tester"))
+                .isEqualTo(advice);
+    }
+
+    /** A server that is gone says nothing of permissions. */
+    @Test
+    void aLostConnectionIsNoMatterOfPermissions() {
+        SQLException lost = new SQLException("Connection reset", "08S01", 0);
+        assertThat(SqlServerAdvice.onMaking(lost, "tester"))
+                .isEqualTo("The connection was lost: see whether the server is still running, and what its log says.");
+        assertThat(SqlServerAdvice.onDropping(lost, "DROP it"))
+                .isEqualTo("The connection was lost: see whether the server is still running, and what its log says."
+                        + " If it is, drop the database by hand: DROP it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3702, Close what is still connected to it, and drop it by hand: DROP it",
+        "3709, 'Drop its database snapshots first, and then the database: DROP it'",
+        "0, Drop it by hand: DROP it"
+    })
+    void onDroppingItGoesByTheNumber(int number, String advice) {
+        assertThat(SqlServerAdvice.onDropping(new SQLException("no", "S0001", number), "DROP it"))
+                .isEqualTo(advice);
+    }
+}

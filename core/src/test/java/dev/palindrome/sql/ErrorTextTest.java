@@ -1,0 +1,32 @@
+package dev.palindrome.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class ErrorTextTest {
+
+    private static final SQLException REFUSED = new SQLException(
+            "Login failed for user 'x'. ClientConnectionId:0f8a33b6-8c5e-4d0f-9a3e-5d6b0c4c2b1a", "S0001", 18456);
+
+    @Test
+    void hasNeitherAFullStopNorTheNumberOfAConnection() {
+        assertThat(ErrorText.of(REFUSED)).isEqualTo("Login failed for user 'x'");
+        assertThat(ErrorText.of(new SQLException("No.\nAt line 3."))).isEqualTo("No");
+    }
+
+    @Test
+    void tellsTheNumberApart() {
+        assertThat(ErrorText.connectionId(REFUSED)).contains("0f8a33b6-8c5e-4d0f-9a3e-5d6b0c4c2b1a");
+        assertThat(ErrorText.connectionId(new SQLException("No"))).isEmpty();
+    }
+
+    @Test
+    void knowsALostConnectionByItsState() {
+        assertThat(ErrorText.isConnectionLost(new SQLException("Connection reset", "08S01", 0)))
+                .isTrue();
+        assertThat(ErrorText.isConnectionLost(REFUSED)).isFalse();
+        assertThat(ErrorText.isConnectionLost(new SQLException("No"))).isFalse();
+    }
+}
