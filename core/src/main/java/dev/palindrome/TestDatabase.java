@@ -20,6 +20,7 @@ import dev.palindrome.seed.RandomSeed;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.Seeding;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.TableName;
 import java.nio.file.Path;
@@ -435,7 +436,7 @@ public final class TestDatabase implements AutoCloseable {
             Optional<String> rows = seeds.isEmpty()
                     ? Optional.of("nothing")
                     : seeds.seededBy(settings).fingerprint();
-            boolean reuse = settings.isOn("palindrome.reuse") && seeds.isTheSameInEveryRun();
+            boolean reuse = settings.isOn(Setting.REUSE) && seeds.isTheSameInEveryRun();
             return new InitialContents(plan.options(), plan.migrations(), target, rows).key(reuse);
         }
 
@@ -488,9 +489,9 @@ public final class TestDatabase implements AutoCloseable {
         RoundTripReport verifyRoundTrips(Map<String, String> excluded) {
             RoundTripSettings wanted = new RoundTripSettings(
                     upTo,
-                    settings.find("palindrome.round-trip-from"),
+                    settings.find(Setting.ROUND_TRIP_FROM),
                     excluded,
-                    isColumnOrderStrict(),
+                    settings.choice(Setting.COLUMN_ORDER).equals("strict"),
                     RandomSeed.of(settings));
             return RoundTripVerification.verify(databases, options, migrations, wanted);
         }
@@ -502,15 +503,6 @@ public final class TestDatabase implements AutoCloseable {
         void seed(Database database, Migrations migrations, SeedPlan seeds) {
             Seeding.of(database.dataSource(), TableName.parse(migrations.historyTable()), settings)
                     .run(seeds);
-        }
-
-        private boolean isColumnOrderStrict() {
-            String value = settings.find("palindrome.column-order").orElse("lenient");
-            if (!value.equalsIgnoreCase("strict") && !value.equalsIgnoreCase("lenient")) {
-                throw new PalindromeException("palindrome.column-order is \"" + value
-                        + "\": it may be strict or lenient, which is the default.");
-            }
-            return value.equalsIgnoreCase("strict");
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.EngineUnavailableException;
 import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -52,8 +53,8 @@ public @interface RequiresSqlServer {
 
         /** A CI job that says it has a SQL Server shall not be green without one. */
         private static boolean isDemanded(Settings settings) {
-            return settings.find("palindrome.url").isPresent()
-                    || settings.find("palindrome.engine")
+            return settings.find(Setting.URL).isPresent()
+                    || settings.find(Setting.ENGINE)
                             .filter("sqlserver"::equalsIgnoreCase)
                             .isPresent();
         }

@@ -112,7 +112,7 @@ class TestDatabaseIT {
                                 name.equals("palindrome.column-order") ? Optional.of("loose") : Optional.empty()))
                         .verifyRoundTrips(Map.of()))
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("palindrome.column-order is \"loose\": it may be strict or lenient, which is the default.");
+                .hasMessage("palindrome.column-order is 'loose', which is no answer. Set it to lenient or strict.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.palindrome.schema.compare.SchemaComparison;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.schema.text.SnapshotFile;
 import dev.palindrome.schema.text.SnapshotText;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.BracketedName;
 import java.nio.file.Path;
@@ -217,7 +218,7 @@ public final class SchemaSnapshot {
      * @throws SchemaException if there is no such file or it cannot be read
      */
     public void matches(Path file, Settings settings) {
-        SnapshotFile.match(file, this, settings.isOn("palindrome.update-schema"));
+        SnapshotFile.match(file, this, settings.isOn(Setting.UPDATE_SCHEMA));
     }
 
     /** How names compare: by the database's collation where it is known. */

@@ -1,5 +1,6 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 
 /** The number that all random numbers follow from. */
@@ -7,8 +8,6 @@ public final class RandomSeed {
 
     /** Any number does; always the same unless the setting says otherwise, so that a test sees the same rows at every run. */
     public static final long DEFAULT = 20260401;
-
-    private static final String SETTING = "palindrome.random-seed";
 
     private RandomSeed() {}
 
@@ -20,7 +19,7 @@ public final class RandomSeed {
      * @throws SeedException if the setting is no whole number
      */
     public static long of(Settings settings) {
-        return settings.find(SETTING).map(RandomSeed::parse).orElse(DEFAULT);
+        return settings.find(Setting.RANDOM_SEED).map(RandomSeed::parse).orElse(DEFAULT);
     }
 
     private static long parse(String text) {
@@ -28,7 +27,7 @@ public final class RandomSeed {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new SeedException("%s is \"%s\": it must be a whole number, such as %d, which is the default."
-                    .formatted(SETTING, text, DEFAULT));
+                    .formatted(Setting.RANDOM_SEED, text, DEFAULT));
         }
     }
 }

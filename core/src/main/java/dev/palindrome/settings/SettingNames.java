@@ -6,31 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The names of all settings, to find one that is misspelt. That is a warning and no error: the name may be another tool's.
+ * Finds names of settings that are misspelt. That is a warning and no error: the name may be another tool's.
  */
 public final class SettingNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
-    private static final List<String> KNOWN = List.of(
-            "palindrome.accept-license",
-            "palindrome.column-order",
-            "palindrome.engine",
-            "palindrome.image",
-            "palindrome.keep",
-            "palindrome.password",
-            "palindrome.random-seed",
-            "palindrome.report-dir",
-            "palindrome.report-leaks",
-            "palindrome.reuse",
-            "palindrome.round-trip-from",
-            "palindrome.update-schema",
-            "palindrome.url",
-            "palindrome.username");
+    private static final List<String> KNOWN =
+            Stream.of(Setting.values()).map(Setting::key).sorted().toList();
 
     /** More letters than these are another word. */
     private static final int MOST_WRONG_LETTERS = 3;

@@ -1,6 +1,7 @@
 package dev.palindrome.settings;
 
 import dev.palindrome.error.PalindromeException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,29 +57,47 @@ public final class Settings {
     /**
      * Looks a setting up.
      *
-     * @param name its name, such as {@code palindrome.engine}
+     * @param setting which
      * @return its value without surrounding white space, or empty where it is absent or blank
      */
-    public Optional<String> find(String name) {
+    public Optional<String> find(Setting setting) {
+        return find(setting.key());
+    }
+
+    Optional<String> find(String name) {
         return lookup.apply(name);
+    }
+
+    /**
+     * Looks a setting up that has a few values only.
+     *
+     * @param setting which
+     * @return one of its {@link Setting#allowedValues}, in whatever case it was written; the first where it is absent
+     * @throws PalindromeException if its value is none of them
+     */
+    public String choice(Setting setting) {
+        List<String> values = setting.allowedValues();
+        String value = find(setting).orElse(values.get(0));
+        return values.stream()
+                .filter(value::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> new PalindromeException("%s is '%s', which is no answer. Set it to %s or %s."
+                        .formatted(
+                                setting,
+                                value,
+                                String.join(", ", values.subList(0, values.size() - 1)),
+                                values.get(values.size() - 1))));
     }
 
     /**
      * Whether a setting is on.
      *
-     * @param name its name, such as {@code palindrome.reuse}
+     * @param setting which, such as {@link Setting#REUSE}
      * @return true where its value is {@code true}, false where it is {@code false} or absent, in any case
      * @throws PalindromeException if it is anything else
      */
-    public boolean isOn(String name) {
-        String value = find(name).orElse("false");
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new PalindromeException(
-                        "%s is '%s', which is no answer. Set it to true or false.".formatted(name, value));
-        };
+    public boolean isOn(Setting setting) {
+        return choice(setting).equals("true");
     }
 
     static String environmentName(String name) {

@@ -1,4 +1,7 @@
-/** One function that looks a setting up. Open {@link dev.palindrome.settings.Settings}. */
+/**
+ * All settings, and one function that looks them up. Open {@link dev.palindrome.settings.Setting}, then {@link
+ * dev.palindrome.settings.Settings}.
+ */
 @NullMarked
 package dev.palindrome.settings;
 

@@ -3,19 +3,10 @@ package dev.palindrome.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SettingNamesTest {
-
-    private static final Pattern SETTING = Pattern.compile("`(palindrome\\.[a-z-]+)`");
 
     @Test
     void aMisspeltNameIsToldOnceWithTheNearestKnown() {
@@ -57,27 +48,5 @@ class SettingNamesTest {
         } finally {
             System.clearProperty("palindrome.engnie");
         }
-    }
-
-    @Test
-    void everySettingOfTheGuideIsKnown() throws IOException {
-        List<String> settings = settingsOfTheGuide();
-        assertThat(settings).hasSize(14);
-        try (CapturedLog log = new CapturedLog(Settings.class)) {
-            SettingNames.check(settings, "page");
-
-            assertThat(log.lines()).isEmpty();
-        }
-    }
-
-    private static List<String> settingsOfTheGuide() throws IOException {
-        List<String> settings = new ArrayList<>();
-        try (Stream<String> lines = Files.lines(Path.of("..", "docs", "engines.md"))) {
-            lines.filter(line -> line.startsWith("| `palindrome.")).forEach(line -> {
-                Matcher names = SETTING.matcher(line.split("\\|")[1]);
-                names.results().forEach(name -> settings.add(name.group(1)));
-            });
-        }
-        return settings;
     }
 }

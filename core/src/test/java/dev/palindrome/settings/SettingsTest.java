@@ -57,21 +57,22 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"true, true", "TRUE, true", "false, false", "False, false", "'', false"})
     void trueIsOn(String value, boolean on) {
-        assertThat(settings(Map.of("a", value)).isOn("a")).isEqualTo(on);
+        assertThat(settings(Map.of("palindrome.reuse", value)).isOn(Setting.REUSE))
+                .isEqualTo(on);
     }
 
     @Test
     void anythingElseIsRefused() {
         Settings settings = settings(Map.of("palindrome.report-leaks", "yes"));
 
-        assertThatThrownBy(() -> settings.isOn("palindrome.report-leaks"))
+        assertThatThrownBy(() -> settings.isOn(Setting.REPORT_LEAKS))
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("palindrome.report-leaks is 'yes', which is no answer. Set it to true or false.");
+                .hasMessage("palindrome.report-leaks is 'yes', which is no answer. Set it to false or true.");
     }
 
     @Test
     void whatIsAbsentIsOff() {
-        assertThat(settings(Map.of()).isOn("a")).isFalse();
+        assertThat(settings(Map.of()).isOn(Setting.REUSE)).isFalse();
     }
 
     private static Settings settings(Map<String, String> values) {

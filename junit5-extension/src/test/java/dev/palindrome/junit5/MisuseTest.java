@@ -136,7 +136,7 @@ class MisuseTest {
                 .with("palindrome.keep", "sometimes")
                 .fail();
         assertThat(failure)
-                .isInstanceOf(ExtensionConfigurationException.class)
+                .isInstanceOf(PalindromeException.class)
                 .hasMessage("palindrome.keep is 'sometimes', which is no answer."
                         + " Set it to never, on-failure or always.");
     }
@@ -147,7 +147,7 @@ class MisuseTest {
                         .with("palindrome.report-leaks", "yes")
                         .fail())
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("palindrome.report-leaks is 'yes', which is no answer. Set it to true or false.");
+                .hasMessage("palindrome.report-leaks is 'yes', which is no answer. Set it to false or true.");
     }
 
     @Test

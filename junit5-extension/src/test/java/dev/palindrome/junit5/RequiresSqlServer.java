@@ -4,6 +4,7 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.EngineUnavailableException;
 import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -44,8 +45,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
         }
 
         private static boolean isDemanded(Settings settings) {
-            return settings.find("palindrome.url").isPresent()
-                    || settings.find("palindrome.engine")
+            return settings.find(Setting.URL).isPresent()
+                    || settings.find(Setting.ENGINE)
                             .filter("sqlserver"::equalsIgnoreCase)
                             .isPresent();
         }

@@ -5,8 +5,8 @@ import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.container.ContainerRequest;
 import dev.palindrome.engine.server.Secret;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,12 +28,12 @@ record EngineSettings(
         Settings settings = request.settings();
         return new EngineSettings(
                 kind(request.kind(), configuredKind(settings)),
-                request.image().or(() -> settings.find("palindrome.image")).orElse(DEFAULT_IMAGE),
-                settings.find("palindrome.url").map(Secret::new),
-                settings.find("palindrome.username"),
-                settings.find("palindrome.password").map(Secret::new),
-                settings.isOn("palindrome.accept-license"),
-                settings.isOn("palindrome.reuse"));
+                request.image().or(() -> settings.find(Setting.IMAGE)).orElse(DEFAULT_IMAGE),
+                settings.find(Setting.URL).map(Secret::new),
+                settings.find(Setting.USERNAME),
+                settings.find(Setting.PASSWORD).map(Secret::new),
+                settings.isOn(Setting.ACCEPT_LICENSE),
+                settings.isOn(Setting.REUSE));
     }
 
     private static EngineKind kind(EngineKind requested, EngineKind configured) {
@@ -45,14 +45,10 @@ record EngineSettings(
     }
 
     private static EngineKind configuredKind(Settings settings) {
-        String value = settings.find("palindrome.engine").orElse("auto");
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "auto" -> EngineKind.AUTO;
+        return switch (settings.choice(Setting.ENGINE)) {
             case "sqlserver" -> EngineKind.SQL_SERVER;
             case "embedded" -> EngineKind.EMBEDDED;
-            default ->
-                throw new PalindromeException("palindrome.engine is '%s', which is no engine.".formatted(value)
-                        + " Set it to auto, sqlserver or embedded.");
+            default -> EngineKind.AUTO;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.palindrome.engine.server.Credentials;
 import dev.palindrome.engine.server.Secret;
 import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.settings.Setting;
 import java.util.stream.Stream;
 
 /** A SQL Server that already runs, and who connects to it. */
@@ -29,7 +30,7 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
         if ((settings.username().isEmpty() || settings.password().isEmpty()) && !saysHowToDoWithout(url)) {
             throw new PalindromeException("palindrome.url is set, but %s is not. Set both palindrome.username and %s"
                     .formatted(
-                            settings.username().isPresent() ? "palindrome.password" : "palindrome.username",
+                            settings.username().isPresent() ? Setting.PASSWORD : Setting.USERNAME,
                             "palindrome.password, or name integratedSecurity or authentication in the URL."));
         }
         return new Credentials(

@@ -142,7 +142,7 @@ class EngineSelectionTest {
     @Test
     void anEngineThatDoesNotExistIsAnError() {
         assertThat(refusal(EngineKind.AUTO, Map.of("palindrome.engine", "oracle"), machine))
-                .isEqualTo("palindrome.engine is 'oracle', which is no engine. Set it to auto, sqlserver or embedded.");
+                .isEqualTo("palindrome.engine is 'oracle', which is no answer. Set it to auto, sqlserver or embedded.");
     }
 
     @Test

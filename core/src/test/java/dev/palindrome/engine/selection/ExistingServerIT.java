@@ -8,10 +8,12 @@ import dev.palindrome.RequiresSqlServer;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.EngineUnavailableException;
 import dev.palindrome.engine.Engines;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @RequiresSqlServer
@@ -29,9 +31,12 @@ class ExistingServerIT {
 
     @Test
     void aWrongPasswordIsAnErrorThatDoesNotShowIt() {
-        assumeTrue(settings.find("palindrome.url").isPresent(), "palindrome.url is not set");
-        Settings wrong = Settings.of(
-                name -> name.equals("palindrome.password") ? Optional.of(WRONG_PASSWORD) : settings.find(name));
+        assumeTrue(settings.find(Setting.URL).isPresent(), "palindrome.url is not set");
+        Settings wrong = Settings.of(name -> Stream.of(Setting.values())
+                .filter(setting -> setting.key().equals(name))
+                .findFirst()
+                .flatMap(
+                        setting -> setting == Setting.PASSWORD ? Optional.of(WRONG_PASSWORD) : settings.find(setting)));
         EngineUnavailableException refusal = catchThrowableOfType(
                 EngineUnavailableException.class, () -> Engines.select(EngineRequest.asConfigured(wrong)));
         assertThat(refusal)

@@ -1,9 +1,8 @@
 package dev.palindrome.junit5.declaration;
 
 import dev.palindrome.junit5.KeepDatabase;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
-import java.util.Locale;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * What is kept, once annotation and setting have been asked.
@@ -19,7 +18,7 @@ public record KeepPolicy(boolean onFailure, boolean atTheEnd) {
 
     public static KeepPolicy of(KeepDatabase keep, Settings settings) {
         return switch (keep) {
-            case AS_CONFIGURED -> configured(settings.find("palindrome.keep").orElse("never"));
+            case AS_CONFIGURED -> configured(settings.choice(Setting.KEEP));
             case NEVER -> NEVER;
             case ON_FAILURE -> ON_FAILURE;
             case ALWAYS -> ALWAYS;
@@ -27,14 +26,10 @@ public record KeepPolicy(boolean onFailure, boolean atTheEnd) {
     }
 
     private static KeepPolicy configured(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "never" -> NEVER;
+        return switch (value) {
             case "on-failure" -> ON_FAILURE;
             case "always" -> ALWAYS;
-            default ->
-                throw new ExtensionConfigurationException(
-                        "palindrome.keep is '%s', which is no answer.".formatted(value)
-                                + " Set it to never, on-failure or always.");
+            default -> NEVER;
         };
     }
 }

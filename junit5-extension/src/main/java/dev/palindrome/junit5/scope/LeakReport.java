@@ -2,6 +2,7 @@ package dev.palindrome.junit5.scope;
 
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.declaration.CountedNoun;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,12 +34,12 @@ final class LeakReport implements StoredResource {
     private final Optional<Path> directory;
 
     private LeakReport(Settings settings) {
-        this.directory = settings.find("palindrome.report-dir").map(Path::of);
+        this.directory = settings.find(Setting.REPORT_DIR).map(Path::of);
     }
 
     /** Missing where nobody asked for it; otherwise the same for all tests of the plan. */
     static Optional<LeakReport> of(ExtensionContext context, Settings settings) {
-        return settings.isOn("palindrome.report-leaks")
+        return settings.isOn(Setting.REPORT_LEAKS)
                 ? Optional.of(ClassScope.store(context.getRoot())
                         .getOrComputeIfAbsent(LeakReport.class, type -> new LeakReport(settings), LeakReport.class))
                 : Optional.empty();

@@ -6,6 +6,7 @@ import dev.palindrome.junit5.declaration.CountedNoun;
 import dev.palindrome.report.RoundTripFiles;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.settings.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class Verification {
         }
         RoundTripReport written = verified.withDraftsAt(trip -> drafts.write(trip, name));
         recipe.settings()
-                .find("palindrome.report-dir")
+                .find(Setting.REPORT_DIR)
                 .ifPresent(directory -> RoundTripFiles.write(written, name, Path.of(directory)));
         log(written, Duration.ofNanos(System.nanoTime() - begin));
         return written;

@@ -1,6 +1,7 @@
 package dev.palindrome.junit5.scope;
 
 import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,15 @@ record VerificationKey(List<String> locations, String target, Map<String, String
 
     /** Not the password: where the rest is the same, it leads to the same server. */
     private static List<String> relevant(Settings settings) {
-        return Stream.of("engine", "image", "url", "username", "round-trip-from", "column-order", "random-seed")
-                .map(name -> settings.find("palindrome." + name).orElse(""))
+        return Stream.of(
+                        Setting.ENGINE,
+                        Setting.IMAGE,
+                        Setting.URL,
+                        Setting.USERNAME,
+                        Setting.ROUND_TRIP_FROM,
+                        Setting.COLUMN_ORDER,
+                        Setting.RANDOM_SEED)
+                .map(setting -> settings.find(setting).orElse(""))
                 .toList();
     }
 

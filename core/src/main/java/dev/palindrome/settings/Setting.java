@@ -1,0 +1,101 @@
+package dev.palindrome.settings;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All settings, in the order in which the guide lists them. */
+public enum Setting {
+    /** Which engine is asked for. */
+    ENGINE("palindrome.engine", "the engine: auto, sqlserver or embedded", "auto", "sqlserver", "embedded"),
+    /** Which image a container is made from. */
+    IMAGE("palindrome.image", "the SQL Server image; one in your own registry will do"),
+    /** Whether the image's licence is accepted. */
+    ACCEPT_LICENSE("palindrome.accept-license", "true accepts the licence of the image", "false", "true"),
+    /** When databases are kept. */
+    KEEP(
+            "palindrome.keep",
+            "when a test class's database is kept: never, on-failure, always",
+            "never",
+            "on-failure",
+            "always"),
+    /** Where the round trip begins to judge. */
+    ROUND_TRIP_FROM("palindrome.round-trip-from", "the first version that the round trip judges"),
+    /** What the round trip makes of a column in another place. */
+    COLUMN_ORDER(
+            "palindrome.column-order",
+            "strict: a column that comes back in another place fails the round trip",
+            "lenient",
+            "strict"),
+    /** What generated rows follow from. */
+    RANDOM_SEED("palindrome.random-seed", "the number that generated rows follow from"),
+    /** Where reports go. */
+    REPORT_DIR("palindrome.report-dir", "where the round trip's reports and the list of leaks are written"),
+    /** Whether tests that leave something behind are listed. */
+    REPORT_LEAKS("palindrome.report-leaks", "true: list the tests that leave something behind", "false", "true"),
+    /** Whether schema files are rewritten. */
+    UPDATE_SCHEMA("palindrome.update-schema", "true rewrites schema files that differ", "false", "true"),
+    /** Whether the next run finds what this one has made. */
+    REUSE(
+            "palindrome.reuse",
+            "true leaves the container running for the next run, and templates on a server",
+            "false",
+            "true"),
+    /** Which server, where it is no container. */
+    URL("palindrome.url", "jdbc:sqlserver://host:port;…, without user and password"),
+    /** Who connects to it. */
+    USERNAME("palindrome.username", "who connects there"),
+    /** How they prove it. */
+    PASSWORD("palindrome.password", "the password of who connects there");
+
+    private final String key;
+    private final String description;
+    private final List<String> allowedValues;
+
+    Setting(String key, String description, String... allowedValues) {
+        this.key = key;
+        this.description = description;
+        this.allowedValues = List.of(allowedValues);
+    }
+
+    /**
+     * Its name.
+     *
+     * @return such as {@code palindrome.random-seed}
+     */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * What it means.
+     *
+     * @return a line, as the guide has it
+     */
+    public String description() {
+        return description;
+    }
+
+    /**
+     * The values that it may have.
+     *
+     * @return the default first; none where it takes any text
+     */
+    public List<String> allowedValues() {
+        return allowedValues;
+    }
+
+    /**
+     * The value that it has where nobody sets it.
+     *
+     * @return empty where it takes any text
+     */
+    public Optional<String> defaultValue() {
+        return allowedValues.stream().findFirst();
+    }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return key;
+    }
+}
