@@ -2,6 +2,7 @@ package dev.palindrome.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.SqlRecording;
 import org.junit.jupiter.api.Test;
 
 /** Whole scripts, planned without a database. */
@@ -21,7 +22,9 @@ class SchemaChangeTest {
     }
 
     private static String change(String actual, String expected) {
-        return SchemaChange.from(schema(actual), schema(expected)).sql();
+        String sql = SchemaChange.from(schema(actual), schema(expected)).sql();
+        SqlRecording.script(sql);
+        return sql;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.SqlRecording;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -67,7 +68,10 @@ public final class ScriptedServer {
         AtomicBoolean closed = new AtomicBoolean();
         return fake(Connection.class, (connection, method, arguments) -> switch (method.getName()) {
             case "createStatement" -> statement(Statement.class, said);
-            case "prepareStatement" -> statement(PreparedStatement.class, said);
+            case "prepareStatement" -> {
+                SqlRecording.statement((String) arguments[0]);
+                yield statement(PreparedStatement.class, said);
+            }
             case "rollback" -> {
                 hear("rollback", said);
                 yield null;
@@ -133,6 +137,7 @@ public final class ScriptedServer {
 
     private void hear(String sql, List<String> said) throws SQLException {
         said.add(sql);
+        SqlRecording.statement(sql);
         for (Map.Entry<String, Queue<SQLException>> refusal : refusals.entrySet()) {
             if (sql.startsWith(refusal.getKey()) && !refusal.getValue().isEmpty()) {
                 throw refusal.getValue().remove();

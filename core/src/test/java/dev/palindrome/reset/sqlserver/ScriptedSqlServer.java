@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.SqlRecording;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
@@ -46,6 +47,7 @@ public final class ScriptedSqlServer {
 
     private final List<String> said = new ArrayList<>();
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
+    private final List<String> schemaBatches = new ArrayList<>();
     private final Deque<List<List<Row>>> schemas = new ArrayDeque<>();
 
     /** The next answer to what begins so. The last one is given again and again. */
@@ -70,6 +72,11 @@ public final class ScriptedSqlServer {
         return this;
     }
 
+    /** The batches that asked for the schema. */
+    public List<String> schemaBatches() {
+        return schemaBatches;
+    }
+
     /** What it was told since the last time, without what {@link SqlServerQueries} and the schema's reader ask. */
     public List<String> orders() {
         List<String> orders = said.stream().filter(sql -> !sql.startsWith("--")).toList();
@@ -90,7 +97,11 @@ public final class ScriptedSqlServer {
     private Connection connection() {
         return fake(Connection.class, (connection, method, arguments) -> switch (method.getName()) {
             case "createStatement" -> statement();
-            case "prepareStatement" -> schemaBatch();
+            case "prepareStatement" -> {
+                SqlRecording.statement((String) arguments[0]);
+                schemaBatches.add((String) arguments[0]);
+                yield schemaBatch();
+            }
             case "isClosed" -> false;
             case "isValid" -> true;
             case "commit", "rollback" -> said.add(method.getName());
@@ -125,6 +136,7 @@ public final class ScriptedSqlServer {
 
     private List<Row> answer(String sql) throws SQLException {
         said.add(sql);
+        SqlRecording.statement(sql);
         Deque<Answer> script = answers.entrySet().stream()
                 .filter(entry -> sql.startsWith(entry.getKey()))
                 .findFirst()
