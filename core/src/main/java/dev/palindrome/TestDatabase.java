@@ -14,6 +14,7 @@ import dev.palindrome.reset.Snapshot;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripSettings;
 import dev.palindrome.roundtrip.RoundTripVerification;
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.seed.RandomSeed;
@@ -493,7 +494,9 @@ public final class TestDatabase implements AutoCloseable {
                     excluded,
                     settings.choice(Setting.COLUMN_ORDER).equals("strict"),
                     RandomSeed.of(settings));
-            return RoundTripVerification.verify(databases, options, migrations, wanted);
+            RoundTripReport report = RoundTripVerification.verify(databases, options, migrations, wanted);
+            NotCompared.check(report.notCompared(), settings);
+            return report;
         }
 
         Migrations migrationsOf(Database database) {

@@ -23,6 +23,10 @@ final class RoundTripJson {
         json.put(
                 "roundTrips",
                 report.roundTrips().stream().map(RoundTripJson::trip).toList());
+        putUnlessEmpty(
+                json,
+                "notCompared",
+                report.notCompared().stream().map(Object::toString).toList());
         return JsonText.of(json);
     }
 

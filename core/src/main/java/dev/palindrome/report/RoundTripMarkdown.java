@@ -35,7 +35,15 @@ final class RoundTripMarkdown {
         report.roundTrips().stream().filter(RoundTripMarkdown::isFailure).forEach(markdown::failure);
         markdown.list("Passed for a reason", trip -> isFailure(trip) ? Stream.of() : reason(trip));
         markdown.list("Notes", trip -> isFailure(trip) ? Stream.of() : trip.notes().stream());
+        markdown.notCompared();
         return String.join("\n\n", markdown.blocks) + "\n";
+    }
+
+    private void notCompared() {
+        if (!report.notCompared().isEmpty()) {
+            blocks.add("## Not compared");
+            items(report.notCompared().stream().map(Object::toString));
+        }
     }
 
     private static boolean isFailure(RoundTrip trip) {

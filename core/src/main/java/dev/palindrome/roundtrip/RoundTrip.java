@@ -3,24 +3,32 @@ package dev.palindrome.roundtrip;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.VerdictExplanation;
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One migration's way up, down and up again. Immutable. */
 public final class RoundTrip {
 
     private final Finding finding;
+    private final List<NotCompared> notCompared;
     private final Optional<Path> draftFile;
 
     RoundTrip(Finding finding) {
-        this(finding, Optional.empty());
+        this(finding, List.of());
     }
 
-    private RoundTrip(Finding finding, Optional<Path> draftFile) {
+    RoundTrip(Finding finding, List<NotCompared> notCompared) {
+        this(finding, notCompared, Optional.empty());
+    }
+
+    private RoundTrip(Finding finding, List<NotCompared> notCompared, Optional<Path> draftFile) {
         this.finding = finding;
+        this.notCompared = List.copyOf(notCompared);
         this.draftFile = draftFile;
     }
 
@@ -72,6 +80,16 @@ public final class RoundTrip {
     }
 
     /**
+     * What was in the database before or behind the migration and could not be compared: the verdict says nothing about
+     * it.
+     *
+     * @return nothing where everything was compared
+     */
+    public List<NotCompared> notCompared() {
+        return notCompared;
+    }
+
+    /**
      * What the undo did not bring back.
      *
      * @return places and numbers, declared or not
@@ -105,7 +123,7 @@ public final class RoundTrip {
      * @return another round trip
      */
     public RoundTrip withDraftAt(Path file) {
-        return new RoundTrip(finding, Optional.of(file));
+        return new RoundTrip(finding, notCompared, Optional.of(file));
     }
 
     /**
@@ -123,7 +141,8 @@ public final class RoundTrip {
      * @return several lines
      */
     public String explanation() {
-        return VerdictExplanation.of(finding, draftFile);
+        return VerdictExplanation.of(finding, draftFile)
+                + notCompared.stream().map(each -> "\nNot compared: " + each).collect(Collectors.joining());
     }
 
     /**
@@ -146,9 +165,14 @@ public final class RoundTrip {
         }
     }
 
-    /** The migration, its undo and the verdict. */
+    /** The migration, its undo and the verdict, and what that says nothing about. */
     @Override
     public String toString() {
-        return migration() + " " + undo().orElse("no undo") + ": " + verdict();
+        return migration() + " " + undo().orElse("no undo") + ": " + verdict()
+                + notCompared.stream()
+                        .map(NotCompared::what)
+                        .reduce((one, other) -> one + ", " + other)
+                        .map(what -> " (not compared: " + what + ")")
+                        .orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.text.TextTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,15 @@ public final class RoundTripReport {
      */
     public List<RoundTrip> roundTrips() {
         return roundTrips;
+    }
+
+    /**
+     * What could not be compared, of whatever migration. No verdict speaks about it.
+     *
+     * @return each once; nothing where everything was compared
+     */
+    public List<NotCompared> notCompared() {
+        return roundTrips.stream().map(RoundTrip::notCompared).reduce(List.of(), NotCompared::union);
     }
 
     /**
@@ -68,12 +78,13 @@ public final class RoundTripReport {
         }
     }
 
-    /** A table with a line for each migration, and the notes below it. */
+    /** A table with a line for each migration, below it the notes, and what was not compared. */
     @Override
     public String toString() {
         return TextTable.of(
                         TITLES, roundTrips.stream().map(RoundTripReport::cells).toList())
-                + roundTrips.stream().flatMap(RoundTripReport::notes).collect(Collectors.joining());
+                + roundTrips.stream().flatMap(RoundTripReport::notes).collect(Collectors.joining())
+                + notCompared().stream().map(each -> "\nNot compared: " + each).collect(Collectors.joining());
     }
 
     private static Stream<String> notes(RoundTrip trip) {

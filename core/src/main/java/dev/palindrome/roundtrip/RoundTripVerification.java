@@ -79,19 +79,19 @@ public final class RoundTripVerification {
             results = results.and(single.run(results, floor));
         }
         results = results.and(new WideningProbe(databases, up, results).run(floor));
-        List<Finding> findings = new ArrayList<>(versioned(up, results));
-        findings.addAll(repeatables(up));
-        return new RoundTripReport(findings.stream().map(RoundTrip::new).toList());
+        List<RoundTrip> trips = new ArrayList<>(versioned(up, results));
+        repeatables(up).forEach(finding -> trips.add(new RoundTrip(finding)));
+        return new RoundTripReport(trips);
     }
 
-    private List<Finding> versioned(FirstUpResult up, PassResults results) {
-        List<Finding> findings = new ArrayList<>();
+    private List<RoundTrip> versioned(FirstUpResult up, PassResults results) {
+        List<RoundTrip> trips = new ArrayList<>();
         for (int i = 0; i < sequence.size(); i++) {
             PassResult result = results.of(sequence.get(i).migration());
             Finding finding = assembly.versioned(sequence.get(i), up.before(i), result);
-            findings.add(sequence.exclusion(i).map(finding::excluded).orElse(finding));
+            trips.add(new RoundTrip(sequence.exclusion(i).map(finding::excluded).orElse(finding), up.notCompared(i)));
         }
-        return findings;
+        return trips;
     }
 
     /** They are written against the newest schema, so whatever lies above the target goes up first, without being judged. */

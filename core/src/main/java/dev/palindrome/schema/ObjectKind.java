@@ -20,8 +20,12 @@ public enum ObjectKind {
     FOREIGN_KEY(Property.COLUMNS, true),
     /** A CHECK constraint of a table. */
     CHECK(Property.CONDITION, true),
+    /** What an edge of a graph may connect. */
+    EDGE_CONSTRAINT(Property.VALUE, true),
     /** An index of a table or view that is not a key's. */
     INDEX(Property.COLUMNS, true),
+    /** Statistics of a table or view that somebody created. */
+    STATISTICS(Property.COLUMNS, true),
     /** A full-text index of a table or view. */
     FULL_TEXT_INDEX(Property.COLUMNS, true),
     /** A trigger of a table or view. */
@@ -36,6 +40,8 @@ public enum ObjectKind {
     SEQUENCE(Property.TYPE, false),
     /** A synonym. */
     SYNONYM(Property.TARGET, false),
+    /** A security policy: who sees and changes which rows. */
+    SECURITY_POLICY(Property.DEFINITION, false),
     /** An alias type. */
     ALIAS_TYPE(Property.TYPE, false),
     /** A table type. */
@@ -69,7 +75,8 @@ public enum ObjectKind {
     /** The database itself: its options. */
     DATABASE(Property.VALUE, false);
 
-    private static final List<ObjectKind> CONSTRAINTS = List.of(PRIMARY_KEY, UNIQUE_KEY, FOREIGN_KEY, CHECK);
+    private static final List<ObjectKind> CONSTRAINTS =
+            List.of(PRIMARY_KEY, UNIQUE_KEY, FOREIGN_KEY, CHECK, EDGE_CONSTRAINT);
 
     private final Property main;
     private final boolean part;
@@ -96,7 +103,7 @@ public enum ObjectKind {
     /**
      * Whether SQL Server makes up a name where a script gives none.
      *
-     * @return true for keys, foreign keys and checks
+     * @return true for keys, foreign keys, checks and edge constraints
      */
     public boolean isConstraint() {
         return CONSTRAINTS.contains(this);

@@ -71,9 +71,15 @@ public enum Property {
     DETAILS(ValueComparison.NAMES, "DETAILS"),
     /** Options of an index that are not the usual ones: {@code (FILLFACTOR = 80)}. */
     OPTIONS(ValueComparison.EXACT, "WITH"),
-    /** The filegroup or partition scheme, where it is not the default one. */
+    /** Yes for an index or key that expects ever greater keys. */
+    SEQUENTIAL_KEY(ValueComparison.EXACT, "OPTIMIZE_FOR_SEQUENTIAL_KEY", "not OPTIMIZE_FOR_SEQUENTIAL_KEY"),
+    /** Yes for statistics that only somebody brings up to date. */
+    STATISTICS_NORECOMPUTE(ValueComparison.EXACT, "STATISTICS_NORECOMPUTE", "not STATISTICS_NORECOMPUTE"),
+    /** Yes for statistics of each partition. */
+    STATISTICS_INCREMENTAL(ValueComparison.EXACT, "STATISTICS_INCREMENTAL", "not STATISTICS_INCREMENTAL"),
+    /** The filegroup, or the partition scheme with its column, where it is not the default one. */
     DATA_SPACE(ValueComparison.NAMES, "ON"),
-    /** How rows are compressed, where they are. */
+    /** How rows are compressed, where they are: {@code PAGE}, or {@code (PAGE ON PARTITIONS (1, 2))}. */
     COMPRESSION(ValueComparison.EXACT, "COMPRESSION"),
     /** Yes for an index, constraint or trigger that is switched off. */
     DISABLED(ValueComparison.EXACT, "DISABLED", "enabled"),
@@ -111,7 +117,7 @@ public enum Property {
     CHANGE_TRACKING(ValueComparison.EXACT, "CHANGE_TRACKING"),
     /** Yes for a table that change data capture watches. */
     CHANGE_DATA_CAPTURE(ValueComparison.EXACT, "CHANGE_DATA_CAPTURE", "no CHANGE_DATA_CAPTURE"),
-    /** How durable a memory-optimised table is. */
+    /** How durable a memory-optimised table is; {@code ON} for a type. */
     MEMORY_OPTIMIZED(ValueComparison.EXACT, "MEMORY_OPTIMIZED"),
     /** Whether a table is a node or an edge of a graph, a FileTable, or external. */
     TABLE_KIND(ValueComparison.EXACT, "TABLE KIND"),
@@ -124,7 +130,9 @@ public enum Property {
     /** The limits of a partition function. */
     BOUNDARIES(ValueComparison.EXACT, "BOUNDARIES"),
     /** The level that decides how statements behave. */
-    COMPATIBILITY_LEVEL(ValueComparison.EXACT, "COMPATIBILITY_LEVEL");
+    COMPATIBILITY_LEVEL(ValueComparison.EXACT, "COMPATIBILITY_LEVEL"),
+    /** The database's scoped configurations that are not at their defaults: {@code (MAXDOP = 4)}. */
+    SCOPED_CONFIGURATION(ValueComparison.EXACT, "SCOPED CONFIGURATION");
 
     private final ValueComparison comparison;
     private final String label;

@@ -3,6 +3,7 @@ package dev.palindrome.schema;
 import dev.palindrome.schema.text.DiffText;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What makes one schema differ from another: every difference once, grouped by table, worst first. Always in the same
@@ -11,15 +12,17 @@ import java.util.List;
 public final class SchemaDiff {
 
     private final List<Difference> differences;
+    private final List<NotCompared> notCompared;
 
-    public SchemaDiff(List<Difference> differences) {
+    public SchemaDiff(List<Difference> differences, List<NotCompared> notCompared) {
         this.differences = List.copyOf(differences);
+        this.notCompared = List.copyOf(notCompared);
     }
 
     /**
      * Whether there is none.
      *
-     * @return true if the schemas are the same, column order included
+     * @return true if the schemas are the same, column order included, as far as they were compared
      */
     public boolean isEmpty() {
         return differences.isEmpty();
@@ -41,10 +44,12 @@ public final class SchemaDiff {
      * @return what else differs
      */
     public SchemaDiff withoutColumnOrderOf(Collection<List<String>> tables) {
-        return new SchemaDiff(differences.stream()
-                .filter(difference -> !(difference instanceof Difference.ColumnOrder)
-                        || !tables.contains(difference.object().name()))
-                .toList());
+        return new SchemaDiff(
+                differences.stream()
+                        .filter(difference -> !(difference instanceof Difference.ColumnOrder)
+                                || !tables.contains(difference.object().name()))
+                        .toList(),
+                notCompared);
     }
 
     /**
@@ -56,19 +61,30 @@ public final class SchemaDiff {
         return differences;
     }
 
+    /**
+     * What one schema or the other does not say, so that it may differ.
+     *
+     * @return nothing where everything was compared
+     */
+    public List<NotCompared> notCompared() {
+        return notCompared;
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof SchemaDiff that && differences.equals(that.differences);
+        return other instanceof SchemaDiff that
+                && differences.equals(that.differences)
+                && notCompared.equals(that.notCompared);
     }
 
     @Override
     public int hashCode() {
-        return differences.hashCode();
+        return Objects.hash(differences, notCompared);
     }
 
-    /** The differences as a person reads them: one on each line. */
+    /** The differences as a person reads them, one on each line, and then what was not compared. */
     @Override
     public String toString() {
-        return DiffText.of(differences);
+        return DiffText.of(differences, notCompared);
     }
 }

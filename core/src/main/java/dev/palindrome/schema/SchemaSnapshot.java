@@ -34,13 +34,24 @@ public final class SchemaSnapshot {
     private static final SchemaSnapshot EMPTY = new SchemaSnapshot(List.of());
 
     private final List<SchemaObject> objects;
+    private final List<NotCompared> notCompared;
 
     private SchemaSnapshot(List<SchemaObject> objects) {
+        this(objects, List.of());
+    }
+
+    private SchemaSnapshot(List<SchemaObject> objects, List<NotCompared> notCompared) {
         this.objects = objects;
+        this.notCompared = List.copyOf(notCompared);
     }
 
     public static SchemaSnapshot of(List<SchemaObject> objects) {
-        return new SchemaSnapshot(objects.stream().sorted(ORDER).toList());
+        return of(objects, List.of());
+    }
+
+    /** @param notCompared what the objects do not say, although there may be something to say */
+    public static SchemaSnapshot of(List<SchemaObject> objects, List<NotCompared> notCompared) {
+        return new SchemaSnapshot(objects.stream().sorted(ORDER).toList(), notCompared);
     }
 
     /** For objects that are in order. */
@@ -67,7 +78,7 @@ public final class SchemaSnapshot {
             int at = Collections.binarySearch(changed, object, ORDER);
             changed.add(at < 0 ? -at - 1 : at, object);
         }
-        return new SchemaSnapshot(Collections.unmodifiableList(changed));
+        return new SchemaSnapshot(Collections.unmodifiableList(changed), notCompared);
     }
 
     private static Set<SchemaObject> identical(Collection<SchemaObject> objects) {
@@ -125,6 +136,15 @@ public final class SchemaSnapshot {
      */
     public List<SchemaObject> objects() {
         return objects;
+    }
+
+    /**
+     * What is not in this snapshot and may be in the database.
+     *
+     * @return nothing where everything was read
+     */
+    public List<NotCompared> notCompared() {
+        return notCompared;
     }
 
     /**
@@ -203,7 +223,8 @@ public final class SchemaSnapshot {
      *
      * @param file that a team has committed
      * @throws SchemaMismatchError if they differ; the message shows how
-     * @throws SchemaException if there is no such file or it cannot be read
+     * @throws SchemaException if there is no such file or it cannot be read, or if something is not compared and
+     *     {@code palindrome.not-compared} is {@code fail}
      */
     public void matches(Path file) {
         matches(file, Settings.system());
@@ -213,11 +234,12 @@ public final class SchemaSnapshot {
      * The same with settings from elsewhere.
      *
      * @param file that a team has committed
-     * @param settings asked for {@code palindrome.update-schema}
+     * @param settings asked for {@code palindrome.update-schema} and {@code palindrome.not-compared}
      * @throws SchemaMismatchError if they differ; the message shows how
-     * @throws SchemaException if there is no such file or it cannot be read
+     * @throws SchemaException if there is no such file or it cannot be read, or if something is not compared and must be
      */
     public void matches(Path file, Settings settings) {
+        NotCompared.check(notCompared, settings);
         SnapshotFile.match(file, this, settings.isOn(Setting.UPDATE_SCHEMA));
     }
 

@@ -13,6 +13,15 @@ import java.util.Optional;
 public interface SchemaWatch {
 
     /**
+     * Finds out what the server lets be read, so that later nothing else is asked. A question that fails could doom a
+     * migration's transaction.
+     *
+     * @param connection to the database, one of the caller's own and outside of any transaction
+     * @throws SQLException if the database refuses
+     */
+    default void prepare(Connection connection) throws SQLException {}
+
+    /**
      * Reads everything.
      *
      * @param connection to the database

@@ -20,6 +20,12 @@ public enum Setting {
             "always"),
     /** Where the round trip begins to judge. */
     ROUND_TRIP_FROM("palindrome.round-trip-from", "the first version that the round trip judges"),
+    /** What becomes of what is not compared. */
+    NOT_COMPARED(
+            "palindrome.not-compared",
+            "fail: what a server does not let be read, or what is not read at all, is an error",
+            "report",
+            "fail"),
     /** What the round trip makes of a column in another place. */
     COLUMN_ORDER(
             "palindrome.column-order",

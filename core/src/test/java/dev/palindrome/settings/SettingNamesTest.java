@@ -30,7 +30,7 @@ class SettingNamesTest {
                     .containsExactly("WARN The system property palindrome.database-directory is no setting of"
                             + " Palindrome's and has no effect. Those that it reads are palindrome.accept-license,"
                             + " palindrome.column-order, palindrome.engine, palindrome.image, palindrome.keep,"
-                            + " palindrome.password, palindrome.random-seed, palindrome.report-dir,"
+                            + " palindrome.not-compared, palindrome.password, palindrome.random-seed, palindrome.report-dir,"
                             + " palindrome.report-leaks, palindrome.reuse, palindrome.round-trip-from,"
                             + " palindrome.update-schema, palindrome.url, palindrome.username.");
         }

@@ -3,6 +3,7 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,15 @@ public record FirstUpResult(
         return effects.subList(0, count).stream()
                 .map(MigrationEffect::migration)
                 .toList();
+    }
+
+    /** What is in the database before or behind a migration and is not compared; nothing where it was not reached. */
+    public List<NotCompared> notCompared(int index) {
+        return index < effects.size()
+                ? NotCompared.union(
+                        effects.get(index).before().notCompared(),
+                        effects.get(index).after().notCompared())
+                : List.of();
     }
 
     /** The schema from before a migration; empty where it was not reached. */

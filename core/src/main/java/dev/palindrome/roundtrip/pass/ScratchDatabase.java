@@ -47,11 +47,13 @@ public final class ScratchDatabase implements AutoCloseable {
 
     private static SchemaWatch watch(Database database, ObservedMigrations migrations) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
-            return SchemaReader.of(connection)
+            SchemaWatch watch = SchemaReader.of(connection)
                     .leavingOut(migrations.helperTables().stream()
                             .map(TableName::parse)
                             .toList())
                     .watch();
+            watch.prepare(connection);
+            return watch;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.palindrome.schema.compare;
 import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.Difference.Extra;
 import dev.palindrome.schema.Difference.Missing;
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
@@ -25,13 +26,17 @@ public final class SchemaComparison {
     }
 
     public static SchemaDiff of(SchemaSnapshot expected, SchemaSnapshot actual) {
+        List<NotCompared> notCompared = NotCompared.union(expected.notCompared(), actual.notCompared());
         if (expected.objects().equals(actual.objects())) {
-            return new SchemaDiff(List.of());
+            return new SchemaDiff(List.of(), notCompared);
         }
         SchemaComparison comparison = new SchemaComparison(expected.names());
         comparison.compareUnlessTheSame(expected.objects(), actual.objects());
+        // What only one side does not know looks like a difference and need not be one.
+        List<NotCompared> oneSided = NotCompared.oneSided(expected.notCompared(), actual.notCompared());
+        comparison.differences.removeIf(difference -> oneSided.stream().anyMatch(unread -> unread.covers(difference)));
         comparison.differences.sort(Severity.WORST_FIRST);
-        return new SchemaDiff(Severity.grouped(comparison.differences));
+        return new SchemaDiff(Severity.grouped(comparison.differences), notCompared);
     }
 
     /** Leaves out what stands at the same place at both ends, which is nearly everything where a watch read both. */

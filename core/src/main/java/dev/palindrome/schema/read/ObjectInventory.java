@@ -12,6 +12,7 @@ final class ObjectInventory {
 
     private final Map<SqlServerResults.Key, String> ids = new HashMap<>();
     private final Set<SqlServerResults.Key> read = new HashSet<>();
+    private final Map<String, String> dates = new HashMap<>();
     private final Map<String, String> fingerprints = new HashMap<>();
     private Optional<String> latest = Optional.empty();
 
@@ -21,6 +22,7 @@ final class ObjectInventory {
             read.add(key);
         }
         String modified = row.text("modify_date").orElse("");
+        dates.put(row.text("object_id").orElse(""), modified);
         if (modified.compareTo(latest.orElse("")) > 0) {
             latest = Optional.of(modified);
         }
@@ -40,15 +42,18 @@ final class ObjectInventory {
         return read.contains(key);
     }
 
-    /** Whether everything that was not read again is what it was before. */
+    /**
+     * Whether everything that was not read again is what it was before. Dates are the server's local time, which goes back
+     * once a year, so that a change may be older than the last one seen.
+     */
     boolean continues(ObjectInventory before) {
         return ids.entrySet().stream()
                 .filter(entry -> !read.contains(entry.getKey()))
                 .allMatch(entry -> entry.getValue().equals(before.ids.get(entry.getKey()))
-                        && fingerprint(entry.getValue()).equals(before.fingerprint(entry.getValue())));
+                        && state(entry.getValue()).equals(before.state(entry.getValue())));
     }
 
-    private String fingerprint(String id) {
-        return fingerprints.getOrDefault(id, "");
+    private String state(String id) {
+        return dates.getOrDefault(id, "") + " " + fingerprints.getOrDefault(id, "");
     }
 }

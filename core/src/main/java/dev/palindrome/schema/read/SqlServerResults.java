@@ -1,19 +1,22 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.text.ObjectBuilder;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns the batch's results into objects. A row says in its first columns which object, or which part of one, it is about;
- * every column named after a {@link Property} is that property, unless it is NULL.
+ * every column named after a {@link Property} is that property, unless it is NULL. A later answer about the same property
+ * is the more exact one.
  */
 final class SqlServerResults {
 
@@ -23,9 +26,19 @@ final class SqlServerResults {
     /** Names a part of it. */
     private record PartKey(Key owner, ObjectKind kind, List<String> name) {}
 
+    /** Deadlocks and time-outs say nothing about what a server answers (Microsoft: database-engine-events-and-errors). */
+    private static final Set<String> PASSING = Set.of("1205", "1222");
+
+    private static final String DOOMED = "-1";
+
     private final Map<Key, ObjectBuilder> objects = new LinkedHashMap<>();
     private final Map<PartKey, ObjectBuilder> parts = new LinkedHashMap<>();
     private final ObjectInventory inventory = new ObjectInventory();
+    private final List<NotCompared> unread = new ArrayList<>();
+    private final Map<CatalogueQuestion, NotCompared> unanswered = new LinkedHashMap<>();
+
+    /** The last result, until it is known to be whole. */
+    private List<CatalogueFact> pending = List.of();
 
     Map<Key, ObjectBuilder> objects() {
         return objects;
@@ -35,62 +48,93 @@ final class SqlServerResults {
         return inventory;
     }
 
+    /** What is in the database and not in these objects. */
+    List<NotCompared> unread() {
+        return unread;
+    }
+
+    /** What the server did not let be read. */
+    Map<CatalogueQuestion, NotCompared> unanswered() {
+        return unanswered;
+    }
+
     void readAll(PreparedStatement batch) throws SQLException {
         boolean isResult = batch.execute();
-        int number = 0;
         while (isResult || batch.getUpdateCount() != -1) {
             if (isResult) {
                 try (ResultSet rows = batch.getResultSet()) {
-                    read(new SqlServerRow(rows), number++);
+                    read(new SqlServerRow(rows));
                 }
             }
             isResult = batch.getMoreResults();
         }
+        add(List.of());
     }
 
-    /** The first result is the inventory, the second its fingerprints. */
-    private void read(SqlServerRow row, int number) throws SQLException {
+    private void read(SqlServerRow row) throws SQLException {
+        if (row.has("error_number")) {
+            while (row.next()) {
+                unanswered(row);
+            }
+            return;
+        }
         List<Property> properties = row.properties();
+        List<CatalogueFact> facts = new ArrayList<>();
         while (row.next()) {
-            if (number == 0) {
-                Key key = key(row);
+            if (row.has("modify_date")) {
+                Key key = row.key();
                 inventory.object(key, row);
                 object(key);
-            } else if (number == 1) {
+            } else if (row.has("parts")) {
                 inventory.fingerprint(row);
+            } else if (row.has("not_compared")) {
+                unread.add(question(row).notCompared(row.require("not_compared"), row.require("why")));
             } else {
-                facts(row, properties);
+                facts.add(CatalogueFact.of(row, properties));
             }
         }
+        add(facts);
     }
 
-    private void facts(SqlServerRow row, List<Property> properties) throws SQLException {
-        Key key = key(row);
-        Optional<String> partKind = row.text("part_kind");
-        ObjectBuilder builder = partKind.isPresent() ? part(key, ObjectKind.valueOf(partKind.get()), row) : object(key);
-        for (Property property : properties) {
-            builder.put(property, row.value(property));
+    private void unanswered(SqlServerRow row) throws SQLException {
+        CatalogueQuestion question = question(row);
+        String number = row.require("error_number");
+        String message = row.text("error_message").orElse("").strip();
+        if (PASSING.contains(number)
+                || row.text("xact_state").filter(DOOMED::equals).isPresent()) {
+            throw new SQLException(
+                    "Asking the catalogue for " + question.name() + " failed with error " + number + ": " + message,
+                    "S0001",
+                    Integer.parseInt(number));
         }
-        row.text("default_name").ifPresent(name -> builder.defaultName(name, false));
-        row.text("default_system_name").ifPresent(name -> builder.defaultName(name, true));
+        unanswered.put(question, question.notCompared(question.name(), "error " + number + ": " + message));
+        pending = pending.stream()
+                .filter(fact -> fact.question() != question.number())
+                .toList();
     }
 
-    private static Key key(SqlServerRow row) throws SQLException {
-        ObjectKind kind = ObjectKind.valueOf(row.text("object_kind").orElseThrow());
-        return new Key(kind, row.texts("object_schema", "object_name"));
+    private static CatalogueQuestion question(SqlServerRow row) throws SQLException {
+        return CatalogueQuestions.ALL.get(Integer.parseInt(row.require("question")));
+    }
+
+    private void add(List<CatalogueFact> next) {
+        for (CatalogueFact fact : pending) {
+            fact.addTo(fact.partKind().isPresent() ? part(fact) : object(fact.owner()));
+        }
+        pending = next;
     }
 
     private ObjectBuilder object(Key key) {
         return objects.computeIfAbsent(key, missing -> new ObjectBuilder(missing.kind(), missing.name()));
     }
 
-    private ObjectBuilder part(Key owner, ObjectKind kind, SqlServerRow row) throws SQLException {
-        List<String> name = row.texts("part_name", "part_name_2", "part_name_3");
-        boolean systemNamed = row.is("system_named");
-        return parts.computeIfAbsent(new PartKey(owner, kind, name), missing -> {
-            ObjectBuilder part =
-                    systemNamed ? ObjectBuilder.constraint(kind, name.get(0), true) : new ObjectBuilder(kind, name);
-            object(owner).add(part);
+    private ObjectBuilder part(CatalogueFact fact) {
+        ObjectKind kind = fact.partKind().orElseThrow();
+        return parts.computeIfAbsent(new PartKey(fact.owner(), kind, fact.partName()), missing -> {
+            ObjectBuilder part = fact.systemNamed()
+                    ? ObjectBuilder.constraint(kind, fact.partName().get(0), true)
+                    : new ObjectBuilder(kind, fact.partName());
+            object(fact.owner()).add(part);
             return part;
         });
     }

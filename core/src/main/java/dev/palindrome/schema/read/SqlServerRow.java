@@ -1,5 +1,6 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -30,9 +31,23 @@ final class SqlServerRow {
         return row.next();
     }
 
+    boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
     Optional<String> text(String column) throws SQLException {
         @Nullable Integer index = columns.get(column);
         return index == null ? Optional.empty() : Optional.ofNullable(row.getString(index));
+    }
+
+    String require(String column) throws SQLException {
+        return text(column).orElseThrow(() -> new SQLException("The catalogue answered without " + column + "."));
+    }
+
+    /** The object that the row is about. */
+    SqlServerResults.Key key() throws SQLException {
+        ObjectKind kind = ObjectKind.valueOf(require("object_kind"));
+        return new SqlServerResults.Key(kind, texts("object_schema", "object_name"));
     }
 
     boolean is(String column) throws SQLException {

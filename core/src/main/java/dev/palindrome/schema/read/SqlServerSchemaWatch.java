@@ -1,22 +1,27 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.schema.NotCompared;
+import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks SQL Server for what was changed at or after the last change seen (Microsoft: sys-objects-transact-sql,
- * modify_date). What carries no date is read every time. Where names show that a date did not tell of a change,
+ * modify_date). What carries no date is read every time. Where names or dates show that this did not tell of a change,
  * everything is read.
  */
 final class SqlServerSchemaWatch implements SchemaWatch {
@@ -27,9 +32,16 @@ final class SqlServerSchemaWatch implements SchemaWatch {
     private final SeenObjects seen = new SeenObjects();
     private SchemaSnapshot last = SchemaSnapshot.empty();
     private ObjectInventory inventory = new ObjectInventory();
+    private List<CatalogueQuestion> questions = CatalogueQuestions.ALL;
+    private List<NotCompared> unanswered = List.of();
 
     SqlServerSchemaWatch(ExcludedTables leftOut) {
         this.leftOut = leftOut;
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        read(connection);
     }
 
     @Override
@@ -44,13 +56,34 @@ final class SqlServerSchemaWatch implements SchemaWatch {
         return results.inventory().continues(inventory) ? remember(results, byKey(last)) : read(connection);
     }
 
-    private static SqlServerResults since(Connection connection, String moment) throws SQLException {
+    /** What the server does not answer, it is not asked again: in a migration's transaction every error is a danger. */
+    private SqlServerResults since(Connection connection, String moment) throws SQLException {
         SqlServerResults results = new SqlServerResults();
-        try (PreparedStatement batch = connection.prepareStatement(SqlServerSchemaSql.BATCH)) {
+        try (PreparedStatement batch = connection.prepareStatement(CatalogueBatch.of(questions))) {
             batch.setString(1, moment);
             results.readAll(batch);
         }
+        if (!results.unanswered().isEmpty()) {
+            refuseOldLevel(connection);
+            questions = questions.stream()
+                    .filter(question -> !results.unanswered().containsKey(question))
+                    .toList();
+        }
         return results;
+    }
+
+    /** At an old level most questions fail, for one reason. */
+    private static void refuseOldLevel(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(CatalogueBatch.LEVEL)) {
+            int level = row.next() ? row.getInt(1) : 0;
+            if (level > 0 && level < CatalogueBatch.LEAST_LEVEL) {
+                throw new SchemaException(
+                        ("The database %s has compatibility level %d, and its schema cannot be read below"
+                                        + " %d. Give it a higher one: ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 140;")
+                                .formatted(connection.getCatalog(), level, CatalogueBatch.LEAST_LEVEL));
+            }
+        }
     }
 
     private static Map<SqlServerResults.Key, SchemaObject> byKey(SchemaSnapshot snapshot) {
@@ -73,7 +106,12 @@ final class SqlServerSchemaWatch implements SchemaWatch {
             }
         });
         inventory = results.inventory();
-        last = SchemaSnapshot.of(objects);
+        unanswered = Stream.concat(unanswered.stream(), results.unanswered().values().stream())
+                .toList();
+        last = SchemaSnapshot.of(
+                objects,
+                Stream.concat(unanswered.stream(), results.unread().stream()).toList());
+        NotComparedLog.warn(last.notCompared());
         return last;
     }
 }

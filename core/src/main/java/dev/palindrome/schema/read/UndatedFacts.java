@@ -19,13 +19,18 @@ final class UndatedFacts {
             ObjectKind.PROCEDURE,
             ObjectKind.FUNCTION,
             ObjectKind.SEQUENCE,
-            ObjectKind.SYNONYM);
+            ObjectKind.SYNONYM,
+            ObjectKind.SECURITY_POLICY);
 
-    private static final Set<ObjectKind> PARTS =
-            Set.of(ObjectKind.PERMISSION, ObjectKind.EXTENDED_PROPERTY, ObjectKind.FULL_TEXT_INDEX, ObjectKind.MEMBER);
+    private static final Set<ObjectKind> PARTS = Set.of(
+            ObjectKind.PERMISSION,
+            ObjectKind.EXTENDED_PROPERTY,
+            ObjectKind.FULL_TEXT_INDEX,
+            ObjectKind.MEMBER,
+            ObjectKind.STATISTICS);
 
     private static final Set<Property> PROPERTIES =
-            Set.of(Property.PERIOD, Property.HISTORY_TABLE, Property.LEDGER, Property.CHANGE_TRACKING);
+            Set.of(Property.PERIOD, Property.HISTORY_TABLE, Property.LEDGER, Property.CHANGE_TRACKING, Property.OWNER);
 
     private UndatedFacts() {}
 

@@ -6,12 +6,14 @@ import dev.palindrome.schema.Difference.ColumnOrder;
 import dev.palindrome.schema.Difference.Extra;
 import dev.palindrome.schema.Difference.Missing;
 import dev.palindrome.schema.Difference.Renamed;
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.text.OneLine;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Differences as text: those of one table together, below its name. */
 public final class DiffText {
@@ -19,6 +21,15 @@ public final class DiffText {
     private static final String SYSTEM_NAME = "a name made by the system";
 
     private DiffText() {}
+
+    /** With a line for each thing that was not compared. */
+    public static String of(List<Difference> differences, List<NotCompared> notCompared) {
+        String text = of(differences);
+        String lines = notCompared.stream()
+                .map(each -> "not compared: " + OneLine.of(each.toString()) + "\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? text : text.stripTrailing() + "\n" + lines;
+    }
 
     public static String of(List<Difference> differences) {
         if (differences.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.palindrome.schema.text;
 import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.text.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,10 @@ public final class SnapshotText {
 
     public static String write(SchemaSnapshot snapshot) {
         StringBuilder text = new StringBuilder(HEAD).append('\n');
+        snapshot.notCompared()
+                .forEach(each -> text.append("-- not compared: ")
+                        .append(OneLine.of(each.toString()))
+                        .append('\n'));
         for (SchemaObject object : snapshot.objects()) {
             text.append(ObjectLine.of(object)).append('\n');
             for (SchemaObject part : object.parts()) {

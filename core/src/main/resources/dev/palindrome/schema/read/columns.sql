@@ -1,7 +1,11 @@
--- Columns with their defaults. A collation is told where it is not the database's.
--- Microsoft: sys-columns-transact-sql, sys-types-transact-sql, sys-default-constraints-transact-sql,
--- sys-computed-columns-transact-sql, sys-identity-columns-transact-sql, sys-xml-schema-collections-transact-sql,
--- sys-databases-transact-sql
+-- Columns with their defaults. What a graph or ledger table has besides is the server's, and named anew at each creation.
+
+-- A collation is told where it is not the database's.
+-- question: columns
+-- tells: COLUMN
+-- Microsoft: sys-columns-transact-sql (graph_type from 2017), sys-types-transact-sql, sys-schemas-transact-sql,
+-- sys-default-constraints-transact-sql, sys-computed-columns-transact-sql, sys-identity-columns-transact-sql,
+-- sys-xml-schema-collections-transact-sql, databasepropertyex-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        'COLUMN' AS part_kind, c.name AS part_name,
        CASE WHEN c.is_computed = 1 THEN NULL
@@ -12,7 +16,6 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
                 WHEN ty.name IN ('char', 'varchar', 'binary', 'varbinary') THEN '(' + CAST(c.max_length AS varchar(10)) + ')'
                 WHEN ty.name IN ('decimal', 'numeric') THEN '(' + CAST(c.precision AS varchar(10)) + ',' + CAST(c.scale AS varchar(10)) + ')'
                 WHEN ty.name IN ('datetime2', 'datetimeoffset', 'time') THEN '(' + CAST(c.scale AS varchar(10)) + ')'
-                WHEN ty.name = 'vector' THEN '(' + CAST((c.max_length - 8) / 4 AS varchar(10)) + ')'
                 ELSE '' END
        END AS [TYPE],
        cc.definition AS [COMPUTED],
@@ -20,7 +23,8 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN c.is_nullable = 0 THEN 'yes' END AS [NOT_NULL],
        CASE WHEN c.is_identity = 1 THEN '(' + CAST(ic.seed_value AS varchar(50)) + ',' + CAST(ic.increment_value AS varchar(50)) + ')' END AS [IDENTITY],
        CASE WHEN ic.is_not_for_replication = 1 THEN 'yes' END AS [NOT_FOR_REPLICATION],
-       CASE WHEN c.is_computed = 0 AND c.collation_name <> d.collation_name
+       CASE WHEN c.is_computed = 0 AND c.collation_name COLLATE DATABASE_DEFAULT
+                     <> CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128)) COLLATE DATABASE_DEFAULT
             THEN c.collation_name END AS [COLLATION],
        dc.definition AS [DEFAULT],
        CASE WHEN dc.is_system_named = 0 THEN dc.name END AS default_name,
@@ -31,25 +35,50 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN c.is_filestream = 1 THEN 'yes' END AS [FILESTREAM],
        CASE WHEN c.generated_always_type <> 0 THEN '(' + c.generated_always_type_desc COLLATE DATABASE_DEFAULT + ')' END AS [GENERATED],
        CASE WHEN c.is_hidden = 1 THEN 'yes' END AS [HIDDEN],
-       CASE WHEN c.encryption_type IS NOT NULL THEN c.encryption_type_desc END AS [ENCRYPTED],
        CASE WHEN c.xml_collection_id <> 0 THEN QUOTENAME(xs.name) + '.' + QUOTENAME(x.name)
             + CASE WHEN c.is_xml_document = 1 THEN '(DOCUMENT)' ELSE '' END END AS [XML_COLLECTION]
-FROM @objects o
+FROM #objects o
 JOIN sys.columns c ON c.object_id = o.object_id
 JOIN sys.types ty ON ty.user_type_id = c.user_type_id
 LEFT JOIN sys.schemas ts ON ts.schema_id = ty.schema_id
-LEFT JOIN sys.databases d ON d.name = DB_NAME()
 LEFT JOIN sys.computed_columns cc ON cc.object_id = c.object_id AND cc.column_id = c.column_id
 LEFT JOIN sys.identity_columns ic ON ic.object_id = c.object_id AND ic.column_id = c.column_id
 LEFT JOIN sys.default_constraints dc ON dc.object_id = c.default_object_id
 LEFT JOIN sys.xml_schema_collections x ON x.xml_collection_id = c.xml_collection_id AND c.xml_collection_id <> 0
 LEFT JOIN sys.schemas xs ON xs.schema_id = x.schema_id
 WHERE o.changed = 1 AND o.kind IN ('TABLE', 'TABLE_TYPE')
+  AND c.graph_type IS NULL AND c.name NOT LIKE 'MSSQL[_]DroppedLedgerColumn[_]%'
 ORDER BY o.object_id, c.column_id;
 
+-- question: masks of columns
+-- tells: COLUMN / MASKED
 -- Microsoft: sys-masked-columns-transact-sql
-IF OBJECT_ID('sys.masked_columns') IS NOT NULL
-    EXEC sp_executesql N'
-SELECT ''TABLE'' AS object_kind, OBJECT_SCHEMA_NAME(m.object_id) AS object_schema, OBJECT_NAME(m.object_id) AS object_name,
-       ''COLUMN'' AS part_kind, m.name AS part_name, m.masking_function AS [MASKED]
-FROM sys.masked_columns m WHERE m.is_masked = 1';
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       'COLUMN' AS part_kind, m.name AS part_name, m.masking_function AS [MASKED]
+FROM #objects o
+JOIN sys.masked_columns m ON m.object_id = o.object_id
+WHERE o.changed = 1 AND o.kind = 'TABLE' AND m.is_masked = 1;
+
+-- question: encrypted columns
+-- tells: COLUMN / ENCRYPTED
+-- Microsoft: sys-columns-transact-sql, sys-column-encryption-keys-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       'COLUMN' AS part_kind, c.name AS part_name,
+       '(COLUMN_ENCRYPTION_KEY = ' + QUOTENAME(k.name) + ', ENCRYPTION_TYPE = ' + c.encryption_type_desc COLLATE DATABASE_DEFAULT
+       + ', ALGORITHM = ''' + c.encryption_algorithm_name COLLATE DATABASE_DEFAULT + ''')' AS [ENCRYPTED]
+FROM #objects o
+JOIN sys.columns c ON c.object_id = o.object_id
+JOIN sys.column_encryption_keys k ON k.column_encryption_key_id = c.column_encryption_key_id
+WHERE o.changed = 1 AND o.kind IN ('TABLE', 'TABLE_TYPE') AND c.encryption_type IS NOT NULL;
+
+-- question: dimensions of vectors
+-- tells:
+-- if there is: sys.columns.vector_base_type_desc
+-- Microsoft: sys-columns-transact-sql (vector_dimensions and vector_base_type_desc, from 2025), vector-data-type
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       'COLUMN' AS part_kind, c.name AS part_name,
+       'VECTOR(' + CAST(c.vector_dimensions AS varchar(10))
+       + CASE WHEN c.vector_base_type_desc = 'float32' THEN '' ELSE ',' + UPPER(c.vector_base_type_desc COLLATE DATABASE_DEFAULT) END + ')' AS [TYPE]
+FROM #objects o
+JOIN sys.columns c ON c.object_id = o.object_id
+WHERE o.changed = 1 AND o.kind IN ('TABLE', 'TABLE_TYPE') AND c.vector_dimensions > 0 AND c.is_computed = 0;

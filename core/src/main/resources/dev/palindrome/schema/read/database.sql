@@ -1,6 +1,9 @@
 -- The database's options that a migration can set. Whether Service Broker is on is left out: a restored copy of a
 -- database has it off.
--- Microsoft: sys-databases-transact-sql, alter-database-transact-sql-set-options, sys-change-tracking-databases-transact-sql
+
+-- question: options of the database
+-- tells: DATABASE / COLLATION COMPATIBILITY_LEVEL OPTIONS
+-- Microsoft: sys-databases-transact-sql, alter-database-transact-sql-set-options
 SELECT 'DATABASE' AS object_kind,
        d.collation_name AS [COLLATION],
        CAST(d.compatibility_level AS varchar(3)) AS [COMPATIBILITY_LEVEL],
@@ -35,9 +38,26 @@ SELECT 'DATABASE' AS object_kind,
 FROM sys.databases d
 WHERE d.name = DB_NAME();
 
-IF OBJECT_ID('sys.change_tracking_databases') IS NOT NULL
-    EXEC sp_executesql N'
-SELECT ''DATABASE'' AS object_kind,
-       ''(ON, CHANGE_RETENTION = '' + CAST(c.retention_period AS varchar(10)) + '' '' + c.retention_period_units_desc COLLATE DATABASE_DEFAULT
-       + CASE WHEN c.is_auto_cleanup_on = 0 THEN '', AUTO_CLEANUP = OFF'' ELSE '''' END + '')'' AS [CHANGE_TRACKING]
-FROM sys.change_tracking_databases c WHERE c.database_id = DB_ID()';
+-- question: change tracking of the database
+-- tells: DATABASE / CHANGE_TRACKING
+-- Microsoft: sys-change-tracking-databases-transact-sql
+SELECT 'DATABASE' AS object_kind,
+       '(ON, CHANGE_RETENTION = ' + CAST(c.retention_period AS varchar(10)) + ' ' + c.retention_period_units_desc COLLATE DATABASE_DEFAULT
+       + CASE WHEN c.is_auto_cleanup_on = 0 THEN ', AUTO_CLEANUP = OFF' ELSE '' END + ')' AS [CHANGE_TRACKING]
+FROM sys.change_tracking_databases c
+WHERE c.database_id = DB_ID();
+
+-- Those that are not at their defaults.
+-- question: scoped configurations of the database
+-- tells: DATABASE / SCOPED_CONFIGURATION
+-- Microsoft: sys-database-scoped-configurations-transact-sql (is_value_default from 2017),
+-- sql-variant-property-transact-sql
+SELECT 'DATABASE' AS object_kind,
+       '(' + STRING_AGG(CAST(c.name COLLATE DATABASE_DEFAULT + ' = '
+                             + CASE WHEN CAST(SQL_VARIANT_PROPERTY(c.value, 'BaseType') AS varchar(30)) = 'bit'
+                                    THEN CASE WHEN c.value = 1 THEN 'ON' ELSE 'OFF' END
+                                    ELSE COALESCE(CAST(c.value AS nvarchar(200)) COLLATE DATABASE_DEFAULT, 'NULL') END AS nvarchar(max)), ', ')
+             WITHIN GROUP (ORDER BY c.name) + ')' AS [SCOPED_CONFIGURATION]
+FROM sys.database_scoped_configurations c
+WHERE c.is_value_default = 0
+HAVING COUNT(*) > 0;

@@ -1,25 +1,33 @@
--- Primary keys, UNIQUE constraints and indexes; a constraint's index is the constraint.
+-- Primary keys, UNIQUE constraints, indexes and statistics; a constraint's index is the constraint.
+
+-- Every column of a columnstore index says that it is included; those of XML, spatial, vector and JSON indexes have no
+-- place among the keys. The index that the server gives a graph table is the server's, and graph columns are called by the
+-- names that statements know them by.
+-- question: keys and indexes
+-- tells: PRIMARY_KEY UNIQUE_KEY INDEX
 -- Microsoft: sys-indexes-transact-sql, sys-index-columns-transact-sql, sys-key-constraints-transact-sql,
--- sys-partitions-transact-sql, sys-data-spaces-transact-sql
+-- sys-columns-transact-sql (graph_type), sys-partitions-transact-sql, sys-data-spaces-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN i.is_primary_key = 1 THEN 'PRIMARY_KEY' WHEN i.is_unique_constraint = 1 THEN 'UNIQUE_KEY' ELSE 'INDEX' END AS part_kind,
        i.name AS part_name,
        CASE WHEN k.is_system_named = 1 OR o.kind = 'TABLE_TYPE' AND (i.is_primary_key = 1 OR i.is_unique_constraint = 1)
             THEN 1 ELSE 0 END AS system_named,
-       '(' + (SELECT STRING_AGG(CAST(QUOTENAME(c.name) + CASE WHEN ix.is_descending_key = 1 THEN ' DESC' ELSE '' END AS nvarchar(max)), ', ')
+       '(' + (SELECT STRING_AGG(CAST(QUOTENAME(CASE c.graph_type WHEN 2 THEN '$node_id' WHEN 5 THEN '$from_id' WHEN 8 THEN '$to_id' ELSE c.name END)
+                                     + CASE WHEN ix.is_descending_key = 1 THEN ' DESC' ELSE '' END AS nvarchar(max)), ', ')
                      WITHIN GROUP (ORDER BY ix.key_ordinal * 10000 + ix.index_column_id)
               FROM sys.index_columns ix
               JOIN sys.columns c ON c.object_id = ix.object_id AND c.column_id = ix.column_id
               WHERE ix.object_id = i.object_id AND ix.index_id = i.index_id
-                AND (ix.key_ordinal > 0 OR i.type IN (3, 4, 5, 6) AND ix.is_included_column = 0 OR i.type = 6)) + ')' AS [COLUMNS],
-       CASE WHEN i.type <> 6 THEN
+                AND (ix.key_ordinal > 0 OR i.type IN (3, 4, 8, 9) AND ix.is_included_column = 0 AND ix.partition_ordinal = 0
+                     OR i.type = 6 AND ix.is_included_column = 1)
+                AND i.type <> 5 AND ISNULL(c.graph_type, 0) NOT IN (1, 3, 4, 6, 7)) + ')' AS [COLUMNS],
+       CASE WHEN i.type NOT IN (5, 6) THEN
        '(' + (SELECT STRING_AGG(CAST(QUOTENAME(c.name) AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY ix.index_column_id)
               FROM sys.index_columns ix
               JOIN sys.columns c ON c.object_id = ix.object_id AND c.column_id = ix.column_id
               WHERE ix.object_id = i.object_id AND ix.index_id = i.index_id AND ix.is_included_column = 1) + ')' END AS [INCLUDED],
        CASE WHEN i.is_unique = 1 AND i.is_primary_key = 0 AND i.is_unique_constraint = 0 THEN 'yes' END AS [UNIQUE],
-       CASE WHEN i.type_desc <> CASE WHEN i.is_primary_key = 1 THEN 'CLUSTERED' ELSE 'NONCLUSTERED' END
-            THEN REPLACE(i.type_desc, ' ', '_') END AS [INDEX_KIND],
+       CASE WHEN i.type <> CASE WHEN i.is_primary_key = 1 THEN 1 ELSE 2 END THEN REPLACE(i.type_desc, ' ', '_') END AS [INDEX_KIND],
        i.filter_definition AS [FILTER],
        CASE WHEN i.is_disabled = 1 THEN 'yes' END AS [DISABLED],
        '(' + NULLIF(STUFF(
@@ -29,27 +37,113 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
             + CASE WHEN i.allow_row_locks = 0 THEN ', ALLOW_ROW_LOCKS = OFF' ELSE '' END
             + CASE WHEN i.allow_page_locks = 0 AND i.type NOT IN (5, 6, 7) THEN ', ALLOW_PAGE_LOCKS = OFF' ELSE '' END,
             1, 2, ''), '') + ')' AS [OPTIONS],
-       CASE WHEN i.index_id > 1 AND (d.type = 'PS' OR d.is_default = 0) THEN QUOTENAME(d.name) END AS [DATA_SPACE],
-       CASE WHEN i.index_id > 1 AND i.type NOT IN (5, 6) AND p.data_compression_desc <> 'NONE'
-            THEN p.data_compression_desc END AS [COMPRESSION]
-FROM @objects o
+       CASE WHEN i.index_id > 1 AND d.type = 'PS'
+            THEN QUOTENAME(d.name)
+                 + COALESCE('(' + (SELECT QUOTENAME(c.name) FROM sys.index_columns pc
+                                   JOIN sys.columns c ON c.object_id = pc.object_id AND c.column_id = pc.column_id
+                                   WHERE pc.object_id = i.object_id AND pc.index_id = i.index_id AND pc.partition_ordinal = 1) + ')', '')
+            WHEN i.index_id > 1 AND d.is_default = 0 THEN QUOTENAME(d.name) END AS [DATA_SPACE],
+       CASE WHEN i.index_id > 1 OR i.type = 5 THEN
+            CASE WHEN p.least = p.most THEN NULLIF(NULLIF(p.how, 'NONE'), 'COLUMNSTORE')
+                 ELSE '(' + (SELECT STRING_AGG(q.how + ' ON PARTITIONS (' + q.numbers + ')', ', ') WITHIN GROUP (ORDER BY q.how)
+                             FROM (SELECT x.data_compression_desc COLLATE DATABASE_DEFAULT AS how,
+                                          STRING_AGG(CAST(x.partition_number AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY x.partition_number) AS numbers
+                                   FROM sys.partitions x
+                                   WHERE x.object_id = i.object_id AND x.index_id = i.index_id AND x.data_compression NOT IN (0, 3)
+                                   GROUP BY x.data_compression_desc COLLATE DATABASE_DEFAULT) q) + ')' END
+       END AS [COMPRESSION]
+FROM #objects o
 JOIN sys.indexes i ON i.object_id = o.object_id
 LEFT JOIN sys.key_constraints k ON k.parent_object_id = i.object_id AND k.unique_index_id = i.index_id
 LEFT JOIN sys.data_spaces d ON d.data_space_id = i.data_space_id
-LEFT JOIN (SELECT object_id, index_id, MAX(data_compression_desc) AS data_compression_desc
+LEFT JOIN (SELECT object_id, index_id, MIN(data_compression) AS least, MAX(data_compression) AS most,
+                  MAX(data_compression_desc COLLATE DATABASE_DEFAULT) AS how
            FROM sys.partitions GROUP BY object_id, index_id) p
        ON p.object_id = i.object_id AND p.index_id = i.index_id
-WHERE o.changed = 1 AND i.index_id > 0 AND i.is_hypothetical = 0;
+WHERE o.changed = 1 AND i.index_id > 0 AND i.is_hypothetical = 0 AND i.name NOT LIKE 'GRAPH[_]UNIQUE[_]INDEX[_]%';
 
--- Microsoft: sys-xml-indexes-transact-sql
+-- question: delays of columnstore indexes
+-- tells: INDEX / OPTIONS
+-- Microsoft: sys-indexes-transact-sql (compression_delay)
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, i.name AS part_name,
+       '(COMPRESSION_DELAY = ' + CAST(i.compression_delay AS varchar(10)) + ')' AS [OPTIONS]
+FROM #objects o
+JOIN sys.indexes i ON i.object_id = o.object_id
+WHERE o.changed = 1 AND i.type IN (5, 6) AND i.compression_delay > 0;
+
+-- question: order of columnstore indexes
+-- tells: INDEX / DETAILS
+-- if there is: sys.index_columns.column_store_order_ordinal
+-- Microsoft: sys-index-columns-transact-sql (column_store_order_ordinal, from 2022), sys-indexes-transact-sql,
+-- sys-columns-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, i.name AS part_name,
+       '(ORDER (' + STRING_AGG(CAST(QUOTENAME(c.name) AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY ix.column_store_order_ordinal) + '))' AS [DETAILS]
+FROM #objects o
+JOIN sys.indexes i ON i.object_id = o.object_id
+JOIN sys.index_columns ix ON ix.object_id = i.object_id AND ix.index_id = i.index_id
+JOIN sys.columns c ON c.object_id = ix.object_id AND c.column_id = ix.column_id
+WHERE o.changed = 1 AND ix.column_store_order_ordinal > 0
+GROUP BY o.kind, o.schema_name, o.object_name, i.name;
+
+-- question: OPTIMIZE_FOR_SEQUENTIAL_KEY of indexes
+-- tells: PRIMARY_KEY UNIQUE_KEY INDEX / SEQUENTIAL_KEY
+-- if there is: sys.indexes.optimize_for_sequential_key
+-- Microsoft: sys-indexes-transact-sql (optimize_for_sequential_key, from 2019), sys-key-constraints-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       CASE WHEN i.is_primary_key = 1 THEN 'PRIMARY_KEY' WHEN i.is_unique_constraint = 1 THEN 'UNIQUE_KEY' ELSE 'INDEX' END AS part_kind,
+       i.name AS part_name,
+       CASE WHEN k.is_system_named = 1 THEN 1 ELSE 0 END AS system_named,
+       'yes' AS [SEQUENTIAL_KEY]
+FROM #objects o
+JOIN sys.indexes i ON i.object_id = o.object_id
+LEFT JOIN sys.key_constraints k ON k.parent_object_id = i.object_id AND k.unique_index_id = i.index_id
+WHERE o.changed = 1 AND o.kind = 'TABLE' AND i.index_id > 0 AND i.optimize_for_sequential_key = 1;
+
+-- question: buckets of hash indexes
+-- tells: PRIMARY_KEY UNIQUE_KEY INDEX / DETAILS
+-- Microsoft: sys-hash-indexes-transact-sql, sys-key-constraints-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       CASE WHEN i.is_primary_key = 1 THEN 'PRIMARY_KEY' WHEN i.is_unique_constraint = 1 THEN 'UNIQUE_KEY' ELSE 'INDEX' END AS part_kind,
+       i.name AS part_name,
+       CASE WHEN k.is_system_named = 1 OR o.kind = 'TABLE_TYPE' AND (i.is_primary_key = 1 OR i.is_unique_constraint = 1)
+            THEN 1 ELSE 0 END AS system_named,
+       '(BUCKET_COUNT = ' + CAST(i.bucket_count AS varchar(10)) + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.hash_indexes i ON i.object_id = o.object_id
+LEFT JOIN sys.key_constraints k ON k.parent_object_id = i.object_id AND k.unique_index_id = i.index_id
+WHERE o.changed = 1;
+
+-- question: XML indexes
+-- tells: INDEX / DETAILS
+-- Microsoft: sys-xml-indexes-transact-sql (xml_index_type), sys-indexes-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
-       CASE WHEN x.using_xml_index_id IS NULL THEN '(PRIMARY)'
-            ELSE '(USING ' + QUOTENAME(u.name) + ' FOR ' + x.secondary_type_desc COLLATE DATABASE_DEFAULT + ')' END AS [DETAILS]
-FROM @objects o
+       CASE x.xml_index_type WHEN 0 THEN '(PRIMARY)'
+            WHEN 1 THEN '(USING ' + QUOTENAME(u.name) + ' FOR ' + x.secondary_type_desc COLLATE DATABASE_DEFAULT + ')'
+            WHEN 2 THEN '(SELECTIVE)'
+            ELSE '(SELECTIVE USING ' + QUOTENAME(u.name) + ')' END AS [DETAILS]
+FROM #objects o
 JOIN sys.xml_indexes x ON x.object_id = o.object_id
 LEFT JOIN sys.indexes u ON u.object_id = x.object_id AND u.index_id = x.using_xml_index_id
 WHERE o.changed = 1;
 
+-- question: paths of selective XML indexes
+-- tells: INDEX / DETAILS
+-- Microsoft: sys-xml-indexes-transact-sql (path_id), sys-selective-xml-index-paths-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
+       '(SELECTIVE' + COALESCE(' USING ' + QUOTENAME(u.name), '') + ': '
+       + STRING_AGG(CAST(p.name COLLATE DATABASE_DEFAULT + ' = ' + p.path COLLATE DATABASE_DEFAULT AS nvarchar(max)), ', ')
+         WITHIN GROUP (ORDER BY p.path_id) + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.xml_indexes x ON x.object_id = o.object_id
+JOIN sys.selective_xml_index_paths p ON p.object_id = x.object_id
+     AND (x.xml_index_type = 2 AND p.index_id = x.index_id
+          OR x.xml_index_type = 3 AND p.index_id = x.using_xml_index_id AND p.path_id = x.path_id)
+LEFT JOIN sys.xml_indexes u ON u.object_id = x.object_id AND u.index_id = x.using_xml_index_id
+WHERE o.changed = 1
+GROUP BY o.kind, o.schema_name, o.object_name, x.name, u.name;
+
+-- question: spatial indexes
+-- tells: INDEX / DETAILS
 -- Microsoft: sys-spatial-indexes-transact-sql, sys-spatial-index-tessellations-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
        '(' + t.tessellation_scheme COLLATE DATABASE_DEFAULT
@@ -60,7 +154,85 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'IN
                   + t.level_3_grid_desc COLLATE DATABASE_DEFAULT + ' '
                   + t.level_4_grid_desc COLLATE DATABASE_DEFAULT, '')
        + COALESCE(', CELLS ' + CAST(t.cells_per_object AS varchar(10)), '') + ')' AS [DETAILS]
-FROM @objects o
+FROM #objects o
 JOIN sys.spatial_indexes x ON x.object_id = o.object_id
 JOIN sys.spatial_index_tessellations t ON t.object_id = x.object_id AND t.index_id = x.index_id
 WHERE o.changed = 1;
+
+-- question: JSON indexes
+-- tells: INDEX / DETAILS
+-- if there is: sys.json_indexes.optimize_for_array_search
+-- Microsoft: sys-json-indexes-transact-sql and sys-json-index-paths-transact-sql (from 2025)
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
+       '(FOR ' + COALESCE((SELECT STRING_AGG(CAST(p.path COLLATE DATABASE_DEFAULT AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY p.path)
+                           FROM sys.json_index_paths p WHERE p.object_id = x.object_id AND p.index_id = x.index_id), '')
+       + CASE WHEN x.optimize_for_array_search = 1 THEN ', OPTIMIZE_FOR_ARRAY_SEARCH = ON' ELSE '' END + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.json_indexes x ON x.object_id = o.object_id
+WHERE o.changed = 1;
+
+-- question: vector indexes
+-- tells: INDEX / DETAILS
+-- if there is: sys.vector_indexes.distance_metric
+-- Microsoft: sys-vector-indexes-transact-sql (from 2025)
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
+       '(METRIC = ' + x.distance_metric COLLATE DATABASE_DEFAULT + ', TYPE = ' + x.vector_index_type COLLATE DATABASE_DEFAULT + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.vector_indexes x ON x.object_id = o.object_id
+WHERE o.changed = 1;
+
+-- question: statistics of indexes
+-- tells: PRIMARY_KEY UNIQUE_KEY INDEX / STATISTICS_NORECOMPUTE STATISTICS_INCREMENTAL
+-- Microsoft: sys-stats-transact-sql (no_recompute, is_incremental), sys-indexes-transact-sql,
+-- sys-key-constraints-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       CASE WHEN i.is_primary_key = 1 THEN 'PRIMARY_KEY' WHEN i.is_unique_constraint = 1 THEN 'UNIQUE_KEY' ELSE 'INDEX' END AS part_kind,
+       i.name AS part_name,
+       CASE WHEN k.is_system_named = 1 THEN 1 ELSE 0 END AS system_named,
+       CASE WHEN s.no_recompute = 1 THEN 'yes' END AS [STATISTICS_NORECOMPUTE],
+       CASE WHEN s.is_incremental = 1 THEN 'yes' END AS [STATISTICS_INCREMENTAL]
+FROM #objects o
+JOIN sys.indexes i ON i.object_id = o.object_id
+JOIN sys.stats s ON s.object_id = i.object_id AND s.stats_id = i.index_id
+LEFT JOIN sys.key_constraints k ON k.parent_object_id = i.object_id AND k.unique_index_id = i.index_id
+WHERE o.changed = 1 AND o.kind IN ('TABLE', 'VIEW') AND i.index_id > 0 AND (s.no_recompute = 1 OR s.is_incremental = 1);
+
+-- Those that somebody created: ALTER and DROP COLUMN stop at them (error 5074). They have no date.
+-- question: statistics
+-- tells: STATISTICS
+-- Microsoft: sys-stats-transact-sql, sys-stats-columns-transact-sql, sys-columns-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'STATISTICS' AS part_kind, s.name AS part_name,
+       '(' + (SELECT STRING_AGG(CAST(QUOTENAME(c.name) AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY sc.stats_column_id)
+              FROM sys.stats_columns sc
+              JOIN sys.columns c ON c.object_id = sc.object_id AND c.column_id = sc.column_id
+              WHERE sc.object_id = s.object_id AND sc.stats_id = s.stats_id) + ')' AS [COLUMNS],
+       s.filter_definition AS [FILTER],
+       CASE WHEN s.no_recompute = 1 THEN 'yes' END AS [STATISTICS_NORECOMPUTE],
+       CASE WHEN s.is_incremental = 1 THEN 'yes' END AS [STATISTICS_INCREMENTAL]
+FROM #objects o
+JOIN sys.stats s ON s.object_id = o.object_id
+WHERE s.user_created = 1 AND s.is_temporary = 0;
+
+-- question: full-text indexes
+-- tells: FULL_TEXT_INDEX
+-- Microsoft: sys-fulltext-catalogs-transact-sql, sys-fulltext-indexes-transact-sql, sys-fulltext-index-columns-transact-sql,
+-- sys-columns-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       'FULL_TEXT_INDEX' AS part_kind, c.name AS part_name,
+       '(' + (SELECT STRING_AGG(CAST(QUOTENAME(k.name) + ' ' + CAST(x.language_id AS varchar(10)) AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY k.name)
+              FROM sys.fulltext_index_columns x
+              JOIN sys.columns k ON k.object_id = x.object_id AND k.column_id = x.column_id
+              WHERE x.object_id = f.object_id) + ')' AS [COLUMNS],
+       f.change_tracking_state_desc AS [DETAILS],
+       CASE WHEN f.is_enabled = 0 THEN 'yes' END AS [DISABLED]
+FROM #objects o
+JOIN sys.fulltext_indexes f ON f.object_id = o.object_id
+LEFT JOIN sys.fulltext_catalogs c ON c.fulltext_catalog_id = f.fulltext_catalog_id;
+
+-- question: full-text catalogues
+-- tells: FULL_TEXT_CATALOG
+-- Microsoft: sys-fulltext-catalogs-transact-sql
+SELECT 'FULL_TEXT_CATALOG' AS object_kind, c.name AS object_name,
+       CASE WHEN c.is_default = 1 THEN 'DEFAULT' ELSE '' END
+       + CASE WHEN c.is_accent_sensitivity_on = 0 THEN '_ACCENT_INSENSITIVE' ELSE '' END AS [VALUE]
+FROM sys.fulltext_catalogs c;

@@ -49,6 +49,7 @@ record VerificationKey(List<String> locations, String target, Map<String, String
                         Setting.USERNAME,
                         Setting.ROUND_TRIP_FROM,
                         Setting.COLUMN_ORDER,
+                        Setting.NOT_COMPARED,
                         Setting.RANDOM_SEED)
                 .map(setting -> settings.find(setting).orElse(""))
                 .toList();

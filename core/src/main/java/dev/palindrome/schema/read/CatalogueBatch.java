@@ -1,0 +1,67 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.sql.SqlLiteral;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * Questions as one batch, for one round trip. Its parameter is the moment since which changes are wanted. Each question is
+ * run by sp_executesql, so that one that does not compile is an error of its own, and where it is caught
+ * (Microsoft: try-catch-transact-sql, sp-executesql-transact-sql).
+ *
+ * <p>The connection may be a migration's, in the middle of its transaction: with XACT_ABORT ON any error would doom it. It
+ * is set back, as is what a script may have left and texts depend on (Microsoft: options-transact-sql).
+ */
+final class CatalogueBatch {
+
+    /** STRING_AGG … WITHIN GROUP (Microsoft: string-agg-transact-sql). */
+    static final int LEAST_LEVEL = 110;
+
+    private static final String HEAD = """
+            DECLARE @options int = @@OPTIONS;
+            SET NOCOUNT ON;
+            SET XACT_ABORT OFF;
+            SET CONCAT_NULL_YIELDS_NULL ON;
+            DECLARE @since datetime = CAST(? AS datetime);
+            """;
+
+    private static final String FOOT = """
+            IF XACT_STATE() <> -1 DROP TABLE #objects;
+            IF @options & 4096 = 0 SET CONCAT_NULL_YIELDS_NULL OFF;
+            IF @options & 16384 <> 0 SET XACT_ABORT ON;
+            IF @options & 512 = 0 SET NOCOUNT OFF;
+            """;
+
+    /** What older levels would refuse one by one is refused once. */
+    static final String LEVEL = "SELECT d.compatibility_level FROM sys.databases d WHERE d.name = DB_NAME()";
+
+    private CatalogueBatch() {}
+
+    static String of(Collection<CatalogueQuestion> questions) {
+        return HEAD
+                + CatalogueQuestions.OBJECTS
+                + questions.stream().map(CatalogueBatch::caught).collect(Collectors.joining())
+                + FOOT;
+    }
+
+    private static String caught(CatalogueQuestion question) {
+        return """
+                -- %s
+                %sBEGIN TRY
+                    EXEC sp_executesql %s;
+                END TRY
+                BEGIN CATCH
+                    SELECT %d AS question, ERROR_NUMBER() AS error_number, ERROR_MESSAGE() AS error_message, XACT_STATE() AS xact_state;
+                END CATCH;
+                """.formatted(
+                question.name(),
+                question.guard().map(column -> "IF " + column.exists() + "\n").orElse(""),
+                SqlLiteral.of(text(question)),
+                question.number());
+    }
+
+    /** As it is sent: each row says which question it answers, so that half an answer can be told from a whole one. */
+    static String text(CatalogueQuestion question) {
+        return "SELECT " + question.number() + " AS question," + question.sql().substring("SELECT".length());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.text.ObjectBuilder;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One row of an answer: what it says about which object, or which part of one. */
+record CatalogueFact(
+        int question,
+        SqlServerResults.Key owner,
+        Optional<ObjectKind> partKind,
+        List<String> partName,
+        boolean systemNamed,
+        Map<Property, String> values,
+        Optional<String> defaultName,
+        Optional<String> defaultSystemName) {
+
+    static CatalogueFact of(SqlServerRow row, List<Property> properties) throws SQLException {
+        Map<Property, String> values = new EnumMap<>(Property.class);
+        for (Property property : properties) {
+            row.value(property).ifPresent(value -> values.put(property, value));
+        }
+        return new CatalogueFact(
+                row.text("question").map(Integer::parseInt).orElse(-1),
+                row.key(),
+                row.text("part_kind").map(ObjectKind::valueOf),
+                row.texts("part_name", "part_name_2", "part_name_3"),
+                row.is("system_named"),
+                values,
+                row.text("default_name"),
+                row.text("default_system_name"));
+    }
+
+    void addTo(ObjectBuilder builder) {
+        values.forEach(builder::put);
+        defaultName.ifPresent(name -> builder.defaultName(name, false));
+        defaultSystemName.ifPresent(name -> builder.defaultName(name, true));
+    }
+}

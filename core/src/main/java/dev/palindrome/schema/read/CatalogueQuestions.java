@@ -1,0 +1,104 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that SQL Server's catalogue is asked, as the resources beside this class have it: a line {@code -- question:}
+ * names a question, {@code -- tells:} what is not known without its answer, {@code -- if there is:} the column that came
+ * with a later server.
+ */
+final class CatalogueQuestions {
+
+    private static final List<String> RESOURCES = List.of(
+            "tables",
+            "columns",
+            "keys-and-indexes",
+            "constraints",
+            "modules",
+            "sequences-and-synonyms",
+            "types",
+            "schemas-and-principals",
+            "partitions",
+            "database",
+            "permissions",
+            "extended-properties",
+            "not-compared");
+
+    private static final Pattern QUESTION = Pattern.compile(
+            "^-- question: (?<name>.+)\\n-- tells:(?<tells>.*)\\n(?:-- if there is: (?<guard>.+)\\n)?(?:--.*\\n)*(?<sql>(?s:SELECT\\b.+?));$",
+            Pattern.MULTILINE);
+
+    private static final Pattern TELLS =
+            Pattern.compile("(?<kinds>[A-Z_ ]*?)(?: of (?<owners>[A-Z_ ]+?))?(?: ?/ ?(?<properties>[A-Z_ ]+))?");
+
+    /** What the questions find, and the inventory of it. Without its answer nothing is known. */
+    static final String OBJECTS = read("objects");
+
+    static final List<CatalogueQuestion> ALL = all();
+
+    private CatalogueQuestions() {}
+
+    static String text() {
+        return Stream.concat(Stream.of("objects"), RESOURCES.stream())
+                .map(CatalogueQuestions::read)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<CatalogueQuestion> all() {
+        List<CatalogueQuestion> questions = new ArrayList<>();
+        for (String resource : RESOURCES) {
+            Matcher matcher = QUESTION.matcher(read(resource));
+            while (matcher.find()) {
+                questions.add(question(questions.size(), matcher));
+            }
+        }
+        return List.copyOf(questions);
+    }
+
+    private static CatalogueQuestion question(int number, Matcher matcher) {
+        Matcher tells = TELLS.matcher(matcher.group("tells").strip());
+        if (!tells.matches()) {
+            throw new IllegalStateException("-- tells:" + matcher.group("tells"));
+        }
+        return new CatalogueQuestion(
+                number,
+                matcher.group("name"),
+                constants(ObjectKind.class, tells.group("kinds"), ObjectKind::valueOf),
+                constants(ObjectKind.class, tells.group("owners"), ObjectKind::valueOf),
+                constants(Property.class, tells.group("properties"), Property::valueOf),
+                Optional.ofNullable(matcher.group("guard")).map(CatalogueColumn::parse),
+                matcher.group("sql"));
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(Class<E> type, String names, Function<String, E> byName) {
+        Set<E> constants = EnumSet.noneOf(type);
+        Stream.of(Objects.requireNonNullElse(names, "").split(" "))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> constants.add(byName.apply(name)));
+        return constants;
+    }
+
+    private static String read(String name) {
+        try (InputStream resource = CatalogueQuestions.class.getResourceAsStream(name + ".sql")) {
+            return new String(Objects.requireNonNull(resource, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package dev.palindrome.schema.read;
+
+import static dev.palindrome.reset.sqlserver.ScriptedTables.columnOf;
+import static dev.palindrome.reset.sqlserver.ScriptedTables.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.reset.sqlserver.ScriptedSqlServer;
+import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
+import dev.palindrome.schema.NotCompared;
+import dev.palindrome.schema.SchemaException;
+import dev.palindrome.schema.SchemaReader;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.SchemaWatch;
+import dev.palindrome.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that does not let everything be read. */
+class UnreadCatalogueTest {
+
+    private static final List<Row> USERS = List.of(object(1, "users"));
+    private static final List<Row> NAME = List.of(about("columns", columnOf("users", "name", "INT")));
+
+    private final ScriptedSqlServer server = new ScriptedSqlServer();
+
+    private static int number(String question) {
+        return CatalogueQuestions.ALL.stream()
+                .filter(each -> each.name().equals(question))
+                .findFirst()
+                .orElseThrow()
+                .number();
+    }
+
+    private static Row about(String question, Row row) {
+        Map<String, Object> values = new LinkedHashMap<>(row.values());
+        values.put("question", number(question));
+        return new Row(values);
+    }
+
+    private static List<Row> error(String question, int error, String message, int state) {
+        return List.of(Row.of(
+                "question", number(question), "error_number", error, "error_message", message, "xact_state", state));
+    }
+
+    private Connection connection() throws SQLException {
+        return server.dataSource().getConnection();
+    }
+
+    private SchemaSnapshot read() throws SQLException {
+        return SchemaReader.forSqlServer().read(connection());
+    }
+
+    @Test
+    void aQuestionThatFailsCostsWhatItWouldHaveToldAndNothingElse() throws SQLException {
+        server.answeringSchema(List.of(
+                USERS,
+                List.of(),
+                NAME,
+                error("masks of columns", 208, "Invalid object name 'sys.masked_columns'.", 1)));
+
+        SchemaSnapshot snapshot = read();
+
+        assertThat(snapshot).hasToString("""
+                palindrome schema 1
+                -- not compared: masks of columns (error 208: Invalid object name 'sys.masked_columns'.)
+                table [dbo].[users]
+                  column [name] INT NULL
+                """);
+        assertThat(SchemaSnapshot.parse(snapshot.toString())).isEqualTo(snapshot);
+    }
+
+    @Test
+    void halfAnAnswerIsNone() throws SQLException {
+        server.answeringSchema(List.of(USERS, List.of(), NAME, error("columns", 8115, "Arithmetic overflow", 1)));
+
+        assertThat(read().table("dbo", "users").orElseThrow().columns()).isEmpty();
+    }
+
+    @Test
+    void whatWasNotAnsweredIsNotAskedAgain() throws SQLException {
+        List<Row> refused = error("masks of columns", 229, "The SELECT permission was denied.", 1);
+        server.answeringSchema(List.of(USERS, List.of(), NAME, refused))
+                .answeringSchema(List.of(USERS, List.of(), NAME));
+        SchemaWatch watch = SchemaReader.forSqlServer().watch();
+
+        watch.prepare(connection());
+        SchemaSnapshot again = watch.readAgain(connection(), Optional.empty());
+
+        assertThat(server.schemaBatches()).hasSize(2);
+        assertThat(server.schemaBatches().get(0)).contains("sys.masked_columns");
+        assertThat(server.schemaBatches().get(1)).doesNotContain("sys.masked_columns");
+        assertThat(again.notCompared()).extracting(NotCompared::what).containsExactly("masks of columns");
+    }
+
+    @Test
+    void aDeadlockSaysNothingAboutTheServer() {
+        server.answeringSchema(List.of(USERS, List.of(), NAME, error("columns", 1205, "Deadlock.", 1)));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SQLException.class)
+                .hasMessage("Asking the catalogue for columns failed with error 1205: Deadlock.");
+    }
+
+    @Test
+    void aTransactionThatIsDoomedByAQuestionIsAnError() {
+        server.answeringSchema(List.of(USERS, List.of(), error("columns", 245, "Conversion failed.", -1)));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SQLException.class)
+                .hasMessage("Asking the catalogue for columns failed with error 245: Conversion failed.");
+    }
+
+    @Test
+    void aDatabaseOfAnOldLevelIsRefused() {
+        server.answeringSchema(List.of(error("columns", 102, "Incorrect syntax near '('.", 1)))
+                .answering(CatalogueBatch.LEVEL, Row.of("compatibility_level", 100));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SchemaException.class)
+                .hasMessage("The database null has compatibility level 100, and its schema cannot be read below 110."
+                        + " Give it a higher one: ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 140;");
+    }
+
+    @Test
+    void whatIsThereAndNotReadIsNamed() throws SQLException {
+        server.answeringSchema(List.of(
+                USERS,
+                List.of(),
+                List.of(Row.of(
+                        "question",
+                        number("whether there are certificates and keys"),
+                        "not_compared",
+                        "certificates and keys",
+                        "why",
+                        "2 in this database"))));
+
+        assertThat(read().diff(read())).hasToString("""
+                no differences
+                not compared: certificates and keys (2 in this database)
+                """);
+        assertThat(read().diff(read()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatOnlyOneSideKnowsIsNoDifference() throws SQLException {
+        List<Row> mask = List.of(about(
+                "masks of columns",
+                Row.of(
+                        "object_kind",
+                        "TABLE",
+                        "object_schema",
+                        "dbo",
+                        "object_name",
+                        "users",
+                        "part_kind",
+                        "COLUMN",
+                        "part_name",
+                        "name",
+                        "masked",
+                        "default()")));
+        server.answeringSchema(List.of(USERS, List.of(), NAME, mask))
+                .answeringSchema(List.of(
+                        USERS,
+                        List.of(),
+                        NAME,
+                        error("masks of columns", 229, "The SELECT permission was denied.", 1)));
+
+        SchemaSnapshot whole = read();
+        SchemaSnapshot lacking = read();
+
+        assertThat(whole.diff(lacking)).hasToString("""
+                no differences
+                not compared: masks of columns (error 229: The SELECT permission was denied.)
+                """);
+    }
+
+    @Test
+    void whatIsNotComparedIsAnErrorWhereThatIsWanted(@TempDir Path directory) throws Exception {
+        server.answeringSchema(List.of(USERS, List.of(), NAME, error("masks of columns", 208, "No such view.", 1)));
+        SchemaSnapshot snapshot = read();
+        Path file = Files.writeString(directory.resolve("schema.txt"), snapshot.toString());
+
+        snapshot.matches(file, setting("report"));
+        assertThatThrownBy(() -> snapshot.matches(file, setting("fail")))
+                .isInstanceOf(SchemaException.class)
+                .hasMessage("""
+                        Not everything in the database can be compared:
+                          masks of columns (error 208: No such view.)
+                        That is an error because palindrome.not-compared is fail; report only names it.""");
+    }
+
+    private static Settings setting(String value) {
+        return Settings.of(name -> name.equals("palindrome.not-compared") ? Optional.of(value) : Optional.empty());
+    }
+
+    /** The server's clock goes back once a year: a change is then older than the last one seen. */
+    @Test
+    void aChangeThatIsOlderThanTheLastOneIsSeen() throws SQLException {
+        Row before = dated(object(1, "users"), "2026-10-25T02:30:00", 1);
+        Row after = dated(object(1, "users"), "2026-10-25T02:10:00", 0);
+        List<Row> changed = List.of(about("columns", columnOf("users", "name", "BIGINT")));
+        server.answeringSchema(List.of(List.of(before), List.of(), NAME))
+                .answeringSchema(List.of(List.of(after), List.of()))
+                .answeringSchema(List.of(List.of(dated(after, "2026-10-25T02:10:00", 1)), List.of(), changed));
+        SchemaWatch watch = SchemaReader.forSqlServer().watch();
+
+        SchemaSnapshot first = watch.read(connection());
+        SchemaSnapshot second = watch.readAgain(connection(), Optional.empty());
+
+        assertThat(first.diff(second)).hasToString("""
+                table dbo.users:
+                  column name: expected INT but was BIGINT
+                """);
+    }
+
+    private static Row dated(Row object, String date, int changed) {
+        Map<String, Object> values = new LinkedHashMap<>(object.values());
+        values.put("modify_date", date);
+        values.put("changed", changed);
+        return new Row(values);
+    }
+
+    @Test
+    void xactAbortIsOffMeanwhileAndSetBack() {
+        String batch = CatalogueBatch.of(List.of());
+
+        assertThat(batch.lines().limit(4))
+                .containsExactly(
+                        "DECLARE @options int = @@OPTIONS;",
+                        "SET NOCOUNT ON;",
+                        "SET XACT_ABORT OFF;",
+                        "SET CONCAT_NULL_YIELDS_NULL ON;");
+        assertThat(batch).endsWith("""
+                IF @options & 4096 = 0 SET CONCAT_NULL_YIELDS_NULL OFF;
+                IF @options & 16384 <> 0 SET XACT_ABORT ON;
+                IF @options & 512 = 0 SET NOCOUNT OFF;
+                """);
+    }
+
+    @Test
+    void eachQuestionIsATextOfItsOwnWhoseErrorIsCaught() {
+        CatalogueQuestion ledger = CatalogueQuestions.ALL.get(number("ledger tables"));
+
+        assertThat(CatalogueBatch.of(List.of(ledger))).contains("""
+                -- ledger tables
+                IF EXISTS (SELECT * FROM sys.all_columns c WHERE c.object_id = OBJECT_ID(N'sys.tables') AND c.name = N'ledger_type')
+                BEGIN TRY
+                    EXEC sp_executesql N'SELECT %d AS question, o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, t.ledger_type_desc AS [LEDGER]
+                FROM #objects o
+                JOIN sys.tables t ON t.object_id = o.object_id
+                WHERE t.ledger_type IN (2, 3)';
+                END TRY
+                BEGIN CATCH
+                    SELECT %d AS question, ERROR_NUMBER() AS error_number, ERROR_MESSAGE() AS error_message, XACT_STATE() AS xact_state;
+                END CATCH;
+                """.formatted(ledger.number(), ledger.number()));
+    }
+}
