@@ -2,9 +2,13 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Difference.Changed;
+import dev.palindrome.schema.Difference.Extra;
+import dev.palindrome.schema.Difference.Missing;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.compare.ColumnList;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,11 +44,26 @@ final class ColumnChanges {
     }
 
     void add(SchemaObject column) {
-        added.add(column);
+        if (isOfLedger(column)) {
+            script.byHand(new Missing(pair.expected(), Optional.of(column)));
+        } else {
+            added.add(column);
+        }
+    }
+
+    /** {@code (AS_TRANSACTION_ID_START)}: they come and go with the ledger. */
+    private static boolean isOfLedger(SchemaObject column) {
+        return column.get(Property.GENERATED).filter(as -> !as.contains("ROW")).isPresent();
     }
 
     void drop(SchemaObject column) {
-        if (dropped.add(column)) {
+        if (isOfLedger(column)) {
+            script.byHand(new Extra(pair.actual(), Optional.of(column)));
+        } else if (isPartitionedBy(column)) {
+            script.byHand("drop " + BracketedName.readable(pair.actual().name()) + "."
+                    + BracketedName.readable(column.name())
+                    + ", which the table is partitioned by: it has to be made anew");
+        } else if (dropped.add(column)) {
             makeWay(new ColumnTypeChange(column, Optional.empty()));
         }
     }
@@ -60,13 +79,24 @@ final class ColumnChanges {
             alter(expected, actual, properties);
             changes.stream()
                     .filter(changed -> !ALTERED.contains(changed.property()) && !DEFAULTED.contains(changed.property()))
+                    .filter(changed -> !isDoneByAltering(changed, properties))
                     .forEach(changed -> statements.property(changed, expected));
         }
+    }
+
+    private static boolean isDoneByAltering(Changed changed, Set<Property> all) {
+        boolean marked = changed.property() == Property.ROWGUIDCOL
+                || changed.property() == Property.SPARSE && changed.expected().isPresent();
+        return marked && all.stream().anyMatch(ALTERED::contains);
     }
 
     private void alter(SchemaObject expected, SchemaObject actual, Set<Property> properties) {
         ColumnTypeChange change = new ColumnTypeChange(actual, Optional.of(expected));
         boolean typed = properties.stream().anyMatch(ALTERED::contains);
+        if (typed && isPartitionedBy(actual)) {
+            pair.differences(expected).forEach(script::byHand);
+            return;
+        }
         if (typed) {
             altered.add(change);
             makeWay(change);
@@ -75,6 +105,15 @@ final class ColumnChanges {
             defaultsDropped.add(actual);
             defaultsAdded.add(expected);
         }
+    }
+
+    /** Neither ALTER nor DROP COLUMN takes such a column (Microsoft: alter-table-transact-sql). */
+    private boolean isPartitionedBy(SchemaObject column) {
+        return pair.actual()
+                .get(Property.DATA_SPACE)
+                .map(ColumnList::names)
+                .filter(columns -> columns.contains(column.simpleName()))
+                .isPresent();
     }
 
     private static boolean isRowversion(SchemaObject column) {

@@ -83,11 +83,11 @@ final class ColumnDefinition {
                 .orElse("");
     }
 
-    /** {@code (AS_ROW_START)} is the catalogue's word for {@code AS ROW START}. */
+    /** {@code (AS_SEQUENCE_NUMBER_START)} is the catalogue's word for {@code AS SEQUENCE_NUMBER START}. */
     private static String generated(SchemaObject column) {
         return column.get(Property.GENERATED)
                 .map(as -> " GENERATED ALWAYS "
-                        + as.replaceAll("[()]", "").replace('_', ' ')
+                        + as.replaceAll("\\(AS_(\\w+)_(START|END)\\)", "AS $1 $2")
                         + (column.is(Property.HIDDEN) ? " HIDDEN" : ""))
                 .orElse("");
     }

@@ -31,7 +31,7 @@ final class ColumnDependents {
     }
 
     private boolean isMadeOf(SchemaObject part) {
-        return Stream.of(Property.COLUMNS, Property.INCLUDED, Property.FILTER, Property.CONDITION)
+        return Stream.of(Property.COLUMNS, Property.INCLUDED, Property.FILTER, Property.CONDITION, Property.DATA_SPACE)
                 .anyMatch(property -> mentions(part, property));
     }
 

@@ -136,7 +136,20 @@ final class ColumnStatements {
         if (change.becomesNotNull()) {
             fillNulls(actualTable, column);
         }
+        mark(change.actual(), Property.ROWGUIDCOL, "DROP");
         script.add(ChangePhase.ALTER_COLUMN, alterTable + " ALTER COLUMN " + ColumnDefinition.altered(column));
+        mark(column, Property.ROWGUIDCOL, "ADD");
+        mark(column, Property.SPARSE, "ADD");
+    }
+
+    /** The ROWGUIDCOL cannot be altered, and what is altered is SPARSE no more (Microsoft: alter-table-transact-sql). */
+    private void mark(SchemaObject column, Property property, String verb) {
+        if (column.is(property)) {
+            script.add(
+                    ChangePhase.ALTER_COLUMN,
+                    alterTable + " ALTER COLUMN " + ColumnDefinition.name(column) + " " + verb + " "
+                            + property.label());
+        }
     }
 
     private static String type(SchemaObject column) {

@@ -21,7 +21,7 @@ record ColumnTypeChange(SchemaObject actual, Optional<SchemaObject> expected) {
     boolean leaves(ObjectKind kind) {
         return switch (kind) {
             case CHECK -> isVarying();
-            case UNIQUE_KEY, INDEX -> isVarying() && !isShorter() && !becomesNotNull();
+            case UNIQUE_KEY, INDEX, STATISTICS -> isVarying() && !isShorter() && !becomesNotNull();
             default -> false;
         };
     }

@@ -18,6 +18,9 @@ final class ConstraintDefinition {
                     case PRIMARY_KEY -> "PRIMARY KEY" + key(constraint);
                     case UNIQUE_KEY -> "UNIQUE" + key(constraint);
                     case FOREIGN_KEY -> foreignKey(constraint);
+                    case EDGE_CONSTRAINT ->
+                        "CONNECTION " + constraint.get(Property.VALUE).orElse("")
+                                + action(constraint, Property.ON_DELETE);
                     case CHECK ->
                         "CHECK " + replication(constraint)
                                 + constraint.get(Property.CONDITION).orElse("");
@@ -31,7 +34,9 @@ final class ConstraintDefinition {
     }
 
     private static String key(SchemaObject key) {
-        return key.get(Property.INDEX_KIND).map(kind -> " " + kind).orElse("") + " "
+        return key.get(Property.INDEX_KIND)
+                        .map(kind -> " " + kind.replace('_', ' '))
+                        .orElse("") + " "
                 + key.get(Property.COLUMNS).orElse("") + storage(key);
     }
 
@@ -39,9 +44,29 @@ final class ConstraintDefinition {
     static String storage(SchemaObject index) {
         List<String> options = new ArrayList<>();
         index.get(Property.OPTIONS).ifPresent(all -> options.add(all.substring(1, all.length() - 1)));
-        index.get(Property.COMPRESSION).ifPresent(how -> options.add("DATA_COMPRESSION = " + how));
+        if (index.is(Property.SEQUENTIAL_KEY)) {
+            options.add("OPTIMIZE_FOR_SEQUENTIAL_KEY = ON");
+        }
+        if (index.is(Property.STATISTICS_NORECOMPUTE)) {
+            options.add("STATISTICS_NORECOMPUTE = ON");
+        }
+        if (index.is(Property.STATISTICS_INCREMENTAL)) {
+            options.add("STATISTICS_INCREMENTAL = ON");
+        }
+        index.get(Property.DETAILS)
+                .filter(details -> details.startsWith("(BUCKET_COUNT"))
+                .ifPresent(details -> options.add(details.substring(1, details.length() - 1)));
+        index.get(Property.COMPRESSION).ifPresent(how -> options.add(compression(how)));
         return (options.isEmpty() ? "" : " WITH (" + String.join(", ", options) + ")")
                 + index.get(Property.DATA_SPACE).map(place -> " ON " + place).orElse("");
+    }
+
+    /** {@code PAGE}, or {@code (PAGE ON PARTITIONS (1, 3), ROW ON PARTITIONS (2))}. */
+    static String compression(String how) {
+        String option = "DATA_COMPRESSION = ";
+        return how.startsWith("(")
+                ? option + how.substring(1, how.length() - 1).replace("), ", "), " + option)
+                : option + how;
     }
 
     private static String foreignKey(SchemaObject key) {

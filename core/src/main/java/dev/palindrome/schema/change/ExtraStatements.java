@@ -90,12 +90,17 @@ final class ExtraStatements {
     private static String permission(OwnedPart owned) {
         List<String> name = owned.part().name();
         String column = name.size() > 2 ? " (" + BracketedName.of(name.get(2)) + ")" : "";
+        String owner = BracketedName.of(owned.owner().name());
         return name.get(1)
                 + switch (owned.owner().kind()) {
                     case DATABASE -> "";
-                    case SCHEMA ->
-                        " ON SCHEMA::" + BracketedName.of(owned.owner().name());
-                    default -> " ON OBJECT::" + BracketedName.of(owned.owner().name()) + column;
+                    case SCHEMA -> " ON SCHEMA::" + owner;
+                    case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> " ON TYPE::" + owner;
+                    case XML_SCHEMA_COLLECTION -> " ON XML SCHEMA COLLECTION::" + owner;
+                    case ASSEMBLY -> " ON ASSEMBLY::" + owner;
+                    case USER -> " ON USER::" + owner;
+                    case ROLE -> (isApplicationRole(owned.owner()) ? " ON APPLICATION ROLE::" : " ON ROLE::") + owner;
+                    default -> " ON OBJECT::" + owner + column;
                 };
     }
 
@@ -118,11 +123,10 @@ final class ExtraStatements {
         if (owner.kind() == ObjectKind.DATABASE) {
             return Optional.of("");
         }
-        String schema = level(0, "SCHEMA", owner.name().get(0));
-        if (owner.kind() == ObjectKind.SCHEMA) {
-            return Optional.of(schema);
+        if (owner.name().size() == 1) {
+            return Optional.of(level(0, typeName(owner.kind()), owner.simpleName()));
         }
-        String object = schema + level(1, owner.kind().name(), owner.simpleName());
+        String object = level(0, "SCHEMA", owner.name().get(0)) + level(1, typeName(owner.kind()), owner.simpleName());
         if (property.name().size() < 3) {
             return Optional.of(object);
         }
@@ -138,6 +142,21 @@ final class ExtraStatements {
                 .filter(part -> part.simpleName().equalsIgnoreCase(name) && PartStatements.knows(part))
                 .findFirst()
                 .map(part -> part.kind() == ObjectKind.TRIGGER ? "TRIGGER" : "CONSTRAINT");
+    }
+
+    /** As sp_addextendedproperty calls it (Microsoft: sp-addextendedproperty-transact-sql). */
+    private static String typeName(ObjectKind kind) {
+        return switch (kind) {
+            case ALIAS_TYPE, CLR_TYPE -> "TYPE";
+            case TABLE_TYPE -> "TABLE_TYPE";
+            case ROLE -> "USER";
+            case DATABASE_TRIGGER -> "TRIGGER";
+            default -> kind.name().replace('_', ' ');
+        };
+    }
+
+    private static boolean isApplicationRole(SchemaObject role) {
+        return role.get(Property.VALUE).filter("APPLICATION_ROLE"::equals).isPresent();
     }
 
     private static String level(int level, String type, String name) {

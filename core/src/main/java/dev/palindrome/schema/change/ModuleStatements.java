@@ -39,6 +39,8 @@ final class ModuleStatements {
         script.addAlone(phase, created(definition.get()));
         set(phase, module, Property.ANSI_NULLS_OFF, "ANSI_NULLS", "ON");
         set(phase, module, Property.QUOTED_IDENTIFIER_OFF, "QUOTED_IDENTIFIER", "ON");
+        module.get(Property.OWNER)
+                .ifPresent(owner -> script.add(ChangePhase.DESCRIBE, OwnerStatement.of(module, Optional.of(owner))));
         if (module.kind() == ObjectKind.DATABASE_TRIGGER && module.is(Property.DISABLED)) {
             script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + BracketedName.of(module.name()) + " ON DATABASE");
         }

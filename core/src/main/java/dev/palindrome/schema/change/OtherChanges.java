@@ -9,6 +9,7 @@ import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.MentionedNames;
 import dev.palindrome.schema.compare.PartMatching;
 import dev.palindrome.sql.BracketedName;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,9 +44,48 @@ final class OtherChanges {
                                 + (object.is(Property.NOT_NULL) ? " NOT NULL" : " NULL"));
             case TABLE_TYPE -> script.add(ChangePhase.CREATE_TYPE, TableDefinition.type(object));
             case ROLE -> role(object);
+            case PARTITION_FUNCTION, PARTITION_SCHEME -> partitioning(object);
+            case SECURITY_POLICY -> script.add(ChangePhase.CREATE_TRIGGER, securityPolicy(object));
             default -> script.byHand(new Missing(object, Optional.empty()));
         }
+        if (object.kind() != ObjectKind.SCHEMA && object.kind() != ObjectKind.ROLE) {
+            object.get(Property.OWNER)
+                    .ifPresent(
+                            owner -> script.add(ChangePhase.DESCRIBE, OwnerStatement.of(object, Optional.of(owner))));
+        }
         object.parts().stream().filter(ExtraStatements::knows).forEach(part -> parts.create(object, part));
+    }
+
+    /** {@code RIGHT(1, 2)} of a function, {@code [function]([PRIMARY], [PRIMARY])} of a scheme. */
+    private void partitioning(SchemaObject object) {
+        String name = BracketedName.of(object.name());
+        boolean function = object.kind() == ObjectKind.PARTITION_FUNCTION;
+        Optional<String> all = object.get(function ? Property.BOUNDARIES : Property.VALUE);
+        if (all.isEmpty()) {
+            script.byHand(new Missing(object, Optional.empty()));
+        } else if (function) {
+            script.add(
+                    ChangePhase.CREATE_ROLE,
+                    "CREATE PARTITION FUNCTION " + name + " ("
+                            + object.get(Property.TYPE).orElse("") + ") AS RANGE "
+                            + all.get().replaceFirst("\\(", " FOR VALUES ("));
+        } else {
+            script.add(
+                    ChangePhase.CREATE_SCHEMA,
+                    "CREATE PARTITION SCHEME " + name + " AS PARTITION "
+                            + all.get().replaceFirst("(?<=\\])\\(", " TO ("));
+        }
+    }
+
+    private static String securityPolicy(SchemaObject policy) {
+        return "CREATE SECURITY POLICY " + BracketedName.of(policy.name()) + " "
+                + policy.get(Property.DEFINITION).orElse("")
+                + " WITH (STATE = " + (policy.is(Property.DISABLED) ? "OFF" : "ON")
+                + policy.get(Property.OPTIONS)
+                        .map(options -> ", " + options.substring(1, options.length() - 1))
+                        .orElse("")
+                + ")"
+                + (policy.is(Property.NOT_FOR_REPLICATION) ? " NOT FOR REPLICATION" : "");
     }
 
     private static String owner(SchemaObject object) {
@@ -83,6 +123,9 @@ final class OtherChanges {
                 object.parts(ObjectKind.MEMBER).forEach(member -> parts.drop(object, member));
                 script.add(ChangePhase.DROP_SCHEMA, "DROP ROLE " + name);
             }
+            case PARTITION_SCHEME -> script.add(ChangePhase.DROP_TYPE, "DROP PARTITION SCHEME " + name);
+            case PARTITION_FUNCTION -> script.add(ChangePhase.DROP_SCHEMA, "DROP PARTITION FUNCTION " + name);
+            case SECURITY_POLICY -> script.add(ChangePhase.DROP_TRIGGER, "DROP SECURITY POLICY " + name);
             case USER -> script.add(ChangePhase.DROP_SCHEMA, "DROP USER " + name);
             default -> script.byHand(new Extra(object, Optional.empty()));
         }
@@ -91,7 +134,7 @@ final class OtherChanges {
     void changed(ObjectPair pair) {
         switch (pair.expected().kind()) {
             case SEQUENCE -> changedSequence(pair);
-            case SYNONYM -> {
+            case SYNONYM, SECURITY_POLICY -> {
                 if (!pair.own().isEmpty()) {
                     extra(pair.actual());
                     missing(pair.expected());
@@ -158,9 +201,32 @@ final class OtherChanges {
         return MentionedNames.of(sequence.simpleName(), texts);
     }
 
+    /** What one side does not tell is at its default there, which only the server knows. */
+    private void scopedConfiguration(Changed changed) {
+        List<String> actual = settings(changed.actual());
+        List<String> expected = settings(changed.expected());
+        expected.stream()
+                .filter(setting -> !actual.contains(setting))
+                .forEach(setting -> script.addAlone(
+                        ChangePhase.SET_DATABASE, "ALTER DATABASE SCOPED CONFIGURATION SET " + setting + ";"));
+        actual.stream()
+                .filter(setting ->
+                        expected.stream().noneMatch(other -> name(other).equals(name(setting))))
+                .forEach(setting -> script.byHand("the database's scoped configuration " + name(setting)
+                        + " was at its default, and is " + setting));
+    }
+
+    private static List<String> settings(Optional<String> all) {
+        return all.map(known -> List.of(known.substring(1, known.length() - 1).split(", ")))
+                .orElse(List.of());
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf(" = "));
+    }
+
     private void option(ObjectPair pair, Changed changed) {
         boolean database = pair.expected().kind() == ObjectKind.DATABASE;
-        boolean schema = pair.expected().kind() == ObjectKind.SCHEMA;
         if (database
                 && changed.property() == Property.COMPATIBILITY_LEVEL
                 && changed.expected().isPresent()) {
@@ -168,14 +234,12 @@ final class OtherChanges {
                     ChangePhase.SET_DATABASE,
                     "ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = "
                             + changed.expected().get() + ";");
+        } else if (database && changed.property() == Property.SCOPED_CONFIGURATION) {
+            scopedConfiguration(changed);
         } else if (database && changed.property() == Property.OPTIONS) {
             new DatabaseOptionChange(changed, script).plan();
-        } else if (schema && changed.property() == Property.OWNER) {
-            script.add(
-                    ChangePhase.CREATE_SCHEMA,
-                    "ALTER AUTHORIZATION ON SCHEMA::"
-                            + BracketedName.of(pair.expected().name()) + " TO "
-                            + changed.expected().orElse("[dbo]"));
+        } else if (changed.property() == Property.OWNER) {
+            script.add(ChangePhase.CREATE_SCHEMA, OwnerStatement.of(pair.expected(), changed.expected()));
         } else {
             script.byHand(changed);
         }

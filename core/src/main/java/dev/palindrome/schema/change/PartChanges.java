@@ -1,6 +1,7 @@
 package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.UniqueKey;
 import java.util.Collection;
@@ -47,10 +48,22 @@ final class PartChanges {
         OwnedPart owned = new OwnedPart(owner, part);
         if (seenDrops.put(part, owned) == null) {
             drops.put(drops.size(), owned);
+            if (part.kind() == ObjectKind.PRIMARY_KEY || IndexDefinition.isPrimaryXml(part)) {
+                remakeStandingOn(owner, part);
+            }
             if (UniqueKey.isUnique(part)) {
                 remakeReferencing(owner, new UniqueKey(part).columns());
             }
         }
+    }
+
+    /** XML, spatial and such indexes need the primary key, and secondary XML indexes their primary one. */
+    private void remakeStandingOn(SchemaObject owner, SchemaObject part) {
+        owner.parts(ObjectKind.INDEX).stream()
+                .filter(index -> part.kind() == ObjectKind.PRIMARY_KEY
+                        ? IndexDefinition.standsOnPrimaryKey(index)
+                        : IndexDefinition.isSecondaryOf(index, part))
+                .forEach(index -> remake(owner, index));
     }
 
     /** Drops something that is in the way, and makes again what shall be there. */

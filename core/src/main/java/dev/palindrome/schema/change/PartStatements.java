@@ -9,6 +9,7 @@ import dev.palindrome.schema.compare.ColumnList;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.text.OneLine;
 import dev.palindrome.tsql.UnnamedConstraint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ final class PartStatements {
     static boolean knows(SchemaObject part) {
         return part.kind().isConstraint()
                 || part.kind() == ObjectKind.INDEX
+                || part.kind() == ObjectKind.STATISTICS
                 || part.kind() == ObjectKind.TRIGGER
                 || ExtraStatements.knows(part);
     }
@@ -38,8 +40,13 @@ final class PartStatements {
             new ExtraStatements(script).drop(owned);
         } else if (part.kind() == ObjectKind.INDEX) {
             script.add(dropIndexPhase(part), "DROP INDEX " + BracketedName.of(part.name()) + " ON " + owner);
+        } else if (part.kind() == ObjectKind.STATISTICS) {
+            script.add(ChangePhase.DROP_INDEX, "DROP STATISTICS " + owner + "." + BracketedName.of(part.name()));
         } else if (part.kind() == ObjectKind.TRIGGER) {
             script.add(ChangePhase.DROP_TRIGGER, "DROP TRIGGER " + inSchemaOf(owned));
+        } else if (part.name().isEmpty() && part.kind() == ObjectKind.EDGE_CONSTRAINT) {
+            script.byHand(
+                    "drop from " + BracketedName.readable(owned.owner().name()) + ": " + OneLine.of(part.toString()));
         } else if (part.name().isEmpty()) {
             script.addAlone(dropPhase(part.kind()), unnamed(owner, part).drop());
         } else {
@@ -59,13 +66,10 @@ final class PartStatements {
 
     /** The clustered index goes last and comes first: the others are built on it. */
     private static ChangePhase dropIndexPhase(SchemaObject index) {
-        return isClustered(index) ? ChangePhase.DROP_KEY : ChangePhase.DROP_INDEX;
-    }
-
-    private static boolean isClustered(SchemaObject index) {
-        return index.get(Property.INDEX_KIND)
-                .filter(kind -> kind.startsWith("CLUSTERED"))
-                .isPresent();
+        if (IndexDefinition.isSecondary(index)) {
+            return ChangePhase.DROP_SECONDARY_INDEX;
+        }
+        return IndexDefinition.isClustered(index) ? ChangePhase.DROP_KEY : ChangePhase.DROP_INDEX;
     }
 
     private static UnnamedConstraint unnamed(String owner, SchemaObject part) {
@@ -95,6 +99,8 @@ final class PartStatements {
             script.byHand(new Difference.Missing(owned.owner(), Optional.of(owned.part())));
         } else if (owned.part().kind() == ObjectKind.INDEX) {
             index(owned);
+        } else if (owned.part().kind() == ObjectKind.STATISTICS) {
+            statistics(owned);
         } else if (owned.part().kind() == ObjectKind.TRIGGER) {
             trigger(owned);
         } else {
@@ -146,15 +152,46 @@ final class PartStatements {
                     "make on " + BracketedName.readable(owned.owner().name()) + ": " + OneLine.of(index.toString()));
             return;
         }
-        boolean ofView = owned.owner().kind() == ObjectKind.VIEW;
-        ChangePhase usual = isClustered(index) ? ChangePhase.ADD_KEY : ChangePhase.ADD_INDEX;
-        script.add(ofView ? ChangePhase.CREATE_TRIGGER : usual, sql.get());
+        script.add(addIndexPhase(owned), sql.get());
         if (index.is(Property.DISABLED)) {
             script.add(
                     ChangePhase.SWITCH_OFF,
                     "ALTER INDEX " + BracketedName.of(index.name()) + " ON "
                             + BracketedName.of(owned.owner().name()) + " DISABLE");
         }
+    }
+
+    /** A view has no index before its unique clustered one (error 1940). */
+    private static ChangePhase addIndexPhase(OwnedPart owned) {
+        boolean clustered = IndexDefinition.isClustered(owned.part());
+        if (owned.owner().kind() == ObjectKind.VIEW) {
+            return clustered ? ChangePhase.ADD_VIEW_KEY : ChangePhase.ADD_VIEW_INDEX;
+        }
+        if (IndexDefinition.isSecondary(owned.part())) {
+            return ChangePhase.ADD_SECONDARY_INDEX;
+        }
+        return clustered ? ChangePhase.ADD_KEY : ChangePhase.ADD_INDEX;
+    }
+
+    private void statistics(OwnedPart owned) {
+        SchemaObject part = owned.part();
+        List<String> options = new ArrayList<>();
+        if (part.is(Property.STATISTICS_NORECOMPUTE)) {
+            options.add("NORECOMPUTE");
+        }
+        if (part.is(Property.STATISTICS_INCREMENTAL)) {
+            options.add("INCREMENTAL = ON");
+        }
+        boolean ofView = owned.owner().kind() == ObjectKind.VIEW;
+        script.add(
+                ofView ? ChangePhase.ADD_VIEW_INDEX : ChangePhase.ADD_INDEX,
+                "CREATE STATISTICS " + BracketedName.of(part.name()) + " ON "
+                        + BracketedName.of(owned.owner().name()) + " "
+                        + part.get(Property.COLUMNS).orElse("")
+                        + part.get(Property.FILTER)
+                                .map(filter -> " WHERE " + filter)
+                                .orElse("")
+                        + (options.isEmpty() ? "" : " WITH " + String.join(", ", options)));
     }
 
     private void trigger(OwnedPart owned) {

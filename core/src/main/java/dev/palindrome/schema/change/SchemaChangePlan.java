@@ -1,6 +1,7 @@
 package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
@@ -10,6 +11,7 @@ import dev.palindrome.schema.compare.MentionedNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -72,12 +74,21 @@ public final class SchemaChangePlan {
             if (TemporalVersioning.isHistory(table.object())) {
                 continue;
             }
+            Optional<String> special = TableDefinition.specialKind(table.object());
+            if (special.isPresent()) {
+                script.byHand("make " + table + ", which was " + special.get());
+                continue;
+            }
             script.data(ChangePhase.CREATE_TABLE, "the rows of " + table + " cannot come back");
             script.add(ChangePhase.CREATE_TABLE, TableDefinition.of(table.object()));
             table.object().parts().stream()
                     .filter(part -> part.kind() != ObjectKind.COLUMN && !TableDefinition.isInline(part))
                     .forEach(part -> parts.create(table.object(), part));
             TemporalVersioning.switchOn(table.object(), script);
+            table.object()
+                    .get(Property.OWNER)
+                    .ifPresent(owner ->
+                            script.add(ChangePhase.DESCRIBE, OwnerStatement.of(table.object(), Optional.of(owner))));
         }
     }
 

@@ -96,7 +96,7 @@ final class TableChange {
 
     /** An index is called by its table, a constraint by its schema. */
     private void rename(SchemaObject part, String name) {
-        boolean index = part.kind() == ObjectKind.INDEX;
+        boolean index = part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.STATISTICS;
         List<String> table = pair.actual().name();
         String owner = BracketedName.of(index ? table : table.subList(0, table.size() - 1));
         script.add(
@@ -111,12 +111,15 @@ final class TableChange {
             case COMPRESSION ->
                 script.add(
                         ChangePhase.SET_TABLE,
-                        table + " REBUILD WITH (DATA_COMPRESSION = "
-                                + changed.expected().orElse("NONE") + ")");
+                        table + " REBUILD WITH ("
+                                + ConstraintDefinition.compression(
+                                        changed.expected().orElse("NONE"))
+                                + ")");
             case LOCK_ESCALATION ->
                 script.add(
                         ChangePhase.SET_TABLE,
                         table + " SET (LOCK_ESCALATION = " + changed.expected().orElse("TABLE") + ")");
+            case OWNER -> script.add(ChangePhase.DESCRIBE, OwnerStatement.of(pair.expected(), changed.expected()));
             case CHANGE_TRACKING -> changeTracking(changed.expected(), table);
             case HISTORY_TABLE, PERIOD -> TemporalVersioning.change(pair, changed.property(), script);
             default -> script.byHand(changed);

@@ -6,6 +6,8 @@ import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** CREATE TABLE. */
@@ -27,19 +29,39 @@ final class TableDefinition {
         return create(BracketedName.of(table.name()), lines)
                 + table.get(Property.DATA_SPACE).map(place -> " ON " + place).orElse("")
                 + table.get(Property.COMPRESSION)
-                        .map(how -> " WITH (DATA_COMPRESSION = " + how + ")")
+                        .map(how -> " WITH (" + ConstraintDefinition.compression(how) + ")")
                         .orElse("");
     }
 
-    /** A table type, whose constraints have no names. */
+    /** A table type, whose constraints have no names, and whose indexes can only be made along with it. */
     static String type(SchemaObject type) {
         List<String> lines = columns(type, ColumnDefinition::of);
         type.parts().stream()
                 .filter(TableDefinition::isInline)
                 .map(ConstraintDefinition::of)
                 .forEach(lines::add);
+        type.parts(ObjectKind.INDEX).stream().map(IndexDefinition::inline).forEach(lines::add);
         return create(BracketedName.of(type.name()), lines)
-                .replaceFirst("^CREATE TABLE (.*) \\(", "CREATE TYPE $1 AS TABLE (");
+                        .replaceFirst("^CREATE TABLE (.*) \\(", "CREATE TYPE $1 AS TABLE (")
+                + type.get(Property.MEMORY_OPTIMIZED)
+                        .map(on -> " WITH (MEMORY_OPTIMIZED = ON)")
+                        .orElse("");
+    }
+
+    /** What CREATE TABLE, as it is written here, would not make: another kind of table. */
+    static Optional<String> specialKind(SchemaObject table) {
+        Optional<String> kind = table.get(Property.TABLE_KIND)
+                .map(known -> known.equals("FILETABLE") ? "a FileTable" : article(known) + " table");
+        return kind.or(() -> table.get(Property.MEMORY_OPTIMIZED).map(how -> "a memory-optimised table"))
+                .or(() -> table.get(Property.LEDGER).map(how -> "a ledger table"))
+                .or(() -> table.parts(ObjectKind.COLUMN).stream()
+                        .filter(column -> column.get(Property.ENCRYPTED).isPresent())
+                        .findFirst()
+                        .map(column -> "a table with an encrypted column"));
+    }
+
+    private static String article(String kind) {
+        return (kind.startsWith("E") ? "an " : "a ") + kind.toLowerCase(Locale.ROOT);
     }
 
     /** Only the columns, without defaults, under another name. */

@@ -39,6 +39,13 @@ final class TableRebuild {
                     + obstacle.get().label());
             return;
         }
+        Optional<String> special =
+                TableDefinition.specialKind(table).or(() -> TableDefinition.specialKind(pair.actual()));
+        if (special.isPresent()) {
+            script.byHand("the table " + BracketedName.readable(table.name())
+                    + " would have to be made anew, which cannot" + " be written for " + special.get());
+            return;
+        }
         move();
         parts.remakeReferencing(pair.actual());
         table.parts().stream()

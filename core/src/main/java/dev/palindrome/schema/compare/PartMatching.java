@@ -105,7 +105,7 @@ public final class PartMatching {
         boolean unnamed = one.name().isEmpty() || other.name().isEmpty();
         return unnamed
                 && one.kind().isConstraint()
-                && one.kind() != ObjectKind.CHECK
+                && one.get(Property.COLUMNS).isPresent()
                 && names.key(one.get(Property.COLUMNS).orElse(""))
                         .equals(names.key(other.get(Property.COLUMNS).orElse("")));
     }
