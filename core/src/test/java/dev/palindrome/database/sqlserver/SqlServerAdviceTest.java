@@ -38,7 +38,7 @@ class SqlServerAdviceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3702, Close what is still connected to it, and drop it by hand: DROP it",
+        "3702, 'Close what is still connected to it, and drop it by hand: DROP it'",
         "3709, 'Drop its database snapshots first, and then the database: DROP it'",
         "0, Drop it by hand: DROP it"
     })
