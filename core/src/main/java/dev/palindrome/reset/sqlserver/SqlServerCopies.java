@@ -1,6 +1,7 @@
 package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -11,9 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Rows copied into a database beside, where there can be no database snapshot. */
 final class SqlServerCopies implements SqlServerRowSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerCopies.class);
 
     private final Database side;
     private final Map<String, String> copies = new HashMap<>();
@@ -61,8 +66,13 @@ final class SqlServerCopies implements SqlServerRowSource {
         return Objects.requireNonNull(copies.get(table.sqlName()), () -> "No copy of " + table);
     }
 
+    /** The tests are over, or something else has failed already: a database that stays is no reason to fail. */
     @Override
     public void close() {
-        side.close();
+        try {
+            side.close();
+        } catch (DatabaseException e) {
+            LOG.warn("{} The next run drops it, too.", e.getMessage());
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class SqlServerIdentities {
         this.before = read(layout, untold);
         if (!untold.isEmpty()) {
             LOG.warn(
-                    "The identities of {} are not put back: the server says several things about where they stand",
+                    "The identities of {} are not put back: the server does not say, or says several things, where they stand",
                     String.join(", ", untold));
         }
     }
@@ -36,20 +37,29 @@ final class SqlServerIdentities {
     private Map<String, SqlServerIdentity> read(SqlServerLayout layout, Set<String> untold) throws SQLException {
         Map<String, SqlServerIdentity> identities = new HashMap<>();
         connection.read(SqlServerQueries.IDENTITIES, row -> {
-            String table = layout.table(row.getInt("object_id")).sqlName();
-            return identities.put(table, identity(row)) == null || untold.add(table);
+            SqlServerTable table = layout.table(row.getInt("object_id"));
+            if (table.kind() == SqlServerTableKind.MEMORY_OPTIMIZED) {
+                return false; // neither CHECKIDENT nor TRUNCATE is for it: it comes back with the whole database
+            }
+            Optional<SqlServerIdentity> identity = identity(row);
+            return identity.isEmpty() || identities.put(table.sqlName(), identity.get()) != null
+                    ? untold.add(table.sqlName())
+                    : true;
         });
         identities.keySet().removeAll(untold);
         return identities;
     }
 
-    private static SqlServerIdentity identity(ResultSet row) throws SQLException {
-        return new SqlServerIdentity(
-                row.getBigDecimal("seed_value"),
-                row.getBigDecimal("increment_value"),
-                Optional.ofNullable(row.getBigDecimal("last_value")),
-                row.getString("type_name"),
-                row.getInt("precision"));
+    /** Missing where the server does not say what only an identity has; these columns of its catalogue may be NULL. */
+    private static Optional<SqlServerIdentity> identity(ResultSet row) throws SQLException {
+        BigDecimal seed = row.getBigDecimal("seed_value");
+        BigDecimal increment = row.getBigDecimal("increment_value");
+        String type = row.getString("type_name");
+        if (seed == null || increment == null || type == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new SqlServerIdentity(
+                seed, increment, Optional.ofNullable(row.getBigDecimal("last_value")), type, row.getInt("precision")));
     }
 
     /**
@@ -70,7 +80,7 @@ final class SqlServerIdentities {
             putBack(now.getKey(), now.getValue());
         }
         Map<String, SqlServerIdentity> after = read(layout, new TreeSet<>());
-        moved.forEach((table, now) -> requireBack(table, now, Objects.requireNonNull(after.get(table), table)));
+        moved.forEach((table, now) -> requireBack(table, now, after.get(table)));
     }
 
     private SqlServerIdentity before(String table) {
@@ -104,7 +114,12 @@ final class SqlServerIdentities {
         connection.run(SqlServerIdentitySql.truncate(table));
     }
 
-    private void requireBack(String table, SqlServerIdentity moved, SqlServerIdentity after) {
+    private void requireBack(String table, SqlServerIdentity moved, @Nullable SqlServerIdentity after) {
+        if (after == null) {
+            throw new ResetException(
+                    "The identity of %s may not have been put back: the server no longer says where it stands."
+                            .formatted(table));
+        }
         boolean isUntold = moved.last().isEmpty() && after.last().isEmpty();
         if (!isUntold && !before(table).isAt(after)) {
             throw new ResetException("The identity of %s could not be put back: its next value is %s and should be %s."

@@ -2,14 +2,17 @@ package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.sql.BracketedName;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ final class SqlServerSequences {
     private final SqlServerConnection connection;
     private final SqlServerDatabaseTriggers triggers;
     private final Map<String, SqlServerSequencePosition> before = new LinkedHashMap<>();
+    private final Set<String> untold = new HashSet<>();
     private Map<String, SqlServerSequence> seen;
 
     SqlServerSequences(SqlServerConnection connection) throws SQLException {
@@ -88,6 +92,9 @@ final class SqlServerSequences {
     private List<SqlServerSequencePosition> suspects() throws SQLException {
         List<SqlServerSequencePosition> suspects = new ArrayList<>();
         for (SqlServerSequence sequence : read().values()) {
+            if (untold.contains(sequence.name())) {
+                continue;
+            }
             if (!before(sequence).isTold() || !sequence.equals(seen.get(sequence.name()))) {
                 suspects.add(draw(sequence));
             }
@@ -98,6 +105,7 @@ final class SqlServerSequences {
     /** What comes from now on is what counts. A start that could not be kept is held to be the start. */
     private void settle() throws SQLException {
         seen = read();
+        seen.keySet().removeAll(untold);
         seen.forEach((name, sequence) -> before.put(
                 name, new SqlServerSequencePosition(sequence, before(sequence).next())));
     }
@@ -111,18 +119,36 @@ final class SqlServerSequences {
         connection.read(SqlServerQueries.SEQUENCES, row -> {
             String name = BracketedName.of(row.getString("schema_name")) + "."
                     + BracketedName.of(row.getString("sequence_name"));
-            return sequences.put(
-                    name,
-                    new SqlServerSequence(
-                            name,
-                            row.getBigDecimal("start_value"),
-                            row.getBigDecimal("increment"),
-                            row.getBigDecimal("minimum_value"),
-                            row.getBigDecimal("maximum_value"),
-                            row.getBigDecimal("current_value"),
-                            row.getString("modified")));
+            sequence(name, row).ifPresentOrElse(sequence -> sequences.put(name, sequence), () -> leaveAlone(name));
+            return name;
         });
         return sequences;
+    }
+
+    /** Missing where the server does not say what each sequence has. */
+    private static Optional<SqlServerSequence> sequence(String name, ResultSet row) throws SQLException {
+        BigDecimal start = row.getBigDecimal("start_value");
+        BigDecimal increment = row.getBigDecimal("increment");
+        BigDecimal lowest = row.getBigDecimal("minimum_value");
+        BigDecimal highest = row.getBigDecimal("maximum_value");
+        BigDecimal current = row.getBigDecimal("current_value");
+        String modified = row.getString("modified");
+        if (start == null
+                || increment == null
+                || lowest == null
+                || highest == null
+                || current == null
+                || modified == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new SqlServerSequence(name, start, increment, lowest, highest, current, modified));
+    }
+
+    private void leaveAlone(String name) {
+        before.remove(name);
+        if (untold.add(name)) {
+            LOG.warn("The sequence {} is not put back: the server does not say where it stands", name);
+        }
     }
 
     private SqlServerSequencePosition draw(SqlServerSequence sequence) throws SQLException {

@@ -2,6 +2,7 @@ package dev.palindrome.seed.bulk;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Property;
+import dev.palindrome.schema.Table;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import java.sql.Types;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,18 @@ record SqlServerBulkColumn(String name, int jdbcType, int precision, int scale) 
     private static final DateTimeFormatter MOMENT_WITH_MILLIS = moment(3).toFormatter(Locale.ROOT);
 
     private static final long NANOS_OF_A_MILLI = 1_000_000;
+
+    /**
+     * Whether the driver finds the right columns: it pairs what SELECT * gives, which leaves hidden columns out, with the
+     * catalogue's by position. Hidden ones behind all others do no harm.
+     */
+    static boolean arePairedRight(Table table) {
+        List<Boolean> hidden = table.columns().stream()
+                .map(column -> column.object().is(Property.HIDDEN))
+                .toList();
+        int firstHidden = hidden.indexOf(true);
+        return firstHidden < 0 || hidden.lastIndexOf(false) < firstHidden;
+    }
 
     /** Missing for what bulk copy does not take: the user's own types, CLR types, SQL_VARIANT, encrypted columns. */
     static Optional<SqlServerBulkColumn> of(Column column) {

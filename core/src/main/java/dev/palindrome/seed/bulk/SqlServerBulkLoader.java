@@ -73,7 +73,9 @@ final class SqlServerBulkLoader implements BulkLoader {
 
         void chunk(List<@Nullable Object[]> rows, long before) throws SQLException {
             rows.forEach(this::makeReady);
-            boolean takesAll = !columns.isEmpty() && bulkColumns.size() == columns.size();
+            boolean takesAll = !columns.isEmpty()
+                    && bulkColumns.size() == columns.size()
+                    && SqlServerBulkColumn.arePairedRight(table);
             if (!takesAll || defaults.bulkCopyMixesUp(rows)) {
                 insert.together(rows, before);
                 return;

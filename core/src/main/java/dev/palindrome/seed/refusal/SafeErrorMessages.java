@@ -1,5 +1,7 @@
 package dev.palindrome.seed.refusal;
 
+import dev.palindrome.sql.ErrorText;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,7 +37,17 @@ public final class SafeErrorMessages {
     /** Numbers of columns; columns without a value; names of tables and columns. */
     private static final Set<Integer> OF_H2 = Set.of(21002, 23502, 42101, 42102, 42103, 42104, 42121, 42122);
 
-    private static final Set<Integer> ALL = Stream.of(TO_999, TO_1999, TO_2999, TO_4999, TO_8999, OF_H2)
+    /**
+     * Permissions, databases and logins, and what has nothing to do with a statement's values: deadlocks, locks that were
+     * waited for, a server that is stopping, has no memory or no room (Microsoft: database-engine-events-and-errors).
+     */
+    private static final Set<Integer> OF_THE_SERVER = Set.of(
+            230, 262, 297, 300, 701, 708, 802, 911, 916, 924, 942, 945, 976, 1105, 1204, 1205, 1222, 3906, 4060, 4064,
+            6005, 8645, 9002, 10928, 10929, 18401, 18456, 40197, 40501, 40613);
+
+    private static final Set<Integer> OBJECTS = Set.of(208, 229, 1088, 2812, 4701);
+
+    private static final Set<Integer> ALL = Stream.of(TO_999, TO_1999, TO_2999, TO_4999, TO_8999, OF_H2, OF_THE_SERVER)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -53,6 +65,20 @@ public final class SafeErrorMessages {
      */
     public static boolean contain(int error, String message, String script) {
         return ALL.contains(error) && !namesWhatIsQuoted(message, script.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Whether what went wrong is no matter of a statement's values: the connection, the login, a permission, a deadlock, an
+     * object that is not there. What is taken for a column may have been meant as a value.
+     *
+     * @param failure of a database or its driver
+     * @return whether its message can be shown
+     */
+    public static boolean isWithoutValues(SQLException failure) {
+        return ErrorText.isConnectionLost(failure)
+                || String.valueOf(failure.getSQLState()).startsWith("28")
+                || OF_THE_SERVER.contains(failure.getErrorCode())
+                || OBJECTS.contains(failure.getErrorCode());
     }
 
     private static boolean namesWhatIsQuoted(String message, String script) {

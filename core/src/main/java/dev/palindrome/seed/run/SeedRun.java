@@ -8,11 +8,13 @@ import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.TableFill;
 import dev.palindrome.seed.file.DataFiles;
 import dev.palindrome.seed.refusal.RefusalText;
+import dev.palindrome.seed.refusal.SafeErrorMessages;
 import dev.palindrome.seed.rows.TableFilling;
 import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.seed.rows.TableState;
 import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.values.Hashes;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
@@ -158,9 +160,10 @@ public final class SeedRun {
     }
 
     private static SeedException refused(SQLException refusal) {
+        String why = SafeErrorMessages.isWithoutValues(refusal) ? ": " + ErrorText.of(refusal) : "";
         return new SeedException(
-                "The database refused to be seeded (error %d, SQL state %s)."
-                        .formatted(refusal.getErrorCode(), refusal.getSQLState()),
+                "The database refused to be seeded (error %d, SQL state %s)%s."
+                        .formatted(refusal.getErrorCode(), refusal.getSQLState(), why),
                 RefusalText.withoutValues(refusal));
     }
 }

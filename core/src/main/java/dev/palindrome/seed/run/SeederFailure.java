@@ -4,6 +4,8 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.refusal.RefusalText;
+import dev.palindrome.seed.refusal.SafeErrorMessages;
+import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,8 +27,9 @@ final class SeederFailure {
     }
 
     private static String withoutValues(Exception thrown, SQLException refusal) {
-        return "%s (error %d, SQL state %s)."
-                .formatted(thrown.getClass().getName(), refusal.getErrorCode(), refusal.getSQLState());
+        String why = SafeErrorMessages.isWithoutValues(refusal) ? ": " + ErrorText.of(refusal) : "";
+        return "%s (error %d, SQL state %s)%s."
+                .formatted(thrown.getClass().getName(), refusal.getErrorCode(), refusal.getSQLState(), why);
     }
 
     private static Optional<SQLException> refusal(Throwable thrown) {

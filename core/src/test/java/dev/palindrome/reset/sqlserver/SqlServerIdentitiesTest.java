@@ -98,8 +98,50 @@ class SqlServerIdentitiesTest {
             assertThat(server.orders()).isEmpty();
             assertThat(log.lines())
                     .containsExactly("WARN The identities of [dbo].[ö] are not put back:"
-                            + " the server says several things about where they stand");
+                            + " the server does not say, or says several things, where they stand");
         }
+    }
+
+    /** The columns of sys.identity_columns may be NULL. */
+    @Test
+    void anIdentityOfWhichTheServerDoesNotSayWhereItBeganIsLeftAlone() throws SQLException {
+        Row untold = Row.of(
+                "object_id",
+                1,
+                "seed_value",
+                null,
+                "increment_value",
+                1,
+                "last_value",
+                3,
+                "type_name",
+                "int",
+                "precision",
+                10);
+        server.answering(CATALOGUE, untold).answering(CATALOGUE, untold);
+        try (CapturedLog log = new CapturedLog(SqlServerIdentities.class)) {
+            identities().putBack(layout);
+
+            assertThat(server.orders()).isEmpty();
+            assertThat(log.lines())
+                    .containsExactly("WARN The identities of [dbo].[ö] are not put back:"
+                            + " the server does not say, or says several things, where they stand");
+        }
+    }
+
+    /** Microsoft: transact-sql-constructs-not-supported-by-in-memory-oltp (DBCC CHECKIDENT, TRUNCATE TABLE). */
+    @Test
+    void theIdentityOfAMemoryOptimisedTableComesBackWithTheWholeAlone() throws SQLException {
+        ScriptedSqlServer memory = new ScriptedSqlServer()
+                .answering(
+                        SqlServerQueries.TABLES.sql(),
+                        Row.of("object_id", 1, "schema_name", "dbo", "table_name", "m", "kind", "MEMORY_OPTIMIZED"));
+        memory.answering(CATALOGUE, last(1, 7)).answering(CATALOGUE, last(1, 9));
+        SqlServerLayout itsLayout = new SqlServerLayoutReader(memory.connect()).read();
+
+        new SqlServerIdentities(memory.connect(), itsLayout).putBack(itsLayout);
+
+        assertThat(memory.orders()).isEmpty();
     }
 
     private SqlServerIdentities identities() throws SQLException {

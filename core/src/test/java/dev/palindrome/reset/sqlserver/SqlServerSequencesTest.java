@@ -3,6 +3,7 @@ package dev.palindrome.reset.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -45,6 +46,22 @@ class SqlServerSequencesTest {
 
         assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(3));
+    }
+
+    /** The columns of sys.sequences may be NULL. */
+    @Test
+    void aSequenceOfWhichTheServerDoesNotSayWhereItStandsIsLeftAlone() throws SQLException {
+        Row untold = sequence(5, null, "today");
+        server.answering(CATALOGUE, untold).answering(CATALOGUE, untold);
+        try (CapturedLog log = new CapturedLog(SqlServerSequences.class)) {
+            SqlServerSequences sequences = new SqlServerSequences(server.connect());
+
+            assertThat(sequences.restore()).isEmpty();
+            assertThat(server.orders()).isEmpty();
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN The sequence [dbo].[o'c] is not put back: the server does not say where it stands");
+        }
     }
 
     @Test
@@ -196,7 +213,7 @@ class SqlServerSequencesTest {
                 + " SELECT CAST(@first AS decimal(38, 0)) AS first_value";
     }
 
-    private static Row sequence(int start, int current, String modified) {
+    private static Row sequence(int start, Integer current, String modified) {
         return Row.of(
                 "schema_name",
                 "dbo",

@@ -44,6 +44,24 @@ class SqlServerBulkColumnTest {
                         Optional.of(new SqlServerBulkColumn("big", Types.VARBINARY, Integer.MAX_VALUE, 0)));
     }
 
+    /** The driver pairs what SELECT * gives with the catalogue's columns by position. */
+    @Test
+    void areNotPairedRightWhereAHiddenColumnStandsBeforeAnother() {
+        assertThat(SqlServerBulkColumn.arePairedRight(TABLE)).isTrue();
+        assertThat(SqlServerBulkColumn.arePairedRight(versioned("", " HIDDEN"))).isTrue();
+        assertThat(SqlServerBulkColumn.arePairedRight(versioned(" HIDDEN", ""))).isFalse();
+    }
+
+    private static Table versioned(String first, String last) {
+        return SchemaSnapshot.parse("""
+                        palindrome schema 1
+                        table [dbo].[t]
+                          column [id] INT NOT NULL
+                          column [since] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_START)%s
+                          column [until] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_END)%s
+                        """.formatted(first, last)).tables().get(0);
+    }
+
     @Test
     void writesTimesInTheFormThatNoSettingChanges() {
         LocalDateTime moment = LocalDateTime.parse("2026-01-31T23:59:59.1239876");
