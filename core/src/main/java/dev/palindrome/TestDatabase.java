@@ -10,7 +10,9 @@ import dev.palindrome.engine.Engines;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
+import dev.palindrome.migration.ObservedMigrations;
 import dev.palindrome.reset.Snapshot;
+import dev.palindrome.reset.SnapshotTaker;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripSettings;
 import dev.palindrome.roundtrip.RoundTripVerification;
@@ -182,7 +184,7 @@ public final class TestDatabase implements AutoCloseable {
      * @throws dev.palindrome.reset.ResetException if it cannot be done
      */
     public Snapshot snapshot() {
-        Snapshot snapshot = Snapshot.of(database, plan.databases(), this::tellConnectionsEnded);
+        Snapshot snapshot = new SnapshotTaker(database, plan.databases(), this::tellConnectionsEnded).take();
         snapshots.removeIf(Snapshot::isClosed);
         snapshots.add(snapshot);
         return snapshot;
@@ -231,11 +233,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * Whether {@link #keep} has kept the database itself and not a copy. Internal to Palindrome.
+     * Whether {@link #keep} has kept the database itself and not a copy. Tests that follow need another one then, or they
+     * would change what was kept.
      *
-     * @return true if it is not to be used any more
+     * @return always false on the embedded engine, and on a server that ends with this JVM: there copies are kept
      */
-    public boolean isLeftInPlace() {
+    public boolean isKept() {
         return database.isLeftInPlace();
     }
 
@@ -434,10 +437,8 @@ public final class TestDatabase implements AutoCloseable {
             if (target.filter(BASE::equals).isPresent() && seeds.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<String> rows = seeds.isEmpty()
-                    ? Optional.of("nothing")
-                    : seeds.seededBy(settings).fingerprint();
-            boolean reuse = settings.isOn(Setting.REUSE) && seeds.isTheSameInEveryRun();
+            Optional<String> rows = seeds.isEmpty() ? Optional.of("nothing") : Seeding.fingerprint(seeds, settings);
+            boolean reuse = settings.isOn(Setting.REUSE) && Seeding.isTheSameInEveryRun(seeds);
             return new InitialContents(plan.options(), plan.migrations(), target, rows).key(reuse);
         }
 
@@ -500,7 +501,7 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         Migrations migrationsOf(Database database) {
-            return Migrations.of(database, databases, migrations);
+            return ObservedMigrations.of(database, databases, migrations);
         }
 
         void seed(Database database, Migrations migrations, SeedPlan seeds) {

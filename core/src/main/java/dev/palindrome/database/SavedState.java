@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A state of a whole database that the server keeps, and to which it can put the database back. To be closed before the
- * database. Internal to Palindrome: users call {@code TestDatabase.snapshot()}.
+ * database. What users have is {@code TestDatabase.snapshot()}.
  */
 public interface SavedState extends AutoCloseable {
 

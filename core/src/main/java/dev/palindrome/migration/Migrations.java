@@ -1,8 +1,5 @@
 package dev.palindrome.migration;
 
-import dev.palindrome.database.Database;
-import dev.palindrome.database.Databases;
-import dev.palindrome.migration.flyway.FlywayMigrations;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,18 +21,6 @@ import java.util.Optional;
  * nothing has been changed.
  */
 public interface Migrations {
-
-    /**
-     * The migrations of a database.
-     *
-     * @param database the database to migrate
-     * @param scratch makes empty databases on the same engine, for {@link #preview}
-     * @param settings locations and Flyway's own settings
-     * @return its migrations; nothing is read or run yet
-     */
-    static Migrations of(Database database, Databases scratch, MigrationSettings settings) {
-        return new FlywayMigrations(database, scratch, settings);
-    }
 
     /**
      * Every migration found in the locations.

@@ -1,11 +1,7 @@
 package dev.palindrome.reset;
 
 import dev.palindrome.database.Database;
-import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
 import dev.palindrome.reset.baseline.Baseline;
-import dev.palindrome.reset.h2.H2Baseline;
-import dev.palindrome.reset.sqlserver.SqlServerBaseline;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,35 +21,10 @@ public final class Snapshot implements AutoCloseable {
     private final Runnable connectionsEnded;
     private boolean closed;
 
-    private Snapshot(Database database, Baseline baseline, Runnable connectionsEnded) {
+    Snapshot(Database database, Baseline baseline, Runnable connectionsEnded) {
         this.database = database;
         this.baseline = baseline;
         this.connectionsEnded = connectionsEnded;
-    }
-
-    /**
-     * Remembers what a database is like now. Internal to Palindrome: users call {@code TestDatabase.snapshot()}.
-     *
-     * @param database that nobody writes to at this moment
-     * @param databases makes databases on the same server, for rows that have to be kept beside
-     * @param connectionsEnded is run after each reset that has ended all connections to the database
-     * @return the snapshot, to be closed before the database
-     * @throws ResetException if the database refuses
-     * @throws OpenTransactionException if somebody has written and not committed
-     */
-    public static Snapshot of(Database database, Databases databases, Runnable connectionsEnded) {
-        try {
-            return new Snapshot(database, baseline(database, databases), connectionsEnded);
-        } catch (SQLException e) {
-            throw new ResetException(
-                    "No snapshot could be taken of %s: %s".formatted(database.name(), e.getMessage()), e);
-        }
-    }
-
-    private static Baseline baseline(Database database, Databases databases) throws SQLException {
-        return database.engine() == EngineKind.EMBEDDED
-                ? H2Baseline.of(database)
-                : SqlServerBaseline.of(database, databases);
     }
 
     /**

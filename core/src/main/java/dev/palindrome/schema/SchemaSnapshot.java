@@ -174,7 +174,7 @@ public final class SchemaSnapshot {
      * @return the table, if it is there
      */
     public Optional<Table> table(String schema, String name) {
-        NameRule rule = names();
+        NameRule rule = NameRule.of(this);
         String wanted = rule.key(BracketedName.of(List.of(schema, name)));
         return objects.stream()
                 .filter(object -> object.kind() == ObjectKind.TABLE
@@ -191,7 +191,7 @@ public final class SchemaSnapshot {
      * @return the column, if it is there
      */
     public Optional<Column> column(Table table, String name) {
-        NameRule rule = names();
+        NameRule rule = NameRule.of(this);
         String wanted = rule.key(name);
         return table.columns().stream()
                 .filter(column -> rule.key(column.name()).equals(wanted))
@@ -204,7 +204,7 @@ public final class SchemaSnapshot {
      * @return the referenced table before the referencing one, as far as cycles allow
      */
     public TableOrder inForeignKeyOrder() {
-        return ForeignKeyOrder.of(tables(), names());
+        return ForeignKeyOrder.of(tables(), NameRule.of(this));
     }
 
     /**
@@ -241,16 +241,6 @@ public final class SchemaSnapshot {
     public void matches(Path file, Settings settings) {
         NotCompared.check(notCompared, settings);
         SnapshotFile.match(file, this, settings.isOn(Setting.UPDATE_SCHEMA));
-    }
-
-    /** How names compare: by the database's collation where it is known. */
-    public NameRule names() {
-        return objects.stream()
-                .filter(object -> object.kind() == ObjectKind.DATABASE)
-                .findFirst()
-                .flatMap(database -> database.get(Property.COLLATION))
-                .map(NameRule::ofCollation)
-                .orElse(NameRule.IGNORING_CASE);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was filled and what was not. Internal to Palindrome. It holds no values.
+ * What was filled and what was not. It holds no values.
  *
  * @param filled tables with new rows and columns with new values
  * @param notFilled tables without rows and columns without values

@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 
 /**
  * Puts generated rows into tables that have just appeared, and values into columns that have appeared in tables with
- * rows, so that a round trip can see what gets lost. Internal to Palindrome.
+ * rows, so that a round trip can see what gets lost.
  *
  * <p>It works within the connection's running transaction, on both engines. What the database refuses is undone to a
  * savepoint, and named in the report.

@@ -3,7 +3,7 @@ package dev.palindrome.seed;
 import dev.palindrome.seed.values.ValueChoice;
 
 /**
- * How rows are made. Internal to Palindrome.
+ * How rows are made.
  *
  * @param seed of the random numbers: the same seed gives the same rows, whatever the order of the tables
  * @param rows for each table

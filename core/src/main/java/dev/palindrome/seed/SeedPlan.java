@@ -1,13 +1,9 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.seed.run.FillRequest;
-import dev.palindrome.seed.run.SeedFingerprint;
 import dev.palindrome.seed.run.SeedStep;
-import dev.palindrome.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +18,12 @@ import java.util.stream.Stream;
  */
 public final class SeedPlan {
 
-    private static final SeedPlan EMPTY = new SeedPlan(List.of(), OptionalLong.empty());
+    private static final SeedPlan EMPTY = new SeedPlan(List.of());
 
     private final List<SeedStep> steps;
-    private final OptionalLong randomSeed;
 
-    private SeedPlan(List<SeedStep> steps, OptionalLong randomSeed) {
+    private SeedPlan(List<SeedStep> steps) {
         this.steps = List.copyOf(steps);
-        this.randomSeed = randomSeed;
     }
 
     /**
@@ -96,17 +90,7 @@ public final class SeedPlan {
     private SeedPlan and(Stream<? extends SeedStep> more) {
         List<SeedStep> all = new ArrayList<>(steps);
         more.forEach(all::add);
-        return new SeedPlan(all, randomSeed);
-    }
-
-    /**
-     * The same plan, made certain of its random seed.
-     *
-     * @param settings where {@code palindrome.random-seed} is looked up
-     * @return a plan whose {@link #fingerprint} tells one random seed from another
-     */
-    public SeedPlan seededBy(Settings settings) {
-        return new SeedPlan(steps, OptionalLong.of(RandomSeed.of(settings)));
+        return new SeedPlan(all);
     }
 
     /**
@@ -118,31 +102,7 @@ public final class SeedPlan {
         return steps.isEmpty();
     }
 
-    /**
-     * What tells this plan's rows from those of others in the same JVM: a SHA-256 of script texts, data files, fills,
-     * seeders' classes, and the random seed.
-     *
-     * @return missing where that cannot be told, because a seeder is a lambda, an anonymous class, or has fields
-     */
-    public Optional<String> fingerprint() {
-        return SeedFingerprint.of(steps, randomSeed);
-    }
-
-    /**
-     * Whether the {@link #fingerprint} holds in other JVMs, too. Where seeders run it does not: they may read files, or
-     * anything else that has changed in the meantime.
-     *
-     * @return false for a plan with seeders
-     */
-    public boolean isTheSameInEveryRun() {
-        return steps.stream().noneMatch(SeedStep.Code.class::isInstance);
-    }
-
     List<SeedStep> steps() {
         return steps;
-    }
-
-    OptionalLong randomSeed() {
-        return randomSeed;
     }
 }

@@ -1,11 +1,14 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.seed.run.SeedFingerprint;
 import dev.palindrome.seed.run.SeedRun;
+import dev.palindrome.seed.run.SeedStep;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.TableName;
+import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Puts the rows of a plan into a database. Internal to Palindrome. */
+/** Puts the rows of a plan into a database, and tells the rows of one plan from those of another. */
 public final class Seeding {
 
     private final DataSource dataSource;
@@ -31,15 +34,26 @@ public final class Seeding {
     }
 
     /**
-     * Makes rows for a table whose parents hold rows, and does nothing with them: for whoever measures how long that takes.
+     * What tells a plan's rows from those of others in the same JVM: a SHA-256 of script texts, data files, fills, seeders'
+     * classes, and the random seed.
      *
-     * @param table the table
-     * @param rows how many
-     * @return how many were made
-     * @throws SeedException if they cannot be made
+     * @param plan what is seeded
+     * @param settings where {@code palindrome.random-seed} is looked up
+     * @return missing where that cannot be told, because a seeder is a lambda, an anonymous class, or has fields
      */
-    public long generate(String table, int rows) {
-        return new SeedRun(dataSource, historyTable, RandomSeed.of(settings)).generate(new TableFill(table, rows));
+    public static Optional<String> fingerprint(SeedPlan plan, Settings settings) {
+        return SeedFingerprint.of(plan.steps(), RandomSeed.of(settings));
+    }
+
+    /**
+     * Whether the {@link #fingerprint} holds in other JVMs, too. Where seeders run it does not: they may read files, or
+     * anything else that has changed in the meantime.
+     *
+     * @param plan what is seeded
+     * @return false for a plan with seeders
+     */
+    public static boolean isTheSameInEveryRun(SeedPlan plan) {
+        return plan.steps().stream().noneMatch(SeedStep.Code.class::isInstance);
     }
 
     /**
@@ -52,8 +66,7 @@ public final class Seeding {
         if (plan.isEmpty()) {
             return;
         }
-        long seed = plan.randomSeed().orElseGet(() -> RandomSeed.of(settings));
-        SeedRun run = new SeedRun(dataSource, historyTable, seed);
+        SeedRun run = new SeedRun(dataSource, historyTable, RandomSeed.of(settings));
         plan.steps().forEach(run::step);
     }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lines of cells as text in columns. Internal to Palindrome. */
+/** Lines of cells as text in columns. */
 public final class TextTable {
 
     private static final int GAP = 2;

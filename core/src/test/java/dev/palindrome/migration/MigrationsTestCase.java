@@ -311,7 +311,7 @@ abstract class MigrationsTestCase {
         threeMigrations();
         Path more = Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-more"));
         Files.writeString(more.resolve("V4__tags.sql"), "CREATE TABLE dbo.tags (id INT NOT NULL PRIMARY KEY);");
-        Migrations migrations = Migrations.of(
+        Migrations migrations = ObservedMigrations.of(
                 database(),
                 databases(),
                 new MigrationSettings(List.of("filesystem:" + folder, "filesystem:" + more), flyway));
@@ -321,8 +321,8 @@ abstract class MigrationsTestCase {
 
     @Test
     void javaMigrationsGoUpAndDown() {
-        Migrations migrations =
-                Migrations.of(database(), databases(), new MigrationSettings(List.of("classpath:db/java"), flyway));
+        Migrations migrations = ObservedMigrations.of(
+                database(), databases(), new MigrationSettings(List.of("classpath:db/java"), flyway));
 
         assertThat(migrations.up()).extracting(Migration::version).containsExactly("1", "2");
         assertThat(strings("SELECT name FROM dbo.names")).containsExactly("from Java");
@@ -519,8 +519,8 @@ abstract class MigrationsTestCase {
 
     @Test
     void previewListsJavaMigrationsAndShowsCallbacks() {
-        Migrations migrations =
-                Migrations.of(database(), databases(), new MigrationSettings(List.of("classpath:db/java"), flyway));
+        Migrations migrations = ObservedMigrations.of(
+                database(), databases(), new MigrationSettings(List.of("classpath:db/java"), flyway));
 
         assertThat(migrations.preview())
                 .contains("-- V2 Add name [db.java.V2__Add_name], a Java migration, not run\n")
@@ -754,7 +754,7 @@ abstract class MigrationsTestCase {
 
     @Test
     void javaMigrationsAreFoundOnceInOverlappingLocations() {
-        Migrations migrations = Migrations.of(
+        Migrations migrations = ObservedMigrations.of(
                 database(),
                 databases(),
                 new MigrationSettings(List.of("classpath:db/java", "classpath:db/java", "classpath:db/ja*"), flyway));
@@ -894,7 +894,8 @@ abstract class MigrationsTestCase {
     }
 
     Migrations migrations(Database database) {
-        return Migrations.of(database, databases(), new MigrationSettings(List.of("filesystem:" + folder), flyway));
+        return ObservedMigrations.of(
+                database, databases(), new MigrationSettings(List.of("filesystem:" + folder), flyway));
     }
 
     /** Of the database opened last, in lower case, which one server reports them in. */

@@ -31,7 +31,7 @@ class EmbeddedResetPropertiesIT {
         try (Database database = DATABASES.create("property", DatabaseOptions.DEFAULT);
                 Connection connection = database.dataSource().getConnection()) {
             ScriptRunner.run(connection, database.engine(), "schema", RandomStep.SCHEMA);
-            try (Snapshot snapshot = Snapshot.of(database, DATABASES, () -> {})) {
+            try (Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> {}).take()) {
                 List<String> before = H2Everything.in(connection);
                 for (List<RandomStep> test : tests) {
                     ResetProperties.work(database, test);

@@ -50,7 +50,7 @@ class EmbeddedResetUnderLoadIT {
         try (Database database = DATABASES.create("load", DatabaseOptions.DEFAULT);
                 Connection connection = database.dataSource().getConnection()) {
             ScriptRunner.run(connection, database.engine(), "schema", RandomStep.SCHEMA);
-            try (Snapshot snapshot = Snapshot.of(database, DATABASES, () -> {})) {
+            try (Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> {}).take()) {
                 List<String> before = H2Everything.in(connection);
 
                 resetUnderLoad(database, connection, snapshot);

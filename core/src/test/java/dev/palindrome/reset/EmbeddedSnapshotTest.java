@@ -637,7 +637,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         Database broken = databases().create("broken", DatabaseOptions.DEFAULT);
         H2Session session = H2Session.open(broken.dataSource());
         session.execute("CREATE TABLE dbo.t (n INT)");
-        Snapshot snapshot = Snapshot.of(broken, databases(), () -> {});
+        Snapshot snapshot = new SnapshotTaker(broken, databases(), () -> {}).take();
         session.execute("INSERT INTO dbo.t VALUES (1)");
         session.engine().getStore().getMvStore().closeImmediately();
 

@@ -33,7 +33,7 @@ class SnapshotTest {
     @Test
     void tellsThatConnectionsHaveEnded() {
         try (Database database = restored(() -> timesRestored++);
-                Snapshot snapshot = Snapshot.of(database, DATABASES, () -> told.add("ended"))) {
+                Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> told.add("ended")).take()) {
             snapshot.restore();
             snapshot.restore();
 
@@ -44,7 +44,7 @@ class SnapshotTest {
     @Test
     void tellsNothingWhereTheyGoOn() {
         try (Database database = restored(() -> timesRestored);
-                Snapshot snapshot = Snapshot.of(database, DATABASES, () -> told.add("ended"))) {
+                Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> told.add("ended")).take()) {
             snapshot.restore();
 
             assertThat(told).isEmpty();
@@ -54,7 +54,7 @@ class SnapshotTest {
     @Test
     void tellsItAlsoWhereTheResetFails() throws SQLException {
         try (Database database = restored(() -> timesRestored++)) {
-            Snapshot snapshot = Snapshot.of(database, DATABASES, () -> told.add("ended"));
+            Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> told.add("ended")).take();
             shutDown(database);
 
             assertThatThrownBy(snapshot::restore).isInstanceOf(ResetException.class);

@@ -460,7 +460,7 @@ abstract class SnapshotTestCase {
     }
 
     Snapshot snapshot() {
-        return Snapshot.of(database, databases(), ended::incrementAndGet);
+        return new SnapshotTaker(database, databases(), ended::incrementAndGet).take();
     }
 
     Database database() {

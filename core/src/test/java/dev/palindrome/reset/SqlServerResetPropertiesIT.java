@@ -68,7 +68,7 @@ class SqlServerResetPropertiesIT {
             tellsSequences = server.tellsSequences("sales.numbers");
             changesSchemas = server.changesSchemas();
         }
-        snapshot = Snapshot.of(database, databases, () -> {});
+        snapshot = new SnapshotTaker(database, databases, () -> {}).take();
         before = everything();
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SeedPlanTest {
 
+    private static final Settings DEFAULT = Settings.of(name -> Optional.empty());
+
     @TempDir
     Path folder;
 
@@ -60,10 +62,10 @@ class SeedPlanTest {
                 .isNotEqualTo(fingerprint(SeedPlan.empty().fill("a:2").seeders(new Plain())))
                 .isNotEqualTo(fingerprint(SeedPlan.empty().fill("a:1").seeders(new Other())))
                 .isNotEqualTo(fingerprint(SeedPlan.empty().seeders(new Plain()).fill("a:1")))
-                .isNotEqualTo(fingerprint(SeedPlan.empty()
-                        .fill("a:1")
-                        .seeders(new Plain())
-                        .seededBy(Settings.of(name -> Optional.of("7")))));
+                .isNotEqualTo(Seeding.fingerprint(
+                                SeedPlan.empty().fill("a:1").seeders(new Plain()),
+                                Settings.of(name -> Optional.of("7")))
+                        .orElseThrow());
     }
 
     @Test
@@ -95,9 +97,10 @@ class SeedPlanTest {
 
     @Test
     void isNotTheSameInEveryRunWhereCodeDecides() {
-        assertThat(SeedPlan.empty().scripts("a.sql").data("b").fill("users:10").isTheSameInEveryRun())
+        assertThat(Seeding.isTheSameInEveryRun(
+                        SeedPlan.empty().scripts("a.sql").data("b").fill("users:10")))
                 .isTrue();
-        assertThat(SeedPlan.empty().fill("users:10").seeders(new Plain()).isTheSameInEveryRun())
+        assertThat(Seeding.isTheSameInEveryRun(SeedPlan.empty().fill("users:10").seeders(new Plain())))
                 .isFalse();
     }
 
@@ -112,10 +115,14 @@ class SeedPlanTest {
             }
         };
 
-        assertThat(SeedPlan.empty().seeders(lambda).fingerprint()).isEmpty();
-        assertThat(SeedPlan.empty().seeders(anonymous).fingerprint()).isEmpty();
-        assertThat(SeedPlan.empty().seeders(new WithField()).fingerprint()).isEmpty();
-        assertThat(SeedPlan.empty().seeders(new Inheriting()).fingerprint()).isEmpty();
+        assertThat(Seeding.fingerprint(SeedPlan.empty().seeders(lambda), DEFAULT))
+                .isEmpty();
+        assertThat(Seeding.fingerprint(SeedPlan.empty().seeders(anonymous), DEFAULT))
+                .isEmpty();
+        assertThat(Seeding.fingerprint(SeedPlan.empty().seeders(new WithField()), DEFAULT))
+                .isEmpty();
+        assertThat(Seeding.fingerprint(SeedPlan.empty().seeders(new Inheriting()), DEFAULT))
+                .isEmpty();
     }
 
     @Test
@@ -138,6 +145,6 @@ class SeedPlanTest {
     }
 
     private static String fingerprint(SeedPlan plan) {
-        return plan.fingerprint().orElseThrow();
+        return Seeding.fingerprint(plan, DEFAULT).orElseThrow();
     }
 }

@@ -47,7 +47,8 @@ public final class EngineSelection {
 
     private Engine embedded() {
         if (!surroundings.h2IsPresent()) {
-            throw EngineUnavailableException.after("The embedded engine was asked for.", FailedAttempt.NO_H2);
+            throw TriedEngines.of("The embedded engine was asked for.", FailedAttempt.NO_H2)
+                    .exception();
         }
         LOG.info("Tests run on the embedded engine (H2), as asked for: a preview and not a proof.");
         return new EmbeddedEngine();
@@ -121,7 +122,8 @@ public final class EngineSelection {
     }
 
     private static EngineUnavailableException unavailable(Failed failed, String headline, FailedAttempt... attempts) {
-        EngineUnavailableException exception = EngineUnavailableException.after(headline, attempts);
+        EngineUnavailableException exception =
+                TriedEngines.of(headline, attempts).exception();
         failed.cause().ifPresent(exception::initCause);
         return exception;
     }

@@ -29,7 +29,7 @@ final class ChangedObjects {
     ChangedObjects(SchemaSnapshot actual, SchemaSnapshot expected) {
         this.actual = actual;
         this.expected = expected;
-        this.names = expected.names();
+        this.names = NameRule.of(expected);
         Map<String, List<Difference>> byObject = new LinkedHashMap<>();
         for (Difference difference : expected.diff(actual).differences()) {
             boolean whole = difference.part().isEmpty();

@@ -1,5 +1,8 @@
 package dev.palindrome.schema.compare;
 
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaSnapshot;
 import java.util.Locale;
 
 /**
@@ -24,7 +27,16 @@ public enum NameRule {
     /** Equal for names that are the same. */
     public abstract String key(String name);
 
-    public static NameRule ofCollation(String collation) {
+    /** That of the database where its collation is known. */
+    public static NameRule of(SchemaSnapshot schema) {
+        return schema.objects(ObjectKind.DATABASE).stream()
+                .findFirst()
+                .flatMap(database -> database.get(Property.COLLATION))
+                .map(NameRule::ofCollation)
+                .orElse(IGNORING_CASE);
+    }
+
+    static NameRule ofCollation(String collation) {
         String upper = collation.toUpperCase(Locale.ROOT);
         return upper.contains("_CS") || upper.contains("_BIN") ? WITH_CASE : IGNORING_CASE;
     }

@@ -30,7 +30,7 @@ public final class SchemaComparison {
         if (expected.objects().equals(actual.objects())) {
             return new SchemaDiff(List.of(), notCompared);
         }
-        SchemaComparison comparison = new SchemaComparison(expected.names());
+        SchemaComparison comparison = new SchemaComparison(NameRule.of(expected));
         comparison.compareUnlessTheSame(expected.objects(), actual.objects());
         // What only one side does not know looks like a difference and need not be one.
         List<NotCompared> oneSided = NotCompared.oneSided(expected.notCompared(), actual.notCompared());

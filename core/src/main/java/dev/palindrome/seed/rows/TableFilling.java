@@ -5,7 +5,6 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.RowOptions;
 import dev.palindrome.seed.SeedException;
-import dev.palindrome.seed.TableFill;
 import dev.palindrome.seed.bulk.LoadProgress;
 import dev.palindrome.seed.filler.FillOrder;
 import dev.palindrome.seed.filler.ParentKeys;
@@ -35,7 +34,7 @@ public final class TableFilling {
 
     private final TableState state;
     private final TableColumns columns;
-    private final TableFill request;
+    private final RequestedFill request;
     private final RowOptions recipe;
     private final SeededFaker faker;
     private final GivenValues given;
@@ -46,7 +45,7 @@ public final class TableFilling {
     private Optional<LoadProgress> progress = Optional.empty();
     private int done;
 
-    public TableFilling(TableState state, Table table, TableFill request, long seed, SeededFaker faker)
+    public TableFilling(TableState state, Table table, RequestedFill request, long seed, SeededFaker faker)
             throws SQLException {
         this.state = state;
         this.columns = TableColumns.of(table, new ValueDomains(state.schema()));
@@ -107,17 +106,6 @@ public final class TableFilling {
         return plan.columns().stream()
                 .filter(column -> plan.later().contains(GeneratedRow.key(column.name())))
                 .toList();
-    }
-
-    /** Makes all rows, and loads none. */
-    public long generate() throws SQLException {
-        RowStream rows = rows(plan(foreignKey -> false), request.rows());
-        long made = 0;
-        while (rows.hasNext()) {
-            rows.next();
-            made++;
-        }
-        return made;
     }
 
     private RowPlan load(int end, Predicate<ForeignKey> waiting) throws SQLException {

@@ -5,9 +5,9 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.RowOptions;
-import dev.palindrome.seed.TableFill;
 import dev.palindrome.seed.filler.FillOrder;
 import dev.palindrome.seed.rows.ParentCount;
+import dev.palindrome.seed.rows.RequestedFill;
 import dev.palindrome.seed.rows.TableFilling;
 import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.seed.rows.TableState;
@@ -31,7 +31,7 @@ final class FillStep {
     private final TableState state;
     private final long seed;
     private final SeededFaker faker;
-    private final Map<String, TableFill> waiting = new LinkedHashMap<>();
+    private final Map<String, RequestedFill> waiting = new LinkedHashMap<>();
     private final Set<String> begun = new LinkedHashSet<>();
     private final Map<Table, List<Column>> open = new LinkedHashMap<>();
 
@@ -42,9 +42,9 @@ final class FillStep {
     }
 
     /** A table that is named twice is filled twice. */
-    void fill(List<TableFill> requests) throws SQLException {
-        List<TableFill> again = new ArrayList<>();
-        for (TableFill request : requests) {
+    void fill(List<RequestedFill> requests) throws SQLException {
+        List<RequestedFill> again = new ArrayList<>();
+        for (RequestedFill request : requests) {
             Table table = TableLookup.table(state.schema(), request.table());
             if (waiting.putIfAbsent(TableState.key(table), request) != null) {
                 again.add(request);
@@ -60,14 +60,14 @@ final class FillStep {
     }
 
     private void fill(String key) throws SQLException {
-        TableFill request = waiting.remove(key);
+        RequestedFill request = waiting.remove(key);
         Optional<Table> table = state.table(key);
         if (request != null && table.isPresent()) {
             fill(table.get(), request);
         }
     }
 
-    private void fill(Table table, TableFill request) throws SQLException {
+    private void fill(Table table, RequestedFill request) throws SQLException {
         if (request.rows() == 0) {
             return;
         }
@@ -105,7 +105,9 @@ final class FillStep {
         if (waiting.containsKey(key)) {
             fill(key);
         } else if (state.isEmpty(parent.get())) {
-            fill(parent.get(), new TableFill(parent.get().sqlName(), needed(key, filling.parentsNeeded(foreignKey))));
+            fill(
+                    parent.get(),
+                    new RequestedFill(parent.get().sqlName(), needed(key, filling.parentsNeeded(foreignKey))));
         }
         return parent;
     }
@@ -113,7 +115,7 @@ final class FillStep {
     /** Enough for the tables that are still to be filled, too. */
     private int needed(String parent, int least) {
         int needed = least;
-        for (Map.Entry<String, TableFill> child : waiting.entrySet()) {
+        for (Map.Entry<String, RequestedFill> child : waiting.entrySet()) {
             Table table = state.table(child.getKey()).orElseThrow();
             needed = TableState.foreignKeys(table).stream()
                     .filter(foreignKey -> FillOrder.key(foreignKey).equals(parent))

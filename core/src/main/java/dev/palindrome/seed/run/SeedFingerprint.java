@@ -10,7 +10,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import net.datafaker.Faker;
 
@@ -21,9 +20,9 @@ public final class SeedFingerprint {
 
     private SeedFingerprint() {}
 
-    public static Optional<String> of(List<SeedStep> steps, OptionalLong randomSeed) {
+    public static Optional<String> of(List<SeedStep> steps, long randomSeed) {
         SeedFingerprint all = new SeedFingerprint();
-        all.fingerprint.add("random seed", randomSeed.toString()).addLibrary(Faker.class);
+        all.fingerprint.add("random seed", Long.toString(randomSeed)).addLibrary(Faker.class);
         for (SeedStep step : steps) {
             if (!all.add(step)) {
                 return Optional.empty();

@@ -2,16 +2,13 @@ package dev.palindrome.seed.run;
 
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.seed.SeedContext;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
-import dev.palindrome.seed.TableFill;
 import dev.palindrome.seed.file.DataFiles;
 import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.refusal.SafeErrorMessages;
-import dev.palindrome.seed.rows.TableFilling;
+import dev.palindrome.seed.rows.RequestedFill;
 import dev.palindrome.seed.rows.TableLookup;
-import dev.palindrome.seed.rows.TableState;
 import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.values.Hashes;
 import dev.palindrome.sql.ErrorText;
@@ -54,7 +51,7 @@ public final class SeedRun {
             run(code.seeder());
         } else if (step instanceof SeedStep.Fill fill) {
             fill(fill.tables().stream()
-                    .map(request -> new TableFill(request.table(), request.rows()))
+                    .map(request -> new RequestedFill(request.table(), request.rows()))
                     .toList());
         } else if (step instanceof SeedStep.Script script) {
             script(script.location());
@@ -67,7 +64,7 @@ public final class SeedRun {
     }
 
     private void run(Seeder seeder) {
-        SeedContext context = new SeedContext(this, seedOf(seeder));
+        OpenSeedContext context = new OpenSeedContext(this, seedOf(seeder));
         try {
             seeder.seed(context);
             context.end();
@@ -82,35 +79,28 @@ public final class SeedRun {
         return Hashes.of(seed, type.isSynthetic() || type.isHidden() ? "" : type.getName());
     }
 
-    public Faker faker(long seedOfSeeder) {
+    static Faker faker(long seedOfSeeder) {
         return new Faker(Locale.ENGLISH, new Random(seedOfSeeder));
     }
 
     /** The name of a table that is there. */
-    public String require(String table) {
+    String require(String table) {
         return TableLookup.table(known(), table).sqlName();
     }
 
-    public void fill(List<TableFill> fills) {
+    void fill(List<RequestedFill> fills) {
         within((connection, known) -> {
             new FillStep(connection, known, seed, faker).fill(fills);
             return fills;
         });
-        fills.forEach(TableFill::close);
+        fills.forEach(RequestedFill::close);
     }
 
-    public long generate(TableFill fill) {
-        return within((connection, current) -> {
-            TableState state = new TableState(connection, current);
-            return new TableFilling(state, TableLookup.table(current, fill.table()), fill, seed, faker).generate();
-        });
-    }
-
-    public Map<String, Object> insert(String table, Map<String, ? extends @Nullable Object> row) {
+    Map<String, Object> insert(String table, Map<String, ? extends @Nullable Object> row) {
         return within((connection, known) -> new SingleInsert(connection, known, table).insert(row));
     }
 
-    public void script(String location) {
+    void script(String location) {
         within((connection, current) -> {
             SeedScripts.run(connection, location);
             return location;
@@ -118,14 +108,14 @@ public final class SeedRun {
         schema = Optional.empty();
     }
 
-    public void load(String table, String location) {
+    void load(String table, String location) {
         within((connection, current) -> {
             DataFiles.loadOne(connection, current, table, location);
             return location;
         });
     }
 
-    public DataSource dataSource() {
+    DataSource dataSource() {
         schema = Optional.empty();
         return dataSource;
     }

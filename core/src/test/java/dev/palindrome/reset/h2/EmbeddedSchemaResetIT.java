@@ -11,6 +11,7 @@ import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.reset.ResetStrategy;
 import dev.palindrome.reset.Snapshot;
+import dev.palindrome.reset.SnapshotTaker;
 import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -144,8 +145,8 @@ class EmbeddedSchemaResetIT {
                 "SET REFERENTIAL_INTEGRITY FALSE; ALTER TABLE dbo.events ADD y INT"
             })
     void everythingIsPutBackWhateverChanges(String change) throws SQLException {
-        try (Snapshot snapshot = Snapshot.of(database, DATABASES, () -> {});
-                Snapshot another = Snapshot.of(database, DATABASES, () -> {})) {
+        try (Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> {}).take();
+                Snapshot another = new SnapshotTaker(database, DATABASES, () -> {}).take()) {
             List<String> before = H2Everything.in(connection);
             for (Snapshot taken : List.of(snapshot, another)) {
                 run(change);

@@ -7,20 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaMismatchError;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotFileTest {
-
-    private static final Settings AS_USUAL = Settings.of(name -> Optional.empty());
-
-    private static final Settings UPDATING =
-            Settings.of(name -> Optional.of("true").filter(on -> name.equals("palindrome.update-schema")));
 
     private static final String TEXT = """
             palindrome schema 1
@@ -48,7 +41,7 @@ class SnapshotFileTest {
         snapshot.writeTo(file);
 
         assertThat(SchemaSnapshot.readFrom(file)).isEqualTo(snapshot);
-        snapshot.matches(file, AS_USUAL);
+        snapshot.matches(file);
     }
 
     @Test
@@ -57,8 +50,7 @@ class SnapshotFileTest {
         SchemaSnapshot.parse(TEXT).writeTo(file);
         SchemaSnapshot actual = SchemaSnapshot.parse(TEXT.replace("NVARCHAR(10)", "NVARCHAR(20)"));
 
-        SchemaMismatchError error =
-                catchThrowableOfType(SchemaMismatchError.class, () -> actual.matches(file, AS_USUAL));
+        SchemaMismatchError error = catchThrowableOfType(SchemaMismatchError.class, () -> actual.matches(file));
 
         assertThat(error).hasMessage("""
                 The schema is not the one in %s:
@@ -74,11 +66,11 @@ class SnapshotFileTest {
     @Test
     void theSettingRewritesTheFileAndMakesIt() throws IOException {
         Path file = folder.resolve("schema.txt");
-        SchemaSnapshot.parse(TEXT).matches(file, UPDATING);
+        SnapshotFile.match(file, SchemaSnapshot.parse(TEXT), true);
         assertThat(file).hasContent(TEXT);
 
         String other = TEXT.replace("NVARCHAR(10)", "NVARCHAR(20)");
-        SchemaSnapshot.parse(other).matches(file, UPDATING);
+        SnapshotFile.match(file, SchemaSnapshot.parse(other), true);
         assertThat(file).hasContent(other);
     }
 
@@ -86,7 +78,7 @@ class SnapshotFileTest {
     void aMissingFileSaysHowToMakeIt() {
         Path file = folder.resolve("none.txt");
 
-        assertThatThrownBy(() -> SchemaSnapshot.empty().matches(file, AS_USUAL))
+        assertThatThrownBy(() -> SchemaSnapshot.empty().matches(file))
                 .isInstanceOf(SchemaException.class)
                 .hasMessage(
                         "The schema file %s cannot be read (java.nio.file.NoSuchFileException: %s). To make it from the"

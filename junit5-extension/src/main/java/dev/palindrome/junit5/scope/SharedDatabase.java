@@ -79,7 +79,7 @@ final class SharedDatabase implements AutoCloseable {
 
     /** Whether the tests that follow can go on with what was kept: a copy is, and the next reset puts the rest back. */
     boolean goesOn() {
-        return resets.isBeforeEach() && !database.isLeftInPlace();
+        return resets.isBeforeEach() && !database.isKept();
     }
 
     private void dropIfDone() {
