@@ -43,6 +43,28 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void identityInsertTakesATableInASchemaWithCapitals() throws SQLException {
+        database.run("""
+                CREATE SCHEMA Sales
+                GO
+                CREATE SCHEMA [a.B]
+                GO
+                CREATE TABLE Sales.Orders (id INT IDENTITY CONSTRAINT pk_o PRIMARY KEY)
+                CREATE TABLE [a.B].[C d] (id INT IDENTITY CONSTRAINT pk_c PRIMARY KEY)
+                GO
+                SET IDENTITY_INSERT Sales.Orders ON
+                INSERT INTO Sales.ORDERS (id) VALUES (7)
+                SET IDENTITY_INSERT Sales.orders OFF
+                SET IDENTITY_INSERT [a.B].[C d] ON
+                INSERT INTO [a.B].[C d] (id) VALUES (9)
+                """);
+        database.run("INSERT INTO Sales.Orders DEFAULT VALUES INSERT INTO [a.B].[C d] DEFAULT VALUES");
+
+        assertThat(database.rows("SELECT * FROM \"Sales\".\"Orders\"")).containsExactly("7", "8");
+        assertThat(database.rows("SELECT * FROM \"a.B\".\"C d\"")).containsExactly("9", "10");
+    }
+
+    @Test
     void theDefaultSchemaMayBeWrittenInAnyCase() throws SQLException {
         database.run("""
                 CREATE TABLE DBO.users (id INT IDENTITY CONSTRAINT pk PRIMARY KEY, a INT CONSTRAINT df DEFAULT 1)

@@ -8,16 +8,13 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** INSERT, UPDATE, DELETE, MERGE and queries. */
 final class DataChange {
 
-    private final Set<String> identityInserts;
+    private final IdentityInserts identityInserts;
 
-    /** @param identityInserts tables for which IDENTITY_INSERT is on */
-    DataChange(Set<String> identityInserts) {
+    DataChange(IdentityInserts identityInserts) {
         this.identityInserts = identityInserts;
     }
 
@@ -67,9 +64,7 @@ final class DataChange {
     }
 
     private List<String> identityMoved(ObjectName table) {
-        return identityInserts.contains(table.h2().toLowerCase(Locale.ROOT))
-                ? List.of(ProcedureCall.of("move_identity", table.arguments()))
-                : List.of();
+        return identityInserts.isOn(table) ? List.of(ProcedureCall.of("move_identity", table.arguments())) : List.of();
     }
 
     private static boolean isQuery(TokenReader reader) {

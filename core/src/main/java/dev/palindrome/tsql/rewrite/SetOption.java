@@ -4,7 +4,6 @@ import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** SET. Most settings mean nothing to what a script leaves behind; the others are refused. */
@@ -25,9 +24,9 @@ final class SetOption {
     private static final Set<String> FINE_WHEN_OFF =
             Set.of("NUMERIC_ROUNDABORT", "IMPLICIT_TRANSACTIONS", "NOEXEC", "PARSEONLY");
 
-    private final Set<String> identityInserts;
+    private final IdentityInserts identityInserts;
 
-    SetOption(Set<String> identityInserts) {
+    SetOption(IdentityInserts identityInserts) {
         this.identityInserts = identityInserts;
     }
 
@@ -60,11 +59,10 @@ final class SetOption {
             throw reader.unexpected();
         }
         reader.expectEnd();
-        String key = table.h2().toLowerCase(Locale.ROOT);
         if (on) {
-            identityInserts.add(key);
+            identityInserts.on(table);
         } else {
-            identityInserts.remove(key);
+            identityInserts.off(table);
         }
         return List.of(ProcedureCall.of("identity_insert", table.arguments(), on ? "TRUE" : "FALSE"));
     }

@@ -13,16 +13,14 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TokensText;
 import dev.palindrome.tsql.UnnamedConstraint;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Rewrites one statement after the other; knows what those before it have switched on. */
 final class StatementRewriter {
 
     private final String script;
-    private final Set<String> identityInserts = new HashSet<>();
+    private final IdentityInserts identityInserts = new IdentityInserts();
 
     StatementRewriter(String script) {
         this.script = script;
@@ -197,14 +195,9 @@ final class StatementRewriter {
 
     /** Switches off what the script left on. */
     List<String> end() {
-        return identityInserts.stream()
-                .sorted()
-                .map(table -> ProcedureCall.of("identity_insert", tableArguments(table), "FALSE"))
+        return identityInserts.tables().stream()
+                .map(table -> ProcedureCall.of("identity_insert", table.arguments(), "FALSE"))
                 .toList();
-    }
-
-    private static String tableArguments(String table) {
-        return new TokenReader(Lexer.tokens(table, 1)).objectName().arguments();
     }
 
     private List<String> declare(TokenReader reader, StatementTokens statement) {

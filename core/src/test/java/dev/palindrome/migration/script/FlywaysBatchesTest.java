@@ -99,7 +99,7 @@ class FlywaysBatchesTest {
     void isTheSameAsOursForWhateverOneThinksOf() {
         Random random = new Random(7);
         int compared = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 4_000; i++) {
             StringBuilder script = new StringBuilder("SELECT ");
             for (int piece = random.nextInt(12); piece >= 0; piece--) {
                 script.append(PIECES.get(random.nextInt(PIECES.size())));
@@ -113,7 +113,7 @@ class FlywaysBatchesTest {
             compared++;
             assertThat(ours(script.toString())).as(script.toString()).isEqualTo(flyways);
         }
-        assertThat(compared).isGreaterThan(5_000);
+        assertThat(compared).isGreaterThan(1_000);
     }
 
     /**
