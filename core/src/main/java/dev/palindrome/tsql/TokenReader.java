@@ -121,6 +121,15 @@ public final class TokenReader {
         }
     }
 
+    /** The last part of a name, as far as one stands here; unlike the other readers of names this one refuses nothing. */
+    public Optional<String> lastNamePart() {
+        String last;
+        do {
+            last = peek().isName() ? next().value() : "";
+        } while (acceptSymbol("."));
+        return Optional.of(last).filter(name -> !name.isEmpty());
+    }
+
     public String number() {
         String sign = acceptSymbol("-") ? "-" : acceptSymbol("+") ? "" : "";
         if (peek().kind() != Token.Kind.NUMBER) {

@@ -278,6 +278,24 @@ abstract class RoundTripTestCase {
     }
 
     @Test
+    void hyphensInALiteralHideNoUpdate() {
+        script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, is_active BIT NOT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(
+                2,
+                "ALTER TABLE dbo.t ADD status NVARCHAR(10) NULL;\nGO\n"
+                        + "PRINT 'a--b'; UPDATE dbo.t SET status = CASE WHEN is_active = 0 THEN N'off' ELSE N'on' END;\n"
+                        + "ALTER TABLE dbo.t DROP COLUMN is_active;");
+        down(
+                2,
+                "ALTER TABLE dbo.t ADD is_active BIT NOT NULL CONSTRAINT df_t DEFAULT (1);\nGO\n"
+                        + "PRINT '/*'; UPDATE dbo.t SET is_active = 0 WHERE status = N'off';\n"
+                        + "ALTER TABLE dbo.t DROP CONSTRAINT df_t;\nALTER TABLE dbo.t DROP COLUMN status; PRINT '*/'");
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.REVERSIBLE);
+    }
+
+    @Test
     void valuesMovedToAnotherTableAndBackAreNotLost() {
         users();
         up(2, """
@@ -947,6 +965,46 @@ abstract class RoundTripTestCase {
         down(2, "DROP TABLE dbo.inch; -- 5\" pipes\nDELETE FROM dbo.users;\n-- 6\" pipes\n");
 
         assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+    }
+
+    @Test
+    void aBracketInALiteralHidesNoLoss() {
+        twoTables();
+        down(
+                2,
+                "DROP INDEX ix ON dbo.other;\n"
+                        + "DELETE FROM dbo.other WHERE name = N'['; UPDATE dbo.[my table] SET name = N'x';");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+    }
+
+    @Test
+    void aBracketInALiteralHidesNoDifference() {
+        twoTables();
+        down(
+                2,
+                "DROP INDEX ix ON dbo.other;\n"
+                        + "DELETE FROM dbo.other WHERE name = N'['; ALTER TABLE dbo.[my table] ADD x INT NULL;");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.NOT_RESTORED);
+    }
+
+    @Test
+    void literalsThatAreJoinedHideNoLoss() {
+        twoTables();
+        down(2, "DROP INDEX ix ON dbo.other;\nEXEC('UPDATE dbo.[my ' + 'table] SET name = N''x''');");
+
+        assertThat(trip(2).verdict()).isEqualTo(Verdict.DATA_LOST);
+    }
+
+    /** The migration has to do with one of them. */
+    private void twoTables() {
+        script(
+                "V1__tables.sql",
+                "CREATE TABLE dbo.[my table] (id INT NOT NULL PRIMARY KEY, name NVARCHAR(20) NOT NULL);\n"
+                        + "CREATE TABLE dbo.other (id INT NOT NULL PRIMARY KEY, name NVARCHAR(20) NULL);");
+        script("U1__tables.sql", "DROP TABLE dbo.other;\nDROP TABLE dbo.[my table];");
+        up(2, "CREATE INDEX ix ON dbo.other (name);");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.palindrome.roundtrip.rows;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.ExecutedSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,49 +11,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The tables that a script may have touched: those whose names it mentions, in whatever place, and those that foreign keys
+ * The tables that a script may have touched: those whose names it mentions, in whatever schema, and those that foreign keys
  * carry its changes to. Says too much rather than too little.
  *
  * @param words the names mentioned; empty where it is not known what is touched
  */
 public record TouchedTables(Optional<Set<String>> words) {
 
-    /** Bracketed and quoted names, which may hold anything. */
-    private static final Pattern DELIMITED = Pattern.compile("\\[((?:[^\\]\\v]|\\]\\])+)\\]|\"([^\"\\v]+)\"");
-
-    /** Every word, wherever it stands: in a name, in a comment, in a literal. */
-    private static final Pattern WORD = Pattern.compile("[\\p{L}_@#][\\p{L}\\p{N}_@#$]*");
-
-    /** Renames parts of tables without naming the table. */
-    public static final Pattern RENAMES = Pattern.compile("\\bsp_rename\\b", Pattern.CASE_INSENSITIVE);
-
     static final TouchedTables ANYTHING = new TouchedTables(Optional.empty());
 
     /**
+     * Reads a script.
+     *
+     * @param sql what it runs; empty where that is not known, as of a Java migration
      * @param sayAll whether scripts of this engine mention whatever they touch. On SQL Server they do not: views, synonyms,
-     *     triggers, procedures and SQL that is put together while it runs reach further.
+     *     triggers and procedures reach further
      */
-    public static TouchedTables by(Optional<String> script, boolean sayAll) {
-        return script.filter(text -> sayAll && !RENAMES.matcher(text).find())
+    public static TouchedTables by(Optional<ExecutedSql> sql, boolean sayAll) {
+        return sql.filter(known -> sayAll && known.isKnown())
                 .map(TouchedTables::by)
                 .orElse(ANYTHING);
     }
 
-    private static TouchedTables by(String script) {
-        Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Matcher plain = WORD.matcher(script);
-        while (plain.find()) {
-            words.add(plain.group());
-        }
-        Matcher delimited = DELIMITED.matcher(script);
-        while (delimited.find()) {
-            words.add(word(delimited));
-        }
-        return new TouchedTables(Optional.of(words));
+    private static TouchedTables by(ExecutedSql sql) {
+        MentionedNames names = new MentionedNames();
+        sql.texts().forEach(names::add);
+        // Renames parts of tables without naming the table.
+        return names.has("sp_rename") ? ANYTHING : new TouchedTables(Optional.of(names.all()));
     }
 
     public TouchedTables and(TouchedTables other) {
@@ -89,12 +76,5 @@ public record TouchedTables(Optional<Set<String>> words) {
             cascades.follow(all, touched);
         }
         return List.copyOf(touched);
-    }
-
-    private static String word(Matcher matcher) {
-        if (matcher.group(1) != null) {
-            return matcher.group(1).replace("]]", "]");
-        }
-        return matcher.group(2) != null ? matcher.group(2) : matcher.group();
     }
 }
