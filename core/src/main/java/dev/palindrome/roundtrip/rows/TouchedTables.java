@@ -36,7 +36,7 @@ public record TouchedTables(Optional<Set<String>> words) {
     }
 
     private static TouchedTables by(ExecutedSql sql) {
-        MentionedNames names = new MentionedNames();
+        ScriptNames names = new ScriptNames();
         sql.texts().forEach(names::add);
         // Renames parts of tables without naming the table.
         return names.has("sp_rename") ? ANYTHING : new TouchedTables(Optional.of(names.all()));

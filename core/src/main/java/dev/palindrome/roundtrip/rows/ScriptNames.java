@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** All that may be a name in some T-SQL: words, names in brackets and quotes, and both in literals. */
-final class MentionedNames {
+final class ScriptNames {
 
     private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
