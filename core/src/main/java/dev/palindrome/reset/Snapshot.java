@@ -1,6 +1,7 @@
 package dev.palindrome.reset;
 
 import dev.palindrome.database.Database;
+import dev.palindrome.error.PalindromeException;
 import dev.palindrome.reset.baseline.Baseline;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,7 +55,9 @@ public final class Snapshot implements AutoCloseable {
             ResetReport report = report(baseline.restore(), start);
             LOG.debug("Reset of {}: {}", database.name(), report);
             return report;
-        } catch (SQLException e) {
+        } catch (PalindromeException e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
             throw new ResetException("%s could not be reset: %s".formatted(database.name(), e.getMessage()), e);
         }
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.scope.KeptDatabaseNote;
+import dev.palindrome.reset.ResetException;
 import dev.palindrome.seed.SeedContext;
 import dev.palindrome.seed.Seeder;
 import java.io.IOException;
@@ -274,6 +275,29 @@ class KeepDatabaseIT {
         assertThat(Seen.all()).containsExactly("[]");
     }
 
+    @Test
+    void whatATestHasLeftThatCannotBeResetIsKept() throws Exception {
+        Throwable failure = TestCases.of(LeftOpenTestCase.class).fail();
+        assertThat(failure)
+                .hasMessageStartingWith("KeepDatabaseIT.LeftOpenTestCase.bIsNotRun cannot begin:"
+                        + " KeepDatabaseIT.LeftOpenTestCase.aLeavesIt left a transaction open.");
+        assertThat(keptFor(failure)).containsExactly(List.of("Ada"));
+    }
+
+    @Test
+    void aResetThatFailsNamesTheTestBeforeIt() {
+        Throwable failure = TestCases.of(GoneTestCase.class).fail();
+        assertThat(failure)
+                .isExactlyInstanceOf(PalindromeException.class)
+                .hasCauseExactlyInstanceOf(ResetException.class)
+                .hasMessage("KeepDatabaseIT.GoneTestCase.bIsNotRun cannot begin after"
+                        + " KeepDatabaseIT.GoneTestCase.aShutsItDown: "
+                        + failure.getCause().getMessage());
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(suppressed -> assertThat(suppressed).hasMessageContaining("could not be kept"));
+    }
+
     private static List<List<String>> keptFor(Throwable failure) throws IOException, SQLException {
         List<Path> notes = Arrays.stream(failure.getSuppressed())
                 .filter(KeptDatabaseNote.class::isInstance)
@@ -310,6 +334,45 @@ class KeepDatabaseIT {
             return connection.isClosed();
         } catch (SQLException e) {
             return true;
+        }
+    }
+
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    @TestMethodOrder(MethodName.class)
+    static class LeftOpenTestCase {
+
+        @Test
+        void aLeavesIt(DataSource dataSource) throws SQLException {
+            Orders.add(dataSource, "Ada");
+            Connection connection = dataSource.getConnection();
+            connection.setAutoCommit(false);
+            Orders.add(connection, "Ben");
+            Seen.thing("connection", connection);
+        }
+
+        @Test
+        void bIsNotRun() {
+            fail("it has begun");
+        }
+
+        @AfterAll
+        static void close() throws SQLException {
+            Seen.thing("connection", Connection.class).close();
+        }
+    }
+
+    @MigratedDatabase(keep = KeepDatabase.ON_FAILURE)
+    @TestMethodOrder(MethodName.class)
+    static class GoneTestCase {
+
+        @Test
+        void aShutsItDown(Connection connection) throws SQLException {
+            connection.createStatement().execute("SHUTDOWN");
+        }
+
+        @Test
+        void bIsNotRun() {
+            fail("it has begun");
         }
     }
 

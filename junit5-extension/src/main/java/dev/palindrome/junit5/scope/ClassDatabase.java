@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,12 +77,13 @@ public final class ClassDatabase implements StoredResource {
      * Lets a test in, who must leave through {@link #leave}.
      *
      * @param test whom the database is reset for; nobody where that is not needed
+     * @param entered is told before the reset, so that a database that cannot be reset is left, and kept, like any other
      */
-    synchronized SharedDatabase enter(ClassScope scope, Optional<String> test) {
+    synchronized void enter(ClassScope scope, Optional<String> test, Consumer<SharedDatabase> entered) {
         SharedDatabase shared = shared();
-        test.ifPresent(name -> shared.resets().beginTest(scope, name));
         shared.enter();
-        return shared;
+        entered.accept(shared);
+        test.ifPresent(name -> shared.resets().beginTest(scope, name));
     }
 
     /** What a test has left that the next reset would have to undo. */

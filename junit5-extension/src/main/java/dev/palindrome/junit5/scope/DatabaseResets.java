@@ -5,6 +5,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.ResetMode;
 import dev.palindrome.junit5.declaration.ClassName;
 import dev.palindrome.reset.OpenTransactionException;
+import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.ResetReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,6 +90,12 @@ final class DatabaseResets {
             throw new PalindromeException(
                     "%s cannot begin: %s left a transaction open. %s"
                             .formatted(next, lastTest.orElse("what came before the first test"), e.getMessage()),
+                    e);
+        } catch (ResetException e) {
+            throw new PalindromeException(
+                    "%s cannot begin%s: %s"
+                            .formatted(
+                                    next, lastTest.map(test -> " after " + test).orElse(""), e.getMessage()),
                     e);
         }
     }

@@ -8,6 +8,7 @@ import dev.palindrome.junit5.declaration.TestName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -70,13 +71,17 @@ public final class TestScope implements StoredResource {
     /** When it is certain that the test runs: puts in the rows that its method asks for. Does so once. */
     public synchronized void start() {
         prepare();
-        failure.ifPresent(waiting -> {
-            throw waiting;
-        });
+        requirePrepared();
         if (!started) {
             started = true;
             seeds.forEach(seed -> enter(seed.choose(scope())).seed(seed.plan()));
         }
+    }
+
+    private void requirePrepared() {
+        failure.ifPresent(waiting -> {
+            throw waiting;
+        });
     }
 
     /** A constructor that asks for a database finds the rows in it, unless its test may yet be skipped. */
@@ -84,12 +89,15 @@ public final class TestScope implements StoredResource {
         if (!ExecutionConditions.mayDisable(context.getRequiredTestMethod())) {
             start();
         }
+        requirePrepared();
         return enter(database);
     }
 
     private TestDatabase enter(ClassDatabase database) {
-        return entered.computeIfAbsent(database, absent -> absent.enter(scope(), resetFor()))
-                .database();
+        if (!entered.containsKey(database)) {
+            database.enter(scope(), resetFor(), shared -> entered.put(database, shared));
+        }
+        return Objects.requireNonNull(entered.get(database)).database();
     }
 
     /** Nobody where the test is about databases of its own. */
