@@ -145,7 +145,7 @@ class ArchitectureIT {
                         onlyIn("dev.palindrome.migration", "org.flywaydb.."),
                         onlyIn("dev.palindrome.seed", "net.datafaker.."),
                         onlyIn("dev.palindrome.seed", "de.siegmar.."),
-                        onlyIn("dev.palindrome.seed", "tools.jackson.."))
+                        onlyIn(Set.of("dev.palindrome.seed.file", "dev.palindrome.report"), "tools.jackson.."))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CORE)));
     }
 
@@ -216,10 +216,15 @@ class ArchitectureIT {
     }
 
     private static ArchRule onlyIn(String home, String library) {
+        return onlyIn(Set.of(home), library);
+    }
+
+    private static ArchRule onlyIn(Set<String> homes, String library) {
         return noClasses()
                 .that(DescribedPredicate.describe(
-                        "are outside " + home,
-                        (JavaClass type) -> !(type.getPackageName() + ".").startsWith(home + ".")))
+                        "are outside " + homes,
+                        (JavaClass type) ->
+                                homes.stream().noneMatch(home -> (type.getPackageName() + ".").startsWith(home + "."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);
