@@ -88,7 +88,7 @@ public final class RoundTripVerification {
         List<RoundTrip> trips = new ArrayList<>();
         for (int i = 0; i < sequence.size(); i++) {
             PassResult result = results.of(sequence.get(i).migration());
-            Finding finding = assembly.versioned(sequence.get(i), up.before(i), result);
+            Finding finding = assembly.versioned(sequence.get(i), up.before(i), up.emptyBefore(i), result);
             trips.add(new RoundTrip(sequence.exclusion(i).map(finding::excluded).orElse(finding), up.notCompared(i)));
         }
         return trips;

@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.palindrome.CapturedLog;
-import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
 import dev.palindrome.error.PalindromeException;
-import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.roundtrip.pass.WideningProbe;
 import dev.palindrome.seed.RandomSeed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A planted fault for each verdict; a class for each engine says where databases come from. */
-abstract class RoundTripTestCase {
+abstract class RoundTripTestCase extends MigrationsInFolder {
 
     private static final String VIEW_ONCE_MORE = "CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one";
 
@@ -51,14 +44,6 @@ abstract class RoundTripTestCase {
 
     private static final String SEQUENCE_WITHOUT_CYCLE =
             "CREATE SEQUENCE dbo.probe START WITH 0 MINVALUE 0 MAXVALUE 9223372036854775807 NO CACHE NO CYCLE";
-
-    @TempDir
-    Path folder;
-
-    abstract Databases databases();
-
-    /** Skips the test where a server lacks what it is not about. */
-    abstract void requires(String sql);
 
     @Test
     void goodMigrationsAreReversible() {
@@ -1337,10 +1322,6 @@ abstract class RoundTripTestCase {
             );
             """;
 
-    private List<Verdict> verdicts() {
-        return verify().roundTrips().stream().map(RoundTrip::verdict).toList();
-    }
-
     private static final String USERS = """
             CREATE TABLE dbo.users (
                 id INT NOT NULL CONSTRAINT pk_users PRIMARY KEY,
@@ -1369,22 +1350,6 @@ abstract class RoundTripTestCase {
         script("U" + version + "__comments.sql", "DROP TABLE dbo.comments;");
     }
 
-    void up(int version, String sql) {
-        script("V" + version + "__test.sql", sql);
-    }
-
-    void down(int version, String sql) {
-        script("U" + version + "__test.sql", sql);
-    }
-
-    void script(String name, String text) {
-        try {
-            Files.writeString(folder.resolve(name), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String resource(String name) throws IOException {
         try (var stream = RoundTripTestCase.class.getClassLoader().getResourceAsStream(name)) {
             assertThat(stream).as(name).isNotNull();
@@ -1392,24 +1357,8 @@ abstract class RoundTripTestCase {
         }
     }
 
-    RoundTrip trip(int version) {
-        return verify().roundTrips().get(version - 1);
-    }
-
     private RoundTripReport verifyUpTo(String version) {
         return verify(
                 new RoundTripSettings(Optional.of(version), Optional.empty(), Map.of(), false, RandomSeed.DEFAULT));
-    }
-
-    private RoundTripReport verify() {
-        return verify(RoundTripSettings.DEFAULT);
-    }
-
-    private RoundTripReport verify(RoundTripSettings settings) {
-        return RoundTripVerification.verify(
-                databases(),
-                DatabaseOptions.DEFAULT,
-                new MigrationSettings(List.of("filesystem:" + folder), Map.of()),
-                settings);
     }
 }

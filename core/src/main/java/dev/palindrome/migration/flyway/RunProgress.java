@@ -24,7 +24,7 @@ class RunProgress implements Callback {
     private final MigrationObserver observer;
     private final List<MigrationInfo> done = new ArrayList<>();
     private @Nullable MigrationInfo running;
-    private @Nullable PalindromeException brokenOff;
+    private @Nullable RuntimeException brokenOff;
     private boolean inTransaction;
 
     RunProgress(MigrationObserver observer) {
@@ -76,10 +76,13 @@ class RunProgress implements Callback {
                             + e.getMessage(),
                     e);
             throw brokenOff;
+        } catch (RuntimeException e) {
+            brokenOff = e;
+            throw e;
         }
     }
 
-    /** To be called where a run has failed. */
+    /** To be called where a run has failed: Flyway wraps what a callback throws. */
     void throwIfBrokenOff() {
         if (brokenOff != null) {
             throw brokenOff;

@@ -5,8 +5,10 @@ import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came of the first way up. The later passes hold theirs against it.
@@ -52,5 +54,10 @@ public record FirstUpResult(
     /** The schema from before a migration; empty where it was not reached. */
     public SchemaSnapshot before(int index) {
         return index < effects.size() ? effects.get(index).before() : SchemaSnapshot.empty();
+    }
+
+    /** The tables that held no rows before a migration, of those that it or its undo may touch. */
+    public Set<Table> emptyBefore(int index) {
+        return index < effects.size() ? effects.get(index).emptyBefore() : Set.of();
     }
 }

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a migration did when it went up for the first time.
@@ -24,6 +26,13 @@ public record MigrationEffect(
 
     public MigrationEffect {
         rowsBefore = Collections.unmodifiableMap(new LinkedHashMap<>(rowsBefore));
+    }
+
+    Set<Table> emptyBefore() {
+        return rowsBefore.entrySet().stream()
+                .filter(entry -> entry.getValue().rows().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether identities may have counted on although the rows are the same. */

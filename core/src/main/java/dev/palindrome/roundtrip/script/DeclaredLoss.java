@@ -70,6 +70,11 @@ public record DeclaredLoss(UndoDeclarations.Loss declared, List<Place> places) {
         return places.stream().anyMatch(place -> place.covers(loss));
     }
 
+    /** Whether a table may be meant, or a column of it. */
+    public boolean isAbout(Table table) {
+        return places.stream().anyMatch(place -> place.table().toString().equalsIgnoreCase(table.toString()));
+    }
+
     /** Why it names nothing that could be lost; empty where it does. */
     public Optional<String> unknownIn(SchemaSnapshot before) {
         if (places.stream().anyMatch(place -> place.isIn(before))) {

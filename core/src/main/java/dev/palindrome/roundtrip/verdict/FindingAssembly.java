@@ -7,6 +7,7 @@ import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -21,8 +22,11 @@ public record FindingAssembly(RoundTripSettings settings) {
     /** What brings a repeatable migration back is that it runs again. */
     private static final String SECOND_RUN = "its second run";
 
-    /** @param before the schema from before the migration; empty where it was not reached */
-    public Finding versioned(MigrationUnderTest migration, SchemaSnapshot before, PassResult found) {
+    /**
+     * @param before the schema from before the migration; empty where it was not reached
+     * @param empty tables that held no rows then
+     */
+    public Finding versioned(MigrationUnderTest migration, SchemaSnapshot before, Set<Table> empty, PassResult found) {
         PassResult result = undoIsEmpty(migration) && isTried(found)
                 ? found.finding(
                         Verdict.UNDO_MISSING,
@@ -31,21 +35,17 @@ public record FindingAssembly(RoundTripSettings settings) {
         VerdictRules rules = VerdictRules.of(
                 verdicts(result),
                 migration.declarations().irreversible(),
-                new LossComparison(migration.declaredLosses(), result.dataLosses(), before),
+                LossComparison.of(migration.declaredLosses(), result, before, empty),
                 settings);
         return finding(migration.source().undo(), rules, result);
     }
 
     public Finding repeatable(PassResult result) {
-        VerdictRules rules = VerdictRules.of(
-                verdicts(result),
-                Optional.empty(),
-                new LossComparison(List.of(), List.of(), SchemaSnapshot.empty()),
-                settings);
+        VerdictRules rules = VerdictRules.of(verdicts(result), Optional.empty(), LossComparison.NONE, settings);
         return finding(Optional.of(SECOND_RUN), rules, result);
     }
 
-    private static Finding finding(Optional<String> undo, VerdictRules rules, PassResult result) {
+    private Finding finding(Optional<String> undo, VerdictRules rules, PassResult result) {
         List<String> notes = new ArrayList<>(result.notes());
         rules.note().filter(note -> !notes.contains(note)).ifPresent(notes::add);
         return new Finding(
@@ -53,7 +53,7 @@ public record FindingAssembly(RoundTripSettings settings) {
                 undo,
                 rules.verdict(),
                 rules.reason().isEmpty() ? reason(result) : rules.reason(),
-                difference(result),
+                difference(rules.verdict(), result),
                 result.dataLosses(),
                 result.undoDraft(),
                 notes,
@@ -77,8 +77,12 @@ public record FindingAssembly(RoundTripSettings settings) {
                 .orElse("");
     }
 
-    private static SchemaDiff difference(PassResult result) {
+    /** What is tolerated does not explain a verdict that does not pass. */
+    private SchemaDiff difference(Verdict verdict, PassResult result) {
         return worstFirst(result).stream()
+                .filter(observation -> verdict.passes()
+                        || settings.strictColumnOrder()
+                        || !observation.verdict().passes())
                 .map(Observation::difference)
                 .filter(difference -> !difference.isEmpty())
                 .findFirst()

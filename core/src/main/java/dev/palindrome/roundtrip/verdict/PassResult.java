@@ -125,6 +125,11 @@ public record PassResult(
         return uncertain && !has(Verdict.NOT_RESTORED) && !has(Verdict.UNDO_FAILED) && !has(Verdict.UNDO_MISSING);
     }
 
+    /** Where the schema from before the migration is not there again, there is nothing to hold rows against. */
+    boolean leavesRowsUncompared() {
+        return has(Verdict.NOT_RESTORED) || has(Verdict.UNDO_FAILED);
+    }
+
     Duration time(Way way) {
         return took.getOrDefault(way, Duration.ZERO);
     }

@@ -1,0 +1,60 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.migration.MigrationSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Migrations that a test writes into a folder of its own, and what verifies them. */
+abstract class MigrationsInFolder {
+
+    @TempDir
+    Path folder;
+
+    abstract Databases databases();
+
+    /** Skips the test where a server lacks what it is not about. */
+    abstract void requires(String sql);
+
+    void up(int version, String sql) {
+        script("V" + version + "__test.sql", sql);
+    }
+
+    void down(int version, String sql) {
+        script("U" + version + "__test.sql", sql);
+    }
+
+    void script(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RoundTrip trip(int version) {
+        return verify().roundTrips().get(version - 1);
+    }
+
+    List<Verdict> verdicts() {
+        return verify().roundTrips().stream().map(RoundTrip::verdict).toList();
+    }
+
+    RoundTripReport verify() {
+        return verify(RoundTripSettings.DEFAULT);
+    }
+
+    RoundTripReport verify(RoundTripSettings settings) {
+        return RoundTripVerification.verify(
+                databases(),
+                DatabaseOptions.DEFAULT,
+                new MigrationSettings(List.of("filesystem:" + folder), Map.of()),
+                settings);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.palindrome.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.seed.RandomSeed;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Verdicts that a production database would give; a class for each engine says where databases come from. */
+abstract class ProductionVerdictTestCase extends MigrationsInFolder {
+
+    private static final String USERS = """
+            CREATE TABLE dbo.users (
+                id INT NOT NULL CONSTRAINT pk_users PRIMARY KEY,
+                name NVARCHAR(50) NOT NULL,
+                note NVARCHAR(20) NULL
+            );
+            """;
+
+    @Test
+    void anUndoThatRanIsNotCalledFailedWhereTheSchemaCannotBePutRight() {
+        users();
+        up(2, "DROP TABLE dbo.users;");
+        down(2, """
+                CREATE TABLE dbo.users (id INT NOT NULL, name NVARCHAR(50) NOT NULL, note NVARCHAR(20) NULL);
+                INSERT INTO dbo.users (id, name) VALUES (1, N'a'), (1, N'b');
+                """);
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.schemaDiff().toString()).contains("pk_users");
+    }
+
+    @Test
+    void aSecondWayUpThatRanIsNotCalledFailedWhereTheSchemaCannotBePutRight() {
+        users();
+        up(2, """
+                CREATE TABLE dbo.twice (n INT NOT NULL);
+                INSERT INTO dbo.twice (n) VALUES (1);
+                GO
+                INSERT INTO dbo.twice (n) SELECT 1 FROM dbo.users WHERE id = -77;
+                GO
+                IF NOT EXISTS (SELECT 1 FROM dbo.users WHERE id = -77)
+                    CREATE UNIQUE INDEX ux_twice ON dbo.twice (n);
+                """);
+        down(2, "DROP TABLE dbo.twice;\nINSERT INTO dbo.users (id, name) VALUES (-77, N'undone');");
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.REDO_DIFFERS);
+    }
+
+    @Test
+    void aDeclarationIsNotCalledUntrueWhereRowsCouldNotBeCompared() {
+        users();
+        up(2, "ALTER TABLE dbo.users DROP COLUMN note;");
+        down(2, "-- palindrome: loses dbo.users.note nobody reads it\nALTER TABLE dbo.users ADD note INT NULL;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.notes()).isEmpty();
+    }
+
+    @Test
+    void aDeclarationIsNotCalledUntrueOfATableThatHeldNoRows() {
+        up(
+                1,
+                "CREATE TABLE dbo.parents (id INT NOT NULL CONSTRAINT pk_parents PRIMARY KEY CHECK (id <> id));"
+                        + "\nCREATE TABLE dbo.children (id INT NOT NULL CONSTRAINT pk_children PRIMARY KEY, note NVARCHAR(20),"
+                        + " parent INT NOT NULL CONSTRAINT fk_parent REFERENCES dbo.parents (id));");
+        down(1, "DROP TABLE dbo.children;\nDROP TABLE dbo.parents;");
+        up(2, "ALTER TABLE dbo.children DROP COLUMN note;");
+        down(
+                2,
+                "-- palindrome: loses dbo.children.note nobody reads it\nALTER TABLE dbo.children ADD note NVARCHAR(20);");
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.DATA_LOSS_DECLARED);
+    }
+
+    @Test
+    void dataLostDoesNotListDifferencesThatAreTolerated() {
+        users();
+        up(2, "ALTER TABLE dbo.users DROP COLUMN name;");
+        down(
+                2,
+                "ALTER TABLE dbo.users ADD name NVARCHAR(50) NOT NULL CONSTRAINT df DEFAULT N'';\nGO\n"
+                        + "ALTER TABLE dbo.users DROP CONSTRAINT df;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trip.schemaDiff().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatRefusesARoundTripLeavesNoDatabaseBehind() {
+        users();
+        List<Database> open = new ArrayList<>();
+
+        assertThatThrownBy(() -> RoundTripVerification.verify(
+                        tracking(open),
+                        DatabaseOptions.DEFAULT,
+                        new MigrationSettings(List.of("filesystem:" + folder), Map.of()),
+                        new RoundTripSettings(
+                                Optional.empty(), Optional.of("99"), Map.of(), false, RandomSeed.DEFAULT)))
+                .isInstanceOf(PalindromeException.class);
+        assertThat(open).isEmpty();
+    }
+
+    /** Databases of which each one stands in a list for as long as it is open. */
+    private Databases tracking(List<Database> open) {
+        Databases real = databases();
+        return (Databases) Proxy.newProxyInstance(
+                Databases.class.getClassLoader(), new Class<?>[] {Databases.class}, (proxy, method, arguments) -> {
+                    Database made = (Database) method.invoke(real, arguments);
+                    Database tracked = (Database) Proxy.newProxyInstance(
+                            Database.class.getClassLoader(), new Class<?>[] {Database.class}, (self, call, given) -> {
+                                if (call.getName().equals("close")) {
+                                    open.removeIf(database -> database.name().equals(made.name()));
+                                }
+                                return call.invoke(made, given);
+                            });
+                    open.add(made);
+                    return tracked;
+                });
+    }
+
+    private void users() {
+        script("V1__users.sql", USERS);
+        script("U1__users.sql", "DROP TABLE dbo.users;");
+    }
+}
