@@ -71,7 +71,7 @@ public final class RoundTripVerification {
 
     private RoundTripReport verify() throws SQLException {
         int floor = sequence.floor();
-        FirstUpResult up = new FirstUpPass(shared, sequence, randomSeed).run();
+        FirstUpResult up = new FirstUpPass(databases, shared, sequence, randomSeed).run();
         PassResults results = PassResults.NONE.and(up.results());
         results = results.and(new DownPass(shared, up, floor).run());
         results = results.and(new SecondUpPass(shared, up, results).run(floor));

@@ -23,12 +23,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +43,7 @@ import java.util.function.Predicate;
 public final class RowFiller {
 
     private final RowOptions recipe;
+    private final Function<Table, Set<RowKind>> kinds;
 
     /**
      * Makes a filler.
@@ -48,7 +51,18 @@ public final class RowFiller {
      * @param recipe how rows are made
      */
     public RowFiller(RowOptions recipe) {
+        this(recipe, table -> EnumSet.allOf(RowKind.class));
+    }
+
+    /**
+     * Makes a filler that leaves some rows out.
+     *
+     * @param recipe how rows are made
+     * @param kinds the kinds of rows that a table gets
+     */
+    public RowFiller(RowOptions recipe, Function<Table, Set<RowKind>> kinds) {
         this.recipe = recipe;
+        this.kinds = kinds;
     }
 
     /**
@@ -74,7 +88,7 @@ public final class RowFiller {
         }
         return Transaction.call(
                 connection,
-                transaction -> new Run(transaction, new ValueDomains(schema), recipe)
+                transaction -> new Run(transaction, new ValueDomains(schema), recipe, kinds)
                         .fill(FillOrder.of(appeared), newColumns));
     }
 
@@ -84,10 +98,12 @@ public final class RowFiller {
         private final Transaction transaction;
         private final ValueDomains domains;
         private final ValueSource source;
+        private final Function<Table, Set<RowKind>> kinds;
         private final Map<Table, List<Column>> later = new LinkedHashMap<>();
         private FillReport report = new FillReport(List.of(), List.of());
 
-        Run(Transaction transaction, ValueDomains domains, RowOptions recipe) {
+        Run(Transaction transaction, ValueDomains domains, RowOptions recipe, Function<Table, Set<RowKind>> kinds) {
+            this.kinds = kinds;
             this.transaction = transaction;
             this.domains = domains;
             this.source = new ValueSource(
@@ -114,7 +130,8 @@ public final class RowFiller {
         private void fill(Table table, Set<String> waiting) throws SQLException {
             try {
                 RowPlan plan = plan(table, waiting);
-                int rows = new TableRun(transaction, plan, source).fill();
+                int rows =
+                        new TableRun(transaction, plan, source, source.recipe().picks(kinds.apply(table))).fill();
                 report = report.and(
                         new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
                 List<Column> postponed = new ArrayList<>(table.columns());
@@ -135,7 +152,12 @@ public final class RowFiller {
         }
 
         private FillReport columns(Table table, List<Column> columns) throws SQLException {
-            return new NewColumnValues(transaction, TableColumns.of(table, domains), source).fill(columns);
+            return new NewColumnValues(
+                            transaction,
+                            TableColumns.of(table, domains),
+                            source,
+                            source.recipe().picksForColumns(kinds.apply(table)))
+                    .fill(columns);
         }
     }
 }

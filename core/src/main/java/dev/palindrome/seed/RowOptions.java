@@ -1,6 +1,10 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.seed.values.RowPick;
 import dev.palindrome.seed.values.ValueChoice;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How rows are made.
@@ -20,7 +24,9 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
         /** The last of several rows holds NULL wherever that is allowed. */
         NULLS,
         /** That, and before it a row of greatest and longest values, and one of least and shortest. */
-        ALL
+        ALL,
+        /** One row of each {@link RowKind}, and no other. */
+        EVERY_KIND
     }
 
     /** What happens to columns with a default. */
@@ -40,14 +46,13 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
     }
 
     /**
-     * For the round trip: three rows, the last with NULLs. Nothing only just fits, because a change of type that refuses
-     * such a value is worth a note, not a failure.
+     * For the round trip: rows as production has them, one of each kind.
      *
      * @param seed see above
      * @return a recipe
      */
     public static RowOptions forRoundTrip(long seed) {
-        return new RowOptions(seed, 3, Edges.NULLS, Defaults.FILLED, Style.PLAIN);
+        return new RowOptions(seed, RowKind.values().length, Edges.EVERY_KIND, Defaults.FILLED, Style.PLAIN);
     }
 
     /** For a user who wants rows to test with. */
@@ -60,6 +65,9 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
     }
 
     public ValueChoice draw(int row) {
+        if (edges == Edges.EVERY_KIND) {
+            return RowKind.values()[row % RowKind.values().length].choice();
+        }
         int fromLast = rows - 1 - row;
         if (edges == Edges.NONE || edges == Edges.NULLS && row == 0 || fromLast > 2) {
             return ValueChoice.ORDINARY;
@@ -68,5 +76,34 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
             return ValueChoice.MISSING;
         }
         return edges == Edges.NULLS ? ValueChoice.ORDINARY : fromLast == 1 ? ValueChoice.GREATEST : ValueChoice.LEAST;
+    }
+
+    /**
+     * The rows of a table that is filled for the first time.
+     *
+     * @param kinds those that it gets, where there is one of each kind
+     * @return in the order of their numbers
+     */
+    List<RowPick> picks(Set<RowKind> kinds) {
+        return edges == Edges.EVERY_KIND
+                ? kinds.stream().sorted().map(RowOptions::pick).toList()
+                : IntStream.range(0, rows)
+                        .mapToObj(row -> new RowPick(row, row, draw(row)))
+                        .toList();
+    }
+
+    /**
+     * The values that new columns get, row by row, in rows that are there.
+     *
+     * @param kinds those that the table gets
+     * @return to be gone through again and again
+     */
+    List<RowPick> picksForColumns(Set<RowKind> kinds) {
+        return edges == Edges.EVERY_KIND ? picks(kinds) : List.of(new RowPick(0, 0, ValueChoice.ORDINARY));
+    }
+
+    private static RowPick pick(RowKind kind) {
+        RowKind source = kind == RowKind.REPEATED ? RowKind.ORDINARY : kind;
+        return new RowPick(kind.ordinal(), source.ordinal(), kind.choice());
     }
 }

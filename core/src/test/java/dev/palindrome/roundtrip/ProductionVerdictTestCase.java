@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verdicts that a production database would give; a class for each engine says where databases come from. */
 abstract class ProductionVerdictTestCase extends MigrationsInFolder {
@@ -115,6 +117,112 @@ abstract class ProductionVerdictTestCase extends MigrationsInFolder {
                                 Optional.empty(), Optional.of("99"), Map.of(), false, RandomSeed.DEFAULT)))
                 .isInstanceOf(PalindromeException.class);
         assertThat(open).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "note = UPPER(note)",
+                "note = LTRIM(RTRIM(note))",
+                "note = LEFT(note, 12)",
+                "note = NULLIF(note, N'')",
+                "note = ISNULL(note, N'')",
+                "note = REPLACE(note, N'\"', N'')",
+                "total = NULL WHERE total = 0",
+                "total = 0 WHERE total IS NULL",
+                "total = ABS(total)",
+                "total = total % 1000",
+                "price = ROUND(price, 1)",
+                "happened = CAST(happened AS DATE)"
+            })
+    void whatIsChangedForGoodIsLost(String change) {
+        up(1, """
+                CREATE TABLE dbo.entries (
+                    id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_entries PRIMARY KEY,
+                    note NVARCHAR(60) NULL,
+                    total INT NULL,
+                    price DECIMAL(9, 3) NULL,
+                    happened DATETIME2(3) NULL
+                );
+                """);
+        down(1, "DROP TABLE dbo.entries;");
+        up(2, "UPDATE dbo.entries SET " + change + ";");
+        down(2, "PRINT 'as good as before';");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void rowsThatWereTheSameButForTheirKeyAreLostWhereTheyAreMadeOne() {
+        users();
+        up(
+                2,
+                "DELETE FROM dbo.users WHERE EXISTS (SELECT 1 FROM dbo.users other"
+                        + " WHERE other.name = dbo.users.name AND other.id < dbo.users.id);");
+        down(2, "PRINT 'they were the same';");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void digitsThatAnotherTypeDoesNotHoldAreLost() {
+        up(1, "CREATE TABLE dbo.sizes (id INT NOT NULL CONSTRAINT pk_sizes PRIMARY KEY, size FLOAT NULL);");
+        down(1, "DROP TABLE dbo.sizes;");
+        up(2, "ALTER TABLE dbo.sizes ALTER COLUMN size REAL NULL;");
+        down(2, "ALTER TABLE dbo.sizes ALTER COLUMN size FLOAT NULL;");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
+    @Test
+    void rowsThatAMigrationRefusesAreLeftOutAndNoted() {
+        users();
+        up(2, "ALTER TABLE dbo.users ALTER COLUMN name NVARCHAR(30) NOT NULL;");
+        down(2, "ALTER TABLE dbo.users ALTER COLUMN name NVARCHAR(50) NOT NULL;");
+
+        List<RoundTrip> trips = verify().roundTrips();
+
+        assertThat(trips).extracting(RoundTrip::verdict).containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE);
+        assertThat(trips.get(0).notes()).isEmpty();
+        assertThat(trips.get(1).notes())
+                .singleElement()
+                .asString()
+                .startsWith("Of 7 generated rows in dbo.users, 1 was left out, because a text is too long (error ")
+                .endsWith("): a row of the longest texts and greatest values.");
+    }
+
+    @Test
+    void rowsThatALaterMigrationRefusesProveSomethingBelowIt() {
+        users();
+        up(2, "UPDATE dbo.users SET name = LEFT(name, 40) WHERE note IS NOT NULL;");
+        down(2, "PRINT 'who needs the rest';");
+        up(3, "ALTER TABLE dbo.users ADD CONSTRAINT ck_name CHECK (LEN(name) < 40);");
+        down(3, "ALTER TABLE dbo.users DROP CONSTRAINT ck_name;");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.DATA_LOST, Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void rowsThatAnUndoRefusesAreLeftOutAndNoted() {
+        users();
+        up(2, """
+                ALTER TABLE dbo.users ADD display NVARCHAR(80) NULL;
+                """);
+        down(
+                2,
+                "UPDATE dbo.users SET note = display WHERE display IS NOT NULL AND 1 = 0;\n"
+                        + "ALTER TABLE dbo.users ADD copy NVARCHAR(30) NULL;\nGO\n"
+                        + "UPDATE dbo.users SET copy = display;\n"
+                        + "ALTER TABLE dbo.users DROP COLUMN copy;\nALTER TABLE dbo.users DROP COLUMN display;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(trip.notes())
+                .singleElement()
+                .asString()
+                .startsWith("On the way back: Of 7 generated rows in dbo.users, 1 was left out, because a text is too"
+                        + " long (error ");
     }
 
     /** Databases of which each one stands in a list for as long as it is open. */

@@ -68,8 +68,9 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
 
         assertThat(Stream.of(2, 3)
                         .map(seed -> new RoundTripSettings(Optional.empty(), Optional.empty(), Map.of(), false, seed))
-                        .map(settings -> verify(settings).roundTrips().get(1).verdict()))
-                .containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED);
+                        .map(settings -> verify(settings).roundTrips().get(1).notes())
+                        .distinct())
+                .hasSize(2);
     }
 
     @Test
@@ -215,10 +216,10 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         RoundTrip trip = trip(2);
 
         assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
-        assertThat(trip.dataLosses()).containsExactly(new DataLoss("dbo.users", "*", 3));
+        assertThat(trip.dataLosses()).containsExactly(new DataLoss("dbo.users", "*", 7));
         assertThat(trip.explanation())
                 .isEqualTo("V2 test [V2__test.sql] loses data when U2__test.sql undoes it:\n"
-                        + "  dbo.users: 3 rows gone\n"
+                        + "  dbo.users: 7 rows gone\n"
                         + "  If that is meant, say so at the top of the undo script:\n"
                         + "    -- palindrome: loses dbo.users <reason>");
     }
@@ -235,7 +236,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         assertThat(trip.dataLosses()).singleElement().satisfies(loss -> {
             assertThat(loss.table()).isEqualTo("dbo.users");
             assertThat(loss.column()).isEqualTo("note");
-            assertThat(loss.rows()).isBetween(1L, 3L);
+            assertThat(loss.rows()).isEqualTo(6);
         });
     }
 
@@ -622,13 +623,19 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
-    void aUniqueIndexOverEqualValuesFailsOnRows() {
+    void aUniqueIndexGoesUpWhereFewEnoughRowsAreLeft() {
         script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, flag BIT NOT NULL);");
         script("U1__test.sql", "DROP TABLE dbo.t;");
         up(2, "CREATE UNIQUE INDEX ux_t ON dbo.t (flag);");
         down(2, "DROP INDEX ux_t ON dbo.t;");
 
-        assertThat(trip(2).verdict()).isEqualTo(Verdict.MIGRATION_FAILED);
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.REVERSIBLE);
+        assertThat(trip.notes())
+                .singleElement()
+                .asString()
+                .startsWith("Of 7 generated rows in dbo.t, 5 were left out, because two rows have the same key");
     }
 
     @Test
@@ -650,7 +657,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
         assertThat(trip.notes())
                 .containsExactly(
-                        "No rows were generated for roles, because those of a migration collide with them. Nothing is"
+                        "No rows were generated for dbo.roles, because those of a migration collide with them. Nothing is"
                                 + " proven about its rows.");
     }
 
@@ -754,7 +761,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         up(2, "ALTER TABLE dbo.t ALTER COLUMN n BIGINT NOT NULL;");
         down(2, "ALTER TABLE dbo.t ALTER COLUMN n INT NOT NULL;");
         up(3, "ALTER TABLE dbo.t ALTER COLUMN d DECIMAL(9,2) NOT NULL;");
-        down(3, "UPDATE dbo.t SET d = 999 WHERE d > 999;\nALTER TABLE dbo.t ALTER COLUMN d DECIMAL(5,2) NOT NULL;");
+        down(3, "UPDATE dbo.t SET d = 999 WHERE d > 999.99;\nALTER TABLE dbo.t ALTER COLUMN d DECIMAL(5,2) NOT NULL;");
 
         List<RoundTrip> trips = verify().roundTrips();
 

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.Test;
 /** What filling must do on every engine. Constraints are the server's, so that a broken one could not go unnoticed. */
 abstract class RowFillerTestCase {
 
-    private static final RowOptions RECIPE = RowOptions.forRoundTrip(42);
+    private static final RowOptions RECIPE =
+            new RowOptions(42, 3, RowOptions.Edges.NULLS, RowOptions.Defaults.FILLED, RowOptions.Style.PLAIN);
 
     static final RowOptions WITH_EDGES =
             new RowOptions(42, 5, RowOptions.Edges.ALL, RowOptions.Defaults.FILLED, RowOptions.Style.PLAIN);
@@ -74,6 +76,35 @@ abstract class RowFillerTestCase {
         assertThat(fill(WITH_EDGES)).hasToString("dbo.everything: 5 rows");
         assertThat(rows("SELECT COUNT(*), COUNT(DISTINCT id), COUNT(z) FROM everything"))
                 .containsExactly("5|5|4");
+    }
+
+    @Test
+    void makesARowOfEachKindForRoundTrips() throws Exception {
+        run(
+                "CREATE TABLE kinds (id INT IDENTITY PRIMARY KEY, word NVARCHAR(30) NULL, number INT NULL, once INT UNIQUE)");
+
+        fill(RowOptions.forRoundTrip(42));
+
+        assertThat(rows("SELECT COUNT(*), COUNT(word), COUNT(DISTINCT once), MIN(number), MAX(number) FROM kinds"))
+                .containsExactly("7|6|6|-2147483648|2147483647");
+        assertThat(rows("SELECT word FROM kinds WHERE number < 0 AND number > -2147483648"))
+                .singleElement()
+                .asString()
+                .matches(" [A-Z][a-z]+'\"\u00e9\u03a9\u6f22 ");
+        assertThat(rows("SELECT COUNT(*) FROM kinds one WHERE EXISTS (SELECT 1 FROM kinds other"
+                        + " WHERE other.id > one.id AND other.word = one.word AND other.number = one.number)"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void leavesOutNoKindThatIsAskedFor() throws Exception {
+        run("CREATE TABLE kinds (id INT IDENTITY PRIMARY KEY, word NVARCHAR(30) NOT NULL)");
+        SchemaSnapshot schema = schema();
+
+        new RowFiller(RowOptions.forRoundTrip(42), table -> Set.of(RowKind.GREATEST, RowKind.EMPTY))
+                .fill(connection, schema, schema.tables(), Map.of());
+
+        assertThat(rows("SELECT word FROM kinds ORDER BY id")).containsExactly("", "z".repeat(30));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -99,7 +100,8 @@ public final class DownPass {
         Migration migration = failed.migration().migration();
         PassResult result = PassResult.of(migration);
         results.add(
-                comparison.isDamaged(failed)
+                // A second look tells whether there are rows that the undo takes.
+                comparison.isDamaged(failed) || RowRefusal.of(e).isPresent()
                         ? result.doubting()
                         : result.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage())));
         next -= comparison.done() + 1;

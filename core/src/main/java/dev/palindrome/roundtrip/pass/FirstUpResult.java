@@ -15,15 +15,19 @@ import java.util.Set;
  *
  * @param effects of the migrations that have gone up, in their order
  * @param results what there is to be said of them, and of those that have not
- * @param filling what filled the tables
+ * @param rows what the tables were filled with
  * @param failed the one that does not go up
  */
 public record FirstUpResult(
-        List<MigrationEffect> effects, List<PassResult> results, RowFilling filling, Optional<Migration> failed) {
+        List<MigrationEffect> effects, List<PassResult> results, RowSelections rows, Optional<Migration> failed) {
 
     public FirstUpResult {
         effects = List.copyOf(effects);
         results = List.copyOf(results);
+    }
+
+    RowFilling filling() {
+        return rows.filling();
     }
 
     /** How many have gone up. */

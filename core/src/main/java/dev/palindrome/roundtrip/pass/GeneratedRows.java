@@ -10,31 +10,28 @@ import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Rows that the schema itself gives rise to. */
 final class GeneratedRows implements RowFilling {
 
-    private final Set<String> leftEmpty;
+    private final RowSelection selection;
     private final RowFiller filler;
 
     /**
      * Makes rows that are always the same for the same seed, so that a fault shows again.
      *
-     * @param leftEmpty names of tables, in any case, that get no rows, because a migration's own would collide with them
+     * @param selection which rows are made
      */
-    GeneratedRows(long randomSeed, Collection<String> leftEmpty) {
-        this.filler = new RowFiller(RowOptions.forRoundTrip(randomSeed));
-        this.leftEmpty = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        this.leftEmpty.addAll(leftEmpty);
+    GeneratedRows(long randomSeed, RowSelection selection) {
+        this.filler = new RowFiller(RowOptions.forRoundTrip(randomSeed), selection::kinds);
+        this.selection = selection;
     }
 
     @Override
@@ -47,7 +44,7 @@ final class GeneratedRows implements RowFilling {
         List<Table> appeared = new ArrayList<>();
         Map<Table, List<Column>> newColumns = new LinkedHashMap<>();
         for (Table table : after.tables()) {
-            if (leftEmpty.contains(table.name())) {
+            if (selection.leavesEmpty(table)) {
                 continue;
             }
             Table old = known.get(table.object().name());

@@ -29,6 +29,12 @@ public final class SharedDatabase implements AutoCloseable {
         current = databases.open();
     }
 
+    /** Puts another one in its place. */
+    void replace(ScratchDatabase other) {
+        current.close();
+        current = other;
+    }
+
     /** Puts a database in its place in which some migrations have gone up. */
     void replace(List<MigrationUnderTest> gone, RowFilling filling) throws SQLException {
         replace();

@@ -13,6 +13,8 @@ import dev.palindrome.roundtrip.verdict.PassResults;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowKind;
+import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
     private final ScratchDatabases databases;
     private final FirstUpResult up;
     private Optional<ScratchDatabase> scratch = Optional.empty();
+    private RowSelection selection = RowSelection.ALL;
     private int reached;
 
     public SingleMigrationCheck(ScratchDatabases databases, FirstUpResult up) {
@@ -55,21 +58,69 @@ public final class SingleMigrationCheck implements AutoCloseable {
 
     /** Migrations are looked at in their order. */
     private PassResult check(int index) throws SQLException {
+        return check(index, up.rows().at(index), PassResult.of(migration(index)));
+    }
+
+    private PassResult check(int index, RowSelection rows, PassResult soFar) throws SQLException {
+        if (!rows.equals(selection)) {
+            close();
+            selection = rows;
+        }
         WayUp way;
         try {
             way = goUp(index);
         } catch (MigrationException e) {
             close();
-            return PassResult.of(migration(index))
-                    .finding(Verdict.MIGRATION_FAILED, "Looked at by itself: " + e.getMessage());
+            return soFar.finding(Verdict.MIGRATION_FAILED, "Looked at by itself: " + e.getMessage());
         }
-        Checked checked = check(up.effect(index), way);
+        Checked checked;
+        try {
+            checked = check(up.effect(index), way, soFar);
+        } catch (MigrationException e) {
+            close();
+            return fewerRows(index, rows, soFar, e);
+        }
         if (checked.isAsBehindMigration()) {
             reached = index + 1;
         } else {
             close();
         }
         return checked.result();
+    }
+
+    /** Where the undo refuses rows and takes others, it has not failed. */
+    private PassResult fewerRows(int index, RowSelection rows, PassResult soFar, MigrationException e)
+            throws SQLException {
+        PassResult failed = soFar.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
+        Optional<RowRefusal> refusal = RowRefusal.of(e);
+        if (refusal.isEmpty() || !rows.equals(up.rows().at(index))) {
+            return failed;
+        }
+        MigrationEffect effect = up.effect(index);
+        List<Table> tables = effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades());
+        try (RowSearch search = new RowSearch(
+                databases,
+                up.first(index + 1),
+                up.rows().randomSeed(),
+                rows,
+                scratch ->
+                        scratch.migrations().descent().undo(List.of(migration(index)), (undone, connection) -> {}))) {
+            if (search.search(tables).isEmpty()
+                    || tables.stream()
+                            .anyMatch(table ->
+                                    search.last().selection().leavesEmpty(table) && !rows.leavesEmpty(table))) {
+                return failed;
+            }
+            RowSelection fewer = search.last().selection();
+            PassResult noted = soFar;
+            for (Table table : tables) {
+                List<RowKind> leftOut = RowSearch.leftOut(table, rows, fewer);
+                noted = leftOut.isEmpty()
+                        ? noted
+                        : noted.noting("On the way back: " + LeftOutRows.note(table, leftOut, refusal.get()));
+            }
+            return check(index, fewer, noted);
+        }
     }
 
     /**
@@ -98,7 +149,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
 
     private WayUp goUp(int index, ScratchDatabase on) throws SQLException {
         if (reached < index) {
-            new EffectRecorder(on, up.filling()).goUp(up.first(index).subList(reached, index));
+            new EffectRecorder(on, filling()).goUp(up.first(index).subList(reached, index));
         }
         MigrationEffect effect = up.effect(index);
         SchemaSnapshot schema = on.last();
@@ -119,6 +170,10 @@ public final class SingleMigrationCheck implements AutoCloseable {
     private record WayUp(
             ScratchDatabase scratch, SchemaSnapshot schema, Map<Table, RowHashes> before, RowsBehind behind) {}
 
+    private RowFilling filling() {
+        return new GeneratedRows(up.rows().randomSeed(), selection);
+    }
+
     @Override
     public void close() {
         scratch.ifPresent(ScratchDatabase::close);
@@ -126,16 +181,13 @@ public final class SingleMigrationCheck implements AutoCloseable {
         reached = 0;
     }
 
-    private Checked check(MigrationEffect effect, WayUp way) throws SQLException {
+    /** @throws MigrationException if the undo fails */
+    private Checked check(MigrationEffect effect, WayUp way, PassResult soFar) throws SQLException {
         Migration migration = effect.migration().migration();
-        PassResult result = PassResult.of(migration);
+        PassResult result = soFar;
         ScratchDatabase on = way.scratch();
         fill(effect, on);
-        try {
-            on.migrations().descent().undo(List.of(migration), (undone, connection) -> {});
-        } catch (MigrationException e) {
-            return new Checked(result.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage())), false);
-        }
+        on.migrations().descent().undo(List.of(migration), (undone, connection) -> {});
         SchemaDiff diff = way.schema().diff(lookAgain(effect, on));
         if (!diff.isEmpty()) {
             // Columns in another order are not what the next migration was written for, but rows can be compared.
@@ -197,7 +249,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
 
     private void fill(MigrationEffect effect, ScratchDatabase scratch) throws SQLException {
         try (Connection connection = scratch.connect()) {
-            up.filling().fill(connection, effect);
+            filling().fill(connection, effect);
         }
     }
 

@@ -82,6 +82,7 @@ public final class WideningProbe {
     private boolean ask(ScratchDatabase scratch, int index) throws SQLException {
         Migration migration = up.effect(index).migration().migration();
         for (ColumnWidening widening : up.effect(index).widenings()) {
+            long before = count(scratch, widening, widening.countBehind());
             if (!run(scratch, widening.exceed())) {
                 continue;
             }
@@ -91,7 +92,7 @@ public final class WideningProbe {
                 }
                 return false;
             }
-            if (count(scratch, widening) == 0) {
+            if (count(scratch, widening, widening.count()) <= before) {
                 note(migration, widening.value() + " is cut or lost on the way back.");
             }
             try {
@@ -139,9 +140,9 @@ public final class WideningProbe {
         }
     }
 
-    private static long count(ScratchDatabase scratch, ColumnWidening widening) {
+    private static long count(ScratchDatabase scratch, ColumnWidening widening, String sql) {
         try (Connection connection = scratch.connect()) {
-            return SqlRunner.on(connection).query(widening.count()).number();
+            return SqlRunner.on(connection).query(sql).number();
         } catch (SQLException e) {
             throw new PalindromeException("What became of " + widening + " cannot be asked for: " + e.getMessage(), e);
         }

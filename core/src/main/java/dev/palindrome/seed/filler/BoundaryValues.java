@@ -27,8 +27,11 @@ record BoundaryValues(Object least, Object greatest) {
     private static final Comparator<Object> ORDER =
             Comparator.comparingInt(BoundaryValues::length).thenComparing(BoundaryValues::compare);
 
-    /** @param column as {@link GeneratedRow#key} has it */
-    static BoundaryValues of(String column, Candidates candidates, List<RowRule> rules) {
+    /**
+     * @param column as {@link GeneratedRow#key} has it
+     * @param furthest the greatest or longest that the column takes
+     */
+    static BoundaryValues of(String column, Candidates candidates, Object furthest, List<RowRule> rules) {
         ValueDomain domain = candidates.domain();
         List<CheckRule> checks = rules.stream()
                 .filter(rule -> rule.columns().equals(List.of(column)))
@@ -39,13 +42,12 @@ record BoundaryValues(Object least, Object greatest) {
             row.put(column, Value.of(value));
             return checks.stream().allMatch(check -> check.allows(row));
         };
-        List<Object> values = Stream.concat(
-                        Stream.of(domain.least(), domain.greatest()), candidates.literals(LAST_LETTER))
+        List<Object> values = Stream.concat(Stream.of(domain.least(), furthest), candidates.literals(LAST_LETTER))
                 .filter(allowed)
                 .sorted(ORDER)
                 .toList();
         return values.isEmpty()
-                ? new BoundaryValues(domain.least(), domain.greatest())
+                ? new BoundaryValues(domain.least(), furthest)
                 : new BoundaryValues(values.get(0), values.get(values.size() - 1));
     }
 

@@ -32,7 +32,7 @@ record NullPattern(boolean allowed, int share, boolean once) {
             case MISSING -> true;
             case ORDINARY -> once ? row.number() == 1 : share > 0 && random.nextInt(WHOLE) < share;
             case ANOTHER -> random.nextInt(WHOLE) < NOW_AND_THEN;
-            case LEAST, GREATEST -> false;
+            case LEAST, GREATEST, LONGEST, AWKWARD, EMPTY -> false;
         };
     }
 }

@@ -56,7 +56,9 @@ final class SingleColumnFiller implements ColumnFiller {
     private Value value(GeneratedRow row, ValueChoice draw, SplittableRandom random) {
         return switch (draw) {
             case LEAST -> Value.of(limits.least());
-            case GREATEST -> Value.of(limits.greatest());
+            case GREATEST, LONGEST -> Value.of(limits.greatest());
+            case AWKWARD -> Value.of(candidates.domain().awkward(random));
+            case EMPTY -> Value.of(candidates.domain().empty());
             case ORDINARY, MISSING -> Value.of(first.value(row, random));
             case ANOTHER ->
                 candidates.oneOf(row, random, nulls.allowed()).orElseGet(() -> Value.of(again(row, random)));

@@ -2,6 +2,9 @@ package dev.palindrome.seed.filler;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.seed.rule.Numbering;
 import dev.palindrome.seed.rule.TableRules;
 import dev.palindrome.seed.suggestion.Suggestion;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Divides columns of a table into {@link ColumnFiller}s. */
 public final class TableFillers {
@@ -57,9 +61,18 @@ public final class TableFillers {
                 column.isNullable(), source.isTelling(), numbered && !numbering.takesNull(column.name()));
         Suggestion first = source.first(table.table(), column, candidates, dice);
         String name = GeneratedRow.key(column.name());
-        BoundaryValues limits = BoundaryValues.of(name, candidates, rules.rules());
+        Object furthest = source.isTelling() || isIndexed(name) ? domain.greatest() : domain.longest();
+        BoundaryValues limits = BoundaryValues.of(name, candidates, furthest, rules.rules());
         return new SingleColumnFiller(
                 name, nulls, candidates, limits, numbered ? numbered(domain, first) : first, dice);
+    }
+
+    /** What an index holds has a limit. */
+    private boolean isIndexed(String column) {
+        SchemaObject object = table.table().object();
+        return Stream.of(ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE_KEY, ObjectKind.INDEX)
+                .flatMap(kind -> object.parts(kind).stream())
+                .anyMatch(key -> GeneratedRow.keys(new UniqueKey(key).columns()).contains(column));
     }
 
     private static Suggestion numbered(ValueDomain domain, Suggestion word) {

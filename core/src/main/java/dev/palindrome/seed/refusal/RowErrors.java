@@ -12,7 +12,7 @@ public final class RowErrors {
      * some constraints and to the older error for what is too long, and to none of these.
      */
     private static final Set<Integer> OF_SQL_SERVER =
-            Set.of(220, 241, 242, 244, 245, 248, 2628, 8114, 8115, 8134, 8169);
+            Set.of(220, 232, 241, 242, 244, 245, 248, 517, 1505, 1946, 2628, 8114, 8115, 8134, 8169);
 
     private RowErrors() {}
 

@@ -15,8 +15,8 @@ import dev.palindrome.seed.rule.Numbering;
 import dev.palindrome.seed.rule.RowRule;
 import dev.palindrome.seed.rule.TableRules;
 import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.RowPick;
 import dev.palindrome.seed.values.TableColumns;
-import dev.palindrome.seed.values.ValueChoice;
 import dev.palindrome.sql.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,9 +35,13 @@ public final class NewColumnValues {
     private final Transaction transaction;
     private final TableColumns table;
     private final ValueSource source;
+    private final List<RowPick> picks;
     private final FoundRows there;
 
-    public NewColumnValues(Transaction transaction, TableColumns table, ValueSource source) throws SQLException {
+    /** @param picks which values the rows get, gone through again and again */
+    public NewColumnValues(Transaction transaction, TableColumns table, ValueSource source, List<RowPick> picks)
+            throws SQLException {
+        this.picks = picks;
         this.transaction = transaction;
         this.table = table;
         this.source = source;
@@ -176,8 +180,13 @@ public final class NewColumnValues {
             }
         }
         for (FoundRows.Change change : changes) {
-            maker.only(change.columns()).make(change.found().row(), ValueChoice.ORDINARY);
-            maker.accept(change.found().row());
+            GeneratedRow row = change.found().row();
+            RowPick pick = picks.get((int) (row.number() % picks.size()));
+            if (pick.number() != pick.source()) {
+                row.repeat(pick.source());
+            }
+            maker.only(change.columns()).make(row, pick.choice());
+            maker.accept(row);
         }
         return changes;
     }

@@ -1,12 +1,14 @@
 package dev.palindrome.seed.rows;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.seed.RowKind;
 import dev.palindrome.seed.filler.ValueSource;
 import dev.palindrome.seed.refusal.NotFillableException;
 import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.rule.Numbering;
 import dev.palindrome.seed.rule.TableRules;
 import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.RowPick;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueChoice;
 import dev.palindrome.sql.Transaction;
@@ -20,13 +22,19 @@ public final class TableRun {
 
     private static final int TRIES_FOR_EACH_ROW = 10;
 
+    /** Where the database refuses rows, it is content with so many. */
+    private static final int FEW = 3;
+
     private final Transaction transaction;
     private final RowPlan plan;
     private final ValueSource source;
     private final TableColumns table;
     private final RowInsert insert;
+    private final List<RowPick> picks;
 
-    public TableRun(Transaction transaction, RowPlan plan, ValueSource source) {
+    /** @param picks the rows that are wanted */
+    public TableRun(Transaction transaction, RowPlan plan, ValueSource source, List<RowPick> picks) {
+        this.picks = picks;
         this.transaction = transaction;
         this.plan = plan;
         this.source = source;
@@ -41,7 +49,7 @@ public final class TableRun {
         List<GeneratedRow> rows = rows(maker);
         Optional<SQLException> refusal =
                 TableAttempt.of(transaction, table.table(), connection -> insert.put(connection, rows));
-        return refusal.isEmpty() ? rows.size() : oneByOne(maker, refusal.get());
+        return refusal.isEmpty() ? rows.size() : oneByOne(maker, rows, refusal.get());
     }
 
     private TableRules rules() {
@@ -51,10 +59,11 @@ public final class TableRun {
     /** As many as can be made; at least one. */
     private List<GeneratedRow> rows(RowMaker maker) throws NotFillableException {
         List<GeneratedRow> rows = new ArrayList<>();
-        for (int i = 0; i < source.recipe().rows(); i++) {
-            GeneratedRow row = plan.empty(i);
+        for (RowPick pick : picks) {
+            GeneratedRow row = plan.empty(pick.number());
+            row.repeat(pick.source());
             try {
-                maker.make(row, source.recipe().draw(i));
+                maker.make(row, pick.choice());
                 maker.accept(row);
                 rows.add(row);
             } catch (NotFillableException e) {
@@ -68,29 +77,40 @@ public final class TableRun {
     }
 
     /** Because a check was not understood, a trigger refused, or rows were there already. */
-    private int oneByOne(RowMaker first, SQLException refusal) throws NotFillableException, SQLException {
+    private int oneByOne(RowMaker first, List<GeneratedRow> made, SQLException refusal)
+            throws NotFillableException, SQLException {
         RowMaker maker = first.afresh(rules());
         ExistingRows.of(table, insert.columns()).forEach(transaction.connection(), maker::accept);
         SQLException last = refusal;
-        int wanted = source.recipe().rows();
         int filled = 0;
+        for (GeneratedRow row : made) {
+            Optional<SQLException> again = put(maker, row);
+            filled += again.isEmpty() ? 1 : 0;
+            last = again.orElse(last);
+        }
+        int wanted = Math.min(FEW, picks.size());
         for (int i = 0; i < TRIES_FOR_EACH_ROW * wanted && filled < wanted; i++) {
-            Optional<GeneratedRow> row = another(maker, wanted + i, filled);
+            Optional<GeneratedRow> row = another(maker, RowKind.values().length + i, filled);
             if (row.isEmpty()) {
                 return filled;
             }
-            Optional<SQLException> again = TableAttempt.of(
-                    transaction, table.table(), connection -> insert.put(connection, List.of(row.get())));
-            if (again.isEmpty()) {
-                maker.accept(row.get());
-                filled++;
-            }
+            Optional<SQLException> again = put(maker, row.get());
+            filled += again.isEmpty() ? 1 : 0;
             last = again.orElse(last);
         }
         if (filled == 0) {
             throw new NotFillableException(RefusalText.of(last, table.table()));
         }
         return filled;
+    }
+
+    private Optional<SQLException> put(RowMaker maker, GeneratedRow row) throws SQLException {
+        Optional<SQLException> refusal =
+                TableAttempt.of(transaction, table.table(), connection -> insert.put(connection, List.of(row)));
+        if (refusal.isEmpty()) {
+            maker.accept(row);
+        }
+        return refusal;
     }
 
     /** Empty if there are rows, and there can be no more. */

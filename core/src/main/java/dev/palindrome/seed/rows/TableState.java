@@ -10,7 +10,9 @@ import dev.palindrome.seed.filler.ParentKeys;
 import dev.palindrome.seed.filler.ValueSource;
 import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.suggestion.Suggestions;
+import dev.palindrome.seed.values.RowPick;
 import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.ValueChoice;
 import dev.palindrome.seed.values.ValueDomains;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.Transaction;
@@ -28,6 +30,8 @@ import java.util.Set;
  * @param schema as it is now
  */
 public record TableState(Connection connection, SchemaSnapshot schema) {
+
+    private static final List<RowPick> ORDINARY = List.of(new RowPick(0, 0, ValueChoice.ORDINARY));
 
     public static String key(Table table) {
         return FillOrder.key(table.schema(), table.name());
@@ -81,7 +85,8 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
             throws SQLException {
         Transaction.run(connection, transaction -> {
             ValueSource source = new ValueSource(recipe, new Suggestions(faker), ParentKeys.many(connection));
-            new NewColumnValues(transaction, TableColumns.of(table, new ValueDomains(schema)), source).fill(columns);
+            new NewColumnValues(transaction, TableColumns.of(table, new ValueDomains(schema)), source, ORDINARY)
+                    .fill(columns);
         });
     }
 }

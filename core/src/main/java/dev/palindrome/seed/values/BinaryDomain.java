@@ -18,6 +18,8 @@ public record BinaryDomain(int length, boolean fixed) implements ValueDomain {
 
     private static final int LONGEST = 800;
 
+    private static final int LONGEST_OF_ALL = 4000;
+
     private static final int USUAL = 16;
 
     @Override
@@ -38,7 +40,16 @@ public record BinaryDomain(int length, boolean fixed) implements ValueDomain {
 
     @Override
     public Object greatest() {
-        byte[] bytes = new byte[fixed ? length : Math.min(length, LONGEST)];
+        return full(fixed ? length : Math.min(length, LONGEST));
+    }
+
+    @Override
+    public Object longest() {
+        return full(fixed ? length : Math.min(length, LONGEST_OF_ALL));
+    }
+
+    private static ByteBuffer full(int length) {
+        byte[] bytes = new byte[length];
         java.util.Arrays.fill(bytes, (byte) 0xff);
         return ByteBuffer.wrap(bytes);
     }

@@ -11,16 +11,18 @@ public final class GeneratedRow implements RowValues {
 
     private final Map<String, Value> values = new HashMap<>();
     private final long number;
+    private long source;
     private int tries;
     private boolean edge;
 
     /**
      * Makes an empty row.
      *
-     * @param number from 0; all random values of the row follow from it
+     * @param number from 0; all random values of the row follow from it, unless it repeats another
      */
     public GeneratedRow(long number) {
         this.number = number;
+        this.source = number;
     }
 
     public static String key(String column) {
@@ -33,6 +35,16 @@ public final class GeneratedRow implements RowValues {
 
     public long number() {
         return number;
+    }
+
+    /** Says that its values are to be those of another row. */
+    public void repeat(long other) {
+        source = other;
+    }
+
+    /** The number of the row whose values it has: its own, or another's. */
+    long source() {
+        return source;
     }
 
     /** How often one of its values did not do. */

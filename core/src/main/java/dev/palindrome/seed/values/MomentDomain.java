@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,18 @@ public record MomentDomain(DateTimeRange range, Duration unit) implements ValueD
         return moment.minusNanos(nanos % unit.toNanos());
     }
 
+    /** The last moment of a day. */
+    @Override
+    public Object awkward(SplittableRandom random) {
+        return floor(((LocalDateTime) ordinary(random)).with(LocalTime.MAX));
+    }
+
+    /** What an empty text becomes where it is made a time. */
+    @Override
+    public Object empty() {
+        return NOUGHT;
+    }
+
     @Override
     public Object least() {
         return range.first();
@@ -78,6 +91,8 @@ public record MomentDomain(DateTimeRange range, Duration unit) implements ValueD
     public Object greatest() {
         return range.last().truncatedTo(ChronoUnit.HOURS);
     }
+
+    private static final LocalDateTime NOUGHT = LocalDateTime.of(1900, 1, 1, 0, 0);
 
     private static final LocalDateTime COUNTED_FROM = LocalDateTime.of(2000, 1, 1, 0, 0);
 

@@ -49,6 +49,23 @@ public record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int
         return scale == 0 ? whole : whole.add(fraction(random)).min(greatest);
     }
 
+    /** Below zero where there is such a number, with all digits; of floating numbers one that REAL does not hold. */
+    @Override
+    public Object awkward(SplittableRandom random) {
+        BigDecimal number = (BigDecimal) ordinary(random);
+        if (isFloating()) {
+            double value = number.doubleValue() + 1.0 / 3;
+            return new BigDecimal(jdbcType == Types.REAL ? Float.toString((float) value) : Double.toString(value))
+                    .negate();
+        }
+        return least.signum() < 0 ? number.negate() : number;
+    }
+
+    @Override
+    public Object empty() {
+        return BigDecimal.ZERO.setScale(scale);
+    }
+
     private BigDecimal fraction(SplittableRandom random) {
         long digits = random.nextLong(1, BigDecimal.TEN.pow(Math.min(scale, 18)).longValue());
         return BigDecimal.valueOf(digits, Math.min(scale, 18)).setScale(scale);

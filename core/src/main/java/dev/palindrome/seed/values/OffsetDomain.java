@@ -25,6 +25,16 @@ public record OffsetDomain(MomentDomain local) implements ValueDomain {
     }
 
     @Override
+    public Object awkward(SplittableRandom random) {
+        return ((LocalDateTime) local.awkward(random)).atOffset(ZoneOffset.ofHoursMinutes(-9, -30));
+    }
+
+    @Override
+    public Object empty() {
+        return ((LocalDateTime) local.empty()).atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
     public Object least() {
         return ((LocalDateTime) local.least()).atOffset(ZoneOffset.UTC);
     }

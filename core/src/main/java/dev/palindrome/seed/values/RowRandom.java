@@ -17,6 +17,6 @@ public record RowRandom(long seed) {
     }
 
     public long seed(GeneratedRow row) {
-        return Hashes.mix(Hashes.mix(seed + row.number() * STRIDE) + row.tries());
+        return Hashes.mix(Hashes.mix(seed + row.source() * STRIDE) + row.tries());
     }
 }

@@ -5,13 +5,14 @@ import dev.palindrome.sql.SqlTypeFamily;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts. ASCII only: what a VARCHAR holds of the rest depends on its collation.
+ * Texts. ASCII only, except in awkward ones of Unicode: what a VARCHAR holds of the rest depends on its collation.
  *
  * @param length the most characters
  * @param type whether they are in Unicode, and how the driver is given them
@@ -20,6 +21,12 @@ public record TextDomain(int length, SqlType type) implements ValueDomain {
 
     /** A longer text proves nothing more, and an index key takes no more than 1,700 bytes. */
     private static final int LONGEST = 800;
+
+    /** More than this is stored apart, which makes no difference to what a migration does with it. */
+    private static final int LONGEST_OF_ALL = 4000;
+
+    /** Greek and Chinese letters are lost where a text of Unicode goes through one of a code page. */
+    private static final String OTHER_ALPHABETS = "\u00e9\u03a9\u6f22";
 
     private static final int SHORTEST_USUAL = 6;
 
@@ -40,6 +47,21 @@ public record TextDomain(int length, SqlType type) implements ValueDomain {
     @Override
     public Object least() {
         return "";
+    }
+
+    @Override
+    public Object longest() {
+        return "z".repeat(Math.min(length, LONGEST_OF_ALL));
+    }
+
+    /** Both cases, a blank at both ends, quotes, other alphabets: as much of it as there is room for. */
+    @Override
+    public Object awkward(SplittableRandom random) {
+        String capital = RandomLetters.lower(1, random).toUpperCase(Locale.ROOT);
+        String word = capital + ordinary(random);
+        String quoted = length >= 2 * SHORTEST_USUAL ? "'\"" + (isUnicode() ? OTHER_ALPHABETS : "") : "";
+        String inner = word.substring(0, Math.max(1, Math.min(word.length(), length - quoted.length() - 2))) + quoted;
+        return length > 2 ? " " + inner + " " : inner.substring(0, Math.min(length, inner.length()));
     }
 
     @Override

@@ -27,6 +27,11 @@ public record TimeDomain(Duration unit) implements ValueDomain {
     }
 
     @Override
+    public Object awkward(SplittableRandom random) {
+        return floor(MomentDomain.DAY.toNanos() - 1 - random.nextInt(1_000_000));
+    }
+
+    @Override
     public Object least() {
         return LocalTime.MIN;
     }

@@ -10,6 +10,12 @@ public enum ValueChoice {
     LEAST,
     /** The greatest or longest. */
     GREATEST,
+    /** One that a careless change of texts, numbers or times does not leave as it is. */
+    AWKWARD,
+    /** The empty text, zero. */
+    EMPTY,
+    /** The greatest or longest, also where that is longer than anybody needs. */
+    LONGEST,
     /** Another one, because the last did not fit to the rest. */
     ANOTHER
 }

@@ -19,6 +19,21 @@ public interface ValueDomain {
     /** The greatest or longest. */
     Object greatest();
 
+    /** Where no index is on the column, it may be longer than {@link #greatest}. */
+    default Object longest() {
+        return greatest();
+    }
+
+    /** One that a careless change of texts, numbers or times does not leave as it is. */
+    default Object awkward(SplittableRandom random) {
+        return ordinary(random);
+    }
+
+    /** The empty text, zero. */
+    default Object empty() {
+        return least();
+    }
+
     /** A literal as a value of this type; empty if it does not fit. */
     Optional<Object> of(Object literal);
 

@@ -55,6 +55,6 @@ class BoundaryValuesTest {
         Table table = schema.tables().get(0);
         TableRules rules = TableRules.of(table, Numbering.none());
         ValueDomain domain = new ValueDomains(schema).of(table.columns().get(0)).orElseThrow();
-        return BoundaryValues.of("c", new Candidates(domain, rules.hints().of("c")), rules.rules());
+        return BoundaryValues.of("c", new Candidates(domain, rules.hints().of("c")), domain.greatest(), rules.rules());
     }
 }

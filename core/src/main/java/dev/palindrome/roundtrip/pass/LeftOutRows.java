@@ -1,0 +1,19 @@
+package dev.palindrome.roundtrip.pass;
+
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowKind;
+import dev.palindrome.seed.RowRefusal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says which rows were left out. */
+final class LeftOutRows {
+
+    private LeftOutRows() {}
+
+    static String note(Table table, List<RowKind> kinds, RowRefusal refusal) {
+        return "Of " + RowKind.values().length + " generated rows in " + table + ", " + kinds.size()
+                + (kinds.size() == 1 ? " was" : " were") + " left out, because " + refusal.reason() + ": "
+                + kinds.stream().map(RowKind::toString).collect(Collectors.joining(", ")) + ".";
+    }
+}

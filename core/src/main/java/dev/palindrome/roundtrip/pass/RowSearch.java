@@ -1,0 +1,157 @@
+package dev.palindrome.roundtrip.pass;
+
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.roundtrip.pass.RowSelection.Unit;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowKind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds by halving the rows that a migration, or its undo, refuses: those that it takes stay. Each try is a way up in a
+ * database of its own.
+ */
+final class RowSearch implements AutoCloseable {
+
+    private final ScratchDatabases databases;
+    private final List<MigrationUnderTest> way;
+    private final long randomSeed;
+    private final Try what;
+    private RowSelection taken;
+    private Optional<GoneUp> last = Optional.empty();
+
+    /** What is tried when the migrations have gone up. */
+    @FunctionalInterface
+    interface Try {
+        void run(ScratchDatabase scratch);
+    }
+
+    /**
+     * A database in which the migrations have gone up.
+     *
+     * @param scratch which
+     * @param recorder what they did
+     * @param selection the rows in it
+     */
+    record GoneUp(ScratchDatabase scratch, EffectRecorder recorder, RowSelection selection) {}
+
+    /**
+     * @param way the migrations up to the one that refuses rows
+     * @param selection the rows of which it refuses some
+     * @param what is tried behind it, such as its undo
+     */
+    RowSearch(
+            ScratchDatabases databases,
+            List<MigrationUnderTest> way,
+            long randomSeed,
+            RowSelection selection,
+            Try what) {
+        this.databases = databases;
+        this.way = way;
+        this.randomSeed = randomSeed;
+        this.taken = selection;
+        this.what = what;
+    }
+
+    /**
+     * Leaves out as few rows as need be.
+     *
+     * @param tables in which there may be such rows
+     * @return a database with the rows that are left; empty where it is not for these rows
+     */
+    Optional<GoneUp> search(List<Table> tables) {
+        List<Unit> units = new ArrayList<>();
+        for (Table table : parentsFirst(tables)) {
+            if (!taken.leavesEmpty(table)) {
+                taken.kinds(table).forEach(kind -> units.add(Unit.of(table, kind)));
+            }
+        }
+        RowSelection without = taken.without(units);
+        if (!isTaken(without)) {
+            return Optional.empty();
+        }
+        takeHalves(units);
+        return last;
+    }
+
+    private void takeHalves(List<Unit> units) {
+        if (units.size() < 2) {
+            return;
+        }
+        for (List<Unit> half :
+                List.of(units.subList(0, units.size() / 2), units.subList(units.size() / 2, units.size()))) {
+            if (!isTaken(with(half))) {
+                takeHalves(half);
+            }
+        }
+    }
+
+    private RowSelection with(List<Unit> units) {
+        Set<Unit> leftOut = new LinkedHashSet<>(taken.leftOut());
+        units.forEach(leftOut::remove);
+        return new RowSelection(leftOut, taken.leftEmpty());
+    }
+
+    private boolean isTaken(RowSelection selection) {
+        ScratchDatabase scratch = databases.open();
+        EffectRecorder recorder = new EffectRecorder(scratch, new GeneratedRows(randomSeed, selection));
+        try {
+            recorder.goUp(way);
+            what.run(scratch);
+        } catch (MigrationException e) {
+            scratch.close();
+            return false;
+        }
+        close();
+        last = Optional.of(new GoneUp(scratch, recorder, selection));
+        taken = selection;
+        return true;
+    }
+
+    /** Else a table would get no rows as long as its parents have none, and would seem to be taken. */
+    private static List<Table> parentsFirst(List<Table> tables) {
+        Set<Table> ordered = new LinkedHashSet<>();
+        tables.forEach(table -> add(table, tables, ordered, new LinkedHashSet<>()));
+        return List.copyOf(ordered);
+    }
+
+    private static void add(Table table, List<Table> all, Set<Table> ordered, Set<Table> path) {
+        if (!path.add(table)) {
+            return;
+        }
+        table.foreignKeys()
+                .forEach(key -> all.stream()
+                        .filter(parent -> parent.schema().equalsIgnoreCase(key.referencedSchema())
+                                && parent.name().equalsIgnoreCase(key.referencedTable()))
+                        .forEach(parent -> add(parent, all, ordered, path)));
+        ordered.add(table);
+    }
+
+    /** All rows of a table that are left out now and were not before. */
+    static List<RowKind> leftOut(Table table, RowSelection before, RowSelection now) {
+        Set<RowKind> kinds = before.kinds(table);
+        kinds.removeAll(now.kinds(table));
+        return List.copyOf(kinds);
+    }
+
+    /** Closes the last database, unless it was given away. */
+    @Override
+    public void close() {
+        last.ifPresent(gone -> gone.scratch().close());
+        last = Optional.empty();
+    }
+
+    GoneUp last() {
+        return last.orElseThrow();
+    }
+
+    GoneUp giveAway() {
+        GoneUp given = last();
+        last = Optional.empty();
+        return given;
+    }
+}
