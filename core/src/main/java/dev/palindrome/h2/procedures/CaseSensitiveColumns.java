@@ -1,8 +1,7 @@
 package dev.palindrome.h2.procedures;
 
-import java.sql.ResultSet;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** H2's IGNORECASE turns every VARCHAR in a definition into one that ignores case; this gets round it. */
 final class CaseSensitiveColumns {
@@ -31,11 +30,10 @@ final class CaseSensitiveColumns {
     }
 
     private boolean ignoresCase() throws SQLException {
-        try (Statement statement = table.connection().createStatement();
-                ResultSet rows = statement.executeQuery(SETTING)) {
-            return rows.next()
-                    && !rows.getString(1).equalsIgnoreCase("FALSE")
-                    && !rows.getString(1).equals("0");
-        }
+        return SqlRunner.on(table.connection())
+                .query(SETTING)
+                .first(row -> row.getString(1))
+                .filter(value -> !value.equalsIgnoreCase("FALSE") && !value.equals("0"))
+                .isPresent();
     }
 }

@@ -3,14 +3,13 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.h2.procedures.H2ColumnDependents.Dependent;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TsqlType;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,13 +89,13 @@ final class ColumnAltering {
         } else {
             return;
         }
-        try (Statement statement = table.connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT TOP 1 1 FROM " + table.h2() + " WHERE " + where)) {
-            if (rows.next()) {
-                throw TsqlError.needsSqlServer("Column '" + column + "' holds values of type "
-                        + old.name().toLowerCase(Locale.ROOT)
-                        + " that become other values of type " + type.declared() + " there than here.");
-            }
+        boolean found = SqlRunner.on(table.connection())
+                .query("SELECT TOP 1 1 FROM " + table.h2() + " WHERE " + where)
+                .hasRows();
+        if (found) {
+            throw TsqlError.needsSqlServer("Column '" + column + "' holds values of type "
+                    + old.name().toLowerCase(Locale.ROOT)
+                    + " that become other values of type " + type.declared() + " there than here.");
         }
     }
 

@@ -1,14 +1,13 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.FirstLine;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +62,10 @@ public final class H2Catalogue {
                         .isEmpty()) {
             return id;
         }
-        try (PreparedStatement query = connection.prepareStatement(OBJECT)) {
-            query.setInt(1, id);
-            query.setString(2, type.strip());
-            query.setString(3, type.strip());
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? rows.getInt(1) : null;
-            }
-        }
+        return SqlRunner.on(connection)
+                .query(OBJECT, id, type.strip(), type.strip())
+                .first(row -> row.getInt(1))
+                .orElse(null);
     }
 
     /**
@@ -82,13 +77,10 @@ public final class H2Catalogue {
      * @throws SQLException if H2 refuses
      */
     public static @Nullable Integer schemaId(Connection connection, String name) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ?")) {
-            query.setString(1, name);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? id(name, null) : null;
-            }
-        }
+        boolean found = SqlRunner.on(connection)
+                .query("SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ?", name)
+                .hasRows();
+        return found ? id(name, null) : null;
     }
 
     /**
@@ -140,9 +132,8 @@ public final class H2Catalogue {
      */
     public static void choose(Connection connection, String query, String then, String otherwise) throws SQLException {
         boolean holds;
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            holds = rows.next();
+        try {
+            holds = SqlRunner.on(connection).query(query).hasRows();
         } catch (SQLException e) {
             if (String.valueOf(e.getErrorCode()).startsWith(UNKNOWN)) {
                 throw TsqlError.needsSqlServer(
@@ -152,11 +143,7 @@ public final class H2Catalogue {
         }
         String chosen = holds ? then : otherwise;
         if (!chosen.isEmpty()) {
-            try (java.sql.Statement statement = connection.createStatement()) {
-                for (String one : statements(chosen)) {
-                    statement.execute(one);
-                }
-            }
+            SqlRunner.on(connection).run(statements(chosen));
         }
     }
 

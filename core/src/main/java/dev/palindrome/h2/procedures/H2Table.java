@@ -2,12 +2,10 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Recorded;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,26 +29,20 @@ record H2Table(Connection connection, String schema, String name) {
 
     /** Its columns in order; none if there is no such table. */
     List<H2Column> columns() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT DB_OBJECT_SQL('TABLE', ?, ?)")) {
-            query.setString(1, schema);
-            query.setString(2, name);
-            try (ResultSet rows = query.executeQuery()) {
-                String definition = rows.next() ? rows.getString(1) : null;
-                return definition == null ? List.of() : H2Column.of(definition);
-            }
-        }
+        return SqlRunner.on(connection)
+                .query("SELECT DB_OBJECT_SQL('TABLE', ?, ?)", schema, name)
+                .first(row -> row.getString(1))
+                .map(H2Column::of)
+                .orElse(List.of());
     }
 
     /** Its indexes and constraints. */
     List<H2TablePart> parts() throws SQLException {
-        try (Statement script = connection.createStatement();
-                ResultSet rows = script.executeQuery("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + h2())) {
-            List<H2TablePart> parts = new ArrayList<>();
-            while (rows.next()) {
-                H2TablePart.of(rows.getString(1)).ifPresent(parts::add);
-            }
-            return parts;
-        }
+        List<H2TablePart> parts = new ArrayList<>();
+        SqlRunner.on(connection)
+                .query("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + h2())
+                .forEach(row -> H2TablePart.of(row.getString(1)).ifPresent(parts::add));
+        return parts;
     }
 
     /** A column as H2 has it. */
@@ -85,26 +77,13 @@ record H2Table(Connection connection, String schema, String name) {
     }
 
     void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        SqlRunner.on(connection).run(sql);
     }
 
     /** The first column of a query about this table: its first two parameters are schema and name. */
     List<String> texts(String sql, String... more) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, schema);
-            query.setString(2, name);
-            for (int i = 0; i < more.length; i++) {
-                query.setString(i + 3, more[i]);
-            }
-            List<String> texts = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    texts.add(rows.getString(1));
-                }
-            }
-            return texts;
-        }
+        List<String> parameters = new ArrayList<>(List.of(schema, name));
+        parameters.addAll(List.of(more));
+        return SqlRunner.on(connection).query(sql, parameters.toArray()).texts();
     }
 }

@@ -1,10 +1,9 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
 import java.math.BigInteger;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** SET IDENTITY_INSERT: H2's GENERATED ALWAYS refuses explicit values as SQL Server does, BY DEFAULT takes them. */
 final class IdentityInsert {
@@ -55,11 +54,10 @@ final class IdentityInsert {
     private @org.jspecify.annotations.Nullable BigInteger furthest(String column, boolean up) throws SQLException {
         String sql = "SELECT CAST(" + (up ? "MAX" : "MIN") + "(" + QuotedName.of(column) + ") AS NUMERIC(38, 0)) FROM "
                 + table.h2();
-        try (Statement statement = table.connection().createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            String value = rows.getString(1);
-            return value == null ? null : new BigInteger(value);
-        }
+        return SqlRunner.on(table.connection())
+                .query(sql)
+                .first(row -> row.getString(1))
+                .map(BigInteger::new)
+                .orElse(null);
     }
 }

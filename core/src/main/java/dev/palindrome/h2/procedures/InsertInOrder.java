@@ -1,8 +1,8 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.Collectors;
 
 /** INSERT without a list of columns. */
@@ -19,8 +19,6 @@ final class InsertInOrder {
                 .filter(column -> !column.identity() && !column.computed())
                 .map(column -> QuotedName.of(column.name()))
                 .collect(Collectors.joining(", "));
-        try (Statement statement = table.connection().createStatement()) {
-            return statement.executeUpdate("INSERT INTO " + table.h2() + " (" + names + ") " + source);
-        }
+        return SqlRunner.on(table.connection()).update("INSERT INTO " + table.h2() + " (" + names + ") " + source);
     }
 }

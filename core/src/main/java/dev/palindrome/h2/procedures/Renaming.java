@@ -1,13 +1,12 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -139,13 +138,10 @@ final class Renaming {
     }
 
     private @Nullable String one(String sql, String first, String second) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, first);
-            query.setString(2, second);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
-            }
-        }
+        return SqlRunner.on(connection)
+                .query(sql, first, second)
+                .first(row -> row.getString(1))
+                .orElse(null);
     }
 
     private SQLException notFound() {
