@@ -11,11 +11,18 @@ public interface ScriptTexts {
     /** The text that Flyway gets. Never fails: what the engine cannot take is for {@link #refusal} to say. */
     String forFlyway(ScriptFile script);
 
+    /** The texts as their author wrote them. */
+    AuthoredTexts authored();
+
     /** The text as its author wrote it, comments and all, placeholders not filled in. */
-    String original(ScriptFile script);
+    default String original(ScriptFile script) {
+        return authored().original(script);
+    }
 
     /** The text as its author wrote it, comments and all, with its placeholders filled in. */
-    String filled(ScriptFile script);
+    default String filled(ScriptFile script) {
+        return authored().filled(script);
+    }
 
     /** Why the engine cannot run a script at all. */
     Optional<NeedsSqlServerException> refusal(ScriptFile script);

@@ -23,13 +23,8 @@ public final class SqlServerTexts implements ScriptTexts {
     }
 
     @Override
-    public String original(ScriptFile script) {
-        return authored.original(script);
-    }
-
-    @Override
-    public String filled(ScriptFile script) {
-        return authored.filled(script);
+    public AuthoredTexts authored() {
+        return authored;
     }
 
     @Override

@@ -143,12 +143,7 @@ final class BcpRows implements FileRows {
     }
 
     @Override
-    public double share() {
-        return text.share();
-    }
-
-    @Override
-    public void close() throws IOException {
-        text.close();
+    public FileText text() {
+        return text;
     }
 }

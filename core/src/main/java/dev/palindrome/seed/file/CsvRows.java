@@ -114,12 +114,7 @@ public final class CsvRows implements FileRows {
     }
 
     @Override
-    public double share() {
-        return text.share();
-    }
-
-    @Override
-    public void close() throws IOException {
-        text.close();
+    public FileText text() {
+        return text;
     }
 }

@@ -26,9 +26,16 @@ public interface FileRows extends AutoCloseable {
     /** The line on which the current row begins, from 1. */
     long line();
 
+    /** What they are read from. */
+    FileText text();
+
     /** How much of the file is read, from 0 to 1; less than 0 if nobody knows. */
-    double share();
+    default double share() {
+        return text().share();
+    }
 
     @Override
-    void close() throws IOException;
+    default void close() throws IOException {
+        text().close();
+    }
 }

@@ -188,12 +188,7 @@ final class JsonRows implements FileRows {
     }
 
     @Override
-    public double share() {
-        return text.share();
-    }
-
-    @Override
-    public void close() throws IOException {
-        text.close();
+    public FileText text() {
+        return text;
     }
 }
