@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.SqlRecording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole scripts, planned without a database. */
 class SchemaChangeTest {
@@ -112,6 +114,15 @@ class SchemaChangeTest {
                 GO
                 ALTER TABLE [dbo].[users] ADD CONSTRAINT [ck_age] CHECK ([age]>=(18));
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[a]>=(0.5), 0.5", "[a]>(1.5), 2.5", "[a]<(10), 9", "[a]<=(10), 10", "[a]<>(0), 1", "[a]!=(0), 1"})
+    void aValueSatisfiesTheBoundOfACheck(String condition, String value) {
+        String before = USERS.replace("  primary key", "  column [a] DECIMAL(9,2) NOT NULL\n  primary key")
+                + "  check [ck] (" + condition + ")\n";
+
+        assertThat(change(USERS, before)).contains(" DEFAULT (" + value + ");");
     }
 
     @Test

@@ -147,6 +147,29 @@ class SchemaDiffTest {
         assertThat(SNAPSHOT.diff(actual)).hasToString("no differences");
     }
 
+    /** So SQL Server nests them: what follows the inner comment is no text of the module's yet. */
+    @Test
+    void commentsInCommentsAreComments() {
+        String comment = "/* once /* twice */ ALTER */ ";
+        SchemaSnapshot expected = withView(comment + "CREATE VIEW dbo.v AS SELECT 1 AS a");
+
+        assertThat(expected.diff(withView(comment + "ALTER VIEW dbo.v AS SELECT 1 AS a")))
+                .hasToString("no differences");
+        assertThat(expected.diff(withView(comment + "CREATE VIEW dbo.v AS SELECT 2 AS a"))
+                        .isEmpty())
+                .isFalse();
+    }
+
+    @Test
+    void whiteSpaceInExpressionsIsNoDifference() {
+        SchemaSnapshot spaced =
+                SchemaSnapshot.parse(EXPECTED.replace("(len([name])>(0))", "( len ( \"name\" )> = 0.5 )"));
+
+        assertThat(SchemaSnapshot.parse(EXPECTED.replace("(len([name])>(0))", "(LEN(name)>=(0.5))"))
+                        .diff(spaced))
+                .hasToString("no differences");
+    }
+
     @Test
     void namesCompareAsTheDatabaseComparesThem() {
         String upper =

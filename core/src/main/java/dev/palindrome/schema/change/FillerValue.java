@@ -8,18 +8,23 @@ import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.schema.compare.MentionedNames;
-import dev.palindrome.schema.compare.SqlTokens;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What rows get in a column whose own values are gone: the least that its type, its checks, its foreign key and its
  * uniqueness allow.
  */
 final class FillerValue {
+
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
 
     private final SchemaObject table;
     private final SchemaObject column;
@@ -115,31 +120,38 @@ final class FillerValue {
                 .checks().stream()
                         .map(Check::condition)
                         .filter(condition -> MentionedNames.of(column.simpleName(), condition))
-                        .flatMap(condition -> allowed(SqlTokens.of(condition)).stream())
+                        .flatMap(condition -> allowed(Lexer.tokens(condition, 1)).stream())
                         .findFirst();
     }
 
-    private Optional<String> allowed(List<String> tokens) {
+    private Optional<String> allowed(List<Token> tokens) {
         boolean text = family().filter(SqlTypeFamily::isText).isPresent();
         for (int i = 0; i < tokens.size(); i++) {
-            String token = tokens.get(i);
-            if (text && token.startsWith("'")) {
-                return Optional.of("(" + token + ")");
+            Token token = tokens.get(i);
+            if (text && token.kind() == Token.Kind.STRING) {
+                return Optional.of("(" + token.text() + ")");
             }
-            if (!text && token.matches("\\d{1,18}")) {
-                return Optional.of("(" + (Long.parseLong(token) + step(tokens, i)) + ")");
+            if (!text
+                    && token.kind() == Token.Kind.NUMBER
+                    && PLAIN_NUMBER.matcher(token.text()).matches()) {
+                BigDecimal nearest = new BigDecimal(token.text()).add(BigDecimal.valueOf(step(tokens, i)));
+                return Optional.of("(" + nearest.toPlainString() + ")");
             }
         }
-        return text && tokens.stream().anyMatch("LEN"::equalsIgnoreCase) ? Optional.of("('-')") : Optional.empty();
+        return text && tokens.stream().anyMatch(token -> token.is("LEN")) ? Optional.of("('-')") : Optional.empty();
     }
 
     /** From a bound that is itself not allowed to the nearest value that is. */
-    private static int step(List<String> tokens, int at) {
+    private static int step(List<Token> tokens, int at) {
         int before = at - 1;
-        while (before > 0 && tokens.get(before).equals("(")) {
+        while (before > 0 && tokens.get(before).isSymbol("(")) {
             before--;
         }
-        String sign = before < 0 ? "" : tokens.get(before);
-        return sign.equals(">") ? 1 : sign.equals("<") ? -1 : 0;
+        String sign = before < 0 ? "" : tokens.get(before).text();
+        return switch (sign) {
+            case ">", "<>", "!=" -> 1;
+            case "<" -> -1;
+            default -> 0;
+        };
     }
 }

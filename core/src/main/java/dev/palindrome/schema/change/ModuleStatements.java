@@ -5,15 +5,12 @@ import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.MentionedNames;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Views, procedures, functions and triggers: each alone in its batch, with the settings that it was made with. */
 final class ModuleStatements {
-
-    private static final Pattern ALTERED = Pattern.compile(
-            "\\A((?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*)ALTER\\b", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private final ChangeScript script;
 
@@ -54,7 +51,9 @@ final class ModuleStatements {
 
     /** A script may have made it what it is with ALTER; when it is not there, it takes CREATE. */
     private static String created(String definition) {
-        Matcher altered = ALTERED.matcher(definition);
-        return altered.find() ? altered.group(1) + "CREATE" + definition.substring(altered.end()) : definition;
+        Token first = Lexer.tokens(definition, 1).get(0);
+        return first.is("ALTER")
+                ? definition.substring(0, first.start()) + "CREATE" + definition.substring(first.end())
+                : definition;
     }
 }

@@ -1,5 +1,7 @@
 package dev.palindrome.schema.compare;
 
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +21,11 @@ public record ColumnList(List<String> name, List<String> columns) {
         List<String> name = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         List<String> current = name;
-        for (String token : SqlTokens.of(text)) {
-            if (token.equals("(")) {
+        for (Token token : Lexer.tokens(text, 1)) {
+            if (token.isSymbol("(")) {
                 current = columns;
-            } else if (token.startsWith("[")) {
-                current.add(token.substring(1, token.length() - 1).replace("]]", "]"));
+            } else if (token.kind() == Token.Kind.NAME) {
+                current.add(token.value());
             }
         }
         return new ColumnList(name, columns);

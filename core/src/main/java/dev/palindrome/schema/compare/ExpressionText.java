@@ -1,5 +1,8 @@
 package dev.palindrome.schema.compare;
 
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,23 +13,37 @@ import java.util.regex.Pattern;
  */
 final class ExpressionText {
 
-    private static final Pattern PLAIN_NAME = Pattern.compile("\\[[\\p{L}_][\\p{L}\\p{N}_@#$]*]");
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_@#$]*+");
 
     private ExpressionText() {}
 
     static String comparable(String expression, NameRule names) {
         List<String> tokens = new ArrayList<>();
-        for (String token : SqlTokens.of(expression)) {
-            tokens.add(comparableToken(token, names));
+        for (Token token : Lexer.tokens(expression, 1)) {
+            switch (token.kind()) {
+                case STRING -> tokens.add(string(token.text()));
+                case UNCLOSED -> tokens.add(token.text());
+                case NAME -> tokens.add(names.key(name(token.value())));
+                case SYMBOL -> tokens.addAll(signs(token));
+                case END -> {}
+                default -> tokens.add(names.key(token.text()));
+            }
         }
         return String.join(" ", withoutNeedlessParentheses(tokens));
     }
 
-    private static String comparableToken(String token, NameRule names) {
-        if (token.startsWith("'")) {
-            return token;
-        }
-        return names.key(PLAIN_NAME.matcher(token).matches() ? token.substring(1, token.length() - 1) : token);
+    private static String string(String text) {
+        return text.startsWith("n") ? "N" + text.substring(1) : text;
+    }
+
+    /** Brackets that a name does not need do not count. */
+    private static String name(String name) {
+        return PLAIN_NAME.matcher(name).matches() ? name : BracketedName.of(name);
+    }
+
+    /** T-SQL lets white space stand in the middle of an operator. */
+    static List<String> signs(Token symbol) {
+        return symbol.text().codePoints().mapToObj(Character::toString).toList();
     }
 
     private static List<String> withoutNeedlessParentheses(List<String> tokens) {

@@ -1,5 +1,7 @@
 package dev.palindrome.schema.compare;
 
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +13,9 @@ public final class MentionedNames {
 
     public static Set<String> in(String sql) {
         Set<String> names = new HashSet<>();
-        for (String token : SqlTokens.of(sql)) {
-            if (token.startsWith("[") || token.startsWith("\"")) {
-                names.add(key(token.substring(1, token.length() - 1).replace("]]", "]")));
-            } else if (!token.startsWith("'") && !token.startsWith("--") && !token.startsWith("/*")) {
-                names.add(key(token));
+        for (Token token : Lexer.tokens(sql, 1)) {
+            if (token.isName() || token.kind() == Token.Kind.VARIABLE) {
+                names.add(key(token.value()));
             }
         }
         return names;

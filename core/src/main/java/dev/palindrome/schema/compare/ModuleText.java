@@ -1,5 +1,7 @@
 package dev.palindrome.schema.compare;
 
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +14,7 @@ final class ModuleText {
     private ModuleText() {}
 
     static String comparable(String definition) {
-        List<String> tokens = new ArrayList<>(SqlTokens.of(definition));
+        List<String> tokens = tokens(definition);
         while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).equals(";")) {
             tokens.remove(tokens.size() - 1);
         }
@@ -24,6 +26,19 @@ final class ModuleText {
             }
         }
         return String.join("\n", tokens);
+    }
+
+    private static List<String> tokens(String definition) {
+        List<String> tokens = new ArrayList<>();
+        Lexer lexer = Lexer.withComments(definition, 1);
+        for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
+            if (token.kind() == Token.Kind.SYMBOL) {
+                tokens.addAll(ExpressionText.signs(token));
+            } else {
+                tokens.add(token.text().stripTrailing());
+            }
+        }
+        return tokens;
     }
 
     private static int head(List<String> tokens) {

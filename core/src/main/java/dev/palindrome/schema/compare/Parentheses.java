@@ -1,5 +1,8 @@
 package dev.palindrome.schema.compare;
 
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
+
 /** Expressions stand in parentheses, as SQL Server stores them, so that a line shows where they end. */
 public final class Parentheses {
 
@@ -17,9 +20,9 @@ public final class Parentheses {
         }
         int depth = 0;
         int left = 0;
-        for (String token : SqlTokens.of(expression)) {
-            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
-            left += depth == 0 ? 1 : 0;
+        for (Token token : Lexer.tokens(expression, 1)) {
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            left += depth == 0 && token.kind() != Token.Kind.END ? 1 : 0;
         }
         return depth == 0 && left == 1;
     }
