@@ -8,11 +8,19 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN t.lock_escalation <> 0 THEN t.lock_escalation_desc END AS [LOCK_ESCALATION],
        CASE WHEN t.is_memory_optimized = 1 THEN t.durability_desc END AS [MEMORY_OPTIMIZED],
        CASE WHEN t.is_tracked_by_cdc = 1 THEN 'yes' END AS [CHANGE_DATA_CAPTURE],
-       CASE WHEN t.is_filetable = 1 THEN 'FILETABLE' WHEN t.is_external = 1 THEN 'EXTERNAL'
-            WHEN t.is_node = 1 THEN 'NODE' WHEN t.is_edge = 1 THEN 'EDGE' END AS [TABLE_KIND]
+       CASE WHEN t.is_filetable = 1 THEN 'FILETABLE' WHEN t.is_external = 1 THEN 'EXTERNAL' END AS [TABLE_KIND]
 FROM #objects o
 JOIN sys.tables t ON t.object_id = o.object_id
 WHERE o.changed = 1;
+
+-- question: graph tables
+-- tells: TABLE / TABLE_KIND
+-- Microsoft: sys-tables-transact-sql (is_node and is_edge)
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       CASE WHEN t.is_node = 1 THEN 'NODE' ELSE 'EDGE' END AS [TABLE_KIND]
+FROM #objects o
+JOIN sys.tables t ON t.object_id = o.object_id
+WHERE o.changed = 1 AND (t.is_node = 1 OR t.is_edge = 1);
 
 -- The compression of a clustered columnstore index is told with the index.
 -- question: filegroups, partitions and compression of tables
