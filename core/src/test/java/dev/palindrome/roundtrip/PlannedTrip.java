@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip;
 
 import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.verdict.Finding;
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.time.Duration;
@@ -57,8 +58,12 @@ public record PlannedTrip(
     }
 
     public RoundTrip made() {
+        return made(List.of());
+    }
+
+    public RoundTrip made(List<NotCompared> notCompared) {
         boolean undone = verdict != Verdict.UNDO_MISSING && !migration.isRepeatable();
-        return new RoundTrip(new Finding(
+        Finding finding = new Finding(
                 migration,
                 Optional.of("U" + migration.script().substring(1)).filter(undo -> undone),
                 verdict,
@@ -69,6 +74,7 @@ public record PlannedTrip(
                 notes,
                 Duration.ofMillis(12),
                 undone ? Duration.ofMillis(3) : Duration.ZERO,
-                undone ? Duration.ofMillis(10) : Duration.ZERO));
+                undone ? Duration.ofMillis(10) : Duration.ZERO);
+        return new RoundTrip(finding, notCompared);
     }
 }

@@ -14,6 +14,8 @@ import dev.palindrome.database.template.IncompleteDatabase;
 import dev.palindrome.database.template.TemplateStore;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.ErrorText;
+import dev.palindrome.sql.SqlRunner;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +91,14 @@ public final class SqlServerDatabases implements Databases {
     /** One at a time: SQL Server copies its database model, and locks it meanwhile. */
     private synchronized void create(String name, Optional<Collation> collation) throws SQLException {
         String sql = SqlServerDatabaseSql.create(name, collation);
-        Retry.whileRefused(
-                ATTEMPTS,
-                e -> MODEL_IS_NOT_FREE.contains(e.getErrorCode()),
-                () -> SqlServerStatements.run(engine.dataSource(), sql));
+        Retry.whileRefused(ATTEMPTS, e -> MODEL_IS_NOT_FREE.contains(e.getErrorCode()), () -> createOnce(sql));
+    }
+
+    private void createOnce(String sql) throws SQLException {
+        try (Connection connection = engine.dataSource().getConnection()) {
+            OldServer.refuse(connection);
+            SqlRunner.on(connection).run(sql);
+        }
     }
 
     private void set(String name, List<DatabaseOption> options) throws SQLException {

@@ -4,6 +4,7 @@ import dev.palindrome.SqlRecording;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,8 @@ import javax.sql.DataSource;
 public final class ScriptedServer {
 
     private volatile boolean isOpen = true;
+    private volatile int majorVersion = 16;
+    private volatile String version = "16.00.1000";
     private final List<List<String>> sessions = new ArrayList<>();
     private final Map<String, Queue<SQLException>> refusals = new HashMap<>();
     private final Map<String, List<Supplier<Map<String, String>>>> answers = new HashMap<>();
@@ -55,8 +58,23 @@ public final class ScriptedServer {
         return sessions;
     }
 
+    /** What it says it is; SQL Server 2022 where nobody tells it. */
+    public ScriptedServer version(int major, String whole) {
+        majorVersion = major;
+        version = whole;
+        return this;
+    }
+
     public DataSource dataSource() {
         return fake(DataSource.class, (dataSource, method, arguments) -> connection());
+    }
+
+    private DatabaseMetaData metaData() {
+        return fake(DatabaseMetaData.class, (metaData, method, arguments) -> switch (method.getName()) {
+            case "getDatabaseMajorVersion" -> majorVersion;
+            case "getDatabaseProductVersion" -> version;
+            default -> null;
+        });
     }
 
     private Connection connection() throws SQLException {
@@ -76,6 +94,7 @@ public final class ScriptedServer {
                 hear("rollback", said);
                 yield null;
             }
+            case "getMetaData" -> metaData();
             case "isClosed" -> closed.get();
             case "isValid" -> !closed.get();
             case "close" -> {
