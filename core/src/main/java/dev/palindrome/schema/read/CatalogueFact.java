@@ -25,6 +25,12 @@ record CatalogueFact(
         for (Property property : properties) {
             row.value(property).ifPresent(value -> values.put(property, value));
         }
+        identity(row).ifPresent(counting -> values.put(Property.IDENTITY, counting));
+        if (row.text("database_collation")
+                .filter(values.getOrDefault(Property.COLLATION, "")::equalsIgnoreCase)
+                .isPresent()) {
+            values.remove(Property.COLLATION);
+        }
         return new CatalogueFact(
                 row.text("question").map(Integer::parseInt).orElse(-1),
                 row.key(),
@@ -34,6 +40,15 @@ record CatalogueFact(
                 values,
                 row.text("default_name"),
                 row.text("default_system_name"));
+    }
+
+    /** {@code (1,1)}. */
+    private static Optional<String> identity(SqlServerRow row) throws SQLException {
+        Optional<String> seed = row.text("identity_seed");
+        Optional<String> increment = row.text("identity_increment");
+        return seed.isPresent() && increment.isPresent()
+                ? Optional.of("(" + seed.get() + "," + increment.get() + ")")
+                : Optional.empty();
     }
 
     void addTo(ObjectBuilder builder) {

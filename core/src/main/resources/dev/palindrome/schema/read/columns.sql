@@ -1,6 +1,6 @@
 -- Columns with their defaults. What a graph or ledger table has besides is the server's, and named anew at each creation.
 
--- A collation is told where it is not the database's.
+-- Values of type sql_variant are told as they are: what they become as a text is the driver's business, and never cut.
 -- question: columns
 -- tells: COLUMN
 -- Microsoft: sys-columns-transact-sql (graph_type from 2017), sys-types-transact-sql, sys-schemas-transact-sql,
@@ -21,11 +21,10 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        cc.definition AS [COMPUTED],
        CASE WHEN cc.is_persisted = 1 THEN 'yes' END AS [PERSISTED],
        CASE WHEN c.is_nullable = 0 THEN 'yes' END AS [NOT_NULL],
-       CASE WHEN c.is_identity = 1 THEN '(' + CAST(ic.seed_value AS varchar(50)) + ',' + CAST(ic.increment_value AS varchar(50)) + ')' END AS [IDENTITY],
+       ic.seed_value AS identity_seed, ic.increment_value AS identity_increment,
        CASE WHEN ic.is_not_for_replication = 1 THEN 'yes' END AS [NOT_FOR_REPLICATION],
-       CASE WHEN c.is_computed = 0 AND c.collation_name COLLATE DATABASE_DEFAULT
-                     <> CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128)) COLLATE DATABASE_DEFAULT
-            THEN c.collation_name END AS [COLLATION],
+       CASE WHEN c.is_computed = 0 THEN c.collation_name END AS [COLLATION],
+       DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS database_collation,
        dc.definition AS [DEFAULT],
        CASE WHEN dc.is_system_named = 0 THEN dc.name END AS default_name,
        CASE WHEN dc.is_system_named = 1 THEN dc.name END AS default_system_name,

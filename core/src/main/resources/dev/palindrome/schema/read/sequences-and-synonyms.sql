@@ -5,10 +5,10 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN ty.is_user_defined = 1 THEN QUOTENAME(ts.name) + '.' + QUOTENAME(ty.name)
             WHEN ty.name IN ('decimal', 'numeric') THEN UPPER(ty.name) + '(' + CAST(q.precision AS varchar(10)) + ',0)'
             ELSE UPPER(ty.name) END AS [TYPE],
-       CAST(q.start_value AS varchar(50)) AS [START],
-       CAST(q.increment AS varchar(50)) AS [INCREMENT],
-       CAST(q.minimum_value AS varchar(50)) AS [MINIMUM],
-       CAST(q.maximum_value AS varchar(50)) AS [MAXIMUM],
+       q.start_value AS [START],
+       q.increment AS [INCREMENT],
+       q.minimum_value AS [MINIMUM],
+       q.maximum_value AS [MAXIMUM],
        CASE WHEN q.is_cycling = 1 THEN 'yes' END AS [CYCLE],
        CASE WHEN q.is_cached = 0 THEN 'NONE' WHEN q.cache_size IS NOT NULL THEN CAST(q.cache_size AS varchar(10)) END AS [CACHE]
 FROM #objects o

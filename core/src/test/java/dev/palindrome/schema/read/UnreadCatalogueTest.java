@@ -230,6 +230,42 @@ class UnreadCatalogueTest {
     }
 
     @Test
+    void aCollationIsToldWhereItIsNotTheDatabasesAndAnIdentityAsItCounts() throws SQLException {
+        List<Row> columns = List.of(
+                collated("name", "Latin1_General_BIN2"),
+                collated("mail", "SQL_Latin1_General_CP1_CI_AS"),
+                counting("id"));
+        server.answeringSchema(List.of(USERS, List.of(), columns));
+
+        assertThat(read()).hasToString("""
+                palindrome schema 1
+                table [dbo].[users]
+                  column [name] VARCHAR(9) NULL COLLATE Latin1_General_BIN2
+                  column [mail] VARCHAR(9) NULL
+                  column [id] INT NULL IDENTITY (5,2)
+                """);
+    }
+
+    private static Row collated(String name, String collation) {
+        return with(
+                columnOf("users", name, "VARCHAR(9)"),
+                Map.of("collation", collation, "database_collation", "SQL_Latin1_General_CP1_CI_AS"));
+    }
+
+    private static Row counting(String name) {
+        return with(columnOf("users", name, "INT"), Map.of("identity_seed", 5, "identity_increment", 2));
+    }
+
+    /** All rows of one result have the same columns. */
+    private static Row with(Row row, Map<String, Object> more) {
+        Map<String, Object> values = new LinkedHashMap<>(row.values());
+        for (String column : List.of("collation", "database_collation", "identity_seed", "identity_increment")) {
+            values.put(column, more.get(column));
+        }
+        return new Row(values);
+    }
+
+    @Test
     void xactAbortIsOffMeanwhileAndSetBack() {
         String batch = CatalogueBatch.of(List.of());
 
