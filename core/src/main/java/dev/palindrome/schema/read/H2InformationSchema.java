@@ -1,8 +1,8 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.sql.SqlQuery.RowReader;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
@@ -12,12 +12,6 @@ import java.util.Optional;
  * the name that a view is sorted by.
  */
 final class H2InformationSchema {
-
-    /** Takes a row in. */
-    interface Taker {
-
-        void take(ResultSet row) throws SQLException;
-    }
 
     private final Connection connection;
     private final Optional<Collection<String>> tables;
@@ -45,40 +39,29 @@ final class H2InformationSchema {
      * @param sql without a condition
      * @param nameColumn with the name of the table
      */
-    void ofTables(String sql, String nameColumn, Taker taker) throws SQLException {
+    void ofTables(String sql, String nameColumn, RowReader reader) throws SQLException {
         if (tables.isEmpty()) {
-            all(sql, taker);
+            all(sql, reader);
         } else {
-            byNames(sql, nameColumn, tables.get(), taker);
+            byNames(sql, nameColumn, tables.get(), reader);
         }
     }
 
     /** Reads the rows of a view that have one of these names. */
-    void byNames(String sql, String nameColumn, Collection<String> names, Taker taker) throws SQLException {
+    void byNames(String sql, String nameColumn, Collection<String> names, RowReader reader) throws SQLException {
         if (names.isEmpty()) {
             return;
         }
-        try (PreparedStatement query = connection.prepareStatement(sql + " WHERE " + nameColumn + " = ANY(?)")) {
-            query.setArray(1, connection.createArrayOf("VARCHAR", names.toArray()));
-            take(query, taker);
-        }
+        SqlRunner.on(connection)
+                .query(sql + " WHERE " + nameColumn + " = ANY(?)", connection.createArrayOf("VARCHAR", names.toArray()))
+                .forEach(reader);
     }
 
-    void all(String sql, Taker taker) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            take(query, taker);
-        }
+    void all(String sql, RowReader reader) throws SQLException {
+        SqlRunner.on(connection).query(sql).forEach(reader);
     }
 
     boolean isAboutAll() {
         return tables.isEmpty();
-    }
-
-    private static void take(PreparedStatement query, Taker taker) throws SQLException {
-        try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                taker.take(rows);
-            }
-        }
     }
 }

@@ -5,12 +5,11 @@ import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -74,15 +73,14 @@ final class SqlServerSchemaWatch implements SchemaWatch {
 
     /** At an old level most questions fail, for one reason. */
     private static void refuseOldLevel(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(CatalogueBatch.LEVEL)) {
-            int level = row.next() ? row.getInt(1) : 0;
-            if (level > 0 && level < CatalogueBatch.LEAST_LEVEL) {
-                throw new SchemaException(
-                        ("The database %s has compatibility level %d, and its schema cannot be read below"
-                                        + " %d. Give it a higher one: ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 140;")
-                                .formatted(connection.getCatalog(), level, CatalogueBatch.LEAST_LEVEL));
-            }
+        int level = SqlRunner.on(connection)
+                .query(CatalogueBatch.LEVEL)
+                .first(row -> row.getInt(1))
+                .orElse(0);
+        if (level > 0 && level < CatalogueBatch.LEAST_LEVEL) {
+            throw new SchemaException(("The database %s has compatibility level %d, and its schema cannot be read below"
+                            + " %d. Give it a higher one: ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 140;")
+                    .formatted(connection.getCatalog(), level, CatalogueBatch.LEAST_LEVEL));
         }
     }
 
