@@ -1,5 +1,7 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.statement.StatementEnd;
+import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -71,7 +73,7 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
             for (int i = 0; i < tokens.size(); i++) {
                 int start = i;
                 if (tokens.get(i).is("DECLARE")) {
-                    i = UnnamedConstraint.at(tokens, i)
+                    i = UnnamedConstraintMatch.at(tokens, i)
                             .map(match -> match.end() - 1)
                             .orElse(start);
                 } else if (tokens.get(i).is("EXEC", "EXECUTE")) {

@@ -1,9 +1,6 @@
 package dev.palindrome.tsql;
 
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.rewrite.ProcedureCall;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A constraint whose name the server made up, so that a script can only say what it is. SQL Server looks the name up when
@@ -17,9 +14,14 @@ import java.util.Optional;
  */
 public record UnnamedConstraint(Kind kind, String table, String what, String referenced) {
 
-    static final String TABLE = "{table}";
-    static final String WHAT = "{what}";
-    static final String REFERENCED = "{referenced}";
+    /** Where {@link #table} stands in a text. */
+    public static final String TABLE = "{table}";
+
+    /** Where {@link #what} stands in a text. */
+    public static final String WHAT = "{what}";
+
+    /** Where {@link #referenced} stands in a text. */
+    public static final String REFERENCED = "{referenced}";
 
     /** The kinds, each with the text that finds and drops one of them. */
     public enum Kind {
@@ -75,7 +77,12 @@ public record UnnamedConstraint(Kind kind, String table, String what, String ref
             this.text = text;
         }
 
-        String text() {
+        /**
+         * The T-SQL that drops one.
+         *
+         * @return several statements, with {@link #TABLE}, {@link #WHAT} and {@link #REFERENCED} in them
+         */
+        public String text() {
             return text;
         }
     }
@@ -90,22 +97,5 @@ public record UnnamedConstraint(Kind kind, String table, String what, String ref
                 .replace(TABLE, SqlLiteral.doubled(table))
                 .replace(REFERENCED, SqlLiteral.doubled(referenced))
                 .replace(WHAT, SqlLiteral.doubled(what));
-    }
-
-    /** Whether {@link #drop} begins here. */
-    public static Optional<UnnamedConstraintMatch> at(List<Token> tokens, int start) {
-        for (Kind kind : Kind.values()) {
-            Optional<UnnamedConstraintMatch> match = UnnamedConstraintMatch.of(kind, tokens, start);
-            if (match.isPresent()) {
-                return match;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The call that does the same on H2. */
-    public String h2() {
-        ObjectName name = new TokenReader(Lexer.tokens(table, 1)).objectName();
-        return ProcedureCall.of("drop_unnamed", name.arguments(), SqlLiteral.h2(kind.name()), SqlLiteral.h2(what));
     }
 }

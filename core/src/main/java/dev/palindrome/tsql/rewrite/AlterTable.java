@@ -8,7 +8,6 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
-import dev.palindrome.tsql.TypeReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.TokensText;
+import dev.palindrome.tsql.statement.TokensText;
 import java.util.Optional;
 
 /** A column as H2 reads it, with its record in the comment. */

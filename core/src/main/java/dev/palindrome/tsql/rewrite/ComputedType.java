@@ -4,7 +4,6 @@ import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
-import dev.palindrome.tsql.TypeReader;
 import java.util.List;
 
 /** The type of a computed column, which H2 wants to be told: taken from the CAST or CONVERT that the column is. */

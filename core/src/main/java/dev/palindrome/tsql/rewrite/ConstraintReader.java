@@ -1,6 +1,5 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.KeyColumn;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;

@@ -2,11 +2,10 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.KeyColumn;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.TokensText;
+import dev.palindrome.tsql.statement.TokensText;
 import java.util.Optional;
 
 /** A constraint as H2 reads it, with its record in the comment. */

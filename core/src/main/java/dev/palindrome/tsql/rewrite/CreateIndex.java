@@ -2,14 +2,13 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.H2IndexName;
-import dev.palindrome.tsql.KeyColumn;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.TokensText;
+import dev.palindrome.tsql.statement.TokensText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

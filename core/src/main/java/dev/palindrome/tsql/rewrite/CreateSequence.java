@@ -12,7 +12,6 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
-import dev.palindrome.tsql.TypeReader;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.KeyColumn;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;

@@ -2,7 +2,7 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
-import dev.palindrome.tsql.TokensText;
+import dev.palindrome.tsql.statement.TokensText;
 import java.util.List;
 import java.util.Locale;
 

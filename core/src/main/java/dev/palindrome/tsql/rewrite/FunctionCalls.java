@@ -5,7 +5,6 @@ import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
-import dev.palindrome.tsql.TypeReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

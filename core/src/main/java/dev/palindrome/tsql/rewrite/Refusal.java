@@ -2,10 +2,10 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.NotTaken;
-import dev.palindrome.tsql.StatementTokens;
 import dev.palindrome.tsql.Token;
-import dev.palindrome.tsql.TokensText;
 import dev.palindrome.tsql.TsqlBatch;
+import dev.palindrome.tsql.statement.StatementTokens;
+import dev.palindrome.tsql.statement.TokensText;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.StatementParser;
-import dev.palindrome.tsql.StatementTokens;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.TsqlStatement;
+import dev.palindrome.tsql.statement.StatementParser;
+import dev.palindrome.tsql.statement.StatementTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

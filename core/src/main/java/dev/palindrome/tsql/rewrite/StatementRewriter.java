@@ -5,13 +5,14 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
-import dev.palindrome.tsql.StatementEnd;
-import dev.palindrome.tsql.StatementParser;
-import dev.palindrome.tsql.StatementTokens;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.TokensText;
 import dev.palindrome.tsql.UnnamedConstraint;
+import dev.palindrome.tsql.statement.StatementEnd;
+import dev.palindrome.tsql.statement.StatementParser;
+import dev.palindrome.tsql.statement.StatementTokens;
+import dev.palindrome.tsql.statement.TokensText;
+import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -201,9 +202,18 @@ final class StatementRewriter {
     }
 
     private List<String> declare(TokenReader reader, StatementTokens statement) {
-        return UnnamedConstraint.at(statement.tokens(), 0)
-                .map(match -> List.of(match.constraint().h2()))
+        return UnnamedConstraintMatch.at(statement.tokens(), 0)
+                .map(match -> List.of(dropUnnamed(match.constraint())))
                 .orElseGet(() -> procedureWithoutExec(reader, statement));
+    }
+
+    private static String dropUnnamed(UnnamedConstraint constraint) {
+        ObjectName table = new TokenReader(Lexer.tokens(constraint.table(), 1)).objectName();
+        return ProcedureCall.of(
+                "drop_unnamed",
+                table.arguments(),
+                SqlLiteral.h2(constraint.kind().name()),
+                SqlLiteral.h2(constraint.what()));
     }
 
     /** The first statement of a batch may leave EXEC out. */

@@ -1,5 +1,6 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.statement;
 
+import dev.palindrome.tsql.Token;
 import java.util.List;
 
 /** T-SQL as it was written, without comments and on one line. */

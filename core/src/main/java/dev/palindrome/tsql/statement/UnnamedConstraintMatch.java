@@ -1,10 +1,14 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.statement;
 
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UnnamedConstraint;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Recognises the text of {@link UnnamedConstraint#drop} in a script, however it is laid out.
@@ -41,7 +45,14 @@ public record UnnamedConstraintMatch(UnnamedConstraint constraint, int end) {
         }
     }
 
-    static Optional<UnnamedConstraintMatch> of(UnnamedConstraint.Kind kind, List<Token> tokens, int start) {
+    /** Whether the text that drops one begins here. */
+    public static Optional<UnnamedConstraintMatch> at(List<Token> tokens, int start) {
+        return Stream.of(UnnamedConstraint.Kind.values())
+                .flatMap(kind -> of(kind, tokens, start).stream())
+                .findFirst();
+    }
+
+    private static Optional<UnnamedConstraintMatch> of(UnnamedConstraint.Kind kind, List<Token> tokens, int start) {
         return TEXTS.getOrDefault(kind, List.of()).stream()
                 .flatMap(pattern -> of(kind, pattern, tokens, start).stream())
                 .findFirst();

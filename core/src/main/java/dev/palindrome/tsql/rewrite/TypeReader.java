@@ -1,8 +1,12 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.TypeArguments;
+import dev.palindrome.tsql.NotTaken;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.TsqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

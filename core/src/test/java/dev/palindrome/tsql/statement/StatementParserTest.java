@@ -1,7 +1,8 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.tsql.Lexer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,8 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.statement;
 
+import dev.palindrome.tsql.Token;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.statement;
 
+import dev.palindrome.tsql.Token;
 import java.util.List;
 
 /** Where a statement without flow control ends: at a semicolon, or before a word that can only start the next one. */

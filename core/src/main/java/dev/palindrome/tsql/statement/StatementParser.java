@@ -1,5 +1,6 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.statement;
 
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class StatementParser {
 
     /** What drops a constraint without a name is three statements, of which only the whole means something. */
     private int endOfDeclaration() {
-        return UnnamedConstraint.at(tokens, at)
+        return UnnamedConstraintMatch.at(tokens, at)
                 .map(UnnamedConstraintMatch::end)
                 .orElseGet(() -> StatementEnd.of(tokens, at));
     }
