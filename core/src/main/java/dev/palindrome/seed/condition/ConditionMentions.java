@@ -1,11 +1,18 @@
 package dev.palindrome.seed.condition;
 
+import dev.palindrome.tsql.Lexer;
 import java.util.List;
 
 /** Whether a condition is about a column. */
 public final class ConditionMentions {
 
     private ConditionMentions() {}
+
+    /** Whether a condition that is not understood names a column, whatever its case. */
+    public static boolean name(String column, String condition) {
+        return Lexer.tokens(condition, 1).stream()
+                .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(column));
+    }
 
     public static boolean column(Condition condition, String name) {
         if (condition instanceof Condition.And and) {

@@ -1,8 +1,9 @@
 package dev.palindrome.seed.condition;
 
-import dev.palindrome.seed.condition.ConditionTokens.Kind;
-import dev.palindrome.seed.condition.ConditionTokens.Token;
 import dev.palindrome.seed.values.Value;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,11 @@ import java.util.Optional;
  */
 public final class ConditionParser {
 
-    private final ConditionTokens tokens;
+    private final TokenReader tokens;
     private final TermParser terms;
 
     private ConditionParser(String text) {
-        tokens = new ConditionTokens(text);
+        tokens = new TokenReader(Lexer.tokens(text, 1));
         terms = new TermParser(tokens);
     }
 
@@ -66,10 +67,10 @@ public final class ConditionParser {
     /** A parenthesis opens a condition or a term; which one shows only later. */
     private Condition predicate() {
         int start = tokens.position();
-        if (tokens.accept("(")) {
+        if (tokens.acceptSymbol("(")) {
             try {
                 Condition inside = or();
-                terms.expect(")");
+                terms.expectSymbol(")");
                 return inside;
             } catch (UnknownConditionException e) {
                 tokens.back(start);
@@ -108,21 +109,21 @@ public final class ConditionParser {
     }
 
     private String string() {
-        boolean wrapped = tokens.accept("(");
+        boolean wrapped = tokens.acceptSymbol("(");
         Token token = tokens.next();
-        if (token.kind() != Kind.STRING || wrapped && !tokens.accept(")")) {
+        if (token.kind() != Token.Kind.STRING || wrapped && !tokens.acceptSymbol(")")) {
             throw new UnknownConditionException();
         }
-        return token.text();
+        return token.value();
     }
 
     private Condition in(Term term) {
-        terms.expect("(");
+        terms.expectSymbol("(");
         List<Condition> parts = new ArrayList<>();
         do {
             parts.add(new Condition.Comparison(term, Condition.Operator.EQUAL, terms.term()));
-        } while (tokens.accept(","));
-        terms.expect(")");
+        } while (tokens.acceptSymbol(","));
+        terms.expectSymbol(")");
         return parts.size() == 1 ? parts.get(0) : new Condition.Or(List.copyOf(parts));
     }
 
@@ -137,7 +138,7 @@ public final class ConditionParser {
 
     private Condition comparison(Term term) {
         Token sign = tokens.next();
-        Condition.Operator operator = Condition.Operator.of(sign.kind() == Kind.SIGN ? sign.text() : "")
+        Condition.Operator operator = Condition.Operator.of(sign.kind() == Token.Kind.SYMBOL ? sign.text() : "")
                 .orElseThrow(UnknownConditionException::new);
         return new Condition.Comparison(term, operator, terms.term());
     }

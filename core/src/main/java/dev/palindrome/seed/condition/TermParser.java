@@ -1,7 +1,7 @@
 package dev.palindrome.seed.condition;
 
-import dev.palindrome.seed.condition.ConditionTokens.Kind;
-import dev.palindrome.seed.condition.ConditionTokens.Token;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +10,17 @@ import java.util.Locale;
 /** Reads terms. A literal that is converted is read as it stands: values are compared whatever their type. */
 final class TermParser {
 
-    private final ConditionTokens tokens;
+    private static final int LONGEST_NUMBER = 400;
 
-    TermParser(ConditionTokens tokens) {
+    private final TokenReader tokens;
+
+    TermParser(TokenReader tokens) {
         this.tokens = tokens;
     }
 
     Term term() {
         Term left = product();
-        while (tokens.sees("+") || tokens.sees("-")) {
+        while (tokens.seesSymbol("+") || tokens.seesSymbol("-")) {
             left = new Term.Arithmetic(left, tokens.next().text(), product());
         }
         return left;
@@ -26,22 +28,22 @@ final class TermParser {
 
     private Term product() {
         Term left = factor();
-        while (tokens.sees("*") || tokens.sees("/") || tokens.sees("%")) {
+        while (tokens.seesSymbol("*") || tokens.seesSymbol("/") || tokens.seesSymbol("%")) {
             left = new Term.Arithmetic(left, tokens.next().text(), factor());
         }
         return left;
     }
 
     private Term factor() {
-        if (tokens.accept("+")) {
+        if (tokens.acceptSymbol("+")) {
             return factor();
         }
-        if (tokens.accept("-")) {
+        if (tokens.acceptSymbol("-")) {
             return negative(factor());
         }
-        if (tokens.accept("(")) {
+        if (tokens.acceptSymbol("(")) {
             Term inside = term();
-            expect(")");
+            expectSymbol(")");
             return inside;
         }
         return single(tokens.next());
@@ -56,42 +58,55 @@ final class TermParser {
 
     private Term single(Token token) {
         return switch (token.kind()) {
-            case NUMBER -> new Term.Constant(new BigDecimal(token.text()));
-            case STRING -> new Term.Constant(token.text());
-            case NAME -> tokens.sees("(") ? call(token.text()) : column(token.text());
+            case NUMBER, MONEY -> new Term.Constant(number(token.value()));
+            case STRING -> new Term.Constant(token.value());
+            case NAME -> tokens.seesSymbol("(") ? call(token.value()) : column(token.value());
             case WORD -> word(token);
             default -> throw new UnknownConditionException();
         };
     }
 
+    /** In T-SQL, an exponent may lack its digits. A number that no column can hold would be computed with for ever. */
+    private static BigDecimal number(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text.replaceFirst("[eE][+-]?$", ""));
+            if (text.length() <= LONGEST_NUMBER && Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // an exponent beyond all bounds
+        }
+        throw new UnknownConditionException();
+    }
+
     private Term word(Token token) {
-        if (token.text().equals("NULL")) {
+        if (token.is("NULL")) {
             return new Term.Constant(null);
         }
-        if (tokens.peek().kind() == Kind.STRING) {
-            return new Term.Constant(tokens.next().text());
+        if (tokens.peek().kind() == Token.Kind.STRING) {
+            return new Term.Constant(tokens.next().value());
         }
-        if (token.text().equals("CURRENT_TIMESTAMP")) {
-            return new Term.Call(token.text(), List.of());
+        if (token.is("CURRENT_TIMESTAMP")) {
+            return new Term.Call(token.upper(), List.of());
         }
-        return tokens.sees("(") ? call(token.text()) : column(token.written());
+        return tokens.seesSymbol("(") ? call(token.upper()) : column(token.text());
     }
 
     /** The last part of a name that may have the table before it. */
     private Term column(String first) {
         String name = first;
-        while (tokens.accept(".")) {
+        while (tokens.acceptSymbol(".")) {
             Token part = tokens.next();
-            if (part.kind() == Kind.NAME && tokens.sees("(")) {
-                return call(part.text());
+            if (part.kind() == Token.Kind.NAME && tokens.seesSymbol("(")) {
+                return call(part.value());
             }
-            name = part.kind() == Kind.WORD ? part.written() : part.text();
+            name = part.value();
         }
         return new Term.Column(name);
     }
 
     private Term call(String function) {
-        expect("(");
+        expectSymbol("(");
         return switch (function) {
             case "CAST", "TRY_CAST" -> cast();
             case "CONVERT", "TRY_CONVERT" -> convert();
@@ -109,10 +124,10 @@ final class TermParser {
 
     private Term convert() {
         String type = type();
-        while (!tokens.accept(",")) {
-            if (tokens.accept("(")) {
+        while (!tokens.acceptSymbol(",")) {
+            if (tokens.acceptSymbol("(")) {
                 skipToClose();
-            } else if (tokens.next().kind() == Kind.END) {
+            } else if (tokens.next().kind() == Token.Kind.END) {
                 throw new UnknownConditionException();
             }
         }
@@ -122,7 +137,7 @@ final class TermParser {
     }
 
     private String type() {
-        return tokens.peek().text().toUpperCase(Locale.ROOT);
+        return tokens.peek().value().toUpperCase(Locale.ROOT);
     }
 
     private static Term converted(Term term, String type) {
@@ -131,30 +146,34 @@ final class TermParser {
 
     private List<Term> arguments() {
         List<Term> arguments = new ArrayList<>();
-        if (tokens.accept(")")) {
+        if (tokens.acceptSymbol(")")) {
             return arguments;
         }
         do {
             arguments.add(term());
-        } while (tokens.accept(","));
-        expect(")");
+        } while (tokens.acceptSymbol(","));
+        expectSymbol(")");
         return List.copyOf(arguments);
     }
 
     private void skipToClose() {
         for (int depth = 1; depth > 0; ) {
             Token token = tokens.next();
-            if (token.kind() == Kind.END) {
+            if (token.kind() == Token.Kind.END) {
                 throw new UnknownConditionException();
             }
-            if (token.kind() == Kind.SIGN) {
-                depth += token.text().equals("(") ? 1 : token.text().equals(")") ? -1 : 0;
-            }
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
         }
     }
 
-    void expect(String wordOrSign) {
-        if (!tokens.accept(wordOrSign)) {
+    void expect(String word) {
+        if (!tokens.accept(word)) {
+            throw new UnknownConditionException();
+        }
+    }
+
+    void expectSymbol(String symbol) {
+        if (!tokens.acceptSymbol(symbol)) {
             throw new UnknownConditionException();
         }
     }

@@ -3,8 +3,8 @@ package dev.palindrome.seed.rows;
 import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.condition.ConditionMentions;
 import dev.palindrome.seed.condition.ConditionParser;
-import dev.palindrome.seed.condition.ConditionTokens;
 import dev.palindrome.seed.condition.Truth;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
@@ -44,7 +44,7 @@ final class DefaultValues {
 
     private static boolean satisfiesChecks(Column column, Table table) {
         return table.checks().stream()
-                .filter(check -> check.isEnabled() && ConditionTokens.mention(column.name(), check.condition()))
+                .filter(check -> check.isEnabled() && ConditionMentions.name(column.name(), check.condition()))
                 .allMatch(check -> isSatisfied(check, column, table));
     }
 
@@ -53,7 +53,7 @@ final class DefaultValues {
         Optional<Value> constant = column.defaultValue().flatMap(ConditionParser::constant);
         boolean alone = table.columns().stream()
                 .filter(other -> !other.equals(column))
-                .noneMatch(other -> ConditionTokens.mention(other.name(), check.condition()));
+                .noneMatch(other -> ConditionMentions.name(other.name(), check.condition()));
         return alone
                 && constant.isPresent()
                 && ConditionParser.parse(check.condition())

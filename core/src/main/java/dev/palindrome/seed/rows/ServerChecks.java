@@ -5,8 +5,8 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Property;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.condition.Certainty;
+import dev.palindrome.seed.condition.ConditionMentions;
 import dev.palindrome.seed.condition.ConditionParser;
-import dev.palindrome.seed.condition.ConditionTokens;
 import dev.palindrome.seed.engine.FillEngine;
 import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.rule.TableRules;
@@ -77,7 +77,7 @@ public final class ServerChecks {
     }
 
     private static boolean mentions(Check check, Column column) {
-        return ConditionTokens.mention(column.name(), check.condition());
+        return ConditionMentions.name(column.name(), check.condition());
     }
 
     boolean isEmpty() {

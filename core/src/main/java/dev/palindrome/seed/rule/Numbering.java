@@ -3,8 +3,8 @@ package dev.palindrome.seed.rule;
 import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.seed.condition.ConditionMentions;
 import dev.palindrome.seed.condition.ConditionParser;
-import dev.palindrome.seed.condition.ConditionTokens;
 import dev.palindrome.seed.condition.Truth;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
@@ -91,6 +91,6 @@ public record Numbering(Map<String, Boolean> columns, boolean startsEmpty) {
     private static boolean isUnchecked(String column, Table table) {
         return table.checks().stream()
                 .filter(Check::isEnabled)
-                .noneMatch(check -> ConditionTokens.mention(column, check.condition()));
+                .noneMatch(check -> ConditionMentions.name(column, check.condition()));
     }
 }

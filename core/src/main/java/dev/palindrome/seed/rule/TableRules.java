@@ -8,7 +8,6 @@ import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.seed.condition.Condition;
 import dev.palindrome.seed.condition.ConditionMentions;
 import dev.palindrome.seed.condition.ConditionParser;
-import dev.palindrome.seed.condition.ConditionTokens;
 import dev.palindrome.seed.condition.Hints;
 import dev.palindrome.seed.values.GeneratedRow;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ public record TableRules(List<RowRule> rules, Hints hints) {
                 .map(Column::name)
                 .filter(name -> condition
                         .map(it -> ConditionMentions.column(it, name))
-                        .orElseGet(() -> ConditionTokens.mention(name, check.condition())))
+                        .orElseGet(() -> ConditionMentions.name(name, check.condition())))
                 .map(GeneratedRow::key)
                 .toList();
     }

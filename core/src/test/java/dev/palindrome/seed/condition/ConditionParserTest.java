@@ -14,7 +14,10 @@ import dev.palindrome.seed.condition.Term.Call;
 import dev.palindrome.seed.condition.Term.Column;
 import dev.palindrome.seed.condition.Term.Constant;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +85,50 @@ class ConditionParserTest {
     @Test
     void readsQuotesAndBracketsInside() {
         assertThat(ConditionParser.parse("[a]]b]='it''s'")).contains(equal("a]b", "it's"));
+    }
+
+    @Test
+    void readsNumbersOfEveryForm() {
+        assertThat(ConditionParser.parse("a > 1.5e3 OR a > .5 OR a > 1e OR a > $12.50 OR a > (-1.)"))
+                .contains(new Or(List.of(above("1.5E+3"), above("0.5"), above("1"), above("12.50"), above("-1"))));
+    }
+
+    private static Condition above(String number) {
+        return new Comparison(new Column("a"), Operator.GREATER, number(number));
+    }
+
+    @Test
+    void passesOverComments() {
+        assertThat(ConditionParser.parse("a /* was: b /* and c */ */ = 'x' -- 'y'"))
+                .contains(equal("a", "x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a > 1e999999999", "a > 1e99999999999", "a > 0x10", "a > @b", "a = 'x", "a > [b"})
+    void leavesToTheServerWhatItCannotCompute(String condition) {
+        assertThat(ConditionParser.parse(condition)).isEmpty();
+    }
+
+    /** Such as a CHECK that lists them. */
+    @Test
+    void thousandsOfValuesAndLongTextsTakeNoStack() throws InterruptedException {
+        String numbers = IntStream.range(0, 100_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        String text = "''".repeat(500_000);
+        List<Object> parsed = new ArrayList<>();
+        Thread littleStack = new Thread(
+                null,
+                () -> {
+                    parsed.addAll(((Or) ConditionParser.parse("a IN (" + numbers + ")")
+                                    .orElseThrow())
+                            .parts());
+                    parsed.add(ConditionParser.parse("a = '" + text + "'").orElseThrow());
+                },
+                "little stack",
+                128 * 1024L);
+        littleStack.start();
+        littleStack.join();
+
+        assertThat(parsed).hasSize(100_001).last().isEqualTo(equal("a", "'".repeat(500_000)));
     }
 
     @ParameterizedTest
