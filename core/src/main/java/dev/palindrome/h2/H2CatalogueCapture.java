@@ -22,8 +22,8 @@ public final class H2CatalogueCapture {
     private static final int SQL = 3;
 
     /** What changes without anybody changing the schema: statistics, and how far a sequence has counted. */
-    private static final Pattern NOISE =
-            Pattern.compile("('(?:[^']|'')*'|\"(?:[^\"]|\"\")*\")| SELECTIVITY \\d+| RESTART WITH -?\\d+| EXHAUSTED");
+    private static final Pattern NOISE = Pattern.compile(
+            "('(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\")| SELECTIVITY \\d+| RESTART WITH -?\\d+| EXHAUSTED");
 
     /** Without any of these there is none. */
     private static final List<String> NOISY = List.of(" SELECTIVITY ", " RESTART WITH ", " EXHAUSTED");

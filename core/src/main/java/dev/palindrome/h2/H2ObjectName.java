@@ -9,10 +9,10 @@ import org.h2.util.StringUtils;
 /** Takes out of one of H2's own statements what it makes or speaks of, for messages. */
 final class H2ObjectName {
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|\\w+)";
+    private static final String NAME = "(?:\"(?:[^\"]++|\"\")*+\"|\\w+)";
 
     /** As H2 writes names that are not ASCII, or hold a quotation mark. */
-    private static final Pattern ESCAPED = Pattern.compile("U&(\"(?:[^\"]|\"\")*\")");
+    private static final Pattern ESCAPED = Pattern.compile("U&(\"(?:[^\"]++|\"\")*+\")");
 
     private static final Pattern CREATE = Pattern.compile("CREATE .*?\\b"
             + "(TABLE|VIEW|INDEX|PRIMARY KEY|SEQUENCE|SCHEMA|DOMAIN|ALIAS|AGGREGATE|CONSTANT|TRIGGER|SYNONYM|USER|ROLE)"

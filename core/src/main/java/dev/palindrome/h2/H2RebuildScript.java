@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public record H2RebuildScript(List<String> settings, List<String> statements) {
 
     private static final Pattern USER =
-            Pattern.compile("CREATE USER IF NOT EXISTS (\"(?:[^\"]|\"\")*\") .*?(SALT '\\w+' HASH '\\w+')( ADMIN)?");
+            Pattern.compile("CREATE USER IF NOT EXISTS (\"(?:[^\"]++|\"\")*+\") .*?(SALT '\\w+' HASH '\\w+')( ADMIN)?");
 
     private static final String IGNORE_CASE = "SET IGNORECASE ";
 

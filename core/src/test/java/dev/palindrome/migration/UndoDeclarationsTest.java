@@ -3,6 +3,7 @@ package dev.palindrome.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.LittleStack;
 import dev.palindrome.migration.UndoDeclarations.Loss;
 import java.util.List;
 import java.util.Optional;
@@ -81,5 +82,16 @@ class UndoDeclarationsTest {
                 .hasMessageStartingWith("U3.sql, line 1: \"[my table gone\" is not of the form ");
         assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "-- palindrome: loses [my]table gone"))
                 .hasMessageStartingWith("U3.sql, line 1: \"[my]table gone\" is not of the form ");
+    }
+
+    @Test
+    void namesAndReasonsMayBeLong() {
+        String name = "a]]".repeat(LittleStack.MEGABYTE / 3);
+        String reason = "b ".repeat(LittleStack.MEGABYTE / 2) + "c";
+
+        assertThat(LittleStack.run(
+                        () -> UndoDeclarations.of("U3.sql", "-- palindrome: loses dbo.[" + name + "] " + reason)))
+                .isEqualTo(new UndoDeclarations(
+                        Optional.empty(), List.of(new Loss(List.of("dbo", name.replace("]]", "]")), reason))));
     }
 }

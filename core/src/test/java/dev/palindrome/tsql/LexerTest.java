@@ -1,10 +1,9 @@
 package dev.palindrome.tsql;
 
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.palindrome.LittleStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,8 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LexerTest {
-
-    private static final int MEGABYTE = 1_000_000;
 
     static Stream<Arguments> texts() {
         return Stream.of(
@@ -100,19 +97,10 @@ class LexerTest {
                 "x", "'", "''", "'' ", "[", "]]", "\"", "/*", "/* */", "*/", "-", "--", "--\n", "(", "1", ".", "@", "$",
                 "\n", " ", "N'a' ", "a.", "<", "0x"
             })
-    void aMegabyteOfAnythingIsReadAtOnceAndWithoutStack(String part) throws InterruptedException {
-        String text = part.repeat(MEGABYTE / part.length());
-        List<Integer> sizes = new ArrayList<>();
-        Thread littleStack =
-                new Thread(null, () -> sizes.add(Lexer.tokens(text, 1).size()), "little stack", 128 * 1024L);
+    void aMegabyteOfAnythingIsReadAtOnceAndWithoutStack(String part) {
+        String text = part.repeat(LittleStack.MEGABYTE / part.length());
 
-        assertTimeoutPreemptively(ofSeconds(10), () -> {
-            littleStack.start();
-            littleStack.join();
-        });
-
-        assertThat(sizes).hasSize(1);
-        assertThat(sizes.get(0)).isBetween(1, text.length() + 1);
+        assertThat(LittleStack.run(() -> Lexer.tokens(text, 1).size())).isBetween(1, text.length() + 1);
     }
 
     private static String said(List<Token> tokens) {

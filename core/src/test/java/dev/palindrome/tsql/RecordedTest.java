@@ -2,6 +2,7 @@ package dev.palindrome.tsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.LittleStack;
 import dev.palindrome.tsql.Recorded.Fact;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,14 @@ class RecordedTest {
         assertThat(Recorded.parse(recorded.text())).isEqualTo(recorded);
         assertThat(recorded.is(Fact.DEFAULT_SYSTEM_NAMED)).isTrue();
         assertThat(recorded.is(Fact.ROWGUIDCOL)).isFalse();
+    }
+
+    @Test
+    void definitionsMayBeLong() {
+        String definition = "a\\\"\n".repeat(LittleStack.MEGABYTE / 4);
+        Recorded recorded = Recorded.nothing().with(Fact.DEFINITION, definition);
+
+        assertThat(LittleStack.run(() -> Recorded.parse(recorded.text()))).isEqualTo(recorded);
     }
 
     @Test

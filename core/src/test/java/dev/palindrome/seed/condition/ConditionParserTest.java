@@ -2,6 +2,7 @@ package dev.palindrome.seed.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.LittleStack;
 import dev.palindrome.seed.condition.Condition.And;
 import dev.palindrome.seed.condition.Condition.Comparison;
 import dev.palindrome.seed.condition.Condition.IsNull;
@@ -14,7 +15,6 @@ import dev.palindrome.seed.condition.Term.Call;
 import dev.palindrome.seed.condition.Term.Column;
 import dev.palindrome.seed.condition.Term.Constant;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,24 +111,14 @@ class ConditionParserTest {
 
     /** Such as a CHECK that lists them. */
     @Test
-    void thousandsOfValuesAndLongTextsTakeNoStack() throws InterruptedException {
+    void thousandsOfValuesAndLongTextsTakeNoStack() {
         String numbers = IntStream.range(0, 100_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
-        String text = "''".repeat(500_000);
-        List<Object> parsed = new ArrayList<>();
-        Thread littleStack = new Thread(
-                null,
-                () -> {
-                    parsed.addAll(((Or) ConditionParser.parse("a IN (" + numbers + ")")
-                                    .orElseThrow())
-                            .parts());
-                    parsed.add(ConditionParser.parse("a = '" + text + "'").orElseThrow());
-                },
-                "little stack",
-                128 * 1024L);
-        littleStack.start();
-        littleStack.join();
+        String text = "''".repeat(LittleStack.MEGABYTE / 2);
 
-        assertThat(parsed).hasSize(100_001).last().isEqualTo(equal("a", "'".repeat(500_000)));
+        assertThat(LittleStack.run(() -> ConditionParser.parse("a IN (" + numbers + ")")))
+                .hasValueSatisfying(in -> assertThat(((Or) in).parts()).hasSize(100_000));
+        assertThat(LittleStack.run(() -> ConditionParser.parse("a = '" + text + "'")))
+                .contains(equal("a", "'".repeat(LittleStack.MEGABYTE / 2)));
     }
 
     @ParameterizedTest
