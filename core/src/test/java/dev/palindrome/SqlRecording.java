@@ -11,6 +11,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,8 +27,11 @@ public final class SqlRecording implements BeforeAllCallback {
     private static final String FILE = System.getProperty("test.record-sql", "");
     private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
 
-    /** What the driver logs before a statement's text. */
-    private static final String[] MARKS = {"Executing (not server cursor) ", "Executing server side cursor ", "SQL:"};
+    /** A prepared statement tells its text twice, and behind this for the last time. */
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?:Executing \\(not server cursor\\) |Executing server side cursor |: calling sp_\\w+: (?:(?!: calling).)*?SQL:)"
+                    + "(?<sql>(?!.*: calling sp_).+)",
+            Pattern.DOTALL);
 
     /** Held, because the log would forget it. */
     private static final Logger DRIVER = Logger.getLogger("com.microsoft.sqlserver.jdbc.internals.SQLServerStatement");
@@ -83,12 +88,10 @@ public final class SqlRecording implements BeforeAllCallback {
 
         @Override
         public void publish(LogRecord record) {
-            for (String mark : MARKS) {
-                int at = record.getMessage().indexOf(mark);
-                if (at >= 0) {
-                    statement(record.getMessage().substring(at + mark.length()));
-                    return;
-                }
+            Matcher statement = STATEMENT.matcher(record.getMessage());
+            // What the server knows by its handle is logged as null.
+            if (statement.find() && !statement.group("sql").strip().startsWith("null")) {
+                statement(statement.group("sql"));
             }
         }
 

@@ -1,6 +1,6 @@
 -- What may be in a database and is not read. It is named as not compared where there is any of it.
 
--- question: whether there are Service Broker
+-- question: Service Broker's queues, services, contracts and message types
 -- tells:
 -- Microsoft: sys-service-queues-transact-sql, sys-services-transact-sql, sys-service-contracts-transact-sql,
 -- sys-service-message-types-transact-sql (those of every database have numbers below 65536)
@@ -11,7 +11,7 @@ FROM (SELECT COUNT(*) AS number FROM sys.service_queues q WHERE q.is_ms_shipped 
       UNION ALL SELECT COUNT(*) FROM sys.service_message_types m WHERE m.message_type_id > 65535) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are certificates and keys
+-- question: certificates and keys
 -- tells:
 -- Microsoft: sys-certificates-transact-sql, sys-asymmetric-keys-transact-sql, sys-symmetric-keys-transact-sql,
 -- sys-column-master-keys-transact-sql, sys-column-encryption-keys-transact-sql
@@ -23,14 +23,14 @@ FROM (SELECT COUNT(*) AS number FROM sys.certificates c WHERE c.name NOT LIKE '#
       UNION ALL SELECT COUNT(*) FROM sys.column_encryption_keys k) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are audits
+-- question: audit specifications
 -- tells:
 -- Microsoft: sys-database-audit-specifications-transact-sql
 SELECT N'audit specifications' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
 FROM (SELECT COUNT(*) AS number FROM sys.database_audit_specifications a) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are sensitivity classifications
+-- question: sensitivity classifications
 -- tells:
 -- if there is: sys.sensitivity_classifications.major_id
 -- Microsoft: sys-sensitivity-classifications-transact-sql (from 2019)
@@ -38,7 +38,7 @@ SELECT N'sensitivity classifications' AS not_compared, CAST(SUM(n.number) AS nva
 FROM (SELECT COUNT(*) AS number FROM sys.sensitivity_classifications s) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are stoplists
+-- question: stoplists and search property lists
 -- tells:
 -- Microsoft: sys-fulltext-stoplists-transact-sql, sys-registered-search-property-lists-transact-sql
 SELECT N'stoplists and search property lists' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
@@ -46,35 +46,35 @@ FROM (SELECT COUNT(*) AS number FROM sys.fulltext_stoplists s
       UNION ALL SELECT COUNT(*) FROM sys.registered_search_property_lists p) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are rules and bound defaults
+-- question: rules and defaults that are bound
 -- tells:
 -- Microsoft: sys-objects-transact-sql (types R and D without a parent)
 SELECT N'rules and defaults that are bound' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
 FROM (SELECT COUNT(*) AS number FROM sys.objects o WHERE RTRIM(o.type) IN ('R', 'D') AND o.parent_object_id = 0) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are numbered procedures
+-- question: further procedures of one name
 -- tells:
 -- Microsoft: sys-numbered-procedures-transact-sql
 SELECT N'further procedures of one name' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
 FROM (SELECT COUNT(*) AS number FROM sys.numbered_procedures p) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are plan guides
+-- question: plan guides
 -- tells:
 -- Microsoft: sys-plan-guides-transact-sql
 SELECT N'plan guides' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
 FROM (SELECT COUNT(*) AS number FROM sys.plan_guides p) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are event notifications
+-- question: event notifications
 -- tells:
 -- Microsoft: sys-event-notifications-transact-sql
 SELECT N'event notifications' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
 FROM (SELECT COUNT(*) AS number FROM sys.event_notifications e) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are external data sources
+-- question: external data sources and file formats
 -- tells:
 -- Microsoft: sys-external-data-sources-transact-sql, sys-external-file-formats-transact-sql
 SELECT N'external data sources and file formats' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
@@ -82,7 +82,7 @@ FROM (SELECT COUNT(*) AS number FROM sys.external_data_sources s
       UNION ALL SELECT COUNT(*) FROM sys.external_file_formats f) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are XML compression
+-- question: XML_COMPRESSION of partitions
 -- tells:
 -- if there is: sys.partitions.xml_compression
 -- Microsoft: sys-partitions-transact-sql (xml_compression, from 2022)
@@ -90,7 +90,7 @@ SELECT N'XML_COMPRESSION of partitions' AS not_compared, CAST(SUM(n.number) AS n
 FROM (SELECT COUNT(*) AS number FROM sys.partitions p WHERE p.xml_compression = 1) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are other extended properties
+-- question: extended properties of Service Broker's objects, files, filegroups and plan guides
 -- tells:
 -- Microsoft: extended-properties-catalog-views-sys-extended-properties,
 -- sys-filegroups-transact-sql
@@ -99,7 +99,7 @@ FROM (SELECT COUNT(*) AS number FROM sys.extended_properties e WHERE e.class IN 
       UNION ALL SELECT COUNT(*) FROM sys.extended_properties e JOIN sys.filegroups f ON f.data_space_id = e.major_id WHERE e.class = 20) n
 HAVING SUM(n.number) > 0;
 
--- question: whether there are other permissions
+-- question: permissions on keys, certificates, full-text objects and Service Broker's objects
 -- tells:
 -- Microsoft: sys-database-permissions-transact-sql
 SELECT N'permissions on keys, certificates, full-text objects and Service Broker''s objects' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why

@@ -137,7 +137,7 @@ class UnreadCatalogueTest {
                 List.of(),
                 List.of(Row.of(
                         "question",
-                        number("whether there are certificates and keys"),
+                        number("certificates and keys"),
                         "not_compared",
                         "certificates and keys",
                         "why",
