@@ -35,11 +35,27 @@ public final class SqlServerEngine implements Engine {
         this.outlivesThisJvm = outlivesThisJvm;
     }
 
+    /**
+     * A server that somebody else has started.
+     *
+     * @param server that has answered
+     * @return an engine that goes on after this JVM
+     */
     public static SqlServerEngine existing(ExistingServer server) {
         return new SqlServerEngine(
                 "SQL Server at " + server.url().shown(), server.url(), server.credentials(), Optional.empty(), true);
     }
 
+    /**
+     * A server in a container of Palindrome's.
+     *
+     * @param image the container's image
+     * @param url where it answers
+     * @param credentials the administrator's
+     * @param files gets files out of the container
+     * @param reused whether it goes on after this JVM
+     * @return an engine that knows its container
+     */
     public static SqlServerEngine inContainer(
             String image, SqlServerUrl url, Credentials credentials, ServerFiles files, boolean reused) {
         Container container = new Container(image, files);

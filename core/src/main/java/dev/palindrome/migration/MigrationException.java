@@ -16,12 +16,23 @@ public final class MigrationException extends PalindromeException {
     /** From 1; 0 where it is not known. */
     private final int line;
 
+    /**
+     * Makes one where no single script is to blame.
+     *
+     * @param message what failed, where, and the next step
+     */
     public MigrationException(String message) {
         super(message);
         this.script = null;
         this.line = 0;
     }
 
+    /**
+     * Makes one with a cause where no single script is to blame.
+     *
+     * @param message what failed, where, and the next step
+     * @param cause what came before it
+     */
     public MigrationException(String message, Throwable cause) {
         super(message, cause);
         this.script = null;
@@ -34,6 +45,14 @@ public final class MigrationException extends PalindromeException {
         this.line = line;
     }
 
+    /**
+     * Makes one about a script.
+     *
+     * @param message what failed, where, and the next step
+     * @param script its path below its location, or the class's name for a Java migration
+     * @param line from 1; 0 where it is not known
+     * @param cause what came before it
+     */
     public MigrationException(String message, String script, int line, Throwable cause) {
         super(message, cause);
         this.script = script;

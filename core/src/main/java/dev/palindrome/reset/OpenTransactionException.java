@@ -10,6 +10,12 @@ public final class OpenTransactionException extends ResetException {
     /** {@link List#of} is serializable, whatever the compiler makes of the interface. */
     private final String[] connections;
 
+    /**
+     * Makes one.
+     *
+     * @param database its name
+     * @param connections who left a transaction open, at least one
+     */
     public OpenTransactionException(String database, List<String> connections) {
         super("%s cannot be reset: a transaction is still open on %s."
                         .formatted(database, String.join(" and on ", connections))

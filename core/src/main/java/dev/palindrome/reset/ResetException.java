@@ -7,6 +7,11 @@ public class ResetException extends PalindromeException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Makes one.
+     *
+     * @param message what failed, where, and the next step
+     */
     public ResetException(String message) {
         super(message);
     }

@@ -21,13 +21,27 @@ import java.util.stream.Stream;
 public record NotCompared(
         String what, String why, Set<ObjectKind> kinds, Set<ObjectKind> owners, Set<Property> properties) {
 
+    /**
+     * Makes one.
+     *
+     * @param what see above
+     * @param why see above
+     * @param kinds see above
+     * @param owners see above
+     * @param properties see above
+     */
     public NotCompared {
         kinds = Set.copyOf(kinds);
         owners = Set.copyOf(owners);
         properties = Set.copyOf(properties);
     }
 
-    /** Whether a difference may be none, since one side of it was not read. */
+    /**
+     * Whether a difference may be none, since one side of it was not read.
+     *
+     * @param difference between two snapshots, of which one does not hold this
+     * @return true if it is about what was not read
+     */
     public boolean covers(Difference difference) {
         if (kinds.isEmpty() && properties.isEmpty()) {
             return false;
@@ -42,12 +56,24 @@ public record NotCompared(
                 || difference instanceof Difference.Changed changed && properties.contains(changed.property());
     }
 
-    /** Those of both, each once. */
+    /**
+     * Those of both, each once.
+     *
+     * @param one what one snapshot does not hold
+     * @param other what another does not hold
+     * @return what at least one does not hold
+     */
     public static List<NotCompared> union(List<NotCompared> one, List<NotCompared> other) {
         return Stream.concat(one.stream(), without(other, one)).toList();
     }
 
-    /** Those of one or the other alone. */
+    /**
+     * Those of one or the other alone.
+     *
+     * @param one what one snapshot does not hold
+     * @param other what another does not hold
+     * @return what the one holds and the other does not
+     */
     public static List<NotCompared> oneSided(List<NotCompared> one, List<NotCompared> other) {
         return Stream.concat(without(one, other), without(other, one)).toList();
     }

@@ -86,7 +86,11 @@ public enum ObjectKind {
         this.part = part;
     }
 
-    /** The property that needs no label in texts. */
+    /**
+     * The property that needs no label in texts.
+     *
+     * @return what an object of this kind mainly is, such as a column's type
+     */
     public Property main() {
         return main;
     }

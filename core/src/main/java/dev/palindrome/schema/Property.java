@@ -152,6 +152,11 @@ public enum Property {
         this.absent = absent;
     }
 
+    /**
+     * How values compare.
+     *
+     * @return letter by letter, or as the names, expressions or modules that they are
+     */
     public ValueComparison comparison() {
         return comparison;
     }
@@ -165,12 +170,21 @@ public enum Property {
         return label;
     }
 
-    /** Whether it only holds or does not. */
+    /**
+     * Whether it only holds or does not.
+     *
+     * @return true if its value is always {@link SchemaObject#YES}
+     */
     public boolean isFlag() {
         return absent.isPresent() && this != DEFAULT_NAME;
     }
 
-    /** How a value reads in a difference; {@code null} reads as what its absence means. */
+    /**
+     * How a value reads in a difference.
+     *
+     * @param value missing where it says nothing
+     * @return on one line; for a missing value what that means
+     */
     public String phrase(Optional<String> value) {
         if (value.isEmpty()) {
             return absent.orElse("none");

@@ -14,6 +14,12 @@ public final class SchemaDiff {
     private final List<Difference> differences;
     private final List<NotCompared> notCompared;
 
+    /**
+     * Makes one.
+     *
+     * @param differences worst first
+     * @param notCompared what may differ besides, since one side does not hold it
+     */
     public SchemaDiff(List<Difference> differences, List<NotCompared> notCompared) {
         this.differences = List.copyOf(differences);
         this.notCompared = List.copyOf(notCompared);

@@ -9,6 +9,12 @@ public final class SchemaMismatchError extends AssertionError {
 
     private final transient SchemaDiff diff;
 
+    /**
+     * Makes one.
+     *
+     * @param file with what was expected
+     * @param diff what differs, not empty
+     */
     public SchemaMismatchError(Path file, SchemaDiff diff) {
         super("""
                 The schema is not the one in %s:

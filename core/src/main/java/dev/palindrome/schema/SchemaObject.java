@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public final class SchemaObject {
 
+    /** The value of a property that knows only yes and no, where it is yes; where it is no, the property is not there. */
     public static final String YES = "yes";
 
     private final ObjectKind kind;
@@ -23,6 +24,16 @@ public final class SchemaObject {
     private final Map<Property, String> systemNames;
     private final int hash;
 
+    /**
+     * Makes one.
+     *
+     * @param kind what it is
+     * @param name see {@link #name}
+     * @param properties what is known about it
+     * @param parts what belongs to it, in order
+     * @param systemNames names that the system made up: its own as {@link Property#VALUE}, that of its default as
+     *     {@link Property#DEFAULT_NAME}
+     */
     public SchemaObject(
             ObjectKind kind,
             List<String> name,
@@ -136,17 +147,33 @@ public final class SchemaObject {
         return Optional.ofNullable(systemNames.get(Property.DEFAULT_NAME));
     }
 
-    /** The same object with other facts. */
+    /**
+     * The same object with other facts.
+     *
+     * @param otherProperties instead of its own
+     * @param otherParts instead of its own
+     * @return an object with its kind, its name, and the names that the system made up
+     */
     public SchemaObject with(Map<Property, String> otherProperties, List<SchemaObject> otherParts) {
         return new SchemaObject(kind, name, otherProperties, otherParts, systemNames);
     }
 
-    /** The same object under another name. */
+    /**
+     * The same object under another name.
+     *
+     * @param otherName see {@link #name}
+     * @return an object with all else that is known about it
+     */
     public SchemaObject named(List<String> otherName) {
         return new SchemaObject(kind, otherName, properties, parts, systemNames);
     }
 
-    /** Equal, made-up names included. */
+    /**
+     * Whether another is equal, names that the system made up included.
+     *
+     * @param other any
+     * @return false if only such a name differs, be it that of a part
+     */
     public boolean isIdenticalTo(SchemaObject other) {
         if (!equals(other) || !systemNames.equals(other.systemNames)) {
             return false;

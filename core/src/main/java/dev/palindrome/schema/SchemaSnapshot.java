@@ -45,16 +45,33 @@ public final class SchemaSnapshot {
         this.notCompared = List.copyOf(notCompared);
     }
 
+    /**
+     * A snapshot of objects that say all there is to say.
+     *
+     * @param objects those that stand on their own, in any order
+     * @return a snapshot with the objects in order
+     */
     public static SchemaSnapshot of(List<SchemaObject> objects) {
         return of(objects, List.of());
     }
 
-    /** @param notCompared what the objects do not say, although there may be something to say */
+    /**
+     * A snapshot of objects that may not say all.
+     *
+     * @param objects those that stand on their own, in any order
+     * @param notCompared what the objects do not say, although there may be something to say
+     * @return a snapshot with the objects in order
+     */
     public static SchemaSnapshot of(List<SchemaObject> objects, List<NotCompared> notCompared) {
         return new SchemaSnapshot(objects.stream().sorted(ORDER).toList(), notCompared);
     }
 
-    /** For objects that are in order. */
+    /**
+     * A snapshot of objects that are in order already.
+     *
+     * @param objects by {@link ObjectKind} and name
+     * @return a snapshot of them
+     */
     public static SchemaSnapshot ofOrdered(List<SchemaObject> objects) {
         return new SchemaSnapshot(List.copyOf(objects));
     }
@@ -63,6 +80,8 @@ public final class SchemaSnapshot {
      * The same with other objects instead of some. An object that goes and comes again stays.
      *
      * @param gone objects of this snapshot, and no others that look like them
+     * @param come what is there instead
+     * @return this snapshot where nothing changes
      */
     public SchemaSnapshot replacing(Collection<SchemaObject> gone, Collection<SchemaObject> come) {
         Set<SchemaObject> left = identical(gone);

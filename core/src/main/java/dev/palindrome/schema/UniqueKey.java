@@ -11,6 +11,12 @@ import java.util.Optional;
  */
 public record UniqueKey(SchemaObject object) {
 
+    /**
+     * Whether a part keeps rows apart.
+     *
+     * @param part of a table
+     * @return true for a primary key, a UNIQUE constraint and a unique index
+     */
     public static boolean isUnique(SchemaObject part) {
         return part.kind() == ObjectKind.PRIMARY_KEY
                 || part.kind() == ObjectKind.UNIQUE_KEY

@@ -55,15 +55,33 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
         return new RowOptions(seed, RowKind.values().length, Edges.EVERY_KIND, Defaults.FILLED, Style.PLAIN);
     }
 
-    /** For a user who wants rows to test with. */
+    /**
+     * For a user who wants rows to test with.
+     *
+     * @param seed see above
+     * @param rows see above
+     * @param edges see above
+     * @return values that the columns' names suggest, and defaults left to the database
+     */
     public static RowOptions forTests(long seed, int rows, Edges edges) {
         return new RowOptions(seed, rows, edges, Defaults.LEFT, Style.TELLING);
     }
 
+    /**
+     * Whether values are what the columns' names suggest.
+     *
+     * @return false where they mean nothing
+     */
     public boolean isTelling() {
         return style == Style.TELLING;
     }
 
+    /**
+     * What kind of values a row has.
+     *
+     * @param row its number among those that are made, from 0
+     * @return ordinary ones for most rows
+     */
     public ValueChoice draw(int row) {
         if (edges == Edges.EVERY_KIND) {
             return RowKind.values()[row % RowKind.values().length].choice();

@@ -40,6 +40,11 @@ public record TableName(String schema, String name) {
         return at;
     }
 
+    /**
+     * Schema and name.
+     *
+     * @return always two parts, as they are, without brackets
+     */
     public List<String> parts() {
         return List.of(schema, name);
     }

@@ -7,6 +7,12 @@ public final class FirstLine {
 
     private FirstLine() {}
 
+    /**
+     * The first line of a message.
+     *
+     * @param error any
+     * @return the name of the error's class where it has no message
+     */
     public static String of(Throwable error) {
         return Optional.ofNullable(error.getMessage())
                 .flatMap(message -> message.lines().findFirst())

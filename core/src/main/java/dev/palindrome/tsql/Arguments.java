@@ -8,6 +8,12 @@ public final class Arguments {
 
     private Arguments() {}
 
+    /**
+     * Splits at the commas that stand in no inner parentheses.
+     *
+     * @param tokens what stands between the parentheses
+     * @return the tokens of each argument; none if there are no tokens
+     */
     public static List<List<Token>> of(List<Token> tokens) {
         List<List<Token>> arguments = new ArrayList<>();
         int depth = 0;

@@ -43,6 +43,7 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
      * Reads a script.
      *
      * @param script its text, placeholders filled in
+     * @return what it runs
      */
     public static ExecutedSql of(String script) {
         Reading reading = new Reading();

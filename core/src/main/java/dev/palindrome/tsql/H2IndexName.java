@@ -5,6 +5,13 @@ public final class H2IndexName {
 
     private H2IndexName() {}
 
+    /**
+     * The name that an index has in H2.
+     *
+     * @param table its table's name, without schema
+     * @param index its name in T-SQL
+     * @return both with a point between
+     */
     public static String of(String table, String index) {
         return table + "." + index;
     }

@@ -26,6 +26,7 @@ public final class Lexer {
      *
      * @param sql the text
      * @param firstLine the line that it begins on
+     * @return stands before the first token
      */
     public static Lexer withComments(String sql, int firstLine) {
         return new Lexer(sql, firstLine, true);
@@ -36,6 +37,7 @@ public final class Lexer {
      *
      * @param sql the text
      * @param firstLine the line that it begins on
+     * @return at least the END
      */
     public static List<Token> tokens(String sql, int firstLine) {
         Lexer lexer = new Lexer(sql, firstLine, false);
@@ -48,7 +50,11 @@ public final class Lexer {
         return tokens;
     }
 
-    /** The next token; at the end of the text one of kind END, each time. */
+    /**
+     * The next token.
+     *
+     * @return at the end of the text one of kind END, each time
+     */
     public Token next() {
         int from = at;
         int fromLine = line;

@@ -13,6 +13,13 @@ public final class NeedsSqlServerException extends PalindromeException {
     /** The line, from 1. */
     private final int line;
 
+    /**
+     * Makes one.
+     *
+     * @param script the script's name
+     * @param line the line on which the statement starts, from 1
+     * @param message names both, says why, and the next step
+     */
     public NeedsSqlServerException(String script, int line, String message) {
         super(message);
         this.script = script;

@@ -9,7 +9,11 @@ public final class NotTaken extends RuntimeException {
     private final int line;
     private final boolean unclear;
 
-    /** For what is known to need SQL Server. */
+    /**
+     * For what is known to need SQL Server.
+     *
+     * @param reason what the embedded engine does not take, to stand in parentheses
+     */
     public NotTaken(String reason) {
         this(reason, 0, false);
     }
@@ -21,24 +25,43 @@ public final class NotTaken extends RuntimeException {
         this.unclear = unclear;
     }
 
-    /** For what may be a statement that is not known, or one with a slip of the pen. */
+    /**
+     * For what may be a statement that is not known, or one with a slip of the pen.
+     *
+     * @param token where reading came to an end
+     * @return says at which token, and on which line
+     */
     public static NotTaken at(Token token) {
         return token.kind() == Token.Kind.END
                 ? new NotTaken("it ends too early", 0, true)
                 : new NotTaken("at " + token.withoutLiteral().text(), token.line(), true);
     }
 
-    /** For what is more likely wrong T-SQL. */
+    /**
+     * For what is more likely wrong T-SQL.
+     *
+     * @param reason what is wrong, to stand in parentheses
+     * @return says so, too
+     */
     public static NotTaken unclear(String reason) {
         return new NotTaken(reason, 0, true);
     }
 
-    /** Whether it may as well be wrong T-SQL. */
+    /**
+     * Whether it may as well be wrong T-SQL.
+     *
+     * @return false for what is known to need SQL Server
+     */
     public boolean isUnclear() {
         return unclear;
     }
 
-    /** Why, with the line, where that is another than the statement's. */
+    /**
+     * Why, with the line, where that is another than the statement's.
+     *
+     * @param statementLine the line on which the statement starts
+     * @return to stand in parentheses
+     */
     public String reason(int statementLine) {
         return line == 0 || line == statementLine ? reason : reason + " on line " + line;
     }

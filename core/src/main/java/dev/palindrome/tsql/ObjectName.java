@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectName(@Nullable String schema, String name) {
 
+    /**
+     * Makes one of its parts.
+     *
+     * @param parts without brackets: a name, or a schema and a name
+     * @return the name
+     * @throws NotTaken if it leads into another database, to a temporary table, or to what belongs to the system
+     */
     public static ObjectName of(List<String> parts) {
         if (parts.size() > 2) {
             throw new NotTaken("a name with a database in it");
@@ -28,16 +35,30 @@ public record ObjectName(@Nullable String schema, String name) {
         return new ObjectName(schema, name);
     }
 
+    /**
+     * The name for H2.
+     *
+     * @return in quotes, with its schema if the statement names one
+     */
     public String h2() {
         return inSchema(name);
     }
 
-    /** Another name in the same schema. */
+    /**
+     * Another name in the same schema, for H2.
+     *
+     * @param other without brackets
+     * @return in quotes, with the schema if the statement names one
+     */
     public String inSchema(String other) {
         return schema == null ? QuotedName.of(other) : QuotedName.of(schema) + '.' + QuotedName.of(other);
     }
 
-    /** Schema and name as two arguments of a call. */
+    /**
+     * Schema and name as two arguments of a call.
+     *
+     * @return two literals of H2's, the first one NULL where the statement names no schema
+     */
     public String arguments() {
         return SqlLiteral.h2OrNull(schema) + ", " + SqlLiteral.h2(name);
     }

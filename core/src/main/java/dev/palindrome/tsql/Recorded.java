@@ -68,6 +68,11 @@ public record Recorded(Map<Fact, String> facts) {
         /** A sequence's cache: a number, or {@code none}. */
         CACHE;
 
+        /**
+         * What it is called in the text.
+         *
+         * @return in lower case, with hyphens
+         */
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -123,7 +128,13 @@ public record Recorded(Map<Fact, String> facts) {
         return "yes".equals(facts.get(fact));
     }
 
-    /** The same with one fact more. */
+    /**
+     * The same with one fact more.
+     *
+     * @param fact its kind
+     * @param value its text, in place of what was said before
+     * @return another record
+     */
     public Recorded with(Fact fact, String value) {
         Map<Fact, String> more = new EnumMap<>(Fact.class);
         more.putAll(facts);
@@ -131,10 +142,23 @@ public record Recorded(Map<Fact, String> facts) {
         return new Recorded(more);
     }
 
+    /**
+     * The same with one fact more, if it is so.
+     *
+     * @param fact a kind that knows only yes and no
+     * @param yes whether it is so
+     * @return this record if it is not
+     */
     public Recorded withYes(Fact fact, boolean yes) {
         return yes ? with(fact, "yes") : this;
     }
 
+    /**
+     * The same without some facts.
+     *
+     * @param forgotten their kinds
+     * @return another record
+     */
     public Recorded without(Fact... forgotten) {
         Map<Fact, String> less = new EnumMap<>(Fact.class);
         less.putAll(facts);
@@ -144,11 +168,20 @@ public record Recorded(Map<Fact, String> facts) {
         return new Recorded(less);
     }
 
+    /**
+     * A record of nothing.
+     *
+     * @return the beginning of every other
+     */
     public static Recorded nothing() {
         return new Recorded(Map.of());
     }
 
-    /** The comment. */
+    /**
+     * The comment.
+     *
+     * @return what {@link #parse} reads
+     */
     public String text() {
         StringBuilder text = new StringBuilder(HEAD);
         facts.forEach((fact, value) -> text.append(' ')

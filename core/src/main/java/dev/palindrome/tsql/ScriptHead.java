@@ -15,6 +15,7 @@ public record ScriptHead(List<Token> comments, boolean isWholeScript) {
      * Reads as far as the first statement.
      *
      * @param script the script, as its author wrote it
+     * @return its head, which may be all of it
      */
     public static ScriptHead of(String script) {
         List<Token> comments = new ArrayList<>();

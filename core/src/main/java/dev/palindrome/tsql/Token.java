@@ -23,6 +23,7 @@ public record Token(Kind kind, String text, String value, int start, int line, i
         NAME,
         /** {@code 'text'} or {@code N'text'}. */
         STRING,
+        /** {@code 12}, {@code 1.5}, {@code 2E3}. */
         NUMBER,
         /** {@code $12.50}; the value is without its sign. */
         MONEY,
@@ -36,6 +37,7 @@ public record Token(Kind kind, String text, String value, int start, int line, i
         COMMENT,
         /** A string, a name in quotes or a comment that opens and never closes: all the rest of the text. */
         UNCLOSED,
+        /** What stands behind the last one. */
         END;
 
         boolean mayHoldLines() {
@@ -43,7 +45,12 @@ public record Token(Kind kind, String text, String value, int start, int line, i
         }
     }
 
-    /** Whether this is one of these unquoted words. */
+    /**
+     * Whether this is one of these words, and not in quotes.
+     *
+     * @param words in any case
+     * @return false for names in quotes, and for literals
+     */
     public boolean is(String... words) {
         if (kind != Kind.WORD) {
             return false;
@@ -56,15 +63,30 @@ public record Token(Kind kind, String text, String value, int start, int line, i
         return false;
     }
 
+    /**
+     * Whether this is a symbol.
+     *
+     * @param symbol such as {@code <=}
+     * @return false for the same within a literal
+     */
     public boolean isSymbol(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
+    /**
+     * Whether this can be the name of something.
+     *
+     * @return true for words, and for names in quotes
+     */
     public boolean isName() {
         return kind == Kind.NAME || kind == Kind.WORD;
     }
 
-    /** For messages: what a literal says is nobody's business. */
+    /**
+     * For messages: what a literal says is nobody's business.
+     *
+     * @return the same with an ellipsis for a literal; this token if it is none
+     */
     public Token withoutLiteral() {
         return isLiteral()
                 ? new Token(kind, kind == Kind.STRING ? "'…'" : "…", value, start, line, newlines, spaced)
@@ -90,10 +112,20 @@ public record Token(Kind kind, String text, String value, int start, int line, i
         return new Token(Kind.END, "", "", start, line, newlines, spaced);
     }
 
+    /**
+     * The text in upper case.
+     *
+     * @return as written but for that, quotes included
+     */
     public String upper() {
         return text.toUpperCase(Locale.ROOT);
     }
 
+    /**
+     * The offset behind the last character.
+     *
+     * @return in the same text as {@link #start}
+     */
     public int end() {
         return start + text.length();
     }

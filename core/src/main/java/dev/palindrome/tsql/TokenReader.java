@@ -14,28 +14,60 @@ public final class TokenReader {
     private final List<Token> tokens;
     private int at;
 
+    /**
+     * Begins to read.
+     *
+     * @param tokens with or without an END behind them
+     */
     public TokenReader(List<Token> tokens) {
         this.tokens = tokens;
     }
 
+    /**
+     * The next token, which stays.
+     *
+     * @return one of kind END where there is none
+     */
     public Token peek() {
         return peek(0);
     }
 
+    /**
+     * A token further on, which stays.
+     *
+     * @param ahead 0 for the next one
+     * @return one of kind END where there is none
+     */
     public Token peek(int ahead) {
         return at + ahead < tokens.size() ? tokens.get(at + ahead) : END;
     }
 
+    /**
+     * Reads the next token.
+     *
+     * @return one of kind END where there is none
+     */
     public Token next() {
         Token token = peek();
         at++;
         return token;
     }
 
+    /**
+     * Whether all has been read.
+     *
+     * @return true from the END on
+     */
     public boolean atEnd() {
         return peek().kind() == Token.Kind.END;
     }
 
+    /**
+     * Whether these words come next, one after the other.
+     *
+     * @param words in any case
+     * @return false if one of them is another token
+     */
     public boolean sees(String... words) {
         for (int i = 0; i < words.length; i++) {
             if (!peek(i).is(words[i])) {
@@ -45,10 +77,22 @@ public final class TokenReader {
         return true;
     }
 
+    /**
+     * Whether a symbol comes next.
+     *
+     * @param symbol such as a comma
+     * @return false for anything else
+     */
     public boolean seesSymbol(String symbol) {
         return peek().isSymbol(symbol);
     }
 
+    /**
+     * Reads these words, if they come next one after the other.
+     *
+     * @param words in any case
+     * @return whether they were there; if not, nothing is read
+     */
     public boolean accept(String... words) {
         if (!sees(words)) {
             return false;
@@ -57,6 +101,12 @@ public final class TokenReader {
         return true;
     }
 
+    /**
+     * Reads a symbol, if it comes next.
+     *
+     * @param symbol such as a comma
+     * @return whether it was there; if not, nothing is read
+     */
     public boolean acceptSymbol(String symbol) {
         if (!seesSymbol(symbol)) {
             return false;
@@ -65,28 +115,56 @@ public final class TokenReader {
         return true;
     }
 
+    /**
+     * Reads these words, which must come next.
+     *
+     * @param words in any case
+     * @throws NotTaken if something else does
+     */
     public void expect(String... words) {
         if (!accept(words)) {
             throw unexpected();
         }
     }
 
+    /**
+     * Reads a symbol, which must come next.
+     *
+     * @param symbol such as a parenthesis
+     * @throws NotTaken if something else does
+     */
     public void expectSymbol(String symbol) {
         if (!acceptSymbol(symbol)) {
             throw unexpected();
         }
     }
 
+    /**
+     * Makes sure that all has been read.
+     *
+     * @throws NotTaken if something follows
+     */
     public void expectEnd() {
         if (!atEnd()) {
             throw unexpected();
         }
     }
 
+    /**
+     * To be thrown where something else was wanted.
+     *
+     * @return names the next token
+     */
     public NotTaken unexpected() {
         return NotTaken.at(peek());
     }
 
+    /**
+     * Reads a name of one part.
+     *
+     * @return without brackets
+     * @throws NotTaken if there is none
+     */
     public String identifier() {
         if (!peek().isName()) {
             throw unexpected();
@@ -94,13 +172,22 @@ public final class TokenReader {
         return next().value();
     }
 
+    /**
+     * Reads the name of an object.
+     *
+     * @return without brackets
+     * @throws NotTaken if there is none, or none of this database
+     */
     public ObjectName objectName() {
         return ObjectName.of(nameParts());
     }
 
     /**
-     * A name of several parts, of which some may be left out, as in {@code db..t}, up to a {@code .*}. H2 finds everything but schemas whatever
-     * the case of their names, so the one that is always there is given as it is there.
+     * Reads a name of several parts, of which some may be left out, as in {@code db..t}, up to a {@code .*}. H2 finds
+     * everything but schemas whatever the case of their names, so the one that is always there is given as it is there.
+     *
+     * @return without brackets; empty for what is left out
+     * @throws NotTaken if there is no name
      */
     public List<String> nameParts() {
         List<String> parts = new ArrayList<>();
@@ -121,7 +208,11 @@ public final class TokenReader {
         }
     }
 
-    /** The last part of a name, as far as one stands here; unlike the other readers of names this one refuses nothing. */
+    /**
+     * Reads a name, as far as one stands here; unlike the other readers of names this one refuses nothing.
+     *
+     * @return the last part, without brackets; missing where there is no name
+     */
     public Optional<String> lastNamePart() {
         String last;
         do {
@@ -130,6 +221,12 @@ public final class TokenReader {
         return Optional.of(last).filter(name -> !name.isEmpty());
     }
 
+    /**
+     * Reads a number with or without a sign.
+     *
+     * @return as written, but without a plus sign
+     * @throws NotTaken if there is none
+     */
     public String number() {
         String sign = acceptSymbol("-") ? "-" : acceptSymbol("+") ? "" : "";
         if (peek().kind() != Token.Kind.NUMBER) {
@@ -138,7 +235,12 @@ public final class TokenReader {
         return sign + next().text();
     }
 
-    /** What stands between the parenthesis that opens here and its partner; both are read. */
+    /**
+     * What stands between the parenthesis that opens here and its partner; both are read.
+     *
+     * @return the tokens between the two
+     * @throws NotTaken if none opens here, or the partner is missing
+     */
     public List<Token> parenthesised() {
         expectSymbol("(");
         int from = at;
@@ -154,7 +256,12 @@ public final class TokenReader {
         throw unexpected();
     }
 
-    /** The tokens up to one of these words or symbols, or to the end of the parenthesis that we are in. */
+    /**
+     * The tokens up to one of these words or symbols, or to the end of the parenthesis that we are in.
+     *
+     * @param stops words in any case, and symbols; within inner parentheses they do not count
+     * @return the tokens before it; it is not read
+     */
     public List<Token> until(String... stops) {
         int from = at;
         int depth = 0;
@@ -165,20 +272,41 @@ public final class TokenReader {
         return tokens.subList(from, at);
     }
 
+    /**
+     * Reads all that is left.
+     *
+     * @return with the END, if there is one
+     */
     public List<Token> rest() {
         List<Token> rest = tokens.subList(Math.min(at, tokens.size()), tokens.size());
         at = tokens.size();
         return rest;
     }
 
+    /**
+     * Where we are.
+     *
+     * @return for {@link #back} and {@link #since}
+     */
     public int position() {
         return at;
     }
 
+    /**
+     * Goes back.
+     *
+     * @param position where we were
+     */
     public void back(int position) {
         at = position;
     }
 
+    /**
+     * What has been read since then.
+     *
+     * @param position where we were
+     * @return the tokens from there to here
+     */
     public List<Token> since(int position) {
         return tokens.subList(position, at);
     }

@@ -26,12 +26,20 @@ public record TsqlBatch(String script, int start, int end, int line, int repeat,
         return new BatchSplitter(script, count).batches();
     }
 
-    /** The batch as written, from the end of the {@code GO} before to the next one. */
+    /**
+     * The batch as written.
+     *
+     * @return from the end of the {@code GO} before to the next one
+     */
     public String text() {
         return script.substring(start, end);
     }
 
-    /** The first line that has anything on it, be it a comment: Flyway sends the batch from there on. */
+    /**
+     * The first line that has anything on it, be it a comment: Flyway sends the batch from there on.
+     *
+     * @return from 1, in the script
+     */
     public int firstLine() {
         int first = line;
         for (int at = start; at < end && SkippedText.isBlank(script.charAt(at)); at++) {

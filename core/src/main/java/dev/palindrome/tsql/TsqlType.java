@@ -11,15 +11,29 @@ import dev.palindrome.sql.SqlTypeFamily;
  */
 public record TsqlType(String declared, String h2) {
 
+    /**
+     * Whether H2 may compare its values without regard to case.
+     *
+     * @return true for texts whose length varies
+     */
     public boolean isCharacter() {
         return h2.startsWith("VARCHAR(");
     }
 
-    /** As compared under a collation that does not tell upper from lower case. */
+    /**
+     * As compared under a collation that does not tell upper from lower case.
+     *
+     * @return this type where there is no such thing
+     */
     public TsqlType ignoringCase() {
         return isCharacter() ? new TsqlType(declared, "VARCHAR_IGNORECASE" + h2.substring("VARCHAR".length())) : this;
     }
 
+    /**
+     * Whether its values are whole numbers.
+     *
+     * @return false for decimals without digits behind the point
+     */
     public boolean isWhole() {
         return DeclaredType.parse(declared).is(SqlTypeFamily.WHOLE_NUMBER);
     }
