@@ -13,6 +13,7 @@ import dev.palindrome.sql.SqlRunner;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -83,8 +84,16 @@ public final class H2Databases implements Databases {
         try {
             preparation.prepare(connection);
         } catch (SQLException e) {
-            SqlRunner.on(connection).run("SHUTDOWN");
+            shutDown(connection, e);
             throw e;
+        }
+    }
+
+    private static void shutDown(Connection connection, SQLException reason) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN"); // whoever asked for its result would be told that the database is closed
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -10,9 +10,12 @@ public final class RuleName {
     private static final Pattern NAMED =
             Pattern.compile("(?:constraint|index)[^\"']*[\"'](.+?)[\"':]", Pattern.CASE_INSENSITIVE);
 
-    /** H2 says schema and index, and of a primary key at most the name that it has made up itself. */
-    private static final Pattern UNIQUE_ON_H2 =
-            Pattern.compile("^Unique index or primary key violation: \"(.+?) ON (.+?)\\(");
+    /**
+     * H2 says schema and index, and of a primary key at most the name that it has made up itself. From 2.4 on it says the
+     * constraint before that, which may have a name that H2 has made up, too.
+     */
+    private static final Pattern UNIQUE_ON_H2 = Pattern.compile(
+            "^Unique index or primary key violation: \"(?:.+? (?=PRIMARY KEY ON )|.+? INDEX )?(.+?) ON (.+?)\\(");
 
     /** What H2 puts behind a constraint's name for the index that it makes for it ({@code Schema.getUniqueObjectName}). */
     private static final Pattern MADE_FOR_CONSTRAINT = Pattern.compile("_INDEX_[0-9A-F]+(_\\d+)?$");

@@ -41,6 +41,19 @@ class H2DatabasesTest {
     }
 
     @Test
+    void whatCannotBePreparedSaysWhy() {
+        assertThatThrownBy(() -> H2Databases.make(
+                        "H2DatabasesTest",
+                        new H2Behaviour(true),
+                        new H2Behaviour(true),
+                        connection -> {
+                            throw new SQLException("the reason");
+                        }))
+                .hasMessageMatching(
+                        "The database palindrome_h2databasestest_\\w+ could not be made on embedded H2: the reason");
+    }
+
+    @Test
     void namesKeepTheirCaseAndCompareWithoutIt() throws SQLException {
         run(database, "CREATE TABLE Users (FullName VARCHAR(20))");
         assertThat(text(database, "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'dbo'"))

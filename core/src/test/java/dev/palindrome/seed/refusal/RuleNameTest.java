@@ -19,6 +19,9 @@ class RuleNameTest {
                 "Unique index or primary key violation: \"dbo.\"\"t.ix_bp\"\" ON dbo.t(b, p) VALUES ( /* key:1 */ 1, 1)\"|ix_bp",
                 "Unique index or primary key violation: \"PRIMARY KEY ON dbo.t(id) ( /* key:1 */ 1, 'a')\"|the primary key of dbo.t",
                 "Unique index or primary key violation: \"dbo.PRIMARY_KEY_76 ON dbo.v(id) VALUES ( 'a' )\"|the primary key of dbo.v",
+                "Unique index or primary key violation: \"dbo.uq_name INDEX dbo.uq_name_INDEX_7 ON dbo.t(name) VALUES ( 'x' )\"|uq_name",
+                "Unique index or primary key violation: \"dbo.pk_t PRIMARY KEY ON dbo.t(id) ( /* key:1 */ 1, 'a')\"|the primary key of dbo.t",
+                "Unique index or primary key violation: \"dbo.pk_v INDEX dbo.PRIMARY_KEY_76 ON dbo.v(id) VALUES ( 'a' )\"|the primary key of dbo.v",
                 "Check constraint violation: \"ck_b: \"|ck_b",
                 "Referential integrity constraint violation: \"fk_p: dbo.t FOREIGN KEY(p) REFERENCES dbo.t(id) (9)\"|fk_p"
             })
