@@ -3,6 +3,7 @@ package dev.palindrome.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.migration.AppliedMigration;

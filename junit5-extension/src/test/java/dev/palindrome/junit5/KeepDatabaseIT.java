@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.scope.KeptDatabaseNote;

@@ -3,6 +3,7 @@ package dev.palindrome.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.TestDatabase;
 import dev.palindrome.roundtrip.RoundTrip;
 import java.io.IOException;

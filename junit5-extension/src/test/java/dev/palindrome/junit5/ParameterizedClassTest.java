@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.CapturedLog;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;

@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.Snapshot;

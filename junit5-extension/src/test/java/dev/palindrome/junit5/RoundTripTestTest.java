@@ -6,6 +6,7 @@ import static dev.palindrome.roundtrip.PlannedReport.reversible;
 import static dev.palindrome.roundtrip.PlannedReport.withoutUndo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.FakeVerifier.Faked;
 import dev.palindrome.junit5.scope.UndoDrafts;

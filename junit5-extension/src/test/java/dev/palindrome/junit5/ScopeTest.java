@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -43,14 +43,10 @@ class H2DatabasesTest {
     @Test
     void whatCannotBePreparedSaysWhy() {
         assertThatThrownBy(() -> H2Databases.make(
-                        "H2DatabasesTest",
-                        new H2Behaviour(true),
-                        new H2Behaviour(true),
-                        connection -> {
+                        "H2DatabasesTest", new H2Behaviour(true), new H2Behaviour(true), connection -> {
                             throw new SQLException("the reason");
                         }))
-                .hasMessageMatching(
-                        "The database palindrome_h2databasestest_\\w+ could not be made on embedded H2: the reason");
+                .hasMessageMatching("The database palindrome_\\w+ could not be made on embedded H2: the reason");
     }
 
     @Test

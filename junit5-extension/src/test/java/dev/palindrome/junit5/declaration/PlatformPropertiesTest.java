@@ -2,7 +2,7 @@ package dev.palindrome.junit5.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.junit5.CapturedLog;
+import dev.palindrome.CapturedLog;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.TestCases;
 import dev.palindrome.settings.Settings;
