@@ -2,6 +2,7 @@ package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.palindrome.H2Everything;
 import dev.palindrome.database.Database;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import org.h2.engine.Constants;
 import org.h2.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -496,10 +498,11 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         }
     }
 
-    /** H2 would try to drop them for ever. */
+    /** H2 would try to drop them for ever; before 2.5 also those that are gone, for they leave a table without a name. */
     @ParameterizedTest
     @ValueSource(strings = {"SELECT 1", "DROP MATERIALIZED VIEW dbo.counted"})
     void whereThereWasAMaterializedViewNothingIsDropped(String then) throws SQLException {
+        assumeFalse(then.startsWith("DROP") && Constants.VERSION.startsWith("2.5"));
         try (Snapshot snapshot = snapshot()) {
             execute("CREATE MATERIALIZED VIEW dbo.counted AS SELECT COUNT(*) AS n FROM dbo.users");
             execute("CREATE TABLE dbo.extra (id INT)");

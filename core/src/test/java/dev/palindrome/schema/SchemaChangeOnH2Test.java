@@ -169,7 +169,9 @@ class SchemaChangeOnH2Test {
     }
 
     private void run(String tsql) throws SQLException {
-        execute(TranslatedScript.rewrite("draft.sql", tsql).sql());
+        for (String statement : TranslatedScript.rewrite("draft.sql", tsql).h2Statements()) {
+            execute(statement);
+        }
     }
 
     private void execute(String sql) throws SQLException {

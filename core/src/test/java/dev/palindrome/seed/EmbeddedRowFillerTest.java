@@ -19,6 +19,6 @@ class EmbeddedRowFillerTest extends RowFillerTestCase {
 
     @Override
     List<String> statements(String tsql) {
-        return List.of(TranslatedScript.rewrite("V1__test.sql", tsql).sql());
+        return TranslatedScript.rewrite("V1__test.sql", tsql).h2Statements();
     }
 }

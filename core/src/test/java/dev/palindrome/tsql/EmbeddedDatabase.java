@@ -31,7 +31,9 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** Runs T-SQL. */
     EmbeddedDatabase run(String tsql) throws SQLException {
-        plain(TranslatedScript.rewrite("V1__test.sql", tsql).sql());
+        for (String statement : TranslatedScript.rewrite("V1__test.sql", tsql).h2Statements()) {
+            plain(statement);
+        }
         return this;
     }
 

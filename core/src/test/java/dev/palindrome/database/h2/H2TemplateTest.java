@@ -3,6 +3,7 @@ package dev.palindrome.database.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.H2Everything;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.engine.Constants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +98,7 @@ class H2TemplateTest {
         }
     }
 
-    /** H2 does not list what a view names inside a query of a query. */
+    /** H2 does not list what a view names inside a query of a query. H2 2.2 itself forgets a view's WITH. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -107,6 +109,7 @@ class H2TemplateTest {
                 "SELECT x FROM (SELECT a AS x FROM synonym)"
             })
     void aViewWithALowerNumberThanWhatItNamesIsCopied(String query) throws SQLException {
+        assumeFalse(query.startsWith("WITH") && Constants.VERSION.startsWith("2.2"));
         run(
                 original,
                 "CREATE TABLE gone (x INT)",
