@@ -7,6 +7,7 @@ public final class TransactionEndedException extends SQLException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the work failed with. */
     private final SQLException failure;
 
     TransactionEndedException(SQLException failure) {

@@ -5,8 +5,13 @@ public final class NotTaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** A clause for people to read. */
     private final String reason;
+
+    /** In the script, from 1; 0 where it is the statement's. */
     private final int line;
+
+    /** Whether it may as well be wrong T-SQL. */
     private final boolean unclear;
 
     /**
