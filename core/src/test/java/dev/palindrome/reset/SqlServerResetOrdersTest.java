@@ -6,11 +6,11 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.reset.baseline.Baseline;
-import dev.palindrome.reset.sqlserver.ScriptedSqlServer;
-import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
 import dev.palindrome.reset.sqlserver.ScriptedTables;
 import dev.palindrome.reset.sqlserver.SqlServerBaseline;
 import dev.palindrome.reset.sqlserver.SqlServerQueries;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ class SqlServerResetOrdersTest {
 
     private static final String COPY = "[palindrome_rows_1].[dbo].";
 
-    private final ScriptedSqlServer server = new ScriptedSqlServer();
+    private final ScriptedServer server = new ScriptedServer();
 
     @BeforeEach
     void answerQuestions() {
@@ -42,7 +42,7 @@ class SqlServerResetOrdersTest {
                         ScriptedTables.column(3, "text", false))
                 .answering(
                         SqlServerQueries.FOREIGN_KEYS.sql(),
-                        Row.of(
+                        ScriptedRow.of(
                                 "parent_object_id",
                                 2,
                                 "referenced_object_id",
@@ -51,8 +51,9 @@ class SqlServerResetOrdersTest {
                                 "fk_todos_users",
                                 "not_trusted",
                                 0))
-                .answering(SqlServerQueries.TRIGGERS.sql(), Row.of("parent_id", 1, "trigger_name", "users_fire"))
-                .answering(SqlServerQueries.HINTS_PROBE.sql(), Row.of("counted", 1));
+                .answering(
+                        SqlServerQueries.TRIGGERS.sql(), ScriptedRow.of("parent_id", 1, "trigger_name", "users_fire"))
+                .answering(SqlServerQueries.HINTS_PROBE.sql(), ScriptedRow.of("counted", 1));
     }
 
     @Test
@@ -128,7 +129,7 @@ class SqlServerResetOrdersTest {
         server.answeringSchema(schema())
                 .answering(
                         SqlServerQueries.TEMPORAL.sql(),
-                        Row.of(
+                        ScriptedRow.of(
                                 "object_id",
                                 2,
                                 "history_table_id",
@@ -164,7 +165,7 @@ class SqlServerResetOrdersTest {
 
     @Test
     void aChangedSchemaIsRewrittenAndEveryTableFilled() throws SQLException {
-        List<List<Row>> changed = schema(ScriptedTables.columnOf("notes", "author", "INT"));
+        List<List<ScriptedRow>> changed = schema(ScriptedTables.columnOf("notes", "author", "INT"));
         server.answeringSchema(schema())
                 .answeringSchema(changed)
                 .answeringSchema(changed)
@@ -191,7 +192,7 @@ class SqlServerResetOrdersTest {
 
     @Test
     void triggersOfTheDatabaseSeeNothingOfIt() throws SQLException {
-        List<List<Row>> changed = schema(ScriptedTables.columnOf("notes", "author", "INT"));
+        List<List<ScriptedRow>> changed = schema(ScriptedTables.columnOf("notes", "author", "INT"));
         server.answeringSchema(schema())
                 .answeringSchema(changed)
                 .answeringSchema(changed)
@@ -214,8 +215,8 @@ class SqlServerResetOrdersTest {
                         "commit");
     }
 
-    private static Row trigger(String name, int isDisabled) {
-        return Row.of("trigger_name", name, "is_disabled", isDisabled);
+    private static ScriptedRow trigger(String name, int isDisabled) {
+        return ScriptedRow.of("trigger_name", name, "is_disabled", isDisabled);
     }
 
     /** The last identity of users each time that it is asked for. */
@@ -253,8 +254,8 @@ class SqlServerResetOrdersTest {
         });
     }
 
-    private static List<List<Row>> schema(Row... more) {
-        List<Row> columns = new ArrayList<>(List.of(
+    private static List<List<ScriptedRow>> schema(ScriptedRow... more) {
+        List<ScriptedRow> columns = new ArrayList<>(List.of(
                 ScriptedTables.columnOf("users", "id", "INT"),
                 ScriptedTables.columnOf("users", "name", "NVARCHAR(50)"),
                 ScriptedTables.columnOf("todos", "user_id", "INT"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.database.DatabaseException;
+import dev.palindrome.sql.ScriptedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

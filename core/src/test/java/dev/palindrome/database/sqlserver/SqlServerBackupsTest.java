@@ -3,16 +3,17 @@ package dev.palindrome.database.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SqlServerBackupsTest {
 
-    private static final Map<String, String> YES = Map.of("answer", "1");
+    private static final ScriptedRow YES = ScriptedRow.of("answer", "1");
     private static final List<String> FORGET = List.of(SqlServerBackupSql.forget("palindrome_x"));
 
     private final Set<String> files = new HashSet<>(Set.of("/one.bak", "/two.bak"));
@@ -22,10 +23,13 @@ class SqlServerBackupsTest {
     SqlServerBackupsTest() {
         for (String path : List.copyOf(files)) {
             server.answeringAnew(
-                    SqlServerBackupSql.isThere(path), () -> files.contains(path) && !isDeleted(path) ? YES : Map.of());
+                    SqlServerBackupSql.isThere(path),
+                    () -> files.contains(path) && !isDeleted(path) ? YES : ScriptedRow.of());
         }
-        server.answering(SqlServerBackupSql.pathsOf("palindrome_x"), Map.of("path", "/one.bak"))
-                .answering(SqlServerBackupSql.pathsOf("palindrome_x"), Map.of("path", "/two.bak"));
+        server.answering(
+                SqlServerBackupSql.pathsOf("palindrome_x"),
+                ScriptedRow.of("path", "/one.bak"),
+                ScriptedRow.of("path", "/two.bak"));
     }
 
     /** The server forgets all backups of a database at once. */
@@ -104,7 +108,7 @@ class SqlServerBackupsTest {
     @Test
     void rowsThatNoBackupHoldsAreNamed() throws SQLException {
         String tables = SqlServerBackupSql.tablesThatKeepNoRows();
-        server.answering(tables, Map.of("name", "[dbo].[cache]")).answering(tables, Map.of("name", "[dbo].[queue]"));
+        server.answering(tables, ScriptedRow.of("name", "[dbo].[cache]"), ScriptedRow.of("name", "[dbo].[queue]"));
 
         SqlServerBackups.requireAllRows(server.dataSource());
         server.answering(SqlServerBackupSql.anyRow("[dbo].[queue]"), YES);

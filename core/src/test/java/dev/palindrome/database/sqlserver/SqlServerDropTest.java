@@ -3,6 +3,7 @@ package dev.palindrome.database.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.sql.ScriptedServer;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

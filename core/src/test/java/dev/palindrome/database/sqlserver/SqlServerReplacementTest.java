@@ -3,9 +3,10 @@ package dev.palindrome.database.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SqlServerReplacementTest {
@@ -36,7 +37,7 @@ class SqlServerReplacementTest {
 
     @Test
     void statisticsAreNotUpdatedMeanwhile() throws SQLException {
-        server.answering(ASYNC, Map.of("name", "palindrome_x"));
+        server.answering(ASYNC, ScriptedRow.of("name", "palindrome_x"));
 
         replacement.run("RESTORE it", List.of());
 
@@ -51,7 +52,7 @@ class SqlServerReplacementTest {
     /** What is restored brings its own value; what is not keeps the one it had. */
     @Test
     void afterAFailureStatisticsAreUpdatedAsBefore() {
-        server.answering(ASYNC, Map.of("name", "palindrome_x")).refusing("USE [master]", DAMAGED);
+        server.answering(ASYNC, ScriptedRow.of("name", "palindrome_x")).refusing("USE [master]", DAMAGED);
 
         catchThrowable(() -> replacement.run("RESTORE it", List.of("own")));
 
@@ -67,7 +68,7 @@ class SqlServerReplacementTest {
 
     @Test
     void whatCannotBeAlteredIsRestoredAllTheSame() throws SQLException {
-        server.answering(ASYNC, Map.of("name", "palindrome_x"))
+        server.answering(ASYNC, ScriptedRow.of("name", "palindrome_x"))
                 .refusing("ALTER DATABASE [palindrome_x] SET AUTO", new SQLException("not now", "S0001", 5064));
 
         replacement.run("RESTORE it", List.of("own"));
@@ -115,7 +116,7 @@ class SqlServerReplacementTest {
         SQLException notAllowed = new SQLException("not while it is restoring");
         server.refusing("USE [master]", DAMAGED)
                 .refusing("ALTER DATABASE [palindrome_x] SET MULTI_USER", notAllowed)
-                .answering(STATE, Map.of("state", "RESTORING, SINGLE_USER"));
+                .answering(STATE, ScriptedRow.of("state", "RESTORING, SINGLE_USER"));
 
         Throwable thrown = catchThrowable(() -> replacement.run("RESTORE it", List.of("own")));
 
@@ -132,7 +133,7 @@ class SqlServerReplacementTest {
     @Test
     void aDatabaseThatCanBeUsedIsCalledSo() {
         server.refusing("USE [master]", new SQLException("Not found.", "S0001", 3201))
-                .answering(STATE, Map.of("state", "ONLINE, MULTI_USER"));
+                .answering(STATE, ScriptedRow.of("state", "ONLINE, MULTI_USER"));
 
         assertThat(catchThrowable(() -> replacement.run("RESTORE it", List.of())))
                 .hasMessage("Not found. The database is left ONLINE, MULTI_USER: it can be used, and reset again.");

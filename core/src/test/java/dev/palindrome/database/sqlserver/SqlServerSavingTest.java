@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.database.SavedState;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SqlServerSavingTest {
 
-    private static final Map<String, String> YES = Map.of("answer", "1");
+    private static final ScriptedRow YES = ScriptedRow.of("answer", "1");
 
     private final ScriptedServer server = new ScriptedServer();
     private final SqlServerReplacement replacement = new SqlServerReplacement(server.dataSource(), "palindrome_x");
@@ -21,7 +22,8 @@ class SqlServerSavingTest {
     @Test
     void aDatabaseSnapshotIsPreferred() throws SQLException {
         server.answering(
-                SqlServerSnapshotSql.dataFiles("palindrome_x"), Map.of("name", "x", "physical_name", "/data/x.mdf"));
+                SqlServerSnapshotSql.dataFiles("palindrome_x"),
+                ScriptedRow.of("name", "x", "physical_name", "/data/x.mdf"));
         SavedState state = save().orElseThrow();
         String name = state.readableAs().orElseThrow();
 
@@ -50,8 +52,8 @@ class SqlServerSavingTest {
         SavedState state = save().orElseThrow();
         String others =
                 SqlServerSnapshotSql.others("palindrome_x", state.readableAs().orElseThrow());
-        server.answering(others, Map.of("name", "palindrome_0_7_x"))
-                .answering(others, Map.of("name", "palindrome_0_8_x"));
+        server.answering(
+                others, ScriptedRow.of("name", "palindrome_0_7_x"), ScriptedRow.of("name", "palindrome_0_8_x"));
 
         assertThat(state.inTheWay()).containsExactly("palindrome_0_7_x", "palindrome_0_8_x");
     }
@@ -59,9 +61,11 @@ class SqlServerSavingTest {
     @Test
     void whereThereCanBeNoneABackupIsTakenAndRestored() throws SQLException {
         withBackup();
-        server.answering(SqlServerBackupSql.owner("palindrome_x"), Map.of("owner", "ann"))
-                .answering(SqlServerBackupSql.lostByRestoring("palindrome_x"), Map.of("name", "BROKER"))
-                .answering(SqlServerBackupSql.lostByRestoring("palindrome_x"), Map.of("name", "TRUSTWORTHY"));
+        server.answering(SqlServerBackupSql.owner("palindrome_x"), ScriptedRow.of("owner", "ann"))
+                .answering(
+                        SqlServerBackupSql.lostByRestoring("palindrome_x"),
+                        ScriptedRow.of("name", "BROKER"),
+                        ScriptedRow.of("name", "TRUSTWORTHY"));
         SavedState state = save().orElseThrow();
         List<String> taken = said();
 
@@ -122,7 +126,7 @@ class SqlServerSavingTest {
     @Test
     void whereABackupWouldNotHoldAllRowsNoneIsTaken() {
         withBackup();
-        server.answering(SqlServerBackupSql.tablesThatKeepNoRows(), Map.of("name", "[dbo].[cache]"))
+        server.answering(SqlServerBackupSql.tablesThatKeepNoRows(), ScriptedRow.of("name", "[dbo].[cache]"))
                 .answering(SqlServerBackupSql.anyRow("[dbo].[cache]"), YES);
 
         assertThat(save()).isEmpty();
@@ -138,7 +142,7 @@ class SqlServerSavingTest {
 
     @Test
     void whoCouldNotRemoveABackupTakesNone() {
-        withoutWayBack().answering(SqlServerBackupSql.isAdministrator(), Map.of("answer", "0"));
+        withoutWayBack().answering(SqlServerBackupSql.isAdministrator(), ScriptedRow.of("answer", "0"));
 
         assertThat(save()).isEmpty();
         assertThat(said())
@@ -158,7 +162,8 @@ class SqlServerSavingTest {
 
     private ScriptedServer withoutWayBack() {
         return server.answering(
-                SqlServerSnapshotSql.lostByReverting("palindrome_x"), Map.of("name", "the full-text catalogue words"));
+                SqlServerSnapshotSql.lostByReverting("palindrome_x"),
+                ScriptedRow.of("name", "the full-text catalogue words"));
     }
 
     private void withBackup() {
@@ -167,11 +172,13 @@ class SqlServerSavingTest {
                 .answering(SqlServerBackupSql.canDelete(), YES)
                 .answeringAnew(
                         "SELECT 1 FROM sys.dm_os_file_exists(N'/backups/",
-                        () -> said().contains(SqlServerBackupSql.delete(path())) ? Map.of() : YES)
-                .answeringAnew(SqlServerBackupSql.pathsOf("palindrome_x"), () -> Map.of("physical_device_name", path()))
+                        () -> said().contains(SqlServerBackupSql.delete(path())) ? ScriptedRow.of() : YES)
+                .answeringAnew(
+                        SqlServerBackupSql.pathsOf("palindrome_x"),
+                        () -> ScriptedRow.of("physical_device_name", path()))
                 .answeringAnew(
                         SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT),
-                        () -> Map.of(
+                        () -> ScriptedRow.of(
                                 "physical_device_name", path(), "database_name", "palindrome_x", "description", ""));
     }
 

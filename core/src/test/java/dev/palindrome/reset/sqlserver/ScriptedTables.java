@@ -1,22 +1,32 @@
 package dev.palindrome.reset.sqlserver;
 
-import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
+import java.sql.SQLException;
 
 /** What a catalogue says about tables in dbo. */
 public final class ScriptedTables {
 
     private ScriptedTables() {}
 
-    public static Row table(int id, String name) {
-        return Row.of("object_id", id, "schema_name", "dbo", "table_name", name, "kind", "ORDINARY");
+    /** A session of a reset, whose beginning is not among the server's orders. */
+    static SqlServerConnection connect(ScriptedServer server) throws SQLException {
+        SqlServerConnection connection = SqlServerConnection.open(server.dataSource());
+        server.orders();
+        return connection;
     }
 
-    public static Row column(int table, String name, boolean isIdentity) {
-        return Row.of("object_id", table, "column_name", name, "is_identity", isIdentity ? 1 : 0, "is_typed_xml", 0);
+    public static ScriptedRow table(int id, String name) {
+        return ScriptedRow.of("object_id", id, "schema_name", "dbo", "table_name", name, "kind", "ORDINARY");
     }
 
-    public static Row identity(int table, Integer last) {
-        return Row.of(
+    public static ScriptedRow column(int table, String name, boolean isIdentity) {
+        return ScriptedRow.of(
+                "object_id", table, "column_name", name, "is_identity", isIdentity ? 1 : 0, "is_typed_xml", 0);
+    }
+
+    public static ScriptedRow identity(int table, Integer last) {
+        return ScriptedRow.of(
                 "object_id",
                 table,
                 "seed_value",
@@ -31,13 +41,13 @@ public final class ScriptedTables {
                 10);
     }
 
-    public static Row hint(int table, String hint) {
-        return Row.of("object_id", table, "hint", hint);
+    public static ScriptedRow hint(int table, String hint) {
+        return ScriptedRow.of("object_id", table, "hint", hint);
     }
 
     /** In the schema reader's inventory. */
-    public static Row object(int id, String name) {
-        return Row.of(
+    public static ScriptedRow object(int id, String name) {
+        return ScriptedRow.of(
                 "object_kind",
                 "TABLE",
                 "object_schema",
@@ -53,8 +63,8 @@ public final class ScriptedTables {
     }
 
     /** Among the schema reader's facts. */
-    public static Row columnOf(String table, String name, String type) {
-        return Row.of(
+    public static ScriptedRow columnOf(String table, String name, String type) {
+        return ScriptedRow.of(
                 "object_kind",
                 "TABLE",
                 "object_schema",

@@ -8,19 +8,19 @@ import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.database.TemplateKey;
-import dev.palindrome.database.sqlserver.ScriptedServer;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.ResetStrategy;
 import dev.palindrome.reset.baseline.Baseline;
 import dev.palindrome.reset.baseline.Baseline.Outcome;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -43,11 +43,11 @@ class SqlServerBaselineTest {
     private String id = "7";
     private String hint = "1 write";
     private String counted = "1";
-    private Map<String, String> policy = Map.of();
+    private ScriptedRow policy = ScriptedRow.of();
 
     @BeforeEach
     void countWrites() {
-        server.answeringAnew(SqlServerQueries.HINTS_PROBE.sql(), () -> Map.of("counted", counted));
+        server.answeringAnew(SqlServerQueries.HINTS_PROBE.sql(), () -> ScriptedRow.of("counted", counted));
     }
 
     @Test
@@ -191,8 +191,8 @@ class SqlServerBaselineTest {
         assertThat(said()).noneMatch(sql -> sql.startsWith("DELETE"));
     }
 
-    private static Map<String, String> policy(String isEnabled) {
-        return Map.of("target_object_id", "7", "is_enabled", isEnabled, "predicate", "enabled: " + isEnabled);
+    private static ScriptedRow policy(String isEnabled) {
+        return ScriptedRow.of("target_object_id", "7", "is_enabled", isEnabled, "predicate", "enabled: " + isEnabled);
     }
 
     @Test
@@ -264,15 +264,17 @@ class SqlServerBaselineTest {
     private void with(SqlServerTableKind kind) {
         server.answeringAnew(
                         SqlServerQueries.TABLES.sql(),
-                        () -> Map.of("object_id", id, "schema_name", "dbo", "table_name", "t", "kind", kind.name()))
+                        () -> ScriptedRow.of(
+                                "object_id", id, "schema_name", "dbo", "table_name", "t", "kind", kind.name()))
                 .answeringAnew(
                         SqlServerQueries.COLUMNS.sql(),
-                        () -> Map.of("object_id", id, "column_name", "n", "is_identity", "0", "is_typed_xml", "0"))
+                        () -> ScriptedRow.of(
+                                "object_id", id, "column_name", "n", "is_identity", "0", "is_typed_xml", "0"))
                 .answeringAnew(SqlServerQueries.SECURITY_PREDICATES.sql(), () -> policy)
-                .answeringAnew(SqlServerQueries.HINTS.sql(), () -> Map.of("object_id", id, "hint", hint))
+                .answeringAnew(SqlServerQueries.HINTS.sql(), () -> ScriptedRow.of("object_id", id, "hint", hint))
                 .answeringAnew(
                         SqlServerQueries.IN_MEMORY_HINTS.sql(),
-                        () -> counted.equals("1") ? Map.of("object_id", id, "hint", hint) : Map.of());
+                        () -> counted.equals("1") ? ScriptedRow.of("object_id", id, "hint", hint) : ScriptedRow.of());
     }
 
     private Baseline baseline() throws SQLException {

@@ -2,7 +2,8 @@ package dev.palindrome.reset.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,11 @@ class SqlServerDatabaseTriggersTest {
 
     @Test
     void whatWasOffBeforeATestTurnedItOnStaysOff() throws SQLException {
-        ScriptedSqlServer server = new ScriptedSqlServer()
+        ScriptedServer server = new ScriptedServer()
                 .answering(TRIGGERS, trigger("audit", 0), trigger("turned on", 0))
                 .answering(TRIGGERS, trigger("audit", 1), trigger("turned on", 1));
 
-        SqlServerConnection connection = server.connect();
+        SqlServerConnection connection = ScriptedTables.connect(server);
         new SqlServerDatabaseTriggers(connection).silence(Set.of("[turned on]"), () -> connection.run("work"));
 
         assertThat(server.orders())
@@ -27,7 +28,7 @@ class SqlServerDatabaseTriggersTest {
                         "ENABLE TRIGGER [audit] ON DATABASE");
     }
 
-    private static Row trigger(String name, int isDisabled) {
-        return Row.of("trigger_name", name, "is_disabled", isDisabled);
+    private static ScriptedRow trigger(String name, int isDisabled) {
+        return ScriptedRow.of("trigger_name", name, "is_disabled", isDisabled);
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.reset.ResetException;
-import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class SqlServerIdentitiesTest {
     private static final String CATALOGUE = SqlServerQueries.IDENTITIES.sql();
     private static final String HAS_ROWS =
             "SELECT CASE WHEN EXISTS (SELECT * FROM [dbo].[ö]) THEN 1 ELSE 0 END AS has_rows";
-    private final ScriptedSqlServer server = new ScriptedSqlServer()
+    private final ScriptedServer server = new ScriptedServer()
             .answering(SqlServerQueries.TABLES.sql(), ScriptedTables.table(1, "ö"), ScriptedTables.table(2, "o'c"));
     private final SqlServerLayout layout = layout();
 
@@ -47,7 +48,7 @@ class SqlServerIdentitiesTest {
         server.answering(CATALOGUE, lowest(null))
                 .answering(CATALOGUE, lowest(1))
                 .answering(CATALOGUE, lowest(null))
-                .answering(HAS_ROWS, Row.of("has_rows", 0));
+                .answering(HAS_ROWS, ScriptedRow.of("has_rows", 0));
 
         identities().putBack(layout);
 
@@ -58,7 +59,7 @@ class SqlServerIdentitiesTest {
     void aTableWithRowsIsNotTruncated() throws SQLException {
         server.answering(CATALOGUE, lowest(null))
                 .answering(CATALOGUE, lowest(1))
-                .answering(HAS_ROWS, Row.of("has_rows", 1));
+                .answering(HAS_ROWS, ScriptedRow.of("has_rows", 1));
         SqlServerIdentities identities = identities();
 
         assertThatThrownBy(() -> identities.putBack(layout))
@@ -105,7 +106,7 @@ class SqlServerIdentitiesTest {
     /** The columns of sys.identity_columns may be NULL. */
     @Test
     void anIdentityOfWhichTheServerDoesNotSayWhereItBeganIsLeftAlone() throws SQLException {
-        Row untold = Row.of(
+        ScriptedRow untold = ScriptedRow.of(
                 "object_id",
                 1,
                 "seed_value",
@@ -132,40 +133,41 @@ class SqlServerIdentitiesTest {
     /** Microsoft: transact-sql-constructs-not-supported-by-in-memory-oltp (DBCC CHECKIDENT, TRUNCATE TABLE). */
     @Test
     void theIdentityOfAMemoryOptimisedTableComesBackWithTheWholeAlone() throws SQLException {
-        ScriptedSqlServer memory = new ScriptedSqlServer()
+        ScriptedServer memory = new ScriptedServer()
                 .answering(
                         SqlServerQueries.TABLES.sql(),
-                        Row.of("object_id", 1, "schema_name", "dbo", "table_name", "m", "kind", "MEMORY_OPTIMIZED"));
+                        ScriptedRow.of(
+                                "object_id", 1, "schema_name", "dbo", "table_name", "m", "kind", "MEMORY_OPTIMIZED"));
         memory.answering(CATALOGUE, last(1, 7)).answering(CATALOGUE, last(1, 9));
-        SqlServerLayout itsLayout = new SqlServerLayoutReader(memory.connect()).read();
+        SqlServerLayout itsLayout = new SqlServerLayoutReader(ScriptedTables.connect(memory)).read();
 
-        new SqlServerIdentities(memory.connect(), itsLayout).putBack(itsLayout);
+        new SqlServerIdentities(ScriptedTables.connect(memory), itsLayout).putBack(itsLayout);
 
         assertThat(memory.orders()).isEmpty();
     }
 
     private SqlServerIdentities identities() throws SQLException {
-        return new SqlServerIdentities(server.connect(), layout);
+        return new SqlServerIdentities(ScriptedTables.connect(server), layout);
     }
 
     private SqlServerLayout layout() {
         try {
-            return new SqlServerLayoutReader(server.connect()).read();
+            return new SqlServerLayoutReader(ScriptedTables.connect(server)).read();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static Row last(int table, Integer last) {
+    private static ScriptedRow last(int table, Integer last) {
         return identity(table, 1, last, "int", 10);
     }
 
-    private static Row lowest(Integer last) {
+    private static ScriptedRow lowest(Integer last) {
         return identity(1, 0, last, "tinyint", 3);
     }
 
-    private static Row identity(int table, int seed, Integer last, String type, int precision) {
-        return Row.of(
+    private static ScriptedRow identity(int table, int seed, Integer last, String type, int precision) {
+        return ScriptedRow.of(
                 "object_id",
                 table,
                 "seed_value",

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.CapturedLog;
-import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,12 +21,12 @@ class SqlServerSequencesTest {
     private static final String GIVE_AWAY =
             "SET NOCOUNT ON; DECLARE @first sql_variant; EXEC sys.sp_sequence_get_range @sequence_name = '[dbo].[o''c]',";
 
-    private final ScriptedSqlServer server = new ScriptedSqlServer();
+    private final ScriptedServer server = new ScriptedServer();
 
     @Test
     void aSequenceThatStandsAtItsStartIsRestartedThere() throws SQLException {
         server.answering(CATALOGUE, sequence(5, 5, "today")).answering(DRAW, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW, TO_START);
 
         assertThat(sequences.restore()).isEmpty();
@@ -41,7 +42,7 @@ class SqlServerSequencesTest {
                 .answering(DRAW, value(20))
                 .answering(DRAW, value(40))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(3));
 
         assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
@@ -51,10 +52,10 @@ class SqlServerSequencesTest {
     /** The columns of sys.sequences may be NULL. */
     @Test
     void aSequenceOfWhichTheServerDoesNotSayWhereItStandsIsLeftAlone() throws SQLException {
-        Row untold = sequence(5, null, "today");
+        ScriptedRow untold = sequence(5, null, "today");
         server.answering(CATALOGUE, untold).answering(CATALOGUE, untold);
         try (CapturedLog log = new CapturedLog(SqlServerSequences.class)) {
-            SqlServerSequences sequences = new SqlServerSequences(server.connect());
+            SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
 
             assertThat(sequences.restore()).isEmpty();
             assertThat(server.orders()).isEmpty();
@@ -69,7 +70,7 @@ class SqlServerSequencesTest {
         server.answering(CATALOGUE, sequence(5, 15, "today"))
                 .answering(DRAW, value(20))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
         server.orders();
 
         assertThat(sequences.moved()).isEmpty();
@@ -83,7 +84,7 @@ class SqlServerSequencesTest {
                 .answering(DRAW, value(10))
                 .answering(DRAW, value(5))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(1));
 
         assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
@@ -98,7 +99,7 @@ class SqlServerSequencesTest {
                 .answering(DRAW, value(15))
                 .answering(DRAW, value(1000))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
         server.orders();
 
         assertThat(sequences.moved()).containsExactly("[dbo].[o'c]");
@@ -112,7 +113,7 @@ class SqlServerSequencesTest {
         server.answering(CATALOGUE, sequence(5, 1, "today"))
                 .answering(CATALOGUE, sequence(6, 6, "tomorrow"))
                 .answering(DRAW, value(6));
-        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW, "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 6");
 
         assertThat(sequences.restore()).isEmpty();
@@ -125,7 +126,7 @@ class SqlServerSequencesTest {
                 .answering(CATALOGUE, sequence(20, 20, "tomorrow"))
                 .answering(DRAW, value(20))
                 .refusing(GIVE_AWAY, 2812);
-        new SqlServerSequences(server.connect());
+        new SqlServerSequences(ScriptedTables.connect(server));
 
         assertThat(server.orders())
                 .containsExactly(DRAW, TO_START, giveAway(3), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 20");
@@ -136,7 +137,7 @@ class SqlServerSequencesTest {
         server.answering(CATALOGUE, sequence(5, 15, "today"))
                 .answering(DRAW, value(20))
                 .answering(GIVE_AWAY, value(10));
-        new SqlServerSequences(server.connect());
+        new SqlServerSequences(ScriptedTables.connect(server));
 
         assertThat(server.orders())
                 .containsExactly(DRAW, TO_START, giveAway(3), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 20");
@@ -150,7 +151,7 @@ class SqlServerSequencesTest {
                 .refusing(DRAW, 11728)
                 .answering(DRAW, value(5))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW);
 
         assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
@@ -166,7 +167,7 @@ class SqlServerSequencesTest {
                 .answering(DRAW, value(5))
                 .answering(DRAW, value(103))
                 .refusing(GIVE_AWAY, 2812);
-        SqlServerSequences sequences = new SqlServerSequences(server.connect());
+        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
         server.orders();
 
         assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
@@ -181,7 +182,7 @@ class SqlServerSequencesTest {
                 .answering(TRIGGERS, trigger("au]dit", 0), trigger("off", 1))
                 .answering(TRIGGERS, trigger("au]dit", 1), trigger("off", 1));
 
-        new SqlServerSequences(server.connect());
+        new SqlServerSequences(ScriptedTables.connect(server));
 
         assertThat(server.orders())
                 .containsExactly(
@@ -197,15 +198,15 @@ class SqlServerSequencesTest {
                 .refusing(DRAW, 229)
                 .answering(TRIGGERS, trigger("audit", 0))
                 .answering(TRIGGERS, trigger("audit", 1));
-        SqlServerConnection connection = server.connect();
+        SqlServerConnection connection = ScriptedTables.connect(server);
 
         assertThatThrownBy(() -> new SqlServerSequences(connection)).hasMessage("refused");
         assertThat(server.orders())
                 .containsExactly("DISABLE TRIGGER [audit] ON DATABASE", DRAW, "ENABLE TRIGGER [audit] ON DATABASE");
     }
 
-    private static Row trigger(String name, int isDisabled) {
-        return Row.of("trigger_name", name, "is_disabled", isDisabled);
+    private static ScriptedRow trigger(String name, int isDisabled) {
+        return ScriptedRow.of("trigger_name", name, "is_disabled", isDisabled);
     }
 
     private static String giveAway(int count) {
@@ -213,8 +214,8 @@ class SqlServerSequencesTest {
                 + " SELECT CAST(@first AS decimal(38, 0)) AS first_value";
     }
 
-    private static Row sequence(int start, Integer current, String modified) {
-        return Row.of(
+    private static ScriptedRow sequence(int start, Integer current, String modified) {
+        return ScriptedRow.of(
                 "schema_name",
                 "dbo",
                 "sequence_name",
@@ -233,8 +234,8 @@ class SqlServerSequencesTest {
                 modified);
     }
 
-    private static Row value(int value) {
-        return Row.of("first_value", value);
+    private static ScriptedRow value(int value) {
+        return ScriptedRow.of("first_value", value);
     }
 
     @Test

@@ -5,14 +5,14 @@ import static dev.palindrome.reset.sqlserver.ScriptedTables.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.palindrome.reset.sqlserver.ScriptedSqlServer;
-import dev.palindrome.reset.sqlserver.ScriptedSqlServer.Row;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,10 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that does not let everything be read. */
 class UnreadCatalogueTest {
 
-    private static final List<Row> USERS = List.of(object(1, "users"));
-    private static final List<Row> NAME = List.of(about("columns", columnOf("users", "name", "INT")));
+    private static final List<ScriptedRow> USERS = List.of(object(1, "users"));
+    private static final List<ScriptedRow> NAME = List.of(about("columns", columnOf("users", "name", "INT")));
 
-    private final ScriptedSqlServer server = new ScriptedSqlServer();
+    private final ScriptedServer server = new ScriptedServer();
 
     private static int number(String question) {
         return CatalogueQuestions.ALL.stream()
@@ -40,14 +40,14 @@ class UnreadCatalogueTest {
                 .number();
     }
 
-    private static Row about(String question, Row row) {
+    private static ScriptedRow about(String question, ScriptedRow row) {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         values.put("question", number(question));
-        return new Row(values);
+        return new ScriptedRow(values);
     }
 
-    private static List<Row> error(String question, int error, String message, int state) {
-        return List.of(Row.of(
+    private static List<ScriptedRow> error(String question, int error, String message, int state) {
+        return List.of(ScriptedRow.of(
                 "question", number(question), "error_number", error, "error_message", message, "xact_state", state));
     }
 
@@ -87,7 +87,7 @@ class UnreadCatalogueTest {
 
     @Test
     void whatWasNotAnsweredIsNotAskedAgain() throws SQLException {
-        List<Row> refused = error("masks of columns", 229, "The SELECT permission was denied.", 1);
+        List<ScriptedRow> refused = error("masks of columns", 229, "The SELECT permission was denied.", 1);
         server.answeringSchema(List.of(USERS, List.of(), NAME, refused))
                 .answeringSchema(List.of(USERS, List.of(), NAME));
         SchemaWatch watch = SchemaReader.forSqlServer().watch();
@@ -122,7 +122,7 @@ class UnreadCatalogueTest {
     @Test
     void aDatabaseOfAnOldLevelIsRefused() {
         server.answeringSchema(List.of(error("columns", 102, "Incorrect syntax near '('.", 1)))
-                .answering(CatalogueBatch.LEVEL, Row.of("compatibility_level", 100));
+                .answering(CatalogueBatch.LEVEL, ScriptedRow.of("compatibility_level", 100));
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(SchemaException.class)
@@ -135,7 +135,7 @@ class UnreadCatalogueTest {
         server.answeringSchema(List.of(
                 USERS,
                 List.of(),
-                List.of(Row.of(
+                List.of(ScriptedRow.of(
                         "question",
                         number("certificates and keys"),
                         "not_compared",
@@ -152,9 +152,9 @@ class UnreadCatalogueTest {
 
     @Test
     void whatOnlyOneSideKnowsIsNoDifference() throws SQLException {
-        List<Row> mask = List.of(about(
+        List<ScriptedRow> mask = List.of(about(
                 "masks of columns",
-                Row.of(
+                ScriptedRow.of(
                         "object_kind",
                         "TABLE",
                         "object_schema",
@@ -205,9 +205,9 @@ class UnreadCatalogueTest {
     /** The server's clock goes back once a year: a change is then older than the last one seen. */
     @Test
     void aChangeThatIsOlderThanTheLastOneIsSeen() throws SQLException {
-        Row before = dated(object(1, "users"), "2026-10-25T02:30:00", 1);
-        Row after = dated(object(1, "users"), "2026-10-25T02:10:00", 0);
-        List<Row> changed = List.of(about("columns", columnOf("users", "name", "BIGINT")));
+        ScriptedRow before = dated(object(1, "users"), "2026-10-25T02:30:00", 1);
+        ScriptedRow after = dated(object(1, "users"), "2026-10-25T02:10:00", 0);
+        List<ScriptedRow> changed = List.of(about("columns", columnOf("users", "name", "BIGINT")));
         server.answeringSchema(List.of(List.of(before), List.of(), NAME))
                 .answeringSchema(List.of(List.of(after), List.of()))
                 .answeringSchema(List.of(List.of(dated(after, "2026-10-25T02:10:00", 1)), List.of(), changed));
@@ -222,16 +222,16 @@ class UnreadCatalogueTest {
                 """);
     }
 
-    private static Row dated(Row object, String date, int changed) {
+    private static ScriptedRow dated(ScriptedRow object, String date, int changed) {
         Map<String, Object> values = new LinkedHashMap<>(object.values());
         values.put("modify_date", date);
         values.put("changed", changed);
-        return new Row(values);
+        return new ScriptedRow(values);
     }
 
     @Test
     void aCollationIsToldWhereItIsNotTheDatabasesAndAnIdentityAsItCounts() throws SQLException {
-        List<Row> columns = List.of(
+        List<ScriptedRow> columns = List.of(
                 collated("name", "Latin1_General_BIN2"),
                 collated("mail", "SQL_Latin1_General_CP1_CI_AS"),
                 counting("id"));
@@ -246,23 +246,23 @@ class UnreadCatalogueTest {
                 """);
     }
 
-    private static Row collated(String name, String collation) {
+    private static ScriptedRow collated(String name, String collation) {
         return with(
                 columnOf("users", name, "VARCHAR(9)"),
                 Map.of("collation", collation, "database_collation", "SQL_Latin1_General_CP1_CI_AS"));
     }
 
-    private static Row counting(String name) {
+    private static ScriptedRow counting(String name) {
         return with(columnOf("users", name, "INT"), Map.of("identity_seed", 5, "identity_increment", 2));
     }
 
     /** All rows of one result have the same columns. */
-    private static Row with(Row row, Map<String, Object> more) {
+    private static ScriptedRow with(ScriptedRow row, Map<String, Object> more) {
         Map<String, Object> values = new LinkedHashMap<>(row.values());
         for (String column : List.of("collation", "database_collation", "identity_seed", "identity_increment")) {
             values.put(column, more.get(column));
         }
-        return new Row(values);
+        return new ScriptedRow(values);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.palindrome.sql;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that a {@link ScriptedServer} gives.
+ *
+ * @param values in order, by the names of their columns
+ */
+public record ScriptedRow(Map<String, @Nullable Object> values) {
+
+    /** Names and values by turns; {@code null} for NULL. */
+    public static ScriptedRow of(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new ScriptedRow(values);
+    }
+
+    static ResultSet resultSet(List<ScriptedRow> rows) {
+        int[] at = {-1};
+        return ScriptedServer.fake(ResultSet.class, (result, method, arguments) -> switch (method.getName()) {
+            case "next" -> ++at[0] < rows.size();
+            case "getInt" ->
+                rows.get(at[0]).text(arguments[0]).map(Integer::parseInt).orElseThrow();
+            case "getString" -> rows.get(at[0]).text(arguments[0]).orElse(null);
+            case "getBigDecimal" ->
+                rows.get(at[0]).text(arguments[0]).map(BigDecimal::new).orElse(null);
+            case "getMetaData" -> metaData(rows);
+            default -> null;
+        });
+    }
+
+    private static ResultSetMetaData metaData(List<ScriptedRow> rows) {
+        List<String> names =
+                rows.isEmpty() ? List.of() : List.copyOf(rows.get(0).values().keySet());
+        return ScriptedServer.fake(ResultSetMetaData.class, (metaData, method, arguments) -> switch (method.getName()) {
+            case "getColumnCount" -> names.size();
+            case "getColumnLabel" -> names.get((int) arguments[0] - 1);
+            default -> null;
+        });
+    }
+
+    private Optional<String> text(Object column) {
+        return Optional.ofNullable(
+                        column instanceof Integer index
+                                ? new ArrayList<>(values.values()).get(index - 1)
+                                : values.get(column))
+                .map(Object::toString);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.palindrome.sql;
+
+import dev.palindrome.SqlRecording;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * A SQL Server that notes what it is told, and answers or refuses what a test has told it to. What it was told nothing about,
+ * it answers with no rows.
+ */
+public final class ScriptedServer {
+
+    private record Answer(Supplier<List<ScriptedRow>> rows, Optional<SQLException> refusal) {}
+
+    private volatile boolean isOpen = true;
+    private volatile int majorVersion = 16;
+    private volatile String version = "16.00.1000";
+    private final List<List<String>> sessions = new ArrayList<>();
+    private final List<String> saidSince = new ArrayList<>();
+    private final Map<String, Deque<Answer>> answers = new HashMap<>();
+    private final List<String> schemaBatches = new ArrayList<>();
+    private final Deque<List<List<ScriptedRow>>> schemas = new ArrayDeque<>();
+
+    /** The next answer to what begins so. The last one is given again and again. */
+    public ScriptedServer answering(String beginning, ScriptedRow... rows) {
+        return then(beginning, new Answer(() -> List.of(rows), Optional.empty()));
+    }
+
+    /** The same with a row that is looked for then; with none where it has no columns. */
+    public ScriptedServer answeringAnew(String beginning, Supplier<ScriptedRow> row) {
+        return then(
+                beginning,
+                new Answer(
+                        () -> List.of(row.get()).stream()
+                                .filter(one -> !one.values().isEmpty())
+                                .toList(),
+                        Optional.empty()));
+    }
+
+    /** The next answer to what begins so, given once. */
+    public ScriptedServer refusing(String beginning, SQLException refusal) {
+        return then(beginning, new Answer(List::of, Optional.of(refusal)));
+    }
+
+    /** The same with an error of which only the number matters. */
+    public ScriptedServer refusing(String beginning, int number) {
+        return refusing(beginning, new SQLException("refused", "S0001", number));
+    }
+
+    /** The next answer to the batch that reads the schema: its results in order. The last one is given again and again. */
+    public ScriptedServer answeringSchema(List<List<ScriptedRow>> results) {
+        schemas.add(results);
+        return this;
+    }
+
+    /** What it says it is; SQL Server 2022 where nobody tells it. */
+    public ScriptedServer version(int major, String whole) {
+        majorVersion = major;
+        version = whole;
+        return this;
+    }
+
+    /** Lets nobody in who comes from now on, or everybody again. */
+    public void open(boolean open) {
+        isOpen = open;
+    }
+
+    /** What each session says. */
+    public List<List<String>> sessions() {
+        return sessions;
+    }
+
+    /** What it was told since the last time, in whatever session, without questions that begin with a comment. */
+    public List<String> orders() {
+        List<String> orders =
+                saidSince.stream().filter(sql -> !sql.startsWith("--")).toList();
+        saidSince.clear();
+        return orders;
+    }
+
+    /** The batches that asked for the schema. */
+    public List<String> schemaBatches() {
+        return schemaBatches;
+    }
+
+    public DataSource dataSource() {
+        return fake(DataSource.class, (dataSource, method, arguments) -> connection());
+    }
+
+    private ScriptedServer then(String beginning, Answer answer) {
+        answers.computeIfAbsent(beginning, key -> new ArrayDeque<>()).add(answer);
+        return this;
+    }
+
+    private Connection connection() throws SQLException {
+        if (!isOpen) {
+            throw new SQLException("Nobody may come in.");
+        }
+        List<String> said = new ArrayList<>();
+        sessions.add(said);
+        AtomicBoolean closed = new AtomicBoolean();
+        return fake(Connection.class, (connection, method, arguments) -> switch (method.getName()) {
+            case "createStatement" -> statement(said);
+            case "prepareStatement" -> schemaBatch((String) arguments[0]);
+            case "commit" -> saidSince.add("commit");
+            case "rollback" -> answer("rollback", said);
+            case "getMetaData" -> metaData();
+            case "isClosed" -> closed.get();
+            case "isValid" -> !closed.get();
+            case "close" -> {
+                closed.set(true);
+                yield null;
+            }
+            default -> null;
+        });
+    }
+
+    private DatabaseMetaData metaData() {
+        return fake(DatabaseMetaData.class, (metaData, method, arguments) -> switch (method.getName()) {
+            case "getDatabaseMajorVersion" -> majorVersion;
+            case "getDatabaseProductVersion" -> version;
+            default -> null;
+        });
+    }
+
+    private PreparedStatement schemaBatch(String sql) {
+        SqlRecording.statement(sql);
+        schemaBatches.add(sql);
+        Deque<List<ScriptedRow>> results = new ArrayDeque<>(
+                schemas.size() > 1 ? schemas.remove() : schemas.isEmpty() ? List.of() : schemas.element());
+        return fake(PreparedStatement.class, (batch, method, arguments) -> switch (method.getName()) {
+            case "execute", "getMoreResults" -> !results.isEmpty();
+            case "getResultSet" -> ScriptedRow.resultSet(results.remove());
+            case "getUpdateCount" -> -1;
+            default -> null;
+        });
+    }
+
+    private Statement statement(List<String> said) {
+        return fake(Statement.class, (statement, method, arguments) -> switch (method.getName()) {
+            case "execute" -> {
+                answer((String) arguments[0], said);
+                yield false;
+            }
+            case "executeQuery" -> ScriptedRow.resultSet(answer((String) arguments[0], said));
+            case "getMoreResults" -> false;
+            case "getUpdateCount" -> -1;
+            default -> null;
+        });
+    }
+
+    /** Of what fits, the longest beginning that has an answer left. */
+    private List<ScriptedRow> answer(String sql, List<String> said) throws SQLException {
+        said.add(sql);
+        saidSince.add(sql);
+        SqlRecording.statement(sql);
+        Optional<Deque<Answer>> script = answers.entrySet().stream()
+                .filter(entry ->
+                        sql.startsWith(entry.getKey()) && !entry.getValue().isEmpty())
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
+                .map(Map.Entry::getValue);
+        if (script.isEmpty()) {
+            return List.of();
+        }
+        Answer answer = script.get().element();
+        if (answer.refusal().isPresent() || script.get().size() > 1) {
+            script.get().remove();
+        }
+        if (answer.refusal().isPresent()) {
+            throw answer.refusal().get();
+        }
+        return answer.rows().get();
+    }
+
+    static <T> T fake(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(ScriptedServer.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
