@@ -105,6 +105,21 @@ abstract class ProductionVerdictTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void aBaselineScriptMakesNoMigrationBelowItFail() {
+        users();
+        script("B2__base.sql", USERS + "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        up(2, "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        down(2, "ALTER TABLE dbo.users DROP COLUMN phone;");
+        up(3, "CREATE TABLE dbo.tags (id INT NOT NULL);");
+        down(
+                3,
+                "DROP TABLE dbo.tags;\nDROP TABLE dbo.users;\nCREATE TABLE dbo.users (id INT NOT NULL);\n"
+                        + "INSERT INTO dbo.users (id) VALUES (1), (1);");
+
+        assertThat(verdicts()).doesNotContain(Verdict.MIGRATION_FAILED).endsWith(Verdict.NOT_RESTORED);
+    }
+
+    @Test
     void whatRefusesARoundTripLeavesNoDatabaseBehind() {
         users();
         List<Database> open = new ArrayList<>();

@@ -212,7 +212,8 @@ public final class FlywayMigrations implements ObservedMigrations {
         if (scripts.isEmpty()) {
             return;
         }
-        Run run = run(Set.of(), observer);
+        // With one in sight, Flyway would not let those below it go up one by one.
+        Run run = run(loaded.get().catalog().baselinesAbove(MigrationVersion.EMPTY), observer);
         MigrationStatus status = run.status().withoutFailure();
         climb(
                 run,
