@@ -69,13 +69,4 @@ public enum SqlTypeFamily {
     public boolean isTime() {
         return compareTo(DATE) >= 0 && compareTo(DATE_TIME_WITH_OFFSET) <= 0;
     }
-
-    /**
-     * How much of a row a letter takes (Microsoft: char-and-varchar-transact-sql, nchar-and-nvarchar-transact-sql).
-     *
-     * @return in bytes; 1 for families without letters
-     */
-    public int bytesPerLetter() {
-        return this == NATIONAL_TEXT ? 2 : 1;
-    }
 }
