@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -186,6 +187,18 @@ class ArchitectureIT {
     @Test
     void nobodyWritesToTheConsole() {
         NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CORE);
+    }
+
+    /** It is a fault. Who catches one does not know whose. */
+    @Test
+    void nobodyCatchesANullPointerException() {
+        assertThat(CORE.stream()
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(code -> code.getTryCatchBlocks().stream()
+                                .flatMap(block -> block.getCaughtThrowables().stream())
+                                .anyMatch(caught -> caught.isEquivalentTo(NullPointerException.class)))
+                        .map(JavaCodeUnit::getFullName))
+                .isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 /**
- * The room for H2's inside: everything that touches more of H2 than its JDBC driver. Open {@link
- * dev.palindrome.h2.H2Session} first, then {@link dev.palindrome.h2.H2State}.
+ * The room for H2's inside: everything that touches more of H2 than its JDBC driver. This is its root, what other concerns
+ * may call; what is behind it lies in sub-packages. Open {@link dev.palindrome.h2.H2Snapshot} first, then {@link
+ * dev.palindrome.h2.H2Dump}. {@code H2Inside} decides whether H2 has the inside that is known here, or its SQL alone is used.
  */
 @NullMarked
 package dev.palindrome.h2;

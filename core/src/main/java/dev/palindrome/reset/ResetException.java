@@ -16,7 +16,13 @@ public class ResetException extends PalindromeException {
         super(message);
     }
 
-    ResetException(String message, Throwable cause) {
+    /**
+     * Makes an error that follows from another one.
+     *
+     * @param message what failed, and the next step
+     * @param cause what led to it
+     */
+    public ResetException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.palindrome.H2Everything;
-import dev.palindrome.database.Database;
-import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
-import dev.palindrome.h2.H2Session;
-import dev.palindrome.reset.baseline.Baseline;
-import dev.palindrome.reset.h2.H2ScriptBaseline;
 import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +17,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.h2.engine.Constants;
-import org.h2.table.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -328,20 +322,6 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
-    void withoutKnowingH2sInsideNothingIsLostToASetting() throws SQLException {
-        try (H2ScriptBaseline baseline = H2ScriptBaseline.of(database())) {
-            List<String> before = contents();
-            execute("SET MAX_MEMORY_ROWS 7");
-
-            assertThatThrownBy(baseline::restore)
-                    .isExactlyInstanceOf(ResetException.class)
-                    .hasMessage("The database cannot be brought back and stays as it is: \"SET MAX_MEMORY_ROWS 7\" was"
-                            + " not set before, and this version of H2 cannot forget it.");
-            assertThat(contents()).isEqualTo(before);
-        }
-    }
-
-    @Test
     void aChangedPasswordComesBack() throws SQLException {
         execute("CREATE USER reader PASSWORD 'Reader_1'");
         try (Snapshot snapshot = snapshot()) {
@@ -366,18 +346,6 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: changed user SA");
             assertThat(everything()).isEqualTo(before);
             assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
-        }
-    }
-
-    @Test
-    void withoutKnowingH2sInsideRightsComeBackToo() throws SQLException {
-        try (H2ScriptBaseline baseline = H2ScriptBaseline.of(database())) {
-            List<String> before = everything();
-            execute("ALTER USER sa ADMIN FALSE");
-
-            baseline.restore();
-
-            assertThat(everything()).isEqualTo(before);
         }
     }
 
@@ -580,8 +548,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
                 "INSERT INTO dbo.todos (title, user_id) VALUES (N'x', 999)"
             })
     void seesAnOpenTransactionThatHasOnlyLocks(String statement) throws SQLException {
-        try (Snapshot snapshot = snapshot();
-                Baseline slow = H2ScriptBaseline.of(database())) {
+        try (Snapshot snapshot = snapshot()) {
             run("INSERT INTO dbo.notes (text) VALUES (N'new')");
             connection().setAutoCommit(false);
             try {
@@ -597,9 +564,6 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
                             .formatted(database().name(), session)
                     + " Commit it, roll it back or close the connection before the test ends.";
             assertThatThrownBy(snapshot::restore)
-                    .isInstanceOf(OpenTransactionException.class)
-                    .hasMessage(message);
-            assertThatThrownBy(slow::restore)
                     .isInstanceOf(OpenTransactionException.class)
                     .hasMessage(message);
             connection().rollback();
@@ -632,50 +596,6 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             assertThatThrownBy(snapshot::restore)
                     .isExactlyInstanceOf(ResetException.class)
                     .hasMessage(database().name() + " cannot be reset: it was shut down, and its rows are gone.");
-        }
-    }
-
-    @Test
-    void whatH2ThrowsInsideBecomesAnExceptionOfOurs() throws SQLException {
-        Database broken = databases().create("broken", DatabaseOptions.DEFAULT);
-        H2Session session = H2Session.open(broken.dataSource());
-        session.execute("CREATE TABLE dbo.t (n INT)");
-        Snapshot snapshot = new SnapshotTaker(broken, databases(), () -> {}).take();
-        session.execute("INSERT INTO dbo.t VALUES (1)");
-        session.engine().getStore().getMvStore().closeImmediately();
-
-        assertThatThrownBy(snapshot::restore)
-                .isExactlyInstanceOf(ResetException.class)
-                .hasMessageStartingWith(broken.name() + " could not be reset: ");
-        session.engine().shutdownImmediately();
-    }
-
-    @Test
-    void workThatEndsInAnErrorLocksNothing() throws SQLException {
-        try (H2Session session = H2Session.open(database().dataSource());
-                H2Session other = H2Session.open(database().dataSource())) {
-            Table notes = session.engine().getSchema("dbo").findTableOrView(null, "notes");
-
-            assertThatThrownBy(() -> session.run(work -> {
-                        notes.lock(work, Table.EXCLUSIVE_LOCK);
-                        throw new LinkageError("as it shall");
-                    }))
-                    .isInstanceOf(LinkageError.class);
-            assertThat(other.openTransactions()).isEmpty();
-        }
-    }
-
-    @Test
-    void withoutKnowingH2sInsideEverythingIsPutBack() throws SQLException {
-        try (H2ScriptBaseline baseline = H2ScriptBaseline.of(database())) {
-            List<String> before = contents();
-            run("DELETE FROM dbo.todos; INSERT INTO dbo.users (name) VALUES (N'Cid');");
-
-            assertThat(baseline.restore())
-                    .isEqualTo(Baseline.Outcome.database("this version of H2 does not tell what was written"));
-            assertThat(contents()).isEqualTo(before);
-            run("INSERT INTO dbo.users (name) VALUES (N'Cid')");
-            assertThat(contents()).contains("dbo.users 3|Cid|CID");
         }
     }
 

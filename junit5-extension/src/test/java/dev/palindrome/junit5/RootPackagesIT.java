@@ -35,7 +35,6 @@ class RootPackagesIT {
     /** Other concerns hold them in their hands without naming them: what types say of which they do name. */
     private static final Set<String> HANDED_OUT = Set.of(
             "engine.EmbeddedEngine", // sealed with Engine
-            "h2.H2Work", // run by H2Session.alone
             "schema.Identity", // Column.identity()
             "tsql.NotTaken", // thrown by TokenReader
             "tsql.ObjectName"); // TokenReader.objectName()

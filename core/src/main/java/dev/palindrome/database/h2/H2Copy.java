@@ -1,17 +1,17 @@
 package dev.palindrome.database.h2;
 
 import dev.palindrome.database.DatabaseException;
-import dev.palindrome.h2.H2Objects;
-import dev.palindrome.h2.H2Statements;
+import dev.palindrome.h2.H2Dump;
+import dev.palindrome.h2.H2Shutdown;
+import dev.palindrome.h2.H2Version;
+import dev.palindrome.sql.SqlRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
-import org.h2.engine.Constants;
 
 /** A copy of a database in memory as a file that a person can open, with a note that says how. */
 final class H2Copy {
@@ -29,8 +29,8 @@ final class H2Copy {
     Path writeTo(Path directory) {
         try {
             Files.createDirectories(directory);
-            copy(directory.resolve(name));
-            return Files.writeString(directory.resolve(name + ".txt"), note(directory.resolve(name)));
+            String version = copy(directory.resolve(name));
+            return Files.writeString(directory.resolve(name + ".txt"), note(directory.resolve(name), version));
         } catch (SQLException | IOException e) {
             throw new DatabaseException(
                     "The embedded database %s could not be kept in %s: %s".formatted(name, directory, e.getMessage()),
@@ -38,19 +38,23 @@ final class H2Copy {
         }
     }
 
-    /** H2's own BACKUP takes databases in files only, so the copy is made by statements. */
-    private void copy(Path file) throws SQLException {
+    /**
+     * H2's own BACKUP takes databases in files only, so the copy is made by statements.
+     *
+     * @return which version of H2 has written it
+     */
+    private String copy(Path file) throws SQLException {
         try (Connection from = source.getConnection();
-                Connection to = DriverManager.getConnection(H2Url.createFile(file, new H2Behaviour(false)), "sa", "");
-                Statement copy = to.createStatement()) {
-            H2Statements.of(H2Objects.withoutPasswords(from), H2Objects.rows(from))
-                    .run(to);
-            copy.execute("SET DB_CLOSE_DELAY 0");
-            copy.execute("SHUTDOWN");
+                Connection to = DriverManager.getConnection(H2Url.createFile(file, new H2Behaviour(false)), "sa", "")) {
+            String version = H2Version.of(to);
+            H2Dump.withoutPasswords(from).makeIn(to);
+            SqlRunner.on(to).run("SET DB_CLOSE_DELAY 0");
+            H2Shutdown.now(to);
+            return version;
         }
     }
 
-    private String note(Path file) {
+    private String note(Path file, String version) {
         return """
                 %1$s, kept by Palindrome.
 
@@ -69,6 +73,6 @@ final class H2Copy {
                 the class path.
 
                 Nothing depends on these files. Delete them when you have seen enough.
-                """.formatted(name, H2Url.connectFile(file, behaviour), Constants.VERSION);
+                """.formatted(name, H2Url.connectFile(file, behaviour), version);
     }
 }

@@ -5,17 +5,12 @@ import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.engine.EngineKind;
-import dev.palindrome.h2.H2Rights;
+import dev.palindrome.h2.H2Shutdown;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.h2.api.ErrorCode;
-import org.h2.engine.SessionLocal;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** One database in this JVM's memory. */
@@ -24,14 +19,14 @@ final class H2Database implements Database {
     private final String name;
     private final H2Behaviour behaviour;
     private final JdbcDataSource dataSource;
-    private final org.h2.engine.Database engine;
+    private final H2Shutdown shutdown;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    H2Database(String name, H2Behaviour behaviour, JdbcDataSource dataSource, org.h2.engine.Database engine) {
+    H2Database(String name, H2Behaviour behaviour, JdbcDataSource dataSource, H2Shutdown shutdown) {
         this.name = name;
         this.behaviour = behaviour;
         this.dataSource = dataSource;
-        this.engine = engine;
+        this.shutdown = shutdown;
     }
 
     @Override
@@ -44,12 +39,12 @@ final class H2Database implements Database {
      * the same.
      */
     H2Database named(String purpose) {
-        return new H2Database(DatabaseName.forPurpose(purpose, name), behaviour, dataSource, engine);
+        return new H2Database(DatabaseName.forPurpose(purpose, name), behaviour, dataSource, shutdown);
     }
 
     /** The same database, which behaves in another way by now. */
     H2Database as(H2Behaviour behaviour) {
-        return new H2Database(name, behaviour, dataSource, engine);
+        return new H2Database(name, behaviour, dataSource, shutdown);
     }
 
     H2Behaviour behaviour() {
@@ -106,32 +101,12 @@ final class H2Database implements Database {
         if (closed.getAndSet(true)) {
             return;
         }
-        try (Connection connection =
-                        DriverManager.getConnection(H2Url.connectAnyhow(jdbcUrl()), username(), password());
-                Statement statement = connection.createStatement()) {
-            H2Rights.takeAll(connection);
-            statement.execute("SHUTDOWN");
+        try {
+            shutdown.run(H2Url.connectAnyhow(jdbcUrl()), username(), password());
         } catch (SQLException e) {
-            if (e.getErrorCode() == ErrorCode.WRONG_USER_OR_PASSWORD) {
-                closeFromInside();
-            } else if (!isGone(e)) {
-                throw new DatabaseException(
-                        "The embedded database %s could not be closed: %s".formatted(name, e.getMessage()), e);
-            }
+            throw new DatabaseException(
+                    "The embedded database %s could not be closed: %s".formatted(name, e.getMessage()), e);
         }
-    }
-
-    /** A test has changed the password. */
-    private void closeFromInside() {
-        for (SessionLocal session : engine.getSessions(false)) {
-            session.close();
-        }
-        engine.shutdownImmediately();
-    }
-
-    /** Whether a test shut the database down itself. */
-    private static boolean isGone(SQLException e) {
-        return e.getErrorCode() == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1;
     }
 
     @Override

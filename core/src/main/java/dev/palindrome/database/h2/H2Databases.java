@@ -9,17 +9,15 @@ import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.template.DatabaseRequest;
 import dev.palindrome.database.template.TemplateStore;
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.H2Shutdown;
 import dev.palindrome.sql.SqlRunner;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** In-memory databases, each gone when it is closed. */
@@ -30,10 +28,6 @@ public final class H2Databases implements Databases {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final TemplateStore TEMPLATES = new TemplateStore(new H2Templates());
-
-    public H2Databases() {
-        H2Version.warnOfFaults();
-    }
 
     @Override
     public Database create(String purpose, DatabaseOptions options) {
@@ -68,16 +62,14 @@ public final class H2Databases implements Databases {
         String password = randomPassword();
         try (Connection connection =
                 dataSource(H2Url.create(name, atFirst), password).getConnection()) {
+            FaultyH2.warn(connection);
             prepareOrShutDown(connection, preparation);
-            return new H2Database(name, behaviour, dataSource(H2Url.connect(name), password), engine(connection));
+            return new H2Database(
+                    name, behaviour, dataSource(H2Url.connect(name), password), H2Shutdown.of(connection));
         } catch (SQLException e) {
             throw new DatabaseException(
                     "The database %s could not be made on embedded H2: %s".formatted(name, e.getMessage()), e);
         }
-    }
-
-    private static org.h2.engine.Database engine(Connection connection) throws SQLException {
-        return ((SessionLocal) connection.unwrap(JdbcConnection.class).getSession()).getDatabase();
     }
 
     private static void prepareOrShutDown(Connection connection, Preparation preparation) throws SQLException {
@@ -90,8 +82,8 @@ public final class H2Databases implements Databases {
     }
 
     private static void shutDown(Connection connection, SQLException reason) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN"); // whoever asked for its result would be told that the database is closed
+        try {
+            H2Shutdown.now(connection);
         } catch (SQLException e) {
             reason.addSuppressed(e);
         }

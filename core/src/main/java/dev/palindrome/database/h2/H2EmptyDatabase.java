@@ -2,20 +2,18 @@ package dev.palindrome.database.h2;
 
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.template.IncompleteDatabase;
-import dev.palindrome.h2.H2Objects;
-import dev.palindrome.h2.H2Statements;
+import dev.palindrome.h2.H2Dump;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A database with nothing in it but what Palindrome puts into every one, made ahead for a clone that is not yet known.
  *
  * @param database where text is told apart by case
- * @param statements what is in it
+ * @param content what is in it
  */
-record H2EmptyDatabase(H2Database database, H2Statements statements) {
+record H2EmptyDatabase(H2Database database, H2Dump content) {
 
     private static final PreparedClone<H2EmptyDatabase> SPARE = new PreparedClone<>();
 
@@ -28,7 +26,7 @@ record H2EmptyDatabase(H2Database database, H2Statements statements) {
         H2Behaviour behaviour = new H2Behaviour(false);
         H2Database database = H2Databases.make("clone", behaviour, behaviour, H2Databases::prepare);
         try (Connection connection = database.dataSource().getConnection()) {
-            return new H2EmptyDatabase(database, H2Statements.of(H2Objects.of(connection), List.of()));
+            return new H2EmptyDatabase(database, H2Dump.withoutRows(connection));
         } catch (SQLException e) {
             IncompleteDatabase.close(e, database);
             throw new DatabaseException("A database cannot be made ahead: " + e.getMessage(), e);

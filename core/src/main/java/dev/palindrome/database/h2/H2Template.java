@@ -4,13 +4,9 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.template.IncompleteDatabase;
 import dev.palindrome.database.template.Template;
-import dev.palindrome.h2.H2Capture;
-import dev.palindrome.h2.H2DatabaseRows;
-import dev.palindrome.h2.H2Objects;
-import dev.palindrome.h2.H2Statements;
+import dev.palindrome.h2.H2Dump;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,37 +28,18 @@ final class H2Template implements Template {
 
     private final PreparedClone<H2Database> spare = new PreparedClone<>();
     private final H2Behaviour behaviour;
-    private final H2Statements statements;
-    private final Optional<H2DatabaseRows> contents;
+    private final H2Dump dump;
     private final long weight;
 
-    private H2Template(H2Behaviour behaviour, H2Statements statements, Optional<H2DatabaseRows> contents) {
+    private H2Template(H2Behaviour behaviour, H2Dump dump) {
         this.behaviour = behaviour;
-        this.statements = statements;
-        this.contents = contents;
-        this.weight = statements.length() + contents.map(H2DatabaseRows::weight).orElse(0L);
+        this.dump = dump;
+        this.weight = dump.weight();
     }
 
     static H2Template of(H2Database database) throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
-            Optional<H2Template> quick = quick(database.behaviour(), connection);
-            return quick.isPresent()
-                    ? quick.get()
-                    : new H2Template(
-                            database.behaviour(),
-                            H2Statements.of(H2Objects.of(connection), H2Objects.rows(connection)),
-                            Optional.empty());
-        }
-    }
-
-    /** Empty where H2 has not the inside that is known here, or something in it that is not. */
-    private static Optional<H2Template> quick(H2Behaviour behaviour, Connection connection) throws SQLException {
-        try {
-            H2Capture moment = H2Capture.of(connection);
-            H2Statements statements = H2Statements.of(H2Objects.of(connection), List.of());
-            return moment.contents().map(contents -> new H2Template(behaviour, statements, Optional.of(contents)));
-        } catch (LinkageError | ClassCastException e) {
-            return Optional.empty();
+            return new H2Template(database.behaviour(), H2Dump.of(connection));
         }
     }
 
@@ -88,29 +65,22 @@ final class H2Template implements Template {
     }
 
     private H2Database make(String purpose) {
-        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), empty -> fill(empty, statements));
+        return H2Databases.make(purpose, behaviour, new H2Behaviour(false), dump::makeIn);
     }
 
     /** Empty where something is in the blank one that is not to be in a copy; it is dropped then. */
     Optional<H2Database> copyInto(H2EmptyDatabase blank) {
-        Optional<H2Statements> rest = statements.after(blank.statements());
+        Optional<H2Dump> rest = dump.after(blank.content());
         if (rest.isEmpty()) {
             blank.database().close();
             return Optional.empty();
         }
         try (Connection connection = blank.database().dataSource().getConnection()) {
-            fill(connection, rest.get());
+            rest.get().makeIn(connection);
             return Optional.of(blank.database().as(behaviour));
         } catch (SQLException e) {
             IncompleteDatabase.close(e, blank.database());
             throw new DatabaseException("A database cannot be cloned: " + e.getMessage(), e);
-        }
-    }
-
-    private void fill(Connection connection, H2Statements missing) throws SQLException {
-        missing.run(connection);
-        if (contents.isPresent()) {
-            contents.get().fill(connection);
         }
     }
 
@@ -121,7 +91,7 @@ final class H2Template implements Template {
     }
 
     private long spareWeight() {
-        return BARE_SPARE + SPARE_ENTRY * contents.map(H2DatabaseRows::entries).orElse(0L);
+        return BARE_SPARE + SPARE_ENTRY * dump.sharedEntries();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class H2Templates implements TemplateMaker {
                 return Optional.empty();
             }
             return Optional.of(H2Template.of((H2Database) filled));
-        } catch (SQLException | LinkageError e) {
+        } catch (SQLException e) {
             LOG.info("{} does not become a template: {}", filled, e.getMessage());
             return Optional.empty();
         }

@@ -1,14 +1,14 @@
 package dev.palindrome.h2.procedures;
 
 /** Names as H2 prints them: {@code "…"}, or {@code U&"…"} with escapes where they are not ASCII. */
-final class H2Identifiers {
+public final class H2Identifiers {
 
     private static final String ESCAPED = "U&\"";
 
     private H2Identifiers() {}
 
     /** One of H2's own statements, with all names in the plain form. */
-    static String plain(String sql) {
+    public static String plain(String sql) {
         if (!sql.contains(ESCAPED)) {
             return sql;
         }

@@ -1,6 +1,6 @@
 package dev.palindrome.schema.read;
 
-import dev.palindrome.h2.H2CreateStatements;
+import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.read.H2KnownKeys.Key;
@@ -36,7 +36,7 @@ final class H2KnownTables {
      */
     record Found(List<SchemaObject> known, Set<String> unknown, Map<TableName, String> definitions) {}
 
-    Found find(H2CreateStatements now, Collection<String> names) {
+    Found find(H2Definitions now, Collection<String> names) {
         Found found = new Found(new ArrayList<>(), new HashSet<>(), new HashMap<>());
         for (String name : names) {
             Map<TableName, String> definitions = now.tables(name);

@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.h2.util.StringUtils;
 
 /** The tables of a watch's last snapshot, by name without schema and without case: so that no step looks at all of them. */
 final class H2PresentTables {
@@ -22,9 +22,9 @@ final class H2PresentTables {
     /** The names of the tables whose foreign keys point to a name. */
     private final Map<String, Set<String>> referencing = new HashMap<>();
 
-    /** As H2 itself folds names, letter by letter: a word with ß in it keeps its length. */
+    /** As H2 itself folds names ({@code StringUtils.toUpperEnglish}). */
     static String key(String name) {
-        return StringUtils.toUpperEnglish(name);
+        return name.toUpperCase(Locale.ENGLISH);
     }
 
     void beginWith(SchemaSnapshot snapshot) {

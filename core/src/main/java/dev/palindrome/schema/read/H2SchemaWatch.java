@@ -1,6 +1,6 @@
 package dev.palindrome.schema.read;
 
-import dev.palindrome.h2.H2CreateStatements;
+import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -54,7 +54,7 @@ final class H2SchemaWatch implements SchemaWatch {
     }
 
     private SchemaSnapshot again(Connection connection, Set<String> names) throws SQLException {
-        Optional<H2CreateStatements> definitions = H2CreateStatements.of(connection);
+        Optional<H2Definitions> definitions = H2Definitions.of(connection);
         Found found =
                 definitions.map(now -> tables.find(now, names)).orElseGet(() -> new Found(List.of(), names, Map.of()));
         if (found.unknown().size() > MANY) {
@@ -93,9 +93,8 @@ final class H2SchemaWatch implements SchemaWatch {
         return names;
     }
 
-    private List<SchemaObject> others(Connection connection, Optional<H2CreateStatements> definitions)
-            throws SQLException {
-        Optional<String> now = definitions.map(H2CreateStatements::others);
+    private List<SchemaObject> others(Connection connection, Optional<H2Definitions> definitions) throws SQLException {
+        Optional<String> now = definitions.map(H2Definitions::others);
         if (now.isEmpty() || !now.equals(othersAsRead)) {
             others = reader.others(new H2InformationSchema(connection)).stream()
                     .map(seen::of)

@@ -1,0 +1,43 @@
+package dev.palindrome.h2;
+
+import dev.palindrome.h2.catalogue.ObjectDefinitions;
+import dev.palindrome.sql.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The statements that would make H2's objects again, comments and all. Where they are the same as before, so is everything
+ * that can be read of the object. Asking H2 itself for them takes microseconds, where a question to its information schema
+ * is a query that goes through all constraints.
+ */
+public interface H2Definitions {
+
+    /**
+     * Asks H2.
+     *
+     * @param connection to any database
+     * @return empty for a connection that is not H2's own, or not to a database in this JVM, and for a version of H2 that is
+     *     not known from inside
+     * @throws SQLException if the connection is broken
+     */
+    static Optional<H2Definitions> of(Connection connection) throws SQLException {
+        return H2Inside.isKnown() ? ObjectDefinitions.of(connection) : Optional.empty();
+    }
+
+    /**
+     * The tables of one name, in whatever schema, and what else has rows but views.
+     *
+     * @param name without schema; case does not matter
+     * @return what makes each of them, with its indexes and constraints
+     */
+    Map<TableName, String> tables(String name);
+
+    /**
+     * Schemas, views and sequences, all in one.
+     *
+     * @return what makes them
+     */
+    String others();
+}

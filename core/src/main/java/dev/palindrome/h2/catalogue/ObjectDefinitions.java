@@ -1,0 +1,98 @@
+package dev.palindrome.h2.catalogue;
+
+import dev.palindrome.h2.H2Definitions;
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.session.H2Session;
+import dev.palindrome.sql.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.h2.constraint.Constraint;
+import org.h2.engine.DbObject;
+import org.h2.engine.SessionLocal;
+import org.h2.index.Index;
+import org.h2.schema.Schema;
+import org.h2.table.Table;
+import org.h2.table.TableType;
+import org.jspecify.annotations.Nullable;
+
+/** Definitions as a session sees them: its own temporary tables are there as well. */
+public final class ObjectDefinitions implements H2Definitions {
+
+    private final SessionLocal session;
+    private final List<Schema> schemas;
+
+    private ObjectDefinitions(SessionLocal session) {
+        this.session = session;
+        this.schemas = new Catalogue(session.getDatabase())
+                .schemas().stream()
+                        .filter(schema -> !H2Front.isHidden(schema.getName()))
+                        .toList();
+    }
+
+    /** Empty for a connection that is not H2's own, or not to a database in this JVM. */
+    public static Optional<H2Definitions> of(Connection connection) throws SQLException {
+        return H2Session.find(connection).map(found -> new ObjectDefinitions(found.session()));
+    }
+
+    @Override
+    public Map<TableName, String> tables(String name) {
+        Map<TableName, String> definitions = new LinkedHashMap<>();
+        for (Schema schema : schemas) {
+            @Nullable Table table = schema.findTableOrView(session, name);
+            if (table != null && table.getTableType() != TableType.VIEW) {
+                definitions.put(new TableName(schema.getName(), table.getName()), ofTable(table));
+            }
+        }
+        return definitions;
+    }
+
+    /** In an order of their own: H2 turns its children about where it copies a table. */
+    private static String ofTable(Table table) {
+        StringBuilder text = new StringBuilder();
+        append(text, table);
+        table.getChildren().stream()
+                .flatMap(child -> ofChild(table, child).stream())
+                .sorted()
+                .forEach(text::append);
+        return text.toString();
+    }
+
+    /** Not the indexes of constraints, whose names H2 makes up, nor what only depends on the table. */
+    private static Optional<String> ofChild(Table table, DbObject child) {
+        if (child instanceof Constraint constraint && constraint.getTable() == table) {
+            return Optional.of(withComment(constraint.getCreateSQLWithoutIndexes(), child));
+        }
+        return child instanceof Index index && !index.getIndexType().getBelongsToConstraint()
+                ? Optional.of(withComment(index.getCreateSQL(), child))
+                : Optional.empty();
+    }
+
+    @Override
+    public String others() {
+        StringBuilder text = new StringBuilder();
+        for (Schema schema : schemas) {
+            text.append(schema.getName()).append('\n');
+            for (Table table : schema.getAllTablesAndViews(session)) {
+                if (table.getTableType() != TableType.TABLE) {
+                    append(text, table);
+                }
+            }
+            schema.getAllSequences().stream()
+                    .filter(sequence -> !sequence.getBelongsToTable())
+                    .forEach(sequence -> append(text, sequence));
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, DbObject object) {
+        text.append(withComment(object.getCreateSQL(), object));
+    }
+
+    private static String withComment(@Nullable String definition, DbObject object) {
+        return definition + "\n" + object.getComment() + "\n";
+    }
+}
