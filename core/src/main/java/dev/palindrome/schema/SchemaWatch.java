@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,4 +41,17 @@ public interface SchemaWatch {
      * @throws SQLException if the database refuses
      */
     SchemaSnapshot readAgain(Connection connection, Optional<Collection<TableName>> touched) throws SQLException;
+
+    /**
+     * The same in one round trip with other questions, where the server answers several at once.
+     *
+     * @param connection to the same database, outside of any transaction
+     * @param first what is asked before the schema
+     * @return the schema as it is now; missing where one of the questions has found something in the way
+     * @throws SQLException if the database refuses
+     */
+    default Optional<SchemaSnapshot> readAgain(Connection connection, SqlServerQueryBatch first) throws SQLException {
+        first.run(connection);
+        return first.isStopped() ? Optional.empty() : Optional.of(readAgain(connection, Optional.empty()));
+    }
 }

@@ -64,10 +64,8 @@ class SqlServerResetOrdersTest {
 
         assertThat(server.orders())
                 .containsExactly(
-                        "SET XACT_ABORT ON",
-                        "SET LOCK_TIMEOUT 5000",
-                        "SET XACT_ABORT ON",
-                        "SET LOCK_TIMEOUT 5000",
+                        "SET XACT_ABORT ON;\nSET LOCK_TIMEOUT 5000",
+                        "SET XACT_ABORT ON;\nSET LOCK_TIMEOUT 5000",
                         "CREATE TABLE [dbo].[t0] ([id] INT NULL, [name] NVARCHAR(50) NULL)",
                         "CREATE TABLE [dbo].[t1] ([user_id] INT NULL)",
                         "CREATE TABLE [dbo].[t2] ([text] NVARCHAR(50) NULL)",
@@ -87,11 +85,12 @@ class SqlServerResetOrdersTest {
     @Test
     void writtenTablesAreEmptiedFilledAndCountedOn() throws SQLException {
         server.answeringSchema(schema());
-        usersAndTodosAreWritten(List.of(2, 2, 5, 5, 2));
+        usersAndTodosAreWritten(List.of(2, 5, 2));
 
         assertThat(restore()).isEqualTo(ResetStrategy.TABLES);
         assertThat(server.orders())
                 .containsExactly(
+                        "BEGIN TRANSACTION",
                         "DISABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
                         "DELETE FROM [dbo].[todos]",
                         "DELETE FROM [dbo].[users]",
@@ -100,7 +99,7 @@ class SqlServerResetOrdersTest {
                         "SET IDENTITY_INSERT [dbo].[users] OFF",
                         "INSERT INTO [dbo].[todos] ([user_id]) SELECT [user_id] FROM " + COPY + "[t1]",
                         "ENABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
-                        "commit",
+                        "COMMIT TRANSACTION",
                         "DBCC CHECKIDENT ('[dbo].[users]', RESEED, 2) WITH NO_INFOMSGS");
     }
 
@@ -113,6 +112,7 @@ class SqlServerResetOrdersTest {
         assertThat(restore()).isEqualTo(ResetStrategy.TABLES);
         assertThat(server.orders())
                 .containsExactly(
+                        "BEGIN TRANSACTION",
                         "ALTER TABLE [dbo].[todos] NOCHECK CONSTRAINT [fk_todos_users]",
                         "DISABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
                         "DELETE FROM [dbo].[users]",
@@ -121,7 +121,7 @@ class SqlServerResetOrdersTest {
                         "SET IDENTITY_INSERT [dbo].[users] OFF",
                         "ENABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
                         "ALTER TABLE [dbo].[todos] WITH CHECK CHECK CONSTRAINT [fk_todos_users]",
-                        "commit");
+                        "COMMIT TRANSACTION");
     }
 
     @Test
@@ -150,17 +150,19 @@ class SqlServerResetOrdersTest {
         assertThat(restore()).isEqualTo(ResetStrategy.TABLES);
         assertThat(server.orders())
                 .containsExactly(
+                        "BEGIN TRANSACTION",
                         "ALTER TABLE [dbo].[todos] SET (SYSTEM_VERSIONING = OFF)",
                         "ALTER TABLE [dbo].[todos] DROP PERIOD FOR SYSTEM_TIME",
-                        "DELETE FROM [dbo].[todos]",
-                        "DELETE FROM [dbo].[notes]",
-                        "INSERT INTO [dbo].[notes] ([text]) SELECT [text] FROM " + COPY + "[t2]",
-                        "INSERT INTO [dbo].[todos] ([user_id]) SELECT [user_id] FROM " + COPY + "[t1]",
+                        "EXEC sp_executesql N'DELETE FROM [dbo].[todos]'",
+                        "EXEC sp_executesql N'DELETE FROM [dbo].[notes]'",
+                        "EXEC sp_executesql N'INSERT INTO [dbo].[notes] ([text]) SELECT [text] FROM " + COPY + "[t2]'",
+                        "EXEC sp_executesql N'INSERT INTO [dbo].[todos] ([user_id]) SELECT [user_id] FROM " + COPY
+                                + "[t1]'",
                         "ALTER TABLE [dbo].[todos] ADD PERIOD FOR SYSTEM_TIME ([since], [till])",
                         "ALTER TABLE [dbo].[todos] ALTER COLUMN [since] ADD HIDDEN",
                         "ALTER TABLE [dbo].[todos] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[notes],"
                                 + " DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = 6 MONTH))",
-                        "commit");
+                        "COMMIT TRANSACTION");
     }
 
     @Test
@@ -176,6 +178,7 @@ class SqlServerResetOrdersTest {
         assertThat(server.orders())
                 .containsExactly(
                         "ALTER TABLE [dbo].[notes] DROP COLUMN [author];\n",
+                        "BEGIN TRANSACTION",
                         "DISABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
                         "DELETE FROM [dbo].[todos]",
                         "DELETE FROM [dbo].[notes]",
@@ -186,7 +189,7 @@ class SqlServerResetOrdersTest {
                         "INSERT INTO [dbo].[notes] ([text]) SELECT [text] FROM " + COPY + "[t2]",
                         "INSERT INTO [dbo].[todos] ([user_id]) SELECT [user_id] FROM " + COPY + "[t1]",
                         "ENABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
-                        "commit",
+                        "COMMIT TRANSACTION",
                         "DBCC CHECKIDENT ('[dbo].[users]', RESEED, 2) WITH NO_INFOMSGS");
     }
 
@@ -212,7 +215,7 @@ class SqlServerResetOrdersTest {
                         "DISABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
                         "ENABLE TRIGGER [dbo].[users_fire] ON [dbo].[users]",
                         "ENABLE TRIGGER [audit] ON DATABASE",
-                        "commit");
+                        "COMMIT TRANSACTION");
     }
 
     private static ScriptedRow trigger(String name, int isDisabled) {

@@ -32,6 +32,8 @@ public record ScriptedRow(Map<String, @Nullable Object> values) {
             case "next" -> ++at[0] < rows.size();
             case "getInt" ->
                 rows.get(at[0]).text(arguments[0]).map(Integer::parseInt).orElseThrow();
+            case "getLong" ->
+                rows.get(at[0]).text(arguments[0]).map(Long::parseLong).orElseThrow();
             case "getString" -> rows.get(at[0]).text(arguments[0]).orElse(null);
             case "getBigDecimal" ->
                 rows.get(at[0]).text(arguments[0]).map(BigDecimal::new).orElse(null);

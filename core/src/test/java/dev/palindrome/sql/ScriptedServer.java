@@ -117,7 +117,7 @@ public final class ScriptedServer {
         AtomicBoolean closed = new AtomicBoolean();
         return fake(Connection.class, (connection, method, arguments) -> switch (method.getName()) {
             case "createStatement" -> statement(said);
-            case "prepareStatement" -> schemaBatch((String) arguments[0]);
+            case "prepareStatement" -> schemaBatch((String) arguments[0], said);
             case "commit" -> saidSince.add("commit");
             case "rollback" -> answer("rollback", said);
             case "getMetaData" -> metaData();
@@ -139,13 +139,17 @@ public final class ScriptedServer {
         });
     }
 
-    private PreparedStatement schemaBatch(String sql) {
+    private PreparedStatement schemaBatch(String sql, List<String> said) {
         SqlRecording.statement(sql);
         schemaBatches.add(sql);
-        Deque<List<ScriptedRow>> results = new ArrayDeque<>(
-                schemas.size() > 1 ? schemas.remove() : schemas.isEmpty() ? List.of() : schemas.element());
+        Deque<List<ScriptedRow>> results = new ArrayDeque<>();
         return fake(PreparedStatement.class, (batch, method, arguments) -> switch (method.getName()) {
-            case "execute", "getMoreResults" -> !results.isEmpty();
+            case "execute" -> {
+                results.addAll(SentBatch.run(sql, part -> answer(part, said)));
+                results.addAll(schemas.size() > 1 ? schemas.remove() : schemas.isEmpty() ? List.of() : schemas.element());
+                yield !results.isEmpty();
+            }
+            case "getMoreResults" -> !results.isEmpty();
             case "getResultSet" -> ScriptedRow.resultSet(results.remove());
             case "getUpdateCount" -> -1;
             default -> null;
@@ -153,13 +157,21 @@ public final class ScriptedServer {
     }
 
     private Statement statement(List<String> said) {
+        Deque<List<ScriptedRow>> results = new ArrayDeque<>();
         return fake(Statement.class, (statement, method, arguments) -> switch (method.getName()) {
             case "execute" -> {
-                answer((String) arguments[0], said);
-                yield false;
+                String sql = (String) arguments[0];
+                if (SentBatch.isIn(sql)) {
+                    SqlRecording.statement(sql);
+                    results.addAll(SentBatch.run(sql, part -> answer(part, said)));
+                } else {
+                    answer(sql, said);
+                }
+                yield !results.isEmpty();
             }
             case "executeQuery" -> ScriptedRow.resultSet(answer((String) arguments[0], said));
-            case "getMoreResults" -> false;
+            case "getResultSet" -> ScriptedRow.resultSet(results.remove());
+            case "getMoreResults" -> !results.isEmpty();
             case "getUpdateCount" -> -1;
             default -> null;
         });

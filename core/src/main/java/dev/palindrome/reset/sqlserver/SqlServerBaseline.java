@@ -5,9 +5,13 @@ import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.baseline.Baseline;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -35,16 +39,35 @@ public final class SqlServerBaseline implements Baseline {
             throws SQLException {
         this.database = database;
         this.connection = connection;
-        this.openTransactions = new SqlServerOpenTransactions(database, connection);
-        openTransactions.requireNone();
-        this.sequences = new SqlServerSequences(connection);
+        this.openTransactions = new SqlServerOpenTransactions(database);
         this.schema = new SqlServerSchema(database, connection);
-        this.layout = new SqlServerLayoutReader(connection).read();
-        this.identities = new SqlServerIdentities(connection, layout);
-        this.hints = new SqlServerHints(connection, layout.tables().values());
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Answer<String> open = SqlServerOpenTransactions.ask(batch);
+        SqlServerLayoutReader tables = new SqlServerLayoutReader(batch);
+        Answer<SqlServerIdentities.Told> lastIdentities = SqlServerIdentities.ask(batch);
+        Answer<SqlServerSequences.Told> currentSequences = SqlServerSequences.ask(batch);
+        schema.remember(batch);
+        openTransactions.requireNone(open);
+        this.layout = tables.layout();
+        this.identities = new SqlServerIdentities(connection, layout, lastIdentities.rows());
+        this.sequences = new SqlServerSequences(connection, currentSequences.rows());
         this.timesRestored = database.timesRestored();
-        // Last, because it would be left behind where something else fails.
+        // Last but for what is counted, because it would be left behind where something else fails.
         this.kept = SqlServerKeptRows.of(database, databases, connection, schema.before(), layout);
+        this.hints = begin(lastIdentities.rows());
+    }
+
+    private SqlServerHints begin(List<SqlServerIdentities.Told> lastIdentities) throws SQLException {
+        try {
+            return SqlServerHints.begin(connection, layout, kept::rowsOf, lastIdentities);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                kept.close();
+            } catch (SQLException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
     }
 
     public static SqlServerBaseline of(Database database, Databases databases) throws SQLException {
@@ -59,52 +82,104 @@ public final class SqlServerBaseline implements Baseline {
 
     @Override
     public Outcome restore() throws SQLException {
-        Optional<String> change = changeOfTheWhole();
+        if (isOvertaken()) {
+            return restoreDatabase(overtaken());
+        }
+        SqlServerLook look = look();
+        Optional<String> change = look.change(layout);
         if (change.isPresent()) {
             return restoreDatabase(change.get());
         }
-        Set<Integer> written = hints.written();
+        Set<Integer> written = look.written();
         List<SqlServerTable> unmovable = layout.unmovable(written);
-        return unmovable.isEmpty() ? restoreTables(written) : restoreDatabase(SqlServerReasons.unmovable(unmovable));
+        return unmovable.isEmpty()
+                ? restoreTables(look, written)
+                : restoreDatabase(SqlServerReasons.unmovable(unmovable));
     }
 
     @Override
     public Outcome inspect() throws SQLException {
-        Optional<String> change = changeOfTheWhole();
+        if (isOvertaken()) {
+            return SqlServerReasons.database(overtaken());
+        }
+        SqlServerLook look = look();
+        Optional<String> change = look.change(layout);
         if (change.isPresent()) {
             return SqlServerReasons.database(change.get());
         }
-        Set<Integer> written = hints.written();
+        Set<Integer> written = look.written();
         List<SqlServerTable> unmovable = layout.unmovable(written);
         return unmovable.isEmpty()
-                ? SqlServerReasons.tables(layout.tables(written), sequences.moved())
+                ? describe(look, written)
                 : SqlServerReasons.database(SqlServerReasons.unmovable(unmovable));
     }
 
-    private Optional<String> changeOfTheWhole() throws SQLException {
-        if (database.timesRestored() != timesRestored) {
-            return Optional.of(overtaken());
+    private Outcome describe(SqlServerLook look, Set<Integer> written) throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Map<Integer, Answer<SqlServerRowDifference>> differences = look.differences(batch, written);
+        connection.run(batch);
+        return SqlServerReasons.tables(
+                layout.tables(written), reasons(look, written, differences), sequences.moved(look.sequences()));
+    }
+
+    /** What others have ended, such as a test that takes the database offline, shows only when it is used. */
+    private SqlServerLook look() throws SQLException {
+        connection.reopenIfClosed();
+        SqlServerLook look = new SqlServerLook(hints);
+        try {
+            look.ask(schema);
+        } catch (SQLException e) {
+            if (!connection.isBroken()) {
+                throw e;
+            }
+            connection.reopenIfBroken();
+            look = new SqlServerLook(hints);
+            look.ask(schema);
         }
-        connection.reopenIfBroken();
-        openTransactions.requireNone();
-        Optional<String> change = schema.change();
-        return change.isPresent() ? change : new SqlServerLayoutReader(connection).change(layout);
+        openTransactions.requireNone(look.openTransactions());
+        return look;
+    }
+
+    private boolean isOvertaken() {
+        return database.timesRestored() != timesRestored;
+    }
+
+    private List<String> reasons(
+            SqlServerLook look, Set<Integer> written, Map<Integer, Answer<SqlServerRowDifference>> differences)
+            throws SQLException {
+        Set<Integer> moved = look.movedIdentities();
+        List<String> reasons = new ArrayList<>();
+        for (SqlServerTable table : layout.tables(written)) {
+            Answer<SqlServerRowDifference> difference = differences.get(table.id());
+            Optional<SqlServerRowDifference> known =
+                    difference == null || difference.failure().isPresent()
+                            ? Optional.empty()
+                            : difference.rows().stream().findFirst();
+            reasons.add(SqlServerReasons.table(table, known, moved.contains(table.id())));
+        }
+        return reasons;
     }
 
     /** A half restored database lets nobody in, and is put back all the same. */
     private String overtaken() {
         try {
             connection.reopenIfBroken();
-            openTransactions.requireNone();
+            SqlServerQueryBatch batch = new SqlServerQueryBatch();
+            Answer<String> open = SqlServerOpenTransactions.ask(batch);
+            connection.run(batch);
+            openTransactions.requireNone(open);
         } catch (SQLException e) {
             LOG.debug("{} cannot be looked into before it is put back: {}", database, e.getMessage());
         }
         return OVERTAKEN;
     }
 
-    private Outcome restoreTables(Set<Integer> written) throws SQLException {
+    private Outcome restoreTables(SqlServerLook look, Set<Integer> written) throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Map<Integer, Answer<SqlServerRowDifference>> differences = look.differences(batch, written);
+        List<SqlServerIdentities.Told> lastIdentities;
         try {
-            putBack(written);
+            lastIdentities = putBack(written, batch, look.identities());
         } catch (SQLException | ResetException e) {
             if (e instanceof SQLException failure && SqlServerOpenTransactions.isReasonFor(failure)) {
                 throw openTransactions.hidden(failure);
@@ -114,16 +189,34 @@ public final class SqlServerBaseline implements Baseline {
             }
             return restoreDatabase("tables could not be put back one by one: " + e.getMessage());
         }
-        List<String> moved = sequences.restore();
-        hints.settle();
-        return SqlServerReasons.tables(layout.tables(written), moved);
+        List<String> reasons = reasons(look, written, differences);
+        List<String> moved = sequences.restore(look.sequences());
+        hints.settle(connection, lastIdentities, !written.isEmpty());
+        return SqlServerReasons.tables(layout.tables(written), reasons, moved);
     }
 
-    private void putBack(Collection<Integer> tables) throws SQLException {
-        if (!tables.isEmpty()) {
-            connection.runInTransaction(new SqlServerRestoreSql(layout, kept::rowsOf).restore(tables));
+    /**
+     * By one round trip, where identities tell where they stand.
+     *
+     * @param batch to which it is added
+     * @param lastIdentities how far they have counted before that
+     * @return how far they have counted afterwards
+     */
+    private List<SqlServerIdentities.Told> putBack(
+            Collection<Integer> tables, SqlServerQueryBatch batch, List<SqlServerIdentities.Told> lastIdentities)
+            throws SQLException {
+        if (tables.isEmpty()) {
+            return identities.putBack(layout, lastIdentities);
         }
-        identities.putBack(layout);
+        List<String> statements = new ArrayList<>();
+        statements.add("BEGIN TRANSACTION");
+        statements.addAll(new SqlServerRestoreSql(layout, kept::rowsOf).restore(tables));
+        statements.add("COMMIT TRANSACTION");
+        statements.addAll(identities.afterRows(layout, tables, lastIdentities));
+        batch.addStatements(statements);
+        Answer<SqlServerIdentities.Told> after = SqlServerIdentities.ask(batch);
+        connection.runTransaction(batch);
+        return identities.putBack(layout, after.rows());
     }
 
     private Outcome restoreDatabase(String reason) throws SQLException {
@@ -134,7 +227,7 @@ public final class SqlServerBaseline implements Baseline {
         } else {
             rewrite(SqlServerReasons.noWayBack(others, database.username()));
         }
-        hints = new SqlServerHints(connection, layout.tables().values());
+        hints = SqlServerHints.begin(connection, layout, kept::rowsOf, identities.now());
         timesRestored = database.timesRestored();
         return SqlServerReasons.database("%s (put back by %s)"
                 .formatted(reason, whole.map(SavedState::kind).orElse("T-SQL")));
@@ -145,10 +238,10 @@ public final class SqlServerBaseline implements Baseline {
         whole.restore();
         connection.reopenIfBroken();
         schema.putBack("That is what %s does not bring back.".formatted(whole.kind()));
-        layout = new SqlServerLayoutReader(connection).read();
+        layout = SqlServerLayoutReader.read(connection);
         // What the server had cached of identities and sequences may be lost, as after a crash.
-        identities.putBack(layout);
-        sequences.restore();
+        identities.putBack(layout, identities.now());
+        sequences.restore(sequences.now());
     }
 
     private void rewrite(String noWayBack) throws SQLException {
@@ -156,24 +249,32 @@ public final class SqlServerBaseline implements Baseline {
         requirePolicies(noWayBack);
         requireMovable(noWayBack);
         schema.putBack(noWayBack);
-        layout = new SqlServerLayoutReader(connection).read();
-        putBack(layout.movable().stream().map(SqlServerTable::id).toList());
-        sequences.restore();
+        layout = SqlServerLayoutReader.read(connection);
+        putBack(
+                layout.movable().stream().map(SqlServerTable::id).toList(),
+                new SqlServerQueryBatch(),
+                identities.now());
+        sequences.restore(sequences.now());
     }
 
     private void requireMovable(String noWayBack) throws SQLException {
         if (layout.movable().size() == layout.tables().size()) {
             return;
         }
-        List<SqlServerTable> unmovable = layout.unmovable(hints.written());
+        SqlServerLook look = new SqlServerLook(hints);
+        connection.run(look.batch());
+        List<SqlServerTable> unmovable = layout.unmovable(look.written());
         if (!unmovable.isEmpty()) {
             throw left(SqlServerReasons.unmovable(unmovable), noWayBack);
         }
     }
 
     private void requirePolicies(String noWayBack) throws SQLException {
-        if (!new SqlServerLayoutReader(connection).policies().equals(layout.policies())) {
-            throw left(SqlServerLayoutReader.POLICIES_CHANGED, noWayBack);
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        SqlServerTablesReader tables = new SqlServerTablesReader(batch);
+        connection.run(batch);
+        if (!tables.policies().equals(layout.policies())) {
+            throw left(SqlServerTablesReader.POLICIES_CHANGED, noWayBack);
         }
     }
 

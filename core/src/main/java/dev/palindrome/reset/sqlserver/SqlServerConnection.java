@@ -2,7 +2,7 @@ package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.sql.RowMapper;
 import dev.palindrome.sql.SqlRunner;
-import dev.palindrome.sql.Transaction;
+import dev.palindrome.sql.SqlServerQueryBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 final class SqlServerConnection implements AutoCloseable {
 
     /** Microsoft: set-xact-abort-transact-sql, set-lock-timeout-transact-sql (milliseconds). */
-    private static final List<String> SESSION = List.of("SET XACT_ABORT ON", "SET LOCK_TIMEOUT 5000");
+    private static final String SESSION = "SET XACT_ABORT ON;\nSET LOCK_TIMEOUT 5000";
 
     private static final int SECONDS_TO_ANSWER = 5;
 
@@ -29,12 +29,28 @@ final class SqlServerConnection implements AutoCloseable {
         return new SqlServerConnection(dataSource);
     }
 
+    /** Asks the server whether it is there. */
+    boolean isBroken() throws SQLException {
+        return connection.isClosed() || !connection.isValid(SECONDS_TO_ANSWER);
+    }
+
     void reopenIfBroken() throws SQLException {
-        if (connection.isClosed() || !connection.isValid(SECONDS_TO_ANSWER)) {
-            connection.close();
-            connection = dataSource.getConnection();
-            run(SESSION);
+        if (isBroken()) {
+            reopen();
         }
+    }
+
+    /** Asks nobody: what has been ended from outside only shows when it is used. */
+    void reopenIfClosed() throws SQLException {
+        if (connection.isClosed()) {
+            reopen();
+        }
+    }
+
+    private void reopen() throws SQLException {
+        connection.close();
+        connection = dataSource.getConnection();
+        run(SESSION);
     }
 
     Connection jdbc() {
@@ -49,8 +65,8 @@ final class SqlServerConnection implements AutoCloseable {
         return SqlRunner.on(connection).query(sql).list(mapper);
     }
 
-    void run(List<String> statements) throws SQLException {
-        SqlRunner.on(connection).run(statements);
+    void run(SqlServerQueryBatch batch) throws SQLException {
+        batch.run(connection);
     }
 
     void run(String sql) throws SQLException {
@@ -58,12 +74,13 @@ final class SqlServerConnection implements AutoCloseable {
     }
 
     /**
-     * All or nothing. What fails ends the session, because a rollback does not take back what was SET in it (Microsoft:
-     * set-identity-insert-transact-sql: ON for one table of a session); {@link #reopenIfBroken} makes another.
+     * Runs a batch with a transaction in it. What fails ends the session, because a rollback does not take back what was SET
+     * in it (Microsoft: set-identity-insert-transact-sql: ON for one table of a session); {@link #reopenIfClosed} makes
+     * another.
      */
-    void runInTransaction(List<String> statements) throws SQLException {
+    void runTransaction(SqlServerQueryBatch batch) throws SQLException {
         try {
-            Transaction.runOnItsOwn(connection, session -> run(statements));
+            run(batch);
         } catch (SQLException e) {
             end(e);
             throw e;

@@ -6,9 +6,12 @@ import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlServerQueryBatch;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,15 +53,27 @@ final class SqlServerCopies implements SqlServerRowSource {
     private void copy(SqlServerConnection connection, SqlServerCopySql sql, Collection<SqlServerTable> tables)
             throws SQLException {
         try (SqlServerConnection there = SqlServerConnection.open(side.dataSource())) {
+            List<String> statements = new ArrayList<>();
             for (SqlServerTable table : tables) {
                 String copy = "[dbo].[t" + copies.size() + "]";
-                there.run(sql.create(table, copy));
+                statements.add(sql.create(table, copy));
                 copies.put(table.sqlName(), BracketedName.of(side.name()) + "." + copy);
             }
+            run(there, statements);
         }
-        for (SqlServerTable table : tables) {
-            connection.run(table.insert(of(table), table.sqlName()));
+        run(
+                connection,
+                tables.stream()
+                        .map(table -> table.insert(of(table), table.sqlName()))
+                        .toList());
+    }
+
+    private static void run(SqlServerConnection connection, List<String> statements) throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        if (!statements.isEmpty()) {
+            batch.addStatements(statements);
         }
+        connection.run(batch);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +24,14 @@ final class SqlServerDatabaseTriggers {
         this.connection = connection;
     }
 
-    List<String> firing() throws SQLException {
-        return names(false);
+    static Answer<Named> ask(SqlServerQueryBatch batch) {
+        return batch.add(
+                SqlServerQueries.DATABASE_TRIGGERS.sql(),
+                row -> new Named(BracketedName.of(row.getString("trigger_name")), row.getInt("is_disabled") == 1));
+    }
+
+    static List<String> firing(Answer<Named> triggers) throws SQLException {
+        return names(triggers, false);
     }
 
     /** Afterwards those are on that were on, as far as the work has left them there. */
@@ -37,7 +45,7 @@ final class SqlServerDatabaseTriggers {
      * @param off names of those that stay off afterwards
      */
     void silence(Set<String> off, Work work) throws SQLException {
-        List<String> firing = firing();
+        List<String> firing = names(false);
         if (firing.isEmpty()) {
             work.run();
             return;
@@ -66,18 +74,20 @@ final class SqlServerDatabaseTriggers {
     }
 
     private List<String> names(boolean disabled) throws SQLException {
-        return connection
-                .read(
-                        SqlServerQueries.DATABASE_TRIGGERS,
-                        row -> new Named(
-                                BracketedName.of(row.getString("trigger_name")), row.getInt("is_disabled") == 1))
-                .stream()
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Answer<Named> triggers = ask(batch);
+        connection.run(batch);
+        return names(triggers, disabled);
+    }
+
+    private static List<String> names(Answer<Named> triggers, boolean disabled) throws SQLException {
+        return triggers.rows().stream()
                 .filter(trigger -> trigger.isDisabled() == disabled)
                 .map(Named::name)
                 .toList();
     }
 
-    private record Named(String name, boolean isDisabled) {}
+    record Named(String name, boolean isDisabled) {}
 
     /** Microsoft: disable-trigger-transact-sql. */
     static String disable(List<String> names) {

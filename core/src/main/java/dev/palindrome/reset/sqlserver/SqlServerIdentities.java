@@ -1,14 +1,20 @@
 package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.reset.ResetException;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,10 +28,19 @@ final class SqlServerIdentities {
     private final SqlServerConnection connection;
     private final Map<String, SqlServerIdentity> before;
 
-    SqlServerIdentities(SqlServerConnection connection, SqlServerLayout layout) throws SQLException {
+    /**
+     * What the catalogue says about one.
+     *
+     * @param table its object_id
+     * @param identity missing where the server does not say what only an identity has
+     * @param last the last value in words, for comparing
+     */
+    record Told(int table, Optional<SqlServerIdentity> identity, String last) {}
+
+    SqlServerIdentities(SqlServerConnection connection, SqlServerLayout layout, List<Told> told) {
         this.connection = connection;
         Set<String> untold = new TreeSet<>();
-        this.before = read(layout, untold);
+        this.before = read(layout, told, untold);
         if (!untold.isEmpty()) {
             LOG.warn(
                     "The identities of {} are not put back: the server does not say, or says several things, where they stand",
@@ -33,19 +48,41 @@ final class SqlServerIdentities {
         }
     }
 
+    static Answer<Told> ask(SqlServerQueryBatch batch) {
+        return batch.add(
+                SqlServerQueries.IDENTITIES.sql(),
+                row -> new Told(
+                        row.getInt("object_id"), identity(row), Objects.toString(row.getBigDecimal("last_value"))));
+    }
+
+    /** How far they have counted, by a round trip of its own. */
+    List<Told> now() throws SQLException {
+        return ask(List.of());
+    }
+
+    private List<Told> ask(List<String> statements) throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        if (!statements.isEmpty()) {
+            batch.addStatements(statements);
+        }
+        Answer<Told> told = ask(batch);
+        connection.run(batch);
+        return told.rows();
+    }
+
     /** By the table as T-SQL takes it. What a server says twice about one table is of no use. */
-    private Map<String, SqlServerIdentity> read(SqlServerLayout layout, Set<String> untold) throws SQLException {
-        Map<String, SqlServerIdentity> identities = new HashMap<>();
-        connection.read(SqlServerQueries.IDENTITIES, row -> {
-            SqlServerTable table = layout.table(row.getInt("object_id"));
+    private static Map<String, SqlServerIdentity> read(SqlServerLayout layout, List<Told> told, Set<String> untold) {
+        Map<String, SqlServerIdentity> identities = new TreeMap<>();
+        for (Told each : told) {
+            SqlServerTable table = layout.table(each.table());
             if (table.kind() == SqlServerTableKind.MEMORY_OPTIMIZED) {
-                return false; // neither CHECKIDENT nor TRUNCATE is for it: it comes back with the whole database
+                continue; // neither CHECKIDENT nor TRUNCATE is for it: it comes back with the whole database
             }
-            Optional<SqlServerIdentity> identity = identity(row);
-            return identity.isEmpty() || identities.put(table.sqlName(), identity.get()) != null
-                    ? untold.add(table.sqlName())
-                    : true;
-        });
+            if (each.identity().isEmpty()
+                    || identities.put(table.sqlName(), each.identity().get()) != null) {
+                untold.add(table.sqlName());
+            }
+        }
         identities.keySet().removeAll(untold);
         return identities;
     }
@@ -66,43 +103,66 @@ final class SqlServerIdentities {
      * Whatever stands elsewhere than before, be it that a value was given or that rows with higher ones came back. What was
      * truncated does not tell where it stands, so it is set each time.
      *
+     * @param told how far they have counted
+     * @return how far they have counted afterwards
      * @throws ResetException if one cannot be put back
      */
-    void putBack(SqlServerLayout layout) throws SQLException {
-        Map<String, SqlServerIdentity> moved = read(layout, new TreeSet<>());
+    List<Told> putBack(SqlServerLayout layout, List<Told> told) throws SQLException {
+        Map<String, SqlServerIdentity> moved = read(layout, told, new TreeSet<>());
         moved.entrySet()
                 .removeIf(now -> !before.containsKey(now.getKey())
                         || before(now.getKey()).isAt(now.getValue()));
         if (moved.isEmpty()) {
-            return;
+            return told;
         }
+        List<String> statements = new ArrayList<>();
         for (Map.Entry<String, SqlServerIdentity> now : moved.entrySet()) {
-            putBack(now.getKey(), now.getValue());
+            statements.add(back(now.getKey(), now.getValue()));
         }
-        Map<String, SqlServerIdentity> after = read(layout, new TreeSet<>());
+        List<Told> toldAfter = ask(statements);
+        Map<String, SqlServerIdentity> after = read(layout, toldAfter, new TreeSet<>());
         moved.forEach((table, now) -> requireBack(table, now, after.get(table)));
+        return toldAfter;
+    }
+
+    /**
+     * What brings the identities of tables back whose rows are put in again, which may move them on. Those that do not tell
+     * where they stand, or have no value to be set to, are looked at afterwards.
+     *
+     * @param told how far they have counted before that
+     */
+    List<String> afterRows(SqlServerLayout layout, Collection<Integer> written, List<Told> told) {
+        List<String> statements = new ArrayList<>();
+        List<Told> ofWritten =
+                told.stream().filter(each -> written.contains(each.table())).toList();
+        read(layout, ofWritten, new TreeSet<>()).forEach((table, now) -> {
+            SqlServerIdentity known = before.get(table);
+            if (known != null && now.last().isPresent()) {
+                known.reseed(now).ifPresent(value -> statements.add(SqlServerIdentitySql.reseed(table, value)));
+            }
+        });
+        return statements;
     }
 
     private SqlServerIdentity before(String table) {
         return Objects.requireNonNull(before.get(table), table);
     }
 
-    private void putBack(String table, SqlServerIdentity now) throws SQLException {
+    private String back(String table, SqlServerIdentity now) throws SQLException {
         Optional<BigDecimal> value = before(table).reseed(now);
         if (value.isPresent()) {
-            connection.run(SqlServerIdentitySql.reseed(table, value.get()));
-            return;
+            return SqlServerIdentitySql.reseed(table, value.get());
         }
         if (before(table).last().isPresent()) {
             throw new ResetException(
                     "The identity of %s cannot be put back: it had given the last value of its type, and the table was truncated."
                             .formatted(table));
         }
-        truncate(table);
+        return truncate(table);
     }
 
     /** A table that had never given a value had no rows either. */
-    private void truncate(String table) throws SQLException {
+    private String truncate(String table) throws SQLException {
         boolean hasRows = connection
                 .read(SqlServerIdentitySql.hasRows(table), row -> row.getInt("has_rows") == 1)
                 .contains(true);
@@ -111,7 +171,7 @@ final class SqlServerIdentities {
                     "The identity of %s cannot be put back: its type has no value before the first, and the table has rows."
                             .formatted(table));
         }
-        connection.run(SqlServerIdentitySql.truncate(table));
+        return SqlServerIdentitySql.truncate(table);
     }
 
     private void requireBack(String table, SqlServerIdentity moved, @Nullable SqlServerIdentity after) {
@@ -131,11 +191,9 @@ final class SqlServerIdentities {
     }
 
     /** For comparing: the last value of each table, by object_id. */
-    static Map<Integer, String> lastValues(SqlServerConnection connection) throws SQLException {
+    static Map<Integer, String> lastValues(List<Told> told) {
         Map<Integer, String> values = new HashMap<>();
-        connection.read(
-                SqlServerQueries.IDENTITIES,
-                row -> values.put(row.getInt("object_id"), Objects.toString(row.getBigDecimal("last_value"))));
+        told.forEach(each -> values.put(each.table(), each.last()));
         return values;
     }
 }

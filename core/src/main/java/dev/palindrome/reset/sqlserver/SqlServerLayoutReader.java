@@ -1,103 +1,67 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what {@link SqlServerLayout} holds. */
 final class SqlServerLayoutReader {
 
-    static final String POLICIES_CHANGED = "the security policies changed";
+    private record NameOfTable(int table, String name) {}
 
-    private final SqlServerConnection connection;
+    private final SqlServerTablesReader tables;
+    private final Answer<SqlServerForeignKey> foreignKeys;
+    private final Answer<NameOfTable> untrustedChecks;
+    private final Answer<NameOfTable> triggers;
+    private final Answer<SqlServerDatabaseTriggers.Named> databaseTriggers;
+    private final Answer<SqlServerPeriod> periods;
 
-    SqlServerLayoutReader(SqlServerConnection connection) {
-        this.connection = connection;
+    /** @param batch to which the questions are added */
+    SqlServerLayoutReader(SqlServerQueryBatch batch) {
+        this.tables = new SqlServerTablesReader(batch);
+        this.foreignKeys = batch.add(SqlServerQueries.FOREIGN_KEYS.sql(), SqlServerLayoutReader::foreignKey);
+        this.untrustedChecks = names(batch, SqlServerQueries.UNTRUSTED_CHECKS);
+        this.triggers = names(batch, SqlServerQueries.TRIGGERS);
+        this.databaseTriggers = SqlServerDatabaseTriggers.ask(batch);
+        this.periods = batch.add(SqlServerQueries.TEMPORAL.sql(), SqlServerLayoutReader::period);
     }
 
-    SqlServerLayout read() throws SQLException {
-        Set<Integer> secured = new HashSet<>();
-        List<String> policies = policies(secured);
+    /** By a round trip of its own. */
+    static SqlServerLayout read(SqlServerConnection connection) throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        SqlServerLayoutReader reader = new SqlServerLayoutReader(batch);
+        connection.run(batch);
+        return reader.layout();
+    }
+
+    SqlServerLayout layout() throws SQLException {
         return new SqlServerLayout(
-                tables(secured),
-                policies,
-                connection.read(SqlServerQueries.FOREIGN_KEYS, SqlServerLayoutReader::foreignKey),
-                names(SqlServerQueries.UNTRUSTED_CHECKS),
-                names(SqlServerQueries.TRIGGERS),
-                new SqlServerDatabaseTriggers(connection).firing(),
-                connection.read(SqlServerQueries.TEMPORAL, SqlServerLayoutReader::period));
-    }
-
-    /** What is different now, of that which is no schema. */
-    Optional<String> change(SqlServerLayout before) throws SQLException {
-        Set<Integer> secured = new HashSet<>();
-        if (!policies(secured).equals(before.policies())) {
-            return Optional.of(POLICIES_CHANGED);
-        }
-        return tables(secured).equals(before.tables())
-                ? Optional.empty()
-                : Optional.of("the schema changed: a table was made anew");
-    }
-
-    /** What predicates of security policies say. */
-    List<String> policies() throws SQLException {
-        return policies(new HashSet<>());
-    }
-
-    /** Adds the tables on which one is enabled. */
-    private List<String> policies(Set<Integer> secured) throws SQLException {
-        return connection.read(SqlServerQueries.SECURITY_PREDICATES, row -> {
-            if (row.getInt("is_enabled") == 1) {
-                secured.add(row.getInt("target_object_id"));
-            }
-            return row.getString("predicate");
-        });
-    }
-
-    private Map<Integer, SqlServerTable> tables(Set<Integer> secured) throws SQLException {
-        Set<Integer> withIdentity = new HashSet<>();
-        Map<Integer, List<SqlServerColumn>> columns = new LinkedHashMap<>();
-        connection.read(SqlServerQueries.COLUMNS, row -> {
-            int table = row.getInt("object_id");
-            if (row.getInt("is_identity") == 1) {
-                withIdentity.add(table);
-            }
-            return columns.computeIfAbsent(table, id -> new ArrayList<>())
-                    .add(new SqlServerColumn(row.getString("column_name"), row.getInt("is_typed_xml") == 1));
-        });
-        Map<Integer, SqlServerTable> tables = new LinkedHashMap<>();
-        connection.read(SqlServerQueries.TABLES, row -> {
-            int id = row.getInt("object_id");
-            return tables.put(
-                    id,
-                    new SqlServerTable(
-                            id,
-                            row.getString("schema_name"),
-                            row.getString("table_name"),
-                            columns.getOrDefault(id, List.of()),
-                            withIdentity.contains(id),
-                            secured.contains(id)
-                                    ? SqlServerTableKind.SECURED
-                                    : SqlServerTableKind.valueOf(row.getString("kind"))));
-        });
-        return tables;
+                tables.tables(),
+                tables.policies(),
+                foreignKeys.rows(),
+                byTable(untrustedChecks),
+                byTable(triggers),
+                SqlServerDatabaseTriggers.firing(databaseTriggers),
+                periods.rows());
     }
 
     /** Of a query with an object_id and a name. */
-    private Map<Integer, List<String>> names(SqlServerQueries query) throws SQLException {
-        Map<Integer, List<String>> names = new LinkedHashMap<>();
-        connection.read(
-                query,
-                row -> names.computeIfAbsent(row.getInt(1), id -> new ArrayList<>())
-                        .add(row.getString(2)));
-        return names;
+    private static Answer<NameOfTable> names(SqlServerQueryBatch batch, SqlServerQueries query) {
+        return batch.add(query.sql(), row -> new NameOfTable(row.getInt(1), row.getString(2)));
+    }
+
+    private static Map<Integer, List<String>> byTable(Answer<NameOfTable> names) throws SQLException {
+        return names.rows().stream()
+                .collect(Collectors.groupingBy(
+                        NameOfTable::table,
+                        LinkedHashMap::new,
+                        Collectors.mapping(NameOfTable::name, Collectors.toList())));
     }
 
     private static SqlServerForeignKey foreignKey(ResultSet row) throws SQLException {

@@ -2,6 +2,8 @@ package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.reset.OpenTransactionException;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,24 +21,24 @@ final class SqlServerOpenTransactions {
     private static final String LOCK_TIMEOUT_TEXT = "lock timeout";
 
     private final Database database;
-    private final SqlServerConnection connection;
 
-    SqlServerOpenTransactions(Database database, SqlServerConnection connection) {
+    SqlServerOpenTransactions(Database database) {
         this.database = database;
-        this.connection = connection;
+    }
+
+    static Answer<String> ask(SqlServerQueryBatch batch) {
+        return batch.addObstacle(SqlServerQueries.OPEN_TRANSACTIONS.sql(), row -> row.getString("session"));
     }
 
     /** Where the login may not see other sessions, only their locks show. */
-    void requireNone() {
-        List<String> open;
-        try {
-            open = connection.read(SqlServerQueries.OPEN_TRANSACTIONS, row -> row.getString("session"));
-        } catch (SQLException e) {
-            LOG.debug("Open transactions cannot be looked for on {}: {}", database, e.getMessage());
-            return;
-        }
-        if (!open.isEmpty()) {
-            throw new OpenTransactionException(database.name(), open);
+    void requireNone(Answer<String> open) throws SQLException {
+        if (open.failure().isPresent()) {
+            LOG.debug(
+                    "Open transactions cannot be looked for on {}: {}",
+                    database,
+                    open.failure().get().getMessage());
+        } else if (!open.rows().isEmpty()) {
+            throw new OpenTransactionException(database.name(), open.rows());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.palindrome.reset.baseline.Baseline.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a reset says about itself. */
@@ -12,18 +13,32 @@ final class SqlServerReasons {
 
     private SqlServerReasons() {}
 
-    /** Single tables and sequences went back, or nothing had to. */
-    static Outcome tables(Collection<SqlServerTable> written, List<String> movedSequences) {
+    /**
+     * Single tables and sequences went back, or nothing had to.
+     *
+     * @param whatOfThem what is to be said of each table
+     */
+    static Outcome tables(Collection<SqlServerTable> written, List<String> whatOfThem, List<String> movedSequences) {
         if (written.isEmpty() && movedSequences.isEmpty()) {
             return Outcome.nothing("nothing was written");
         }
-        List<String> tables = written.stream().map(SqlServerTable::toString).toList();
-        List<String> reasons = new ArrayList<>();
-        if (!tables.isEmpty()) {
-            reasons.add("written: " + String.join(", ", tables));
-        }
+        List<String> reasons = new ArrayList<>(whatOfThem);
         movedSequences.forEach(sequence -> reasons.add("sequence " + sequence + " moved"));
-        return new Outcome(ResetStrategy.TABLES, String.join("; ", reasons), tables);
+        return new Outcome(
+                ResetStrategy.TABLES,
+                String.join("; ", reasons),
+                written.stream().map(SqlServerTable::toString).toList());
+    }
+
+    /**
+     * Such as {@code dbo.users: 2 rows added, identity moved}.
+     *
+     * @param difference missing where rows could not be compared
+     */
+    static String table(SqlServerTable table, Optional<SqlServerRowDifference> difference, boolean hasIdentityMoved) {
+        return table + ": "
+                + difference.map(SqlServerRowDifference::describe).orElse("written")
+                + (hasIdentityMoved ? ", identity moved" : "");
     }
 
     /** Everything went back, or has to. */

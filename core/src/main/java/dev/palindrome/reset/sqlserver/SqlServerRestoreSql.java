@@ -1,6 +1,7 @@
 package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,7 +42,7 @@ final class SqlServerRestoreSql {
         order.tables().forEach(this::quieten);
         List<Integer> backwards = new ArrayList<>(order.tables());
         Collections.reverse(backwards);
-        backwards.forEach(table -> add("DELETE FROM " + name(table)));
+        backwards.forEach(table -> addRows(table, "DELETE FROM " + name(table)));
         order.tables().forEach(this::insert);
         order.tables().forEach(this::wake);
         order.switchedOff().forEach(this::switchOn);
@@ -68,10 +69,10 @@ final class SqlServerRestoreSql {
         String insert = table.insert(table.sqlName(), source.apply(table));
         if (table.hasIdentity()) {
             add("SET IDENTITY_INSERT " + table.sqlName() + " ON");
-            add(insert);
+            addRows(id, insert);
             add("SET IDENTITY_INSERT " + table.sqlName() + " OFF");
         } else {
-            add(insert);
+            addRows(id, insert);
         }
     }
 
@@ -123,6 +124,16 @@ final class SqlServerRestoreSql {
 
     private String name(int table) {
         return layout.table(table).sqlName();
+    }
+
+    /**
+     * A batch is compiled before it runs: while a table has a period, the server takes neither values for it nor changes of
+     * its history, so such statements are compiled by themselves (Microsoft: sp-executesql-transact-sql,
+     * database-engine-events-and-errors: 13536, 13559, 13560).
+     */
+    private void addRows(int table, String sql) {
+        boolean hasPeriod = !layout.periodsOf(List.of(table)).isEmpty();
+        add(hasPeriod ? "EXEC sp_executesql " + SqlLiteral.of(sql) : sql);
     }
 
     private void add(String sql) {

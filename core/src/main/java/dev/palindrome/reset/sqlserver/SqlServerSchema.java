@@ -10,6 +10,7 @@ import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlServerQueryBatch;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -21,24 +22,38 @@ final class SqlServerSchema {
     private final Database database;
     private final SqlServerConnection connection;
     private final SchemaWatch watch = SchemaReader.forSqlServer().watch();
-    private final SchemaSnapshot before;
+    private SchemaSnapshot before = SchemaSnapshot.empty();
 
-    SqlServerSchema(Database database, SqlServerConnection connection) throws SQLException {
+    SqlServerSchema(Database database, SqlServerConnection connection) {
         this.database = database;
         this.connection = connection;
-        this.before = watch.read(connection.jdbc());
+    }
+
+    /**
+     * Remembers what it is now.
+     *
+     * @param first what is asked in the same round trip
+     * @return whether nothing was in the way
+     */
+    boolean remember(SqlServerQueryBatch first) throws SQLException {
+        Optional<SchemaSnapshot> now = watch.readAgain(connection.jdbc(), first);
+        before = now.orElse(before);
+        return now.isPresent();
     }
 
     SchemaSnapshot before() {
         return before;
     }
 
-    /** What is different now. */
-    Optional<String> change() throws SQLException {
-        SchemaSnapshot now = watch.readAgain(connection.jdbc(), Optional.empty());
-        return SequenceStarts.areAllThatDiffers(now, before)
-                ? Optional.empty()
-                : Optional.of("the schema changed: " + before.diff(now));
+    /**
+     * What is different now.
+     *
+     * @param first what is asked in the same round trip
+     */
+    Optional<String> change(SqlServerQueryBatch first) throws SQLException {
+        return watch.readAgain(connection.jdbc(), first)
+                .filter(now -> !SequenceStarts.areAllThatDiffers(now, before))
+                .map(now -> "the schema changed: " + before.diff(now));
     }
 
     private Set<String> triggersThatAreOff() {

@@ -1,6 +1,8 @@
 package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,29 +34,47 @@ final class SqlServerSequences {
     private final Set<String> untold = new HashSet<>();
     private Map<String, SqlServerSequence> seen;
 
-    SqlServerSequences(SqlServerConnection connection) throws SQLException {
+    /**
+     * What the catalogue says about one.
+     *
+     * @param name as T-SQL takes it
+     * @param sequence missing where the server does not say what each has
+     */
+    record Told(String name, Optional<SqlServerSequence> sequence) {}
+
+    SqlServerSequences(SqlServerConnection connection, List<Told> told) throws SQLException {
         this.connection = connection;
         this.triggers = new SqlServerDatabaseTriggers(connection);
-        this.seen = read();
+        this.seen = read(told);
         alter(seen.values(), sequence -> {
             SqlServerSequencePosition position = draw(sequence);
             giveBack(position);
             before.put(sequence.name(), position);
         });
-        settle();
+        if (!seen.isEmpty()) {
+            settle();
+        }
+    }
+
+    static Answer<Told> ask(SqlServerQueryBatch batch) {
+        return batch.add(SqlServerQueries.SEQUENCES.sql(), row -> {
+            String name = BracketedName.of(row.getString("schema_name")) + "."
+                    + BracketedName.of(row.getString("sequence_name"));
+            return new Told(name, sequence(name, row));
+        });
     }
 
     /** Which have moved; they stay where they are. */
-    List<String> moved() throws SQLException {
-        List<SqlServerSequencePosition> suspects = suspects();
+    List<String> moved(List<Told> told) throws SQLException {
+        List<SqlServerSequencePosition> suspects = suspects(told);
         alter(suspects, this::giveBack);
-        return moved(suspects);
+        return namesOfMoved(suspects);
     }
 
     /** Puts all back, and tells which had moved. */
-    List<String> restore() throws SQLException {
-        List<SqlServerSequencePosition> suspects = suspects();
-        List<String> moved = moved(suspects);
+    List<String> restore(List<Told> told) throws SQLException {
+        List<SqlServerSequencePosition> suspects = suspects(told);
+        List<String> moved = namesOfMoved(suspects);
         alter(suspects, now -> {
             if (moved.contains(now.sequence().name())) {
                 putBack(before(now.sequence()));
@@ -62,11 +82,13 @@ final class SqlServerSequences {
                 giveBack(now);
             }
         });
-        settle();
+        if (!suspects.isEmpty()) {
+            settle();
+        }
         return moved;
     }
 
-    private List<String> moved(List<SqlServerSequencePosition> suspects) {
+    private List<String> namesOfMoved(List<SqlServerSequencePosition> suspects) {
         return suspects.stream()
                 .filter(now -> !now.isAt(before(now.sequence())))
                 .map(now -> now.sequence().name())
@@ -89,9 +111,9 @@ final class SqlServerSequences {
     }
 
     /** Those of which the catalogue does not tell that they stand where they stood, with a value drawn from each. */
-    private List<SqlServerSequencePosition> suspects() throws SQLException {
+    private List<SqlServerSequencePosition> suspects(List<Told> told) throws SQLException {
         List<SqlServerSequencePosition> suspects = new ArrayList<>();
-        for (SqlServerSequence sequence : read().values()) {
+        for (SqlServerSequence sequence : read(told).values()) {
             if (untold.contains(sequence.name())) {
                 continue;
             }
@@ -104,7 +126,7 @@ final class SqlServerSequences {
 
     /** What comes from now on is what counts. A start that could not be kept is held to be the start. */
     private void settle() throws SQLException {
-        seen = read();
+        seen = read(now());
         seen.keySet().removeAll(untold);
         seen.forEach((name, sequence) -> before.put(
                 name, new SqlServerSequencePosition(sequence, before(sequence).next())));
@@ -114,14 +136,20 @@ final class SqlServerSequences {
         return Objects.requireNonNull(before.get(sequence.name()), sequence.name());
     }
 
-    private Map<String, SqlServerSequence> read() throws SQLException {
+    /** What the catalogue says now, by a round trip of its own. */
+    List<Told> now() throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Answer<Told> told = ask(batch);
+        connection.run(batch);
+        return told.rows();
+    }
+
+    private Map<String, SqlServerSequence> read(List<Told> told) {
         Map<String, SqlServerSequence> sequences = new LinkedHashMap<>();
-        connection.read(SqlServerQueries.SEQUENCES, row -> {
-            String name = BracketedName.of(row.getString("schema_name")) + "."
-                    + BracketedName.of(row.getString("sequence_name"));
-            sequence(name, row).ifPresentOrElse(sequence -> sequences.put(name, sequence), () -> leaveAlone(name));
-            return name;
-        });
+        for (Told each : told) {
+            each.sequence()
+                    .ifPresentOrElse(sequence -> sequences.put(each.name(), sequence), () -> leaveAlone(each.name()));
+        }
         return sequences;
     }
 

@@ -35,11 +35,23 @@ final class CatalogueBatch {
     /** What older levels would refuse one by one is refused once. */
     static final String LEVEL = "SELECT d.compatibility_level FROM sys.databases d WHERE d.name = DB_NAME()";
 
+    /** The end of the statement that makes #objects, which has to be the batch's own; what fills it is a text like others. */
+    private static final String CREATED = ");\n";
+
     private CatalogueBatch() {}
 
     static String of(Collection<CatalogueQuestion> questions) {
+        return of("", questions);
+    }
+
+    /** @param first what comes before these questions */
+    static String of(String first, Collection<CatalogueQuestion> questions) {
+        int created = CatalogueQuestions.OBJECTS.indexOf(CREATED) + CREATED.length();
         return HEAD
-                + CatalogueQuestions.OBJECTS
+                + CatalogueQuestions.OBJECTS.substring(0, created)
+                + first
+                + "EXEC sp_executesql %s, N'@since datetime', @since;\n"
+                        .formatted(SqlLiteral.of(CatalogueQuestions.OBJECTS.substring(created)))
                 + questions.stream().map(CatalogueBatch::caught).collect(Collectors.joining())
                 + FOOT;
     }

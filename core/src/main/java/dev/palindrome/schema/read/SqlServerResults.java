@@ -58,8 +58,9 @@ final class SqlServerResults {
         return unanswered;
     }
 
-    void readAll(PreparedStatement batch) throws SQLException {
-        boolean isResult = batch.execute();
+    /** @param stands whether the batch stands on a result */
+    void readAll(PreparedStatement batch, boolean stands) throws SQLException {
+        boolean isResult = stands;
         while (isResult || batch.getUpdateCount() != -1) {
             if (isResult) {
                 try (ResultSet rows = batch.getResultSet()) {

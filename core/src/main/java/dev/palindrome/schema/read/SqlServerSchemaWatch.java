@@ -6,6 +6,7 @@ import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,22 +46,32 @@ final class SqlServerSchemaWatch implements SchemaWatch {
 
     @Override
     public SchemaSnapshot read(Connection connection) throws SQLException {
-        return remember(since(connection, BEGINNING), Map.of());
+        return remember(since(connection, BEGINNING, new SqlServerQueryBatch()), Map.of());
     }
 
     @Override
     public SchemaSnapshot readAgain(Connection connection, Optional<Collection<TableName>> touched)
             throws SQLException {
-        SqlServerResults results = since(connection, inventory.latest().orElse(BEGINNING));
-        return results.inventory().continues(inventory) ? remember(results, byKey(last)) : read(connection);
+        return readAgain(connection, new SqlServerQueryBatch()).orElseThrow();
+    }
+
+    @Override
+    public Optional<SchemaSnapshot> readAgain(Connection connection, SqlServerQueryBatch first) throws SQLException {
+        SqlServerResults results = since(connection, inventory.latest().orElse(BEGINNING), first);
+        if (first.isStopped()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                results.inventory().continues(inventory) ? remember(results, byKey(last)) : read(connection));
     }
 
     /** What the server does not answer, it is not asked again: in a migration's transaction every error is a danger. */
-    private SqlServerResults since(Connection connection, String moment) throws SQLException {
+    private SqlServerResults since(Connection connection, String moment, SqlServerQueryBatch first)
+            throws SQLException {
         SqlServerResults results = new SqlServerResults();
-        try (PreparedStatement batch = connection.prepareStatement(CatalogueBatch.of(questions))) {
+        try (PreparedStatement batch = connection.prepareStatement(CatalogueBatch.of(first.text(), questions))) {
             batch.setString(1, moment);
-            results.readAll(batch);
+            results.readAll(batch, first.read(batch, batch.execute()));
         }
         if (!results.unanswered().isEmpty()) {
             refuseOldLevel(connection);

@@ -66,7 +66,7 @@ class SqlServerBaselineTest {
             hint = "2 writes";
 
             assertThat(baseline.restore())
-                    .isEqualTo(new Outcome(ResetStrategy.TABLES, "written: dbo.t", List.of("dbo.t")));
+                    .isEqualTo(new Outcome(ResetStrategy.TABLES, "dbo.t: written", List.of("dbo.t")));
         }
         assertThat(said())
                 .containsSubsequence(
@@ -113,21 +113,19 @@ class SqlServerBaselineTest {
         try (Baseline baseline = baseline()) {
             hint = "2 writes";
             SQLException locked = new SQLException("Lock request time out period exceeded.", "S0051", 1222);
-            server.refusing("DELETE FROM [dbo].[t]", locked).refusing("rollback", new SQLException("gone"));
+            server.refusing("DELETE FROM [dbo].[t]", locked);
 
             assertThatThrownBy(baseline::restore)
                     .isExactlyInstanceOf(OpenTransactionException.class)
                     .hasMessage("palindrome_x cannot be reset: a transaction is still open on a connection that ann may"
                             + " not see. Commit it, roll it back or close the connection before the test ends.")
                     .hasCause(locked);
-            assertThat(locked.getSuppressed()).extracting(Throwable::getMessage).containsExactly("gone");
-
             int sessions = server.sessions().size();
             assertThat(baseline.restore())
-                    .isEqualTo(new Outcome(ResetStrategy.TABLES, "written: dbo.t", List.of("dbo.t")));
+                    .isEqualTo(new Outcome(ResetStrategy.TABLES, "dbo.t: written", List.of("dbo.t")));
             assertThat(server.sessions()).hasSize(sessions + 1);
             assertThat(server.sessions().get(sessions))
-                    .startsWith("SET XACT_ABORT ON", "SET LOCK_TIMEOUT 5000")
+                    .startsWith("SET XACT_ABORT ON;\nSET LOCK_TIMEOUT 5000")
                     .contains("DELETE FROM [dbo].[t]");
         }
     }

@@ -7,6 +7,8 @@ import dev.palindrome.CapturedLog;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +28,9 @@ class SqlServerIdentitiesTest {
                 .answering(CATALOGUE, last(1, 7), last(2, 0));
         SqlServerIdentities identities = identities();
 
-        identities.putBack(layout);
+        identities.putBack(layout, identities.now());
         assertThat(server.orders()).containsExactly("DBCC CHECKIDENT ('[dbo].[o''c]', RESEED, 0) WITH NO_INFOMSGS");
-        identities.putBack(layout);
+        identities.putBack(layout, identities.now());
         assertThat(server.orders()).isEmpty();
     }
 
@@ -38,7 +40,7 @@ class SqlServerIdentitiesTest {
         SqlServerIdentities identities = identities();
 
         for (int i = 0; i < 2; i++) {
-            identities.putBack(layout);
+            identities.putBack(layout, identities.now());
             assertThat(server.orders()).containsExactly("DBCC CHECKIDENT (N'[dbo].[ö]', RESEED, 8) WITH NO_INFOMSGS");
         }
     }
@@ -50,7 +52,8 @@ class SqlServerIdentitiesTest {
                 .answering(CATALOGUE, lowest(null))
                 .answering(HAS_ROWS, ScriptedRow.of("has_rows", 0));
 
-        identities().putBack(layout);
+        SqlServerIdentities identities = identities();
+        identities.putBack(layout, identities.now());
 
         assertThat(server.orders()).containsExactly(HAS_ROWS, "TRUNCATE TABLE [dbo].[ö]");
     }
@@ -62,7 +65,7 @@ class SqlServerIdentitiesTest {
                 .answering(HAS_ROWS, ScriptedRow.of("has_rows", 1));
         SqlServerIdentities identities = identities();
 
-        assertThatThrownBy(() -> identities.putBack(layout))
+        assertThatThrownBy(() -> identities.putBack(layout, identities.now()))
                 .isExactlyInstanceOf(ResetException.class)
                 .hasMessage("The identity of [dbo].[ö] cannot be put back: its type has no value before the first,"
                         + " and the table has rows.");
@@ -74,7 +77,7 @@ class SqlServerIdentitiesTest {
         server.answering(CATALOGUE, lowest(255)).answering(CATALOGUE, lowest(null));
         SqlServerIdentities identities = identities();
 
-        assertThatThrownBy(() -> identities.putBack(layout))
+        assertThatThrownBy(() -> identities.putBack(layout, identities.now()))
                 .isExactlyInstanceOf(ResetException.class)
                 .hasMessage("The identity of [dbo].[ö] cannot be put back: it had given the last value of its type,"
                         + " and the table was truncated.");
@@ -85,7 +88,7 @@ class SqlServerIdentitiesTest {
         server.answering(CATALOGUE, last(1, 7)).answering(CATALOGUE, last(1, 1000));
         SqlServerIdentities identities = identities();
 
-        assertThatThrownBy(() -> identities.putBack(layout))
+        assertThatThrownBy(() -> identities.putBack(layout, identities.now()))
                 .isExactlyInstanceOf(ResetException.class)
                 .hasMessage("The identity of [dbo].[ö] could not be put back: its next value is 1001 and should be 8.");
     }
@@ -94,7 +97,8 @@ class SqlServerIdentitiesTest {
     void anIdentityOfWhichTheServerSaysSeveralThingsIsLeftAlone() throws SQLException {
         server.answering(CATALOGUE, last(1, 7), last(1, 2)).answering(CATALOGUE, last(1, 9), last(1, 2));
         try (CapturedLog log = new CapturedLog(SqlServerIdentities.class)) {
-            identities().putBack(layout);
+            SqlServerIdentities identities = identities();
+            identities.putBack(layout, identities.now());
 
             assertThat(server.orders()).isEmpty();
             assertThat(log.lines())
@@ -121,7 +125,8 @@ class SqlServerIdentitiesTest {
                 10);
         server.answering(CATALOGUE, untold).answering(CATALOGUE, untold);
         try (CapturedLog log = new CapturedLog(SqlServerIdentities.class)) {
-            identities().putBack(layout);
+            SqlServerIdentities identities = identities();
+            identities.putBack(layout, identities.now());
 
             assertThat(server.orders()).isEmpty();
             assertThat(log.lines())
@@ -136,23 +141,31 @@ class SqlServerIdentitiesTest {
         ScriptedServer memory = new ScriptedServer()
                 .answering(
                         SqlServerQueries.TABLES.sql(),
-                        ScriptedRow.of(
-                                "object_id", 1, "schema_name", "dbo", "table_name", "m", "kind", "MEMORY_OPTIMIZED"));
+                        ScriptedRow.of("object_id", 1, "schema_name", "dbo", "table_name", "m", "kind", "MEMORY_OPTIMIZED"));
         memory.answering(CATALOGUE, last(1, 7)).answering(CATALOGUE, last(1, 9));
-        SqlServerLayout itsLayout = new SqlServerLayoutReader(ScriptedTables.connect(memory)).read();
+        SqlServerLayout itsLayout = SqlServerLayoutReader.read(ScriptedTables.connect(memory));
 
-        new SqlServerIdentities(ScriptedTables.connect(memory), itsLayout).putBack(itsLayout);
+        SqlServerIdentities ofMemory = identities(ScriptedTables.connect(memory), itsLayout);
+        ofMemory.putBack(itsLayout, ofMemory.now());
 
         assertThat(memory.orders()).isEmpty();
     }
 
     private SqlServerIdentities identities() throws SQLException {
-        return new SqlServerIdentities(ScriptedTables.connect(server), layout);
+        return identities(ScriptedTables.connect(server), layout);
+    }
+
+    private static SqlServerIdentities identities(SqlServerConnection connection, SqlServerLayout layout)
+            throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Answer<SqlServerIdentities.Told> told = SqlServerIdentities.ask(batch);
+        connection.run(batch);
+        return new SqlServerIdentities(connection, layout, told.rows());
     }
 
     private SqlServerLayout layout() {
         try {
-            return new SqlServerLayoutReader(ScriptedTables.connect(server)).read();
+            return SqlServerLayoutReader.read(ScriptedTables.connect(server));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

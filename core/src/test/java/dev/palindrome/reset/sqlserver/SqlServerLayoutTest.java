@@ -52,6 +52,6 @@ class SqlServerLayoutTest {
     }
 
     private static SqlServerTable table(int id, SqlServerTableKind kind) {
-        return new SqlServerTable(id, "dbo", "t" + id, List.of(new SqlServerColumn("id", false)), false, kind);
+        return new SqlServerTable(id, "dbo", "t" + id, List.of(new SqlServerColumn("id", "int", false)), false, kind);
     }
 }

@@ -15,14 +15,17 @@ class SqlServerReasonsTest {
 
     @Test
     void nothing() {
-        assertThat(SqlServerReasons.tables(List.of(), List.of())).isEqualTo(Outcome.nothing("nothing was written"));
+        assertThat(SqlServerReasons.tables(List.of(), List.of(), List.of()))
+                .isEqualTo(Outcome.nothing("nothing was written"));
     }
 
     @Test
     void tablesAndSequences() {
-        assertThat(SqlServerReasons.tables(List.of(USERS), List.of("[dbo].[s]")))
+        assertThat(SqlServerReasons.tables(List.of(USERS), List.of("dbo.users: 1 row added"), List.of("[dbo].[s]")))
                 .isEqualTo(new Outcome(
-                        ResetStrategy.TABLES, "written: dbo.users; sequence [dbo].[s] moved", List.of("dbo.users")));
+                        ResetStrategy.TABLES,
+                        "dbo.users: 1 row added; sequence [dbo].[s] moved",
+                        List.of("dbo.users")));
     }
 
     @Test

@@ -72,10 +72,10 @@ class SqlServerRestoreSqlTest {
         assertThat(restore(layout, 4)).isEqualTo("""
                 ALTER TABLE [dbo].[prices] SET (SYSTEM_VERSIONING = OFF)
                 ALTER TABLE [dbo].[prices] DROP PERIOD FOR SYSTEM_TIME
-                DELETE FROM [dbo].[prices]
-                DELETE FROM [dbo].[prices_before]
-                INSERT INTO [dbo].[prices_before] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices_before]
-                INSERT INTO [dbo].[prices] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices]
+                EXEC sp_executesql N'DELETE FROM [dbo].[prices]'
+                EXEC sp_executesql N'DELETE FROM [dbo].[prices_before]'
+                EXEC sp_executesql N'INSERT INTO [dbo].[prices_before] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices_before]'
+                EXEC sp_executesql N'INSERT INTO [dbo].[prices] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices]'
                 ALTER TABLE [dbo].[prices] ADD PERIOD FOR SYSTEM_TIME ([since], [till])
                 ALTER TABLE [dbo].[prices] ALTER COLUMN [since] ADD HIDDEN
                 ALTER TABLE [dbo].[prices] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[prices_before], DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = 6 MONTH))""");
@@ -92,8 +92,8 @@ class SqlServerRestoreSqlTest {
 
         assertThat(restore(layout, 3)).isEqualTo("""
                 ALTER TABLE [dbo].[prices] DROP PERIOD FOR SYSTEM_TIME
-                DELETE FROM [dbo].[prices]
-                INSERT INTO [dbo].[prices] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices]
+                EXEC sp_executesql N'DELETE FROM [dbo].[prices]'
+                EXEC sp_executesql N'INSERT INTO [dbo].[prices] ([id], [since], [till]) SELECT [id], [since], [till] FROM [snap].[dbo].[prices]'
                 ALTER TABLE [dbo].[prices] ADD PERIOD FOR SYSTEM_TIME ([since], [till])
                 ALTER TABLE [dbo].[prices] ALTER COLUMN [till] ADD HIDDEN""");
     }
@@ -142,7 +142,7 @@ class SqlServerRestoreSqlTest {
                 "dbo",
                 name,
                 Stream.of(columns)
-                        .map(column -> new SqlServerColumn(column, column.equals("xml")))
+                        .map(column -> new SqlServerColumn(column, "int", column.equals("xml")))
                         .toList(),
                 identity,
                 SqlServerTableKind.ORDINARY);

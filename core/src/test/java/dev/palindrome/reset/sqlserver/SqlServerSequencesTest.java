@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.palindrome.CapturedLog;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,10 +28,10 @@ class SqlServerSequencesTest {
     @Test
     void aSequenceThatStandsAtItsStartIsRestartedThere() throws SQLException {
         server.answering(CATALOGUE, sequence(5, 5, "today")).answering(DRAW, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW, TO_START);
 
-        assertThat(sequences.restore()).isEmpty();
+        assertThat(sequences.restore(sequences.now())).isEmpty();
         assertThat(server.orders()).containsExactly(DRAW, TO_START);
     }
 
@@ -42,10 +44,10 @@ class SqlServerSequencesTest {
                 .answering(DRAW, value(20))
                 .answering(DRAW, value(40))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(3));
 
-        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(sequences.restore(sequences.now())).containsExactly("[dbo].[o'c]");
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(3));
     }
 
@@ -55,9 +57,9 @@ class SqlServerSequencesTest {
         ScriptedRow untold = sequence(5, null, "today");
         server.answering(CATALOGUE, untold).answering(CATALOGUE, untold);
         try (CapturedLog log = new CapturedLog(SqlServerSequences.class)) {
-            SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+            SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
 
-            assertThat(sequences.restore()).isEmpty();
+            assertThat(sequences.restore(sequences.now())).isEmpty();
             assertThat(server.orders()).isEmpty();
             assertThat(log.lines())
                     .containsExactly(
@@ -70,11 +72,11 @@ class SqlServerSequencesTest {
         server.answering(CATALOGUE, sequence(5, 15, "today"))
                 .answering(DRAW, value(20))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
         server.orders();
 
-        assertThat(sequences.moved()).isEmpty();
-        assertThat(sequences.restore()).isEmpty();
+        assertThat(sequences.moved(sequences.now())).isEmpty();
+        assertThat(sequences.restore(sequences.now())).isEmpty();
         assertThat(server.orders()).isEmpty();
     }
 
@@ -84,10 +86,10 @@ class SqlServerSequencesTest {
                 .answering(DRAW, value(10))
                 .answering(DRAW, value(5))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(1));
 
-        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(sequences.restore(sequences.now())).containsExactly("[dbo].[o'c]");
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(1));
     }
 
@@ -99,12 +101,12 @@ class SqlServerSequencesTest {
                 .answering(DRAW, value(15))
                 .answering(DRAW, value(1000))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
         server.orders();
 
-        assertThat(sequences.moved()).containsExactly("[dbo].[o'c]");
+        assertThat(sequences.moved(sequences.now())).containsExactly("[dbo].[o'c]");
         assertThat(server.orders()).containsExactly(DRAW, "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 1000");
-        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(sequences.restore(sequences.now())).containsExactly("[dbo].[o'c]");
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(2));
     }
 
@@ -113,10 +115,10 @@ class SqlServerSequencesTest {
         server.answering(CATALOGUE, sequence(5, 1, "today"))
                 .answering(CATALOGUE, sequence(6, 6, "tomorrow"))
                 .answering(DRAW, value(6));
-        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW, "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 6");
 
-        assertThat(sequences.restore()).isEmpty();
+        assertThat(sequences.restore(sequences.now())).isEmpty();
         assertThat(server.orders()).containsExactly(DRAW, "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 6");
     }
 
@@ -126,7 +128,7 @@ class SqlServerSequencesTest {
                 .answering(CATALOGUE, sequence(20, 20, "tomorrow"))
                 .answering(DRAW, value(20))
                 .refusing(GIVE_AWAY, 2812);
-        new SqlServerSequences(ScriptedTables.connect(server));
+        sequences(ScriptedTables.connect(server));
 
         assertThat(server.orders())
                 .containsExactly(DRAW, TO_START, giveAway(3), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 20");
@@ -137,7 +139,7 @@ class SqlServerSequencesTest {
         server.answering(CATALOGUE, sequence(5, 15, "today"))
                 .answering(DRAW, value(20))
                 .answering(GIVE_AWAY, value(10));
-        new SqlServerSequences(ScriptedTables.connect(server));
+        sequences(ScriptedTables.connect(server));
 
         assertThat(server.orders())
                 .containsExactly(DRAW, TO_START, giveAway(3), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 20");
@@ -151,10 +153,10 @@ class SqlServerSequencesTest {
                 .refusing(DRAW, 11728)
                 .answering(DRAW, value(5))
                 .answering(GIVE_AWAY, value(5));
-        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
         assertThat(server.orders()).containsExactly(DRAW);
 
-        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(sequences.restore(sequences.now())).containsExactly("[dbo].[o'c]");
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(20));
     }
 
@@ -167,10 +169,10 @@ class SqlServerSequencesTest {
                 .answering(DRAW, value(5))
                 .answering(DRAW, value(103))
                 .refusing(GIVE_AWAY, 2812);
-        SqlServerSequences sequences = new SqlServerSequences(ScriptedTables.connect(server));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
         server.orders();
 
-        assertThat(sequences.restore()).containsExactly("[dbo].[o'c]");
+        assertThat(sequences.restore(sequences.now())).containsExactly("[dbo].[o'c]");
         assertThat(server.orders())
                 .containsExactly(DRAW, TO_START, giveAway(20), "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 103", DRAW);
     }
@@ -182,7 +184,7 @@ class SqlServerSequencesTest {
                 .answering(TRIGGERS, trigger("au]dit", 0), trigger("off", 1))
                 .answering(TRIGGERS, trigger("au]dit", 1), trigger("off", 1));
 
-        new SqlServerSequences(ScriptedTables.connect(server));
+        sequences(ScriptedTables.connect(server));
 
         assertThat(server.orders())
                 .containsExactly(
@@ -200,9 +202,16 @@ class SqlServerSequencesTest {
                 .answering(TRIGGERS, trigger("audit", 1));
         SqlServerConnection connection = ScriptedTables.connect(server);
 
-        assertThatThrownBy(() -> new SqlServerSequences(connection)).hasMessage("refused");
+        assertThatThrownBy(() -> sequences(connection)).hasMessage("refused");
         assertThat(server.orders())
                 .containsExactly("DISABLE TRIGGER [audit] ON DATABASE", DRAW, "ENABLE TRIGGER [audit] ON DATABASE");
+    }
+
+    private static SqlServerSequences sequences(SqlServerConnection connection) throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Answer<SqlServerSequences.Told> told = SqlServerSequences.ask(batch);
+        connection.run(batch);
+        return new SqlServerSequences(connection, told.rows());
     }
 
     private static ScriptedRow trigger(String name, int isDisabled) {

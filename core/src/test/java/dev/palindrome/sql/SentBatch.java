@@ -1,0 +1,60 @@
+package dev.palindrome.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What {@link SqlServerQueryBatch} sends, taken apart and run as a server does. */
+final class SentBatch {
+
+    /** Answers one text. */
+    interface Server {
+        List<ScriptedRow> answer(String sql) throws SQLException;
+    }
+
+    private static final Pattern PART = Pattern.compile(
+            "EXEC sp_executesql N'(?<query>[^']*+(?:''[^']*+)*+)';\n(?<obstacle>    SET @found_\\d+ = @@ROWCOUNT;\n)?"
+                    + "    SELECT (?<number>\\d+) AS query_ended, 0"
+                    + "|SET XACT_ABORT ON;\n(?<statements>.*?);\nSET XACT_ABORT OFF;\n",
+            Pattern.DOTALL);
+
+    private SentBatch() {}
+
+    /** Whether a text holds any of it. */
+    static boolean isIn(String sql) {
+        return PART.matcher(sql).find();
+    }
+
+    /** Its results in order. What a statement throws ends it. */
+    static List<List<ScriptedRow>> run(String sql, Server server) throws SQLException {
+        List<List<ScriptedRow>> results = new ArrayList<>();
+        Matcher part = PART.matcher(sql);
+        while (part.find()) {
+            if (part.group("statements") != null) {
+                for (String statement : part.group("statements").split(";\n")) {
+                    server.answer(statement);
+                }
+            } else if (ask(part, server, results) && part.group("obstacle") != null) {
+                return results;
+            }
+        }
+        return results;
+    }
+
+    /** Whether there were rows. */
+    private static boolean ask(Matcher query, Server server, List<List<ScriptedRow>> results) {
+        String number = query.group("number");
+        try {
+            List<ScriptedRow> rows = server.answer(query.group("query").replace("''", "'"));
+            results.add(rows);
+            results.add(List.of(ScriptedRow.of("query_ended", number, "error_number", 0, "error_message", null)));
+            return !rows.isEmpty();
+        } catch (SQLException e) {
+            results.add(List.of(ScriptedRow.of(
+                    "query_ended", number, "error_number", e.getErrorCode(), "error_message", e.getMessage())));
+            return false;
+        }
+    }
+}
