@@ -239,7 +239,7 @@ public final class TestDatabase implements AutoCloseable {
      * @return always false on the embedded engine, and on a server that ends with this JVM: there copies are kept
      */
     public boolean isKept() {
-        return database.isLeftInPlace();
+        return database.isKeptOnServer();
     }
 
     /**

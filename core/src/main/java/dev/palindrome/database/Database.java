@@ -79,7 +79,7 @@ public interface Database extends AutoCloseable {
      *
      * @return true if whoever kept it has to drop it by hand; it is not to be used any more
      */
-    boolean isLeftInPlace();
+    boolean isKeptOnServer();
 
     /** Drops the database, with whatever is still connected to it. Does nothing the second time. */
     @Override

@@ -10,10 +10,10 @@ import dev.palindrome.roundtrip.pass.DownPass;
 import dev.palindrome.roundtrip.pass.FirstUpPass;
 import dev.palindrome.roundtrip.pass.FirstUpResult;
 import dev.palindrome.roundtrip.pass.MigrationSequence;
+import dev.palindrome.roundtrip.pass.PassDatabase;
 import dev.palindrome.roundtrip.pass.RepeatableCheck;
 import dev.palindrome.roundtrip.pass.ScratchDatabases;
 import dev.palindrome.roundtrip.pass.SecondUpPass;
-import dev.palindrome.roundtrip.pass.SharedDatabase;
 import dev.palindrome.roundtrip.pass.SingleMigrationCheck;
 import dev.palindrome.roundtrip.pass.WideningProbe;
 import dev.palindrome.roundtrip.verdict.Finding;
@@ -34,12 +34,12 @@ import java.util.List;
 public final class RoundTripVerification {
 
     private final ScratchDatabases databases;
-    private final SharedDatabase shared;
+    private final PassDatabase shared;
     private final MigrationSequence sequence;
     private final FindingAssembly assembly;
     private final long randomSeed;
 
-    private RoundTripVerification(ScratchDatabases databases, SharedDatabase shared, RoundTripSettings settings) {
+    private RoundTripVerification(ScratchDatabases databases, PassDatabase shared, RoundTripSettings settings) {
         this.databases = databases;
         this.shared = shared;
         this.sequence = MigrationSequence.of(
@@ -62,7 +62,7 @@ public final class RoundTripVerification {
     public static RoundTripReport verify(
             Databases databases, DatabaseOptions options, MigrationSettings migrations, RoundTripSettings settings) {
         ScratchDatabases scratch = new ScratchDatabases(databases, options, migrations);
-        try (SharedDatabase shared = SharedDatabase.open(scratch)) {
+        try (PassDatabase shared = PassDatabase.open(scratch)) {
             return new RoundTripVerification(scratch, shared, settings).verify();
         } catch (SQLException e) {
             throw new PalindromeException("The round trip broke off: " + e.getMessage(), e);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * That a database refused a statement because of rows, and not because of the statement. Internal to Palindrome.
+ * That a database refused a statement because of rows, and not because of the statement. Round trips ask for it.
  *
  * @param reason a clause without values
  * @param isDuplicate whether a key had a value twice

@@ -18,19 +18,19 @@ public record ObjectName(@Nullable String schema, String name) {
      *
      * @param parts without brackets: a name, or a schema and a name
      * @return the name
-     * @throws NotTaken if it leads into another database, to a temporary table, or to what belongs to the system
+     * @throws UntranslatableException if it leads into another database, to a temporary table, or to what belongs to the system
      */
     public static ObjectName of(List<String> parts) {
         if (parts.size() > 2) {
-            throw new NotTaken("a name with a database in it");
+            throw new UntranslatableException("a name with a database in it");
         }
         String name = parts.get(parts.size() - 1);
         if (name.startsWith("#")) {
-            throw new NotTaken("a temporary table");
+            throw new UntranslatableException("a temporary table");
         }
         String schema = parts.size() == 2 ? parts.get(0) : null;
         if ("sys".equalsIgnoreCase(schema)) {
-            throw new NotTaken("a system object");
+            throw new UntranslatableException("a system object");
         }
         return new ObjectName(schema, name);
     }

@@ -119,7 +119,7 @@ public final class TokenReader {
      * Reads these words, which must come next.
      *
      * @param words in any case
-     * @throws NotTaken if something else does
+     * @throws UntranslatableException if something else does
      */
     public void expect(String... words) {
         if (!accept(words)) {
@@ -131,7 +131,7 @@ public final class TokenReader {
      * Reads a symbol, which must come next.
      *
      * @param symbol such as a parenthesis
-     * @throws NotTaken if something else does
+     * @throws UntranslatableException if something else does
      */
     public void expectSymbol(String symbol) {
         if (!acceptSymbol(symbol)) {
@@ -142,7 +142,7 @@ public final class TokenReader {
     /**
      * Makes sure that all has been read.
      *
-     * @throws NotTaken if something follows
+     * @throws UntranslatableException if something follows
      */
     public void expectEnd() {
         if (!atEnd()) {
@@ -155,15 +155,15 @@ public final class TokenReader {
      *
      * @return names the next token
      */
-    public NotTaken unexpected() {
-        return NotTaken.at(peek());
+    public UntranslatableException unexpected() {
+        return UntranslatableException.at(peek());
     }
 
     /**
      * Reads a name of one part.
      *
      * @return without brackets
-     * @throws NotTaken if there is none
+     * @throws UntranslatableException if there is none
      */
     public String identifier() {
         if (!peek().isName()) {
@@ -176,7 +176,7 @@ public final class TokenReader {
      * Reads the name of an object.
      *
      * @return without brackets
-     * @throws NotTaken if there is none, or none of this database
+     * @throws UntranslatableException if there is none, or none of this database
      */
     public ObjectName objectName() {
         return ObjectName.of(nameParts());
@@ -187,7 +187,7 @@ public final class TokenReader {
      * everything but schemas whatever the case of their names, so the one that is always there is given as it is there.
      *
      * @return without brackets; empty for what is left out
-     * @throws NotTaken if there is no name
+     * @throws UntranslatableException if there is no name
      */
     public List<String> nameParts() {
         List<String> parts = new ArrayList<>();
@@ -225,7 +225,7 @@ public final class TokenReader {
      * Reads a number with or without a sign.
      *
      * @return as written, but without a plus sign
-     * @throws NotTaken if there is none
+     * @throws UntranslatableException if there is none
      */
     public String number() {
         String sign = acceptSymbol("-") ? "-" : acceptSymbol("+") ? "" : "";
@@ -239,7 +239,7 @@ public final class TokenReader {
      * What stands between the parenthesis that opens here and its partner; both are read.
      *
      * @return the tokens between the two
-     * @throws NotTaken if none opens here, or the partner is missing
+     * @throws UntranslatableException if none opens here, or the partner is missing
      */
     public List<Token> parenthesised() {
         expectSymbol("(");

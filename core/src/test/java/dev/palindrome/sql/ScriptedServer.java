@@ -146,7 +146,8 @@ public final class ScriptedServer {
         return fake(PreparedStatement.class, (batch, method, arguments) -> switch (method.getName()) {
             case "execute" -> {
                 results.addAll(SentBatch.run(sql, part -> answer(part, said)));
-                results.addAll(schemas.size() > 1 ? schemas.remove() : schemas.isEmpty() ? List.of() : schemas.element());
+                results.addAll(
+                        schemas.size() > 1 ? schemas.remove() : schemas.isEmpty() ? List.of() : schemas.element());
                 yield !results.isEmpty();
             }
             case "getMoreResults" -> !results.isEmpty();

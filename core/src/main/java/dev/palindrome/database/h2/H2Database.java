@@ -77,7 +77,7 @@ final class H2Database implements Database {
     }
 
     @Override
-    public boolean isLeftInPlace() {
+    public boolean isKeptOnServer() {
         return false;
     }
 

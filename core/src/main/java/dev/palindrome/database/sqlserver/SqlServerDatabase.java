@@ -79,7 +79,7 @@ final class SqlServerDatabase implements Database {
     }
 
     @Override
-    public boolean isLeftInPlace() {
+    public boolean isKeptOnServer() {
         return leftInPlace;
     }
 

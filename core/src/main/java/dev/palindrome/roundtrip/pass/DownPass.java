@@ -17,7 +17,7 @@ import java.util.Map;
 /** The way down, from behind the last migration that goes up to before the first that is judged. */
 public final class DownPass {
 
-    private final SharedDatabase database;
+    private final PassDatabase database;
     private final FirstUpResult up;
     private final int floor;
     private final Map<Migration, MigrationEffect> effects = new HashMap<>();
@@ -30,7 +30,7 @@ public final class DownPass {
     private int next;
 
     /** @param floor the place of the first migration that is undone */
-    public DownPass(SharedDatabase database, FirstUpResult up, int floor) {
+    public DownPass(PassDatabase database, FirstUpResult up, int floor) {
         this.database = database;
         this.up = up;
         this.floor = floor;

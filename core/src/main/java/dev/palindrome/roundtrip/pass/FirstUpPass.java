@@ -25,7 +25,7 @@ import java.util.TreeMap;
 public final class FirstUpPass {
 
     private final ScratchDatabases databases;
-    private final SharedDatabase shared;
+    private final PassDatabase shared;
     private final MigrationSequence sequence;
     private final long randomSeed;
     private final List<PassResult> results = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class FirstUpPass {
     private RowSelection selection = RowSelection.ALL;
     private EffectRecorder recorder;
 
-    public FirstUpPass(ScratchDatabases databases, SharedDatabase shared, MigrationSequence sequence, long randomSeed) {
+    public FirstUpPass(ScratchDatabases databases, PassDatabase shared, MigrationSequence sequence, long randomSeed) {
         this.databases = databases;
         this.shared = shared;
         this.sequence = sequence;

@@ -14,7 +14,7 @@ import java.util.Map;
 /** The second way up: must lead where the first one led. On its way, drafts for faulty undos are tried. */
 public final class SecondUpPass {
 
-    private final SharedDatabase database;
+    private final PassDatabase database;
     private final FirstUpResult up;
     private final PassResults down;
     private final List<Migration> migrations;
@@ -22,7 +22,7 @@ public final class SecondUpPass {
     private final List<PassResult> results = new ArrayList<>();
 
     /** @param down what the way down has found */
-    public SecondUpPass(SharedDatabase database, FirstUpResult up, PassResults down) {
+    public SecondUpPass(PassDatabase database, FirstUpResult up, PassResults down) {
         this.database = database;
         this.up = up;
         this.down = down;

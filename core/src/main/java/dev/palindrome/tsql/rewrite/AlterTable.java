@@ -3,11 +3,11 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class AlterTable {
             statements = List.of(
                     ProcedureCall.of("check_constraint", table.arguments(), name, withCheck ? "TRUE" : "FALSE"));
         } else if (reader.accept("NOCHECK", "CONSTRAINT")) {
-            throw new NotTaken("a constraint that is switched off");
+            throw new UntranslatableException("a constraint that is switched off");
         } else {
             throw reader.unexpected();
         }

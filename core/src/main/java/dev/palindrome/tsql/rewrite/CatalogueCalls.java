@@ -2,9 +2,9 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ final class CatalogueCalls {
         String view = parts.get(1).toLowerCase(Locale.ROOT);
         boolean sys = parts.get(0).equalsIgnoreCase("sys");
         if (!(sys ? SYS : INFORMATION_SCHEMA).contains(view)) {
-            throw new NotTaken("the catalogue view " + parts.get(0) + "." + parts.get(1));
+            throw new UntranslatableException("the catalogue view " + parts.get(0) + "." + parts.get(1));
         }
         return "\"palindrome\".\"" + (sys ? "sys_" : "information_schema_") + view + "\"";
     }
@@ -58,7 +58,7 @@ final class CatalogueCalls {
         List<List<Token>> inside = Arguments.of(reader.parenthesised());
         for (List<Token> argument : inside) {
             if (argument.size() != 1 || argument.get(0).kind() != Token.Kind.STRING) {
-                throw new NotTaken(name + " of something that is not a string");
+                throw new UntranslatableException(name + " of something that is not a string");
             }
             arguments.add(SqlLiteral.h2(argument.get(0).value()));
         }
@@ -66,10 +66,10 @@ final class CatalogueCalls {
             return "DATABASE()";
         }
         if (name.equals("COL_LENGTH") && !reader.sees("IS")) {
-            throw new NotTaken("the length of a column");
+            throw new UntranslatableException("the length of a column");
         }
         if (name.equals("OBJECT_ID") && inside.get(0).get(0).value().contains("tempdb.")) {
-            throw new NotTaken("a temporary table");
+            throw new UntranslatableException("a temporary table");
         }
         if (name.equals("OBJECT_ID") && arguments.size() == 1) {
             arguments.add("''");

@@ -1,11 +1,11 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +133,7 @@ final class ColumnReader {
             caseSensitive = upper.contains("_CS") || upper.contains("_BIN");
             caseInsensitive = upper.contains("_CI");
             if (!caseSensitive && !caseInsensitive) {
-                throw new NotTaken("the collation " + collation);
+                throw new UntranslatableException("the collation " + collation);
             }
         }
         return true;

@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 
 /** The common table expressions before a query. H2 wants to be told which of them is recursive, and their columns. */
@@ -27,7 +27,7 @@ final class CommonTables {
             }
             boolean itself = readsFrom(name, reader.parenthesised());
             if (itself) {
-                throw new NotTaken("a common table expression that refers to itself");
+                throw new UntranslatableException("a common table expression that refers to itself");
             }
         } while (reader.acceptSymbol(","));
     }

@@ -1,9 +1,9 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 
 /** The type of a computed column, which H2 wants to be told: taken from the CAST or CONVERT that the column is. */
@@ -34,7 +34,7 @@ final class ComputedType {
         return TypeReader.ofCast(arguments);
     }
 
-    private static NotTaken unknown() {
-        return new NotTaken("a computed column that is not a CAST or CONVERT");
+    private static UntranslatableException unknown() {
+        return new UntranslatableException("a computed column that is not a CAST or CONVERT");
     }
 }

@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class ConstraintReader {
         } else if (reader.accept("NONCLUSTERED")) {
             clustering = "nonclustered";
         } else if (reader.sees("HASH")) {
-            throw new NotTaken("a hash index");
+            throw new UntranslatableException("a hash index");
         }
         List<KeyColumn> columns = columns();
         return new TableElement.Key(name, primary, clustering, columns, IndexOptions.read(reader));

@@ -2,12 +2,12 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.H2IndexName;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class CreateIndex {
         filter = TokensText.of(condition);
         boolean nullsLeftOut = columnsThatAreNotNull(condition).equals(names(key));
         if (unique && !nullsLeftOut) {
-            throw new NotTaken("a unique index with a filter other than that its columns are not null");
+            throw new UntranslatableException("a unique index with a filter other than that its columns are not null");
         }
         return nullsLeftOut;
     }

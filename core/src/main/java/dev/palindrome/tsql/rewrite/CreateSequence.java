@@ -5,13 +5,13 @@ import dev.palindrome.sql.NumberRange;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,6 +90,6 @@ final class CreateSequence {
                 .sqlType()
                 .filter(known -> known.family() == SqlTypeFamily.WHOLE_NUMBER)
                 .flatMap(SqlType::numbers)
-                .orElseThrow(() -> new NotTaken("a sequence of type " + type.declared()));
+                .orElseThrow(() -> new UntranslatableException("a sequence of type " + type.declared()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +46,7 @@ final class CreateTable {
             } else if (element instanceof TableElement.Constraint constraint) {
                 constraints.add(constraintText.of(constraint));
             } else {
-                throw new NotTaken("a default outside its column");
+                throw new UntranslatableException("a default outside its column");
             }
         }
         lines.addAll(constraints);

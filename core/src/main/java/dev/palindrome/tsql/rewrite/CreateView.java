@@ -1,12 +1,12 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,14 +25,14 @@ final class CreateView {
         ObjectName name = reader.objectName();
         String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.list(reader)) + ")" : "";
         if (reader.sees("WITH")) {
-            throw new NotTaken("a view WITH options");
+            throw new UntranslatableException("a view WITH options");
         }
         reader.expect("AS");
         List<Token> query = reader.rest();
         boolean ended = !query.isEmpty() && query.get(query.size() - 1).isSymbol(";");
         List<Token> inner = ended ? query.subList(0, query.size() - 1) : query;
         if (inner.stream().anyMatch(token -> token.isSymbol(";"))) {
-            throw new NotTaken("a semicolon inside a view");
+            throw new UntranslatableException("a semicolon inside a view");
         }
         String text = ExpressionRewriter.keepingLines(inner).stripTrailing();
         List<String> statements = new ArrayList<>();

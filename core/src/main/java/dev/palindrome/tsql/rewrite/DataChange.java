@@ -1,10 +1,10 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,7 @@ final class DataChange {
     private static void refuseOutput(List<Token> tokens) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.get(i).is("OUTPUT") && tokens.get(i + 1).is("INSERTED", "DELETED")) {
-                throw new NotTaken("OUTPUT");
+                throw new UntranslatableException("OUTPUT");
             }
         }
     }
@@ -46,7 +46,7 @@ final class DataChange {
         String columns =
                 reader.seesSymbol("(") && !isQuery(reader) ? " (" + KeyColumn.names(KeyColumn.list(reader)) + ")" : "";
         if (reader.peek().is("EXEC", "EXECUTE")) {
-            throw new NotTaken("INSERT … EXEC");
+            throw new UntranslatableException("INSERT … EXEC");
         }
         boolean defaults = reader.sees("DEFAULT", "VALUES");
         List<Token> source = reader.rest();
@@ -104,7 +104,7 @@ final class DataChange {
         }
         List<Token> rest = reader.rest();
         if (rest.size() > 1 && !rest.get(0).is("WHERE")) {
-            throw NotTaken.at(rest.get(0));
+            throw UntranslatableException.at(rest.get(0));
         }
         return "DELETE FROM " + table.h2() + gapped(rest);
     }
@@ -122,7 +122,7 @@ final class DataChange {
             Token token = tokens.get(i);
             boolean by = token.is("BY") && tokens.get(i - 1).is("MATCHED");
             if (by && tokens.get(i + 1).is("SOURCE")) {
-                throw new NotTaken("WHEN NOT MATCHED BY SOURCE");
+                throw new UntranslatableException("WHEN NOT MATCHED BY SOURCE");
             }
             if (by) {
                 i++;
@@ -149,7 +149,7 @@ final class DataChange {
             return List.of(ExpressionRewriter.keepingLines(tokens));
         }
         if (!reader.sees("INSERT")) {
-            throw new NotTaken(
+            throw new UntranslatableException(
                     "a common table expression before " + reader.peek().upper());
         }
         return insert(reader, ExpressionRewriter.onOneLine(expressions) + " ");

@@ -1,7 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +21,11 @@ final class DateParts {
 
     static String datePart(List<List<Token>> arguments, ExpressionRewriter expressions) {
         if (arguments.size() != 2) {
-            throw new NotTaken("DATEPART with " + arguments.size() + " arguments");
+            throw new UntranslatableException("DATEPART with " + arguments.size() + " arguments");
         }
         String part = part(arguments.get(0));
         if (part.equals("MILLISECOND") || part.equals("MICROSECOND") || part.equals("NANOSECOND")) {
-            throw new NotTaken("DATEPART of " + part.toLowerCase(Locale.ROOT));
+            throw new UntranslatableException("DATEPART of " + part.toLowerCase(Locale.ROOT));
         }
         return "EXTRACT(" + part + " FROM "
                 + expressions.rewrite(arguments.get(1)).strip() + ")";
@@ -33,7 +33,7 @@ final class DateParts {
 
     private static String three(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
         if (arguments.size() != 3) {
-            throw new NotTaken(name + " with " + arguments.size() + " arguments");
+            throw new UntranslatableException(name + " with " + arguments.size() + " arguments");
         }
         return name + "(" + part(arguments.get(0)) + ", "
                 + expressions.rewrite(arguments.get(1)).strip() + ", "
@@ -54,7 +54,7 @@ final class DateParts {
             case "millisecond", "ms" -> "MILLISECOND";
             case "microsecond", "mcs" -> "MICROSECOND";
             case "nanosecond", "ns" -> "NANOSECOND";
-            default -> throw new NotTaken("the date part " + TokensText.of(tokens));
+            default -> throw new UntranslatableException("the date part " + TokensText.of(tokens));
         };
     }
 }

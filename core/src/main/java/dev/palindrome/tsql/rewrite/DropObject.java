@@ -2,9 +2,9 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.H2IndexName;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class DropObject {
             case "VIEW", "SEQUENCE" ->
                 "DROP " + kind + " " + whether + reader.objectName().h2();
             case "SCHEMA" -> "DROP SCHEMA " + whether + QuotedName.of(reader.identifier()) + " RESTRICT";
-            default -> throw new NotTaken("DROP " + kind);
+            default -> throw new UntranslatableException("DROP " + kind);
         };
     }
 

@@ -2,10 +2,10 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -176,9 +176,9 @@ final class ExpressionRewriter {
         switch (token.kind()) {
             case STRING -> out.append(string(reader, before));
             case NUMBER -> out.append(reader.next().text());
-            case MONEY -> throw new NotTaken("a number with a currency sign");
+            case MONEY -> throw new UntranslatableException("a number with a currency sign");
             case BINARY -> out.append(binary(reader.next()));
-            case VARIABLE -> throw new NotTaken("the variable " + token.text());
+            case VARIABLE -> throw new UntranslatableException("the variable " + token.text());
             case SYMBOL -> out.append(symbol(reader));
             case NAME -> out.append(name(reader, before));
             default -> out.append(word(reader, before));
@@ -194,7 +194,7 @@ final class ExpressionRewriter {
             return QuotedName.of(token.value()); // SELECT a AS 'total'
         }
         if (endsOperand(before)) {
-            throw NotTaken.at(token);
+            throw UntranslatableException.at(token);
         }
         return string(token);
     }
@@ -211,7 +211,7 @@ final class ExpressionRewriter {
 
     private String string(Token token) {
         if (token.text().contains("\\\n") || token.text().contains("\\\r\n")) {
-            throw new NotTaken("a string that a backslash continues on the next line");
+            throw new UntranslatableException("a string that a backslash continues on the next line");
         }
         if (keepsLines) {
             return token.text().startsWith("'") ? token.text() : token.text().substring(1);
@@ -227,7 +227,7 @@ final class ExpressionRewriter {
     private String symbol(TokenReader reader) {
         Token token = reader.next();
         if (REFUSED_SYMBOLS.contains(token.text())) {
-            throw new NotTaken("the symbol " + token.text());
+            throw new UntranslatableException("the symbol " + token.text());
         }
         return token.text();
     }
@@ -278,7 +278,7 @@ final class ExpressionRewriter {
             return "";
         }
         if (upper.equals("WITH") && reader.peek(1).is("ROLLUP", "CUBE")) {
-            throw new NotTaken("WITH " + reader.peek(1).upper());
+            throw new UntranslatableException("WITH " + reader.peek(1).upper());
         }
         if (before != null
                 && before.is("INNER", "LEFT", "RIGHT", "OUTER")
@@ -290,7 +290,7 @@ final class ExpressionRewriter {
             }
         }
         if (REFUSED.contains(upper) || upper.equals("INTO") && before != null && !before.is("INSERT", "MERGE")) {
-            throw new NotTaken("the word " + upper);
+            throw new UntranslatableException("the word " + upper);
         }
         if (upper.equals("LIKE")) {
             return like(reader);
@@ -322,7 +322,7 @@ final class ExpressionRewriter {
                     && depth == 0
                     && reader.peek().isName()
                     && reader.peek(1).isSymbol("=")) {
-                throw new NotTaken("a column named by name = expression");
+                throw new UntranslatableException("a column named by name = expression");
             }
             Token token = reader.next();
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
@@ -344,7 +344,7 @@ final class ExpressionRewriter {
             rows = reader.number();
         }
         if (reader.sees("PERCENT") || reader.sees("WITH")) {
-            throw new NotTaken("TOP … PERCENT or WITH TIES");
+            throw new UntranslatableException("TOP … PERCENT or WITH TIES");
         }
         return "TOP " + rows;
     }
@@ -356,7 +356,7 @@ final class ExpressionRewriter {
         if (pattern.kind() != Token.Kind.STRING
                 || reader.peek(1).isSymbol("+")
                 || pattern.value().contains("[")) {
-            throw new NotTaken("a LIKE whose pattern is not a plain string without brackets");
+            throw new UntranslatableException("a LIKE whose pattern is not a plain string without brackets");
         }
         reader.next();
         return "LIKE " + string(pattern) + (reader.sees("ESCAPE") ? "" : " ESCAPE ''");
@@ -401,7 +401,7 @@ final class ExpressionRewriter {
     private String name(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
         List<String> parts = reader.nameParts();
         if (parts.contains("")) {
-            throw new NotTaken("a name with a database in it");
+            throw new UntranslatableException("a name with a database in it");
         }
         boolean star = reader.acceptSymbol(".");
         if (star) {
@@ -423,13 +423,13 @@ final class ExpressionRewriter {
             ObjectName.of(parts);
         }
         if (parts.get(0).equalsIgnoreCase("sys") || parts.get(0).equalsIgnoreCase("INFORMATION_SCHEMA")) {
-            throw new NotTaken("the catalogue " + parts.get(0));
+            throw new UntranslatableException("the catalogue " + parts.get(0));
         }
         if (parts.get(0).startsWith("#")) {
-            throw new NotTaken("a temporary table");
+            throw new UntranslatableException("a temporary table");
         }
         if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {
-            throw new NotTaken("the function " + String.join(".", parts));
+            throw new UntranslatableException("the function " + String.join(".", parts));
         }
     }
 
@@ -439,7 +439,7 @@ final class ExpressionRewriter {
         boolean wordOfMerge = place == Place.MERGE && after.is("USING");
         boolean known = SHARED.contains(after.upper()) || REFUSED.contains(after.upper()) || after.is("OFFSET");
         if (alias && after.isName() && !wordOfMerge && (after.kind() == Token.Kind.NAME || !known)) {
-            throw NotTaken.at(after);
+            throw UntranslatableException.at(after);
         }
     }
 

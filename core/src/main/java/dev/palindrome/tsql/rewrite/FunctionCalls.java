@@ -1,10 +1,10 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.Arguments;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,7 +150,7 @@ final class FunctionCalls {
 
     private static String convert(List<List<Token>> arguments, ExpressionRewriter expressions) {
         if (arguments.size() == 3) {
-            throw new NotTaken("CONVERT with a style");
+            throw new UntranslatableException("CONVERT with a style");
         }
         requireArguments("CONVERT", arguments, 2, 2);
         TokenReader reader = new TokenReader(arguments.get(0));
@@ -163,7 +163,7 @@ final class FunctionCalls {
     private static String castTo(TsqlType type, List<Token> value, ExpressionRewriter expressions) {
         String text = expressions.rewrite(value).strip();
         if (type.h2().contains("BINARY") && !isBinary(value)) {
-            throw new NotTaken("a CAST to " + type.declared());
+            throw new UntranslatableException("a CAST to " + type.declared());
         }
         if (type.h2().contains("CHAR(")) {
             return "CAST(" + asText(value, text) + " AS " + type.h2() + ")";
@@ -201,7 +201,7 @@ final class FunctionCalls {
         requireArguments("SUBSTRING", arguments, 3, 3);
         Token start = arguments.get(1).get(0);
         if (start.isSymbol("-") || start.text().equals("0")) {
-            throw new NotTaken("SUBSTRING from before the first character");
+            throw new UntranslatableException("SUBSTRING from before the first character");
         }
         return plain("SUBSTRING", arguments, 3, expressions);
     }
@@ -224,13 +224,13 @@ final class FunctionCalls {
                 && pattern.get(0).kind() == Token.Kind.STRING
                 && pattern.get(0).value().chars().noneMatch(Character::isLetter);
         if (!plain) {
-            throw new NotTaken(name + " looks for text without regard to case");
+            throw new UntranslatableException(name + " looks for text without regard to case");
         }
     }
 
     private static void requireArguments(String name, List<List<Token>> arguments, int least, int most) {
         if (arguments.size() < least || arguments.size() > most) {
-            throw new NotTaken(name + " with " + arguments.size() + " arguments");
+            throw new UntranslatableException(name + " with " + arguments.size() + " arguments");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +48,10 @@ final class IndexOptions {
         reader.expectSymbol("=");
         String value = reader.next().upper();
         if (!name.equals("FILLFACTOR") && !DEFAULTS.containsKey(name) && !OF_THE_MOMENT.contains(name)) {
-            throw new NotTaken("the option " + name);
+            throw new UntranslatableException("the option " + name);
         }
         if (UNKNOWN_TO_H2.contains(name) && value.equals("ON")) {
-            throw new NotTaken("the option " + name);
+            throw new UntranslatableException("the option " + name);
         }
         if (!OF_THE_MOMENT.contains(name) && !value.equals(DEFAULTS.get(name))) {
             options.add(name + " = " + value);
@@ -64,7 +64,7 @@ final class IndexOptions {
             reader.next();
             String group = reader.identifier();
             if (!group.equalsIgnoreCase("PRIMARY") && !group.equalsIgnoreCase("default") || reader.seesSymbol("(")) {
-                throw new NotTaken("the file group " + group);
+                throw new UntranslatableException("the file group " + group);
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,11 +78,11 @@ final class JoinedChange {
             condition = condition.isEmpty() ? where : condition + " AND " + where;
         }
         if (!reader.atEnd()) {
-            throw new NotTaken("a change of a table with more than one plain join");
+            throw new UntranslatableException("a change of a table with more than one plain join");
         }
         if (!changed.isCalled(target)) {
             if (other == null || !other.isCalled(target)) {
-                throw new NotTaken("a change of a table that its FROM does not name");
+                throw new UntranslatableException("a change of a table that its FROM does not name");
             }
             Source first = changed;
             changed = other;
@@ -93,7 +93,7 @@ final class JoinedChange {
 
     private static Source source(TokenReader reader) {
         if (!reader.peek().isName()) {
-            throw new NotTaken("a change with a query in its FROM");
+            throw new UntranslatableException("a change with a query in its FROM");
         }
         ObjectName table = reader.objectName();
         Optional<String> alias = Optional.empty();

@@ -1,9 +1,9 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,7 @@ final class ProcedureExecution {
             }
             String sql = string(reader);
             if (!reader.atEnd()) {
-                throw new NotTaken("sp_executesql with parameters");
+                throw new UntranslatableException("sp_executesql with parameters");
             }
             return Optional.of(sql);
         }
@@ -48,7 +48,7 @@ final class ProcedureExecution {
     private static void statementParameter(TokenReader reader) {
         String parameter = reader.next().text();
         if (!parameter.equalsIgnoreCase("@stmt") && !parameter.equalsIgnoreCase("@statement")) {
-            throw new NotTaken("the parameter " + parameter);
+            throw new UntranslatableException("the parameter " + parameter);
         }
         reader.expectSymbol("=");
     }
@@ -65,7 +65,7 @@ final class ProcedureExecution {
     static List<String> call(TokenReader reader) {
         String procedure = procedure(reader);
         if (!procedure.equals("sp_rename")) {
-            throw new NotTaken("the procedure " + procedure);
+            throw new UntranslatableException("the procedure " + procedure);
         }
         List<@Nullable String> arguments = arguments(reader, List.of("@objname", "@newname", "@objtype"));
         String object = arguments.get(0);

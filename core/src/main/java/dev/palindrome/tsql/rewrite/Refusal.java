@@ -1,9 +1,9 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.NeedsSqlServerException;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlBatch;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Refusal {
         };
     }
 
-    static NeedsSqlServerException of(String script, StatementTokens statement, NotTaken why) {
+    static NeedsSqlServerException of(String script, StatementTokens statement, UntranslatableException why) {
         int line = statement.line();
         String message =
                 (why.isUnclear() ? UNCLEAR : KNOWN).formatted(script, line, beginning(statement), why.reason(line));

@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 import java.util.Set;
 
@@ -46,7 +46,7 @@ final class SetOption {
         for (String name : names) {
             boolean fine = OF_NO_CONSEQUENCE.contains(name) || (on ? FINE_WHEN_ON : FINE_WHEN_OFF).contains(name);
             if (!fine) {
-                throw new NotTaken("SET " + name);
+                throw new UntranslatableException("SET " + name);
             }
         }
         return List.of();

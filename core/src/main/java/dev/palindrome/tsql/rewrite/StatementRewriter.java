@@ -3,11 +3,11 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Lexer;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UnnamedConstraint;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
@@ -39,7 +39,7 @@ final class StatementRewriter {
                 return isAfterAnError(conditional) ? List.of() : List.of(choice(conditional, batch));
             }
             return simple(statement, batch);
-        } catch (NotTaken reason) {
+        } catch (UntranslatableException reason) {
             throw Refusal.of(script, statement, reason);
         }
     }
@@ -115,9 +115,9 @@ final class StatementRewriter {
         throw unknown("CREATE", reader);
     }
 
-    private static NotTaken unknown(String verb, TokenReader reader) {
+    private static UntranslatableException unknown(String verb, TokenReader reader) {
         return reader.peek().is(StatementEnd.KINDS)
-                ? new NotTaken(verb + " " + reader.peek().upper())
+                ? new UntranslatableException(verb + " " + reader.peek().upper())
                 : reader.unexpected();
     }
 
@@ -126,7 +126,7 @@ final class StatementRewriter {
         if (reader.accept("AUTHORIZATION")
                 && !reader.accept("dbo")
                 && !reader.identifier().equalsIgnoreCase("dbo")) {
-            throw new NotTaken("an owner other than dbo");
+            throw new UntranslatableException("an owner other than dbo");
         }
         reader.expectEnd();
         return List.of("CREATE SCHEMA " + QuotedName.of(name));
@@ -182,7 +182,7 @@ final class StatementRewriter {
         String verb = reader.next().upper();
         boolean transaction = reader.accept("TRANSACTION") || reader.accept("TRAN");
         if (verb.equals("BEGIN") && !transaction) {
-            throw new NotTaken("BEGIN " + reader.peek().upper());
+            throw new UntranslatableException("BEGIN " + reader.peek().upper());
         }
         if (!transaction) {
             reader.accept("WORK");
@@ -220,10 +220,10 @@ final class StatementRewriter {
     private List<String> procedureWithoutExec(TokenReader reader, StatementTokens statement) {
         Token first = reader.peek();
         if (first.is(StatementEnd.STARTS)) {
-            throw new NotTaken(first.upper());
+            throw new UntranslatableException(first.upper());
         }
         if (!ProcedureExecution.isKnown(reader)) {
-            throw NotTaken.at(first);
+            throw UntranslatableException.at(first);
         }
         return execute(reader, statement);
     }
@@ -238,7 +238,7 @@ final class StatementRewriter {
         List<Token> tokens = Lexer.tokens(sql, line);
         Token last = tokens.get(Math.max(0, tokens.size() - 2));
         if (last.kind() == Token.Kind.UNCLOSED) {
-            throw new NotTaken("a " + Refusal.what(last) + " in it that never ends");
+            throw new UntranslatableException("a " + Refusal.what(last) + " in it that never ends");
         }
         List<String> all = new ArrayList<>();
         for (StatementTokens statement : StatementParser.statements(tokens)) {

@@ -1,8 +1,8 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class TableElementReader {
         }
         boolean period = reader.peek().is("PERIOD") && reader.peek(1).is("FOR");
         if (period || reader.peek().is("INDEX")) {
-            throw new NotTaken(reader.peek().upper() + " inside a table");
+            throw new UntranslatableException(reader.peek().upper() + " inside a table");
         }
         return new ColumnReader(reader).column();
     }

@@ -3,10 +3,10 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.TypeArguments;
-import dev.palindrome.tsql.NotTaken;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,8 @@ public final class TypeReader {
 
     private TsqlType read() {
         String name = name();
-        SqlType type = SqlType.find(name).orElseThrow(() -> new NotTaken("the type " + name.toLowerCase(Locale.ROOT)));
+        SqlType type = SqlType.find(name)
+                .orElseThrow(() -> new UntranslatableException("the type " + name.toLowerCase(Locale.ROOT)));
         return switch (type) {
             case INT -> plain(type, "INTEGER");
             case BIGINT, SMALLINT, REAL, DATE -> plain(type, type.name());
@@ -59,7 +60,7 @@ public final class TypeReader {
             case VARCHAR, NVARCHAR -> sized(type, "VARCHAR");
             case CHAR, NCHAR -> sized(type, "CHAR");
             case BINARY, VARBINARY -> sized(type, type.name());
-            default -> throw new NotTaken("the type " + name.toLowerCase(Locale.ROOT));
+            default -> throw new UntranslatableException("the type " + name.toLowerCase(Locale.ROOT));
         };
     }
 
@@ -67,7 +68,7 @@ public final class TypeReader {
     private String name() {
         String word = reader.identifier().toUpperCase(Locale.ROOT);
         if (reader.seesSymbol(".")) {
-            throw new NotTaken("a type of the user's own");
+            throw new UntranslatableException("a type of the user's own");
         }
         boolean national = word.equals("NATIONAL");
         String name = national ? word + " " + reader.identifier().toUpperCase(Locale.ROOT) : word;
@@ -127,8 +128,8 @@ public final class TypeReader {
         return new TsqlType(declared.toString(), h2 + "(" + (max ? LONGEST : length) + ")");
     }
 
-    private static NotTaken tooMuch(DeclaredType declared, String most) {
-        return NotTaken.unclear(declared + ", where SQL Server takes " + most);
+    private static UntranslatableException tooMuch(DeclaredType declared, String most) {
+        return UntranslatableException.unclear(declared + ", where SQL Server takes " + most);
     }
 
     private List<String> sizes() {
@@ -137,7 +138,7 @@ public final class TypeReader {
             do {
                 Token size = reader.next();
                 if (size.kind() != Token.Kind.NUMBER && !size.is("MAX")) {
-                    throw NotTaken.at(size);
+                    throw UntranslatableException.at(size);
                 }
                 sizes.add(size.text());
             } while (reader.acceptSymbol(","));

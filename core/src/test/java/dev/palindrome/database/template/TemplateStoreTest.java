@@ -318,7 +318,7 @@ class TemplateStoreTest {
         }
 
         @Override
-        public boolean isLeftInPlace() {
+        public boolean isKeptOnServer() {
             return false;
         }
 

@@ -22,7 +22,16 @@ public final class ScriptedTables {
 
     public static ScriptedRow column(int table, String name, boolean isIdentity) {
         return ScriptedRow.of(
-                "object_id", table, "column_name", name, "is_identity", isIdentity ? 1 : 0, "is_typed_xml", 0, "type_name", "int");
+                "object_id",
+                table,
+                "column_name",
+                name,
+                "is_identity",
+                isIdentity ? 1 : 0,
+                "is_typed_xml",
+                0,
+                "type_name",
+                "int");
     }
 
     public static ScriptedRow identity(int table, Integer last) {

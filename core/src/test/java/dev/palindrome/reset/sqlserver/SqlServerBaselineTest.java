@@ -391,7 +391,7 @@ class SqlServerBaselineTest {
         }
 
         @Override
-        public boolean isLeftInPlace() {
+        public boolean isKeptOnServer() {
             return false;
         }
 

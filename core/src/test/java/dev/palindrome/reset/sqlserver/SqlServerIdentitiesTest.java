@@ -141,7 +141,8 @@ class SqlServerIdentitiesTest {
         ScriptedServer memory = new ScriptedServer()
                 .answering(
                         SqlServerQueries.TABLES.sql(),
-                        ScriptedRow.of("object_id", 1, "schema_name", "dbo", "table_name", "m", "kind", "MEMORY_OPTIMIZED"));
+                        ScriptedRow.of(
+                                "object_id", 1, "schema_name", "dbo", "table_name", "m", "kind", "MEMORY_OPTIMIZED"));
         memory.answering(CATALOGUE, last(1, 7)).answering(CATALOGUE, last(1, 9));
         SqlServerLayout itsLayout = SqlServerLayoutReader.read(ScriptedTables.connect(memory));
 

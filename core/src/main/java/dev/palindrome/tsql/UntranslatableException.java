@@ -1,7 +1,7 @@
 package dev.palindrome.tsql;
 
 /** Says, on the way out of the rewriting, why a statement is not taken. Never leaves the package. */
-public final class NotTaken extends RuntimeException {
+public final class UntranslatableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,11 +19,11 @@ public final class NotTaken extends RuntimeException {
      *
      * @param reason what the embedded engine does not take, to stand in parentheses
      */
-    public NotTaken(String reason) {
+    public UntranslatableException(String reason) {
         this(reason, 0, false);
     }
 
-    private NotTaken(String reason, int line, boolean unclear) {
+    private UntranslatableException(String reason, int line, boolean unclear) {
         super(reason, null, false, false);
         this.reason = reason;
         this.line = line;
@@ -36,10 +36,10 @@ public final class NotTaken extends RuntimeException {
      * @param token where reading came to an end
      * @return says at which token, and on which line
      */
-    public static NotTaken at(Token token) {
+    public static UntranslatableException at(Token token) {
         return token.kind() == Token.Kind.END
-                ? new NotTaken("it ends too early", 0, true)
-                : new NotTaken("at " + token.withoutLiteral().text(), token.line(), true);
+                ? new UntranslatableException("it ends too early", 0, true)
+                : new UntranslatableException("at " + token.withoutLiteral().text(), token.line(), true);
     }
 
     /**
@@ -48,8 +48,8 @@ public final class NotTaken extends RuntimeException {
      * @param reason what is wrong, to stand in parentheses
      * @return says so, too
      */
-    public static NotTaken unclear(String reason) {
-        return new NotTaken(reason, 0, true);
+    public static UntranslatableException unclear(String reason) {
+        return new UntranslatableException(reason, 0, true);
     }
 
     /**

@@ -5,18 +5,18 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** The database that the passes use one after another. Where it is of no use any more, another takes its place. */
-public final class SharedDatabase implements AutoCloseable {
+public final class PassDatabase implements AutoCloseable {
 
     private final ScratchDatabases databases;
     private ScratchDatabase current;
 
-    private SharedDatabase(ScratchDatabases databases) {
+    private PassDatabase(ScratchDatabases databases) {
         this.databases = databases;
         this.current = databases.open();
     }
 
-    public static SharedDatabase open(ScratchDatabases databases) {
-        return new SharedDatabase(databases);
+    public static PassDatabase open(ScratchDatabases databases) {
+        return new PassDatabase(databases);
     }
 
     public ScratchDatabase current() {
