@@ -18,7 +18,7 @@ final class H2Inside {
 
     private static final Logger LOG = LoggerFactory.getLogger(H2Inside.class);
 
-    /** All tests have passed with these; to try out takes a third of a second. */
+    /** Their inside was tried out before; to try out another takes a third of a second. */
     private static final String KNOWN_VERSIONS = "known-versions.txt";
 
     /** Found out when it is first asked for. */
