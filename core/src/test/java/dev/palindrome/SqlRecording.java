@@ -5,14 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,25 +22,38 @@ public final class SqlRecording implements BeforeAllCallback {
     private static final String FILE = System.getProperty("test.record-sql", "");
     private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
 
-    /** A prepared statement tells its text twice, and behind this for the last time. */
-    private static final Pattern STATEMENT = Pattern.compile(
-            "(?:Executing \\(not server cursor\\) |Executing server side cursor |: calling sp_\\w+: (?:(?!: calling).)*?SQL:)"
-                    + "(?<sql>(?!.*: calling sp_).+)",
-            Pattern.DOTALL);
-
-    /** Held, because the log would forget it. */
-    private static final Logger DRIVER = Logger.getLogger("com.microsoft.sqlserver.jdbc.internals.SQLServerStatement");
-
     private static boolean listening;
 
     @Override
     public synchronized void beforeAll(ExtensionContext context) {
         if (!FILE.isEmpty() && !listening) {
             listening = true;
-            DRIVER.setLevel(Level.FINER);
-            DRIVER.setUseParentHandlers(false);
-            DRIVER.addHandler(new DriverLog());
+            DriverLog.onStatement(SqlRecording::statement);
         }
+    }
+
+    /**
+     * Writes a statement that the library makes, and holds it to what holds for all of them.
+     *
+     * @return the statement
+     */
+    public static String made(String sql) {
+        List<String> broken = SqlServerTextRules.brokenBy(sql);
+        if (!broken.isEmpty()) {
+            throw new AssertionError("This text " + String.join(", and ", broken) + ":\n" + sql);
+        }
+        statement(sql);
+        return sql;
+    }
+
+    /**
+     * The same for a script that the library makes, batch by batch.
+     *
+     * @return the script
+     */
+    public static String madeScript(String script) {
+        batches(script).forEach(SqlRecording::made);
+        return script;
     }
 
     /** Writes a statement, or a batch of them. */
@@ -55,11 +63,8 @@ public final class SqlRecording implements BeforeAllCallback {
         }
     }
 
-    /** Writes a script's batches. */
-    public static void script(String script) {
-        Stream.of(script.split("(?mi)^\\s*GO\\s*;?\\s*$"))
-                .filter(batch -> !batch.isBlank())
-                .forEach(SqlRecording::statement);
+    private static Stream<String> batches(String script) {
+        return Stream.of(script.split("(?mi)^\\s*GO\\s*;?\\s*$")).filter(batch -> !batch.isBlank());
     }
 
     private static synchronized void append(String line) {
@@ -82,23 +87,5 @@ public final class SqlRecording implements BeforeAllCallback {
             }
         }
         return json.append('"').toString();
-    }
-
-    private static final class DriverLog extends Handler {
-
-        @Override
-        public void publish(LogRecord record) {
-            Matcher statement = STATEMENT.matcher(record.getMessage());
-            // What the server knows by its handle is logged as null.
-            if (statement.find() && !statement.group("sql").strip().startsWith("null")) {
-                statement(statement.group("sql"));
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

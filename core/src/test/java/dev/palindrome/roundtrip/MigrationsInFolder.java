@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.SqlRecording;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.migration.MigrationSettings;
@@ -51,10 +52,12 @@ abstract class MigrationsInFolder {
     }
 
     RoundTripReport verify(RoundTripSettings settings) {
-        return RoundTripVerification.verify(
+        RoundTripReport report = RoundTripVerification.verify(
                 databases(),
                 DatabaseOptions.DEFAULT,
                 new MigrationSettings(List.of("filesystem:" + folder), Map.of()),
                 settings);
+        report.roundTrips().forEach(trip -> trip.undoDraft().ifPresent(draft -> SqlRecording.madeScript(draft.sql())));
+        return report;
     }
 }

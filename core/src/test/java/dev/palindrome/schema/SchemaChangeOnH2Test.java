@@ -2,6 +2,7 @@ package dev.palindrome.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.SqlRecording;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.tsql.TranslatedScript;
 import java.sql.Connection;
@@ -154,7 +155,7 @@ class SchemaChangeOnH2Test {
         SchemaChange change = SchemaChange.from(after, before);
 
         try {
-            run(change.sql());
+            run(SqlRecording.madeScript(change.sql()));
         } catch (SQLException | RuntimeException e) {
             throw new AssertionError(change.sql(), e);
         }

@@ -24,9 +24,8 @@ class SchemaChangeTest {
     }
 
     private static String change(String actual, String expected) {
-        String sql = SchemaChange.from(schema(actual), schema(expected)).sql();
-        SqlRecording.script(sql);
-        return sql;
+        return SqlRecording.madeScript(
+                SchemaChange.from(schema(actual), schema(expected)).sql());
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class ScriptedServer {
     }
 
     private PreparedStatement schemaBatch(String sql, List<String> said) {
-        SqlRecording.statement(sql);
+        SqlRecording.made(sql);
         schemaBatches.add(sql);
         Deque<List<ScriptedRow>> results = new ArrayDeque<>();
         return fake(PreparedStatement.class, (batch, method, arguments) -> switch (method.getName()) {
@@ -149,6 +149,10 @@ public final class ScriptedServer {
                 results.addAll(
                         schemas.size() > 1 ? schemas.remove() : schemas.isEmpty() ? List.of() : schemas.element());
                 yield !results.isEmpty();
+            }
+            case "executeUpdate" -> {
+                answer(sql, said);
+                yield 1;
             }
             case "getMoreResults" -> !results.isEmpty();
             case "getResultSet" -> ScriptedRow.resultSet(results.remove());
@@ -163,7 +167,7 @@ public final class ScriptedServer {
             case "execute" -> {
                 String sql = (String) arguments[0];
                 if (SentBatch.isIn(sql)) {
-                    SqlRecording.statement(sql);
+                    SqlRecording.made(sql);
                     results.addAll(SentBatch.run(sql, part -> answer(part, said)));
                 } else {
                     answer(sql, said);
@@ -182,7 +186,7 @@ public final class ScriptedServer {
     private List<ScriptedRow> answer(String sql, List<String> said) throws SQLException {
         said.add(sql);
         saidSince.add(sql);
-        SqlRecording.statement(sql);
+        SqlRecording.made(sql);
         Optional<Deque<Answer>> script = answers.entrySet().stream()
                 .filter(entry ->
                         sql.startsWith(entry.getKey()) && !entry.getValue().isEmpty())

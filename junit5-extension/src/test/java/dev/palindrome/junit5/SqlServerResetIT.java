@@ -1,5 +1,6 @@
 package dev.palindrome.junit5;
 
+import dev.palindrome.RequiresSqlServer;
 import java.util.List;
 
 @RequiresSqlServer

@@ -5,6 +5,7 @@ import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +22,12 @@ final class SqlServerLock implements Hold {
 
     /** Waits for its turn. Where there is no lock to be had, two JVMs may do the same work, and nothing worse. */
     static Hold on(SqlServerEngine engine, String content) {
+        return on(engine.describe(), engine.dataSource("master"), content);
+    }
+
+    private static Hold on(String where, DataSource master, String content) {
         try {
-            Connection session = engine.dataSource().getConnection();
+            Connection session = master.getConnection();
             try {
                 boolean granted = SqlRunner.on(session)
                         .query(SqlServerTemplateSql.lock(content))
@@ -31,13 +36,13 @@ final class SqlServerLock implements Hold {
                 if (granted) {
                     return new SqlServerLock(session);
                 }
-                LOG.debug("Another run on {} has been at the same template for too long.", engine.describe());
+                LOG.debug("Another run on {} has been at the same template for too long.", where);
             } catch (SQLException e) {
-                LOG.debug("There are no locks on {}: {}", engine.describe(), e.getMessage());
+                LOG.debug("There are no locks on {}: {}", where, e.getMessage());
             }
             session.close();
         } catch (SQLException e) {
-            LOG.debug("No session for a lock on {}: {}", engine.describe(), e.getMessage());
+            LOG.debug("No session for a lock on {}: {}", where, e.getMessage());
         }
         return Hold.ALONE;
     }

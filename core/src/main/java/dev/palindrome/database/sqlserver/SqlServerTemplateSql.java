@@ -47,11 +47,10 @@ final class SqlServerTemplateSql {
                     EXEC (@own);""".formatted(SqlLiteral.doubled(BracketedName.of(database)), BracketedName.of(database));
     }
 
-    /** Page "sp_getapplock": a lock belongs to the current database, and goes with the session. */
+    /** Page "sp_getapplock": a lock belongs to the current database, which is to be master, and goes with the session. */
     static String lock(String content) {
         return """
                 SET NOCOUNT ON;
-                USE master;
                 DECLARE @granted int;
                 EXEC @granted = sp_getapplock @Resource = %s, @LockMode = 'Exclusive', @LockOwner = 'Session',
                     @LockTimeout = %d;

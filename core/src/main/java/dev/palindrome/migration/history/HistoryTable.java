@@ -1,6 +1,6 @@
 package dev.palindrome.migration.history;
 
-import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,26 +28,26 @@ public record HistoryTable(String schema, String name) {
 
     /** Takes a version out: it was applied by a row of its own. */
     void delete(Connection connection, int installedRank) throws SQLException {
-        String sql = "DELETE FROM %s WHERE \"installed_rank\" = ?".formatted(quoted());
+        String sql = "DELETE FROM %s WHERE [installed_rank] = ?".formatted(portableName());
         changeOneRow(connection, sql, installedRank);
     }
 
     /** Whether a row is still there: where DDL commits, it may have gone although what came after it failed. */
     boolean holds(Connection connection, int installedRank) throws SQLException {
-        String sql = "SELECT 1 FROM %s WHERE \"installed_rank\" = ?".formatted(quoted());
+        String sql = "SELECT 1 FROM %s WHERE [installed_rank] = ?".formatted(portableName());
         return SqlRunner.on(connection).query(sql, installedRank).hasRows();
     }
 
     /** Sets the version of the row that stands for everything up to it. */
     void rebase(Connection connection, int installedRank, String version) throws SQLException {
-        String sql = "UPDATE %s SET \"version\" = ? WHERE \"installed_rank\" = ?".formatted(quoted());
+        String sql = "UPDATE %s SET [version] = ? WHERE [installed_rank] = ?".formatted(portableName());
         changeOneRow(connection, sql, version, installedRank);
     }
 
     /** Drops the table where there is one. */
     public void drop(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            SqlRunner.on(connection).run("DROP TABLE IF EXISTS %s".formatted(quoted()));
+            SqlRunner.on(connection).run("DROP TABLE IF EXISTS %s".formatted(portableName()));
         }
     }
 
@@ -73,8 +73,8 @@ public record HistoryTable(String schema, String name) {
         }
     }
 
-    /** Both engines know these quotes; H2 knows brackets, but no bracket within them. */
-    private String quoted() {
-        return QuotedName.of(schema, name);
+    /** An undo script may have switched QUOTED_IDENTIFIER off. */
+    private String portableName() {
+        return PortableName.of(schema, name);
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import static dev.palindrome.SqlRecording.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -10,12 +11,12 @@ class SqlServerBackupSqlTest {
 
     @Test
     void isAdministrator() {
-        assertThat(SqlServerBackupSql.isAdministrator()).isEqualTo("SELECT IS_SRVROLEMEMBER(N'sysadmin')");
+        assertThat(made(SqlServerBackupSql.isAdministrator())).isEqualTo("SELECT IS_SRVROLEMEMBER(N'sysadmin')");
     }
 
     @Test
     void lostByRestoring() {
-        assertThat(SqlServerBackupSql.lostByRestoring("palindrome_x")).isEqualTo("""
+        assertThat(made(SqlServerBackupSql.lostByRestoring("palindrome_x"))).isEqualTo("""
                 SELECT o.name
                 FROM sys.databases d
                 CROSS APPLY (VALUES ('TRUSTWORTHY', d.is_trustworthy_on), ('DB_CHAINING', d.is_db_chaining_on),
@@ -25,32 +26,33 @@ class SqlServerBackupSqlTest {
 
     @Test
     void rowsThatAreNotDurable() {
-        assertThat(SqlServerBackupSql.tablesThatKeepNoRows())
+        assertThat(made(SqlServerBackupSql.tablesThatKeepNoRows()))
                 .isEqualTo("SELECT QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.tables"
                         + " WHERE is_memory_optimized = 1 AND durability = 1 ORDER BY 1");
-        assertThat(SqlServerBackupSql.anyRow("[dbo].[cache]")).isEqualTo("SELECT TOP (1) 1 FROM [dbo].[cache]");
+        assertThat(made(SqlServerBackupSql.anyRow("[dbo].[cache]"))).isEqualTo("SELECT TOP (1) 1 FROM [dbo].[cache]");
     }
 
     @Test
     void owner() {
-        assertThat(SqlServerBackupSql.owner("palindrome_x"))
+        assertThat(made(SqlServerBackupSql.owner("palindrome_x")))
                 .isEqualTo("SELECT SUSER_SNAME(owner_sid) FROM sys.databases"
                         + " WHERE name = N'palindrome_x' AND SUSER_SNAME(owner_sid) IS NOT NULL");
-        assertThat(SqlServerBackupSql.own("palindrome_x", "DOMAIN\\Ann O'Hara")).isEqualTo("""
+        assertThat(made(SqlServerBackupSql.own("palindrome_x", "DOMAIN\\Ann O'Hara")))
+                .isEqualTo("""
                 IF EXISTS (SELECT 1 FROM sys.databases WHERE name = N'palindrome_x' AND owner_sid <> SUSER_SID(N'DOMAIN\\Ann O''Hara'))
                     ALTER AUTHORIZATION ON DATABASE::[palindrome_x] TO [DOMAIN\\Ann O'Hara]""");
     }
 
     @Test
     void backUp() {
-        assertThat(SqlServerBackupSql.backUp("palindrome_x", "x.bak", SqlServerBackupSql.SNAPSHOT, "Ann's"))
+        assertThat(made(SqlServerBackupSql.backUp("palindrome_x", "x.bak", SqlServerBackupSql.SNAPSHOT, "Ann's")))
                 .isEqualTo("BACKUP DATABASE [palindrome_x] TO DISK = N'x.bak' WITH COPY_ONLY, INIT,"
                         + " NAME = N'palindrome snapshot', DESCRIPTION = N'Ann''s'");
     }
 
     @Test
     void folder() {
-        assertThat(SqlServerBackupSql.folder()).isEqualTo("""
+        assertThat(made(SqlServerBackupSql.folder())).isEqualTo("""
                 SELECT COALESCE(CAST(SERVERPROPERTY(N'InstanceDefaultBackupPath') AS nvarchar(4000)),
                     CASE WHEN CAST(SERVERPROPERTY(N'InstanceDefaultDataPath') AS nvarchar(4000)) LIKE N'/%'
                         THEN CAST(SERVERPROPERTY(N'InstanceDefaultDataPath') AS nvarchar(4000)) END, N'')""");
@@ -62,7 +64,8 @@ class SqlServerBackupSqlTest {
 
     @Test
     void backups() {
-        assertThat(SqlServerBackupSql.backups(SqlServerBackupSql.TEMPLATE)).isEqualTo("""
+        assertThat(made(SqlServerBackupSql.backups(SqlServerBackupSql.TEMPLATE)))
+                .isEqualTo("""
                 SELECT f.physical_device_name, s.database_name, s.description
                 FROM msdb.dbo.backupset s
                 JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
@@ -72,9 +75,10 @@ class SqlServerBackupSqlTest {
 
     @Test
     void replace() {
-        assertThat(SqlServerBackupSql.replace("palindrome_x", "/data/x.bak", Set.of()))
+        assertThat(made(SqlServerBackupSql.replace("palindrome_x", "/data/x.bak", Set.of())))
                 .isEqualTo("RESTORE DATABASE [palindrome_x] FROM DISK = N'/data/x.bak' WITH REPLACE");
-        assertThat(SqlServerBackupSql.replace("palindrome_x", "/data/x.bak", EnumSet.allOf(LostByRestoring.class)))
+        assertThat(made(SqlServerBackupSql.replace(
+                        "palindrome_x", "/data/x.bak", EnumSet.allOf(LostByRestoring.class))))
                 .isEqualTo("RESTORE DATABASE [palindrome_x] FROM DISK = N'/data/x.bak' WITH REPLACE,"
                         + " ENABLE_BROKER, KEEP_CDC");
     }
@@ -91,17 +95,17 @@ class SqlServerBackupSqlTest {
 
     @Test
     void delete() {
-        assertThat(SqlServerBackupSql.delete("/data/Ann's.bak"))
+        assertThat(made(SqlServerBackupSql.delete("/data/Ann's.bak")))
                 .isEqualTo("EXEC master.sys.xp_delete_file 0, N'/data/Ann''s.bak'");
     }
 
     @Test
     void whatIsLeft() {
-        assertThat(SqlServerBackupSql.canDelete())
+        assertThat(made(SqlServerBackupSql.canDelete()))
                 .isEqualTo("SELECT name FROM master.sys.all_objects WHERE name = N'xp_delete_file'");
-        assertThat(SqlServerBackupSql.isThere("/data/Ann's.bak"))
+        assertThat(made(SqlServerBackupSql.isThere("/data/Ann's.bak")))
                 .isEqualTo("SELECT 1 FROM sys.dm_os_file_exists(N'/data/Ann''s.bak') WHERE file_exists = 1");
-        assertThat(SqlServerBackupSql.pathsOf("palindrome_x")).isEqualTo("""
+        assertThat(made(SqlServerBackupSql.pathsOf("palindrome_x"))).isEqualTo("""
                 SELECT f.physical_device_name
                 FROM msdb.dbo.backupset s
                 JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
@@ -111,7 +115,7 @@ class SqlServerBackupSqlTest {
 
     @Test
     void forget() {
-        assertThat(SqlServerBackupSql.forget("palindrome_x"))
+        assertThat(made(SqlServerBackupSql.forget("palindrome_x")))
                 .isEqualTo("EXEC msdb.dbo.sp_delete_database_backuphistory @database_name = N'palindrome_x'");
     }
 }

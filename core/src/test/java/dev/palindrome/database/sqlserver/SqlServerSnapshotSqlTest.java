@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import static dev.palindrome.SqlRecording.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -9,12 +10,12 @@ class SqlServerSnapshotSqlTest {
 
     @Test
     void aSnapshotOfTwoFiles() {
-        assertThat(SqlServerSnapshotSql.create(
+        assertThat(made(SqlServerSnapshotSql.create(
                         "snap",
                         "db]",
                         List.of(
                                 new SqlServerFile("db", "/var/opt/mssql/data/db.mdf"),
-                                new SqlServerFile("o'2", "C:\\data\\o.ndf"))))
+                                new SqlServerFile("o'2", "C:\\data\\o.ndf")))))
                 .isEqualTo("CREATE DATABASE [snap] ON"
                         + " (NAME = [db], FILENAME = N'/var/opt/mssql/data/snap_1.ss'),"
                         + " (NAME = [o'2], FILENAME = N'C:\\data\\snap_2.ss') AS SNAPSHOT OF [db]]]");
@@ -22,13 +23,13 @@ class SqlServerSnapshotSqlTest {
 
     @Test
     void files() {
-        assertThat(SqlServerSnapshotSql.dataFiles("db]"))
+        assertThat(made(SqlServerSnapshotSql.dataFiles("db]")))
                 .isEqualTo("SELECT name, physical_name FROM [db]]].sys.database_files WHERE type = 0 ORDER BY file_id");
     }
 
     @Test
     void whatThereIsNoWayBackTo() {
-        assertThat(SqlServerSnapshotSql.lostByReverting("db]")).isEqualTo("""
+        assertThat(made(SqlServerSnapshotSql.lostByReverting("db]"))).isEqualTo("""
                 SELECT N'the FILESTREAM or memory-optimised folder ' + name COLLATE DATABASE_DEFAULT
                 FROM [db]]].sys.database_files WHERE type = 2
                 UNION ALL
@@ -41,9 +42,9 @@ class SqlServerSnapshotSqlTest {
 
     @Test
     void revert() {
-        assertThat(SqlServerSnapshotSql.revert("db", "snap"))
+        assertThat(made(SqlServerSnapshotSql.revert("db", "snap")))
                 .isEqualTo("RESTORE DATABASE [db] FROM DATABASE_SNAPSHOT = 'snap'");
-        assertThat(SqlServerSnapshotSql.others("db", "snap"))
+        assertThat(made(SqlServerSnapshotSql.others("db", "snap")))
                 .isEqualTo("SELECT name FROM sys.databases WHERE source_database_id = DB_ID(N'db')"
                         + " AND name <> N'snap' ORDER BY name");
     }

@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import static dev.palindrome.SqlRecording.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -22,7 +23,7 @@ class SqlServerTemplateSqlTest {
 
     @Test
     void files() {
-        assertThat(SqlServerTemplateSql.files("/data/palindrome_x.bak"))
+        assertThat(made(SqlServerTemplateSql.files("/data/palindrome_x.bak")))
                 .isEqualTo("RESTORE FILELISTONLY FROM DISK = N'/data/palindrome_x.bak'");
     }
 
@@ -31,7 +32,7 @@ class SqlServerTemplateSqlTest {
         List<SqlServerFile> files = List.of(
                 new SqlServerFile("palindrome_x", "/data/palindrome_y_1.mdf"),
                 new SqlServerFile("Ann's log", "/data/palindrome_y_2.ldf"));
-        assertThat(SqlServerTemplateSql.restore("palindrome_y", "/data/palindrome_x.bak", files, NOTE))
+        assertThat(made(SqlServerTemplateSql.restore("palindrome_y", "/data/palindrome_x.bak", files, NOTE)))
                 .isEqualTo("RESTORE DATABASE [palindrome_y] FROM DISK = N'/data/palindrome_x.bak' WITH"
                         + " MOVE N'palindrome_x' TO N'/data/palindrome_y_1.mdf',"
                         + " MOVE N'Ann''s log' TO N'/data/palindrome_y_2.ldf', KEEP_CDC");
@@ -41,14 +42,14 @@ class SqlServerTemplateSqlTest {
     void nothingIsKeptThatWasNotOn() {
         SqlServerTemplateNote plain =
                 new SqlServerTemplateNote(NOTE.family(), NOTE.content(), false, NOTE.made(), Set.of());
-        assertThat(SqlServerTemplateSql.restore(
-                        "palindrome_y", "x.bak", List.of(new SqlServerFile("x", "/y.mdf")), plain))
+        assertThat(made(SqlServerTemplateSql.restore(
+                        "palindrome_y", "x.bak", List.of(new SqlServerFile("x", "/y.mdf")), plain)))
                 .isEqualTo("RESTORE DATABASE [palindrome_y] FROM DISK = N'x.bak' WITH MOVE N'x' TO N'/y.mdf'");
     }
 
     @Test
     void own() {
-        assertThat(SqlServerTemplateSql.own("palindrome_y")).isEqualTo("""
+        assertThat(made(SqlServerTemplateSql.own("palindrome_y"))).isEqualTo("""
                 DECLARE @own nvarchar(max) = N'ALTER AUTHORIZATION ON DATABASE::[palindrome_y] TO ' + QUOTENAME(SUSER_SNAME());
                 IF EXISTS (SELECT 1 FROM [palindrome_y].sys.database_principals
                            WHERE name = N'dbo' AND (sid IS NULL OR sid <> SUSER_SID()))
@@ -57,9 +58,8 @@ class SqlServerTemplateSqlTest {
 
     @Test
     void lock() {
-        assertThat(SqlServerTemplateSql.lock("abc")).isEqualTo("""
+        assertThat(made(SqlServerTemplateSql.lock("abc"))).isEqualTo("""
                 SET NOCOUNT ON;
-                USE master;
                 DECLARE @granted int;
                 EXEC @granted = sp_getapplock @Resource = N'palindrome template abc', @LockMode = 'Exclusive', @LockOwner = 'Session',
                     @LockTimeout = 600000;

@@ -1,11 +1,14 @@
 package dev.palindrome.reset.sqlserver;
 
+import static dev.palindrome.SqlRecording.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.SqlRecording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +59,7 @@ class SqlServerRestoreSqlTest {
 
     @Test
     void typedXmlIsConverted() {
-        assertThat(table(5, "papers", false, "id", "xml").insert("[dbo].[papers]", "[snap].[dbo].[papers]"))
+        assertThat(made(table(5, "papers", false, "id", "xml").insert("[dbo].[papers]", "[snap].[dbo].[papers]")))
                 .isEqualTo("INSERT INTO [dbo].[papers] ([id], [xml])"
                         + " SELECT [id], CONVERT(xml, [xml]) FROM [snap].[dbo].[papers]");
     }
@@ -122,8 +125,8 @@ class SqlServerRestoreSqlTest {
     }
 
     private static String restore(SqlServerLayout layout, Integer... tables) {
-        return String.join(
-                "\n", new SqlServerRestoreSql(layout, table -> "[snap]." + table.sqlName()).restore(List.of(tables)));
+        return new SqlServerRestoreSql(layout, table -> "[snap]." + table.sqlName())
+                .restore(List.of(tables)).stream().map(SqlRecording::made).collect(Collectors.joining("\n"));
     }
 
     private static SqlServerLayout layout(

@@ -2,6 +2,7 @@ package dev.palindrome.seed.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.SqlRecording;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -51,7 +52,8 @@ class SqlServerStatementsTest {
 
     @Test
     void aRowComesBackWithWhatTheServerMadeOfItsOwn() {
-        assertThat(SqlServerInsert.sql(TABLE, columns("i]d", "name"), made("id", "code", "name", "version", "twice")))
+        assertThat(SqlRecording.made(SqlServerInsert.sql(
+                        TABLE, columns("i]d", "name"), made("id", "code", "name", "version", "twice"))))
                 .isEqualTo("""
                         SET NOCOUNT ON;
                         DECLARE @made TABLE ([id] INT, [code] VARCHAR(30), [name] NVARCHAR(20) COLLATE Latin1_General_CS_AS, [version] BINARY(8), [twice] SQL_VARIANT);
@@ -61,7 +63,8 @@ class SqlServerStatementsTest {
 
     @Test
     void aRowOfDefaultsComesBack() {
-        assertThat(SqlServerInsert.sql(TABLE, List.of(), made("id"))).isEqualTo("""
+        assertThat(SqlRecording.made(SqlServerInsert.sql(TABLE, List.of(), made("id"))))
+                .isEqualTo("""
                 SET NOCOUNT ON;
                 DECLARE @made TABLE ([id] INT);
                 INSERT INTO [dbo].[odd ]] t] OUTPUT INSERTED.[id] INTO @made DEFAULT VALUES;
@@ -72,7 +75,7 @@ class SqlServerStatementsTest {
     void checksThatOnlyTheServerUnderstandsAreAskedAboutManyRows() {
         ServerChecks checks = new ServerChecks(COLUMNS, columns("i]d", "code", "name"));
 
-        assertThat(checks.sql(new SqlServerFillEngine(), 2)).isEqualTo("""
+        assertThat(SqlRecording.made(checks.sql(new SqlServerFillEngine(), 2))).isEqualTo("""
                 SELECT v.[palindrome row], CASE WHEN NOT ((soundex([code])<>soundex([name]))) THEN 1 ELSE 0 END, CASE WHEN NOT ((soundex([name])<>'A000')) THEN 1 ELSE 0 END \
                 FROM (VALUES (CAST(? AS INT), CAST(? AS VARCHAR(30)), CAST(? AS NVARCHAR(20)) COLLATE Latin1_General_CS_AS), (CAST(? AS INT), CAST(? AS VARCHAR(30)), CAST(? AS NVARCHAR(20)) COLLATE Latin1_General_CS_AS)) \
                 AS v ([palindrome row], [code], [name])""");
@@ -80,9 +83,9 @@ class SqlServerStatementsTest {
 
     @Test
     void triggersThatAreOnAreSwitchedOffAndOnTogether() {
-        assertThat(new SqlServerTriggers(TABLE).sql("DISABLE"))
+        assertThat(SqlRecording.made(new SqlServerTriggers(TABLE).sql("DISABLE")))
                 .isEqualTo("ALTER TABLE [dbo].[odd ]] t] DISABLE TRIGGER [tr2], [tr]]1]");
-        assertThat(new SqlServerTriggers(TABLE).sql("ENABLE"))
+        assertThat(SqlRecording.made(new SqlServerTriggers(TABLE).sql("ENABLE")))
                 .isEqualTo("ALTER TABLE [dbo].[odd ]] t] ENABLE TRIGGER [tr2], [tr]]1]");
     }
 
@@ -90,15 +93,15 @@ class SqlServerStatementsTest {
     void aKeyThatWasTrustedIsTrustedAgain() {
         CycleKey key = key("fk ] other");
 
-        assertThat(SqlServerKeyChecks.suspending(key))
+        assertThat(SqlRecording.made(SqlServerKeyChecks.suspending(key)))
                 .isEqualTo("ALTER TABLE [dbo].[odd ]] t] NOCHECK CONSTRAINT [fk ]] other]");
-        assertThat(SqlServerKeyChecks.resuming(key))
+        assertThat(SqlRecording.made(SqlServerKeyChecks.resuming(key)))
                 .isEqualTo("ALTER TABLE [dbo].[odd ]] t] WITH CHECK CHECK CONSTRAINT [fk ]] other]");
     }
 
     @Test
     void aKeyThatWasNotTrustedIsNotVerified() {
-        assertThat(SqlServerKeyChecks.resuming(key("fk_untrusted")))
+        assertThat(SqlRecording.made(SqlServerKeyChecks.resuming(key("fk_untrusted"))))
                 .isEqualTo("ALTER TABLE [dbo].[odd ]] t] WITH NOCHECK CHECK CONSTRAINT [fk_untrusted]");
     }
 

@@ -1,0 +1,45 @@
+package dev.palindrome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SqlServerTextRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT t.name + ' ' + t.type_desc COLLATE DATABASE_DEFAULT FROM sys.tables t",
+                "SELECT a.name FROM sys.tables a WHERE a.lock_escalation_desc <> 'TABLE'",
+                "SELECT [a\"b], N'\"' FROM t -- \"",
+                "SET NOCOUNT ON;\nINSERT INTO #t SELECT 1;\nSELECT * FROM #t",
+                "DECLARE @options int = @@OPTIONS;\nSET NOCOUNT ON;\nDELETE FROM #t;\nSELECT 1",
+                "INSERT INTO a SELECT 1;\nINSERT INTO b SELECT 2",
+                "EXEC sp_executesql N'SELECT ''\"'' AS [x]'"
+            })
+    void breaksNothing(String sql) {
+        assertThat(SqlServerTextRules.brokenBy(sql)).isEmpty();
+    }
+
+    @Test
+    void eachRuleIsTold() {
+        assertThat(SqlServerTextRules.brokenBy("SELECT t.name + t.type_desc FROM sys.tables t"))
+                .containsExactly("has a collation of its own: t.type_desc");
+        assertThat(SqlServerTextRules.brokenBy("SELECT CONCAT(m.assembly_class, '.', m.x) FROM sys.assembly_modules m"))
+                .containsExactly("has a collation of its own: m.assembly_class");
+        assertThat(SqlServerTextRules.brokenBy("EXEC sp_executesql N'SELECT t.type_desc + ''x'' FROM sys.tables t'"))
+                .containsExactly("has a collation of its own: t.type_desc");
+        assertThat(SqlServerTextRules.brokenBy("DELETE FROM [dbo].[h] WHERE \"rank\" = ?"))
+                .containsExactly("has a name in double quotes");
+        assertThat(SqlServerTextRules.brokenBy("EXEC sp_executesql N'SELECT \"x\"'"))
+                .containsExactly("has a name in double quotes");
+        assertThat(SqlServerTextRules.brokenBy("SELECT * FROM master..spt_values"))
+                .containsExactly("has no page: spt_values");
+        assertThat(SqlServerTextRules.brokenBy("SELECT name FROM SYS.tables"))
+                .containsExactly("spells the schema sys in another way");
+        assertThat(SqlServerTextRules.brokenBy("INSERT INTO t (a) VALUES (1);\nSELECT SCOPE_IDENTITY()"))
+                .containsExactly("answers behind a count, and does not begin with SET NOCOUNT ON");
+    }
+}
