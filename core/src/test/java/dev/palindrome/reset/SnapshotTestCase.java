@@ -2,7 +2,7 @@ package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.database.Database;
@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,14 @@ abstract class SnapshotTestCase {
 
     /** What the engine at hand can do; a server that only speaks SQL Server's protocol lacks some of it. */
     abstract boolean can(Feature feature);
+
+    /** Skips the test, visibly, where the engine cannot. */
+    void requires(Feature feature) {
+        assumeTrue(
+                can(feature),
+                () -> "this server cannot "
+                        + feature.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
 
     /** What not every server can. */
     enum Feature {
@@ -68,7 +77,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void doesNothingWhereNothingWasWritten() {
-        assumeThat(can(Feature.TELL_WHAT_WAS_WRITTEN)).isTrue();
+        requires(Feature.TELL_WHAT_WAS_WRITTEN);
         try (Snapshot snapshot = snapshot()) {
             ResetReport report = snapshot.restore();
 
@@ -122,7 +131,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void leavesTablesAloneThatWereNotWritten() throws SQLException {
-        assumeThat(can(Feature.TELL_WHAT_WAS_WRITTEN)).isTrue();
+        requires(Feature.TELL_WHAT_WAS_WRITTEN);
         try (Snapshot snapshot = snapshot()) {
             run("INSERT INTO dbo.notes (text) VALUES (N'new')");
 
@@ -133,7 +142,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void putsRowsBackUnderForeignKeysOfTablesThatWereNotWritten() throws SQLException {
-        assumeThat(can(Feature.SWITCH_FOREIGN_KEYS_OFF)).isTrue();
+        requires(Feature.SWITCH_FOREIGN_KEYS_OFF);
         try (Snapshot snapshot = snapshot()) {
             List<String> before = contents();
             run("UPDATE dbo.users SET name = N'Eve' WHERE id = 1");
@@ -146,7 +155,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void putsRowsBackThatReferToEachOther() throws SQLException {
-        assumeThat(can(Feature.SWITCH_FOREIGN_KEYS_OFF)).isTrue();
+        requires(Feature.SWITCH_FOREIGN_KEYS_OFF);
         run("""
                 CREATE TABLE dbo.hens (id INT NOT NULL PRIMARY KEY, egg INT NULL);
                 CREATE TABLE dbo.eggs (id INT NOT NULL PRIMARY KEY, hen INT NULL
@@ -168,7 +177,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void putsAnIdentityBackThatBeginsWithTheLowestValueOfItsType() throws SQLException {
-        assumeThat(can(Feature.TELL_IDENTITIES)).isTrue();
+        requires(Feature.TELL_IDENTITIES);
         run("CREATE TABLE dbo.lowest (id TINYINT IDENTITY(0, 1) NOT NULL PRIMARY KEY, name NVARCHAR(50) NULL)");
         try (Snapshot snapshot = snapshot()) {
             run("INSERT INTO dbo.lowest (name) VALUES (N'a'), (N'b'); DELETE FROM dbo.lowest;");
@@ -182,7 +191,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void putsIdentitiesBack() throws SQLException {
-        assumeThat(can(Feature.TELL_IDENTITIES)).isTrue();
+        requires(Feature.TELL_IDENTITIES);
         try (Snapshot snapshot = snapshot()) {
             for (int i = 0; i < 3; i++) {
                 run("""
@@ -199,7 +208,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void putsIdentitiesBackThatRolledBackWorkDrew() throws SQLException {
-        assumeThat(can(Feature.TELL_IDENTITIES)).isTrue();
+        requires(Feature.TELL_IDENTITIES);
         try (Snapshot snapshot = snapshot()) {
             connection.setAutoCommit(false);
             run("INSERT INTO dbo.users (name) VALUES (N'Cid'); INSERT INTO dbo.down (name) VALUES (N'a');");
@@ -214,7 +223,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void putsIdentitiesBackThatExplicitValuesAndTruncateMoved() throws SQLException {
-        assumeThat(can(Feature.TELL_IDENTITIES)).isTrue();
+        requires(Feature.TELL_IDENTITIES);
         run("INSERT INTO dbo.down (name) VALUES (N'first'); DELETE FROM dbo.down;");
         try (Snapshot snapshot = snapshot()) {
             run("""
@@ -304,7 +313,7 @@ abstract class SnapshotTestCase {
     /** In the same form, so that nothing but its number is another. */
     @Test
     void aSequenceThatWasMadeAnewIsPutBack() throws SQLException {
-        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        requires(Feature.CHANGE_SCHEMAS);
         makeSequences();
         draw("dbo.used");
         try (Snapshot snapshot = snapshot()) {
@@ -322,12 +331,12 @@ abstract class SnapshotTestCase {
     private void makeSequences() throws SQLException {
         run(
                 "CREATE SEQUENCE dbo.used AS BIGINT START WITH 5 INCREMENT BY 5; CREATE SEQUENCE dbo.fresh AS INT START WITH 1;");
-        assumeThat(can(Feature.TELL_SEQUENCES)).isTrue();
+        requires(Feature.TELL_SEQUENCES);
     }
 
     @Test
     void putsSchemaBackWithItsRows() throws SQLException {
-        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        requires(Feature.CHANGE_SCHEMAS);
         try (Snapshot snapshot = snapshot()) {
             List<String> before = contents();
             SchemaSnapshot schema = schema();
@@ -349,8 +358,8 @@ abstract class SnapshotTestCase {
 
     @Test
     void goesOnAfterTheSchemaWasPutBack() throws SQLException {
-        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
-        assumeThat(can(Feature.TELL_WHAT_WAS_WRITTEN)).isTrue();
+        requires(Feature.CHANGE_SCHEMAS);
+        requires(Feature.TELL_WHAT_WAS_WRITTEN);
         try (Snapshot snapshot = snapshot()) {
             List<String> before = contents();
             run("CREATE TABLE dbo.extra (id INT NOT NULL PRIMARY KEY)");
@@ -366,7 +375,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void noticesATableThatWasMadeAnew() throws SQLException {
-        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        requires(Feature.CHANGE_SCHEMAS);
         try (Snapshot snapshot = snapshot()) {
             List<String> before = contents();
             run("DROP TABLE dbo.notes; CREATE TABLE dbo.notes (text NVARCHAR(50) NULL);");

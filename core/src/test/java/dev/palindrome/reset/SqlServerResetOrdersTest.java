@@ -74,6 +74,27 @@ class SqlServerResetOrdersTest {
                         "INSERT INTO " + COPY + "[t2] ([text]) SELECT [text] FROM [dbo].[notes]");
     }
 
+    /** Azure SQL Database (error 40515). */
+    @Test
+    void whereNoOtherDatabaseCanBeNamedRowsAreCopiedIntoTemporaryTables() throws SQLException {
+        server.answeringSchema(schema()).refusing("INSERT INTO [palindrome_rows_1]", 40515);
+
+        baseline().close();
+
+        List<String> orders = server.orders();
+        assertThat(orders.subList(6, orders.size()).stream()
+                        .map(sql -> sql.replaceAll("##palindrome_[0-9a-f]{32}_", "##"))
+                        .toList())
+                .containsExactly(
+                        "SET XACT_ABORT ON;\nSET LOCK_TIMEOUT 5000",
+                        "CREATE TABLE [##0] ([id] INT NULL, [name] NVARCHAR(50) COLLATE DATABASE_DEFAULT NULL)",
+                        "INSERT INTO [##0] ([id], [name]) SELECT [id], [name] FROM [dbo].[users]",
+                        "CREATE TABLE [##1] ([user_id] INT NULL)",
+                        "INSERT INTO [##1] ([user_id]) SELECT [user_id] FROM [dbo].[todos]",
+                        "CREATE TABLE [##2] ([text] NVARCHAR(50) COLLATE DATABASE_DEFAULT NULL)",
+                        "INSERT INTO [##2] ([text]) SELECT [text] FROM [dbo].[notes]");
+    }
+
     @Test
     void nothingIsDoneWhereNothingWasWritten() throws SQLException {
         server.answeringSchema(schema()).answering(SqlServerQueries.HINTS.sql(), ScriptedTables.hint(1, "once"));

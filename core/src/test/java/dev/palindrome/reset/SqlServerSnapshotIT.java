@@ -1,7 +1,7 @@
 package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.palindrome.RequiresSqlServer;
 import dev.palindrome.ServerFeature;
@@ -57,6 +57,10 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
         };
     }
 
+    private void requires(String sql) {
+        assumeTrue(takes(sql), () -> "this server cannot run " + sql);
+    }
+
     private boolean takes(String sql) {
         return new SqlServerProbe(connection()).takes(sql);
     }
@@ -64,7 +68,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
     /** NOCHECK, triggers and disabled constraints are SQL Server's alone. */
     @Test
     void constraintsAndTriggersStayAsTheyWere() throws SQLException {
-        assumeThat(can(Feature.SWITCH_FOREIGN_KEYS_OFF)).isTrue();
+        requires(Feature.SWITCH_FOREIGN_KEYS_OFF);
         run("""
                 CREATE TABLE dbo.fired (n INT NULL);
                 ALTER TABLE dbo.notes ADD owner INT NULL CONSTRAINT fk_notes_users REFERENCES dbo.users (id);
@@ -93,7 +97,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
     @ParameterizedTest
     @ValueSource(strings = {CATALOGUE, READ_ONLY_FILEGROUP})
     void whatARevertDoesNotBringBackComesBackInAnotherWay(String tsql) throws SQLException {
-        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        requires(Feature.CHANGE_SCHEMAS);
         ServerFeature.requires(databases(), tsql);
         run(tsql);
         try (Snapshot snapshot = snapshot()) {
@@ -112,8 +116,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
 
     @Test
     void triggersOfTheDatabaseDoNotSeeAReset() throws SQLException {
-        assumeThat(takes("CREATE TRIGGER calm ON DATABASE FOR CREATE_VIEW AS PRINT 'calm'"))
-                .isTrue();
+        requires("CREATE TRIGGER calm ON DATABASE FOR CREATE_VIEW AS PRINT 'calm'");
         run("""
                 CREATE TABLE dbo.audit (n INT NULL);
                 CREATE SEQUENCE dbo.asked AS INT START WITH 5;
@@ -139,7 +142,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
     /** To the snapshot's own session all rows but one are hidden. */
     @Test
     void rowsThatASecurityPolicyHidesComeBack() throws SQLException {
-        assumeThat(takes("SELECT COUNT(*) FROM sys.security_predicates")).isTrue();
+        requires("SELECT COUNT(*) FROM sys.security_predicates");
         run("""
                 CREATE TABLE dbo.secrets (id INT NOT NULL PRIMARY KEY, name NVARCHAR(20) NOT NULL);
                 INSERT INTO dbo.secrets (id, name) VALUES (1, N'one'), (2, N'two'), (3, N'three');
@@ -171,7 +174,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
 
     @Test
     void rowsOfATableWithAPeriodAndNoHistoryComeBack() throws SQLException {
-        assumeThat(takes("SELECT COUNT(*) FROM sys.periods")).isTrue();
+        requires("SELECT COUNT(*) FROM sys.periods");
         run("""
                 CREATE TABLE dbo.rates (id INT NOT NULL PRIMARY KEY, rate INT NOT NULL,
                     since DATETIME2 GENERATED ALWAYS AS ROW START NOT NULL,
@@ -193,7 +196,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
     /** Then it has forgotten what it counted, and counts of before and after look alike. */
     @Test
     void whatWasWrittenBeforeTheDatabaseWasOfflineComesBack() throws SQLException {
-        assumeThat(can(Feature.TELL_WHAT_WAS_WRITTEN)).isTrue();
+        requires(Feature.TELL_WHAT_WAS_WRITTEN);
         forgetWhatWasCounted();
         try (Snapshot snapshot = snapshot()) {
             List<String> before = contents();
@@ -218,7 +221,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
 
     @Test
     void historyComesBack() throws SQLException {
-        assumeThat(takes("SELECT COUNT(*) FROM sys.periods")).isTrue();
+        requires("SELECT COUNT(*) FROM sys.periods");
         run("""
                 CREATE TABLE dbo.prices (id INT NOT NULL PRIMARY KEY, price INT NOT NULL,
                     since DATETIME2 GENERATED ALWAYS AS ROW START HIDDEN NOT NULL,
@@ -243,7 +246,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
 
     @Test
     void proceduresOptionsAndPermissionsComeBack() throws SQLException {
-        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        requires(Feature.CHANGE_SCHEMAS);
         run("CREATE PROCEDURE dbo.answer AS SELECT 42;");
         try (Snapshot snapshot = snapshot()) {
             SchemaSnapshot schema = schema();
@@ -262,8 +265,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
 
     @Test
     void rowsOfARowversionComeBack() throws SQLException {
-        assumeThat(takes("CREATE TABLE dbo.versions (id INT NOT NULL PRIMARY KEY, stamp ROWVERSION NOT NULL)"))
-                .isTrue();
+        requires("CREATE TABLE dbo.versions (id INT NOT NULL PRIMARY KEY, stamp ROWVERSION NOT NULL)");
         run("INSERT INTO dbo.versions (id) VALUES (1)");
         try (Snapshot snapshot = snapshot()) {
             run("DELETE FROM dbo.versions");
@@ -276,7 +278,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
     /** There is no revert beside another database snapshot. */
     @Test
     void aChangedSchemaComesBackBesideAnotherSnapshot() throws SQLException {
-        assumeThat(can(Feature.CHANGE_SCHEMAS)).isTrue();
+        requires(Feature.CHANGE_SCHEMAS);
         try (Snapshot first = snapshot()) {
             List<String> atFirst = contents();
             run("INSERT INTO dbo.notes (text) VALUES (N'more')");
@@ -298,10 +300,9 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
 
     @Test
     void rowsOfTypedXmlComeBack() throws SQLException {
-        assumeThat(takes("CREATE XML SCHEMA COLLECTION dbo.papers AS N'"
-                        + "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">"
-                        + "<xs:element name=\"pages\" type=\"xs:int\"/></xs:schema>'"))
-                .isTrue();
+        requires("CREATE XML SCHEMA COLLECTION dbo.papers AS N'"
+                + "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">"
+                + "<xs:element name=\"pages\" type=\"xs:int\"/></xs:schema>'");
         run("CREATE TABLE dbo.printed (id INT NOT NULL PRIMARY KEY, paper XML (DOCUMENT dbo.papers) NULL);"
                 + " INSERT INTO dbo.printed (id, paper) VALUES (1, N'<pages>7</pages>'), (2, NULL);");
         try (Snapshot snapshot = snapshot()) {
@@ -315,8 +316,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
 
     @Test
     void rowsOfAGraphComeBack() throws SQLException {
-        assumeThat(takes("CREATE TABLE dbo.person (id INT NOT NULL PRIMARY KEY) AS NODE"))
-                .isTrue();
+        requires("CREATE TABLE dbo.person (id INT NOT NULL PRIMARY KEY) AS NODE");
         run("""
                 CREATE TABLE dbo.knows (since INT NULL) AS EDGE;
                 INSERT INTO dbo.person (id) VALUES (1), (2);

@@ -41,4 +41,16 @@ final class SqlServerAdvice {
             default -> "Drop it by hand: " + byHand;
         };
     }
+
+    /** Error 40510: "Statement 'BACKUP DATABASE' is not supported", as Azure SQL Database says. */
+    static boolean isWithoutBackups(SQLException failure) {
+        return failure.getErrorCode() == 40510;
+    }
+
+    static String onKeeping(SQLException failure) {
+        return isWithoutBackups(failure)
+                ? "This server makes no backups: let the container stay with palindrome.reuse=true, and the database"
+                        + " stays in it."
+                : "See the server's log where this does not say enough.";
+    }
 }

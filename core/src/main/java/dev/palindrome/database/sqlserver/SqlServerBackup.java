@@ -2,10 +2,12 @@ package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.ErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A backup of a database in a container, copied out of it, with a note that says how to restore it. */
 final class SqlServerBackup {
@@ -34,12 +36,15 @@ final class SqlServerBackup {
             SqlServerStatements.run(engine.dataSource(), SqlServerDatabaseSql.backUp(name, path));
             engine.moveFileFromServer(path, file);
             return Files.writeString(directory.resolve(name + ".txt"), note(file));
-        } catch (SQLException | IOException e) {
-            throw new DatabaseException(
-                    "The database %s on %s could not be kept in %s: %s"
-                            .formatted(name, engine.describe(), directory, e.getMessage()),
-                    e);
+        } catch (SQLException e) {
+            throw new DatabaseException(couldNot(directory, ErrorText.of(e)) + ". " + SqlServerAdvice.onKeeping(e), e);
+        } catch (IOException e) {
+            throw new DatabaseException(couldNot(directory, e.getMessage()), e);
         }
+    }
+
+    private String couldNot(Path directory, @Nullable String why) {
+        return "The database %s on %s could not be kept in %s: %s".formatted(name, engine.describe(), directory, why);
     }
 
     private String note(Path backup) {

@@ -70,7 +70,15 @@ final class SqlServerDatabase implements Database {
     @Override
     public Path keep(Path directory) {
         if (engine.isContainer()) {
-            return new SqlServerBackup(engine, name).writeTo(directory);
+            try {
+                return new SqlServerBackup(engine, name).writeTo(directory);
+            } catch (DatabaseException e) {
+                boolean noBackups =
+                        e.getCause() instanceof SQLException refusal && SqlServerAdvice.isWithoutBackups(refusal);
+                if (!noBackups || !engine.outlivesThisJvm()) {
+                    throw e;
+                }
+            }
         }
         Path note = new SqlServerLeftInPlace(engine, name).writeTo(directory);
         leftInPlace = true;

@@ -1,11 +1,15 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.SaidOnce;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does something to a database that nobody may be connected to. All in one session: a database in single-user mode belongs
@@ -25,6 +29,8 @@ final class SqlServerEviction {
 
     /** "USE statement is not supported to switch between databases": Azure SQL Database. */
     private static final int NO_USE = 40508;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerEviction.class);
 
     private final DataSource server;
     private final String database;
@@ -46,6 +52,11 @@ final class SqlServerEviction {
             SqlRunner session = SqlRunner.on(connection);
             Optional<SQLException> refusal = disconnectEverybody(session);
             boolean canUse = refusal.filter(e -> e.getErrorCode() == NO_USE).isEmpty();
+            if (!canUse && SaidOnce.isNew("no USE", database)) {
+                LOG.info(
+                        "Databases are dropped from outside, with nobody kept out meanwhile: {}",
+                        ErrorText.of(refusal.get()));
+            }
             try {
                 session.run(canUse ? SqlServerDatabaseSql.leaveAnd(statement) : statement);
             } catch (SQLException e) {

@@ -1,7 +1,11 @@
 package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.database.SavedState;
+import dev.palindrome.sql.ErrorText;
+import dev.palindrome.text.SaidOnce;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -26,16 +30,33 @@ final class SqlServerSaving {
      * @param inside leads into the database
      */
     static Optional<SavedState> save(DataSource server, DataSource inside, SqlServerReplacement replacement) {
-        return attempt("database snapshot", replacement, () -> SqlServerDatabaseSnapshot.take(server, replacement))
-                .or(() -> attempt(
-                        "backup", replacement, () -> SqlServerDatabaseBackup.take(server, inside, replacement)));
+        List<String> refusals = new ArrayList<>();
+        Optional<SavedState> state = attempt(refusals, () -> SqlServerDatabaseSnapshot.take(server, replacement))
+                .or(() -> attempt(refusals, () -> SqlServerDatabaseBackup.take(server, inside, replacement)));
+        if (!refusals.isEmpty()) {
+            LOG.debug("{} cannot be saved in every way: {}", replacement.database(), refusals);
+        }
+        if (state.isEmpty()) {
+            sayOnce(replacement.database(), refusals);
+        }
+        return state;
     }
 
-    private static Optional<SavedState> attempt(String kind, SqlServerReplacement replacement, Taking taking) {
+    /** The reasons may name the database. */
+    private static void sayOnce(String database, List<String> refusals) {
+        String text =
+                "After a test that changes the schema, it is put back by T-SQL: a database snapshot cannot be had (%s), nor a backup (%s)."
+                        .formatted(refusals.toArray());
+        if (SaidOnce.isNew(text, database)) {
+            LOG.info(text);
+        }
+    }
+
+    private static Optional<SavedState> attempt(List<String> refusals, Taking taking) {
         try {
             return Optional.of(taking.take());
         } catch (SQLException e) {
-            LOG.debug("{} cannot have a {}: {}", replacement.database(), kind, e.getMessage());
+            refusals.add(ErrorText.of(e));
             return Optional.empty();
         }
     }

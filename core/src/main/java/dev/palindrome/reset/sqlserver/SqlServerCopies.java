@@ -42,7 +42,7 @@ final class SqlServerCopies implements SqlServerRowSource {
         DatabaseOptions options = new DatabaseOptions(collation, Map.of());
         SqlServerCopies copies = new SqlServerCopies(databases.create("rows", options));
         try {
-            copies.copy(connection, new SqlServerCopySql(schema), tables);
+            copies.copy(connection, SqlServerCopySql.intoDatabase(schema), tables);
             return copies;
         } catch (SQLException | RuntimeException e) {
             copies.close();

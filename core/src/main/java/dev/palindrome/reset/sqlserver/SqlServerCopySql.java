@@ -6,20 +6,39 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlTypeFamily;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The statements that copy tables into another database. Microsoft: create-table-transact-sql, insert-transact-sql. */
+/**
+ * The statements that copy tables into another database, or into temporary tables. Microsoft: create-table-transact-sql,
+ * insert-transact-sql.
+ */
 final class SqlServerCopySql {
 
     private final SchemaSnapshot schema;
 
-    SqlServerCopySql(SchemaSnapshot schema) {
+    /** For texts that have the database's own collation, which the schema does not name. */
+    private final String ownCollation;
+
+    private SqlServerCopySql(SchemaSnapshot schema, String ownCollation) {
         this.schema = schema;
+        this.ownCollation = ownCollation;
     }
 
-    /** In the other database: the bare columns, without anything that could refuse or change a value, an XML schema too. */
+    /** Into a database that has the same collation. */
+    static SqlServerCopySql intoDatabase(SchemaSnapshot schema) {
+        return new SqlServerCopySql(schema, "");
+    }
+
+    /** Temporary tables have tempdb's collation unless they are told another (Microsoft: collate-transact-sql). */
+    static SqlServerCopySql intoTemporaryTables(SchemaSnapshot schema) {
+        return new SqlServerCopySql(schema, " COLLATE DATABASE_DEFAULT");
+    }
+
+    /** In the other place: the bare columns, without anything that could refuse or change a value, an XML schema too. */
     String create(SqlServerTable table, String copy) {
         return columns(table).stream()
                 .map(this::column)
@@ -35,13 +54,16 @@ final class SqlServerCopySql {
     }
 
     private String column(Column column) {
-        return BracketedName.of(column.name()) + " "
-                + baseType(column.object().get(Property.TYPE).orElseThrow())
-                + column.object()
-                        .get(Property.COLLATION)
-                        .map(collation -> " COLLATE " + collation)
-                        .orElse("")
-                + " NULL";
+        String type = baseType(column.object().get(Property.TYPE).orElseThrow());
+        String collation = column.object()
+                .get(Property.COLLATION)
+                .map(named -> " COLLATE " + named)
+                .orElse(isText(type) ? ownCollation : "");
+        return BracketedName.of(column.name()) + " " + type + collation + " NULL";
+    }
+
+    private static boolean isText(String type) {
+        return DeclaredType.parse(type).family().filter(SqlTypeFamily::isText).isPresent();
     }
 
     /** An alias type is not known in another database. */

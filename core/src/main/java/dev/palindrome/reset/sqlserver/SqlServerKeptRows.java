@@ -4,12 +4,24 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.sql.ErrorText;
+import dev.palindrome.text.SaidOnce;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is kept of a database: the state of the whole, where its server saves that, and the rows of single tables. */
 final class SqlServerKeptRows implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerKeptRows.class);
+
+    /**
+     * "Reference to database and/or server name is not supported": Azure SQL Database (Microsoft:
+     * database-engine-events-and-errors).
+     */
+    private static final int NO_OTHER_DATABASE = 40515;
 
     private final Optional<SavedState> whole;
     private final SqlServerRowSource rows;
@@ -32,7 +44,7 @@ final class SqlServerKeptRows implements AutoCloseable {
             return new SqlServerKeptRows(whole, new SqlServerSavedRows(readable.get()));
         }
         try {
-            return new SqlServerKeptRows(whole, SqlServerCopies.make(databases, connection, schema, layout.movable()));
+            return new SqlServerKeptRows(whole, copies(database, databases, connection, schema, layout));
         } catch (SQLException | RuntimeException e) {
             try {
                 close(whole);
@@ -40,6 +52,29 @@ final class SqlServerKeptRows implements AutoCloseable {
                 e.addSuppressed(another);
             }
             throw e;
+        }
+    }
+
+    private static SqlServerRowSource copies(
+            Database database,
+            Databases databases,
+            SqlServerConnection connection,
+            SchemaSnapshot schema,
+            SqlServerLayout layout)
+            throws SQLException {
+        try {
+            return SqlServerCopies.make(databases, connection, schema, layout.movable());
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_OTHER_DATABASE) {
+                throw e;
+            }
+            if (SaidOnce.isNew("rows in temporary tables", database.name())) {
+                LOG.info(
+                        "Rows are kept in temporary tables and not in a database beside, because no other database can be"
+                                + " named here: {}",
+                        ErrorText.of(e));
+            }
+            return SqlServerTemporaryCopies.make(database.dataSource(), schema, layout.movable());
         }
     }
 

@@ -46,4 +46,15 @@ class SqlServerAdviceTest {
         assertThat(SqlServerAdvice.onDropping(new SQLException("no", "S0001", number), "DROP it"))
                 .isEqualTo(advice);
     }
+
+    /** Azure SQL Database, and its container. */
+    @Test
+    void whereThereAreNoBackupsTheContainerHasToStay() {
+        assertThat(SqlServerAdvice.onKeeping(
+                        new SQLException("Statement 'BACKUP DATABASE' is not supported", "S0001", 40510)))
+                .isEqualTo("This server makes no backups: let the container stay with palindrome.reuse=true, and the"
+                        + " database stays in it.");
+        assertThat(SqlServerAdvice.onKeeping(new SQLException("no", "S0001", 3201)))
+                .isEqualTo("See the server's log where this does not say enough.");
+    }
 }
