@@ -5,10 +5,8 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.reset.ResetReport;
 import dev.palindrome.reset.Snapshot;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -43,11 +41,13 @@ public final class Resets {
 
     private final EngineKind engine;
     private final int tables;
+    private final LinkedTables linked;
     private final PrintStream out;
 
     private Resets(EngineKind engine, int tables, PrintStream out) {
         this.engine = engine;
         this.tables = tables;
+        this.linked = new LinkedTables(tables, ROWS);
         this.out = out;
     }
 
@@ -68,18 +68,18 @@ public final class Resets {
     }
 
     private void run() throws Exception {
-        Path folder = migrations();
+        Path folder = linked.migrations();
         try (TestDatabase database = TestDatabase.builder()
                         .engine(engine)
                         .locations("filesystem:" + folder)
                         .start();
                 Connection connection = database.dataSource().getConnection()) {
-            load(connection);
+            linked.load(connection);
             try (Snapshot snapshot = database.snapshot()) {
                 out.printf("%n%s, %d tables, %d rows%n", database.engine(), tables, ROWS);
                 Work reset = snapshot::restore;
                 report("reset, nothing written", time(() -> {}, reset));
-                report("reset, two tables written", time(() -> writeTwo(connection), reset));
+                report("reset, two tables written", time(() -> linked.writeTwo(connection), reset));
                 report(
                         "reset, column added",
                         time(() -> changeSchema(database, "ALTER TABLE t7 ADD extra INT"), reset));
@@ -88,9 +88,9 @@ public final class Resets {
             }
             try (Connection own = database.dataSource().getConnection()) {
                 byDbUnit(own);
-                report("deleted and loaded by hand", time(() -> writeTwo(own), () -> {
-                    deleteAll(own);
-                    load(own);
+                report("deleted and loaded by hand", time(() -> linked.writeTwo(own), () -> {
+                    linked.deleteAll(own);
+                    linked.load(own);
                 }));
             }
         }
@@ -107,7 +107,7 @@ public final class Resets {
         IDataSet rows = new CachedDataSet(queries);
         report(
                 "DbUnit CLEAN_INSERT",
-                time(() -> writeTwo(connection), () -> DatabaseOperation.CLEAN_INSERT.execute(dbUnit, rows)));
+                time(() -> linked.writeTwo(connection), () -> DatabaseOperation.CLEAN_INSERT.execute(dbUnit, rows)));
     }
 
     private void byFlyway(Path folder) throws Exception {
@@ -126,11 +126,11 @@ public final class Resets {
                 .load();
         try (Connection connection = target.getConnection()) {
             flyway.migrate();
-            load(connection);
-            report("Flyway clean + migrate + load", time(() -> writeTwo(connection), () -> {
+            linked.load(connection);
+            report("Flyway clean + migrate + load", time(() -> linked.writeTwo(connection), () -> {
                 flyway.clean();
                 flyway.migrate();
-                load(connection);
+                linked.load(connection);
             }));
         } finally {
             server.ifPresent(TestDatabase::close);
@@ -165,54 +165,6 @@ public final class Resets {
 
     private void say(ResetReport report) {
         out.printf("(%s)%n", report.strategy());
-    }
-
-    private Path migrations() throws Exception {
-        Path folder = Files.createTempDirectory("palindrome-benchmark");
-        for (int table = 1; table <= tables; table++) {
-            String parent = table == 1 ? "" : " CONSTRAINT fk_t%d REFERENCES t%d (id)".formatted(table, table - 1);
-            Files.writeString(folder.resolve("V" + table + "__table.sql"), """
-                    CREATE TABLE t%1$d (
-                        id INT NOT NULL CONSTRAINT pk_t%1$d PRIMARY KEY,
-                        name NVARCHAR(50) NOT NULL,
-                        amount DECIMAL(10, 2) NULL,
-                        created_at DATETIME2 NOT NULL,
-                        parent_id INT NULL%2$s
-                    );
-                    CREATE INDEX ix_t%1$d_name ON t%1$d (name);
-                    """.formatted(table, parent));
-        }
-        return folder;
-    }
-
-    private void load(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        for (int table = 1; table <= tables; table++) {
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t" + table
-                    + " (id, name, amount, created_at, parent_id) VALUES (?, ?, ?, '2026-01-01T00:00:00', ?)")) {
-                for (int row = 1; row <= ROWS / tables; row++) {
-                    insert.setInt(1, row);
-                    insert.setString(2, "row " + row);
-                    insert.setBigDecimal(3, java.math.BigDecimal.valueOf(row));
-                    insert.setObject(4, table == 1 ? null : row, java.sql.Types.INTEGER);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
-        }
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    private void deleteAll(Connection connection) throws SQLException {
-        for (int table = tables; table >= 1; table--) {
-            execute(connection, "DELETE FROM t" + table);
-        }
-    }
-
-    private void writeTwo(Connection connection) throws SQLException {
-        execute(connection, "UPDATE t1 SET name = 'other' WHERE id <= 5");
-        execute(connection, "DELETE FROM t" + tables + " WHERE id <= 5");
     }
 
     private static void changeSchema(TestDatabase database, String change) throws SQLException {

@@ -119,7 +119,8 @@ public final class RoundTrips {
         return other;
     }
 
-    private static Path write(int count) throws IOException {
+    /** A folder with that many migrations and their undo scripts. */
+    static Path write(int count) throws IOException {
         Path folder = Files.createTempDirectory("palindrome-benchmark");
         int lastTable = 0;
         for (int i = 1; i <= count; i++) {

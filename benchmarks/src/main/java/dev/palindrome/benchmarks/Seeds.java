@@ -162,7 +162,8 @@ public final class Seeds {
         insert.setString(8, values[7].isEmpty() ? null : values[7]);
     }
 
-    private static Path csv(Path folder, int rows) throws IOException {
+    /** A file {@code orders.csv} in a folder of its own. */
+    static Path csv(Path folder, int rows) throws IOException {
         Path file = Files.createDirectories(folder.resolve("data")).resolve("orders.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("id,customer,product,name,amount,quantity,ordered_at,note\n");
@@ -173,7 +174,8 @@ public final class Seeds {
         return file;
     }
 
-    private static void parents(SeededOrders orders) throws SQLException {
+    /** What orders refer to. */
+    static void parents(SeededOrders orders) throws SQLException {
         for (String table : new String[] {"customers", "products"}) {
             for (int i = 1; i <= PARENTS; i++) {
                 orders.execute("INSERT INTO " + table + " (id) VALUES (" + i + ")");

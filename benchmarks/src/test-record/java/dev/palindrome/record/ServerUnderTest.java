@@ -1,0 +1,139 @@
+package dev.palindrome.record;
+
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseOptions;
+import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.engine.EngineRequest;
+import dev.palindrome.engine.Engines;
+import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.settings.Setting;
+import dev.palindrome.settings.Settings;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+
+/**
+ * The server that a run is about: started with what the run wants, and asked what it is. Two system properties say what is
+ * wanted, both for containers alone, because a server of somebody's stays as it is.
+ */
+final class ServerUnderTest {
+
+    /** The server's collation, and so that of its databases, such as {@code Latin1_General_100_CS_AS}. */
+    private static final String COLLATION = "test.collation";
+
+    /** What each new database has, such as {@code READ_COMMITTED_SNAPSHOT ON}. */
+    private static final String DATABASE_OPTION = "test.database-option";
+
+    private static final String IMAGE = "mcr.microsoft.com/mssql/server:2022-latest";
+
+    private static final Pattern NAME = Pattern.compile("\\w+");
+    private static final Pattern OPTION = Pattern.compile("[A-Z_]+ (?:ON|OFF)");
+
+    private static boolean prepared;
+
+    private final RunFile run;
+
+    private ServerUnderTest(RunFile run) {
+        this.run = run;
+    }
+
+    /** Once in a JVM. Whatever goes wrong is written down, and the tests tell of it, too. */
+    static synchronized void prepare(RunFile run) {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
+        try {
+            new ServerUnderTest(run).prepare();
+        } catch (SQLException | RuntimeException e) {
+            run.add(RunEntry.trouble(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void prepare() throws SQLException {
+        Optional<String> collation = wanted(COLLATION, NAME);
+        Optional<String> option = wanted(DATABASE_OPTION, OPTION);
+        collation.ifPresent(name -> System.setProperty(Setting.IMAGE.key(), imageWith(name)));
+        long start = System.nanoTime();
+        SqlServerEngine engine = (SqlServerEngine)
+                Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), Settings.system()));
+        if (engine.isContainer()) {
+            run.add(RunEntry.figure("container, until its administrator can log in", millisSince(start)));
+            if (option.isPresent()) {
+                // Microsoft: alter-database-transact-sql-set-options: what is set for model, new databases have.
+                run(engine.dataSource(), "ALTER DATABASE model SET " + option.get());
+            }
+        } else if (collation.isPresent() || option.isPresent()) {
+            throw new PalindromeException("%s and %s are for containers. Set them on the server that %s names."
+                    .formatted(COLLATION, DATABASE_OPTION, Setting.URL.key()));
+        }
+        ask(engine);
+    }
+
+    private static Optional<String> wanted(String property, Pattern form) {
+        Optional<String> value =
+                Optional.ofNullable(System.getProperty(property)).filter(text -> !text.isBlank());
+        value.filter(text -> !form.matcher(text).matches()).ifPresent(text -> {
+            throw new PalindromeException("%s cannot be %s: it has to be like %s".formatted(property, text, form));
+        });
+        return value;
+    }
+
+    /** Microsoft: sql-server-linux-configure-environment-variables: the collation is chosen when a server first starts. */
+    private static String imageWith(String collation) {
+        String image = Settings.system().find(Setting.IMAGE).orElse(IMAGE);
+        return new ImageFromDockerfile("palindrome-tests-" + collation.toLowerCase(Locale.ROOT), true)
+                .withDockerfileFromBuilder(file ->
+                        file.from(image).env("MSSQL_COLLATION", collation).build())
+                .get();
+    }
+
+    private void ask(SqlServerEngine engine) throws SQLException {
+        tell(engine.dataSource(), "SELECT @@VERSION AS [server]");
+        for (String property : new String[] {
+            "ProductVersion", "ProductUpdateLevel", "Edition", "EngineEdition", "Collation", "IsFullTextInstalled"
+        }) {
+            tell(
+                    engine.dataSource(),
+                    "SELECT CAST(SERVERPROPERTY('%1$s') AS nvarchar(4000)) AS [%1$s]".formatted(property));
+        }
+        try (Database database = Databases.on(engine).create("record", DatabaseOptions.DEFAULT)) {
+            tell(database.dataSource(), """
+                    SELECT CONCAT('collation ', collation_name, ', compatibility level ', compatibility_level,
+                        ', READ_COMMITTED_SNAPSHOT ', CASE is_read_committed_snapshot_on WHEN 1 THEN 'on' ELSE 'off' END)
+                        AS [a new database]
+                    FROM sys.databases WHERE database_id = DB_ID()""");
+        }
+    }
+
+    /** An answer that a server does not give is an answer, too. */
+    private void tell(DataSource server, String question) throws SQLException {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            while (answer.next()) {
+                run.add(RunEntry.server(
+                        answer.getMetaData().getColumnLabel(1), String.valueOf((Object) answer.getString(1))));
+            }
+        }
+    }
+
+    private static void run(DataSource server, String sql) throws SQLException {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static double millisSince(long start) {
+        return (System.nanoTime() - start) / 1e6;
+    }
+}

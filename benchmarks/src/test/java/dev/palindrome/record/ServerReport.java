@@ -1,0 +1,184 @@
+package dev.palindrome.record;
+
+import dev.palindrome.record.RunEntry.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a run on one server has found out, as Markdown that can be pasted into an issue. */
+final class ServerReport {
+
+    private static final String VERSION = "ProductVersion";
+
+    private final List<RunEntry> entries;
+    private final Map<String, String> server = new LinkedHashMap<>();
+
+    ServerReport(List<RunEntry> entries) {
+        this.entries = entries;
+        of(Kind.SERVER).forEach(entry -> server.put(entry.subject(), entry.text()));
+    }
+
+    /** Such as {@code sqlserver-16.0.4165.4.md}. */
+    String fileName() {
+        return "sqlserver-" + server.getOrDefault(VERSION, "unknown").replaceAll("[^\\w.-]", "_") + ".md";
+    }
+
+    /** Whether all that could be tried went well, and anything could. */
+    boolean isGood() {
+        return of(Kind.FAILED).isEmpty()
+                && of(Kind.TROUBLE).isEmpty()
+                && !of(Kind.PASSED).isEmpty();
+    }
+
+    /** Such as {@code 410 passed, 2 failed, 9 not available}. */
+    String summary() {
+        return "%d passed, %d failed, %d not available"
+                .formatted(
+                        of(Kind.PASSED).size(),
+                        of(Kind.FAILED).size(),
+                        of(Kind.NOT_AVAILABLE).size());
+    }
+
+    /** @param software what ran there: names and versions */
+    String markdown(Map<String, String> software) {
+        StringBuilder text = new StringBuilder("# Palindrome on "
+                + server.getOrDefault("server", "an unknown server")
+                        .lines()
+                        .findFirst()
+                        .orElse("") + "\n\n");
+        text.append("| | |\n| --- | --- |\n");
+        server.forEach((what, answer) -> row(text, what, answer));
+        software.forEach((what, answer) -> row(text, what, answer));
+        Set<String> troubles = new LinkedHashSet<>();
+        of(Kind.TROUBLE).forEach(entry -> troubles.add(entry.text()));
+        troubles.forEach(trouble ->
+                text.append("\n**Not as it was asked for:** ").append(trouble).append("\n"));
+        text.append("\n**").append(summary()).append(".**\n");
+        features(text);
+        figures(text);
+        failures(text);
+        notAvailable(text);
+        return text.toString();
+    }
+
+    private void features(StringBuilder text) {
+        text.append("\n| feature | passed | failed | not available |\n| --- | --- | --- | --- |\n");
+        for (String feature : features()) {
+            row(
+                    text,
+                    feature,
+                    count(feature, Kind.PASSED),
+                    count(feature, Kind.FAILED),
+                    count(feature, Kind.NOT_AVAILABLE));
+        }
+    }
+
+    /** All that there are, also those that nothing has run of; and classes that belong to none. */
+    private Set<String> features() {
+        Set<String> features = new LinkedHashSet<>();
+        for (Feature feature : Feature.values()) {
+            features.add(feature.words());
+        }
+        entries.stream()
+                .filter(ServerReport::isOfTest)
+                .map(ServerReport::feature)
+                .forEach(features::add);
+        return features;
+    }
+
+    private String count(String feature, Kind kind) {
+        return String.valueOf(of(kind).stream()
+                .filter(entry -> feature(entry).equals(feature))
+                .count());
+    }
+
+    private static String feature(RunEntry entry) {
+        return Feature.of(entry.subject()).map(Feature::words).orElse(entry.subject());
+    }
+
+    private static boolean isOfTest(RunEntry entry) {
+        return entry.kind() == Kind.PASSED || entry.kind() == Kind.FAILED || entry.kind() == Kind.NOT_AVAILABLE;
+    }
+
+    private void figures(StringBuilder text) {
+        Map<String, String> millis = new LinkedHashMap<>();
+        of(Kind.FIGURE).forEach(entry -> millis.putIfAbsent(entry.subject(), entry.text()));
+        if (!millis.isEmpty()) {
+            text.append("\n## Figures\n\n| what | ms |\n| --- | --- |\n");
+            millis.forEach((what, time) -> row(text, what, time));
+        }
+    }
+
+    private void failures(StringBuilder text) {
+        List<RunEntry> failed = of(Kind.FAILED);
+        if (failed.isEmpty()) {
+            return;
+        }
+        text.append("\n## Failed\n");
+        for (RunEntry entry : failed) {
+            text.append("\n### ")
+                    .append(simpleName(entry))
+                    .append(": ")
+                    .append(line(entry.test()))
+                    .append("\n");
+            block(text, "", entry.text());
+            if (!entry.statement().isEmpty()) {
+                text.append("\nWhat the server refused:\n");
+                block(text, "sql", entry.statement());
+            }
+        }
+    }
+
+    /** Each reason once, and the tests that it stood in the way of. */
+    private void notAvailable(StringBuilder text) {
+        Map<String, List<RunEntry>> byReason = of(Kind.NOT_AVAILABLE).stream()
+                .collect(Collectors.groupingBy(entry -> entry.text().strip(), LinkedHashMap::new, Collectors.toList()));
+        if (byReason.isEmpty()) {
+            return;
+        }
+        text.append("\n## Not available\n\n");
+        byReason.forEach((reason, tests) -> {
+            List<String> names = new ArrayList<>();
+            tests.forEach(entry -> names.add(simpleName(entry) + ": " + line(entry.test())));
+            text.append("- ")
+                    .append(line(reason))
+                    .append(" (")
+                    .append(String.join("; ", names))
+                    .append(")\n");
+        });
+    }
+
+    private List<RunEntry> of(Kind kind) {
+        return entries.stream().filter(entry -> entry.kind() == kind).toList();
+    }
+
+    private static String simpleName(RunEntry entry) {
+        return entry.subject().substring(entry.subject().lastIndexOf('.') + 1);
+    }
+
+    private static void row(StringBuilder text, String... cells) {
+        text.append("|");
+        for (String cell : cells) {
+            text.append(" ").append(line(cell).replace("|", "\\|")).append(" |");
+        }
+        text.append("\n");
+    }
+
+    private static String line(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    /** With a fence that is longer than any in the text. */
+    private static void block(StringBuilder text, String language, String content) {
+        String fence = "```";
+        while (content.contains(fence)) {
+            fence += "`";
+        }
+        text.append("\n").append(fence).append(language).append("\n");
+        text.append(content.strip()).append("\n").append(fence).append("\n");
+    }
+}
