@@ -42,9 +42,9 @@ public final class H2Dump {
 
     /** By INSERT where some rows are not where they usually are, or where somebody has written meanwhile. */
     static H2Dump withSharedRows(ScriptSource source, Connection connection) throws SQLException {
-        DatabaseCapture moment = DatabaseCapture.of(connection);
+        DatabaseCapture capture = DatabaseCapture.of(connection);
         DatabaseScript objects = source.withoutRows(connection);
-        Optional<DatabaseRows> rows = moment.rows();
+        Optional<DatabaseRows> rows = capture.rows();
         return new H2Dump(source, rows.isPresent() ? objects : source.withRows(connection), rows);
     }
 

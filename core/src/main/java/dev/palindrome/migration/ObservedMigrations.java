@@ -44,11 +44,11 @@ public interface ObservedMigrations extends Migrations {
     void up(List<Migration> chosen, MigrationObserver observer);
 
     /**
-     * Begins a way down from where the database is now.
+     * Begins to undo from where the database is now.
      *
-     * @return the way down
+     * @return reads the history once, now
      */
-    Descent descent();
+    UndoSession undoSession();
 
     /**
      * Runs a repeatable migration that is up to date once more.

@@ -42,26 +42,26 @@ import java.util.function.Predicate;
  */
 public final class RowFiller {
 
-    private final RowOptions recipe;
+    private final RowOptions options;
     private final Function<Table, Set<RowKind>> kinds;
 
     /**
      * Makes a filler.
      *
-     * @param recipe how rows are made
+     * @param options how rows are made
      */
-    public RowFiller(RowOptions recipe) {
-        this(recipe, table -> EnumSet.allOf(RowKind.class));
+    public RowFiller(RowOptions options) {
+        this(options, table -> EnumSet.allOf(RowKind.class));
     }
 
     /**
      * Makes a filler that leaves some rows out.
      *
-     * @param recipe how rows are made
+     * @param options how rows are made
      * @param kinds the kinds of rows that a table gets
      */
-    public RowFiller(RowOptions recipe, Function<Table, Set<RowKind>> kinds) {
-        this.recipe = recipe;
+    public RowFiller(RowOptions options, Function<Table, Set<RowKind>> kinds) {
+        this.options = options;
         this.kinds = kinds;
     }
 
@@ -88,7 +88,7 @@ public final class RowFiller {
         }
         return Transaction.call(
                 connection,
-                transaction -> new Run(transaction, new ValueDomains(schema), recipe, kinds)
+                transaction -> new Run(transaction, new ValueDomains(schema), options, kinds)
                         .fill(FillOrder.of(appeared), newColumns));
     }
 
@@ -102,12 +102,12 @@ public final class RowFiller {
         private final Map<Table, List<Column>> later = new LinkedHashMap<>();
         private FillReport report = new FillReport(List.of(), List.of());
 
-        Run(Transaction transaction, ValueDomains domains, RowOptions recipe, Function<Table, Set<RowKind>> kinds) {
+        Run(Transaction transaction, ValueDomains domains, RowOptions options, Function<Table, Set<RowKind>> kinds) {
             this.kinds = kinds;
             this.transaction = transaction;
             this.domains = domains;
             this.source = new ValueSource(
-                    recipe, new Suggestions(new SeededFaker()), ParentKeys.few(transaction.connection()));
+                    options, new Suggestions(new SeededFaker()), ParentKeys.few(transaction.connection()));
         }
 
         FillReport fill(List<Table> tables, Map<Table, List<Column>> newColumns) throws SQLException {
@@ -131,7 +131,7 @@ public final class RowFiller {
             try {
                 RowPlan plan = plan(table, waiting);
                 int rows =
-                        new TableRun(transaction, plan, source, source.recipe().picks(kinds.apply(table))).fill();
+                        new TableRun(transaction, plan, source, source.options().picks(kinds.apply(table))).fill();
                 report = report.and(
                         new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
                 List<Column> postponed = new ArrayList<>(table.columns());
@@ -148,7 +148,7 @@ public final class RowFiller {
         private RowPlan plan(Table table, Set<String> waiting) throws NotFillableException {
             Predicate<ForeignKey> postponed =
                     foreignKey -> FillOrder.isSelf(foreignKey, table) || waiting.contains(FillOrder.key(foreignKey));
-            return new RowPlanner(TableColumns.of(table, domains), source.recipe(), Set.of(), postponed).plan();
+            return new RowPlanner(TableColumns.of(table, domains), source.options(), Set.of(), postponed).plan();
         }
 
         private FillReport columns(Table table, List<Column> columns) throws SQLException {
@@ -156,7 +156,7 @@ public final class RowFiller {
                             transaction,
                             TableColumns.of(table, domains),
                             source,
-                            source.recipe().picksForColumns(kinds.apply(table)))
+                            source.options().picksForColumns(kinds.apply(table)))
                     .fill(columns);
         }
     }

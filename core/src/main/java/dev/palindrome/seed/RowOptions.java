@@ -49,7 +49,7 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
      * For the round trip: rows as production has them, one of each kind.
      *
      * @param seed see above
-     * @return a recipe
+     * @return how rows are made
      */
     public static RowOptions forRoundTrip(long seed) {
         return new RowOptions(seed, RowKind.values().length, Edges.EVERY_KIND, Defaults.FILLED, Style.PLAIN);
@@ -82,7 +82,7 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
      * @param row its number among those that are made, from 0
      * @return ordinary ones for most rows
      */
-    public ValueChoice draw(int row) {
+    public ValueChoice choice(int row) {
         if (edges == Edges.EVERY_KIND) {
             return RowKind.values()[row % RowKind.values().length].choice();
         }
@@ -106,7 +106,7 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
         return edges == Edges.EVERY_KIND
                 ? kinds.stream().sorted().map(RowOptions::pick).toList()
                 : IntStream.range(0, rows)
-                        .mapToObj(row -> new RowPick(row, row, draw(row)))
+                        .mapToObj(row -> new RowPick(row, row, choice(row)))
                         .toList();
     }
 

@@ -25,7 +25,7 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
     }
 
     @Test
-    void aCallbackThatItCannotTakeStopsTheClimbBeforeItStarts() {
+    void aCallbackThatItCannotTakeStopsTheWayUpBeforeItStarts() {
         script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
         script("afterMigrate.sql", "-- daily\nDECLARE @id INT = 1;");
         Migrations migrations = migrations();

@@ -90,7 +90,7 @@ abstract class MigrationsTestCase {
 
         ObservedMigrations down = observed();
         down.up();
-        assertThatThrownBy(() -> down.descent().undo(List.of(all.get(2)), broken))
+        assertThatThrownBy(() -> down.undoSession().undo(List.of(all.get(2)), broken))
                 .isExactlyInstanceOf(PalindromeException.class)
                 .hasMessage("The round trip broke off: looking at the database after V3 add comments"
                         + " [V3__add_comments.sql] failed: no such thing");
@@ -101,10 +101,10 @@ abstract class MigrationsTestCase {
         threeMigrations();
         ObservedMigrations migrations = observed();
         Migration last = migrations.up().get(2);
-        Descent descent = migrations.descent();
+        UndoSession undoSession = migrations.undoSession();
 
-        descent.forget(List.of(last));
-        descent.forget(List.of(last));
+        undoSession.forget(List.of(last));
+        undoSession.forget(List.of(last));
 
         assertThat(migrations.current()).map(Migration::version).contains("2");
     }

@@ -44,8 +44,8 @@ final class FakeVerifier implements BeforeAllCallback, Verifier {
     }
 
     @Override
-    public RoundTripReport verify(DatabaseBlueprint recipe, Map<String, String> excluded) {
-        Seen.line("verified " + recipe.declaration().name() + new TreeMap<>(excluded));
+    public RoundTripReport verify(DatabaseBlueprint blueprint, Map<String, String> excluded) {
+        Seen.line("verified " + blueprint.declaration().name() + new TreeMap<>(excluded));
         return answer.get();
     }
 }

@@ -38,12 +38,12 @@ public final class H2Databases implements Databases {
     @Override
     public Database create(
             String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
-        DatabaseRequest wanted = new DatabaseRequest(purpose, options, fill);
+        DatabaseRequest request = new DatabaseRequest(purpose, options, fill);
         if (key.isEmpty()) {
-            return wanted.make(this);
+            return request.make(this);
         }
         H2EmptyDatabase.makeAhead();
-        return TEMPLATES.open(this, key.get(), wanted);
+        return TEMPLATES.open(this, key.get(), request);
     }
 
     /** What makes a new database more than nothing. */

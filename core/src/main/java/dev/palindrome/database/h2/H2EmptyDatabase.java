@@ -15,11 +15,11 @@ import java.util.Optional;
  */
 record H2EmptyDatabase(H2Database database, H2Dump content) {
 
-    private static final PreparedClone<H2EmptyDatabase> SPARE = new PreparedClone<>();
+    private static final PreparedClone<H2EmptyDatabase> PREPARED = new PreparedClone<>();
 
     /** Sees to it that there will be one. */
     static void makeAhead() {
-        SPARE.make(H2EmptyDatabase::make);
+        PREPARED.make(H2EmptyDatabase::make);
     }
 
     static H2EmptyDatabase make() {
@@ -34,6 +34,6 @@ record H2EmptyDatabase(H2Database database, H2Dump content) {
     }
 
     static Optional<H2EmptyDatabase> take() {
-        return SPARE.takeIfMade();
+        return PREPARED.takeIfMade();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The last few spares that were made. Each takes memory, so older ones are given away: nobody has wanted them for a while. */
+/** The last few clones that were made ahead. Each takes memory, so older ones are given away: nobody has wanted them for a while. */
 final class H2LatestClones<T> {
 
     private final Deque<PreparedClone<T>> eldestFirst = new ArrayDeque<>();
@@ -24,9 +24,9 @@ final class H2LatestClones<T> {
         this.taker = taker;
     }
 
-    void make(PreparedClone<T> spare, Supplier<T> maker) {
-        spare.make(maker);
-        tooMany(spare).ifPresent(eldest -> eldest.giveAway(taker));
+    void make(PreparedClone<T> prepared, Supplier<T> maker) {
+        prepared.make(maker);
+        tooMany(prepared).ifPresent(eldest -> eldest.giveAway(taker));
     }
 
     private synchronized Optional<PreparedClone<T>> tooMany(PreparedClone<T> latest) {

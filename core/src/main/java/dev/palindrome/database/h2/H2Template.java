@@ -16,17 +16,17 @@ import java.util.Optional;
 final class H2Template implements Template {
 
     /** In bytes: some fifty thousand rows. Of a larger database there is none in memory that nobody may want. */
-    private static final long HEAVIEST_SPARE = 40_000_000;
+    private static final long HEAVIEST_CLONE = 40_000_000;
 
     /** In bytes, measured: a database of Palindrome's without rows takes 0.8 MB. */
-    private static final long BARE_SPARE = 1_000_000;
+    private static final long EMPTY_CLONE = 1_000_000;
 
     /** In bytes, measured: a clone shares rows, but for each it has 13 in its own tree of them, and as many for each index. */
-    private static final long SPARE_ENTRY = 16;
+    private static final long CLONE_ENTRY = 16;
 
     private static final H2LatestClones<H2Database> LATEST = new H2LatestClones<>(3, H2Database::close);
 
-    private final PreparedClone<H2Database> spare = new PreparedClone<>();
+    private final PreparedClone<H2Database> prepared = new PreparedClone<>();
     private final H2Behaviour behaviour;
     private final H2Dump dump;
     private final long weight;
@@ -45,22 +45,22 @@ final class H2Template implements Template {
 
     @Override
     public Database copy(String purpose) {
-        H2Database database = spare.take()
-                .or(this::ofBlank)
+        H2Database database = prepared.take()
+                .or(this::ofEmptyDatabase)
                 .map(ready -> ready.named(purpose))
                 .orElseGet(() -> make(purpose));
-        makeSpare();
+        prepareClone();
         return database;
     }
 
     /** One more, for whoever comes next. */
-    void makeSpare() {
-        if (weight <= HEAVIEST_SPARE) {
-            LATEST.make(spare, () -> ofBlank().orElseGet(() -> make("clone")));
+    void prepareClone() {
+        if (weight <= HEAVIEST_CLONE) {
+            LATEST.make(prepared, () -> ofEmptyDatabase().orElseGet(() -> make("clone")));
         }
     }
 
-    private Optional<H2Database> ofBlank() {
+    private Optional<H2Database> ofEmptyDatabase() {
         return H2EmptyDatabase.take().flatMap(this::copyInto);
     }
 
@@ -68,34 +68,34 @@ final class H2Template implements Template {
         return H2Databases.make(purpose, behaviour, new H2Behaviour(false), dump::makeIn);
     }
 
-    /** Empty where something is in the blank one that is not to be in a copy; it is dropped then. */
-    Optional<H2Database> copyInto(H2EmptyDatabase blank) {
-        Optional<H2Dump> rest = dump.after(blank.content());
+    /** Empty where something is in the empty one that is not to be in a copy; it is dropped then. */
+    Optional<H2Database> copyInto(H2EmptyDatabase empty) {
+        Optional<H2Dump> rest = dump.after(empty.content());
         if (rest.isEmpty()) {
-            blank.database().close();
+            empty.database().close();
             return Optional.empty();
         }
-        try (Connection connection = blank.database().dataSource().getConnection()) {
+        try (Connection connection = empty.database().dataSource().getConnection()) {
             rest.get().makeIn(connection);
-            return Optional.of(blank.database().as(behaviour));
+            return Optional.of(empty.database().as(behaviour));
         } catch (SQLException e) {
-            IncompleteDatabase.close(e, blank.database());
+            IncompleteDatabase.close(e, empty.database());
             throw new DatabaseException("A database cannot be cloned: " + e.getMessage(), e);
         }
     }
 
-    /** The spare one included. */
+    /** The prepared clone included. */
     @Override
     public long weight() {
-        return spare.isThere() ? weight + spareWeight() : weight;
+        return prepared.isThere() ? weight + cloneWeight() : weight;
     }
 
-    private long spareWeight() {
-        return BARE_SPARE + SPARE_ENTRY * dump.sharedEntries();
+    private long cloneWeight() {
+        return EMPTY_CLONE + CLONE_ENTRY * dump.sharedEntries();
     }
 
     @Override
     public void discard() {
-        spare.discard(H2Database::close);
+        prepared.discard(H2Database::close);
     }
 }

@@ -18,14 +18,14 @@ final class PreparedClone<T> {
         return thread;
     });
 
-    private @Nullable CompletableFuture<T> spare;
+    private @Nullable CompletableFuture<T> prepared;
     private boolean discarded;
 
     /** Does nothing where there is one, or one is being made. */
     synchronized void make(Supplier<T> maker) {
-        if (spare == null && !discarded) {
+        if (prepared == null && !discarded) {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            spare = CompletableFuture.supplyAsync(() -> under(loader, maker), IN_THE_BACKGROUND);
+            prepared = CompletableFuture.supplyAsync(() -> under(loader, maker), IN_THE_BACKGROUND);
         }
     }
 
@@ -39,7 +39,7 @@ final class PreparedClone<T> {
         }
     }
 
-    /** The spare one, waiting for it if it is being made; empty where there is none, or where making it failed. */
+    /** The prepared one, waiting for it if it is being made; empty where there is none, or where making it failed. */
     Optional<T> take() {
         CompletableFuture<T> taken = remove();
         try {
@@ -49,14 +49,14 @@ final class PreparedClone<T> {
         }
     }
 
-    /** The spare one if it is made already: who works in the same thread cannot wait for it. */
+    /** The prepared one if it is made already: who works in the same thread cannot wait for it. */
     synchronized Optional<T> takeIfMade() {
-        return spare != null && spare.isDone() ? take() : Optional.empty();
+        return prepared != null && prepared.isDone() ? take() : Optional.empty();
     }
 
     /** Whether there is one, or one is being made. */
     synchronized boolean isThere() {
-        return spare != null;
+        return prepared != null;
     }
 
     /** Gives the one that there is away, if there is one, when it is made. */
@@ -76,8 +76,8 @@ final class PreparedClone<T> {
     }
 
     private synchronized @Nullable CompletableFuture<T> remove() {
-        CompletableFuture<T> removed = spare;
-        spare = null;
+        CompletableFuture<T> removed = prepared;
+        prepared = null;
         return removed;
     }
 }

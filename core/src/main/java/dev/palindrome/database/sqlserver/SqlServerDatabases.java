@@ -76,9 +76,9 @@ public final class SqlServerDatabases implements Databases {
     @Override
     public Database create(
             String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
-        DatabaseRequest wanted = new DatabaseRequest(purpose, options, fill);
+        DatabaseRequest request = new DatabaseRequest(purpose, options, fill);
         sweepOnce();
-        return key.map(present -> templates.open(this, present, wanted)).orElseGet(() -> wanted.make(this));
+        return key.map(present -> templates.open(this, present, request)).orElseGet(() -> request.make(this));
     }
 
     private synchronized void sweepOnce() {

@@ -46,18 +46,18 @@ public final class TemplateStore {
 
     private static final Result FAILED = new Result(Outcome.FAILED, Optional.empty());
 
-    public Database open(Databases databases, TemplateKey key, DatabaseRequest wanted) {
+    public Database open(Databases databases, TemplateKey key, DatabaseRequest request) {
         while (true) {
             CompletableFuture<Result> mine = new CompletableFuture<>();
             CompletableFuture<Result> first = enter(key, mine);
             if (first == null) {
-                return makeFirst(databases, key, wanted, mine);
+                return makeFirst(databases, key, request, mine);
             }
             Result result = first.join();
             if (result.outcome() == Outcome.IMPOSSIBLE) {
-                return wanted.make(databases);
+                return request.make(databases);
             }
-            Optional<Database> copy = result.template().flatMap(template -> copy(template, wanted));
+            Optional<Database> copy = result.template().flatMap(template -> copy(template, request));
             if (copy.isPresent()) {
                 makeRoom();
                 return copy.get();
@@ -68,10 +68,10 @@ public final class TemplateStore {
 
     /** Whatever goes wrong, whoever waits is told. */
     private Database makeFirst(
-            Databases databases, TemplateKey key, DatabaseRequest wanted, CompletableFuture<Result> promise) {
+            Databases databases, TemplateKey key, DatabaseRequest request, CompletableFuture<Result> promise) {
         Result result = FAILED;
         try {
-            Made made = makeAlone(databases, key, wanted);
+            Made made = makeAlone(databases, key, request);
             result = made.result();
             return made.database();
         } finally {
@@ -83,11 +83,11 @@ public final class TemplateStore {
         }
     }
 
-    private Made makeAlone(Databases databases, TemplateKey key, DatabaseRequest wanted) {
+    private Made makeAlone(Databases databases, TemplateKey key, DatabaseRequest request) {
         Hold hold = maker.hold(key);
         @Nullable Database database = null;
         try (hold) {
-            Made made = make(databases, key, wanted);
+            Made made = make(databases, key, request);
             database = made.database();
             return made;
         } catch (RuntimeException | Error e) {
@@ -98,13 +98,13 @@ public final class TemplateStore {
         }
     }
 
-    private Made make(Databases databases, TemplateKey key, DatabaseRequest wanted) {
+    private Made make(Databases databases, TemplateKey key, DatabaseRequest request) {
         Optional<Template> earlier = maker.left(key);
-        Optional<Database> copy = earlier.flatMap(template -> copy(template, wanted));
+        Optional<Database> copy = earlier.flatMap(template -> copy(template, request));
         if (copy.isPresent()) {
             return new Made(copy.get(), new Result(Outcome.TAKEN, earlier));
         }
-        Database database = wanted.make(databases);
+        Database database = request.make(databases);
         try {
             Optional<Template> template = maker.take(database, key);
             return new Made(database, new Result(template.isPresent() ? Outcome.TAKEN : Outcome.IMPOSSIBLE, template));
@@ -114,9 +114,9 @@ public final class TemplateStore {
         }
     }
 
-    private static Optional<Database> copy(Template template, DatabaseRequest wanted) {
+    private static Optional<Database> copy(Template template, DatabaseRequest request) {
         try {
-            return Optional.of(template.copy(wanted.purpose()));
+            return Optional.of(template.copy(request.purpose()));
         } catch (DatabaseException e) {
             LOG.warn("A database is made anew, since its template is of no use: {}", e.getMessage());
             template.discard();

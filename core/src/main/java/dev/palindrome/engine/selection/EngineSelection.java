@@ -21,15 +21,15 @@ public final class EngineSelection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
 
-    private final EngineEnvironment surroundings;
+    private final EngineEnvironment environment;
     private final OncePerKey<EngineSettings, Engine> decisions = new OncePerKey<>(this::decide);
     private final OncePerKey<ExistingServer, AttemptOutcome> servers;
     private final OncePerKey<ContainerRequest, AttemptOutcome> containers;
 
-    public EngineSelection(EngineEnvironment surroundings) {
-        this.surroundings = surroundings;
-        this.servers = new OncePerKey<>(surroundings::connect);
-        this.containers = new OncePerKey<>(surroundings::start);
+    public EngineSelection(EngineEnvironment environment) {
+        this.environment = environment;
+        this.servers = new OncePerKey<>(environment::connect);
+        this.containers = new OncePerKey<>(environment::start);
     }
 
     public Engine select(EngineRequest request) {
@@ -46,7 +46,7 @@ public final class EngineSelection {
     }
 
     private Engine embedded() {
-        if (!surroundings.h2IsPresent()) {
+        if (!environment.h2IsPresent()) {
             throw TriedEngines.of("The embedded engine was asked for.", FailedAttempt.NO_H2)
                     .exception();
         }
@@ -82,7 +82,7 @@ public final class EngineSelection {
     }
 
     private Engine fallBack(Failed failed) {
-        if (!surroundings.h2IsPresent()) {
+        if (!environment.h2IsPresent()) {
             throw unavailable(
                     failed,
                     "There is no database engine to run the tests on.",
@@ -107,10 +107,10 @@ public final class EngineSelection {
     /** The licence comes first: asking for a Docker that is not there is slow and makes Testcontainers log errors. */
     private AttemptOutcome container(EngineSettings settings) {
         String image = settings.image();
-        if (!settings.licenceAccepted() && !surroundings.licenceListed(image)) {
+        if (!settings.licenceAccepted() && !environment.licenceListed(image)) {
             return new Failed(FailedAttempt.noLicence(image), Optional.empty());
         }
-        return surroundings
+        return environment
                 .whyDockerDoesNotAnswer()
                 .<AttemptOutcome>map(reason -> new Failed(FailedAttempt.noDocker(image, reason), Optional.empty()))
                 .orElseGet(() -> containers.get(settings.container()));

@@ -4,19 +4,19 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.location.Location;
 import dev.palindrome.migration.AppliedMigration;
-import dev.palindrome.migration.Descent;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.migration.UndoSession;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.migration.catalog.FlywaySetup;
 import dev.palindrome.migration.history.AppliedVersions;
-import dev.palindrome.migration.history.FlywayInfos;
 import dev.palindrome.migration.history.HistoryRows;
 import dev.palindrome.migration.history.HistoryTable;
+import dev.palindrome.migration.history.MigrationInfoMapper;
 import dev.palindrome.migration.history.MigrationStatus;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
@@ -53,19 +53,19 @@ public final class FlywayMigrations implements ObservedMigrations {
     public List<Migration> all() {
         return status().all().stream()
                 .filter(migration -> migration.getState().isResolved())
-                .map(FlywayInfos::migration)
+                .map(MigrationInfoMapper::migration)
                 .toList();
     }
 
     @Override
     public List<Migration> pending() {
-        return status().pending().stream().map(FlywayInfos::migration).toList();
+        return status().pending().stream().map(MigrationInfoMapper::migration).toList();
     }
 
     @Override
     public List<AppliedMigration> history() {
         return new HistoryRows(
-                status().applied().stream().map(FlywayInfos::applied).toList());
+                status().applied().stream().map(MigrationInfoMapper::applied).toList());
     }
 
     @Override
@@ -75,14 +75,14 @@ public final class FlywayMigrations implements ObservedMigrations {
 
     @Override
     public Optional<Migration> current() {
-        return status().current().map(FlywayInfos::migration);
+        return status().current().map(MigrationInfoMapper::migration);
     }
 
     @Override
     public List<Migration> up() {
         Run run = run();
         MigrationStatus status = run.status().withoutFailure();
-        return climb(run, status, status.pending());
+        return migrate(run, status, status.pending());
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class FlywayMigrations implements ObservedMigrations {
             throw new MigrationException("up(" + count + "): versioned migrations pending: " + versioned.size()
                     + ". Use up() to apply all of them.");
         }
-        return climb(run, status, status.pendingUpTo(versioned.get(count - 1).getVersion()));
+        return migrate(run, status, status.pendingUpTo(versioned.get(count - 1).getVersion()));
     }
 
     @Override
@@ -113,7 +113,7 @@ public final class FlywayMigrations implements ObservedMigrations {
             throw new MigrationException("upTo(\"" + version + "\") only goes up, but the database is at "
                     + status.place() + ". Use downTo(\"" + version + "\").");
         }
-        List<Migration> applied = climb(run, status, status.pendingUpTo(target));
+        List<Migration> applied = migrate(run, status, status.pendingUpTo(target));
         if (status.currentVersion().compareTo(target) < 0 && applied.stream().noneMatch(MigrationStatus.is(target))) {
             throw new MigrationException("upTo(\"" + version + "\") did not get there: Flyway applied " + applied
                     + " and left version " + version + " out. Look at the Flyway settings.");
@@ -215,7 +215,7 @@ public final class FlywayMigrations implements ObservedMigrations {
         // With one in sight, Flyway would not let those below it go up one by one.
         Run run = run(loaded.get().catalog().baselinesAbove(MigrationVersion.EMPTY), observer);
         MigrationStatus status = run.status().withoutFailure();
-        climb(
+        migrate(
                 run,
                 status,
                 status.pending().stream()
@@ -224,8 +224,8 @@ public final class FlywayMigrations implements ObservedMigrations {
     }
 
     @Override
-    public Descent descent() {
-        return new FlywayDescent(loaded.get(), database.dataSource(), undoPlan(status()));
+    public UndoSession undoSession() {
+        return new FlywayUndoSession(loaded.get(), database.dataSource(), undoPlan(status()));
     }
 
     @Override
@@ -234,17 +234,19 @@ public final class FlywayMigrations implements ObservedMigrations {
     }
 
     /** Applies these of the pending migrations; on the embedded engine, as far as it can take them. */
-    private List<Migration> climb(Run all, MigrationStatus status, List<MigrationInfo> wanted) {
-        UpPlan climb = UpPlan.plan(wanted, this::refusal);
+    private List<Migration> migrate(Run all, MigrationStatus status, List<MigrationInfo> wanted) {
+        UpPlan plan = UpPlan.plan(wanted, this::refusal);
         List<Migration> applied = List.of();
-        if (climb.isPossible()) {
+        if (plan.isPossible()) {
             refuseCallbacks();
-            List<MigrationInfo> withheld = climb.withheld(status);
+            List<MigrationInfo> withheld = plan.withheld(status);
             Run run = withheld.isEmpty() ? all : part(all, status, withheld);
             migrate(run);
-            applied = run.progress().done().stream().map(FlywayInfos::migration).toList();
+            applied = run.progress().done().stream()
+                    .map(MigrationInfoMapper::migration)
+                    .toList();
         }
-        climb.refused().ifPresent(refused -> {
+        plan.refused().ifPresent(refused -> {
             throw MigrationErrors.refused(refused);
         });
         return applied;
@@ -289,7 +291,7 @@ public final class FlywayMigrations implements ObservedMigrations {
             progress.throwIfBrokenOff();
             throw progress.running()
                     .map(running -> errors.failed(
-                            "Migration " + FlywayInfos.migration(running),
+                            "Migration " + MigrationInfoMapper.migration(running),
                             running.getScript(),
                             progress.inTransaction(),
                             e))

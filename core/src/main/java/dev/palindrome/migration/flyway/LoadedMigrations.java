@@ -7,8 +7,8 @@ import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.migration.catalog.FlywaySetup;
 import dev.palindrome.migration.catalog.MigrationCatalog;
 import dev.palindrome.migration.catalog.Undo;
-import dev.palindrome.migration.history.FlywayInfos;
 import dev.palindrome.migration.history.HistoryTable;
+import dev.palindrome.migration.history.MigrationInfoMapper;
 import dev.palindrome.migration.script.AuthoredTexts;
 import dev.palindrome.migration.script.H2Texts;
 import dev.palindrome.migration.script.Placeholders;
@@ -61,7 +61,7 @@ record LoadedMigrations(
                 .map(Undo.Script.class::cast)
                 .map(Undo.Script::file);
         return new VersionedMigration(
-                FlywayInfos.migration(info),
+                MigrationInfoMapper.migration(info),
                 catalog.file(info.getScript()).map(texts::filled),
                 undo.map(Undo::name),
                 undoScript.map(texts::filled),

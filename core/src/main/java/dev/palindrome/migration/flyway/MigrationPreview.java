@@ -25,7 +25,7 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Shows what a climb would send to the database: Flyway goes through it in an empty database, over connections that note
+ * Shows what migrating would send to the database: Flyway goes through it in an empty database, over connections that note
  * the scripts' statements instead of executing them.
  */
 final class MigrationPreview {

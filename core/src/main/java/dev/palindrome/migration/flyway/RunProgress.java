@@ -3,7 +3,7 @@ package dev.palindrome.migration.flyway;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
-import dev.palindrome.migration.history.FlywayInfos;
+import dev.palindrome.migration.history.MigrationInfoMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ class RunProgress implements Callback {
 
     /** What one of Flyway's migrations in this run is. */
     Migration migration(MigrationInfo info) {
-        return FlywayInfos.migration(info);
+        return MigrationInfoMapper.migration(info);
     }
 
     /** Called before each migration. */

@@ -33,7 +33,7 @@ public final class AppliedVersions {
     /** @throws MigrationException if this row is of a migration that failed half-way */
     static void refuseFailed(MigrationInfo row) {
         if (row.getState().isFailed()) {
-            throw new MigrationException(FlywayInfos.migration(row)
+            throw new MigrationException(MigrationInfoMapper.migration(row)
                     + " failed on its way up, and what it did before was not rolled back: nobody knows what there is to"
                     + " undo or to go on from. Start from a fresh database.");
         }
@@ -66,6 +66,6 @@ public final class AppliedVersions {
 
     private static AppliedVersion applied(MigrationInfo migration, MigrationInfo row, Origin origin) {
         return new AppliedVersion(
-                FlywayInfos.migration(migration), migration.getVersion(), row.getInstalledRank(), origin);
+                MigrationInfoMapper.migration(migration), migration.getVersion(), row.getInstalledRank(), origin);
     }
 }

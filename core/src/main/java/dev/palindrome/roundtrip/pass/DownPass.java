@@ -1,8 +1,8 @@
 package dev.palindrome.roundtrip.pass;
 
-import dev.palindrome.migration.Descent;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
+import dev.palindrome.migration.UndoSession;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.verdict.PassResult;
@@ -24,7 +24,7 @@ public final class DownPass {
     private final List<PassResult> results = new ArrayList<>();
     private final List<Migration> forgotten = new ArrayList<>();
     private UndoComparison comparison;
-    private Descent descent;
+    private UndoSession undoSession;
 
     /** The place of the migration that is undone next. */
     private int next;
@@ -36,7 +36,7 @@ public final class DownPass {
         this.floor = floor;
         up.effects().forEach(effect -> effects.put(effect.migration().migration(), effect));
         this.comparison = comparison();
-        this.descent = database.current().migrations().descent();
+        this.undoSession = database.current().migrations().undoSession();
         this.next = up.reached() - 1;
     }
 
@@ -53,7 +53,7 @@ public final class DownPass {
                 if (chosen.isEmpty()) {
                     stepWithoutUndo(up.effect(next));
                 } else {
-                    descent.undo(chosen, comparison);
+                    undoSession.undo(chosen, comparison);
                     next -= chosen.size();
                 }
             } catch (MigrationException e) {
@@ -63,7 +63,7 @@ public final class DownPass {
                 startOver();
             }
         }
-        descent.forget(forgotten);
+        undoSession.forget(forgotten);
         return List.copyOf(results);
     }
 
@@ -124,7 +124,7 @@ public final class DownPass {
     private void startOver() throws SQLException {
         database.replace(up.first(next + 1), up.filling());
         comparison = comparison();
-        descent = database.current().migrations().descent();
+        undoSession = database.current().migrations().undoSession();
         forgotten.clear();
     }
 }

@@ -6,8 +6,8 @@ import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.roundtrip.verdict.PassResult;
-import dev.palindrome.roundtrip.verdict.Way;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import java.sql.Connection;
@@ -72,7 +72,7 @@ final class EffectRecorder implements MigrationObserver {
     public void after(Migration migration, Connection connection) throws SQLException {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         MigrationEffect effect = look(Objects.requireNonNull(migrations.get(migration)), connection);
-        PassResult result = PassResult.of(migration).taking(Way.UP, took);
+        PassResult result = PassResult.of(migration).taking(Pass.UP, took);
         for (String note : filling.fill(connection, effect)) {
             result = result.noting(note);
         }

@@ -3,9 +3,9 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
-import dev.palindrome.roundtrip.verdict.Way;
 import dev.palindrome.schema.SchemaDiff;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +55,7 @@ final class RedoComparison implements MigrationObserver {
     @Override
     public void after(Migration migration, Connection connection) throws SQLException {
         PassResult result = PassResult.of(migration);
-        results.accept(result.taking(Way.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started)));
+        results.accept(result.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started)));
         MigrationEffect effect = Objects.requireNonNull(effects.get(migration));
         SchemaDiff diff = effect.after()
                 .diff(scratch.lookAgain(connection, effect.migration().touchedUp()));

@@ -5,8 +5,8 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.roundtrip.verdict.PassResult;
-import dev.palindrome.roundtrip.verdict.Way;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
@@ -46,7 +46,7 @@ public record RepeatableCheck(ScratchDatabase scratch) {
         } catch (MigrationException e) {
             return result.finding(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
         }
-        result = result.taking(Way.UP, Duration.ofNanos(System.nanoTime() - started));
+        result = result.taking(Pass.UP, Duration.ofNanos(System.nanoTime() - started));
         SchemaSnapshot once = look();
         Map<Table, RowHashes> rows = rows(once);
         result = again(result);
@@ -58,9 +58,9 @@ public record RepeatableCheck(ScratchDatabase scratch) {
         long started = System.nanoTime();
         try {
             scratch.migrations().again(result.migration());
-            return result.taking(Way.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started));
+            return result.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started));
         } catch (MigrationException e) {
-            return result.taking(Way.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started))
+            return result.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started))
                     .finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
         }
     }

@@ -103,8 +103,9 @@ public final class SingleMigrationCheck implements AutoCloseable {
                 up.first(index + 1),
                 up.rows().randomSeed(),
                 rows,
-                scratch ->
-                        scratch.migrations().descent().undo(List.of(migration(index)), (undone, connection) -> {}))) {
+                scratch -> scratch.migrations()
+                        .undoSession()
+                        .undo(List.of(migration(index)), (undone, connection) -> {}))) {
             if (search.search(tables).isEmpty()
                     || tables.stream()
                             .anyMatch(table ->
@@ -187,7 +188,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
         PassResult result = soFar;
         ScratchDatabase on = way.scratch();
         fill(effect, on);
-        on.migrations().descent().undo(List.of(migration), (undone, connection) -> {});
+        on.migrations().undoSession().undo(List.of(migration), (undone, connection) -> {});
         SchemaDiff diff = way.schema().diff(lookAgain(effect, on));
         if (!diff.isEmpty()) {
             // Columns in another order are not what the next migration was written for, but rows can be compared.

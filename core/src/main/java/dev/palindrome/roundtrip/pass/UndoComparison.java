@@ -8,8 +8,8 @@ import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.roundtrip.verdict.PassResult;
-import dev.palindrome.roundtrip.verdict.Way;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
@@ -69,7 +69,7 @@ final class UndoComparison implements MigrationObserver {
 
     @Override
     public void after(Migration migration, Connection connection) throws SQLException {
-        results.accept(PassResult.of(migration).taking(Way.DOWN, Duration.ofNanos(System.nanoTime() - started)));
+        results.accept(PassResult.of(migration).taking(Pass.DOWN, Duration.ofNanos(System.nanoTime() - started)));
         MigrationEffect effect = Objects.requireNonNull(effects.get(migration));
         compare(
                 effect,

@@ -62,7 +62,7 @@ enum CapacityKind {
     },
 
     /** How fine a moment is: a day, a minute, a second, a tenth of it … In the form that no setting changes. */
-    MOMENT("A time finer than %s in ") {
+    DATE_TIME("A time finer than %s in ") {
         @Override
         String literal(BigInteger fineness) {
             int finer = fineness.intValueExact();

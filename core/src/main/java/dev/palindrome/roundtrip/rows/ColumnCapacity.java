@@ -29,9 +29,9 @@ record ColumnCapacity(CapacityKind kind, Optional<BigInteger> most) {
             case TEXT, NATIONAL_TEXT -> Optional.of(new ColumnCapacity(CapacityKind.TEXT, length(type)));
             case BINARY -> Optional.of(new ColumnCapacity(CapacityKind.BINARY, length(type)));
             case BIT, WHOLE_NUMBER, DECIMAL, MONEY -> type.numbers().map(ColumnCapacity::number);
-            case DATE -> Optional.of(moment(0));
+            case DATE -> Optional.of(dateTime(0));
             case TIME -> Optional.of(new ColumnCapacity(CapacityKind.TIME_OF_DAY, Optional.of(scale(type))));
-            case DATE_TIME, DATE_TIME_WITH_OFFSET -> Optional.of(moment(fineness(sqlType, type)));
+            case DATE_TIME, DATE_TIME_WITH_OFFSET -> Optional.of(dateTime(fineness(sqlType, type)));
             default -> Optional.empty();
         };
     }
@@ -57,8 +57,8 @@ record ColumnCapacity(CapacityKind kind, Optional<BigInteger> most) {
         };
     }
 
-    private static ColumnCapacity moment(int fineness) {
-        return new ColumnCapacity(CapacityKind.MOMENT, Optional.of(BigInteger.valueOf(fineness)));
+    private static ColumnCapacity dateTime(int fineness) {
+        return new ColumnCapacity(CapacityKind.DATE_TIME, Optional.of(BigInteger.valueOf(fineness)));
     }
 
     /** Whether something of the same kind fits here and not there. */

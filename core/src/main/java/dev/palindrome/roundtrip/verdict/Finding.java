@@ -45,7 +45,7 @@ public record Finding(
         notes = List.copyOf(notes);
     }
 
-    /** The same without judgement. */
+    /** The same, for a migration that is left out. */
     public Finding excluded(String why) {
         return new Finding(
                 migration,

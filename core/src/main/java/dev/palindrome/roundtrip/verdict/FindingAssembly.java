@@ -57,9 +57,9 @@ public record FindingAssembly(RoundTripSettings settings) {
                 result.dataLosses(),
                 result.undoDraft(),
                 notes,
-                result.time(Way.UP),
-                result.time(Way.DOWN),
-                result.time(Way.UP_AGAIN));
+                result.time(Pass.UP),
+                result.time(Pass.DOWN),
+                result.time(Pass.UP_AGAIN));
     }
 
     private static Set<Verdict> verdicts(PassResult result) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * What a pass has found out about a migration, or a part of it. Immutable; several are put together by {@link #and}.
  *
  * @param migration which
- * @param took how long it took, by way
+ * @param took how long it took, by pass
  * @param observations what speaks for a verdict
  * @param dataLosses what did not come back
  * @param undoDraft an undo written for it
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public record PassResult(
         Migration migration,
-        Map<Way, Duration> took,
+        Map<Pass, Duration> took,
         List<Observation> observations,
         List<DataLoss> dataLosses,
         Optional<UndoDraft> undoDraft,
@@ -49,9 +49,9 @@ public record PassResult(
         return of(migration).finding(Verdict.NOT_REACHED, "It comes after " + failed + ", which fails.");
     }
 
-    public PassResult taking(Way way, Duration time) {
-        return and(
-                new PassResult(migration, Map.of(way, time), List.of(), List.of(), Optional.empty(), List.of(), false));
+    public PassResult taking(Pass pass, Duration time) {
+        return and(new PassResult(
+                migration, Map.of(pass, time), List.of(), List.of(), Optional.empty(), List.of(), false));
     }
 
     public PassResult finding(Verdict verdict, String reason) {
@@ -96,7 +96,7 @@ public record PassResult(
 
     /** Both together. Of times, losses and drafts the later one's count. */
     public PassResult and(PassResult later) {
-        Map<Way, Duration> times = new EnumMap<>(Way.class);
+        Map<Pass, Duration> times = new EnumMap<>(Pass.class);
         times.putAll(took);
         times.putAll(later.took);
         return new PassResult(
@@ -130,7 +130,7 @@ public record PassResult(
         return has(Verdict.NOT_RESTORED) || has(Verdict.UNDO_FAILED);
     }
 
-    Duration time(Way way) {
-        return took.getOrDefault(way, Duration.ZERO);
+    Duration time(Pass pass) {
+        return took.getOrDefault(pass, Duration.ZERO);
     }
 }

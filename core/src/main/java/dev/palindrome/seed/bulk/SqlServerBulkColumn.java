@@ -37,12 +37,13 @@ record SqlServerBulkColumn(String name, int jdbcType, int precision, int scale) 
     private static final int NANOS_OF_DATETIME2 = 7;
 
     private static final DateTimeFormatter TIME = time(NANOS_OF_DATETIME2);
-    private static final DateTimeFormatter MOMENT = moment(NANOS_OF_DATETIME2).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter DATE_TIME_FORMAT =
+            dateTime(NANOS_OF_DATETIME2).toFormatter(Locale.ROOT);
     private static final DateTimeFormatter OFFSET =
-            moment(NANOS_OF_DATETIME2).appendOffset("+HH:MM", "+00:00").toFormatter(Locale.ROOT);
+            dateTime(NANOS_OF_DATETIME2).appendOffset("+HH:MM", "+00:00").toFormatter(Locale.ROOT);
 
     /** DATETIME and SMALLDATETIME take no more than three digits of a text. */
-    private static final DateTimeFormatter MOMENT_WITH_MILLIS = moment(3).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter DATE_TIME_WITH_MILLIS = dateTime(3).toFormatter(Locale.ROOT);
 
     private static final long NANOS_OF_A_MILLI = 1_000_000;
 
@@ -92,16 +93,16 @@ record SqlServerBulkColumn(String name, int jdbcType, int precision, int scale) 
 
     /** A value as the driver takes it, from what {@link ColumnValues} makes. */
     static @Nullable Object sent(@Nullable Object value, DeclaredType type) {
-        if (value instanceof LocalDateTime moment) {
+        if (value instanceof LocalDateTime dateTime) {
             return type.is(SqlType.DATETIME2)
-                    ? MOMENT.format(moment)
-                    : MOMENT_WITH_MILLIS.format(moment.plusNanos(NANOS_OF_A_MILLI / 2));
+                    ? DATE_TIME_FORMAT.format(dateTime)
+                    : DATE_TIME_WITH_MILLIS.format(dateTime.plusNanos(NANOS_OF_A_MILLI / 2));
         }
         if (value instanceof LocalTime time) {
             return TIME.format(time);
         }
-        if (value instanceof OffsetDateTime moment) {
-            return OFFSET.format(moment);
+        if (value instanceof OffsetDateTime dateTime) {
+            return OFFSET.format(dateTime);
         }
         return value instanceof java.time.LocalDate || value instanceof java.util.UUID ? value.toString() : value;
     }
@@ -113,7 +114,7 @@ record SqlServerBulkColumn(String name, int jdbcType, int precision, int scale) 
                 .toFormatter(Locale.ROOT);
     }
 
-    private static DateTimeFormatterBuilder moment(int digits) {
+    private static DateTimeFormatterBuilder dateTime(int digits) {
         return new DateTimeFormatterBuilder()
                 .append(DateTimeFormatter.ISO_LOCAL_DATE)
                 .appendLiteral('T')

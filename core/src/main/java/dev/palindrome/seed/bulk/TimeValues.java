@@ -27,7 +27,7 @@ final class TimeValues {
     private TimeValues() {}
 
     static Object date(Object given) throws UnfitValueException {
-        return moment(given)
+        return dateTime(given)
                 .filter(it -> it.toLocalTime().equals(LocalTime.MIDNIGHT)
                         && range(SqlType.DATE).has(it))
                 .map(LocalDateTime::toLocalDate)
@@ -44,53 +44,53 @@ final class TimeValues {
     }
 
     static Object datetime2(Object given) throws UnfitValueException {
-        return moment(given)
+        return dateTime(given)
                 .filter(it -> isInYears(it, SqlType.DATETIME2))
                 .orElseThrow(unfit("a date and time such as 2026-01-31 23:59:59"));
     }
 
     static Object datetime(Object given) throws UnfitValueException {
-        return moment(given)
+        return dateTime(given)
                 .filter(TimeValues::isDatetime)
                 .orElseThrow(unfit("a date and time from 1753-01-01 to 9999-12-31 23:59:59.997"));
     }
 
-    private static boolean isDatetime(LocalDateTime moment) {
-        LocalDateTime sent = moment.plusNanos(NANOS_OF_A_MILLI / 2).truncatedTo(ChronoUnit.MILLIS);
+    private static boolean isDatetime(LocalDateTime dateTime) {
+        LocalDateTime sent = dateTime.plusNanos(NANOS_OF_A_MILLI / 2).truncatedTo(ChronoUnit.MILLIS);
         DateTimeRange range = range(SqlType.DATETIME);
-        return !moment.isBefore(range.first()) && !sent.isAfter(range.last().plus(ROUNDED_DOWN));
+        return !dateTime.isBefore(range.first()) && !sent.isAfter(range.last().plus(ROUNDED_DOWN));
     }
 
     /** It has no seconds: up to 29.998 are rounded down (docs: smalldatetime-transact-sql). */
     static Object smalldatetime(Object given) throws UnfitValueException {
-        return moment(given)
+        return dateTime(given)
                 .map(it -> it.plusNanos(30_001_000_000L).truncatedTo(ChronoUnit.MINUTES))
                 .filter(range(SqlType.SMALLDATETIME)::has)
                 .orElseThrow(unfit("a date and time from 1900-01-01 00:00 to 2079-06-06 23:59"));
     }
 
     static Object datetimeoffset(Object given) throws UnfitValueException {
-        Optional<OffsetDateTime> moment = given instanceof OffsetDateTime itself
+        Optional<OffsetDateTime> dateTime = given instanceof OffsetDateTime itself
                 ? Optional.of(itself)
                 : given instanceof ZonedDateTime zoned
                         ? Optional.of(zoned.toOffsetDateTime())
                         : given instanceof CharSequence text ? Literals.offset(text.toString()) : Optional.empty();
-        return moment.filter(it -> isInYears(it.toLocalDateTime(), SqlType.DATETIMEOFFSET))
+        return dateTime.filter(it -> isInYears(it.toLocalDateTime(), SqlType.DATETIMEOFFSET))
                 .orElseThrow(unfit("a date and time with an offset such as 2026-01-31 23:59:59 +01:00"));
     }
 
     /** More digits of a second than are kept are cut off. */
-    private static boolean isInYears(LocalDateTime moment, SqlType type) {
-        return range(type).has(moment.truncatedTo(ChronoUnit.SECONDS));
+    private static boolean isInYears(LocalDateTime dateTime, SqlType type) {
+        return range(type).has(dateTime.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static DateTimeRange range(SqlType type) {
         return type.dateTimes().orElseThrow();
     }
 
-    private static Optional<LocalDateTime> moment(Object given) {
-        if (given instanceof LocalDateTime moment) {
-            return Optional.of(moment);
+    private static Optional<LocalDateTime> dateTime(Object given) {
+        if (given instanceof LocalDateTime dateTime) {
+            return Optional.of(dateTime);
         }
         if (given instanceof LocalDate date) {
             return Optional.of(date.atStartOfDay());
@@ -101,7 +101,7 @@ final class TimeValues {
         if (given instanceof java.sql.Date date) {
             return Optional.of(date.toLocalDate().atStartOfDay());
         }
-        return given instanceof CharSequence text ? Literals.moment(text.toString()) : Optional.empty();
+        return given instanceof CharSequence text ? Literals.dateTime(text.toString()) : Optional.empty();
     }
 
     private static Supplier<UnfitValueException> unfit(String wanted) {

@@ -57,9 +57,9 @@ final class TsqlFunctions {
             case "LTRIM" -> text(first, String::stripLeading);
             case "RTRIM" -> text(first, String::stripTrailing);
             case "ABS" -> first.number().map(number -> Value.of(number.abs())).orElse(missing(first));
-            case "YEAR" -> moment(first, LocalDateTime::getYear);
-            case "MONTH" -> moment(first, LocalDateTime::getMonthValue);
-            case "DAY" -> moment(first, LocalDateTime::getDayOfMonth);
+            case "YEAR" -> datePart(first, LocalDateTime::getYear);
+            case "MONTH" -> datePart(first, LocalDateTime::getMonthValue);
+            case "DAY" -> datePart(first, LocalDateTime::getDayOfMonth);
             case "DATALENGTH", "OCTET_LENGTH" -> bytes(first);
             default -> Value.UNKNOWN;
         };
@@ -71,8 +71,8 @@ final class TsqlFunctions {
         if (value.number().isPresent() && family.equals(Optional.of(SqlTypeFamily.WHOLE_NUMBER))) {
             return Value.of(value.number().get().setScale(0, RoundingMode.DOWN));
         }
-        if (value.content() instanceof LocalDateTime moment && family.equals(Optional.of(SqlTypeFamily.DATE))) {
-            return Value.of(moment.toLocalDate().atStartOfDay());
+        if (value.content() instanceof LocalDateTime dateTime && family.equals(Optional.of(SqlTypeFamily.DATE))) {
+            return Value.of(dateTime.toLocalDate().atStartOfDay());
         }
         return missing(value);
     }
@@ -114,8 +114,10 @@ final class TsqlFunctions {
         return value.text().map(text -> Value.of(function.apply(text))).orElse(missing(value));
     }
 
-    private static Value moment(Value value, Function<LocalDateTime, Integer> part) {
-        return value.content() instanceof LocalDateTime moment ? Value.of(number(part.apply(moment))) : missing(value);
+    private static Value datePart(Value value, Function<LocalDateTime, Integer> part) {
+        return value.content() instanceof LocalDateTime dateTime
+                ? Value.of(number(part.apply(dateTime)))
+                : missing(value);
     }
 
     private static Value bytes(Value value) {

@@ -12,5 +12,5 @@ public interface ColumnFiller {
     List<String> columns();
 
     /** Gives values to the columns. */
-    void fill(GeneratedRow row, ValueChoice draw) throws NotFillableException;
+    void fill(GeneratedRow row, ValueChoice choice) throws NotFillableException;
 }

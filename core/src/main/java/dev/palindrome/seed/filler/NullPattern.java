@@ -24,11 +24,11 @@ record NullPattern(boolean allowed, int share, boolean once) {
         return allowed ? new NullPattern(true, nowAndThen && !once ? NOW_AND_THEN : 0, nowAndThen && once) : NEVER;
     }
 
-    boolean take(GeneratedRow row, ValueChoice draw, SplittableRandom random) {
+    boolean take(GeneratedRow row, ValueChoice choice, SplittableRandom random) {
         if (!allowed) {
             return false;
         }
-        return switch (draw) {
+        return switch (choice) {
             case MISSING -> true;
             case ORDINARY -> once ? row.number() == 1 : share > 0 && random.nextInt(WHOLE) < share;
             case ANOTHER -> random.nextInt(WHOLE) < NOW_AND_THEN;

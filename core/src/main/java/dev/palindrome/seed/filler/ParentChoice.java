@@ -27,9 +27,10 @@ record ParentChoice(long divisor, int size, long combinations, long factor) {
     }
 
     /** One for each table, or random ones if one of the tables is empty. */
-    static List<ParentChoice> combined(List<Integer> sizes, RowRandom dice) {
+    static List<ParentChoice> combined(List<Integer> sizes, RowRandom rowRandom) {
         long combinations = sizes.stream().mapToLong(Integer::longValue).reduce(1, ParentChoice::times);
-        long factor = combinations == 0 || combinations > MOST ? 1 : factor(combinations, dice.at(new GeneratedRow(0)));
+        long factor =
+                combinations == 0 || combinations > MOST ? 1 : factor(combinations, rowRandom.at(new GeneratedRow(0)));
         List<ParentChoice> choices = new ArrayList<>();
         long divisor = 1;
         for (int size : sizes) {

@@ -21,12 +21,12 @@ final class ReferenceFiller implements ColumnFiller {
     private final List<Reference> references;
     private final List<String> columns;
     private final Map<String, ValueDomain> domains;
-    private final ParentChoice choice;
+    private final ParentChoice parentChoice;
     private final boolean nowAndThenNull;
-    private final RowRandom dice;
+    private final RowRandom rowRandom;
 
     /**
-     * Makes a slot.
+     * Makes a filler.
      *
      * @param references those without a way out first
      * @param columns that are to get values, as {@link GeneratedRow#key} has them
@@ -37,15 +37,15 @@ final class ReferenceFiller implements ColumnFiller {
             List<Reference> references,
             List<String> columns,
             Map<String, ValueDomain> domains,
-            ParentChoice choice,
+            ParentChoice parentChoice,
             boolean nowAndThenNull,
-            RowRandom dice) {
+            RowRandom rowRandom) {
         this.references = references;
         this.columns = columns;
         this.domains = domains;
-        this.choice = choice;
-        this.nowAndThenNull = nowAndThenNull && !choice.isByNumber();
-        this.dice = dice;
+        this.parentChoice = parentChoice;
+        this.nowAndThenNull = nowAndThenNull && !parentChoice.isByNumber();
+        this.rowRandom = rowRandom;
     }
 
     @Override
@@ -54,16 +54,16 @@ final class ReferenceFiller implements ColumnFiller {
     }
 
     @Override
-    public void fill(GeneratedRow row, ValueChoice draw) throws NotFillableException {
-        if (draw == ValueChoice.ORDINARY && choice.isByNumber()) {
+    public void fill(GeneratedRow row, ValueChoice choice) throws NotFillableException {
+        if (choice == ValueChoice.ORDINARY && parentChoice.isByNumber()) {
             Reference reference = references.get(0);
-            reference.take(reference.parents().get(choice.index(row)), row);
+            reference.take(reference.parents().get(parentChoice.index(row)), row);
             return;
         }
-        SplittableRandom random = dice.at(row);
+        SplittableRandom random = rowRandom.at(row);
         for (int i = 0; i < TRIES; i++) {
             columns.forEach(row::forget);
-            if (tried(row, draw, random)) {
+            if (tried(row, choice, random)) {
                 return;
             }
         }
@@ -76,9 +76,9 @@ final class ReferenceFiller implements ColumnFiller {
         return String.join(" and ", tables);
     }
 
-    private boolean tried(GeneratedRow row, ValueChoice draw, SplittableRandom random) throws NotFillableException {
+    private boolean tried(GeneratedRow row, ValueChoice choice, SplittableRandom random) throws NotFillableException {
         for (Reference reference : references) {
-            if (!reference.isMissing(row) && !point(reference, row, draw, random)) {
+            if (!reference.isMissing(row) && !point(reference, row, choice, random)) {
                 return false;
             }
         }
@@ -98,13 +98,13 @@ final class ReferenceFiller implements ColumnFiller {
         return domain;
     }
 
-    private boolean point(Reference reference, GeneratedRow row, ValueChoice draw, SplittableRandom random)
+    private boolean point(Reference reference, GeneratedRow row, ValueChoice choice, SplittableRandom random)
             throws NotFillableException {
         List<String> taken = reference.columns().stream()
                 .filter(column -> row.of(column).known())
                 .toList();
         List<List<Object>> parents = taken.isEmpty() ? reference.parents() : reference.matching(row, taken);
-        if (parents.isEmpty() || toNothing(draw, random)) {
+        if (parents.isEmpty() || toNothing(choice, random)) {
             List<String> open = new ArrayList<>(reference.nullable());
             open.removeAll(taken);
             open.retainAll(columns);
@@ -123,9 +123,9 @@ final class ReferenceFiller implements ColumnFiller {
         return true;
     }
 
-    private boolean toNothing(ValueChoice draw, SplittableRandom random) {
-        return draw == ValueChoice.MISSING
-                || draw == ValueChoice.ANOTHER && random.nextInt(4) == 0
-                || draw == ValueChoice.ORDINARY && nowAndThenNull && random.nextInt(8) == 0;
+    private boolean toNothing(ValueChoice choice, SplittableRandom random) {
+        return choice == ValueChoice.MISSING
+                || choice == ValueChoice.ANOTHER && random.nextInt(4) == 0
+                || choice == ValueChoice.ORDINARY && nowAndThenNull && random.nextInt(8) == 0;
     }
 }

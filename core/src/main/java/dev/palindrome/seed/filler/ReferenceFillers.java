@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the slots of foreign keys. */
+/** Makes the fillers of foreign keys. */
 final class ReferenceFillers {
 
     private final TableColumns table;
@@ -28,9 +28,9 @@ final class ReferenceFillers {
     }
 
     /**
-     * The slots.
+     * The fillers.
      *
-     * @param open columns that are to get values, as {@link GeneratedRow#key} has them; those of the slots are taken out
+     * @param open columns that are to get values, as {@link GeneratedRow#key} has them; those of the fillers are taken out
      */
     List<ColumnFiller> of(List<ForeignKey> foreignKeys, Set<String> open) throws SQLException {
         List<Group> groups = new ArrayList<>();
@@ -40,26 +40,31 @@ final class ReferenceFillers {
             groups.add(new Group(references(group), columns));
             open.removeAll(columns);
         }
-        return slots(groups);
+        return fillers(groups);
     }
 
     /** Foreign keys that share columns, and the columns that get values. */
     private record Group(List<Reference> references, List<String> columns) {}
 
-    private List<ColumnFiller> slots(List<Group> groups) {
+    private List<ColumnFiller> fillers(List<Group> groups) {
         List<ParentChoice> choices = new ArrayList<>();
         groups.forEach(group -> choices.add(ParentChoice.random()));
         for (UniqueKey key : table.table().uniqueKeys()) {
             combine(GeneratedRow.keys(key.columns()), groups, choices);
         }
-        List<ColumnFiller> slots = new ArrayList<>();
+        List<ColumnFiller> fillers = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
-            RowRandom dice = randoms.of(String.join("+", group.columns()));
-            slots.add(new ReferenceFiller(
-                    group.references(), group.columns(), table.domains(), choices.get(i), source.isTelling(), dice));
+            RowRandom rowRandom = randoms.of(String.join("+", group.columns()));
+            fillers.add(new ReferenceFiller(
+                    group.references(),
+                    group.columns(),
+                    table.domains(),
+                    choices.get(i),
+                    source.isTelling(),
+                    rowRandom));
         }
-        return slots;
+        return fillers;
     }
 
     /** Where a key is made of foreign keys alone, the row's number says which combination of parents it gets. */

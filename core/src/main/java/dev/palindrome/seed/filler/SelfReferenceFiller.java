@@ -13,7 +13,7 @@ import java.util.List;
 public record SelfReferenceFiller(List<String> columns, List<String> referenced) implements ColumnFiller {
 
     @Override
-    public void fill(GeneratedRow row, ValueChoice draw) {
+    public void fill(GeneratedRow row, ValueChoice choice) {
         for (int i = 0; i < columns.size(); i++) {
             row.put(columns.get(i), row.of(referenced.get(i)));
         }

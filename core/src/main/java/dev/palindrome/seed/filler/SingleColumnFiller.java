@@ -17,10 +17,10 @@ final class SingleColumnFiller implements ColumnFiller {
     private final Candidates candidates;
     private final BoundaryValues limits;
     private final Suggestion first;
-    private final RowRandom dice;
+    private final RowRandom rowRandom;
 
     /**
-     * Makes a slot.
+     * Makes a filler.
      *
      * @param column as {@link GeneratedRow#key} has it
      * @param candidates what conditions lead to
@@ -33,13 +33,13 @@ final class SingleColumnFiller implements ColumnFiller {
             Candidates candidates,
             BoundaryValues limits,
             Suggestion first,
-            RowRandom dice) {
+            RowRandom rowRandom) {
         this.column = column;
         this.nulls = nulls;
         this.candidates = candidates;
         this.limits = limits;
         this.first = first;
-        this.dice = dice;
+        this.rowRandom = rowRandom;
     }
 
     @Override
@@ -48,13 +48,13 @@ final class SingleColumnFiller implements ColumnFiller {
     }
 
     @Override
-    public void fill(GeneratedRow row, ValueChoice draw) {
-        SplittableRandom random = dice.at(row);
-        row.put(column, nulls.take(row, draw, random) ? Value.NULL : value(row, draw, random));
+    public void fill(GeneratedRow row, ValueChoice choice) {
+        SplittableRandom random = rowRandom.at(row);
+        row.put(column, nulls.take(row, choice, random) ? Value.NULL : value(row, choice, random));
     }
 
-    private Value value(GeneratedRow row, ValueChoice draw, SplittableRandom random) {
-        return switch (draw) {
+    private Value value(GeneratedRow row, ValueChoice choice, SplittableRandom random) {
+        return switch (choice) {
             case LEAST -> Value.of(limits.least());
             case GREATEST, LONGEST -> Value.of(limits.greatest());
             case AWKWARD -> Value.of(candidates.domain().awkward(random));

@@ -39,7 +39,7 @@ public final class TableFillers {
     }
 
     /**
-     * The slots.
+     * The fillers.
      *
      * @param wanted columns that are to get values
      * @param foreignKeys that these values are held to
@@ -47,24 +47,25 @@ public final class TableFillers {
     public List<ColumnFiller> of(List<Column> wanted, List<ForeignKey> foreignKeys) throws SQLException {
         Map<String, Column> open = new LinkedHashMap<>();
         wanted.forEach(column -> open.put(GeneratedRow.key(column.name()), column));
-        List<ColumnFiller> slots = new ArrayList<>(new ReferenceFillers(table, source).of(foreignKeys, open.keySet()));
-        open.values().forEach(column -> slots.add(single(column)));
-        return slots;
+        List<ColumnFiller> fillers =
+                new ArrayList<>(new ReferenceFillers(table, source).of(foreignKeys, open.keySet()));
+        open.values().forEach(column -> fillers.add(single(column)));
+        return fillers;
     }
 
     private ColumnFiller single(Column column) {
-        RowRandom dice = randoms.of(column.name());
+        RowRandom rowRandom = randoms.of(column.name());
         ValueDomain domain = table.domain(column.name());
         Candidates candidates = new Candidates(domain, rules.hints().of(column.name()));
         boolean numbered = numbering.numbers(column.name());
         NullPattern nulls = NullPattern.of(
                 column.isNullable(), source.isTelling(), numbered && !numbering.takesNull(column.name()));
-        Suggestion first = source.first(table.table(), column, candidates, dice);
+        Suggestion first = source.first(table.table(), column, candidates, rowRandom);
         String name = GeneratedRow.key(column.name());
         Object furthest = source.isTelling() || isIndexed(name) ? domain.greatest() : domain.longest();
         BoundaryValues limits = BoundaryValues.of(name, candidates, furthest, rules.rules());
         return new SingleColumnFiller(
-                name, nulls, candidates, limits, numbered ? numbered(domain, first) : first, dice);
+                name, nulls, candidates, limits, numbered ? numbered(domain, first) : first, rowRandom);
     }
 
     /** What an index holds has a limit. */

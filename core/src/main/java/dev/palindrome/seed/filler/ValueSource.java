@@ -13,31 +13,32 @@ import dev.palindrome.seed.values.ValueDomain;
 /**
  * Where ordinary values come from.
  *
- * @param recipe says of what style they are
+ * @param options says of what style they are
  * @param suggestions asked where the style is telling
  * @param parents keys of rows that may be pointed to
  */
-public record ValueSource(RowOptions recipe, Suggestions suggestions, ParentKeys parents) {
+public record ValueSource(RowOptions options, Suggestions suggestions, ParentKeys parents) {
 
     boolean isTelling() {
-        return recipe.isTelling();
+        return options.isTelling();
     }
 
     public TableRandom randoms(Table table) {
-        return new TableRandom(recipe.seed(), table.toString());
+        return new TableRandom(options.seed(), table.toString());
     }
 
     /** What the name says; else what the conditions lead to; else anything. */
-    Suggestion first(Table table, Column column, Candidates candidates, RowRandom dice) {
+    Suggestion first(Table table, Column column, Candidates candidates, RowRandom rowRandom) {
         ValueDomain domain = candidates.domain();
         if (!isTelling()) {
             return anything(candidates, (row, random) -> domain.ordinary(random));
         }
         return suggestions
-                .of(table, column, domain, dice)
+                .of(table, column, domain, rowRandom)
                 .filter(suggestion -> !candidates.dependOnToday())
                 .orElseGet(() -> anything(
-                        candidates, suggestions.words(domain, dice).orElse((row, random) -> domain.ordinary(random))));
+                        candidates,
+                        suggestions.words(domain, rowRandom).orElse((row, random) -> domain.ordinary(random))));
     }
 
     private static Suggestion anything(Candidates candidates, Suggestion otherwise) {

@@ -134,7 +134,7 @@ public record GivenValue(Column column, Optional<ValueDomain> domain) {
         if (domain instanceof TimeDomain) {
             return given instanceof java.sql.Time time ? Optional.of(time.toLocalTime()) : only(LocalTime.class, given);
         }
-        return domain instanceof OffsetDomain ? offset(given) : moment(given);
+        return domain instanceof OffsetDomain ? offset(given) : dateTime(given);
     }
 
     private static Optional<Object> only(Class<?> type, Object given) {
@@ -148,11 +148,11 @@ public record GivenValue(Column column, Optional<ValueDomain> domain) {
         if (given instanceof OffsetDateTime) {
             return Optional.of(given);
         }
-        return moment(given).map(moment -> ((LocalDateTime) moment).atOffset(ZoneOffset.UTC));
+        return dateTime(given).map(dateTime -> ((LocalDateTime) dateTime).atOffset(ZoneOffset.UTC));
     }
 
     /** What has a zone is taken in UTC; what has none as it is. */
-    private static Optional<Object> moment(Object given) {
+    private static Optional<Object> dateTime(Object given) {
         if (given instanceof java.sql.Timestamp timestamp) {
             return Optional.of(timestamp.toLocalDateTime());
         }
@@ -160,7 +160,7 @@ public record GivenValue(Column column, Optional<ValueDomain> domain) {
             return Optional.of(date.toLocalDate().atStartOfDay());
         }
         if (given instanceof java.util.Date date && !(given instanceof java.sql.Time)) {
-            return moment(date.toInstant());
+            return dateTime(date.toInstant());
         }
         if (given instanceof LocalDate date) {
             return Optional.of(date.atStartOfDay());
@@ -169,8 +169,8 @@ public record GivenValue(Column column, Optional<ValueDomain> domain) {
             return Optional.of(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
         }
         if (given instanceof OffsetDateTime offset) {
-            return moment(offset.toInstant());
+            return dateTime(offset.toInstant());
         }
-        return given instanceof ZonedDateTime zoned ? moment(zoned.toInstant()) : only(LocalDateTime.class, given);
+        return given instanceof ZonedDateTime zoned ? dateTime(zoned.toInstant()) : only(LocalDateTime.class, given);
     }
 }

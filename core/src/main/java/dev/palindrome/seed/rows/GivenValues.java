@@ -25,7 +25,7 @@ final class GivenValues {
     private final SeededFaker faker;
     private final List<Given> columns = new ArrayList<>();
 
-    private record Given(Column column, BiFunction<Faker, Integer, ?> function, RowRandom dice) {}
+    private record Given(Column column, BiFunction<Faker, Integer, ?> function, RowRandom rowRandom) {}
 
     /**
      * Looks the columns up.
@@ -68,7 +68,7 @@ final class GivenValues {
 
     private @Nullable Object made(Given given, GeneratedRow row, int number, String place) {
         try {
-            return given.function().apply(faker.at(given.dice().seed(row)), number);
+            return given.function().apply(faker.at(given.rowRandom().seed(row)), number);
         } catch (RuntimeException e) {
             throw new SeedException(
                     "%s: the function that was given for the column failed (%s)."

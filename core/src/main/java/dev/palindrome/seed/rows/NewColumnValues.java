@@ -111,19 +111,19 @@ public final class NewColumnValues {
                 columns.stream().map(column -> GeneratedRow.key(column.name())).toList();
         List<ForeignKey> foreignKeys = table.foreignKeys(names);
         TableRules rules = rules(names);
-        List<ColumnFiller> slots = new TableFillers(table, rules, source, Numbering.none()).of(columns, foreignKeys);
+        List<ColumnFiller> fillers = new TableFillers(table, rules, source, Numbering.none()).of(columns, foreignKeys);
         Optional<SQLException> refusal = Optional.empty();
         for (int i = 0; i < TRIES; i++) {
             List<FoundRow> found = found(involved(names, rules, foreignKeys));
             int tried = i;
             found.forEach(each -> each.row().startAt(tried));
             RowMaker maker = new RowMaker(
-                    slots,
+                    fillers,
                     List.of(),
                     rules(names).rules(),
                     Set.of(),
                     source.randoms(table.table()).of("update " + i));
-            List<FoundRows.Change> changes = changes(found, slots, columns, maker);
+            List<FoundRows.Change> changes = changes(found, fillers, columns, maker);
             refusal = TableAttempt.of(transaction, table.table(), connection -> there.write(connection, changes));
             if (refusal.isEmpty()) {
                 return found;
@@ -164,18 +164,19 @@ public final class NewColumnValues {
     }
 
     private List<FoundRows.Change> changes(
-            List<FoundRow> found, List<ColumnFiller> slots, List<Column> columns, RowMaker maker)
+            List<FoundRow> found, List<ColumnFiller> fillers, List<Column> columns, RowMaker maker)
             throws NotFillableException {
         List<FoundRows.Change> changes = new ArrayList<>();
         for (FoundRow each : found) {
-            List<ColumnFiller> open = slots.stream()
-                    .filter(slot -> isOpen(slot, each.row(), columns))
+            List<ColumnFiller> open = fillers.stream()
+                    .filter(filler -> isOpen(filler, each.row(), columns))
                     .toList();
             if (open.isEmpty()) {
                 maker.accept(each.row());
             } else {
-                List<String> changed =
-                        open.stream().flatMap(slot -> slot.columns().stream()).toList();
+                List<String> changed = open.stream()
+                        .flatMap(filler -> filler.columns().stream())
+                        .toList();
                 changes.add(new FoundRows.Change(each, changed));
             }
         }
@@ -191,9 +192,9 @@ public final class NewColumnValues {
         return changes;
     }
 
-    private static boolean isOpen(ColumnFiller slot, GeneratedRow row, List<Column> columns) {
+    private static boolean isOpen(ColumnFiller filler, GeneratedRow row, List<Column> columns) {
         return columns.stream()
-                .filter(column -> slot.columns().contains(GeneratedRow.key(column.name())))
+                .filter(column -> filler.columns().contains(GeneratedRow.key(column.name())))
                 .anyMatch(column -> DefaultValues.leaves(column, row.of(column.name())));
     }
 

@@ -22,45 +22,45 @@ final class RowMaker {
 
     private static final int STEPS = 600;
 
-    private final List<ColumnFiller> slots;
+    private final List<ColumnFiller> fillers;
     private final List<SelfReferenceFiller> copies;
     private final List<RowRule> rules;
     private final Set<String> given;
-    private final RowRandom dice;
+    private final RowRandom rowRandom;
 
     /** @param given columns that the user makes the values of, as {@link GeneratedRow#key} has them */
     RowMaker(
-            List<ColumnFiller> slots,
+            List<ColumnFiller> fillers,
             List<SelfReferenceFiller> copies,
             List<RowRule> rules,
             Set<String> given,
-            RowRandom dice) {
-        this.slots = slots;
+            RowRandom rowRandom) {
+        this.fillers = fillers;
         this.copies = copies;
         this.rules = rules;
         this.given = given;
-        this.dice = dice;
+        this.rowRandom = rowRandom;
     }
 
     /** The same, with rules that have seen no rows. */
     RowMaker afresh(TableRules others) {
-        return new RowMaker(slots, copies, others.rules(), given, dice);
+        return new RowMaker(fillers, copies, others.rules(), given, rowRandom);
     }
 
     /** The same for fewer columns; what it accepts this one knows too. */
     RowMaker only(List<String> columns) {
-        List<ColumnFiller> fewer = slots.stream()
-                .filter(slot -> columns.containsAll(slot.columns()))
+        List<ColumnFiller> fewer = fillers.stream()
+                .filter(filler -> columns.containsAll(filler.columns()))
                 .toList();
-        return new RowMaker(fewer, copies, rules, given, dice);
+        return new RowMaker(fewer, copies, rules, given, rowRandom);
     }
 
-    /** Gives values to whatever the slots are about; the rest of the row stays. */
-    void make(GeneratedRow row, ValueChoice draw) throws NotFillableException {
-        if (draw != ValueChoice.ORDINARY) {
+    /** Gives values to whatever the fillers are about; the rest of the row stays. */
+    void make(GeneratedRow row, ValueChoice choice) throws NotFillableException {
+        if (choice != ValueChoice.ORDINARY) {
             row.markEdge();
         }
-        drawAll(row, draw);
+        drawAll(row, choice);
         for (int step = 0; step < STEPS; step++) {
             List<RowRule> broken = broken(row);
             if (broken.isEmpty()) {
@@ -77,14 +77,14 @@ final class RowMaker {
 
     private void again(List<RowRule> broken, GeneratedRow row) throws NotFillableException {
         row.tryAgain();
-        SplittableRandom random = dice.at(row);
+        SplittableRandom random = rowRandom.at(row);
         RowRule rule = broken.get(random.nextInt(broken.size()));
-        fill(oneOf(slotsOf(rule), rule, random), row, ValueChoice.ANOTHER);
+        fill(oneOf(fillersOf(rule), rule, random), row, ValueChoice.ANOTHER);
     }
 
-    private void drawAll(GeneratedRow row, ValueChoice draw) throws NotFillableException {
-        for (ColumnFiller slot : slots) {
-            fill(slot, row, draw);
+    private void drawAll(GeneratedRow row, ValueChoice choice) throws NotFillableException {
+        for (ColumnFiller filler : fillers) {
+            fill(filler, row, choice);
         }
     }
 
@@ -93,10 +93,10 @@ final class RowMaker {
         rules.forEach(rule -> rule.accept(row));
     }
 
-    private void fill(ColumnFiller slot, GeneratedRow row, ValueChoice draw) throws NotFillableException {
-        slot.fill(row, draw);
+    private void fill(ColumnFiller filler, GeneratedRow row, ValueChoice choice) throws NotFillableException {
+        filler.fill(row, choice);
         for (SelfReferenceFiller copy : copies) {
-            copy.fill(row, draw);
+            copy.fill(row, choice);
         }
     }
 
@@ -104,7 +104,7 @@ final class RowMaker {
     private List<RowRule> broken(GeneratedRow row) {
         List<RowRule> broken = List.of();
         for (RowRule rule : rules) {
-            if (!rule.allows(row) && (rule.forbids(row) || !slotsOf(rule).isEmpty())) {
+            if (!rule.allows(row) && (rule.forbids(row) || !fillersOf(rule).isEmpty())) {
                 broken = broken.isEmpty() ? new ArrayList<>() : broken;
                 broken.add(rule);
             }
@@ -112,11 +112,11 @@ final class RowMaker {
         return broken;
     }
 
-    private List<ColumnFiller> slotsOf(RowRule rule) {
+    private List<ColumnFiller> fillersOf(RowRule rule) {
         List<ColumnFiller> concerned = new ArrayList<>();
-        for (ColumnFiller slot : slots) {
-            if (slot.columns().stream().anyMatch(rule.columns()::contains)) {
-                concerned.add(slot);
+        for (ColumnFiller filler : fillers) {
+            if (filler.columns().stream().anyMatch(rule.columns()::contains)) {
+                concerned.add(filler);
             }
         }
         return concerned;
@@ -132,7 +132,7 @@ final class RowMaker {
 
     private NotFillableException refused(RowRule rule) {
         List<String> users = rule.columns().stream().filter(given::contains).toList();
-        if (!users.isEmpty() && slotsOf(rule).isEmpty()) {
+        if (!users.isEmpty() && fillersOf(rule).isEmpty()) {
             String values = users.size() == 1 ? "the value given for %s breaks %s" : "the values given for %s break %s";
             return new NotFillableException(values.formatted(String.join(", ", users), rule.label()));
         }

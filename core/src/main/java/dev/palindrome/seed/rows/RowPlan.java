@@ -60,9 +60,9 @@ public record RowPlan(
     }
 
     RowMaker maker(TableRules rules, ValueSource source, Numbering numbering) throws SQLException {
-        List<ColumnFiller> slots = new TableFillers(table, rules, source, numbering).of(open(), foreignKeys);
-        RowRandom dice = source.randoms(table.table()).of("");
-        return new RowMaker(slots, copies, rules.rules(), given, dice);
+        List<ColumnFiller> fillers = new TableFillers(table, rules, source, numbering).of(open(), foreignKeys);
+        RowRandom rowRandom = source.randoms(table.table()).of("");
+        return new RowMaker(fillers, copies, rules.rules(), given, rowRandom);
     }
 
     GeneratedRow empty(long number) {

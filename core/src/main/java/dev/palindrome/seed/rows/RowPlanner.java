@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 public final class RowPlanner {
 
     private final TableColumns table;
-    private final RowOptions recipe;
+    private final RowOptions options;
     private final Set<String> given;
     private final Predicate<ForeignKey> postponed;
     private final List<Column> columns = new ArrayList<>();
@@ -34,9 +34,9 @@ public final class RowPlanner {
      * @param given columns that the user makes the values of, as {@link GeneratedRow#key} has them
      * @param postponed foreign keys to tables that have no rows yet, or to the table itself
      */
-    public RowPlanner(TableColumns table, RowOptions recipe, Set<String> given, Predicate<ForeignKey> postponed) {
+    public RowPlanner(TableColumns table, RowOptions options, Set<String> given, Predicate<ForeignKey> postponed) {
         this.table = table;
-        this.recipe = recipe;
+        this.options = options;
         this.given = given;
         this.postponed = postponed;
     }
@@ -65,7 +65,7 @@ public final class RowPlanner {
         boolean hasDefault = column.defaultValue().isPresent();
         if (table.has(column.name())) {
             if (!hasDefault
-                    || recipe.defaults() == RowOptions.Defaults.FILLED
+                    || options.defaults() == RowOptions.Defaults.FILLED
                     || !DefaultValues.serves(column, table)) {
                 columns.add(column);
             }

@@ -22,7 +22,7 @@ final class RowStream implements Iterator<@Nullable Object[]> {
     private final RowPlan plan;
     private final RowMaker maker;
     private final GivenValues given;
-    private final RowOptions recipe;
+    private final RowOptions options;
     private final long first;
     private final int end;
     private final Queue<@Nullable Object[]> ready = new ArrayDeque<>();
@@ -35,11 +35,11 @@ final class RowStream implements Iterator<@Nullable Object[]> {
      * @param from the first row of this stream, counted within the fill
      * @param end the one behind the last
      */
-    RowStream(RowPlan plan, RowMaker maker, GivenValues given, RowOptions recipe, long first, int from, int end) {
+    RowStream(RowPlan plan, RowMaker maker, GivenValues given, RowOptions options, long first, int from, int end) {
         this.plan = plan;
         this.maker = maker;
         this.given = given;
-        this.recipe = recipe;
+        this.options = options;
         this.first = first;
         this.at = from;
         this.end = end;
@@ -78,7 +78,7 @@ final class RowStream implements Iterator<@Nullable Object[]> {
         if (at >= end) {
             throw new NoSuchElementException();
         }
-        GeneratedRow row = made(at, 0, recipe.draw(at));
+        GeneratedRow row = made(at, 0, options.choice(at));
         at++;
         return row;
     }
@@ -89,12 +89,12 @@ final class RowStream implements Iterator<@Nullable Object[]> {
         return made(number, refused.tries() + 1, tries % 2 == 0 ? ValueChoice.ANOTHER : ValueChoice.ORDINARY);
     }
 
-    private GeneratedRow made(int number, int tries, ValueChoice draw) {
+    private GeneratedRow made(int number, int tries, ValueChoice choice) {
         GeneratedRow row = plan.empty(first + number);
         row.startAt(tries);
         given.put(row, number);
         try {
-            maker.make(row, draw);
+            maker.make(row, choice);
         } catch (NotFillableException e) {
             throw new SeedException(
                     "%s, row %d: %s. Nothing was put in.%s"

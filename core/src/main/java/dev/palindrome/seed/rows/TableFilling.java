@@ -35,7 +35,7 @@ public final class TableFilling {
     private final TableState state;
     private final TableColumns columns;
     private final RequestedFill request;
-    private final RowOptions recipe;
+    private final RowOptions options;
     private final SeededFaker faker;
     private final GivenValues given;
     private final long first;
@@ -50,7 +50,7 @@ public final class TableFilling {
         this.state = state;
         this.columns = TableColumns.of(table, new ValueDomains(state.schema()));
         this.request = request;
-        this.recipe = RowOptions.forTests(
+        this.options = RowOptions.forTests(
                 seed, request.rows(), request.hasEdges() ? RowOptions.Edges.ALL : RowOptions.Edges.NONE);
         this.faker = faker;
         this.given = new GivenValues(columns, request.columns(), faker, new TableRandom(seed, table.toString()));
@@ -121,14 +121,14 @@ public final class TableFilling {
 
     private RowStream rows(RowPlan plan, int end) throws SQLException {
         TableRules held = held(plan);
-        ValueSource source = new ValueSource(recipe, new Suggestions(faker), ParentKeys.many(state.connection()));
+        ValueSource source = new ValueSource(options, new Suggestions(faker), ParentKeys.many(state.connection()));
         RowMaker maker = plan.maker(held, source, numbering.orElseThrow());
-        return new RowStream(plan, maker, given, recipe, first, done, end);
+        return new RowStream(plan, maker, given, options, first, done, end);
     }
 
     private RowPlan plan(Predicate<ForeignKey> waiting) {
         try {
-            return new RowPlanner(columns, recipe, given.columns(), waiting).plan();
+            return new RowPlanner(columns, options, given.columns(), waiting).plan();
         } catch (NotFillableException e) {
             throw new SeedException("%s cannot be filled: %s. Nothing was put in.".formatted(table(), e.reason()), e);
         }

@@ -81,10 +81,10 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
     }
 
     /** Gives values to columns that are still NULL, in the table's first rows. */
-    public void fillColumns(Table table, List<Column> columns, RowOptions recipe, SeededFaker faker)
+    public void fillColumns(Table table, List<Column> columns, RowOptions options, SeededFaker faker)
             throws SQLException {
         Transaction.run(connection, transaction -> {
-            ValueSource source = new ValueSource(recipe, new Suggestions(faker), ParentKeys.many(connection));
+            ValueSource source = new ValueSource(options, new Suggestions(faker), ParentKeys.many(connection));
             new NewColumnValues(transaction, TableColumns.of(table, new ValueDomains(schema)), source, ORDINARY)
                     .fill(columns);
         });

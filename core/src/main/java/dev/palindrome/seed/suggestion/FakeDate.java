@@ -116,9 +116,9 @@ enum FakeDate {
     private static final Map<String, FakeDate> BY_NAME = new HashMap<>();
 
     static {
-        for (FakeDate moment : values()) {
-            for (String name : moment.names) {
-                BY_NAME.put(name, moment);
+        for (FakeDate date : values()) {
+            for (String name : date.names) {
+                BY_NAME.put(name, date);
             }
         }
     }

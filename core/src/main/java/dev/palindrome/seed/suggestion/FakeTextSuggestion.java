@@ -19,14 +19,14 @@ final class FakeTextSuggestion implements Suggestion {
     private final FakeText kind;
     private final TextDomain domain;
     private final SeededFaker faker;
-    private final RowRandom dice;
+    private final RowRandom rowRandom;
     private final @Nullable Object[] pool = new @Nullable Object[POOL];
 
-    FakeTextSuggestion(FakeText kind, TextDomain domain, SeededFaker faker, RowRandom dice) {
+    FakeTextSuggestion(FakeText kind, TextDomain domain, SeededFaker faker, RowRandom rowRandom) {
         this.kind = kind;
         this.domain = domain;
         this.faker = faker;
-        this.dice = dice;
+        this.rowRandom = rowRandom;
     }
 
     @Override
@@ -43,9 +43,9 @@ final class FakeTextSuggestion implements Suggestion {
 
     private Object made(int index) {
         GeneratedRow first = new GeneratedRow(index);
-        String text = kind.make(faker.at(dice.seed(first)));
+        String text = kind.make(faker.at(rowRandom.seed(first)));
         Optional<String> fitting = kind.fit().into(domain.isUnicode() ? text : ascii(text), domain.length());
-        return fitting.<Object>map(it -> it).orElseGet(() -> domain.ordinary(dice.at(first)));
+        return fitting.<Object>map(it -> it).orElseGet(() -> domain.ordinary(rowRandom.at(first)));
     }
 
     private static String ascii(String text) {

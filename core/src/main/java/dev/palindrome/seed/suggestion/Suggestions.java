@@ -2,7 +2,7 @@ package dev.palindrome.seed.suggestion;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
-import dev.palindrome.seed.values.MomentDomain;
+import dev.palindrome.seed.values.DateTimeDomain;
 import dev.palindrome.seed.values.NumberDomain;
 import dev.palindrome.seed.values.OffsetDomain;
 import dev.palindrome.seed.values.RowRandom;
@@ -52,29 +52,29 @@ public final class Suggestions {
     }
 
     /** Empty where the name says nothing. */
-    public Optional<Suggestion> of(Table table, Column column, ValueDomain domain, RowRandom dice) {
+    public Optional<Suggestion> of(Table table, Column column, ValueDomain domain, RowRandom rowRandom) {
         NameWords name = NameWords.of(column.name());
         if (domain instanceof TextDomain text) {
-            return name.ending(FakeText.byName()).map(kind -> text(kind(kind, name, table), text, dice));
+            return name.ending(FakeText.byName()).map(kind -> text(kind(kind, name, table), text, rowRandom));
         }
         if (domain instanceof NumberDomain number && !number.isBit()) {
             return name.ending(FakeNumber.byName()).map(kind -> number(kind, number));
         }
-        if (domain instanceof MomentDomain || domain instanceof OffsetDomain) {
-            return name.ending(FakeDate.byName()).map(kind -> moment(kind, domain));
+        if (domain instanceof DateTimeDomain || domain instanceof OffsetDomain) {
+            return name.ending(FakeDate.byName()).map(kind -> dateTime(kind, domain));
         }
         return Optional.empty();
     }
 
     /** What a text gets whose name says nothing: two words, where there is room. */
-    public Optional<Suggestion> words(ValueDomain domain, RowRandom dice) {
+    public Optional<Suggestion> words(ValueDomain domain, RowRandom rowRandom) {
         return domain instanceof TextDomain text && text.length() >= SHORTEST_WORDS
-                ? Optional.of(text(FakeText.WORDS, text, dice))
+                ? Optional.of(text(FakeText.WORDS, text, rowRandom))
                 : Optional.empty();
     }
 
-    private Suggestion text(FakeText kind, TextDomain domain, RowRandom dice) {
-        return new FakeTextSuggestion(kind, domain, faker, dice);
+    private Suggestion text(FakeText kind, TextDomain domain, RowRandom rowRandom) {
+        return new FakeTextSuggestion(kind, domain, faker, rowRandom);
     }
 
     /** {@code users.name} is somebody's. */
@@ -102,7 +102,7 @@ public final class Suggestions {
         };
     }
 
-    private static Suggestion moment(FakeDate kind, ValueDomain domain) {
+    private static Suggestion dateTime(FakeDate kind, ValueDomain domain) {
         return (row, random) -> domain instanceof OffsetDomain
                 ? kind.make(random).atOffset(java.time.ZoneOffset.UTC)
                 : domain.of(kind.make(random)).orElseGet(() -> domain.ordinary(random));

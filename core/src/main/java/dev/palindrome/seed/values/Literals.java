@@ -21,7 +21,7 @@ public final class Literals {
             return Numbers.parse(text).map(Function.identity());
         }
         if (other instanceof LocalDateTime) {
-            return moment(text).map(Function.identity());
+            return dateTime(text).map(Function.identity());
         }
         if (other instanceof LocalTime) {
             return time(text).map(Function.identity());
@@ -29,7 +29,7 @@ public final class Literals {
         return other instanceof OffsetDateTime ? offset(text).map(Function.identity()) : Optional.empty();
     }
 
-    public static Optional<LocalDateTime> moment(String text) {
+    public static Optional<LocalDateTime> dateTime(String text) {
         String iso = iso(text);
         if (iso.length() == 10) {
             return parsed(() -> LocalDate.parse(iso).atStartOfDay());
@@ -44,7 +44,7 @@ public final class Literals {
     public static Optional<OffsetDateTime> offset(String text) {
         Optional<OffsetDateTime> whole =
                 parsed(() -> OffsetDateTime.parse(iso(text).replace(" +", "+").replace(" -", "-")));
-        return whole.isPresent() ? whole : moment(text).map(moment -> moment.atOffset(ZoneOffset.UTC));
+        return whole.isPresent() ? whole : dateTime(text).map(dateTime -> dateTime.atOffset(ZoneOffset.UTC));
     }
 
     private static String iso(String text) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param local the part without the offset
  */
-public record OffsetDomain(MomentDomain local) implements ValueDomain {
+public record OffsetDomain(DateTimeDomain local) implements ValueDomain {
 
     @Override
     public Object ordinary(SplittableRandom random) {
@@ -63,9 +63,9 @@ public record OffsetDomain(MomentDomain local) implements ValueDomain {
 
     @Override
     public List<Object> around(Object value) {
-        OffsetDateTime moment = (OffsetDateTime) value;
-        return local.around(moment.toLocalDateTime()).stream()
-                .map(it -> (Object) ((LocalDateTime) it).atOffset(moment.getOffset()))
+        OffsetDateTime dateTime = (OffsetDateTime) value;
+        return local.around(dateTime.toLocalDateTime()).stream()
+                .map(it -> (Object) ((LocalDateTime) it).atOffset(dateTime.getOffset()))
                 .toList();
     }
 

@@ -19,7 +19,7 @@ public record TimeDomain(Duration unit) implements ValueDomain {
 
     @Override
     public Object ordinary(SplittableRandom random) {
-        return floor(random.nextLong(MomentDomain.DAY.toNanos()));
+        return floor(random.nextLong(DateTimeDomain.DAY.toNanos()));
     }
 
     private LocalTime floor(long nanos) {
@@ -28,7 +28,7 @@ public record TimeDomain(Duration unit) implements ValueDomain {
 
     @Override
     public Object awkward(SplittableRandom random) {
-        return floor(MomentDomain.DAY.toNanos() - 1 - random.nextInt(1_000_000));
+        return floor(DateTimeDomain.DAY.toNanos() - 1 - random.nextInt(1_000_000));
     }
 
     @Override
@@ -38,12 +38,12 @@ public record TimeDomain(Duration unit) implements ValueDomain {
 
     @Override
     public Object greatest() {
-        return floor(MomentDomain.DAY.toNanos() - 1);
+        return floor(DateTimeDomain.DAY.toNanos() - 1);
     }
 
     @Override
     public long capacity() {
-        return MomentDomain.DAY.dividedBy(unit);
+        return DateTimeDomain.DAY.dividedBy(unit);
     }
 
     @Override

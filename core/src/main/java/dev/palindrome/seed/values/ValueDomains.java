@@ -51,9 +51,9 @@ public record ValueDomains(SchemaSnapshot schema) {
                 type.numbers()
                         .map(range -> NumberDomain.exact(range, type.scale().orElseThrow(), sqlType.jdbcType()));
             case FLOATING_POINT -> Optional.of(NumberDomain.floating(sqlType.jdbcType()));
-            case DATE, DATE_TIME -> Optional.of(MomentDomain.of(sqlType, type));
-            case DATE_TIME_WITH_OFFSET -> Optional.of(new OffsetDomain(MomentDomain.of(sqlType, type)));
-            case TIME -> Optional.of(new TimeDomain(MomentDomain.fraction(type)));
+            case DATE, DATE_TIME -> Optional.of(DateTimeDomain.of(sqlType, type));
+            case DATE_TIME_WITH_OFFSET -> Optional.of(new OffsetDomain(DateTimeDomain.of(sqlType, type)));
+            case TIME -> Optional.of(new TimeDomain(DateTimeDomain.fraction(type)));
             case TEXT, NATIONAL_TEXT -> Optional.of(new TextDomain(length, sqlType));
             case BINARY -> Optional.of(new BinaryDomain(length, sqlType == SqlType.BINARY));
             case GUID -> Optional.of(WrittenDomain.uuid());

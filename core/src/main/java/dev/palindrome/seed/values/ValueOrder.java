@@ -67,7 +67,7 @@ public final class ValueOrder {
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros();
         }
-        return value instanceof OffsetDateTime moment ? moment.toInstant() : value;
+        return value instanceof OffsetDateTime dateTime ? dateTime.toInstant() : value;
     }
 
     /** The same for values that {@link #key} takes for the same. */

@@ -10,33 +10,33 @@ import org.junit.jupiter.api.Test;
 
 class PreparedCloneTest {
 
-    private final PreparedClone<String> spare = new PreparedClone<>();
+    private final PreparedClone<String> prepared = new PreparedClone<>();
 
     @Test
     void isMadeOnceAndTakenOnce() {
-        spare.make(() -> "first");
-        spare.make(() -> "second");
-        assertThat(spare.take()).contains("first");
-        assertThat(spare.take()).isEmpty();
+        prepared.make(() -> "first");
+        prepared.make(() -> "second");
+        assertThat(prepared.take()).contains("first");
+        assertThat(prepared.take()).isEmpty();
     }
 
     @Test
-    void whatFailsIsNoSpare() {
-        spare.make(() -> {
+    void whatFailsIsNotPrepared() {
+        prepared.make(() -> {
             throw new IllegalStateException();
         });
-        assertThat(spare.take()).isEmpty();
+        assertThat(prepared.take()).isEmpty();
     }
 
     /** There is one thread for all, so that waiting there would be for ever. */
     @Test
-    void oneSpareCanBeMadeOfAnother() {
+    void oneCanBePreparedOfAnother() {
         PreparedClone<String> other = new PreparedClone<>();
-        spare.make(() -> {
+        prepared.make(() -> {
             other.make(() -> "other");
             return other.takeIfMade().orElse("alone");
         });
-        assertThat(spare.take()).contains("alone");
+        assertThat(prepared.take()).contains("alone");
         other.make(() -> "later"); // is there already
         PreparedClone<String> last = new PreparedClone<>();
         last.make(() -> "last");
@@ -48,14 +48,14 @@ class PreparedCloneTest {
     void theLastOneIsGivenAway() throws InterruptedException {
         CountDownLatch given = new CountDownLatch(1);
         List<String> last = new ArrayList<>();
-        spare.make(() -> "last");
-        spare.discard(made -> {
+        prepared.make(() -> "last");
+        prepared.discard(made -> {
             last.add(made);
             given.countDown();
         });
-        spare.make(() -> "later");
+        prepared.make(() -> "later");
         assertThat(given.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(last).containsExactly("last");
-        assertThat(spare.take()).isEmpty();
+        assertThat(prepared.take()).isEmpty();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.engine.container.SqlServerContainer.ContainerDiedException;
-import dev.palindrome.engine.selection.FakeSurroundings;
+import dev.palindrome.engine.selection.FakeEngineEnvironment;
 import dev.palindrome.engine.server.AttemptOutcome;
 import dev.palindrome.engine.server.AttemptOutcome.Failed;
 import dev.palindrome.engine.server.FailedAttempt;
@@ -18,7 +18,7 @@ import org.testcontainers.containers.ContainerLaunchException;
 class ContainerStartTest {
 
     private static final AttemptOutcome STARTED =
-            new FakeSurroundings().start(new ContainerRequest("an/image:1", false));
+            new FakeEngineEnvironment().start(new ContainerRequest("an/image:1", false));
 
     private static final AttemptOutcome DIED = failed(
             "it ended with exit code 139",

@@ -28,11 +28,11 @@ class EngineSelectionTest {
             "palindrome.username", "tester",
             "palindrome.password", "S3cret");
 
-    private final FakeSurroundings machine = new FakeSurroundings();
+    private final FakeEngineEnvironment machine = new FakeEngineEnvironment();
 
     @ParameterizedTest
     @MethodSource
-    void decides(EngineKind kind, Map<String, String> settings, FakeSurroundings machine, String engine) {
+    void decides(EngineKind kind, Map<String, String> settings, FakeEngineEnvironment machine, String engine) {
         assertThat(new EngineSelection(machine).select(request(kind, settings)).describe())
                 .isEqualTo(engine);
     }
@@ -42,31 +42,34 @@ class EngineSelectionTest {
         String server = "SQL Server at jdbc:sqlserver://db.example:1433";
         String h2 = "embedded H2";
         return Stream.of(
-                Arguments.of(EngineKind.AUTO, SERVER, new FakeSurroundings(), server),
-                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeSurroundings(), container),
+                Arguments.of(EngineKind.AUTO, SERVER, new FakeEngineEnvironment(), server),
+                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeEngineEnvironment(), container),
                 Arguments.of(
                         EngineKind.AUTO,
                         Map.of("palindrome.image", "registry.example/mssql:2019"),
-                        new FakeSurroundings(),
+                        new FakeEngineEnvironment(),
                         "SQL Server in container registry.example/mssql:2019"),
-                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeSurroundings().withoutLicence(), h2),
+                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeEngineEnvironment().withoutLicence(), h2),
                 Arguments.of(
                         EngineKind.AUTO,
                         Map.of("palindrome.accept-license", "true"),
-                        new FakeSurroundings().withoutLicence(),
+                        new FakeEngineEnvironment().withoutLicence(),
                         container),
-                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeSurroundings().withoutDocker(), h2),
-                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeSurroundings().whereContainersDie(), h2),
-                Arguments.of(EngineKind.AUTO, Map.of("palindrome.engine", "Embedded"), new FakeSurroundings(), h2),
-                Arguments.of(EngineKind.EMBEDDED, SERVER, new FakeSurroundings(), h2),
-                Arguments.of(EngineKind.SQL_SERVER, SERVER, new FakeSurroundings().withoutH2(), server),
+                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeEngineEnvironment().withoutDocker(), h2),
+                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeEngineEnvironment().whereContainersDie(), h2),
+                Arguments.of(EngineKind.AUTO, Map.of("palindrome.engine", "Embedded"), new FakeEngineEnvironment(), h2),
+                Arguments.of(EngineKind.EMBEDDED, SERVER, new FakeEngineEnvironment(), h2),
+                Arguments.of(EngineKind.SQL_SERVER, SERVER, new FakeEngineEnvironment().withoutH2(), server),
                 Arguments.of(
                         EngineKind.SQL_SERVER,
                         Map.of("palindrome.engine", "embedded"),
-                        new FakeSurroundings(),
+                        new FakeEngineEnvironment(),
                         container),
                 Arguments.of(
-                        EngineKind.AUTO, Map.of("palindrome.engine", "sqlserver"), new FakeSurroundings(), container));
+                        EngineKind.AUTO,
+                        Map.of("palindrome.engine", "sqlserver"),
+                        new FakeEngineEnvironment(),
+                        container));
     }
 
     @Test
@@ -185,7 +188,7 @@ class EngineSelectionTest {
                 .isSameAs(selection.select(request(EngineKind.AUTO, Map.of("palindrome.accept-license", "true"))));
     }
 
-    private static String refusal(EngineKind kind, Map<String, String> settings, FakeSurroundings machine) {
+    private static String refusal(EngineKind kind, Map<String, String> settings, FakeEngineEnvironment machine) {
         EngineSelection selection = new EngineSelection(machine);
         return catchThrowableOfType(PalindromeException.class, () -> selection.select(request(kind, settings)))
                 .getMessage()

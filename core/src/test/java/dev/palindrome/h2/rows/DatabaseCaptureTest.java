@@ -34,7 +34,7 @@ class DatabaseCaptureTest {
     }
 
     @Test
-    void whatIsWrittenMeanwhileMakesTheMomentUseless() throws SQLException {
+    void whatIsWrittenMeanwhileMakesTheCaptureUseless() throws SQLException {
         try (Connection connection = database.dataSource().getConnection()) {
             DatabaseCapture beforeARow = DatabaseCapture.of(connection);
             run("INSERT INTO t (id) VALUES (2)");

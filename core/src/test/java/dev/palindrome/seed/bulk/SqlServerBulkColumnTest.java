@@ -64,11 +64,11 @@ class SqlServerBulkColumnTest {
 
     @Test
     void writesTimesInTheFormThatNoSettingChanges() {
-        LocalDateTime moment = LocalDateTime.parse("2026-01-31T23:59:59.1239876");
+        LocalDateTime dateTime = LocalDateTime.parse("2026-01-31T23:59:59.1239876");
 
         assertThat(List.of(
-                        sent(moment, "DATETIME2"),
-                        sent(moment, "DATETIME"),
+                        sent(dateTime, "DATETIME2"),
+                        sent(dateTime, "DATETIME"),
                         sent(LocalDate.of(1, 2, 3), "DATE"),
                         sent(LocalTime.parse("01:02:03.0000001"), "TIME"),
                         sent(OffsetDateTime.parse("2026-01-31T23:59:59Z"), "DATETIMEOFFSET"),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ParentChoiceTest {
 
-    private static final RowRandom DICE = new RowRandom(42);
+    private static final RowRandom RANDOM = new RowRandom(42);
 
     @Test
     void goesThroughAllCombinationsBeforeOneComesAgain() {
@@ -42,20 +42,20 @@ class ParentChoiceTest {
 
     @Test
     void isRandomWhereATableIsEmpty() {
-        assertThat(ParentChoice.combined(List.of(3, 0), DICE))
+        assertThat(ParentChoice.combined(List.of(3, 0), RANDOM))
                 .extracting(ParentChoice::isByNumber)
                 .containsExactly(false, false);
     }
 
     @Test
     void isByNumberWhereAllTablesHoldRows() {
-        assertThat(ParentChoice.combined(List.of(3, 2), DICE))
+        assertThat(ParentChoice.combined(List.of(3, 2), RANDOM))
                 .extracting(ParentChoice::isByNumber)
                 .containsExactly(true, true);
     }
 
     private static List<List<Integer>> combinations(List<Integer> sizes, long from, int rows) {
-        List<ParentChoice> choices = ParentChoice.combined(sizes, DICE);
+        List<ParentChoice> choices = ParentChoice.combined(sizes, RANDOM);
         return LongStream.range(from, from + rows)
                 .mapToObj(GeneratedRow::new)
                 .map(row -> choices.stream().map(choice -> choice.index(row)).toList())

@@ -25,19 +25,19 @@ public final class ClassDatabase implements StoredResource {
 
     private static final Path KEPT = Path.of("target", "palindrome", "kept");
 
-    private final DatabaseBlueprint recipe;
+    private final DatabaseBlueprint blueprint;
     private final KeepPolicy policy;
     private final List<SeedDeclaration> seeds = new ArrayList<>();
     private volatile Optional<SharedDatabase> current = Optional.empty();
     private volatile boolean closed;
 
-    ClassDatabase(DatabaseBlueprint recipe, KeepPolicy policy) {
-        this.recipe = recipe;
+    ClassDatabase(DatabaseBlueprint blueprint, KeepPolicy policy) {
+        this.blueprint = blueprint;
         this.policy = policy;
     }
 
-    DatabaseBlueprint recipe() {
-        return recipe;
+    DatabaseBlueprint blueprint() {
+        return blueprint;
     }
 
     /** Adds to what every database of this class begins with. For the time before the first of them is made. */
@@ -110,7 +110,7 @@ public final class ClassDatabase implements StoredResource {
             return;
         }
         try {
-            failure.addSuppressed(new KeptDatabaseNote(recipe, keep(shared, Optional.of(failed))));
+            failure.addSuppressed(new KeptDatabaseNote(blueprint, keep(shared, Optional.of(failed))));
             if (shared.goesOn()) {
                 return;
             }
@@ -139,13 +139,13 @@ public final class ClassDatabase implements StoredResource {
     private Path keep(SharedDatabase shared, Optional<String> failed) {
         Path note = shared.keep(KEPT, failed);
         String why = failed.map(test -> ", because " + test + " failed").orElse("");
-        LOG.warn("The database of {} is kept{}: {} says how to open it.", recipe, why, note);
+        LOG.warn("The database of {} is kept{}: {} says how to open it.", blueprint, why, note);
         return note;
     }
 
     private SharedDatabase start() {
-        TestDatabase database = recipe.start(plan());
-        ResetMode mode = recipe.declaration().annotation().reset();
+        TestDatabase database = blueprint.start(plan());
+        ResetMode mode = blueprint.declaration().annotation().reset();
         return new SharedDatabase(database, new DatabaseResets(this, database, mode));
     }
 
@@ -155,7 +155,7 @@ public final class ClassDatabase implements StoredResource {
 
     private SharedDatabase shared() {
         if (closed) {
-            throw new PalindromeException("The database of " + recipe + " was dropped when the class ended."
+            throw new PalindromeException("The database of " + blueprint + " was dropped when the class ended."
                     + " Do not use what it was handed beyond that.");
         }
         SharedDatabase shared = current.orElseGet(this::start);

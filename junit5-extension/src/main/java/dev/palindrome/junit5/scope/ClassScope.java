@@ -70,10 +70,10 @@ public final class ClassScope {
     /** Proves what is to be proven before the first test, and makes the databases. */
     public void start(ExtensionContext context) {
         own.values().stream()
-                .map(ClassDatabase::recipe)
-                .filter(recipe -> recipe.declaration().annotation().roundTrip())
-                .forEach(recipe ->
-                        Verification.of(context, recipe, Map.of()).report().assertReversible());
+                .map(ClassDatabase::blueprint)
+                .filter(blueprint -> blueprint.declaration().annotation().roundTrip())
+                .forEach(blueprint ->
+                        Verification.of(context, blueprint, Map.of()).report().assertReversible());
         own.values().forEach(ClassDatabase::database);
         begin();
     }

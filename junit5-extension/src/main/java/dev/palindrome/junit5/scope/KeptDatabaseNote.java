@@ -7,7 +7,7 @@ public final class KeptDatabaseNote extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    KeptDatabaseNote(DatabaseBlueprint recipe, Path note) {
-        super("The database of %s is kept: %s says how to open it.".formatted(recipe, note), null, false, false);
+    KeptDatabaseNote(DatabaseBlueprint blueprint, Path note) {
+        super("The database of %s is kept: %s says how to open it.".formatted(blueprint, note), null, false, false);
     }
 }

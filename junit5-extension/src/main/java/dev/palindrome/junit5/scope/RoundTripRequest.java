@@ -38,7 +38,7 @@ public final class RoundTripRequest {
         Map<String, String> excluded = excluded();
         ClassDatabase database = choice().among(ClassScope.of(context));
         checkVersions(excluded, database.database().migrations().all());
-        return Verification.of(context, database.recipe(), excluded).report();
+        return Verification.of(context, database.blueprint(), excluded).report();
     }
 
     private DatabaseChoice choice() {

@@ -27,25 +27,25 @@ final class Verification {
     private final Verifier verifier;
     private final UndoDrafts drafts;
     private final String name;
-    private final DatabaseBlueprint recipe;
+    private final DatabaseBlueprint blueprint;
     private final Map<String, String> excluded;
     private Optional<RoundTripReport> report = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
 
-    private Verification(Store root, String name, DatabaseBlueprint recipe, Map<String, String> excluded) {
+    private Verification(Store root, String name, DatabaseBlueprint blueprint, Map<String, String> excluded) {
         this.verifier = root.getOrComputeIfAbsent(Verifier.class, type -> DatabaseBlueprint::verify, Verifier.class);
         this.drafts = root.getOrComputeIfAbsent(UndoDrafts.class, type -> new UndoDrafts(), UndoDrafts.class);
         this.name = name;
-        this.recipe = recipe;
+        this.blueprint = blueprint;
         this.excluded = excluded;
     }
 
     /** The same object for the same migrations and settings. */
-    static Verification of(ExtensionContext context, DatabaseBlueprint recipe, Map<String, String> excluded) {
+    static Verification of(ExtensionContext context, DatabaseBlueprint blueprint, Map<String, String> excluded) {
         Store root = ClassScope.store(context.getRoot());
-        VerificationKey key = VerificationKey.of(recipe, excluded);
+        VerificationKey key = VerificationKey.of(blueprint, excluded);
         return root.getOrComputeIfAbsent(
-                key, absent -> new Verification(root, absent.name(), recipe, excluded), Verification.class);
+                key, absent -> new Verification(root, absent.name(), blueprint, excluded), Verification.class);
     }
 
     /** What came of it, with the drafts and the reports written. What fails at first is not tried again. */
@@ -69,13 +69,14 @@ final class Verification {
 
     private RoundTripReport verify() {
         long begin = System.nanoTime();
-        RoundTripReport verified = verifier.verify(recipe, excluded);
+        RoundTripReport verified = verifier.verify(blueprint, excluded);
         if (verified.roundTrips().isEmpty()) {
-            throw new PalindromeException("There is no migration whose way down " + recipe
+            throw new PalindromeException("There is no migration whose way down " + blueprint
                     + " could prove. Check the locations and the target of its @MigratedDatabase.");
         }
         RoundTripReport written = verified.withDraftsAt(trip -> drafts.write(trip, name));
-        recipe.settings()
+        blueprint
+                .settings()
                 .find(Setting.REPORT_DIR)
                 .ifPresent(directory -> RoundTripFiles.write(written, name, Path.of(directory)));
         log(written, Duration.ofNanos(System.nanoTime() - begin));

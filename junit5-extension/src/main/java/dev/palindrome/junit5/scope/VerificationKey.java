@@ -22,18 +22,18 @@ record VerificationKey(List<String> locations, String target, Map<String, String
 
     private static final int LONGEST_PLACE = 80;
 
-    static VerificationKey of(DatabaseBlueprint recipe, Map<String, String> excluded) {
-        MigratedDatabase annotation = recipe.declaration().annotation();
+    static VerificationKey of(DatabaseBlueprint blueprint, Map<String, String> excluded) {
+        MigratedDatabase annotation = blueprint.declaration().annotation();
         Map<String, String> details = new TreeMap<>();
         details.put("engine", annotation.engine().name());
         details.put("image", annotation.image());
         details.put("collation", annotation.collation());
-        add(details, "flyway.", recipe.declaration().flyway());
-        add(details, "options.", recipe.declaration().options());
+        add(details, "flyway.", blueprint.declaration().flyway());
+        add(details, "options.", blueprint.declaration().options());
         add(details, "exclude.", excluded);
         details.values().removeIf(value -> value.isEmpty() || value.equals("AUTO"));
         return new VerificationKey(
-                List.of(annotation.locations()), annotation.target(), details, relevant(recipe.settings()));
+                List.of(annotation.locations()), annotation.target(), details, relevant(blueprint.settings()));
     }
 
     private static void add(Map<String, String> details, String prefix, Map<String, String> more) {

@@ -8,9 +8,9 @@ import java.util.Map;
 public interface Verifier {
 
     /**
-     * Verifies the migrations of a recipe's databases.
+     * Verifies the migrations of a blueprint's databases.
      *
      * @param excluded reasons by version
      */
-    RoundTripReport verify(DatabaseBlueprint recipe, Map<String, String> excluded);
+    RoundTripReport verify(DatabaseBlueprint blueprint, Map<String, String> excluded);
 }

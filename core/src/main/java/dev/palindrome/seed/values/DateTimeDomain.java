@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param range those that the type holds
  * @param unit the shortest time that it tells apart
  */
-public record MomentDomain(DateTimeRange range, Duration unit) implements ValueDomain {
+public record DateTimeDomain(DateTimeRange range, Duration unit) implements ValueDomain {
 
     static final Duration DAY = Duration.ofDays(1);
 
@@ -42,7 +42,7 @@ public record MomentDomain(DateTimeRange range, Duration unit) implements ValueD
      * @param sqlType one that holds days
      * @param type the same with its arguments
      */
-    static MomentDomain of(SqlType sqlType, DeclaredType type) {
+    static DateTimeDomain of(SqlType sqlType, DeclaredType type) {
         DateTimeRange range = sqlType.dateTimes().orElseThrow();
         Duration unit = switch (sqlType) {
             case DATE -> DAY;
@@ -50,7 +50,7 @@ public record MomentDomain(DateTimeRange range, Duration unit) implements ValueD
             case DATETIME -> HUNDREDTH;
             default -> fraction(type);
         };
-        return new MomentDomain(range, unit);
+        return new DateTimeDomain(range, unit);
     }
 
     static Duration fraction(DeclaredType type) {
@@ -64,9 +64,9 @@ public record MomentDomain(DateTimeRange range, Duration unit) implements ValueD
         return floor(USUAL.plusDays(random.nextInt(DAYS)).plusNanos(nanos));
     }
 
-    private LocalDateTime floor(LocalDateTime moment) {
-        long nanos = moment.toLocalTime().toNanoOfDay();
-        return moment.minusNanos(nanos % unit.toNanos());
+    private LocalDateTime floor(LocalDateTime dateTime) {
+        long nanos = dateTime.toLocalTime().toNanoOfDay();
+        return dateTime.minusNanos(nanos % unit.toNanos());
     }
 
     /** The last moment of a day. */
@@ -114,21 +114,26 @@ public record MomentDomain(DateTimeRange range, Duration unit) implements ValueD
     /** A text; or a number, which conditions compare years with. */
     @Override
     public Optional<Object> of(Object literal) {
-        Optional<LocalDateTime> moment = Optional.empty();
+        Optional<LocalDateTime> dateTime = Optional.empty();
         if (literal instanceof LocalDateTime itself) {
-            moment = Optional.of(itself);
+            dateTime = Optional.of(itself);
         } else if (literal instanceof String text) {
-            moment = Literals.moment(text);
+            dateTime = Literals.dateTime(text);
         } else if (literal instanceof BigDecimal year && year.signum() > 0 && year.intValue() < 9999) {
-            moment = Optional.of(LocalDateTime.of(year.intValue(), 1, 1, 0, 0));
+            dateTime = Optional.of(LocalDateTime.of(year.intValue(), 1, 1, 0, 0));
         }
-        return moment.map(this::floor).filter(range::has).map(it -> it);
+        return dateTime.map(this::floor).filter(range::has).map(it -> it);
     }
 
     @Override
     public List<Object> around(Object value) {
-        LocalDateTime moment = (LocalDateTime) value;
-        return Stream.of(moment, moment.plus(unit), moment.minus(unit), moment.plusDays(1), moment.minusDays(1))
+        LocalDateTime dateTime = (LocalDateTime) value;
+        return Stream.of(
+                        dateTime,
+                        dateTime.plus(unit),
+                        dateTime.minus(unit),
+                        dateTime.plusDays(1),
+                        dateTime.minusDays(1))
                 .filter(range::has)
                 .map(Object.class::cast)
                 .distinct()
@@ -142,8 +147,8 @@ public record MomentDomain(DateTimeRange range, Duration unit) implements ValueD
 
     @Override
     public Object toJdbc(Object value) {
-        LocalDateTime moment = (LocalDateTime) value;
-        return unit.equals(DAY) ? moment.toLocalDate() : moment;
+        LocalDateTime dateTime = (LocalDateTime) value;
+        return unit.equals(DAY) ? dateTime.toLocalDate() : dateTime;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.palindrome.roundtrip.verdict;
 
-/** The three ways that a migration is sent. */
-public enum Way {
+/** The three passes over all migrations. */
+public enum Pass {
     UP,
     DOWN,
     UP_AGAIN

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Flyway's view of a migration in Palindrome's terms. */
-public final class FlywayInfos {
+/** Makes of Flyway's information about migrations Palindrome's own. */
+public final class MigrationInfoMapper {
 
     /** Flyway notes in its history that it made a schema, too: a row that is no migration and has no version. */
     private static final String SCHEMA_CREATED = "SCHEMA";
 
-    private FlywayInfos() {}
+    private MigrationInfoMapper() {}
 
     public static Migration migration(MigrationInfo info) {
         return new Migration(version(info), info.getDescription(), info.getScript());

@@ -3,8 +3,8 @@ package dev.palindrome.migration;
 import java.util.Collection;
 import java.util.List;
 
-/** A way down from one state of a database: the history is read once, at its beginning. */
-public interface Descent {
+/** Undoes migrations from one state of a database downwards: the history is read once, at its beginning. */
+public interface UndoSession {
 
     /**
      * Undoes applied migrations in one run, also those that are declared irreversible.

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A machine on which everything is as a test says, and which notes what it was asked to do. */
-public final class FakeSurroundings implements EngineEnvironment {
+public final class FakeEngineEnvironment implements EngineEnvironment {
 
     private final List<String> done = new ArrayList<>();
     private boolean licenceListed = true;
@@ -21,29 +21,29 @@ public final class FakeSurroundings implements EngineEnvironment {
     private Optional<FailedAttempt> serversTrouble = Optional.empty();
     private Optional<FailedAttempt> containersTrouble = Optional.empty();
 
-    FakeSurroundings withoutLicence() {
+    FakeEngineEnvironment withoutLicence() {
         licenceListed = false;
         return this;
     }
 
-    FakeSurroundings withoutDocker() {
+    FakeEngineEnvironment withoutDocker() {
         dockersTrouble = Optional.of("Could not find a valid Docker environment");
         return this;
     }
 
-    FakeSurroundings withoutH2() {
+    FakeEngineEnvironment withoutH2() {
         h2 = false;
         return this;
     }
 
-    FakeSurroundings whereNoServerAnswers() {
+    FakeEngineEnvironment whereNoServerAnswers() {
         SqlServerUrl url =
                 SqlServerUrl.parse("jdbc:sqlserver://db.example:1433").orElseThrow();
         serversTrouble = Optional.of(FailedAttempt.noAnswer(url, "Connection refused"));
         return this;
     }
 
-    FakeSurroundings whereContainersDie() {
+    FakeEngineEnvironment whereContainersDie() {
         containersTrouble =
                 Optional.of(FailedAttempt.container("an/image:1", "it ended\n    as its log says", "give it memory"));
         return this;

@@ -1,17 +1,17 @@
 package dev.palindrome.migration.flyway;
 
-import dev.palindrome.migration.Descent;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationObserver;
+import dev.palindrome.migration.UndoSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** {@link Descent} on undo scripts that Flyway runs. */
-record FlywayDescent(LoadedMigrations migrations, DataSource dataSource, UndoPlan plan) implements Descent {
+/** {@link UndoSession} on undo scripts that Flyway runs. */
+record FlywayUndoSession(LoadedMigrations migrations, DataSource dataSource, UndoPlan plan) implements UndoSession {
 
     /**
      * So many undos in one run of Flyway: before each step it goes through everything that the run holds, and making
