@@ -11,6 +11,9 @@ public final class ErrorText {
     /** Microsoft's driver adds by which number the server's own log calls a connection. */
     private static final Pattern CONNECTION_ID = Pattern.compile("\\s*ClientConnectionId:\\s*([0-9a-fA-F-]++)\\s*$");
 
+    /** H2's driver writes the whole statement behind its message, on a line of its own. */
+    private static final String H2_STATEMENT = "; SQL statement:";
+
     private ErrorText() {}
 
     /**
@@ -22,6 +25,17 @@ public final class ErrorText {
     public static String of(SQLException error) {
         return FirstLine.of(new SQLException(
                 CONNECTION_ID.matcher(String.valueOf(error.getMessage())).replaceFirst("")));
+    }
+
+    /**
+     * Cuts off the statement, which may hold values, and which people know as they wrote it.
+     *
+     * @param message of a database
+     * @return the message alone
+     */
+    public static String withoutStatement(String message) {
+        int statement = message.indexOf(H2_STATEMENT);
+        return statement < 0 ? message : message.substring(0, statement);
     }
 
     /**

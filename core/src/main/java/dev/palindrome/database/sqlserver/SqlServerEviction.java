@@ -2,6 +2,7 @@ package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.text.SaidOnce;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +25,6 @@ final class SqlServerEviction {
      */
     private static final Set<Integer> SOMEBODY_WAS_QUICKER = Set.of(924, 1205, 3101, 3702, 5061, 5064);
 
-    /** For a server that speaks the protocol and has numbers of its own. */
     private static final String IN_USE_TEXT = "currently in use";
 
     /** "USE statement is not supported to switch between databases": Azure SQL Database. */
@@ -42,8 +42,7 @@ final class SqlServerEviction {
 
     /** Whether another try may do. */
     static boolean isPassing(SQLException e) {
-        return SOMEBODY_WAS_QUICKER.contains(e.getErrorCode())
-                || String.valueOf(e.getMessage()).contains(IN_USE_TEXT);
+        return SqlServerError.isOneOf(SOMEBODY_WAS_QUICKER, IN_USE_TEXT, e);
     }
 
     /** Closes the others, and runs a statement from outside of the database. */

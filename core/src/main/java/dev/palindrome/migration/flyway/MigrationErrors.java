@@ -9,6 +9,9 @@ import org.flywaydb.core.api.FlywayException;
 /** Says what went wrong in words that name script, line, statement and cause. */
 final class MigrationErrors {
 
+    /** Compared by name: the constant moved to another class, and its type became an interface, between Flyway 10 and 12. */
+    private static final String NO_HISTORY = "NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE";
+
     private final MigrationCatalog catalog;
     private final ScriptTexts texts;
     private final boolean rollsBack;
@@ -54,8 +57,8 @@ final class MigrationErrors {
 
     static MigrationException refused(String what, FlywayException e) {
         String reason = new MigrationFailure(e).reason();
-        // Flyway speaks to whoever calls Flyway.
-        String next = reason.contains("baselineOnMigrate") ? " Here that is stamp(\"<version>\")." : "";
+        // Flyway says to call its own baseline().
+        String next = String.valueOf(e.getErrorCode()).equals(NO_HISTORY) ? " Here that is stamp(\"<version>\")." : "";
         return new MigrationException(what + " was refused by Flyway: " + reason + next, e);
     }
 

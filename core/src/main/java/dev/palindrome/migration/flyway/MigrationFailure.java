@@ -2,6 +2,7 @@ package dev.palindrome.migration.flyway;
 
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.migration.script.GoBatch;
+import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads out of Flyway's exceptions which script failed, on which line, and why. */
 final class MigrationFailure {
 
-    /** Flyway's messages name both, in every version from 10 to 12; the path is what {@link ScriptResource} says. */
+    /**
+     * Flyway's messages name both, in every version from 10 to 13; the path is what {@link ScriptResource} says. Nothing
+     * but the text does: the classes of the exceptions that hold them are internal.
+     */
     private static final Pattern LOCATION = Pattern.compile("(?m)^Location\\s*: (.+) \\(");
 
     private static final Pattern LINE = Pattern.compile("(?m)^Line\\s*: (\\d+)");
-
-    /** H2 repeats the statement behind its message; it is shown as its author wrote it instead. */
-    private static final Pattern H2_STATEMENT = Pattern.compile("; SQL statement:.*", Pattern.DOTALL);
 
     /** H2's numbers for statements that it cannot read; SQL Server has no errors of these numbers. */
     private static final Set<Integer> H2_SYNTAX = Set.of(42000, 42001);
@@ -54,7 +55,8 @@ final class MigrationFailure {
         Throwable cause = sqlException() != null ? sqlException() : root();
         String message =
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
-        String reason = H2_STATEMENT.matcher(message).replaceFirst("").strip();
+        // The statement is shown as its author wrote it instead.
+        String reason = ErrorText.withoutStatement(message).strip();
         return cause instanceof SQLException sql && H2_SYNTAX.contains(sql.getErrorCode())
                 ? "The statement is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"
                         + " embedded engine says: " + reason

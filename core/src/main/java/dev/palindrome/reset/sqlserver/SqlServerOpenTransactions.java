@@ -2,10 +2,12 @@ package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.reset.OpenTransactionException;
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +17,8 @@ final class SqlServerOpenTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(SqlServerOpenTransactions.class);
 
     /** "Lock request time out period exceeded." Microsoft: set-lock-timeout-transact-sql. */
-    private static final int LOCK_TIMEOUT = 1222;
+    private static final Set<Integer> LOCK_TIMEOUT = Set.of(1222);
 
-    /** For a server that speaks the protocol and has numbers of its own. */
     private static final String LOCK_TIMEOUT_TEXT = "lock timeout";
 
     private final Database database;
@@ -44,8 +45,7 @@ final class SqlServerOpenTransactions {
 
     /** Whether a statement failed because of one that does not show. */
     static boolean isReasonFor(SQLException failure) {
-        return failure.getErrorCode() == LOCK_TIMEOUT
-                || String.valueOf(failure.getMessage()).contains(LOCK_TIMEOUT_TEXT);
+        return SqlServerError.isOneOf(LOCK_TIMEOUT, LOCK_TIMEOUT_TEXT, failure);
     }
 
     /** What the server said names the table. */

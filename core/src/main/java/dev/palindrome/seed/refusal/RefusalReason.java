@@ -6,6 +6,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record RefusalReason(String text, Optional<SchemaObject> rule) {
     private static final List<Integer> NOT_UNIQUE = List.of(2627, 2601, 23505);
 
     public static RefusalReason of(SQLException refusal, Table table) {
-        String message = RefusalText.withoutStatement(String.valueOf(refusal.getMessage()));
+        String message = ErrorText.withoutStatement(String.valueOf(refusal.getMessage()));
         Optional<SchemaObject> rule = RefusalText.rule(message, table).or(() -> primaryKey(refusal, message, table));
         if (rule.isPresent()) {
             return new RefusalReason(broken(rule.get()), rule);

@@ -3,6 +3,7 @@ package dev.palindrome.seed.refusal;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Locale;
@@ -29,7 +30,7 @@ public final class RefusalText {
 
     /** The table's constraint, index or trigger that the message names; the longest name, where one is part of another. */
     static Optional<SchemaObject> rule(String message, Table table) {
-        String lower = withoutStatement(message).toLowerCase(Locale.ROOT);
+        String lower = ErrorText.withoutStatement(message).toLowerCase(Locale.ROOT);
         return table.object().parts().stream()
                 .filter(part -> part.kind().isConstraint()
                         || part.kind() == ObjectKind.INDEX
@@ -37,12 +38,6 @@ public final class RefusalText {
                 .filter(part ->
                         length(part) > 0 && names(part).anyMatch(name -> lower.contains(name.toLowerCase(Locale.ROOT))))
                 .max(Comparator.comparingInt(RefusalText::length));
-    }
-
-    /** H2 writes the whole statement behind its message. */
-    public static String withoutStatement(String message) {
-        int statement = message.indexOf("; SQL statement:");
-        return statement < 0 ? message : message.substring(0, statement);
     }
 
     private static int length(SchemaObject part) {

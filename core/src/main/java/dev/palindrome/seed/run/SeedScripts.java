@@ -11,6 +11,7 @@ import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.refusal.RowErrors;
 import dev.palindrome.seed.refusal.RuleName;
 import dev.palindrome.seed.refusal.SafeErrorMessages;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlDialect;
 import dev.palindrome.sql.Transaction;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class SeedScripts {
     }
 
     private static String reason(SQLException failure, String tsql) {
-        String message = RefusalText.withoutStatement(String.valueOf(failure.getMessage()));
+        String message = ErrorText.withoutStatement(String.valueOf(failure.getMessage()));
         if (SafeErrorMessages.contain(failure.getErrorCode(), message, tsql)) {
             return message.strip().replaceAll("\\.$", "");
         }
