@@ -1,9 +1,9 @@
 /**
- * Where a database server comes from: a container, a server that already runs, or the embedded H2. Open
- * {@link dev.palindrome.engine.Engines} first; then go to {@code dev.palindrome.database}.
+ * Where a database server comes from: a container, a server that already runs, or the embedded H2. The public face of
+ * its concern. Open {@link dev.palindrome.engine.Engines} first; then go to {@code dev.palindrome.database}.
  *
- * <p>Users meet {@link dev.palindrome.engine.EngineKind} and {@link dev.palindrome.engine.EngineUnavailableException}; the
- * other types are for Palindrome's other concerns.
+ * <p>Users meet {@link dev.palindrome.engine.EngineKind} and {@link dev.palindrome.engine.EngineUnavailableException};
+ * the other types are for Palindrome's other concerns.
  */
 @NullMarked
 package dev.palindrome.engine;

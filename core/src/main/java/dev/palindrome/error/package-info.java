@@ -1,4 +1,7 @@
-/** The root of every error that is not an assertion error. Open {@link dev.palindrome.error.PalindromeException}. */
+/**
+ * The root of every error that is not an assertion error. The public face of its concern. Open {@link
+ * dev.palindrome.error.PalindromeException}.
+ */
 @NullMarked
 package dev.palindrome.error;
 

@@ -1,5 +1,6 @@
 /**
- * Going up and down. The only package that knows Flyway. Open {@link dev.palindrome.migration.Migrations} first.
+ * Going up and down. The only package that knows Flyway. The public face of its concern. Open {@link
+ * dev.palindrome.migration.Migrations} first.
  */
 @NullMarked
 package dev.palindrome.migration;
