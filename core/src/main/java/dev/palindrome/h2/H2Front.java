@@ -3,45 +3,45 @@ package dev.palindrome.h2;
 import dev.palindrome.h2.procedures.H2Catalogue;
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.h2.procedures.H2Text;
+import dev.palindrome.sql.SqlRunner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /** What a rewritten script needs in the H2 database that runs it. */
 public final class H2Front {
 
-    private static final String[] STATEMENTS = {
-        "CREATE SCHEMA IF NOT EXISTS \"palindrome\"",
-        "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"tinyint\" AS SMALLINT CHECK (VALUE BETWEEN 0 AND 255)",
-        alias("drop_table", "dropTable"),
-        alias("drop_column", "dropColumn"),
-        alias("drop_constraint", "dropConstraint"),
-        alias("drop_unnamed", "dropUnnamed"),
-        alias("add_default", "addDefault"),
-        alias("alter_column", "alterColumn"),
-        alias("case_sensitive", "caseSensitive"),
-        alias("check_constraint", "checkConstraint"),
-        alias("rename", "rename"),
-        alias("identity_insert", "identityInsert"),
-        alias("move_identity", "moveIdentity"),
-        alias("insert_in_order", "insertInOrder"),
-        alias("require_view", "requireView"),
-        alias("truncate_table", "truncate"),
-        alias("whole", "whole"),
-        "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"text\" FOR '" + H2Text.class.getName() + ".text'",
-        catalogue("id", "id"),
-        catalogue("object_id", "objectId"),
-        catalogue("schema_id", "schemaId"),
-        catalogue("col_length", "colLength"),
-        catalogue("recorded", "recorded"),
-        catalogue("choose", "choose"),
-    };
+    private static final List<String> STATEMENTS = List.of(
+            "CREATE SCHEMA IF NOT EXISTS \"palindrome\"",
+            "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"tinyint\" AS SMALLINT CHECK (VALUE BETWEEN 0 AND 255)",
+            alias("drop_table", "dropTable"),
+            alias("drop_column", "dropColumn"),
+            alias("drop_constraint", "dropConstraint"),
+            alias("drop_unnamed", "dropUnnamed"),
+            alias("add_default", "addDefault"),
+            alias("alter_column", "alterColumn"),
+            alias("case_sensitive", "caseSensitive"),
+            alias("check_constraint", "checkConstraint"),
+            alias("rename", "rename"),
+            alias("identity_insert", "identityInsert"),
+            alias("move_identity", "moveIdentity"),
+            alias("insert_in_order", "insertInOrder"),
+            alias("require_view", "requireView"),
+            alias("truncate_table", "truncate"),
+            alias("whole", "whole"),
+            "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"text\" FOR '" + H2Text.class.getName() + ".text'",
+            catalogue("id", "id"),
+            catalogue("object_id", "objectId"),
+            catalogue("schema_id", "schemaId"),
+            catalogue("col_length", "colLength"),
+            catalogue("recorded", "recorded"),
+            catalogue("choose", "choose"));
 
     /** H2's own, and what the front keeps its procedures in. */
     private static final Set<String> HIDDEN_SCHEMAS = Set.of("INFORMATION_SCHEMA", "palindrome", "PUBLIC");
@@ -77,15 +77,10 @@ public final class H2Front {
      * @throws SQLException if H2 refuses
      */
     public static void install(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : STATEMENTS) {
-                statement.execute(sql);
-            }
-            // One by one: H2 runs several statements of one call by recursion.
-            for (String view : catalogueViews().split(";\\R")) {
-                statement.execute(view);
-            }
-        }
+        SqlRunner sql = SqlRunner.on(connection);
+        sql.run(STATEMENTS);
+        // One by one: H2 runs several statements of one call by recursion.
+        sql.run(List.of(catalogueViews().split(";\\R")));
     }
 
     private static String catalogueViews() {

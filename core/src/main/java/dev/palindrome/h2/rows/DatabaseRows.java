@@ -1,6 +1,7 @@
 package dev.palindrome.h2.rows;
 
 import dev.palindrome.h2.session.H2Session;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,10 +35,7 @@ public record DatabaseRows(List<TableRows> tables) {
     public void fill(Connection connection) throws SQLException {
         SessionLocal session = H2Session.of(connection).session();
         H2Session.calling(() -> {
-            connection.setAutoCommit(false);
-            forEach(session, (rows, table) -> rows.add(session, table));
-            connection.commit();
-            connection.setAutoCommit(true);
+            Transaction.runOnItsOwn(connection, on -> forEach(session, (rows, table) -> rows.add(session, table)));
             forEach(session, TableRows::put);
             return true;
         });
