@@ -1,9 +1,7 @@
 package dev.palindrome;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,17 +39,6 @@ public final class H2Everything {
     }
 
     private static List<String> texts(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.add(rows.getString(i));
-                }
-                texts.add(String.join("|", row));
-            }
-            return texts;
-        }
+        return QueriedRows.of(connection, query);
     }
 }

@@ -1,17 +1,15 @@
 package dev.palindrome.h2;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.ScriptRunner;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
 import dev.palindrome.reset.ResetReport;
 import dev.palindrome.reset.Snapshot;
 import dev.palindrome.reset.SnapshotTaker;
-import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,8 +41,7 @@ public final class EmbeddedRun implements Callable<List<String>> {
             "original 1 Ann, 2 Bob",
             "1 session");
 
-    private final Databases databases = Databases.on(Engines.select(
-            new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+    private final Databases databases = EngineDatabases.embedded();
 
     private final List<String> seen = new ArrayList<>();
 

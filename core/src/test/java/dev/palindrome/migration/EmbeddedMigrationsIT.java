@@ -3,20 +3,15 @@ package dev.palindrome.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedMigrationsIT extends MigrationsTestCase {
 
     @Override
     Databases databases() {
-        return Databases.on(Engines.select(
-                new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+        return EngineDatabases.embedded();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.palindrome.CapturedLog;
+import dev.palindrome.QueriedRows;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -350,6 +350,48 @@ abstract class MigrationsTestCase {
     }
 
     @Test
+    void goEndsABatchWhereverItStandsOnItsLine() {
+        script(
+                "V1__users.sql",
+                "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY)\ngo -- and now rows\n"
+                        + "INSERT INTO dbo.users (id) VALUES (1)\n\tGo\t\n"
+                        + "INSERT INTO dbo.users (id) VALUES (2) GO INSERT INTO dbo.users (id) VALUES (3)\nGO");
+
+        migrations().up();
+
+        assertThat(strings("SELECT id FROM dbo.users ORDER BY id")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void goWithASemicolonEndsNoBatch() {
+        script(
+                "V1__users.sql",
+                "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY)\nGO;\n"
+                        + "CREATE TABLE dbo.comments (id INT NOT NULL PRIMARY KEY)\n");
+        Migrations migrations = migrations();
+
+        assertThatThrownBy(migrations::up)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("V1__users.sql")
+                .hasMessageContaining("GO");
+        assertThat(tables()).doesNotContain("users", "comments");
+    }
+
+    @Test
+    void goInALiteralACommentOrABlockEndsNoBatch() {
+        script("V1__texts.sql", "CREATE TABLE dbo.texts (text NVARCHAR(50) NOT NULL);");
+        script(
+                "V2__text.sql",
+                "INSERT INTO dbo.texts (text) VALUES (N'a\nGO\n');\n"
+                        + "INSERT INTO dbo.texts (text) /*\nGO\n*/ VALUES (N'b') -- GO\n;\n"
+                        + "BEGIN\nINSERT INTO dbo.texts (text) SELECT N'c' AS\nGO\n;\nEND\n");
+
+        migrations().up();
+
+        assertThat(strings("SELECT text FROM dbo.texts ORDER BY text")).containsExactly("a\nGO\n", "b", "c");
+    }
+
+    @Test
     void aFailedUndoLeavesTheHistoryAlone() {
         threeMigrations();
         script("U3__add_comments.sql", "DROP TABLE dbo.comments;\nGO\nDROP TABLE dbo.nowhere;\n");
@@ -461,6 +503,18 @@ abstract class MigrationsTestCase {
         assertThat(migrations.downToBase()).extracting(Migration::version).containsExactly("1");
         assertThat(migrations.current()).isEmpty();
         assertThat(migrations.history()).isEmpty();
+    }
+
+    @Test
+    void whatIsThereWithoutAHistoryIsToBeStamped() throws SQLException {
+        threeMigrations();
+        Database database = database();
+        execute(database, "CREATE TABLE dbo.legacy (id INT NOT NULL PRIMARY KEY)");
+
+        assertThatThrownBy(() -> migrations(database).up())
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Migrating was refused by Flyway: Found non-empty schema(s) ")
+                .hasMessageEndingWith(" Here that is stamp(\"<version>\").");
     }
 
     @Test
@@ -905,13 +959,8 @@ abstract class MigrationsTestCase {
     }
 
     private List<String> strings(String sql) {
-        try (Connection connection = opened.get(opened.size() - 1).dataSource().getConnection();
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            List<String> strings = new ArrayList<>();
-            while (rows.next()) {
-                strings.add(rows.getString(1));
-            }
-            return strings;
+        try {
+            return QueriedRows.of(opened.get(opened.size() - 1), sql);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

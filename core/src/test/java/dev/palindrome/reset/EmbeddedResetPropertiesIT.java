@@ -2,19 +2,15 @@ package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.H2Everything;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.ScriptRunner;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,8 +19,7 @@ import net.jqwik.api.Provide;
 /** Whatever a test does, everything that H2 knows of a database is the same after a reset. */
 class EmbeddedResetPropertiesIT {
 
-    private static final Databases DATABASES = Databases.on(Engines.select(
-            new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+    private static final Databases DATABASES = EngineDatabases.embedded();
 
     @Property(tries = 15)
     void everythingIsPutBackAfterEveryTest(@ForAll("tests") List<List<RandomStep>> tests) throws SQLException {

@@ -2,21 +2,17 @@ package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.H2Everything;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.ScriptRunner;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,8 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What outlives its test, a scheduler of the code under test for instance, writes on while the schema is put back. */
 class EmbeddedResetUnderLoadIT {
 
-    private static final Databases DATABASES = Databases.on(Engines.select(
-            new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+    private static final Databases DATABASES = EngineDatabases.embedded();
 
     private static final int WRITERS = 4;
 

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.H2Everything;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import org.h2.engine.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +21,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
 
     @Override
     Databases databases() {
-        return Databases.on(Engines.select(
-                new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+        return EngineDatabases.embedded();
     }
 
     @Override
@@ -470,7 +465,9 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     @ParameterizedTest
     @ValueSource(strings = {"SELECT 1", "DROP MATERIALIZED VIEW dbo.counted"})
     void whereThereWasAMaterializedViewNothingIsDropped(String then) throws SQLException {
-        assumeFalse(then.startsWith("DROP") && Constants.VERSION.startsWith("2.5"));
+        assumeFalse(
+                then.startsWith("DROP") && Constants.VERSION.startsWith("2.5"),
+                "from 2.5 on H2 drops everything where there was a materialized view");
         try (Snapshot snapshot = snapshot()) {
             execute("CREATE MATERIALIZED VIEW dbo.counted AS SELECT COUNT(*) AS n FROM dbo.users");
             execute("CREATE TABLE dbo.extra (id INT)");

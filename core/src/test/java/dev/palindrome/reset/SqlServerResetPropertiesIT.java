@@ -2,23 +2,20 @@ package dev.palindrome.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.EngineDatabases;
+import dev.palindrome.QueriedRows;
 import dev.palindrome.RequiresSqlServer;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.ScriptRunner;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,8 +54,7 @@ class SqlServerResetPropertiesIT {
 
     @BeforeProperty
     void makeDatabase() throws SQLException {
-        Databases databases = Databases.on(
-                Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), Settings.system())));
+        Databases databases = EngineDatabases.sqlServer();
         database = databases.create("property", DatabaseOptions.DEFAULT);
         try (Connection connection = database.dataSource().getConnection()) {
             ScriptRunner.run(connection, database.engine(), "schema", RandomStep.SCHEMA);

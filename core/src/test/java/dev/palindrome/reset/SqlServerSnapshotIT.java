@@ -3,17 +3,13 @@ package dev.palindrome.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.RequiresSqlServer;
 import dev.palindrome.ServerFeature;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.settings.Settings;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,8 +35,7 @@ class SqlServerSnapshotIT extends SnapshotTestCase {
 
     @Override
     Databases databases() {
-        return Databases.on(
-                Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), Settings.system())));
+        return EngineDatabases.sqlServer();
     }
 
     @Override

@@ -2,14 +2,10 @@ package dev.palindrome.roundtrip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.RequiresSqlServer;
 import dev.palindrome.ServerFeature;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @RequiresSqlServer
@@ -17,8 +13,7 @@ class SqlServerRoundTripIT extends RoundTripTestCase {
 
     @Override
     Databases databases() {
-        return Databases.on(
-                Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), Settings.system())));
+        return EngineDatabases.sqlServer();
     }
 
     @Override

@@ -1,24 +1,17 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
 import dev.palindrome.tsql.TranslatedScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
 
 /** An embedded database that is fed with T-SQL and shows its schema. */
 public final class EmbeddedSchema implements AutoCloseable {
 
-    private final Database database = Databases.on(Engines.select(
-                    new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))))
-            .create("schema", DatabaseOptions.DEFAULT);
+    private final Database database = EngineDatabases.embedded().create("schema", DatabaseOptions.DEFAULT);
     private final Connection connection;
     private int scripts;
 

@@ -1,8 +1,9 @@
 package dev.palindrome.schema;
 
+import static dev.palindrome.schema.SchemaLines.change;
+import static dev.palindrome.schema.SchemaLines.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.SqlRecording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,15 +19,6 @@ class SchemaChangeTest {
               unique key ([email])
               index [ix_users] ([email] DESC) INCLUDE ([id])
             """;
-
-    private static SchemaSnapshot schema(String objects) {
-        return SchemaSnapshot.parse("palindrome schema 1\n" + objects);
-    }
-
-    private static String change(String actual, String expected) {
-        return SqlRecording.madeScript(
-                SchemaChange.from(schema(actual), schema(expected)).sql());
-    }
 
     @Test
     void saysNothingWhereNothingDiffers() {

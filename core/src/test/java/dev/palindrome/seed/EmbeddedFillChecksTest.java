@@ -5,7 +5,7 @@ import java.sql.SQLException;
 class EmbeddedFillChecksTest extends FillChecksTestCase {
 
     @Override
-    SeededDatabase open() throws SQLException {
+    protected SeededDatabase open() throws SQLException {
         return SeededDatabase.embedded();
     }
 }

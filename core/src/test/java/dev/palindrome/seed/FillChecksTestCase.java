@@ -6,26 +6,15 @@ import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.TableName;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How {@code fill} deals with CHECK constraints on every engine. The server would refuse whatever breaks one. */
-abstract class FillChecksTestCase {
-
-    SeededDatabase database;
-
-    abstract SeededDatabase open() throws SQLException;
+abstract class FillChecksTestCase extends SeededDatabaseTestCase {
 
     @BeforeEach
-    void connect() throws SQLException {
-        database = open();
+    void prepare() throws SQLException {
         database.requires(ServerAbility.CHECKS_AS_TSQL);
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
     }
 
     @Test

@@ -15,39 +15,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import net.datafaker.Faker;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@code fill} must do on every engine. Constraints are the server's, so that a broken one could not go unnoticed. */
-abstract class FillTestCase {
-
-    SeededDatabase database;
-
-    abstract SeededDatabase open() throws SQLException;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        database = open();
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
-    }
+abstract class FillTestCase extends SeededDatabaseTestCase {
 
     @Test
     void fillsEveryType() throws SQLException {
-        database.run("""
-                CREATE TABLE everything (
-                    id INT NOT NULL PRIMARY KEY, a BIT NOT NULL, b TINYINT NOT NULL, c SMALLINT NOT NULL,
-                    d BIGINT NOT NULL, e DECIMAL(9,4) NOT NULL, f NUMERIC(38,10) NOT NULL, g MONEY NOT NULL,
-                    h SMALLMONEY NOT NULL, i FLOAT NOT NULL, j REAL NOT NULL, k DATE NOT NULL, l TIME(3) NOT NULL,
-                    m DATETIME NOT NULL, n SMALLDATETIME NOT NULL, o DATETIME2(7) NOT NULL,
-                    p DATETIMEOFFSET(2) NOT NULL, q CHAR(3) NOT NULL, r VARCHAR(20) NOT NULL, s NCHAR(5) NOT NULL,
-                    t NVARCHAR(MAX) NOT NULL, u BINARY(4) NOT NULL, v VARBINARY(MAX) NOT NULL,
-                    w UNIQUEIDENTIFIER NOT NULL, x DECIMAL(2,2) NOT NULL, y VARCHAR(1) NOT NULL, z NVARCHAR(4000) NULL)
-                """);
+        database.run(SampleTables.WITH_EVERY_TYPE);
 
         fill(context -> context.fill("everything", 200).withEdges());
 

@@ -3,6 +3,7 @@ package dev.palindrome.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.QueriedRows;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What filling must do on every engine. Constraints are the server's, so that a broken one could not go unnoticed. */
 abstract class RowFillerTestCase {
 
-    private static final RowOptions RECIPE =
+    private static final RowOptions OPTIONS =
             new RowOptions(42, 3, RowOptions.Edges.NULLS, RowOptions.Defaults.FILLED, RowOptions.Style.PLAIN);
 
     static final RowOptions WITH_EDGES =
@@ -62,16 +62,7 @@ abstract class RowFillerTestCase {
 
     @Test
     void fillsEveryType() throws Exception {
-        run("""
-                CREATE TABLE everything (
-                    id INT NOT NULL PRIMARY KEY, a BIT NOT NULL, b TINYINT NOT NULL, c SMALLINT NOT NULL,
-                    d BIGINT NOT NULL, e DECIMAL(9,4) NOT NULL, f NUMERIC(38,10) NOT NULL, g MONEY NOT NULL,
-                    h SMALLMONEY NOT NULL, i FLOAT NOT NULL, j REAL NOT NULL, k DATE NOT NULL, l TIME(3) NOT NULL,
-                    m DATETIME NOT NULL, n SMALLDATETIME NOT NULL, o DATETIME2(7) NOT NULL,
-                    p DATETIMEOFFSET(2) NOT NULL, q CHAR(3) NOT NULL, r VARCHAR(20) NOT NULL, s NCHAR(5) NOT NULL,
-                    t NVARCHAR(MAX) NOT NULL, u BINARY(4) NOT NULL, v VARBINARY(MAX) NOT NULL,
-                    w UNIQUEIDENTIFIER NOT NULL, x DECIMAL(2,2) NOT NULL, y VARCHAR(1) NOT NULL, z NVARCHAR(4000) NULL)
-                """);
+        run(SampleTables.WITH_EVERY_TYPE);
 
         assertThat(fill(WITH_EDGES)).hasToString("dbo.everything: 5 rows");
         assertThat(rows("SELECT COUNT(*), COUNT(DISTINCT id), COUNT(z) FROM everything"))
@@ -115,7 +106,7 @@ abstract class RowFillerTestCase {
                 CREATE TABLE nothing_else (id INT IDENTITY NOT NULL PRIMARY KEY)
                 """);
 
-        assertThat(fill(RECIPE)).hasToString("dbo.counted: 3 rows\ndbo.nothing_else: 3 rows");
+        assertThat(fill(OPTIONS)).hasToString("dbo.counted: 3 rows\ndbo.nothing_else: 3 rows");
         assertThat(rows("SELECT id FROM counted ORDER BY id")).containsExactly("10", "15", "20");
         assertThat(rows("SELECT COUNT(*) FROM counted WHERE note = 'none'")).containsExactly("0");
     }
@@ -139,7 +130,7 @@ abstract class RowFillerTestCase {
                     FOREIGN KEY (pa, pb) REFERENCES z_parent (a, b))
                 """);
 
-        assertThat(fill(RECIPE)).hasToString("dbo.z_parent: 3 rows\ndbo.a_child: 3 rows\ndbo.b_child: 3 rows");
+        assertThat(fill(OPTIONS)).hasToString("dbo.z_parent: 3 rows\ndbo.a_child: 3 rows\ndbo.b_child: 3 rows");
         assertThat(rows("SELECT COUNT(*) FROM b_child WHERE pb IS NULL")).containsExactly("1");
     }
 
@@ -154,7 +145,7 @@ abstract class RowFillerTestCase {
                     FOREIGN KEY (tenant, editor) REFERENCES users (tenant, id))
                 """);
 
-        assertThat(fill(RECIPE)).hasToString("dbo.tenants: 3 rows\ndbo.users: 3 rows\ndbo.posts: 3 rows");
+        assertThat(fill(OPTIONS)).hasToString("dbo.tenants: 3 rows\ndbo.users: 3 rows\ndbo.posts: 3 rows");
     }
 
     @Test
@@ -167,7 +158,7 @@ abstract class RowFillerTestCase {
                 ALTER TABLE a_team ADD CONSTRAINT fk_captain FOREIGN KEY (captain) REFERENCES b_player (id)
                 """);
 
-        FillReport report = fill(RECIPE);
+        FillReport report = fill(OPTIONS);
 
         assertThat(report.notFilled()).isEmpty();
         assertThat(rows("SELECT COUNT(boss) FROM people")).containsExactly("3");
@@ -187,7 +178,7 @@ abstract class RowFillerTestCase {
                 CREATE TABLE e (id INT NOT NULL, CONSTRAINT ck_e CHECK (id > 5 AND id < 3))
                 """);
 
-        assertThat(fill(RECIPE).notFilled())
+        assertThat(fill(OPTIONS).notFilled())
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
                         "dbo.a could not be filled: it references dbo.b, which references it in turn, and neither takes NULL",
@@ -244,7 +235,7 @@ abstract class RowFillerTestCase {
                     CONSTRAINT ck_hopeless CHECK (CASE WHEN id = 0 THEN 1 ELSE 0 END = 1))
                 """);
 
-        FillReport report = fill(RECIPE);
+        FillReport report = fill(OPTIONS);
 
         assertThat(report.filled()).hasToString("[dbo.guessed: 3 rows]");
         assertThat(report.notFilled())
@@ -261,7 +252,7 @@ abstract class RowFillerTestCase {
                 INSERT INTO few VALUES (1); INSERT INTO few VALUES (2)
                 """);
 
-        fill(RECIPE);
+        fill(OPTIONS);
 
         assertThat(rows("SELECT COUNT(*) FROM few")).containsExactly("4");
     }
@@ -274,7 +265,7 @@ abstract class RowFillerTestCase {
                 CREATE TABLE roles (id INT NOT NULL PRIMARY KEY);
                 CREATE TABLE loose (word NVARCHAR(20) NOT NULL)
                 """);
-        fill(RECIPE);
+        fill(OPTIONS);
         run("""
                 ALTER TABLE users ADD status VARCHAR(10) NOT NULL CONSTRAINT df_status DEFAULT 'new';
                 ALTER TABLE users ADD mail NVARCHAR(50) NULL;
@@ -303,7 +294,7 @@ abstract class RowFillerTestCase {
     @Test
     void reportsOneBadColumnAmongOthers() throws Exception {
         run("CREATE TABLE t (id INT NOT NULL PRIMARY KEY)");
-        fill(RECIPE);
+        fill(OPTIONS);
         run("""
                 ALTER TABLE t ADD good INT NULL;
                 ALTER TABLE t ADD bad INT NULL;
@@ -325,14 +316,14 @@ abstract class RowFillerTestCase {
                 CREATE TABLE b (id INT NOT NULL PRIMARY KEY, a INT NOT NULL REFERENCES a (id), at DATETIME2(3) NOT NULL)
                 """;
         run(tables);
-        fill(RECIPE);
+        fill(OPTIONS);
         List<String> first = rows("SELECT a.id, name, b.id, at FROM a JOIN b ON b.a = a.id ORDER BY b.id");
         run("DELETE FROM b; DELETE FROM a");
         SchemaSnapshot schema = schema();
         List<Table> backwards = new ArrayList<>(schema.tables());
         Collections.reverse(backwards);
 
-        new RowFiller(RECIPE).fill(connection, schema, backwards, Map.of());
+        new RowFiller(OPTIONS).fill(connection, schema, backwards, Map.of());
 
         assertThat(rows("SELECT a.id, name, b.id, at FROM a JOIN b ON b.a = a.id ORDER BY b.id"))
                 .hasSize(3)
@@ -346,7 +337,7 @@ abstract class RowFillerTestCase {
                 "CREATE TABLE t (id INT NOT NULL PRIMARY KEY, CONSTRAINT ck CHECK (CASE WHEN id = 0 THEN 1 ELSE 0 END = 1))");
         connection.commit();
 
-        fill(RECIPE);
+        fill(OPTIONS);
 
         assertThat(connection.getAutoCommit()).isFalse();
         run("INSERT INTO t VALUES (0)");
@@ -361,7 +352,7 @@ abstract class RowFillerTestCase {
         SchemaSnapshot schema = schema();
         connection.setAutoCommit(true);
 
-        assertThatThrownBy(() -> new RowFiller(RECIPE).fill(losingTheSecondTable(), schema, schema.tables(), Map.of()))
+        assertThatThrownBy(() -> new RowFiller(OPTIONS).fill(losingTheSecondTable(), schema, schema.tables(), Map.of()))
                 .hasMessage("Connection reset");
 
         assertThat(connection.getAutoCommit()).isTrue();
@@ -406,9 +397,9 @@ abstract class RowFillerTestCase {
         ability.require(database);
     }
 
-    FillReport fill(RowOptions recipe) throws SQLException {
+    FillReport fill(RowOptions options) throws SQLException {
         SchemaSnapshot schema = schema();
-        return new RowFiller(recipe).fill(connection, schema, schema.tables(), Map.of());
+        return new RowFiller(options).fill(connection, schema, schema.tables(), Map.of());
     }
 
     private FillReport update(String table, String... columns) throws SQLException {
@@ -417,7 +408,7 @@ abstract class RowFillerTestCase {
         List<Column> added = found.columns().stream()
                 .filter(column -> List.of(columns).contains(column.name()))
                 .toList();
-        return new RowFiller(RECIPE).fill(connection, schema, List.of(), Map.of(found, added));
+        return new RowFiller(OPTIONS).fill(connection, schema, List.of(), Map.of(found, added));
     }
 
     private SchemaSnapshot schema() throws SQLException {
@@ -433,18 +424,7 @@ abstract class RowFillerTestCase {
     }
 
     private List<String> rows(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(rows.getString(i));
-                }
-                all.add(String.join("|", values));
-            }
-            return all;
-        }
+        return QueriedRows.of(connection, query);
     }
 
     private static String script(String name) throws IOException {

@@ -1,23 +1,17 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.EngineDatabases;
+import dev.palindrome.QueriedRows;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.ScriptRunner;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
-import dev.palindrome.settings.Settings;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A database for one test, and a connection that commits each statement. */
@@ -26,18 +20,17 @@ public final class SeededDatabase implements AutoCloseable {
     private final Database database;
     private Connection connection;
 
-    private SeededDatabase(EngineKind engine, Settings settings) throws SQLException {
-        database = Databases.on(Engines.select(new EngineRequest(engine, Optional.empty(), settings)))
-                .create("seeded", DatabaseOptions.DEFAULT);
+    private SeededDatabase(Databases databases) throws SQLException {
+        database = databases.create("seeded", DatabaseOptions.DEFAULT);
         connection = database.dataSource().getConnection();
     }
 
     public static SeededDatabase embedded() throws SQLException {
-        return new SeededDatabase(EngineKind.EMBEDDED, Settings.of(name -> Optional.empty()));
+        return new SeededDatabase(EngineDatabases.embedded());
     }
 
     public static SeededDatabase sqlServer() throws SQLException {
-        return new SeededDatabase(EngineKind.SQL_SERVER, Settings.system());
+        return new SeededDatabase(EngineDatabases.sqlServer());
     }
 
     public Connection connection() {
@@ -71,18 +64,7 @@ public final class SeededDatabase implements AutoCloseable {
 
     /** Each row's values with a bar between them. */
     public List<String> rows(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    values.add(rows.getString(i));
-                }
-                texts.add(String.join("|", values.stream().map(String::valueOf).toList()));
-            }
-            return texts;
-        }
+        return QueriedRows.of(connection, sql);
     }
 
     @Override

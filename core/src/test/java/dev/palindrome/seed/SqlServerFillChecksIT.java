@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SqlServerFillChecksIT extends FillChecksTestCase {
 
     @Override
-    SeededDatabase open() throws SQLException {
+    protected SeededDatabase open() throws SQLException {
         return SeededDatabase.sqlServer();
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SqlServerFillIT extends FillTestCase {
 
     @Override
-    SeededDatabase open() throws SQLException {
+    protected SeededDatabase open() throws SQLException {
         return SeededDatabase.sqlServer();
     }
 

@@ -1,12 +1,11 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.QueriedRows;
 import dev.palindrome.h2.H2Front;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,19 +45,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     /** The rows of a query in H2's own SQL, their columns joined by bars. */
     List<String> rows(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<String> all = new ArrayList<>();
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= columns; i++) {
-                    values.add(rows.getString(i));
-                }
-                all.add(String.join("|", values));
-            }
-            return all;
-        }
+        return QueriedRows.of(connection, query);
     }
 
     @Override

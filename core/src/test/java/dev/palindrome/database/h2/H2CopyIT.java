@@ -3,14 +3,10 @@ package dev.palindrome.database.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +27,7 @@ class H2CopyIT {
     @TempDir
     Path directory;
 
-    private final Database database = Databases.on(Engines.select(
-                    new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))))
-            .create("H2CopyIT", DatabaseOptions.DEFAULT);
+    private final Database database = EngineDatabases.embedded().create("H2CopyIT", DatabaseOptions.DEFAULT);
 
     @AfterEach
     void close() {

@@ -3,16 +3,13 @@ package dev.palindrome.database.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.EngineDatabases;
+import dev.palindrome.QueriedRows;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -22,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class H2DatabasesTest {
 
-    private final Databases databases = Databases.on(Engines.select(
-            new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+    private final Databases databases = EngineDatabases.embedded();
 
     private final Database database = databases.create("H2DatabasesTest", DatabaseOptions.DEFAULT);
 
@@ -147,11 +143,6 @@ class H2DatabasesTest {
     }
 
     private static String text(Database database, String query) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
+        return QueriedRows.of(database, query).get(0);
     }
 }

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
-import dev.palindrome.database.SavedState;
+import dev.palindrome.database.FakeDatabase;
+import dev.palindrome.database.FakeDatabases;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.template.TemplateMaker.Hold;
-import dev.palindrome.engine.EngineKind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class TemplateStoreTest {
@@ -62,7 +59,9 @@ class TemplateStoreTest {
         };
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatThrownBy(() -> store.open(
-                            new FakeDatabases(), KEY, new DatabaseRequest("bad", DatabaseOptions.DEFAULT, failing)))
+                            new FakeDatabases(this::made),
+                            KEY,
+                            new DatabaseRequest("bad", DatabaseOptions.DEFAULT, failing)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("wrong");
         }
@@ -167,8 +166,8 @@ class TemplateStoreTest {
     void whoComesMeanwhileWaitsAndWhoWantsSomethingElseDoesNot() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        CompletableFuture<Database> first = CompletableFuture.supplyAsync(() ->
-                store.open(new FakeDatabases(), KEY, new DatabaseRequest("first", DatabaseOptions.DEFAULT, database -> {
+        CompletableFuture<Database> first = CompletableFuture.supplyAsync(() -> store.open(
+                new FakeDatabases(this::made), KEY, new DatabaseRequest("first", DatabaseOptions.DEFAULT, database -> {
                     begun.countDown();
                     await(goOn);
                 })));
@@ -190,7 +189,7 @@ class TemplateStoreTest {
 
     private Database open(String purpose, TemplateKey key) {
         return store.open(
-                new FakeDatabases(),
+                new FakeDatabases(this::made),
                 key,
                 new DatabaseRequest(purpose, DatabaseOptions.DEFAULT, database -> said.add("fill " + database.name())));
     }
@@ -250,7 +249,7 @@ class TemplateStoreTest {
                 throw new DatabaseException("broken", new IllegalStateException());
             }
             said.add("copy of " + original + " for " + purpose);
-            return new FakeDatabase(purpose);
+            return new SaidDatabase(purpose);
         }
 
         @Override
@@ -264,82 +263,20 @@ class TemplateStoreTest {
         }
     }
 
-    private final class FakeDatabases implements Databases {
-
-        @Override
-        public Database create(String purpose, DatabaseOptions options) {
-            said.add("create " + purpose);
-            return new FakeDatabase(purpose);
-        }
-
-        @Override
-        public Database create(
-                String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
-            throw new UnsupportedOperationException();
-        }
+    private Database made(String purpose) {
+        said.add("create " + purpose);
+        return new SaidDatabase(purpose);
     }
 
-    private final class FakeDatabase implements Database {
+    private final class SaidDatabase extends FakeDatabase {
 
-        private final String name;
-
-        FakeDatabase(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public EngineKind engine() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String jdbcUrl() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String username() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String password() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public DataSource dataSource() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isKeptOnServer() {
-            return false;
-        }
-
-        @Override
-        public Optional<SavedState> save() {
-            return Optional.empty();
-        }
-
-        @Override
-        public int timesRestored() {
-            return 0;
-        }
-
-        @Override
-        public Path keep(Path directory) {
-            throw new UnsupportedOperationException();
+        SaidDatabase(String name) {
+            super(name);
         }
 
         @Override
         public void close() {
-            said.add("close " + name);
+            said.add("close " + name());
         }
     }
 }

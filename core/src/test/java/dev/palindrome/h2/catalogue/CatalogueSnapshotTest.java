@@ -2,24 +2,19 @@ package dev.palindrome.h2.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
 import dev.palindrome.h2.session.H2Session;
-import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CatalogueSnapshotTest {
 
-    private static final Databases DATABASES = Databases.on(Engines.select(
-            new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+    private static final Databases DATABASES = EngineDatabases.embedded();
 
     @Test
     void saysWhatIsMissingWhateverItsNumberIs() throws SQLException {

@@ -2,32 +2,29 @@ package dev.palindrome.reset.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.H2Everything;
+import dev.palindrome.H2Faults;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
 import dev.palindrome.reset.ResetStrategy;
 import dev.palindrome.reset.Snapshot;
 import dev.palindrome.reset.SnapshotTaker;
-import dev.palindrome.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever changes in a schema with much in it, everything is the same after a reset, and the next one finds nothing. */
 class EmbeddedSchemaResetIT {
 
-    private static final Databases DATABASES = Databases.on(Engines.select(
-            new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+    private static final Databases DATABASES = EngineDatabases.embedded();
 
     private static final String SCHEMA = """
             CREATE SCHEMA app;
@@ -50,7 +47,7 @@ class EmbeddedSchemaResetIT {
             CREATE VIEW app.va AS SELECT id, n FROM dbo.owners WHERE EXISTS (SELECT 1 FROM app.boats);
             CREATE VIEW dbo.vv AS SELECT * FROM app.va;
             CREATE TABLE dbo.fees (id INT);
-            CREATE VIEW app.w1 AS WITH q AS (SELECT id FROM dbo.fees) SELECT * FROM q;
+            CREATE VIEW app.w1 AS %s;
             CREATE VIEW app.w2 AS SELECT (SELECT MAX(id) FROM app.w1) AS m, id FROM dbo.fees;
             CREATE FORCE TRIGGER dbo.tr AFTER INSERT ON dbo.dues FOR EACH ROW CALL 'no.such.Clazz';
             CREATE FORCE TRIGGER app.itr INSTEAD OF INSERT ON app.va FOR EACH ROW CALL 'no.such.Clazz';
@@ -75,6 +72,8 @@ class EmbeddedSchemaResetIT {
             ALTER TABLE dbo.ref SET REFERENTIAL_INTEGRITY FALSE;
             """;
 
+    private static final String WITH_COMMON_TABLE_EXPRESSION = "WITH q AS (SELECT id FROM dbo.fees) SELECT * FROM q";
+
     private Database database;
     private Connection connection;
 
@@ -82,7 +81,8 @@ class EmbeddedSchemaResetIT {
     void makeDatabase() throws SQLException {
         database = DATABASES.create("schema", DatabaseOptions.DEFAULT);
         connection = database.dataSource().getConnection();
-        run(SCHEMA);
+        run(SCHEMA.formatted(
+                H2Faults.losesCommonTableExpressions() ? "SELECT id FROM dbo.fees" : WITH_COMMON_TABLE_EXPRESSION));
     }
 
     @AfterEach
@@ -154,6 +154,19 @@ class EmbeddedSchemaResetIT {
                 assertThat(H2Everything.in(connection)).containsExactlyElementsOf(before);
                 assertThat(taken.restore().reason()).isEqualTo("nothing was written");
             }
+        }
+    }
+
+    /** With an H2 that cannot do this, the view is another one in all other tests. */
+    @Test
+    void aViewWithACommonTableExpressionIsPutBack() throws SQLException {
+        H2Faults.assumeItKeepsCommonTableExpressions();
+        try (Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> {}).take()) {
+            List<String> before = H2Everything.in(connection);
+            assertThat(before).anyMatch(line -> line.contains("WITH \"q\""));
+            run("DROP VIEW app.w1 CASCADE");
+            snapshot.restore();
+            assertThat(H2Everything.in(connection)).containsExactlyElementsOf(before);
         }
     }
 

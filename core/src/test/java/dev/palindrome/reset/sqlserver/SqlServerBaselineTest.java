@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.database.Database;
-import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
+import dev.palindrome.database.FakeDatabase;
+import dev.palindrome.database.FakeDatabases;
 import dev.palindrome.database.SavedState;
-import dev.palindrome.database.TemplateKey;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.ResetException;
@@ -16,14 +15,12 @@ import dev.palindrome.reset.baseline.Baseline;
 import dev.palindrome.reset.baseline.Baseline.Outcome;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,7 +273,7 @@ class SqlServerBaselineTest {
     }
 
     private Baseline baseline() throws SQLException {
-        return SqlServerBaseline.of(new FakeDatabase("palindrome_x"), new FakeDatabases());
+        return SqlServerBaseline.of(new RestoredDatabase("palindrome_x"), new FakeDatabases(this::made));
     }
 
     private List<String> said() {
@@ -318,32 +315,15 @@ class SqlServerBaselineTest {
         }
     }
 
-    private final class FakeDatabases implements Databases {
-
-        @Override
-        public Database create(String purpose, DatabaseOptions options) {
-            done.add("made " + purpose);
-            return new FakeDatabase(purpose);
-        }
-
-        @Override
-        public Database create(
-                String purpose, DatabaseOptions options, Optional<TemplateKey> key, Consumer<Database> fill) {
-            throw new UnsupportedOperationException();
-        }
+    private Database made(String purpose) {
+        done.add("made " + purpose);
+        return new RestoredDatabase(purpose);
     }
 
-    private final class FakeDatabase implements Database {
+    private final class RestoredDatabase extends FakeDatabase {
 
-        private final String name;
-
-        FakeDatabase(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public String name() {
-            return name;
+        RestoredDatabase(String name) {
+            super(name);
         }
 
         @Override
@@ -352,18 +332,8 @@ class SqlServerBaselineTest {
         }
 
         @Override
-        public String jdbcUrl() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public String username() {
             return "ann";
-        }
-
-        @Override
-        public String password() {
-            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -386,18 +356,8 @@ class SqlServerBaselineTest {
         }
 
         @Override
-        public Path keep(Path directory) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean isKeptOnServer() {
-            return false;
-        }
-
-        @Override
         public void close() {
-            done.add("dropped " + name);
+            done.add("dropped " + name());
         }
     }
 }

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.RequiresSqlServer;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
-import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,8 +46,7 @@ class SqlServerSchemaReaderIT {
             CREATE INDEX ix_todos_title ON dbo.todos (title)
             """;
 
-    private final Databases databases =
-            Databases.on(Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), Settings.system())));
+    private final Databases databases = EngineDatabases.sqlServer();
     private Database database;
     private Connection connection;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
-import dev.palindrome.seed.SeededDatabase;
+import dev.palindrome.seed.SeededDatabaseTestCase;
 import dev.palindrome.seed.ServerAbility;
 import dev.palindrome.seed.refusal.RowRefusedException;
 import java.math.BigDecimal;
@@ -23,26 +23,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What bulk loading must do on every engine. */
-abstract class BulkLoaderTestCase {
-
-    private SeededDatabase database;
-
-    abstract SeededDatabase open() throws SQLException;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        database = open();
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
-    }
+abstract class BulkLoaderTestCase extends SeededDatabaseTestCase {
 
     @Test
     void loadsRows() throws SQLException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.palindrome.seed.SeedException;
-import dev.palindrome.seed.SeededDatabase;
+import dev.palindrome.seed.SeededDatabaseTestCase;
 import dev.palindrome.seed.ServerAbility;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +14,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What data files must do on every engine. */
-abstract class DataFilesTestCase {
+abstract class DataFilesTestCase extends SeededDatabaseTestCase {
 
     private static final String USERS = """
             CREATE TABLE users (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_users PRIMARY KEY,
@@ -32,24 +30,6 @@ abstract class DataFilesTestCase {
 
     @TempDir
     private Path folder;
-
-    private SeededDatabase database;
-
-    abstract SeededDatabase open() throws SQLException;
-
-    @BeforeEach
-    void connect() throws SQLException {
-        database = open();
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
-    }
-
-    SeededDatabase database() {
-        return database;
-    }
 
     @Test
     void loadsFilesInTheOrderOfForeignKeys() throws Exception {

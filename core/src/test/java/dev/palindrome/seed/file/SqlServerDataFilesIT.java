@@ -8,7 +8,7 @@ import java.sql.SQLException;
 class SqlServerDataFilesIT extends DataFilesTestCase {
 
     @Override
-    SeededDatabase open() throws SQLException {
+    protected SeededDatabase open() throws SQLException {
         return SeededDatabase.sqlServer();
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 class EmbeddedFillOrderTest extends FillOrderTestCase {
 
     @Override
-    SeededDatabase open() throws SQLException {
+    protected SeededDatabase open() throws SQLException {
         return SeededDatabase.embedded();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.seed.SeedPlan;
-import dev.palindrome.seed.SeededDatabase;
+import dev.palindrome.seed.SeededDatabaseTestCase;
 import dev.palindrome.seed.Seeding;
 import dev.palindrome.seed.ServerAbility;
 import dev.palindrome.settings.Settings;
@@ -12,31 +12,20 @@ import dev.palindrome.sql.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How many rows a fill makes where, on every engine. */
-abstract class FillOrderTestCase {
-
-    private SeededDatabase database;
-
-    abstract SeededDatabase open() throws SQLException;
+abstract class FillOrderTestCase extends SeededDatabaseTestCase {
 
     @BeforeEach
-    void connect() throws SQLException {
-        database = open();
+    void prepare() throws SQLException {
         database.run("""
                 CREATE TABLE users (id INT IDENTITY PRIMARY KEY, age INT NULL CONSTRAINT ck_age CHECK (age BETWEEN 18 AND 120));
                 CREATE TABLE orders (id INT IDENTITY PRIMARY KEY, user_id INT NOT NULL REFERENCES users (id));
                 CREATE TABLE profiles (id INT IDENTITY PRIMARY KEY, user_id INT NOT NULL UNIQUE REFERENCES users (id));
                 CREATE TABLE log (id INT NOT NULL PRIMARY KEY, n TINYINT NULL)
                 """);
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 class EmbeddedSeedScriptsTest extends SeedScriptsTestCase {
 
     @Override
-    SeededDatabase open() throws SQLException {
+    protected SeededDatabase open() throws SQLException {
         return SeededDatabase.embedded();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.seed.SeedException;
-import dev.palindrome.seed.SeededDatabase;
+import dev.palindrome.seed.SeededDatabaseTestCase;
 import dev.palindrome.seed.ServerAbility;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,33 +12,22 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What scripts must do on every engine. */
-abstract class SeedScriptsTestCase {
+abstract class SeedScriptsTestCase extends SeededDatabaseTestCase {
 
     private static final String WRONG_VALUE = "INSERT INTO t (name) SELECT CAST('secret' AS INT) + 1\n";
 
     @TempDir
     private Path folder;
 
-    private SeededDatabase database;
-
-    abstract SeededDatabase open() throws SQLException;
-
     @BeforeEach
-    void connect() throws SQLException {
-        database = open();
+    void prepare() throws SQLException {
         database.run("CREATE TABLE t (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_t PRIMARY KEY,"
                 + " name NVARCHAR(20) NOT NULL CONSTRAINT uq_name UNIQUE)");
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
     }
 
     @Test
