@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -24,14 +25,25 @@ public final class RunListener implements TestExecutionListener {
 
     private static final String OWN_PACKAGE = RunListener.class.getPackageName() + ".";
 
-    private final Optional<RunFile> file = RunFile.ofThisRun();
+    private final Optional<RunFile> file;
+    private final Consumer<RunFile> beforeAll;
+
+    /** For JUnit's launcher. */
+    public RunListener() {
+        this(RunFile.ofThisRun(), ServerUnderTest::prepare);
+    }
+
+    RunListener(Optional<RunFile> file, Consumer<RunFile> beforeAll) {
+        this.file = file;
+        this.beforeAll = beforeAll;
+    }
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
         if (plan.containsTests()) {
             file.ifPresent(run -> {
                 ServerErrors.listen();
-                ServerUnderTest.prepare(run);
+                beforeAll.accept(run);
             });
         }
     }
@@ -80,7 +92,7 @@ public final class RunListener implements TestExecutionListener {
 
     /** The method, and what tells this invocation of it from others. */
     private static String name(TestIdentifier test) {
-        String shown = test.getDisplayName();
+        String shown = test.getDisplayName().replaceFirst("\\(\\)$", "");
         return test.getSource()
                 .filter(MethodSource.class::isInstance)
                 .map(source -> ((MethodSource) source).getMethodName())
