@@ -1,5 +1,6 @@
 package dev.palindrome.error;
 
+import dev.palindrome.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public class PalindromeException extends RuntimeException {
      * @param message what failed, where, and the next step
      */
     public PalindromeException(String message) {
-        super(message);
+        super(VisibleText.lines(message));
     }
 
     /**
@@ -27,7 +28,7 @@ public class PalindromeException extends RuntimeException {
      * @param cause what led to it; null where that is not known
      */
     public PalindromeException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(VisibleText.lines(message), cause);
     }
 
     /**

@@ -22,11 +22,11 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
     public static final UndoDeclarations NONE = new UndoDeclarations(Optional.empty(), List.of());
 
     private static final Pattern DECLARATION =
-            Pattern.compile("--\\s*palindrome:\\s*(\\S*)\\s*(.*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("--\\s*+palindrome:\\s*+(\\S*+)\\s*+(.*)", Pattern.CASE_INSENSITIVE);
 
     /** A name in brackets, in quotes, or as it is. */
     private static final Pattern PART =
-            Pattern.compile("\\[((?:[^\\]]++|\\]\\])++)\\]|\"((?:[^\"]++|\"\")++)\"|[^\\s.\\[\\]\"]+");
+            Pattern.compile("^(?:\\[((?:[^\\]]++|\\]\\])++)\\]|\"((?:[^\"]++|\"\")++)\"|[^\\s.\\[\\]\"]+)");
 
     private static final Pattern PLAIN = Pattern.compile("[^\\s.\\[\\]\"]+");
 

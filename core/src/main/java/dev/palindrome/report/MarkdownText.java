@@ -1,5 +1,6 @@
 package dev.palindrome.report;
 
+import dev.palindrome.text.VisibleText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,6 @@ final class MarkdownText {
     private static final Pattern MEANINGFUL =
             Pattern.compile("[\\\\`*<>\\[\\]|~&#]|(?<![\\p{Alnum}_])_|_(?![\\p{Alnum}_])");
 
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private MarkdownText() {}
@@ -30,11 +30,11 @@ final class MarkdownText {
     /** Lines of code. The fence is longer than any that the code itself holds. */
     static String block(String language, String code) {
         String fence = "`".repeat(Math.max(3, longestRun(code) + 1));
-        return fence + language + "\n" + code.stripTrailing() + "\n" + fence;
+        return fence + language + "\n" + VisibleText.lines(code.stripTrailing()) + "\n" + fence;
     }
 
     private static String oneLine(String text) {
-        return LINE_BREAKS.matcher(text.strip()).replaceAll(" ");
+        return VisibleText.line(text);
     }
 
     private static int longestRun(String text) {

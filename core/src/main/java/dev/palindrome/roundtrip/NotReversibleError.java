@@ -1,11 +1,13 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.text.VisibleText;
+
 /** A migration does not come back as it should. */
 public final class NotReversibleError extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
     NotReversibleError(String message) {
-        super(message);
+        super(VisibleText.lines(message));
     }
 }

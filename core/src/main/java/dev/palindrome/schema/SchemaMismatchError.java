@@ -1,5 +1,6 @@
 package dev.palindrome.schema;
 
+import dev.palindrome.text.VisibleText;
 import java.nio.file.Path;
 
 /** A schema is not the one that was agreed on. */
@@ -16,12 +17,12 @@ public final class SchemaMismatchError extends AssertionError {
      * @param diff what differs, not empty
      */
     public SchemaMismatchError(Path file, SchemaDiff diff) {
-        super("""
+        super(VisibleText.lines("""
                 The schema is not the one in %s:
 
                 %s
                 Expected is what the file says. If the database is right, run again with palindrome.update-schema=true: \
-                that rewrites the file.""".formatted(file, diff));
+                that rewrites the file.""".formatted(file, diff)));
         this.diff = diff;
     }
 

@@ -1,5 +1,6 @@
 package dev.palindrome.sql;
 
+import dev.palindrome.text.VisibleText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,14 +46,15 @@ public final class BracketedName {
     }
 
     /**
-     * A name as a person reads it: in brackets only where it needs them.
+     * A name as a person reads it: in brackets only where it needs them, and with control characters
+     * made visible.
      *
      * @param parts each as it is
      * @return such as {@code dbo.users} or {@code dbo.[order lines]}
      */
     public static String readable(List<String> parts) {
         return parts.stream()
-                .map(part -> PLAIN.matcher(part).matches() ? part : of(part))
+                .map(part -> PLAIN.matcher(part).matches() ? part : VisibleText.line(of(part)))
                 .collect(Collectors.joining("."));
     }
 }

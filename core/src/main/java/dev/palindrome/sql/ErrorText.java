@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class ErrorText {
 
     /** Microsoft's driver adds by which number the server's own log calls a connection. */
-    private static final Pattern CONNECTION_ID = Pattern.compile("\\s*ClientConnectionId:\\s*([0-9a-fA-F-]++)\\s*$");
+    private static final Pattern CONNECTION_ID = Pattern.compile("ClientConnectionId:\\s*+([0-9a-fA-F-]++)\\s*+$");
 
     /** H2's driver writes the whole statement behind its message, on a line of its own. */
     private static final String H2_STATEMENT = "; SQL statement:";
@@ -24,7 +24,7 @@ public final class ErrorText {
      */
     public static String of(SQLException error) {
         return FirstLine.of(new SQLException(
-                CONNECTION_ID.matcher(String.valueOf(error.getMessage())).replaceFirst("")));
+                CONNECTION_ID.matcher(String.valueOf(error.getMessage())).replaceFirst("").stripTrailing()));
     }
 
     /**

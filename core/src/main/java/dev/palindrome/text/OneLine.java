@@ -11,10 +11,11 @@ public final class OneLine {
      * A text on one line.
      *
      * @param text of any length, with any line breaks
-     * @return at most 161 characters, with a blank for each line break, and an ellipsis where something was left out
+     * @return at most 161 characters, with a blank for each line break, an ellipsis where something was left out, and
+     *     control characters made visible
      */
     public static String of(String text) {
-        String line = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        String line = VisibleText.line(text);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

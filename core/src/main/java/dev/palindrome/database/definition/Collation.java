@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Collation(String name) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(_[A-Za-z0-9]+)+");
+    private static final Pattern NAME = Pattern.compile("^[A-Za-z0-9]++(?:_[A-Za-z0-9]++)++");
 
     /**
      * With which word each begins (Microsoft docs: "Windows collation name", "SQL Server collation name", "Collation and Unicode

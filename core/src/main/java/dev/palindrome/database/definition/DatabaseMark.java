@@ -18,7 +18,7 @@ public record DatabaseMark(String host, long process, Instant made) {
     /** The extended property's name. */
     public static final String PROPERTY = "palindrome";
 
-    private static final Pattern TEXT = Pattern.compile("host=(.*); process=(\\d{1,18}); made=(\\S+)");
+    private static final Pattern TEXT = Pattern.compile("^host=(.*); process=(\\d{1,18}); made=(\\S+)");
 
     public static DatabaseMark ofThisJvm() {
         return new DatabaseMark(

@@ -11,19 +11,19 @@ final class StatementSubject {
 
     private static final String NAME = "(?:\"(?:[^\"]++|\"\")*+\"|\\w+)";
 
-    private static final Pattern CREATE = Pattern.compile("CREATE .*?\\b"
+    private static final Pattern CREATE = Pattern.compile("^CREATE .*?\\b"
             + "(TABLE|VIEW|INDEX|PRIMARY KEY|SEQUENCE|SCHEMA|DOMAIN|ALIAS|AGGREGATE|CONSTANT|TRIGGER|SYNONYM|USER|ROLE)"
             + "(?: IF NOT EXISTS)? (" + NAME + "(?:\\." + NAME + ")?)");
 
     private static final Pattern CONSTRAINT = Pattern.compile(
-            "ALTER TABLE (?:" + NAME + "\\.)?" + NAME + " ADD CONSTRAINT (" + NAME + "\\." + NAME + ")");
+            "^ALTER TABLE (?:" + NAME + "\\.)?" + NAME + " ADD CONSTRAINT (" + NAME + "\\." + NAME + ")");
 
     private static final Pattern PART = Pattern.compile(
-            "CREATE (?:.*? )?(?:INDEX|PRIMARY KEY|TRIGGER)\\b.*? ON (" + NAME + "\\." + NAME + ").*|ALTER TABLE ("
-                    + NAME + "\\." + NAME + ") ADD CONSTRAINT .*",
+            "^(?:CREATE (?:.*? )?(?:INDEX|PRIMARY KEY|TRIGGER)\\b.*? ON (" + NAME + "\\." + NAME + ").*|ALTER TABLE ("
+                    + NAME + "\\." + NAME + ") ADD CONSTRAINT .*)",
             Pattern.DOTALL);
 
-    private static final Pattern COMMENT = Pattern.compile("COMMENT ON (\\w+) (" + NAME + "(?:\\." + NAME + ")?) IS ");
+    private static final Pattern COMMENT = Pattern.compile("^COMMENT ON (\\w+) (" + NAME + "(?:\\." + NAME + ")?) IS ");
 
     private static final Pattern SETTING = Pattern.compile("SET (\\w+)");
 

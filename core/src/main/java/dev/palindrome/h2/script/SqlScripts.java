@@ -26,7 +26,7 @@ public final class SqlScripts implements ScriptSource {
 
     /** Long values come through a table and functions that the script makes for itself. */
     private static final Pattern ROWS =
-            Pattern.compile("INSERT INTO |(?:CREATE|ALTER|DROP) [A-Z ]*SYSTEM_(?:LOB_STREAM|COMBINE_[BC]LOB)\\b");
+            Pattern.compile("^(?:INSERT INTO |(?:CREATE|ALTER|DROP) [A-Z ]*SYSTEM_(?:LOB_STREAM|COMBINE_[BC]LOB)\\b)");
 
     private static final String MATERIALIZED_VIEW = "CREATE FORCE MATERIALIZED VIEW ";
 

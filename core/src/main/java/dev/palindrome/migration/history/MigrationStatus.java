@@ -107,7 +107,7 @@ public record MigrationStatus(
     }
 
     public static MigrationVersion version(String text) {
-        if (!text.matches("\\d+([._]\\d+)*")) {
+        if (!text.matches("\\d++(?:[._]\\d++)*+")) {
             throw new MigrationException(
                     "\"" + text + "\" is not a version. A version is written as in the file's name, such as 3 or 1.1.");
         }

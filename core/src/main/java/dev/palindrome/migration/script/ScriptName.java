@@ -70,7 +70,7 @@ public record ScriptName(Kind kind, @Nullable MigrationVersion version, String d
     }
 
     private static Optional<ScriptName> versioned(String head, String prefix, Kind kind, String description) {
-        if (!head.startsWith(prefix) || !head.substring(prefix.length()).matches("\\d+([._]\\d+)*")) {
+        if (!head.startsWith(prefix) || !head.substring(prefix.length()).matches("\\d++(?:[._]\\d++)*+")) {
             return Optional.empty();
         }
         return Optional.of(

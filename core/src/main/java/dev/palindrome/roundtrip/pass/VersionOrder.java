@@ -27,7 +27,7 @@ final class VersionOrder {
     }
 
     private static List<BigInteger> numbers(String version) {
-        if (!version.matches("\\d+([._]\\d+)*")) {
+        if (!version.matches("\\d++(?:[._]\\d++)*+")) {
             throw new PalindromeException("\"" + version
                     + "\" is not a version. A version is written as in the file's name, such as 3 or 1.1.");
         }

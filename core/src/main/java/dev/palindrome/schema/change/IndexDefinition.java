@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /** CREATE INDEX. */
 final class IndexDefinition {
 
-    private static final Pattern SECONDARY_XML = Pattern.compile("\\(USING (\\[.+]) FOR (PATH|VALUE|PROPERTY)\\)");
+    private static final Pattern SECONDARY_XML = Pattern.compile("^\\(USING (\\[.+]) FOR (PATH|VALUE|PROPERTY)\\)");
 
-    private static final Pattern ORDER = Pattern.compile("\\((ORDER \\(.+\\))\\)");
+    private static final Pattern ORDER = Pattern.compile("^\\((ORDER \\(.+\\))\\)");
 
     private IndexDefinition() {}
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class BcpFormat {
 
     private static final Pattern LINE = Pattern.compile(
-            "\\s*\\d+\\s+(\\S+)\\s+(\\d+)\\s+\\d+\\s+\"((?:[^\"\\\\]++|\\\\.)*+)\"\\s+(\\d+)\\s+(\"[^\"]*\"|\\S+).*");
+            "^\\s*+\\d++\\s++(\\S++)\\s++(\\d++)\\s++\\d++\\s++\"((?:[^\"\\\\]++|\\\\.)*+)\"\\s++(\\d++)\\s++(\"[^\"]*\"|\\S+).*");
 
     private static final int TYPE = 1;
     private static final int PREFIX = 2;

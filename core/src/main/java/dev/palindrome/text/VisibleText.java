@@ -1,0 +1,102 @@
+package dev.palindrome.text;
+
+/**
+ * Texts of other people's, such as names from scripts and files, as a terminal and a CI show them: what would steer these is
+ * made visible.
+ *
+ * <p>Control characters become the pictures that Unicode has for them (U+2400 to U+2421). What has no picture, such as
+ * characters that turn the direction of writing, is named by its number. A line that begins with {@code ::} would be a
+ * command to GitHub's runner (GitHub: workflow-commands-for-github-actions), which passes over blanks before it; it gets a
+ * backslash in front.
+ */
+public final class VisibleText {
+
+    private static final char PICTURE_OF_NUL = '\u2400';
+    private static final char PICTURE_OF_DELETE = '\u2421';
+    private static final char DELETE = 0x7f;
+
+    private VisibleText() {}
+
+    /**
+     * A text of several lines.
+     *
+     * @param text any
+     * @return the same lines; each character but line feeds and tabs can be seen
+     */
+    public static String lines(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        boolean begins = true;
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (begins && character == ':' && text.startsWith("::", at)) {
+                visible.append('\\');
+            }
+            begins = character == '\n' || begins && Character.isWhitespace(character);
+            boolean lineFeed = character == '\r' && text.startsWith("\n", at + 1);
+            if (character == '\n' || character == '\t') {
+                visible.append(character);
+            } else if (!lineFeed) {
+                append(character, visible);
+            }
+        }
+        return visible.toString();
+    }
+
+    /**
+     * A text on one line.
+     *
+     * @param text any
+     * @return the same, with a blank for each line break and the blanks around it, and without blanks at both ends
+     */
+    public static String line(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            char character = text.charAt(at);
+            if (Character.isWhitespace(character) || isLineBreak(character)) {
+                int end = endOfBlanks(text, at);
+                boolean breaks = text.substring(at, end).chars().anyMatch(each -> isLineBreak((char) each));
+                boolean atAnEnd = at == 0 || end == text.length();
+                line.append(atAnEnd ? "" : breaks ? " " : text.substring(at, end));
+                at = end;
+            } else {
+                append(character, line);
+                at++;
+            }
+        }
+        return line.toString().startsWith("::") ? "\\" + line : line.toString();
+    }
+
+    private static int endOfBlanks(String text, int start) {
+        int end = start;
+        while (end < text.length() && (Character.isWhitespace(text.charAt(end)) || isLineBreak(text.charAt(end)))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** What {@code \R} takes (java.util.regex.Pattern). */
+    private static boolean isLineBreak(char character) {
+        return character >= '\n' && character <= '\r' || character == '\u0085' || character == '\u2028' || character == '\u2029';
+    }
+
+    private static void append(char character, StringBuilder visible) {
+        if (character < ' ') {
+            visible.append((char) (PICTURE_OF_NUL + character));
+        } else if (character == DELETE) {
+            visible.append(PICTURE_OF_DELETE);
+        } else if (steers(character)) {
+            visible.append("<U+%04X>".formatted((int) character));
+        } else {
+            visible.append(character);
+        }
+    }
+
+    private static boolean steers(char character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.FORMAT && character != '\u200d';
+    }
+}
