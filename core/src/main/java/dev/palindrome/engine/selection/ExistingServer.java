@@ -5,24 +5,75 @@ import dev.palindrome.engine.server.Secret;
 import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.settings.Setting;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A SQL Server that already runs, and who connects to it. */
 public record ExistingServer(SqlServerUrl url, Credentials credentials) {
 
+    /** The driver's synonyms for them (Microsoft docs: "Setting the connection properties"), in small letters. */
+    private static final Set<String> USERS = Set.of("user", "username", "uid", "aadsecureprincipalid");
+
+    private static final Set<String> SECRETS = Set.of("password", "pwd", "secret", "token");
+
+    /** They say who may read files of this machine; the driver leaves them out of a connection's URL. */
+    private static final Set<String> HIDDEN_BY_DRIVER =
+            Set.of("truststorepassword", "keystoresecret", "accesstokencallbackclass");
+
+    /** A name or an address, that of IPv6 in brackets; instance; port (Microsoft docs: "Building the connection URL"). */
+    private static final Pattern SERVER = Pattern.compile(
+            "(?:[\\p{L}\\p{N}._-]++|\\[[0-9A-Fa-f:.%\\w]++\\])(?:\\\\[\\p{L}\\p{N}_$#&-]++)?(?::\\d{1,5})?");
+
     static ExistingServer of(EngineSettings settings, Secret text) {
         SqlServerUrl url = SqlServerUrl.parse(text.value())
                 .orElseThrow(() -> new PalindromeException(
                         "palindrome.url is no URL of a SQL Server: it has to begin with jdbc:sqlserver://."));
+        refuseOtherThanHostAndPort(url);
         refuseCredentialsIn(url);
         return new ExistingServer(url, credentials(settings, url));
     }
 
+    /** The name of a property is nobody's secret; its value is not told. */
     private static void refuseCredentialsIn(SqlServerUrl url) {
-        Stream.of("user", "userName", "password").filter(url::has).findFirst().ifPresent(name -> {
-            throw new PalindromeException("palindrome.url holds the property '%s'.".formatted(name)
-                    + " URLs get printed: set palindrome.username and palindrome.password instead.");
-        });
+        url.properties().keySet().stream()
+                .filter(ExistingServer::holdsCredentials)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new PalindromeException(
+                            "palindrome.url holds the property '%s'.".formatted(name) + wayOut(name));
+                });
+    }
+
+    private static boolean holdsCredentials(String property) {
+        String name = property.toLowerCase(Locale.ROOT);
+        return USERS.contains(name)
+                || SECRETS.stream().anyMatch(name::contains)
+                        && HIDDEN_BY_DRIVER.stream().noneMatch(name::equals);
+    }
+
+    private static String wayOut(String property) {
+        String name = property.toLowerCase(Locale.ROOT);
+        return name.equals("accesstoken") || name.equals("clientkeypassword")
+                ? " The driver shows it to whoever asks a connection for its URL, as Flyway does for its log. Choose a"
+                        + " way to log in that needs no such property."
+                : " URLs get printed: set palindrome.username and palindrome.password instead.";
+    }
+
+    /** A mistake here would show a password: behind //, before @ or as a parameter, it looks like a part of the host. */
+    private static void refuseOtherThanHostAndPort(SqlServerUrl url) {
+        boolean fits = Stream.of(
+                        Optional.of(url.server()), url.property("serverName"), url.property("server"))
+                .flatMap(Optional::stream)
+                .allMatch(server -> server.isEmpty() || SERVER.matcher(server).matches());
+        if (!fits) {
+            throw new PalindromeException("What palindrome.url says behind // is not of the form"
+                    + " host[\\instance][:port]. Write the rest behind semicolons, as in"
+                    + " jdbc:sqlserver://host:1433;encrypt=true, and user and password into palindrome.username and"
+                    + " palindrome.password.");
+        }
     }
 
     /** Also without a password a user name may say something: which managed identity it shall be, for instance. */

@@ -8,6 +8,7 @@ import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.engine.server.Credentials;
 import dev.palindrome.engine.server.Secret;
+import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.settings.Settings;
 import java.util.Map;
@@ -31,13 +32,83 @@ class ExistingServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"user,S3cret", "userName,S3cret", "password,S3cret", "PASSWORD,{S3;cret}"})
+    @CsvSource({
+        "user,S3cret",
+        "userName,S3cret",
+        "password,S3cret",
+        "PASSWORD,{S3;cret}",
+        "pwd,S3cret",
+        "AADSecurePrincipalSecret,S3cret",
+        "aadSecurePrincipalId,S3cret",
+        "somebodysToken,S3cret"
+    })
     void refusesThemInTheUrlWithoutPrintingThem(String property, String value) {
-        String shown = property.equals("PASSWORD") ? "password" : property;
         assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property + "=" + value)))
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("palindrome.url holds the property '" + shown + "'. URLs get printed: set"
+                .hasMessage("palindrome.url holds the property '" + property + "'. URLs get printed: set"
                         + " palindrome.username and palindrome.password instead.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accessToken", "clientKeyPassword"})
+    void refusesWhatTheDriverWouldShow(String property) {
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property + "=S3cret")))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url holds the property '" + property + "'. The driver shows it to whoever asks a"
+                        + " connection for its URL, as Flyway does for its log. Choose a way to log in that needs no"
+                        + " such property.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sa:S3cret@db",
+                "sa:S3cret@db:1433",
+                "db?password=S3cret",
+                "db:1433,password=S3cret",
+                "db:1433/password=S3cret",
+                "db:S3cret",
+                "db S3cret",
+                ";serverName=sa:S3cret@db",
+                "[::1]S3cret"
+            })
+    void refusesASecretThatLooksLikeAServerWithoutPrintingIt(String server) {
+        assertThatThrownBy(() -> server(Map.of(
+                        "palindrome.url",
+                        "jdbc:sqlserver://" + server,
+                        "palindrome.username",
+                        "tester",
+                        "palindrome.password",
+                        "S3cret")))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("What palindrome.url says behind // is not of the form host[\\instance][:port]. Write the"
+                        + " rest behind semicolons, as in jdbc:sqlserver://host:1433;encrypt=true, and user and password"
+                        + " into palindrome.username and palindrome.password.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "db",
+                "db-1.example.com:1433",
+                "db\\SQLEXPRESS",
+                "db\\IN$T_1:1433",
+                "10.0.0.7:1433",
+                "[::1]:1433",
+                "[fe80::1%eth0]",
+                "bücher.example",
+                ";serverName=db;port=1433"
+            })
+    void takesEveryFormOfAServer(String server) {
+        assertThat(server(Map.of(
+                                "palindrome.url",
+                                "jdbc:sqlserver://" + server,
+                                "palindrome.username",
+                                "tester",
+                                "palindrome.password",
+                                "S3cret"))
+                        .url())
+                .isEqualTo(SqlServerUrl.parse("jdbc:sqlserver://" + server).orElseThrow());
     }
 
     @Test

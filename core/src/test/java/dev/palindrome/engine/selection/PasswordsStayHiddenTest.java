@@ -21,7 +21,7 @@ class PasswordsStayHiddenTest {
 
     private static final Map<String, String> VALUES = Map.of(
             "palindrome.url",
-                    "jdbc:sqlserver://db;trustStorePassword=S3cret;keyStoreSecret=S3cret;clientKeyPassword=S3cret;accessToken=S3cret",
+                    "jdbc:sqlserver://db;trustStorePassword=S3cret;keyStoreSecret=S3cret",
             "palindrome.username", "tester",
             "palindrome.password", "S3cret");
 

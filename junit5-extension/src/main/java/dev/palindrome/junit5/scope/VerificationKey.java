@@ -3,6 +3,7 @@ package dev.palindrome.junit5.scope;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record VerificationKey(List<String> locations, String target, Map<String, String
         more.forEach((name, value) -> details.put(prefix + name, value));
     }
 
-    /** Not the password: where the rest is the same, it leads to the same server. */
+    /** Not the password: where the rest is the same, it leads to the same server. Of the URL, which may hold secrets, a hash. */
     private static List<String> relevant(Settings settings) {
         return Stream.of(
                         Setting.ENGINE,
@@ -51,7 +52,9 @@ record VerificationKey(List<String> locations, String target, Map<String, String
                         Setting.COLUMN_ORDER,
                         Setting.NOT_COMPARED,
                         Setting.RANDOM_SEED)
-                .map(setting -> settings.find(setting).orElse(""))
+                .map(setting -> settings.find(setting)
+                        .map(value -> setting == Setting.URL ? Sha256.hex(value) : value)
+                        .orElse(""))
                 .toList();
     }
 
@@ -67,6 +70,12 @@ record VerificationKey(List<String> locations, String target, Map<String, String
                         .map(to -> "-to-" + to)
                         .orElse("")
                 + (details.isEmpty() ? "" : "-%08x".formatted(details.toString().hashCode()));
+    }
+
+    /** Values of placeholders and settings may be nobody else's business. */
+    @Override
+    public String toString() {
+        return "VerificationKey[" + name() + "]";
     }
 
     private String joined() {
