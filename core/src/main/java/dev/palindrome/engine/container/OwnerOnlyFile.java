@@ -3,6 +3,7 @@ package dev.palindrome.engine.container;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
@@ -35,13 +36,28 @@ final class OwnerOnlyFile {
         return isPosix() ? PosixFilePermissions.asFileAttribute(FILE) : acl();
     }
 
-    static boolean holdsFor(Path file) throws IOException {
-        if (isPosix()) {
-            return FILE.containsAll(Files.getPosixFilePermissions(file));
+    /** Whether a file or directory is no link, belongs to the user who runs this JVM, and is open to nobody else. */
+    static boolean holdsFor(Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            return false;
         }
-        UserPrincipal owner = Files.getOwner(file);
-        return Files.getFileAttributeView(file, AclFileAttributeView.class).getAcl().stream()
+        UserPrincipal owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS);
+        if (isPosix()) {
+            return owner.equals(user())
+                    && DIRECTORY.containsAll(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
+        }
+        return Files.getFileAttributeView(path, AclFileAttributeView.class, LinkOption.NOFOLLOW_LINKS).getAcl().stream()
                 .allMatch(entry -> entry.principal().equals(owner));
+    }
+
+    /** By a file that this user makes: in some containers users have a number and no name. */
+    private static UserPrincipal user() throws IOException {
+        Path made = Files.createTempFile("palindrome", ".user", attributes());
+        try {
+            return Files.getOwner(made);
+        } finally {
+            Files.delete(made);
+        }
     }
 
     private static boolean isPosix() {
