@@ -4,10 +4,13 @@ import dev.palindrome.database.DatabaseException;
 import dev.palindrome.h2.H2Dump;
 import dev.palindrome.h2.H2Shutdown;
 import dev.palindrome.h2.H2Version;
+import dev.palindrome.location.OwnerOnlyFile;
 import dev.palindrome.sql.SqlRunner;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,15 +30,52 @@ final class H2Copy {
     }
 
     Path writeTo(Path directory) {
+        refuseSettings(directory);
         try {
             Files.createDirectories(directory);
-            String version = copy(directory.resolve(name));
+            String version = copyTo(directory);
             return Files.writeString(directory.resolve(name + ".txt"), note(directory.resolve(name), version));
         } catch (SQLException | IOException e) {
             throw new DatabaseException(
                     "The embedded database %s could not be kept in %s: %s".formatted(name, directory, e.getMessage()),
                     e);
         }
+    }
+
+    /** In a URL, H2 takes what stands behind a semicolon for settings, and runs some of them. */
+    private void refuseSettings(Path directory) {
+        if (directory.toAbsolutePath().toString().contains(";")) {
+            throw new DatabaseException(
+                    "The embedded database %s cannot be kept in %s: H2 takes what stands behind a semicolon for"
+                                    .formatted(name, directory)
+                            + " settings. Name a directory without one.");
+        }
+    }
+
+    /** Rows may be anybody's: the file is made where only this user can look, and moved when it is closed to all others. */
+    private String copyTo(Path directory) throws SQLException, IOException {
+        Path apart = Files.createTempDirectory(directory.toAbsolutePath(), "keeping");
+        try {
+            String version = copy(apart.resolve(name));
+            try (DirectoryStream<Path> made = Files.newDirectoryStream(apart)) {
+                for (Path file : made) {
+                    OwnerOnlyFile.close(file);
+                    Files.move(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            return version;
+        } finally {
+            deleteWhole(apart);
+        }
+    }
+
+    private static void deleteWhole(Path directory) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.palindrome.engine.container;
 
 import dev.palindrome.engine.server.Secret;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.location.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

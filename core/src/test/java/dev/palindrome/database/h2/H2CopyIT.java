@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2CopyIT {
@@ -107,6 +110,30 @@ class H2CopyIT {
                 """.formatted(name, url, org.h2.engine.Constants.VERSION));
         try (Stream<Path> files = Files.list(kept)) {
             assertThat(files).containsExactlyInAnyOrder(note, kept.resolve(name + ".mv.db"));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseMayReadIt() throws IOException {
+        database.keep(directory);
+
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(directory.resolve(database.name() + ".mv.db"))))
+                .isEqualTo("rw-------");
+    }
+
+    /** H2 would run what follows as settings. */
+    @Test
+    void aDirectoryWithASemicolonIsRefused() throws IOException {
+        Path hostile = directory.resolve("a;INIT=CREATE TABLE dbo.taken(x INT)");
+
+        assertThatThrownBy(() -> database.keep(hostile))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage("The embedded database " + database.name() + " cannot be kept in " + hostile + ": H2 takes"
+                        + " what stands behind a semicolon for settings. Name a directory without one.");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).isEmpty();
         }
     }
 

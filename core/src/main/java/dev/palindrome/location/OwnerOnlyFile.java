@@ -1,4 +1,4 @@
-package dev.palindrome.engine.container;
+package dev.palindrome.location;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -18,26 +18,57 @@ import java.util.List;
 import java.util.Set;
 
 /** Files that nobody but their owner may read, from the moment they come to be. */
-final class OwnerOnlyFile {
+public final class OwnerOnlyFile {
 
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwx------");
 
     private OwnerOnlyFile() {}
 
-    static void createDirectory(Path directory) throws IOException {
+    /**
+     * Makes a directory and those above it where they are missing.
+     *
+     * @param directory where; what is there already stays as it is
+     * @throws IOException if it cannot be made
+     */
+    public static void createDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, isPosix() ? PosixFilePermissions.asFileAttribute(DIRECTORY) : acl());
         }
     }
 
-    /** What to create a file with. */
-    static FileAttribute<?> attributes() throws IOException {
+    /**
+     * What to create a file with.
+     *
+     * @return the rights of its owner alone
+     * @throws IOException if the system does not know who the user is
+     */
+    public static FileAttribute<?> attributes() throws IOException {
         return isPosix() ? PosixFilePermissions.asFileAttribute(FILE) : acl();
     }
 
-    /** Whether a file or directory is no link, belongs to the user who runs this JVM, and is open to nobody else. */
-    static boolean holdsFor(Path path) throws IOException {
+    /**
+     * Takes the rights of all others away.
+     *
+     * @param file of this user's
+     * @throws IOException if the system refuses
+     */
+    public static void close(Path file) throws IOException {
+        if (isPosix()) {
+            Files.setPosixFilePermissions(file, FILE);
+        } else {
+            Files.getFileAttributeView(file, AclFileAttributeView.class).setAcl(acl().value());
+        }
+    }
+
+    /**
+     * Tells whether nobody else can read or change it.
+     *
+     * @param path a file or directory that is there
+     * @return whether it is no link, belongs to the user who runs this JVM, and is open to nobody else
+     * @throws IOException if the system does not tell
+     */
+    public static boolean holdsFor(Path path) throws IOException {
         if (Files.isSymbolicLink(path)) {
             return false;
         }
