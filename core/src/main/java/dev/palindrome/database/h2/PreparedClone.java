@@ -1,10 +1,13 @@
 package dev.palindrome.database.h2;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Something that is made before anybody asks for it, in a thread of its own. There is one at most. */
 final class PreparedClone<T> {
 
-    private static final Executor IN_THE_BACKGROUND = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "palindrome templates");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** A thread that waits for more would hold the class loader of whoever has made it. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
+
+    private static final Executor IN_THE_BACKGROUND = inTheBackground();
 
     private @Nullable CompletableFuture<T> prepared;
     private boolean discarded;
@@ -27,6 +29,18 @@ final class PreparedClone<T> {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             prepared = CompletableFuture.supplyAsync(() -> under(loader, maker), IN_THE_BACKGROUND);
         }
+    }
+
+    private static Executor inTheBackground() {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                1, 1, LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(null, task, "palindrome templates", 0, false);
+                    thread.setDaemon(true);
+                    thread.setContextClassLoader(null);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     /** H2 looks for the classes of functions there. */

@@ -2,6 +2,7 @@ package dev.palindrome.database.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -57,5 +58,17 @@ class PreparedCloneTest {
         assertThat(given.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(last).containsExactly("last");
         assertThat(prepared.take()).isEmpty();
+    }
+
+    /** A thread that waits for more would hold the class loader of whoever has made it. */
+    @Test
+    void leavesNoThreadBehind() throws InterruptedException {
+        PreparedClone<Thread> clone = new PreparedClone<>();
+        clone.make(Thread::currentThread);
+
+        Thread thread = clone.take().orElseThrow();
+        thread.join(Duration.ofSeconds(20).toMillis());
+
+        assertThat(thread.isAlive()).isFalse();
     }
 }
