@@ -37,16 +37,85 @@ class RegularExpressionsTest {
 
     /** What scripts, definitions, data and errors may repeat. */
     private static final List<String> PIECES = List.of(
-            "a", " ", "\n", "\r\n", "\t \n", "'", "''", "\"", "\"\"", "\\", "\\\"", "[", "]", "]]", "[a]", "(", ")", "-",
-            "--", "-- palindrome: ", ".", ",", ";", ";\n", "0", "9.", "1e", "_", "A_", "a.b", "*", "**/", "?", "`", "'a' ",
-            "\"a\" ", " a=\"b\"", "INDEX \"", "ON ", "CREATE ", "CREATE VIEW ", "ALTER TABLE ", "INSERT INTO ", "SET ",
-            "SALT '1' ", " RESTART WITH 1", "host=", "é", "V1", "GO\n", "0x", "ORDER (", " FOR ");
+            "a",
+            " ",
+            "\n",
+            "\r\n",
+            "\t \n",
+            "'",
+            "''",
+            "\"",
+            "\"\"",
+            "\\",
+            "\\\"",
+            "[",
+            "]",
+            "]]",
+            "[a]",
+            "(",
+            ")",
+            "-",
+            "--",
+            "-- palindrome: ",
+            ".",
+            ",",
+            ";",
+            ";\n",
+            "0",
+            "9.",
+            "1e",
+            "_",
+            "A_",
+            "a.b",
+            "*",
+            "**/",
+            "?",
+            "`",
+            "'a' ",
+            "\"a\" ",
+            " a=\"b\"",
+            "INDEX \"",
+            "ON ",
+            "CREATE ",
+            "CREATE VIEW ",
+            "ALTER TABLE ",
+            "INSERT INTO ",
+            "SET ",
+            "SALT '1' ",
+            " RESTART WITH 1",
+            "host=",
+            "é",
+            "V1",
+            "GO\n",
+            "0x",
+            "ORDER (",
+            " FOR ");
 
     /** What a pattern might be looking for before it meets the rest. */
     private static final List<String> BEGINNINGS = List.of(
-            "", "CREATE VIEW ", "CREATE INDEX ", "\"", "'", "[", "(", "(USING [", "(ORDER (", "1", "V1", "-- palindrome: loses ",
-            "CREATE USER IF NOT EXISTS \"a\" ", "Location: ", "constraint \"", "Unique index or primary key violation: \"a",
-            "COMMENT ON TABLE ", "SYSTEM_SEQUENCE_", " a=\"", "index ", "host=", "ClientConnectionId:", "a ");
+            "",
+            "CREATE VIEW ",
+            "CREATE INDEX ",
+            "\"",
+            "'",
+            "[",
+            "(",
+            "(USING [",
+            "(ORDER (",
+            "1",
+            "V1",
+            "-- palindrome: loses ",
+            "CREATE USER IF NOT EXISTS \"a\" ",
+            "Location: ",
+            "constraint \"",
+            "Unique index or primary key violation: \"a",
+            "COMMENT ON TABLE ",
+            "SYSTEM_SEQUENCE_",
+            " a=\"",
+            "index ",
+            "host=",
+            "ClientConnectionId:",
+            "a ");
 
     /** What is only shown what Palindrome or H2 has named, of at most 256 characters, and why else it need not be held. */
     private static final Map<String, String> SHORT_TEXTS = Map.of(
@@ -103,16 +172,21 @@ class RegularExpressionsTest {
     Stream<DynamicTest> eachTakesALongTextInOneGo() {
         return patterns().entrySet().stream()
                 .filter(entry -> !SHORT_TEXTS.containsKey(entry.getKey()))
-                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> assertThat(LittleStack.run(() -> faults(entry.getValue())))
-                        .as("texts on which %s overflows the stack or looks without end", entry.getValue())
-                        .isEmpty()));
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> assertThat(LittleStack.run(() -> faults(entry.getValue())))
+                                .as("texts on which %s overflows the stack or looks without end", entry.getValue())
+                                .isEmpty()));
     }
 
     @Test
     void faultsAreFound() {
-        assertThat(LittleStack.run(() -> faults(Pattern.compile("'(?:[^']|'')*'")))).isNotEmpty();
-        assertThat(LittleStack.run(() -> faults(Pattern.compile("\\s*\\R\\s*")))).isNotEmpty();
-        assertThat(LittleStack.run(() -> faults(Pattern.compile("'(?:[^']++|'')*+'")))).isEmpty();
+        assertThat(LittleStack.run(() -> faults(Pattern.compile("'(?:[^']|'')*'"))))
+                .isNotEmpty();
+        assertThat(LittleStack.run(() -> faults(Pattern.compile("\\s*\\R\\s*"))))
+                .isNotEmpty();
+        assertThat(LittleStack.run(() -> faults(Pattern.compile("'(?:[^']++|'')*+'"))))
+                .isEmpty();
         assertThat(patterns().keySet()).hasSizeGreaterThan(60).containsAll(SHORT_TEXTS.keySet());
     }
 
@@ -124,7 +198,8 @@ class RegularExpressionsTest {
             }
             for (String piece : PIECES) {
                 String text = beginning + piece.repeat(LENGTH / piece.length());
-                fault(pattern, text).ifPresent(why -> faults.add(why + ": '" + beginning + "' and then '" + piece + "'"));
+                fault(pattern, text)
+                        .ifPresent(why -> faults.add(why + ": '" + beginning + "' and then '" + piece + "'"));
             }
         }
         return faults.stream().limit(5).toList();
@@ -165,10 +240,19 @@ class RegularExpressionsTest {
 
     private static void constants(Map<String, Pattern> found)
             throws IOException, ReflectiveOperationException, URISyntaxException {
-        URI classes = TestDatabase.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        URI classes = TestDatabase.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
         try (Stream<Path> files = Files.walk(Path.of(classes))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                String name = Path.of(classes).relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                String name = Path.of(classes)
+                        .relativize(file)
+                        .toString()
+                        .replace('/', '.')
+                        .replaceFirst("\\.class$", "");
                 if (!name.endsWith("package-info")) {
                     constants(Class.forName(name, false, TestDatabase.class.getClassLoader()), found);
                 }
@@ -187,7 +271,8 @@ class RegularExpressionsTest {
 
     private static void inPlace(Map<String, Pattern> found) throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher call = IN_PLACE.matcher(Files.readString(file, UTF_8));
                 while (call.find()) {
                     String regex = call.group(2).translateEscapes();
@@ -202,7 +287,8 @@ class RegularExpressionsTest {
     /** No other way to a regular expression than those two, so that none is overlooked. */
     @Test
     void noneIsPutTogetherWhereItIsUsed() throws IOException {
-        Pattern compiled = Pattern.compile("(?<!static final Pattern [A-Z_0-9]{1,40} ?=[ \n]{1,20})Pattern\\.(?:compile|matches)\\(");
+        Pattern compiled = Pattern.compile(
+                "(?<!static final Pattern [A-Z_0-9]{1,40} ?=[ \n]{1,20})Pattern\\.(?:compile|matches)\\(");
         try (Stream<Path> files = Files.walk(SOURCES)) {
             assertThat(files.filter(path -> path.toString().endsWith(".java"))
                             .filter(path -> compiled.matcher(read(path)).find())

@@ -23,8 +23,10 @@ public final class ErrorText {
      * @return its first line without a full stop at the end and without the number of a connection
      */
     public static String of(SQLException error) {
-        return FirstLine.of(new SQLException(
-                CONNECTION_ID.matcher(String.valueOf(error.getMessage())).replaceFirst("").stripTrailing()));
+        return FirstLine.of(new SQLException(CONNECTION_ID
+                .matcher(String.valueOf(error.getMessage()))
+                .replaceFirst("")
+                .stripTrailing()));
     }
 
     /**

@@ -77,7 +77,10 @@ public final class VisibleText {
 
     /** What {@code \R} takes (java.util.regex.Pattern). */
     private static boolean isLineBreak(char character) {
-        return character >= '\n' && character <= '\r' || character == '\u0085' || character == '\u2028' || character == '\u2029';
+        return character >= '\n' && character <= '\r'
+                || character == '\u0085'
+                || character == '\u2028'
+                || character == '\u2029';
     }
 
     private static void append(char character, StringBuilder visible) {

@@ -64,8 +64,7 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
 
     /** A mistake here would show a password: behind //, before @ or as a parameter, it looks like a part of the host. */
     private static void refuseOtherThanHostAndPort(SqlServerUrl url) {
-        boolean fits = Stream.of(
-                        Optional.of(url.server()), url.property("serverName"), url.property("server"))
+        boolean fits = Stream.of(Optional.of(url.server()), url.property("serverName"), url.property("server"))
                 .flatMap(Optional::stream)
                 .allMatch(server -> server.isEmpty() || SERVER.matcher(server).matches());
         if (!fits) {

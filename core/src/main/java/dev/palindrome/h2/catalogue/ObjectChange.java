@@ -20,7 +20,8 @@ final class ObjectChange {
     private static final String MADE_BY_H2 =
             "(?:PRIMARY_KEY_[0-9A-F_]+|[^\"]*_INDEX_[0-9A-F]+(?:_\\d+)?|SYSTEM_SEQUENCE_[0-9A-F_]+)";
 
-    private static final Pattern OBJECT_MADE_BY_H2 = Pattern.compile("^(?:index|primary key|sequence) .*?" + MADE_BY_H2);
+    private static final Pattern OBJECT_MADE_BY_H2 =
+            Pattern.compile("^(?:index|primary key|sequence) .*?" + MADE_BY_H2);
 
     private static final Pattern MENTIONED =
             Pattern.compile(" (?:INDEX|SEQUENCE) (?:\"[^\"]*\"|\\w+)\\.\"" + MADE_BY_H2 + "\"");

@@ -54,9 +54,10 @@ class ExistingServerTest {
     void refusesWhatTheDriverWouldShow(String property) {
         assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property + "=S3cret")))
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("palindrome.url holds the property '" + property + "'. The driver shows it to whoever asks a"
-                        + " connection for its URL, as Flyway does for its log. Choose a way to log in that needs no"
-                        + " such property.");
+                .hasMessage(
+                        "palindrome.url holds the property '" + property + "'. The driver shows it to whoever asks a"
+                                + " connection for its URL, as Flyway does for its log. Choose a way to log in that needs no"
+                                + " such property.");
     }
 
     @ParameterizedTest

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PasswordsStayHiddenTest {
 
     private static final Map<String, String> VALUES = Map.of(
-            "palindrome.url",
-                    "jdbc:sqlserver://db;trustStorePassword=S3cret;keyStoreSecret=S3cret",
+            "palindrome.url", "jdbc:sqlserver://db;trustStorePassword=S3cret;keyStoreSecret=S3cret",
             "palindrome.username", "tester",
             "palindrome.password", "S3cret");
 
