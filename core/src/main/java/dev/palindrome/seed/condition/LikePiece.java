@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /** A piece of a {@link LikePattern}. */
-public sealed interface LikePiece {
+sealed interface LikePiece {
 
     /** Whether it takes this character. */
     boolean takes(char character, boolean tellsCase);

@@ -18,7 +18,7 @@ import java.util.Set;
  * CREATE INDEX. On SQL Server an index name belongs to its table, on H2 to the schema: there it is called
  * {@code table.index}.
  */
-public final class CreateIndex {
+final class CreateIndex {
 
     private boolean unique;
     private String clustering = "";

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param name the column's name
  * @param descending whether DESC was written
  */
-public record KeyColumn(String name, boolean descending) {
+record KeyColumn(String name, boolean descending) {
 
     /** Reads {@code ([a], [b] DESC)}. */
     public static List<KeyColumn> list(TokenReader reader) {

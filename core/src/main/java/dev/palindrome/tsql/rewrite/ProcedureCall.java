@@ -3,7 +3,7 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.h2.procedures.H2Procedures;
 
 /** A call of one of the procedures in {@link H2Procedures}. */
-public final class ProcedureCall {
+final class ProcedureCall {
 
     private ProcedureCall() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads a data type and says what H2 has for it. */
-public final class TypeReader {
+final class TypeReader {
 
     private static final String TINYINT = "\"palindrome\".\"tinyint\"";
 
