@@ -25,6 +25,19 @@ class PackageInfoTest {
                 .contains(" Open {@link ");
     }
 
+    /** Public types of roots have Javadoc, which the compiler asks for in the packages that it is told. */
+    @Test
+    void theCompilerIsToldOfEachRoot() throws IOException {
+        String told = Files.readString(Path.of("../pom.xml"))
+                .replaceAll("(?s).*<documented.packages>(.*)</documented.packages>.*", "$1");
+
+        assertThat(told.split(","))
+                .containsAll(packages()
+                        .filter(PackageInfoTest::isRoot)
+                        .map(PackageInfoTest::name)
+                        .toList());
+    }
+
     @Test
     void thereAreSome() {
         assertThat(packages()).hasSizeGreaterThan(50);
@@ -48,6 +61,11 @@ class PackageInfoTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String name(Path folder) {
+        String path = folder.toString().replace('\\', '/');
+        return path.substring(path.indexOf("dev/")).replace('/', '.');
     }
 
     /** {@code dev.palindrome}, and what stands right under it. */

@@ -36,6 +36,7 @@ public record RefusalReason(String text, Optional<SchemaObject> rule) {
         return new RefusalReason(text, rule);
     }
 
+    /** That it was the primary key, a server says in its text alone: the error is the same for every key. */
     private static Optional<SchemaObject> primaryKey(SQLException refusal, String message, Table table) {
         boolean meant = NOT_UNIQUE.contains(refusal.getErrorCode()) && message.contains("PRIMARY KEY");
         return meant ? table.primaryKey().map(UniqueKey::object) : Optional.empty();
@@ -64,6 +65,7 @@ public record RefusalReason(String text, Optional<SchemaObject> rule) {
                 .formatted(key.referencedSchema(), key.referencedTable(), String.join(", ", key.columns()), name);
     }
 
+    /** Which column it was, the text alone says. */
     private static String noNull(String message, Table table) {
         return table.columns().stream()
                 .map(Column::name)
