@@ -13,6 +13,7 @@ import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ObservedMigrations;
 import dev.palindrome.reset.Snapshot;
 import dev.palindrome.reset.SnapshotTaker;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripSettings;
 import dev.palindrome.roundtrip.RoundTripVerification;
@@ -217,7 +218,18 @@ public final class TestDatabase implements AutoCloseable {
      * @throws PalindromeException if it cannot be done at all
      */
     public RoundTripReport verifyRoundTrips() {
-        return plan.verifyRoundTrips(Map.of());
+        return verifyRoundTrips(RoundTripOptions.none());
+    }
+
+    /**
+     * The same with exclusions, or with rows of one's own.
+     *
+     * @param wanted what is left out, and what is added
+     * @return what came of it
+     * @throws PalindromeException if it cannot be done at all
+     */
+    public RoundTripReport verifyRoundTrips(RoundTripOptions wanted) {
+        return plan.verifyRoundTrips(wanted);
     }
 
     /**
@@ -452,13 +464,15 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         /**
-         * Sends every migration up to the target up, down and up again, in databases of their own.
+         * Sends every migration up to the target up, down and up again, in databases of their own. They need not go up
+         * whole.
          *
-         * @param excludedReasonsByVersion what is not to be judged, and why
+         * @param wanted what is left out, and what is added
          * @return what came of it
+         * @throws PalindromeException if it cannot be done at all
          */
-        public RoundTripReport verifyRoundTrips(Map<String, String> excludedReasonsByVersion) {
-            return plan().verifyRoundTrips(excludedReasonsByVersion);
+        public RoundTripReport verifyRoundTrips(RoundTripOptions wanted) {
+            return plan().verifyRoundTrips(wanted);
         }
 
         private void migrate(Migrations migrations) {
@@ -488,14 +502,15 @@ public final class TestDatabase implements AutoCloseable {
             Optional<String> upTo,
             Settings settings) {
 
-        RoundTripReport verifyRoundTrips(Map<String, String> excluded) {
-            RoundTripSettings wanted = new RoundTripSettings(
+        RoundTripReport verifyRoundTrips(RoundTripOptions wanted) {
+            RoundTripSettings looked = new RoundTripSettings(
                     upTo,
                     settings.find(Setting.ROUND_TRIP_FROM),
-                    excluded,
+                    wanted.excluded(),
                     settings.choice(Setting.COLUMN_ORDER).equals("strict"),
-                    RandomSeed.of(settings));
-            RoundTripReport report = RoundTripVerification.verify(databases, options, migrations, wanted);
+                    RandomSeed.of(settings),
+                    wanted.rows());
+            RoundTripReport report = RoundTripVerification.verify(databases, options, migrations, looked);
             NotCompared.check(report.notCompared(), settings);
             return report;
         }

@@ -11,6 +11,7 @@ import dev.palindrome.reset.ResetReport;
 import dev.palindrome.reset.ResetStrategy;
 import dev.palindrome.reset.Snapshot;
 import dev.palindrome.roundtrip.RoundTrip;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.SeedPlan;
@@ -99,7 +100,7 @@ class TestDatabaseIT {
 
         assertThat(builder()
                         .settings(Settings.of(name -> Optional.ofNullable(strict.get(name))))
-                        .verifyRoundTrips(Map.of())
+                        .verifyRoundTrips(RoundTripOptions.none())
                         .roundTrips())
                 .extracting(RoundTrip::verdict)
                 .containsExactly(Verdict.EXCLUDED, Verdict.NOT_RESTORED);
@@ -110,7 +111,7 @@ class TestDatabaseIT {
         assertThatThrownBy(() -> builder()
                         .settings(Settings.of(name ->
                                 name.equals("palindrome.column-order") ? Optional.of("loose") : Optional.empty()))
-                        .verifyRoundTrips(Map.of()))
+                        .verifyRoundTrips(RoundTripOptions.none()))
                 .isInstanceOf(PalindromeException.class)
                 .hasMessage("palindrome.column-order is 'loose', which is no answer. Set it to lenient or strict.");
     }
@@ -120,7 +121,7 @@ class TestDatabaseIT {
         assertThatThrownBy(() -> builder()
                         .settings(Settings.of(
                                 name -> name.equals("palindrome.random-seed") ? Optional.of("one") : Optional.empty()))
-                        .verifyRoundTrips(Map.of()))
+                        .verifyRoundTrips(RoundTripOptions.none()))
                 .isInstanceOf(PalindromeException.class)
                 .hasMessage(
                         "palindrome.random-seed is \"one\": it must be a whole number, such as 20260401, which is the"

@@ -2,6 +2,7 @@ package dev.palindrome.benchmarks;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
@@ -81,7 +81,7 @@ public final class RoundTrips {
         RoundTripReport report = TestDatabase.builder()
                 .engine(EngineKind.EMBEDDED)
                 .locations("filesystem:" + folder)
-                .verifyRoundTrips(Map.of());
+                .verifyRoundTrips(RoundTripOptions.none());
         double millis = (System.nanoTime() - start) / 1e6;
         boolean undos = folder.resolve("U1__step.sql").toFile().exists();
         if (report.isReversible() != undos) {

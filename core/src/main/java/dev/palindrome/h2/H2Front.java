@@ -31,6 +31,7 @@ public final class H2Front {
             alias("rename", "rename"),
             alias("identity_insert", "identityInsert"),
             alias("move_identity", "moveIdentity"),
+            alias("reseed_identity", "reseedIdentity"),
             alias("insert_in_order", "insertInOrder"),
             alias("require_view", "requireView"),
             alias("truncate_table", "truncate"),

@@ -10,6 +10,7 @@ import dev.palindrome.roundtrip.pass.DownPass;
 import dev.palindrome.roundtrip.pass.FirstUpPass;
 import dev.palindrome.roundtrip.pass.FirstUpResult;
 import dev.palindrome.roundtrip.pass.MigrationSequence;
+import dev.palindrome.roundtrip.pass.OwnRows;
 import dev.palindrome.roundtrip.pass.PassDatabase;
 import dev.palindrome.roundtrip.pass.RepeatableCheck;
 import dev.palindrome.roundtrip.pass.ScratchDatabases;
@@ -61,7 +62,8 @@ public final class RoundTripVerification {
      */
     public static RoundTripReport verify(
             Databases databases, DatabaseOptions options, MigrationSettings migrations, RoundTripSettings settings) {
-        ScratchDatabases scratch = new ScratchDatabases(databases, options, migrations);
+        ScratchDatabases scratch = new ScratchDatabases(
+                databases, options, migrations, new OwnRows(settings.rows(), settings.randomSeed()));
         try (PassDatabase shared = PassDatabase.open(scratch)) {
             return new RoundTripVerification(scratch, shared, settings).verify();
         } catch (SQLException e) {

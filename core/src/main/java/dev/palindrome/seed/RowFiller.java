@@ -44,6 +44,8 @@ public final class RowFiller {
 
     private final RowOptions options;
     private final Function<Table, Set<RowKind>> kinds;
+    private final Function<Table, Set<RowKind>> fitted;
+    private final RowDemands demands;
 
     /**
      * Makes a filler.
@@ -51,7 +53,7 @@ public final class RowFiller {
      * @param options how rows are made
      */
     public RowFiller(RowOptions options) {
-        this(options, table -> EnumSet.allOf(RowKind.class));
+        this(options, table -> EnumSet.allOf(RowKind.class), table -> Set.of(), RowDemands.NONE);
     }
 
     /**
@@ -61,8 +63,26 @@ public final class RowFiller {
      * @param kinds the kinds of rows that a table gets
      */
     public RowFiller(RowOptions options, Function<Table, Set<RowKind>> kinds) {
+        this(options, kinds, table -> Set.of(), RowDemands.NONE);
+    }
+
+    /**
+     * Makes a filler that leaves some rows out, and lets others satisfy more than their tables demand.
+     *
+     * @param options how rows are made
+     * @param kinds the kinds of rows that a table gets
+     * @param fitted those of them that satisfy the demands
+     * @param demands what these rows satisfy besides
+     */
+    public RowFiller(
+            RowOptions options,
+            Function<Table, Set<RowKind>> kinds,
+            Function<Table, Set<RowKind>> fitted,
+            RowDemands demands) {
         this.options = options;
         this.kinds = kinds;
+        this.fitted = fitted;
+        this.demands = demands;
     }
 
     /**
@@ -88,26 +108,28 @@ public final class RowFiller {
         }
         return Transaction.call(
                 connection,
-                transaction -> new Run(transaction, new ValueDomains(schema), options, kinds)
-                        .fill(FillOrder.of(appeared), newColumns));
+                transaction -> new Run(transaction, new ValueDomains(schema)).fill(FillOrder.of(appeared), newColumns));
     }
 
     /** One call. */
-    private static final class Run {
+    private final class Run {
 
         private final Transaction transaction;
         private final ValueDomains domains;
         private final ValueSource source;
-        private final Function<Table, Set<RowKind>> kinds;
+        private final ValueSource sourceOfFitting;
         private final Map<Table, List<Column>> later = new LinkedHashMap<>();
         private FillReport report = new FillReport(List.of(), List.of());
 
-        Run(Transaction transaction, ValueDomains domains, RowOptions options, Function<Table, Set<RowKind>> kinds) {
-            this.kinds = kinds;
+        Run(Transaction transaction, ValueDomains domains) {
             this.transaction = transaction;
             this.domains = domains;
-            this.source = new ValueSource(
-                    options, new Suggestions(new SeededFaker()), ParentKeys.few(transaction.connection()));
+            this.source = source(ParentKeys.few(transaction.connection()));
+            this.sourceOfFitting = source(ParentKeys.few(transaction.connection(), demands.parents()));
+        }
+
+        private ValueSource source(ParentKeys parents) {
+            return new ValueSource(options, new Suggestions(new SeededFaker()), parents);
         }
 
         FillReport fill(List<Table> tables, Map<Table, List<Column>> newColumns) throws SQLException {
@@ -118,6 +140,7 @@ public final class RowFiller {
                 fill(table, waiting);
             }
             source.parents().forget();
+            sourceOfFitting.parents().forget();
             for (Map.Entry<Table, List<Column>> entry : later.entrySet()) {
                 report = report.and(columns(entry.getKey(), entry.getValue()).problems());
             }
@@ -128,10 +151,24 @@ public final class RowFiller {
         }
 
         private void fill(Table table, Set<String> waiting) throws SQLException {
+            Set<RowKind> fitting = EnumSet.noneOf(RowKind.class);
+            fitting.addAll(fitted.apply(table));
+            Set<RowKind> free = EnumSet.noneOf(RowKind.class);
+            free.addAll(kinds.apply(table));
+            fitting.retainAll(free);
+            free.removeAll(fitting);
+            if (!free.isEmpty()) {
+                fill(table, waiting, free, source);
+            }
+            if (!fitting.isEmpty()) {
+                fill(demands.on(table), waiting, fitting, sourceOfFitting);
+            }
+        }
+
+        private void fill(Table table, Set<String> waiting, Set<RowKind> wanted, ValueSource from) throws SQLException {
             try {
                 RowPlan plan = plan(table, waiting);
-                int rows =
-                        new TableRun(transaction, plan, source, source.options().picks(kinds.apply(table))).fill();
+                int rows = new TableRun(transaction, plan, from, options.picks(wanted)).fill();
                 report = report.and(
                         new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
                 List<Column> postponed = new ArrayList<>(table.columns());
@@ -152,12 +189,17 @@ public final class RowFiller {
         }
 
         private FillReport columns(Table table, List<Column> columns) throws SQLException {
+            boolean fitting = !fitted.apply(table).isEmpty();
+            Table demanding = fitting ? demands.on(table) : table;
+            List<String> names = columns.stream().map(Column::name).toList();
             return new NewColumnValues(
                             transaction,
-                            TableColumns.of(table, domains),
-                            source,
-                            source.options().picksForColumns(kinds.apply(table)))
-                    .fill(columns);
+                            TableColumns.of(demanding, domains),
+                            fitting ? sourceOfFitting : source,
+                            options.picksForColumns(kinds.apply(table)))
+                    .fill(demanding.columns().stream()
+                            .filter(column -> names.contains(column.name()))
+                            .toList());
         }
     }
 }

@@ -1,22 +1,41 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.Table;
 import dev.palindrome.seed.refusal.RowErrors;
+import dev.palindrome.sql.ErrorText;
+import dev.palindrome.sql.TableName;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * That a database refused a statement because of rows, and not because of the statement. Round trips ask for it.
  *
  * @param reason a clause without values
- * @param isDuplicate whether a key had a value twice
+ * @param saysAll whether the reason tells which rows would not be refused
+ * @param suspects the rows that are refused for this reason more often than others
+ * @param duplicateIn where a new row has the same key as another: the tables that the error may name
  */
-public record RowRefusal(String reason, boolean isDuplicate) {
+public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, Set<TableName> duplicateIn) {
 
     /** "Cannot insert duplicate key row", "Violation of constraint", and the same for an index that is being made. */
     private static final Set<Integer> DUPLICATE = Set.of(2601, 2627, 1505, 23505);
 
+    /** Those of rows that come (Microsoft: mssqlserver-2627-database-engine-error, -2601-), and H2's. */
+    private static final Set<Integer> DUPLICATE_ROW = Set.of(2601, 2627, 23505);
+
+    private static final Pattern OBJECT_OF_SQL_SERVER = Pattern.compile("'([^'.]+)\\.([^']+)'");
+
+    /** Without its quotes. */
+    private static final Pattern TABLE_OF_H2 = Pattern.compile(" ON ([^.(]+)\\.([^(]+)\\(");
+
     private static final Set<Integer> NULL = Set.of(515, 23502);
+
+    private static final String OTHERWISE = "a constraint or a conversion is against it";
 
     private static final Set<Integer> TOO_LONG = Set.of(2628, 8152, 22001);
 
@@ -34,7 +53,12 @@ public record RowRefusal(String reason, boolean isDuplicate) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && RowErrors.contain(sql)) {
                 int code = sql.getErrorCode();
-                return Optional.of(new RowRefusal(words(code) + " (error " + code + ")", DUPLICATE.contains(code)));
+                String words = words(code);
+                return Optional.of(new RowRefusal(
+                        words + " (error " + code + ")",
+                        !words.equals(OTHERWISE),
+                        suspects(code),
+                        DUPLICATE_ROW.contains(code) ? tables(sql) : Set.of()));
             }
         }
         return Optional.empty();
@@ -53,8 +77,43 @@ public record RowRefusal(String reason, boolean isDuplicate) {
         if (TOO_GREAT.contains(code)) {
             return "a number is out of range";
         }
-        return NOT_CONVERTED.contains(code)
-                ? "a value cannot be converted"
-                : "a constraint or a conversion is against it";
+        return NOT_CONVERTED.contains(code) ? "a value cannot be converted" : OTHERWISE;
+    }
+
+    private static Set<RowKind> suspects(int code) {
+        if (NULL.contains(code)) {
+            return Set.of(RowKind.MISSING);
+        }
+        if (TOO_LONG.contains(code)) {
+            return Set.of(RowKind.GREATEST);
+        }
+        if (TOO_GREAT.contains(code)) {
+            return Set.of(RowKind.GREATEST, RowKind.LEAST);
+        }
+        return DUPLICATE.contains(code) ? Set.of(RowKind.REPEATED) : Set.of();
+    }
+
+    private static Set<TableName> tables(SQLException duplicate) {
+        String message = ErrorText.withoutStatement(String.valueOf(duplicate.getMessage()));
+        Set<TableName> tables = new LinkedHashSet<>();
+        for (Matcher named :
+                List.of(OBJECT_OF_SQL_SERVER.matcher(message), TABLE_OF_H2.matcher(message.replace("\"", "")))) {
+            while (named.find()) {
+                tables.add(new TableName(named.group(1), named.group(2)));
+            }
+        }
+        return tables;
+    }
+
+    /**
+     * Whether a new row has the same key as another in a table.
+     *
+     * @param table any table
+     * @return false where the error names another one, or is about something else
+     */
+    public boolean isDuplicateIn(Table table) {
+        return duplicateIn.stream()
+                .anyMatch(name -> name.schema().equalsIgnoreCase(table.schema())
+                        && name.name().equalsIgnoreCase(table.name()));
     }
 }

@@ -5,6 +5,7 @@ import dev.palindrome.seed.run.SeedRun;
 import dev.palindrome.seed.run.SeedStep;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.TableName;
+import java.sql.Connection;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -54,6 +55,22 @@ public final class Seeding {
      */
     public static boolean isTheSameInEveryRun(SeedPlan plan) {
         return plan.steps().stream().noneMatch(SeedStep.Code.class::isInstance);
+    }
+
+    /**
+     * Puts rows in within a running transaction, on its connection: it is not ended, nor is the connection closed.
+     *
+     * @param connection of the transaction
+     * @param historyTable Flyway's, which is left alone
+     * @param randomSeed the number that generated rows follow from
+     * @param named the class that a failure names
+     * @param seeder puts the rows in
+     * @return whether the seeder wanted anything
+     * @throws SeedException if it fails
+     */
+    public static boolean within(
+            Connection connection, TableName historyTable, long randomSeed, Class<?> named, Seeder seeder) {
+        return SeedRun.within(connection, historyTable, randomSeed, named, seeder);
     }
 
     /**

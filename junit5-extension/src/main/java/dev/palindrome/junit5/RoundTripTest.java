@@ -1,5 +1,6 @@
 package dev.palindrome.junit5;
 
+import dev.palindrome.roundtrip.VersionRows;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -60,6 +61,15 @@ public @interface RoundTripTest {
      *     report
      */
     String[] exclude() default {};
+
+    /**
+     * Puts rows of one's own beside the generated ones, where migrations expect rows of a certain shape. They must come
+     * back, too.
+     *
+     * @return a top-level or static nested class with a constructor without arguments; {@code VersionRows} itself, the
+     *     default, for none
+     */
+    Class<? extends VersionRows> rows() default VersionRows.class;
 
     /**
      * Which database's migrations are meant, where a class has several.

@@ -1,14 +1,16 @@
 package dev.palindrome.junit5;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.palindrome.junit5.scope.ClassScope;
 import dev.palindrome.junit5.scope.DatabaseBlueprint;
 import dev.palindrome.junit5.scope.Verifier;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -44,8 +46,11 @@ final class FakeVerifier implements BeforeAllCallback, Verifier {
     }
 
     @Override
-    public RoundTripReport verify(DatabaseBlueprint blueprint, Map<String, String> excluded) {
-        Seen.line("verified " + blueprint.declaration().name() + new TreeMap<>(excluded));
+    public RoundTripReport verify(DatabaseBlueprint blueprint, RoundTripOptions wanted) {
+        Seen.line("verified " + blueprint.declaration().name() + new TreeMap<>(wanted.excluded())
+                + wanted.rows().stream()
+                        .map(rows -> " with " + rows.getClass().getSimpleName())
+                        .collect(joining()));
         return answer.get();
     }
 }

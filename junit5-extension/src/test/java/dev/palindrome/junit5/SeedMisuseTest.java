@@ -2,7 +2,7 @@ package dev.palindrome.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.palindrome.junit5.declaration.SeederClass;
+import dev.palindrome.junit5.declaration.UserClass;
 import dev.palindrome.seed.SeedContext;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
@@ -99,7 +99,7 @@ class SeedMisuseTest {
             @Override
             public void seed(SeedContext context) {}
         }
-        assertThat(SeederClass.whyNot(Local.class))
+        assertThat(UserClass.whyNot("seeder", Local.class))
                 .contains("the seeder " + Local.class.getName() + " cannot be made, because it is declared inside a"
                         + " method. Make it top-level or static nested.");
     }

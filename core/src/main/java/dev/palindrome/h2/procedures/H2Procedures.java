@@ -205,6 +205,20 @@ public final class H2Procedures {
     }
 
     /**
+     * DBCC CHECKIDENT with RESEED.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param value the value that counts as the last one; null for what the rows hold
+     * @throws SQLException 7997 if the table has no identity
+     */
+    public static void reseedIdentity(
+            Connection connection, @Nullable String schema, String table, @Nullable Long value) throws SQLException {
+        new IdentityInsert(H2Table.of(connection, schema, table)).reseed(value);
+    }
+
+    /**
      * INSERT without a list of columns, which on SQL Server leaves out identities and computed columns.
      *
      * @param connection H2's

@@ -4,6 +4,7 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** SET IDENTITY_INSERT: H2's GENERATED ALWAYS refuses explicit values as SQL Server does, BY DEFAULT takes them. */
 final class IdentityInsert {
@@ -34,6 +35,26 @@ final class IdentityInsert {
         }
     }
 
+    /**
+     * A value that no row has been given before comes next, else the one behind it (Microsoft:
+     * dbcc-checkident-transact-sql).
+     */
+    void reseed(@Nullable Long value) throws SQLException {
+        if (table.columns().stream().noneMatch(H2Column::identity)) {
+            throw TsqlError.of(7997, "'" + table.name() + "' does not contain an identity column.");
+        }
+        if (value == null) {
+            moveOn();
+            return;
+        }
+        String column = column();
+        BigInteger increment = number("SELECT IDENTITY_INCREMENT FROM INFORMATION_SCHEMA.COLUMNS", column);
+        BigInteger next = number("SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS", column);
+        BigInteger first = number("SELECT IDENTITY_START FROM INFORMATION_SCHEMA.COLUMNS", column);
+        BigInteger last = BigInteger.valueOf(value);
+        table.alterColumn(column, "RESTART WITH " + (next.equals(first) ? last : last.add(increment)));
+    }
+
     private String column() throws SQLException {
         for (H2Column column : table.columns()) {
             if (column.identity()) {
@@ -51,7 +72,7 @@ final class IdentityInsert {
                         .get(0));
     }
 
-    private @org.jspecify.annotations.Nullable BigInteger furthest(String column, boolean up) throws SQLException {
+    private @Nullable BigInteger furthest(String column, boolean up) throws SQLException {
         String sql = "SELECT CAST(" + (up ? "MAX" : "MIN") + "(" + QuotedName.of(column) + ") AS NUMERIC(38, 0)) FROM "
                 + table.h2();
         return SqlRunner.on(table.connection())

@@ -3,6 +3,7 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
+import dev.palindrome.roundtrip.rows.Positions;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
@@ -35,6 +36,7 @@ final class EffectRecorder implements MigrationObserver {
     private final ForeignKeyCascades cascades = new ForeignKeyCascades();
     private final Map<List<String>, RowHashes> rows = new HashMap<>();
     private SchemaSnapshot schema = SchemaSnapshot.empty();
+    private Positions positions = Positions.NONE;
     private boolean begun;
     private long started;
 
@@ -65,6 +67,8 @@ final class EffectRecorder implements MigrationObserver {
             schema = scratch.look(connection);
             begun = true;
         }
+        MigrationUnderTest next = Objects.requireNonNull(migrations.get(migration));
+        positions = next.mayRestart() ? Positions.read(connection, schema, next::mayRestart) : Positions.NONE;
         started = System.nanoTime();
     }
 
@@ -72,9 +76,13 @@ final class EffectRecorder implements MigrationObserver {
     public void after(Migration migration, Connection connection) throws SQLException {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         MigrationEffect effect = look(Objects.requireNonNull(migrations.get(migration)), connection);
+        scratch.loseLetters(connection, effect);
         PassResult result = PassResult.of(migration).taking(Pass.UP, took);
-        for (String note : filling.fill(connection, effect)) {
+        for (String note : scratch.fill(filling, connection, effect)) {
             result = result.noting(note);
+        }
+        if (scratch.putOwnRowsIn(migration, connection)) {
+            rows.clear();
         }
         readRows(connection, effect);
         effects.add(effect);
@@ -84,7 +92,7 @@ final class EffectRecorder implements MigrationObserver {
     private MigrationEffect look(MigrationUnderTest migration, Connection connection) throws SQLException {
         SchemaSnapshot before = schema;
         schema = scratch.lookAgain(connection, migration.touchedUp());
-        return new MigrationEffect(migration, before, schema, rowsBefore(migration, before));
+        return new MigrationEffect(migration, before, schema, rowsBefore(migration, before), positions);
     }
 
     private Map<Table, RowHashes> rowsBefore(MigrationUnderTest migration, SchemaSnapshot before) {

@@ -4,13 +4,16 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.pass.RowSearch.GoneUp;
+import dev.palindrome.roundtrip.pass.RowSelection.Unit;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowDemands;
 import dev.palindrome.seed.RowKind;
 import dev.palindrome.seed.RowRefusal;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +79,7 @@ public final class FirstUpPass {
                 .forEach(migration -> results.add(PassResult.notReached(migration.migration(), failed)));
     }
 
-    private boolean goOnWithFewerRows(int index, MigrationException e) {
+    private boolean goOnWithFewerRows(int index, MigrationException e) throws SQLException {
         Optional<RowRefusal> refusal = RowRefusal.of(e);
         if (refusal.isEmpty()) {
             return false;
@@ -88,11 +91,55 @@ public final class FirstUpPass {
                 randomSeed,
                 collisions(index, tables, refusal.get()),
                 gone -> {})) {
-            if (search.search(tables).isEmpty() || !leavesEnough(search.last(), index, tables, refusal.get())) {
+            if (search.search(tables, refusal.get().suspects()).isEmpty()) {
                 return false;
             }
-            goOnWith(search.giveAway(), index, tables, refusal.get());
+            RowSelection refused = search.last().selection();
+            AddedDemands added = fit(search, index, tables);
+            if (!leavesEnough(search.last(), index, tables, refusal.get())) {
+                return false;
+            }
+            goOnWith(search.giveAway(), refused, added, index, tables, refusal.get());
             return true;
+        }
+    }
+
+    /** What is left out makes way for rows that satisfy what the migration adds: what that is, is known when it has run. */
+    private AddedDemands fit(RowSearch search, int index, List<Table> tables) throws SQLException {
+        GoneUp gone = search.last();
+        SchemaSnapshot behind = gone.recorder().effects().get(index).after();
+        AddedDemands added = AddedDemands.between(tables, behind);
+        List<Unit> units = new ArrayList<>();
+        for (Table table : added.tables().keySet()) {
+            RowSearch.leftOut(table, selection, gone.selection()).forEach(kind -> units.add(Unit.of(table, kind)));
+        }
+        if (!units.isEmpty()) {
+            search.fit(units, demands(added, index, gone));
+        }
+        return added;
+    }
+
+    /** Rows that point to a new table find only what the migration puts there. */
+    private RowDemands demands(AddedDemands added, int index, GoneUp gone) throws SQLException {
+        if (!added.referToOthersThan(schemaBefore(index))) {
+            return demands(added, index, gone.scratch());
+        }
+        RowSelection unfilled =
+                gone.selection().leavingUnfilled(sequence.get(index).migration());
+        try (RowSearch search =
+                new RowSearch(databases, sequence.first(index + 1), randomSeed, unfilled, scratch -> {})) {
+            return demands(
+                    added, index, search.tryOnly(unfilled) ? search.last().scratch() : gone.scratch());
+        }
+    }
+
+    private RowDemands demands(AddedDemands added, int index, ScratchDatabase scratch) throws SQLException {
+        try (Connection connection = scratch.connect()) {
+            return RowDemands.of(
+                    connection,
+                    schemaBefore(index),
+                    scratch.last(),
+                    added.tables().values());
         }
     }
 
@@ -112,7 +159,7 @@ public final class FirstUpPass {
         for (Table table : tables) {
             boolean hasIdentity = table.columns().stream()
                     .anyMatch(column -> column.identity().isPresent());
-            if (refusal.isDuplicate() && hasIdentity && isInsertedInto(index, table)) {
+            if (hasIdentity && refusal.isDuplicateIn(table) && isInsertedInto(index, table)) {
                 without = without.leavingEmpty(RowSelection.key(table));
             }
         }
@@ -120,24 +167,25 @@ public final class FirstUpPass {
     }
 
     private boolean isInsertedInto(int index, Table table) {
-        return sequence.get(index).tablesInsertedInto().contains(table.name());
+        return sequence.get(index).mayInsertInto(table);
     }
 
     /** Whether no table has lost all its rows, but for those that a migration puts rows of the same keys into. */
     private boolean leavesEnough(GoneUp gone, int index, List<Table> tables, RowRefusal refusal) {
         return tables.stream()
-                .filter(table -> gone.selection().leavesEmpty(table) && !selection.leavesEmpty(table))
-                .allMatch(table -> refusal.isDuplicate() && isInsertedInto(index, table));
+                .filter(table -> gone.leavesEmpty(table) && !selection.leavesEmpty(table))
+                .allMatch(table -> refusal.isDuplicateIn(table) && isInsertedInto(index, table));
     }
 
-    private void goOnWith(GoneUp gone, int index, List<Table> tables, RowRefusal refusal) {
+    private void goOnWith(
+            GoneUp gone, RowSelection refused, AddedDemands added, int index, List<Table> tables, RowRefusal refusal) {
         for (Table table : tables) {
-            List<RowKind> leftOut = RowSearch.leftOut(table, selection, gone.selection());
-            if (gone.selection().leavesEmpty(table) && !selection.leavesEmpty(table)) {
+            List<RowKind> leftOut = RowSearch.leftOut(table, selection, refused);
+            if (gone.leavesEmpty(table) && !selection.leavesEmpty(table)) {
                 noteEmpty(table);
             } else if (!leftOut.isEmpty()) {
                 results.add(PassResult.of(sequence.get(index).migration())
-                        .noting(LeftOutRows.note(table, leftOut, refusal)));
+                        .noting(LeftOutRows.note(table, leftOut, refusal, "goes up", added.conditionOn(table))));
                 doubtWhatIsBelow(index, table);
             }
         }

@@ -1,21 +1,24 @@
 package dev.palindrome.roundtrip.pass;
 
+import dev.palindrome.roundtrip.rows.RememberedRows;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.FillReport;
 import dev.palindrome.seed.RowFiller;
 import dev.palindrome.seed.RowOptions;
-import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Rows that the schema itself gives rise to. */
@@ -30,54 +33,111 @@ final class GeneratedRows implements RowFilling {
      * @param selection which rows are made
      */
     GeneratedRows(long randomSeed, RowSelection selection) {
-        this.filler = new RowFiller(RowOptions.forRoundTrip(randomSeed), selection::kinds);
+        this.filler = new RowFiller(
+                RowOptions.forRoundTrip(randomSeed), selection::kinds, selection::fittedKinds, selection.demands());
         this.selection = selection;
+    }
+
+    /**
+     * What a migration has made.
+     *
+     * @param tables new ones
+     * @param columns new ones of other tables
+     */
+    private record Novelty(List<Table> tables, Map<Table, List<Column>> columns) {
+
+        boolean isEmpty() {
+            return tables.isEmpty() && columns.isEmpty();
+        }
     }
 
     @Override
     public List<String> fill(Connection connection, MigrationEffect effect) throws SQLException {
-        // What the migration itself has put there is left alone where its undo may make old values of it.
-        boolean undoReadsIt = effect.migration().undoReadsNewValues();
-        SchemaSnapshot after = effect.after();
+        Novelty novelty = novelty(effect, false);
+        FillReport report = filler.fill(connection, effect.after(), novelty.tables(), novelty.columns());
+        return report.notFilled().stream().map(Object::toString).toList();
+    }
+
+    @Override
+    public List<RememberedRows> fillForOthers(Connection connection, MigrationEffect effect) throws SQLException {
+        if (!effect.migration().movesAnything()) {
+            return List.of();
+        }
+        Novelty novelty = novelty(effect, true);
+        if (novelty.isEmpty()) {
+            return List.of();
+        }
+        List<RememberedRows> remembered = new ArrayList<>();
+        Map<Table, List<Column>> columns = new LinkedHashMap<>();
+        for (Map.Entry<Table, List<Column>> entry : novelty.columns().entrySet()) {
+            if (remember(connection, entry.getKey(), entry.getValue(), remembered)) {
+                columns.put(entry.getKey(), entry.getValue());
+            }
+        }
+        List<Table> tables = new ArrayList<>();
+        for (Table table : childrenFirst(novelty.tables(), effect.after())) {
+            if (remember(connection, table, List.of(), remembered)) {
+                tables.add(table);
+            }
+        }
+        filler.fill(connection, effect.after(), tables, columns);
+        return remembered;
+    }
+
+    /** In this order rows can go. */
+    private static List<Table> childrenFirst(List<Table> tables, SchemaSnapshot schema) {
+        if (tables.size() < 2) {
+            return tables;
+        }
+        List<Table> ordered = new ArrayList<>(schema.inForeignKeyOrder().tables());
+        ordered.retainAll(tables);
+        Collections.reverse(ordered);
+        return ordered;
+    }
+
+    private static boolean remember(
+            Connection connection, Table table, List<Column> columns, List<RememberedRows> remembered)
+            throws SQLException {
+        Optional<RememberedRows> rows = RememberedRows.of(connection, table, columns);
+        rows.ifPresent(remembered::add);
+        return rows.isPresent();
+    }
+
+    /** @param moved whether what the undo makes old values of is wanted, or the rest */
+    private Novelty novelty(MigrationEffect effect, boolean moved) {
+        if (effect.before() == effect.after()
+                || selection.unfilled().contains(effect.migration().migration())) {
+            return new Novelty(List.of(), Map.of());
+        }
         Map<List<String>, Table> known = new HashMap<>();
         effect.before().tables().forEach(table -> known.put(table.object().name(), table));
-        List<Table> appeared = new ArrayList<>();
-        Map<Table, List<Column>> newColumns = new LinkedHashMap<>();
-        for (Table table : after.tables()) {
+        List<Table> tables = new ArrayList<>();
+        Map<Table, List<Column>> columns = new LinkedHashMap<>();
+        for (Table table : effect.after().tables()) {
+            Table old = known.get(table.object().name());
             if (selection.leavesEmpty(table)) {
                 continue;
             }
-            Table old = known.get(table.object().name());
             if (old == null) {
-                if (!undoReadsIt || isEmpty(connection, table)) {
-                    appeared.add(table);
+                if (effect.migration().movesRows(table) == moved) {
+                    tables.add(table);
                 }
-            } else if (old.object() != table.object() && !undoReadsIt) {
-                added(old, table, newColumns);
+            } else if (old.object() != table.object()) {
+                List<Column> added =
+                        added(old, table, column -> effect.migration().movesValues(table, column) == moved);
+                if (!added.isEmpty()) {
+                    columns.put(table, added);
+                }
             }
         }
-        FillReport report = filler.fill(connection, after, appeared, newColumns);
-        return notes(report);
+        return new Novelty(tables, columns);
     }
 
-    private static void added(Table old, Table table, Map<Table, List<Column>> newColumns) {
+    private static List<Column> added(Table old, Table table, Predicate<Column> wanted) {
         Set<String> names = old.columns().stream().map(Column::name).collect(Collectors.toCollection(HashSet::new));
-        List<Column> added = table.columns().stream()
+        return table.columns().stream()
                 .filter(column -> !names.contains(column.name()))
+                .filter(wanted)
                 .toList();
-        if (!added.isEmpty()) {
-            newColumns.put(table, added);
-        }
-    }
-
-    private static boolean isEmpty(Connection connection, Table table) throws SQLException {
-        return SqlRunner.on(connection)
-                        .query("SELECT COUNT(*) FROM " + table.portableName())
-                        .number()
-                == 0;
-    }
-
-    private static List<String> notes(FillReport report) {
-        return report.notFilled().stream().map(Object::toString).toList();
     }
 }

@@ -11,9 +11,14 @@ final class LeftOutRows {
 
     private LeftOutRows() {}
 
-    static String note(Table table, List<RowKind> kinds, RowRefusal refusal) {
+    /**
+     * @param goes what these rows stood in the way of
+     * @param condition what the others satisfy; may be empty
+     */
+    static String note(Table table, List<RowKind> kinds, RowRefusal refusal, String goes, String condition) {
         return "Of " + RowKind.values().length + " generated rows in " + table + ", " + kinds.size()
                 + (kinds.size() == 1 ? " was" : " were") + " left out, because " + refusal.reason() + ": "
-                + kinds.stream().map(RowKind::toString).collect(Collectors.joining(", ")) + ".";
+                + kinds.stream().map(RowKind::toString).collect(Collectors.joining(", ")) + "."
+                + (condition.isEmpty() || refusal.saysAll() ? "" : " It " + goes + " only where " + condition + ".");
     }
 }

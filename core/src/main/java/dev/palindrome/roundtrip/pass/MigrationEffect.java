@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.roundtrip.rows.ColumnWidening;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
+import dev.palindrome.roundtrip.rows.Positions;
 import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -20,9 +21,14 @@ import java.util.stream.Collectors;
  * @param before the schema from before it
  * @param after the schema behind it
  * @param rowsBefore the rows from before it, of the tables that it or its undo may touch
+ * @param positionsBefore how far those counters had counted before it that it or its undo may restart
  */
 public record MigrationEffect(
-        MigrationUnderTest migration, SchemaSnapshot before, SchemaSnapshot after, Map<Table, RowHashes> rowsBefore) {
+        MigrationUnderTest migration,
+        SchemaSnapshot before,
+        SchemaSnapshot after,
+        Map<Table, RowHashes> rowsBefore,
+        Positions positionsBefore) {
 
     public MigrationEffect {
         rowsBefore = Collections.unmodifiableMap(new LinkedHashMap<>(rowsBefore));
@@ -33,6 +39,14 @@ public record MigrationEffect(
                 .filter(entry -> entry.getValue().rows().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether there are tables or columns that there were not before. */
+    boolean addsPlaces() {
+        return after.tables().stream()
+                .anyMatch(table -> before.table(table.schema(), table.name())
+                        .map(old -> old.columns().size() < table.columns().size())
+                        .orElse(true));
     }
 
     /** Whether identities may have counted on although the rows are the same. */

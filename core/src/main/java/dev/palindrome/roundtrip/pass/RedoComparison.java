@@ -68,7 +68,8 @@ final class RedoComparison implements MigrationObserver {
                     UndoDrafting.tryOut(scratch, connection, effect).draft()));
             goOnFrom(effect, connection);
         }
-        filling.fill(connection, effect);
+        scratch.loseLetters(connection, effect);
+        scratch.fill(filling, connection, effect);
         done++;
     }
 

@@ -4,12 +4,14 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.pass.RowSelection.Unit;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowDemands;
 import dev.palindrome.seed.RowKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Finds by halving the rows that a migration, or its undo, refuses: those that it takes stay. Each try is a way up in a
@@ -37,7 +39,16 @@ final class RowSearch implements AutoCloseable {
      * @param recorder what they did
      * @param selection the rows in it
      */
-    record GoneUp(ScratchDatabase scratch, EffectRecorder recorder, RowSelection selection) {}
+    record GoneUp(ScratchDatabase scratch, EffectRecorder recorder, RowSelection selection) {
+
+        /** Whether there are no rows in a table that the last migration touches: some that were wanted cannot be made. */
+        boolean leavesEmpty(Table table) {
+            List<MigrationEffect> effects = recorder.effects();
+            return selection.leavesEmpty(table)
+                    || !selection.fittedKinds(table).isEmpty()
+                            && effects.get(effects.size() - 1).emptyBefore().contains(table);
+        }
+    }
 
     /**
      * @param way the migrations up to the one that refuses rows
@@ -61,39 +72,57 @@ final class RowSearch implements AutoCloseable {
      * Leaves out as few rows as need be.
      *
      * @param tables in which there may be such rows
+     * @param suspects the rows that are tried without first
      * @return a database with the rows that are left; empty where it is not for these rows
      */
-    Optional<GoneUp> search(List<Table> tables) {
+    Optional<GoneUp> search(List<Table> tables, Set<RowKind> suspects) {
         List<Unit> units = new ArrayList<>();
         for (Table table : parentsFirst(tables)) {
             if (!taken.leavesEmpty(table)) {
                 taken.kinds(table).forEach(kind -> units.add(Unit.of(table, kind)));
             }
         }
-        RowSelection without = taken.without(units);
-        if (!isTaken(without)) {
+        List<Unit> suspected =
+                units.stream().filter(unit -> suspects.contains(unit.kind())).toList();
+        if (!suspected.isEmpty() && isTaken(taken.without(suspected))) {
+            takeHalves(suspected, half -> taken.with(half));
+            return last;
+        }
+        if (!isTaken(taken.without(units))) {
             return Optional.empty();
         }
-        takeHalves(units);
+        takeHalves(units, half -> taken.with(half));
         return last;
     }
 
-    private void takeHalves(List<Unit> units) {
+    /**
+     * Puts others in the place of rows that were left out, as many as are taken.
+     *
+     * @param units which; they are left out of {@link #last}
+     * @param demands what the others satisfy
+     */
+    void fit(List<Unit> units, RowDemands demands) {
+        if (!units.isEmpty() && !isTaken(taken.fitting(units, demands))) {
+            takeHalves(units, half -> taken.fitting(half, demands));
+        }
+    }
+
+    /** Tries another selection. */
+    boolean tryOnly(RowSelection selection) {
+        return isTaken(selection);
+    }
+
+    /** One alone is known to be refused. */
+    private void takeHalves(List<Unit> units, Function<List<Unit>, RowSelection> with) {
         if (units.size() < 2) {
             return;
         }
         for (List<Unit> half :
                 List.of(units.subList(0, units.size() / 2), units.subList(units.size() / 2, units.size()))) {
-            if (!isTaken(with(half))) {
-                takeHalves(half);
+            if (!isTaken(with.apply(half))) {
+                takeHalves(half, with);
             }
         }
-    }
-
-    private RowSelection with(List<Unit> units) {
-        Set<Unit> leftOut = new LinkedHashSet<>(taken.leftOut());
-        units.forEach(leftOut::remove);
-        return new RowSelection(leftOut, taken.leftEmpty());
     }
 
     private boolean isTaken(RowSelection selection) {

@@ -1,6 +1,8 @@
 package dev.palindrome.roundtrip.pass;
 
+import dev.palindrome.migration.Migration;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowDemands;
 import dev.palindrome.seed.RowKind;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -13,14 +15,20 @@ import java.util.Set;
  *
  * @param leftOut rows that are not generated
  * @param leftEmpty tables without any, because a migration's own rows collide with whatever is generated
+ * @param fitted rows that satisfy the demands
+ * @param demands what a migration demands of rows, where it refuses others
+ * @param unfilled migrations whose new tables and columns are left as they are
  */
-record RowSelection(Set<Unit> leftOut, Set<String> leftEmpty) {
+record RowSelection(
+        Set<Unit> leftOut, Set<String> leftEmpty, Set<Unit> fitted, RowDemands demands, Set<Migration> unfilled) {
 
-    static final RowSelection ALL = new RowSelection(Set.of(), Set.of());
+    static final RowSelection ALL = new RowSelection(Set.of(), Set.of(), Set.of(), RowDemands.NONE, Set.of());
 
     RowSelection {
         leftOut = Set.copyOf(leftOut);
         leftEmpty = Set.copyOf(leftEmpty);
+        fitted = Set.copyOf(fitted);
+        unfilled = Set.copyOf(unfilled);
     }
 
     /**
@@ -42,14 +50,37 @@ record RowSelection(Set<Unit> leftOut, Set<String> leftEmpty) {
     RowSelection without(Collection<Unit> units) {
         Set<Unit> all = new HashSet<>(leftOut);
         all.addAll(units);
-        return new RowSelection(all, leftEmpty);
+        return new RowSelection(all, leftEmpty, fitted, demands, unfilled);
+    }
+
+    /** With rows in the place of some that are left out, which satisfy what a migration demands of them. */
+    RowSelection fitting(Collection<Unit> units, RowDemands wanted) {
+        Set<Unit> still = new HashSet<>(leftOut);
+        still.removeAll(units);
+        Set<Unit> all = new HashSet<>(fitted);
+        all.addAll(units);
+        return new RowSelection(still, leftEmpty, all, demands.and(wanted), unfilled);
+    }
+
+    /** With all of some that are left out. */
+    RowSelection with(Collection<Unit> units) {
+        Set<Unit> still = new HashSet<>(leftOut);
+        still.removeAll(units);
+        return new RowSelection(still, leftEmpty, fitted, demands, unfilled);
+    }
+
+    /** With nothing in what a migration has made but what it puts there itself. */
+    RowSelection leavingUnfilled(Migration migration) {
+        Set<Migration> all = new HashSet<>(unfilled);
+        all.add(migration);
+        return new RowSelection(leftOut, leftEmpty, fitted, demands, all);
     }
 
     /** @param table schema and name in small letters */
     RowSelection leavingEmpty(String table) {
         Set<String> all = new HashSet<>(leftEmpty);
         all.add(table);
-        return new RowSelection(leftOut, all);
+        return new RowSelection(leftOut, all, fitted, demands, unfilled);
     }
 
     boolean leavesEmpty(Table table) {
@@ -59,6 +90,12 @@ record RowSelection(Set<Unit> leftOut, Set<String> leftEmpty) {
     Set<RowKind> kinds(Table table) {
         Set<RowKind> kinds = EnumSet.allOf(RowKind.class);
         kinds.removeIf(kind -> leftOut.contains(Unit.of(table, kind)));
+        return kinds;
+    }
+
+    Set<RowKind> fittedKinds(Table table) {
+        Set<RowKind> kinds = kinds(table);
+        kinds.removeIf(kind -> !fitted.contains(Unit.of(table, kind)));
         return kinds;
     }
 }

@@ -6,18 +6,28 @@ import dev.palindrome.database.Databases;
 import dev.palindrome.database.ScriptRunner;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.roundtrip.rows.CodePages;
+import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
+import dev.palindrome.roundtrip.rows.RememberedRows;
 import dev.palindrome.roundtrip.rows.TouchedTables;
 import dev.palindrome.roundtrip.script.RunConditions;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
+import dev.palindrome.schema.Table;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A database to work on, with its migrations and a watch over its schema. */
@@ -26,19 +36,28 @@ public final class ScratchDatabase implements AutoCloseable {
     private final Database database;
     private final ObservedMigrations migrations;
     private final SchemaWatch watch;
+    private final OwnRows rows;
+    private final CodePages codePages;
+    private final Map<Migration, List<RememberedRows>> filledForOthers = new HashMap<>();
     private SchemaSnapshot last = SchemaSnapshot.empty();
+    private boolean hasOwnRows;
 
-    private ScratchDatabase(Database database, ObservedMigrations migrations, SchemaWatch watch) {
+    private ScratchDatabase(
+            Database database, ObservedMigrations migrations, SchemaWatch watch, OwnRows rows, CodePages codePages) {
         this.database = database;
         this.migrations = migrations;
         this.watch = watch;
+        this.rows = rows;
+        this.codePages = codePages;
     }
 
-    static ScratchDatabase open(Databases databases, DatabaseOptions options, MigrationSettings settings) {
+    static ScratchDatabase open(
+            Databases databases, DatabaseOptions options, MigrationSettings settings, OwnRows rows) {
         Database database = databases.create("round_trip", options);
         try {
             ObservedMigrations migrations = ObservedMigrations.of(database, databases, settings);
-            return new ScratchDatabase(database, migrations, watch(database, migrations));
+            return new ScratchDatabase(
+                    database, migrations, watch(database, migrations), rows, new CodePages(options.collation()));
         } catch (RuntimeException | SQLException e) {
             database.close();
             throw new PalindromeException("The round trip cannot begin: " + e.getMessage(), e);
@@ -85,6 +104,90 @@ public final class ScratchDatabase implements AutoCloseable {
     /** What was seen at the last look. */
     SchemaSnapshot last() {
         return last;
+    }
+
+    /**
+     * Fills what is new behind a migration that stays.
+     *
+     * @return what could not be filled, and why
+     */
+    List<String> fill(RowFilling filling, Connection connection, MigrationEffect effect) throws SQLException {
+        List<String> notes = filling.fill(connection, effect);
+        List<RememberedRows> before = filling.fillForOthers(connection, effect);
+        if (!before.isEmpty()) {
+            filledForOthers.put(effect.migration().migration(), before);
+        }
+        return notes;
+    }
+
+    /**
+     * Puts the user's own rows in behind a migration.
+     *
+     * @return whether there may be any
+     */
+    boolean putOwnRowsIn(Migration migration, Connection connection) {
+        boolean asked = rows.putIn(migration, connection, TableName.parse(migrations.historyTable()));
+        hasOwnRows |= asked;
+        return asked;
+    }
+
+    /** Whether there may be rows of the user's own: these stay where an undo leaves them. */
+    boolean hasOwnRows() {
+        return hasOwnRows;
+    }
+
+    /**
+     * Takes back what was filled for other migrations than this one.
+     *
+     * @return whether the rows are as the migration has left them
+     */
+    boolean takeBack(Migration migration, Connection connection) throws SQLException {
+        List<RememberedRows> before = filledForOthers.remove(migration);
+        if (before == null) {
+            return true;
+        }
+        return Transaction.call(
+                        connection,
+                        transaction -> transaction.attempt(on -> {
+                            for (RememberedRows rows : before) {
+                                rows.putBack(on);
+                            }
+                        }))
+                .isEmpty();
+    }
+
+    /** @throws dev.palindrome.migration.MigrationException if the undo fails */
+    void undo(Migration migration) {
+        migrations.undoSession().undo(List.of(migration), new MigrationObserver() {
+            @Override
+            public void before(Migration undone, Connection connection) throws SQLException {
+                takeBack(undone, connection);
+            }
+
+            @Override
+            public void after(Migration undone, Connection connection) {
+                // What it has left is looked at when it is committed.
+            }
+        });
+    }
+
+    /**
+     * Lets texts lose what their columns do not hold, where the engine does not do that itself.
+     *
+     * @param effect of a migration that has just gone up
+     */
+    void loseLetters(Connection connection, MigrationEffect effect) throws SQLException {
+        if (database.engine() != EngineKind.EMBEDDED || !effect.migration().mayMoveTexts()) {
+            return;
+        }
+        List<Table> tables = effect.migration().touchedUp().tables(effect.after(), new ForeignKeyCascades());
+        Transaction.call(
+                connection,
+                transaction -> transaction.attempt(on -> {
+                    for (Table table : tables) {
+                        codePages.apply(on, table);
+                    }
+                }));
     }
 
     void run(Connection connection, String name, String tsql) throws SQLException {

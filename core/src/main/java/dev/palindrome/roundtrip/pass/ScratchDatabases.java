@@ -10,10 +10,12 @@ import dev.palindrome.migration.MigrationSettings;
  * @param databases where
  * @param options what these shall be like
  * @param migrations where the migrations lie, and Flyway's settings
+ * @param rows what the user puts into them
  */
-public record ScratchDatabases(Databases databases, DatabaseOptions options, MigrationSettings migrations) {
+public record ScratchDatabases(
+        Databases databases, DatabaseOptions options, MigrationSettings migrations, OwnRows rows) {
 
     ScratchDatabase open() {
-        return ScratchDatabase.open(databases, options, migrations);
+        return ScratchDatabase.open(databases, options, migrations, rows);
     }
 }

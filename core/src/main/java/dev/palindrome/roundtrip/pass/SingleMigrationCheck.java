@@ -5,7 +5,10 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.pass.RowSearch.GoneUp;
+import dev.palindrome.roundtrip.pass.RowSelection.Unit;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
+import dev.palindrome.roundtrip.rows.Positions;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.verdict.PassResult;
@@ -13,6 +16,7 @@ import dev.palindrome.roundtrip.verdict.PassResults;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowDemands;
 import dev.palindrome.seed.RowKind;
 import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
@@ -103,25 +107,65 @@ public final class SingleMigrationCheck implements AutoCloseable {
                 up.first(index + 1),
                 up.rows().randomSeed(),
                 rows,
-                scratch -> scratch.migrations()
-                        .undoSession()
-                        .undo(List.of(migration(index)), (undone, connection) -> {}))) {
-            if (search.search(tables).isEmpty()
-                    || tables.stream()
-                            .anyMatch(table ->
-                                    search.last().selection().leavesEmpty(table) && !rows.leavesEmpty(table))) {
+                scratch -> scratch.undo(migration(index)))) {
+            if (search.search(tables, refusal.get().suspects()).isEmpty()) {
                 return failed;
             }
-            RowSelection fewer = search.last().selection();
+            RowSelection refused = search.last().selection();
+            AddedDemands added = fit(search, effect, tables, rows);
+            if (leavesEmpty(search.last(), tables, rows)) {
+                return unfilled(index, rows, soFar, failed, search);
+            }
             PassResult noted = soFar;
             for (Table table : tables) {
-                List<RowKind> leftOut = RowSearch.leftOut(table, rows, fewer);
+                List<RowKind> leftOut = RowSearch.leftOut(table, rows, refused);
                 noted = leftOut.isEmpty()
                         ? noted
-                        : noted.noting("On the way back: " + LeftOutRows.note(table, leftOut, refusal.get()));
+                        : noted.noting("On the way back: "
+                                + LeftOutRows.note(
+                                        table, leftOut, refusal.get(), "goes down", added.conditionOn(table)));
             }
-            return check(index, fewer, noted);
+            return check(index, search.last().selection(), noted);
         }
+    }
+
+    private static boolean leavesEmpty(GoneUp now, List<Table> tables, RowSelection before) {
+        return tables.stream().anyMatch(table -> now.leavesEmpty(table) && !before.leavesEmpty(table));
+    }
+
+    /** What is left out makes way for rows that satisfy what the undo adds. */
+    private static AddedDemands fit(RowSearch search, MigrationEffect effect, List<Table> tables, RowSelection rows)
+            throws SQLException {
+        AddedDemands added = AddedDemands.between(tables, effect.before());
+        List<Unit> units = new ArrayList<>();
+        for (Table table : added.tables().keySet()) {
+            RowSearch.leftOut(table, rows, search.last().selection()).forEach(kind -> units.add(Unit.of(table, kind)));
+        }
+        if (!units.isEmpty()) {
+            try (Connection connection = search.last().scratch().connect()) {
+                search.fit(
+                        units,
+                        RowDemands.of(
+                                connection,
+                                effect.after(),
+                                effect.before(),
+                                added.tables().values()));
+            }
+        }
+        return added;
+    }
+
+    /** Where the undo takes no other rows, it may take those that the migration itself has left. */
+    private PassResult unfilled(int index, RowSelection rows, PassResult soFar, PassResult failed, RowSearch search)
+            throws SQLException {
+        RowSelection unfilled = rows.leavingUnfilled(migration(index));
+        return up.effect(index).addsPlaces() && search.tryOnly(unfilled)
+                ? check(
+                        index,
+                        unfilled,
+                        soFar.noting("It goes down only where its new tables and columns hold what it puts there, and"
+                                + " nothing else."))
+                : failed;
     }
 
     /**
@@ -155,9 +199,10 @@ public final class SingleMigrationCheck implements AutoCloseable {
         MigrationEffect effect = up.effect(index);
         SchemaSnapshot schema = on.last();
         Map<Table, RowHashes> before = read(on, effect.rowsBefore().keySet());
-        RowsBehind behind = new RowsBehind(effect);
+        Positions positions = effect.positionsBefore().isEmpty() ? Positions.NONE : positions(effect, on);
+        RowsBehind behind = new RowsBehind(on, effect);
         on.migrations().up(List.of(migration(index)), behind);
-        return new WayUp(on, schema, before, behind);
+        return new WayUp(on, schema, before, positions, behind);
     }
 
     /**
@@ -166,10 +211,21 @@ public final class SingleMigrationCheck implements AutoCloseable {
      * @param scratch where
      * @param schema the schema from before it
      * @param before the rows from before it
+     * @param positions how far its counters had counted before it
      * @param behind those behind it
      */
     private record WayUp(
-            ScratchDatabase scratch, SchemaSnapshot schema, Map<Table, RowHashes> before, RowsBehind behind) {}
+            ScratchDatabase scratch,
+            SchemaSnapshot schema,
+            Map<Table, RowHashes> before,
+            Positions positions,
+            RowsBehind behind) {}
+
+    private static Positions positions(MigrationEffect effect, ScratchDatabase scratch) throws SQLException {
+        try (Connection connection = scratch.connect()) {
+            return Positions.read(connection, effect.before(), effect.migration()::mayRestart);
+        }
+    }
 
     private RowFilling filling() {
         return new GeneratedRows(up.rows().randomSeed(), selection);
@@ -187,8 +243,12 @@ public final class SingleMigrationCheck implements AutoCloseable {
         Migration migration = effect.migration().migration();
         PassResult result = soFar;
         ScratchDatabase on = way.scratch();
-        fill(effect, on);
-        on.migrations().undoSession().undo(List.of(migration), (undone, connection) -> {});
+        boolean ownRows;
+        try (Connection connection = on.connect()) {
+            filling().fill(connection, effect);
+            ownRows = on.putOwnRowsIn(migration, connection);
+        }
+        on.undo(migration);
         SchemaDiff diff = way.schema().diff(lookAgain(effect, on));
         if (!diff.isEmpty()) {
             // Columns in another order are not what the next migration was written for, but rows can be compared.
@@ -197,9 +257,9 @@ public final class SingleMigrationCheck implements AutoCloseable {
         if (result.has(Verdict.NOT_RESTORED)) {
             return new Checked(result, false);
         }
-        Compared rows = compare(result, way.before(), read(on, way.before().keySet()));
+        Compared rows = compare(result, way, read(on, way.before().keySet()), lostPositions(effect, way));
         Checked again = goUpAgain(rows.result(), effect, way);
-        return new Checked(again.result(), again.isAsBehindMigration() && rows.isSame() && diff.isEmpty());
+        return new Checked(again.result(), again.isAsBehindMigration() && rows.isSame() && diff.isEmpty() && !ownRows);
     }
 
     private static SchemaSnapshot lookAgain(MigrationEffect effect, ScratchDatabase scratch) throws SQLException {
@@ -211,15 +271,27 @@ public final class SingleMigrationCheck implements AutoCloseable {
     /** Rows held against others. */
     private record Compared(PassResult result, boolean isSame) {}
 
-    private static Compared compare(PassResult result, Map<Table, RowHashes> before, Map<Table, RowHashes> after) {
+    private static List<DataLoss> lostPositions(MigrationEffect effect, WayUp way) throws SQLException {
+        if (way.positions().isEmpty()) {
+            return List.of();
+        }
+        try (Connection connection = way.scratch().connect()) {
+            return way.positions().lost(connection, effect.before());
+        }
+    }
+
+    private static Compared compare(
+            PassResult result, WayUp way, Map<Table, RowHashes> after, List<DataLoss> positions) {
         PassResult found = result;
-        List<DataLoss> losses = new ArrayList<>();
-        boolean same = true;
+        List<DataLoss> losses = new ArrayList<>(positions);
+        boolean same = positions.isEmpty();
         for (Map.Entry<Table, RowHashes> entry : after.entrySet()) {
             RowHashes.Comparison comparison =
-                    Objects.requireNonNull(before.get(entry.getKey())).compare(entry.getKey(), entry.getValue());
+                    Objects.requireNonNull(way.before().get(entry.getKey())).compare(entry.getKey(), entry.getValue());
             losses.addAll(comparison.losses());
-            found = comparison.extra() > 0 ? found.noting(extra(entry.getKey(), comparison.extra())) : found;
+            found = comparison.extra() > 0 && !way.scratch().hasOwnRows()
+                    ? found.noting(extra(entry.getKey(), comparison.extra()))
+                    : found;
             same &= comparison.isSame();
         }
         return new Compared(found.losing(losses), same);
@@ -233,14 +305,15 @@ public final class SingleMigrationCheck implements AutoCloseable {
 
     private Checked goUpAgain(PassResult result, MigrationEffect effect, WayUp way) throws SQLException {
         ScratchDatabase on = way.scratch();
-        RowsBehind second = new RowsBehind(effect);
+        RowsBehind second = new RowsBehind(on, effect);
         try {
             on.migrations().up(List.of(result.migration()), second);
         } catch (MigrationException e) {
             return new Checked(result.finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage())), false);
         }
         PassResult found = result;
-        for (String difference : way.behind().otherCounts(second)) {
+        List<String> differences = on.hasOwnRows() ? List.of() : way.behind().otherCounts(second);
+        for (String difference : differences) {
             found = found.finding(Verdict.REDO_DIFFERS, difference);
         }
         fill(effect, on);
@@ -250,7 +323,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
 
     private void fill(MigrationEffect effect, ScratchDatabase scratch) throws SQLException {
         try (Connection connection = scratch.connect()) {
-            filling().fill(connection, effect);
+            scratch.fill(filling(), connection, effect);
         }
     }
 
@@ -268,15 +341,18 @@ public final class SingleMigrationCheck implements AutoCloseable {
     /** Reads what a migration leaves in the tables that it touches. */
     private static final class RowsBehind implements MigrationObserver {
 
+        private final ScratchDatabase scratch;
         private final MigrationEffect effect;
         private final Map<Table, RowHashes> rows = new LinkedHashMap<>();
 
-        RowsBehind(MigrationEffect effect) {
+        RowsBehind(ScratchDatabase scratch, MigrationEffect effect) {
+            this.scratch = scratch;
             this.effect = effect;
         }
 
         @Override
         public void after(Migration migration, Connection connection) throws SQLException {
+            scratch.loseLetters(connection, effect);
             RowHashReader reader = new RowHashReader();
             for (Table table : effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades())) {
                 rows.put(table, reader.read(connection, table));

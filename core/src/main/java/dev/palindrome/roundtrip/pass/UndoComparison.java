@@ -13,6 +13,7 @@ import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.BracketedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,6 +44,9 @@ final class UndoComparison implements MigrationObserver {
     /** Tables whose rows were damaged higher up, or by putting the schema right. */
     private final Set<List<String>> damaged = new HashSet<>();
 
+    /** Sequences and identities that have begun again higher up. */
+    private final Set<String> begunAgain = new HashSet<>();
+
     private long started;
     private int done;
 
@@ -63,7 +67,11 @@ final class UndoComparison implements MigrationObserver {
     }
 
     @Override
-    public void before(Migration migration, Connection connection) {
+    public void before(Migration migration, Connection connection) throws SQLException {
+        if (!scratch.takeBack(migration, connection)) {
+            damage(Objects.requireNonNull(effects.get(migration)));
+            results.accept(PassResult.of(migration).doubting());
+        }
         started = System.nanoTime();
     }
 
@@ -115,6 +123,8 @@ final class UndoComparison implements MigrationObserver {
             throws SQLException {
         PassResult found = result;
         List<DataLoss> losses = new ArrayList<>();
+        // What the undo has made of rows that were damaged higher up, in whatever table, says nothing.
+        boolean doubtful = isDamaged(effect);
         for (Map.Entry<Table, RowHashes> entry : effect.rowsBefore().entrySet()) {
             Table table = entry.getKey();
             if (damaged.contains(table.object().name())) {
@@ -126,11 +136,20 @@ final class UndoComparison implements MigrationObserver {
             if (comparison.isSame()) {
                 continue;
             }
-            if (comparison.extra() > 0) {
+            if (doubtful || comparison.extra() > 0 && !scratch.hasOwnRows()) {
                 found = found.doubting();
             }
-            losses.addAll(comparison.losses());
+            if (!doubtful) {
+                losses.addAll(comparison.losses());
+            }
             damaged.add(table.object().name());
+        }
+        for (DataLoss loss : effect.positionsBefore().lost(connection, effect.before())) {
+            if (begunAgain.add(loss.table() + '.' + loss.column()) && !isDamaged(loss)) {
+                losses.add(loss);
+            } else {
+                found = found.doubting();
+            }
         }
         return found.losing(losses);
     }
@@ -170,6 +189,10 @@ final class UndoComparison implements MigrationObserver {
                     .tables(schema, cascades)
                     .forEach(table -> damaged.add(table.object().name()));
         }
+    }
+
+    private boolean isDamaged(DataLoss loss) {
+        return damaged.stream().anyMatch(name -> BracketedName.readable(name).equals(loss.table()));
     }
 
     /** From here on, what differs in these objects' rows says nothing about the undos below. */

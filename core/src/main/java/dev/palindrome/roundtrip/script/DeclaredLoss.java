@@ -3,8 +3,10 @@ package dev.palindrome.roundtrip.script;
 import dev.palindrome.migration.UndoDeclarations;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public record DeclaredLoss(UndoDeclarations.Loss declared, List<Place> places) {
 
-    /** A table, or a column of it. */
+    /** A table, or a column of it; or a sequence. */
     private record Place(TableName table, Optional<String> column) {
 
         boolean covers(DataLoss loss) {
@@ -34,7 +36,14 @@ public record DeclaredLoss(UndoDeclarations.Loss declared, List<Place> places) {
         }
 
         boolean isIn(SchemaSnapshot schema) {
-            return in(schema).filter(this::hasColumn).isPresent();
+            return in(schema).filter(this::hasColumn).isPresent() || isSequence(schema);
+        }
+
+        private boolean isSequence(SchemaSnapshot schema) {
+            return column.isEmpty()
+                    && schema.objects(ObjectKind.SEQUENCE).stream()
+                            .anyMatch(sequence ->
+                                    BracketedName.readable(sequence.name()).equalsIgnoreCase(table.toString()));
         }
 
         private boolean hasColumn(Table found) {

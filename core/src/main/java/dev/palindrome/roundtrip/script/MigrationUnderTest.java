@@ -4,8 +4,12 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.UndoDeclarations;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.rows.TouchedTables;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ExecutedSql;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +21,10 @@ import java.util.Set;
  * @param declaredLosses the places of these
  * @param up what the migration says that it does
  * @param down what the undo says; of none, the same as of a Java migration
+ * @param filled what the migration fills with what it finds elsewhere
+ * @param read what the undo reads
+ * @param restarted the counters that either may make begin again
+ * @param defaultSchema that of the migrations
  * @param touchedUp what the migration may touch
  * @param touchedDown what the migration or its undo may touch
  */
@@ -26,6 +34,10 @@ public record MigrationUnderTest(
         List<DeclaredLoss> declaredLosses,
         ScriptWords up,
         ScriptWords down,
+        FilledPlaces filled,
+        ReadNames read,
+        RestartedCounters restarted,
+        String defaultSchema,
         TouchedTables touchedUp,
         TouchedTables touchedDown) {
 
@@ -35,13 +47,19 @@ public record MigrationUnderTest(
                 .orElse(UndoDeclarations.NONE);
         Optional<ExecutedSql> up = source.text().map(ExecutedSql::of);
         Optional<ExecutedSql> down = source.undoText().map(ExecutedSql::of);
+        ScriptWords upWords = ScriptWords.of(up);
+        ScriptWords downWords = ScriptWords.of(down);
         TouchedTables touchedUp = TouchedTables.by(up, conditions.scriptsSayAll());
         return new MigrationUnderTest(
                 source,
                 declarations,
                 DeclaredLoss.of(declarations, conditions.defaultSchema()),
-                ScriptWords.of(up),
-                ScriptWords.of(down),
+                upWords,
+                downWords,
+                FilledPlaces.of(upWords),
+                ReadNames.of(downWords),
+                RestartedCounters.of(upWords, downWords),
+                conditions.defaultSchema(),
                 touchedUp,
                 source.undo().isPresent()
                         ? touchedUp.and(TouchedTables.by(down, conditions.scriptsSayAll()))
@@ -49,11 +67,31 @@ public record MigrationUnderTest(
     }
 
     /**
-     * Whether the undo may make old values out of new ones, which the migration has made out of the old. What a Java
-     * migration does is not known.
+     * Whether the undo may make old values out of those in a new column, which the migration has made out of the old. What a
+     * Java migration does is not known.
      */
-    public boolean undoReadsNewValues() {
-        return source.undo().isPresent() && up.mayChangeRows() && down.mayChangeRows();
+    public boolean movesValues(Table table, Column column) {
+        return source.undo().isPresent() && filled.has(table, column) && read.has(column.name());
+    }
+
+    /** The same of the rows in a new table. */
+    public boolean movesRows(Table table) {
+        return source.undo().isPresent() && filled.has(table) && read.has(table.name());
+    }
+
+    /** Whether the undo may make old values or rows out of new ones at all. */
+    public boolean movesAnything() {
+        return source.undo().isPresent() && !filled.isNone() && !read.isNone();
+    }
+
+    /** Whether a sequence, or the identity of a table, may count from another place when both have run. */
+    public boolean mayRestart(String name) {
+        return restarted.has(name);
+    }
+
+    /** Whether that may be so of any. */
+    public boolean mayRestart() {
+        return !restarted.isNone();
     }
 
     /** Whether the migration says that it gives something another name: what only looks like that, is not. */
@@ -66,9 +104,18 @@ public record MigrationUnderTest(
         return up.mayMakeRows() || down.mayMakeRows();
     }
 
-    /** The tables that the migration puts rows of its own into, by name without schema. */
-    public Set<String> tablesInsertedInto() {
-        return up.tablesInsertedInto();
+    /** Whether the migration puts rows of its own into a table. */
+    public boolean mayInsertInto(Table table) {
+        return !up.isAll() || up.tablesInsertedInto().stream().anyMatch(name -> isMeant(name, table));
+    }
+
+    /** Without a schema it is that of the migrations; {@code dbo} is meant as well. */
+    private boolean isMeant(TableName written, Table table) {
+        boolean schema = written.schema().isEmpty()
+                ? Set.of(defaultSchema.toLowerCase(Locale.ROOT), "dbo")
+                        .contains(table.schema().toLowerCase(Locale.ROOT))
+                : written.schema().equalsIgnoreCase(table.schema());
+        return schema && written.name().equalsIgnoreCase(table.name());
     }
 
     public Migration migration() {
@@ -82,6 +129,11 @@ public record MigrationUnderTest(
     /** Whether the migration or its undo may touch a table of this name. */
     public boolean mentions(String table) {
         return touchedDown.words().map(words -> words.contains(table)).orElse(true);
+    }
+
+    /** Whether the migration may move texts from one column to another, or to another type. */
+    public boolean mayMoveTexts() {
+        return up.mayMoveTexts();
     }
 
     /** Whether the migration may let a column take more than before. What a Java migration does is not known. */

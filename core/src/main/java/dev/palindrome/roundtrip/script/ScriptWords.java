@@ -1,12 +1,14 @@
 package dev.palindrome.roundtrip.script;
 
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ExecutedSql;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -23,13 +25,12 @@ record ScriptWords(List<List<Token>> texts, boolean isAll) {
                 .orElseGet(() -> new ScriptWords(List.of(), false));
     }
 
-    /** Whether it may make values out of others. A column that gets another name has its values, and looks new. */
-    boolean mayChangeRows() {
-        return !isAll || says("INSERT", "UPDATE", "MERGE") || renames();
-    }
-
     boolean mayMakeRows() {
         return !isAll || says("INSERT", "MERGE");
+    }
+
+    boolean mayMoveTexts() {
+        return mayAlterColumns() || says("INSERT", "UPDATE", "MERGE", "SELECT");
     }
 
     boolean mayAlterColumns() {
@@ -41,31 +42,48 @@ record ScriptWords(List<List<Token>> texts, boolean isAll) {
     }
 
     boolean renames() {
-        return texts.stream()
-                .flatMap(List::stream)
-                .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase("sp_rename"));
+        return texts.stream().flatMap(List::stream).anyMatch(ScriptWords::isRename);
     }
 
-    /** The tables that it puts rows into, by name without schema. */
-    Set<String> tablesInsertedInto() {
-        Set<String> tables = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    static boolean isRename(Token token) {
+        return token.isName() && token.value().equalsIgnoreCase("sp_rename");
+    }
+
+    /** The tables that it puts rows into. The schema is empty where none is written. */
+    Set<TableName> tablesInsertedInto() {
+        Set<TableName> tables = new LinkedHashSet<>();
         for (List<Token> text : texts) {
             IntStream.range(0, text.size())
                     .filter(i -> isVerb(text, i, "INSERT", "MERGE"))
-                    .mapToObj(i -> target(new TokenReader(text.subList(i + 1, text.size()))))
-                    .forEach(table -> table.ifPresent(tables::add));
+                    .mapToObj(i -> targetParts(new TokenReader(text.subList(i + 1, text.size()))))
+                    .filter(parts -> !last(parts).isEmpty())
+                    .map(parts -> new TableName(parts.size() > 1 ? parts.get(parts.size() - 2) : "", last(parts)))
+                    .forEach(tables::add);
         }
         return tables;
     }
 
-    private static Optional<String> target(TokenReader reader) {
+    /** What stands behind the verb of a statement on rows, without schema. */
+    static Optional<String> target(TokenReader reader) {
+        return Optional.of(last(targetParts(reader))).filter(name -> !name.isEmpty());
+    }
+
+    private static List<String> targetParts(TokenReader reader) {
         if (reader.accept("TOP") && reader.acceptSymbol("(")) {
             reader.until();
             reader.acceptSymbol(")");
             reader.accept("PERCENT");
         }
         reader.accept("INTO");
-        return reader.lastNamePart();
+        List<String> parts = new ArrayList<>();
+        do {
+            parts.add(reader.peek().isName() ? reader.next().value() : "");
+        } while (reader.acceptSymbol("."));
+        return parts;
+    }
+
+    private static String last(List<String> parts) {
+        return parts.get(parts.size() - 1);
     }
 
     private boolean says(String... verbs) {
@@ -73,7 +91,7 @@ record ScriptWords(List<List<Token>> texts, boolean isAll) {
     }
 
     /** Not as in ON UPDATE CASCADE, and not as in MERGE JOIN. */
-    private static boolean isVerb(List<Token> text, int at, String... verbs) {
+    static boolean isVerb(List<Token> text, int at, String... verbs) {
         return text.get(at).is(verbs)
                 && !(at > 0 && text.get(at - 1).is("ON"))
                 && !(at + 1 < text.size() && text.get(at + 1).is("JOIN"));

@@ -63,7 +63,7 @@ public final class VerdictExplanation {
     }
 
     private static String declaration(DataLoss loss) {
-        String column = loss.column().equals(DataLoss.WHOLE_ROWS) ? "" : "." + loss.column();
+        String column = loss.isOfColumn() ? "." + loss.column() : "";
         return "  -- palindrome: loses " + loss.table() + column + " <reason>";
     }
 

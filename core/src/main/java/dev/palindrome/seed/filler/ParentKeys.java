@@ -1,6 +1,7 @@
 package dev.palindrome.seed.filler;
 
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlRunner;
@@ -23,25 +24,43 @@ public final class ParentKeys {
 
     private final Connection connection;
     private final String sql;
+    private final Map<String, List<List<Object>>> given;
     private final Map<String, List<List<Object>>> read = new HashMap<>();
 
-    private ParentKeys(Connection connection, String sql) {
+    private ParentKeys(Connection connection, String sql, Map<String, List<List<Object>>> given) {
         this.connection = connection;
         this.sql = sql;
+        this.given = given;
     }
 
     /** The first keys of each table. */
     public static ParentKeys few(Connection connection) {
-        return new ParentKeys(connection, "SELECT TOP (" + FEW + ") %s FROM %s ORDER BY %s");
+        return new ParentKeys(connection, "SELECT TOP (" + FEW + ") %s FROM %s ORDER BY %s", Map.of());
+    }
+
+    /** The same, where some keys are known whether or not they are there. */
+    public static ParentKeys few(Connection connection, Map<String, List<List<Object>>> given) {
+        return new ParentKeys(connection, few(connection).sql, given);
     }
 
     /** All keys, or every second, every fourth … of a large table. */
     public static ParentKeys many(Connection connection) {
-        return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s");
+        return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s", Map.of());
     }
 
     /** Keys without NULL, in the order of the foreign key's columns, each with the domain of its column. */
-    List<List<Object>> of(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
+    public List<List<Object>> of(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
+        List<List<Object>> known = given.get(name(foreignKey));
+        return known == null ? read(foreignKey, domains) : known;
+    }
+
+    /** What tells foreign keys apart that point to different keys, or from columns of different names. */
+    public static String name(ForeignKey foreignKey) {
+        return GeneratedRow.key(String.join(",", foreignKey.columns()) + " to " + FillOrder.key(foreignKey) + " "
+                + String.join(",", foreignKey.referencedColumns()));
+    }
+
+    private List<List<Object>> read(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
         String query = query(foreignKey);
         List<List<Object>> known = read.get(query);
         if (known == null) {

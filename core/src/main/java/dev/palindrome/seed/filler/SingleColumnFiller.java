@@ -60,9 +60,18 @@ final class SingleColumnFiller implements ColumnFiller {
             case AWKWARD -> Value.of(candidates.domain().awkward(random));
             case EMPTY -> Value.of(candidates.domain().empty());
             case ORDINARY, MISSING -> Value.of(first.value(row, random));
-            case ANOTHER ->
-                candidates.oneOf(row, random, nulls.allowed()).orElseGet(() -> Value.of(again(row, random)));
+            case ANOTHER -> another(row, random);
         };
+    }
+
+    /** Of a few values all, one after the other: only one may be left. */
+    private Value another(GeneratedRow row, SplittableRandom random) {
+        List<Object> all = candidates.domain().all();
+        if (all.isEmpty() || !candidates.isEmpty() && row.tries() % 2 == 0) {
+            return candidates.oneOf(row, random, nulls.allowed()).orElseGet(() -> Value.of(again(row, random)));
+        }
+        long turn = candidates.isEmpty() ? row.tries() : row.tries() / 2;
+        return Value.of(all.get((int) ((row.number() + turn) % all.size())));
     }
 
     private Object again(GeneratedRow row, SplittableRandom random) {

@@ -10,6 +10,8 @@ import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueOrder;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.TokenReader;
 import java.util.Optional;
 
 /** Whether a value is nobody's: NULL, or the column's default. */
@@ -21,9 +23,19 @@ final class DefaultValues {
     static boolean leaves(Column column, Value value) {
         Optional<Object> content = value.present();
         return content.isEmpty()
-                || column.defaultValue()
-                        .map(written -> isDefault(written, content.get()))
-                        .orElse(false);
+                || !draws(column)
+                        && column.defaultValue()
+                                .map(written -> isDefault(written, content.get()))
+                                .orElse(false);
+    }
+
+    /** Whether the default takes its values from a sequence: no two are the same, and none would be in its way. */
+    static boolean draws(Column column) {
+        TokenReader reader = new TokenReader(Lexer.tokens(column.defaultValue().orElse(""), 1));
+        while (!reader.atEnd() && !reader.sees("NEXT", "VALUE", "FOR")) {
+            reader.next();
+        }
+        return !reader.atEnd();
     }
 
     /**

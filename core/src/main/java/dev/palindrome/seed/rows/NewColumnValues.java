@@ -134,7 +134,7 @@ public final class NewColumnValues {
 
     /** Only rules that the columns can break. */
     private TableRules rules(List<String> names) {
-        TableRules all = TableRules.of(table.table(), Numbering.none());
+        TableRules all = TableRules.of(table, Numbering.none());
         List<RowRule> concerned = all.rules().stream()
                 .filter(rule -> rule.columns().stream().anyMatch(names::contains))
                 .toList();

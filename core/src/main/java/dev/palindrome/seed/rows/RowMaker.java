@@ -136,6 +136,7 @@ final class RowMaker {
             String values = users.size() == 1 ? "the value given for %s breaks %s" : "the values given for %s break %s";
             return new NotFillableException(values.formatted(String.join(", ", users), rule.label()));
         }
-        return new NotFillableException("no values were found that satisfy " + rule.label(), rule.advice());
+        return new NotFillableException(
+                rule.exhausted().orElseGet(() -> "no values were found that satisfy " + rule.label()), rule.advice());
     }
 }

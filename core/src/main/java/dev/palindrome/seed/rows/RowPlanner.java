@@ -64,9 +64,8 @@ public final class RowPlanner {
     private void choose(Column column) throws NotFillableException {
         boolean hasDefault = column.defaultValue().isPresent();
         if (table.has(column.name())) {
-            if (!hasDefault
-                    || options.defaults() == RowOptions.Defaults.FILLED
-                    || !DefaultValues.serves(column, table)) {
+            boolean left = options.defaults() == RowOptions.Defaults.LEFT || DefaultValues.draws(column);
+            if (!hasDefault || !left || !DefaultValues.serves(column, table)) {
                 columns.add(column);
             }
         } else if (column.isNullable() || hasDefault) {

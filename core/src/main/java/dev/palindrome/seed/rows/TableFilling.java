@@ -138,7 +138,7 @@ public final class TableFilling {
     private TableRules held(RowPlan plan) throws SQLException {
         if (rules.isEmpty()) {
             Numbering numbers = Numbering.of(columns, plan.free(), first + request.rows(), first == 0);
-            TableRules made = TableRules.of(table(), numbers);
+            TableRules made = TableRules.of(columns, numbers);
             if (first > 0) {
                 List<String> names = plan.columns().stream().map(Column::name).toList();
                 ExistingRows.of(columns, names)

@@ -53,7 +53,7 @@ public final class TableRun {
     }
 
     private TableRules rules() {
-        return TableRules.of(table.table(), Numbering.none());
+        return TableRules.of(table, Numbering.none());
     }
 
     /** As many as can be made; at least one. */

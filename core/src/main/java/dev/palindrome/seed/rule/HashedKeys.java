@@ -17,6 +17,10 @@ final class HashedKeys {
         return slots[slot(hash)] != 0;
     }
 
+    int size() {
+        return size;
+    }
+
     void add(long hash) {
         int slot = slot(hash);
         if (slots[slot] == 0) {

@@ -2,6 +2,7 @@ package dev.palindrome.seed.rule;
 
 import dev.palindrome.seed.values.GeneratedRow;
 import java.util.List;
+import java.util.Optional;
 
 /** What a row must not break. */
 public interface RowRule {
@@ -15,6 +16,11 @@ public interface RowRule {
 
     /** Takes notice of a row that will be in the table. */
     default void accept(GeneratedRow row) {}
+
+    /** Says that no row at all can satisfy it any more, where that is so. */
+    default Optional<String> exhausted() {
+        return Optional.empty();
+    }
 
     /** The columns that it is about, as {@link GeneratedRow#key} has them. */
     List<String> columns();

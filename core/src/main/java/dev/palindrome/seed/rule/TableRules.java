@@ -10,6 +10,7 @@ import dev.palindrome.seed.condition.ConditionMentions;
 import dev.palindrome.seed.condition.ConditionParser;
 import dev.palindrome.seed.condition.Hints;
 import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.TableColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +23,18 @@ import java.util.Optional;
  */
 public record TableRules(List<RowRule> rules, Hints hints) {
 
-    public static TableRules of(Table table, Numbering numbering) {
+    public static TableRules of(TableColumns columns, Numbering numbering) {
+        Table table = columns.table();
         TableRules rules = new TableRules(new ArrayList<>(), new Hints());
-        table.uniqueKeys().forEach(key -> rules.add(key, numbering.of(key, table)));
+        table.uniqueKeys().forEach(key -> rules.add(key, columns, numbering.of(key, table)));
         table.checks().stream().filter(Check::isEnabled).forEach(check -> rules.add(check, table));
         return rules;
     }
 
-    private void add(UniqueKey key, Optional<String> numbered) {
+    private void add(UniqueKey key, TableColumns table, Optional<String> numbered) {
         List<String> columns = GeneratedRow.keys(key.columns());
         String label = key.isPrimary() ? "the primary key" : label("the unique key", key.object(), key.columns());
-        rules.add(new UniqueRule(label, columns, key.filter().flatMap(ConditionParser::parse), numbered));
+        rules.add(new UniqueRule(label, columns, key.filter().flatMap(ConditionParser::parse), table, numbered));
     }
 
     private void add(Check check, Table table) {

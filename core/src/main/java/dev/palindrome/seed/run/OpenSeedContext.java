@@ -19,6 +19,7 @@ final class OpenSeedContext implements SeedContext {
     private final List<RequestedFill> waiting = new ArrayList<>();
     private @Nullable Faker faker;
     private boolean ended;
+    private boolean asked;
 
     OpenSeedContext(SeedRun run, long seed) {
         this.run = run;
@@ -74,7 +75,13 @@ final class OpenSeedContext implements SeedContext {
         }
     }
 
+    /** Whether anything was wanted of it. */
+    boolean isAsked() {
+        return asked;
+    }
+
     private void requireOpen() {
+        asked = true;
         if (ended) {
             throw new SeedException("The seeder that this context was made for has ended.");
         }
@@ -82,7 +89,9 @@ final class OpenSeedContext implements SeedContext {
 
     /** Makes what is still to be made. */
     void end() {
-        fillWaiting();
+        if (asked) {
+            fillWaiting();
+        }
         ended = true;
     }
 }

@@ -46,9 +46,20 @@ public final class SeedRun {
         T on(Connection connection, SchemaSnapshot schema) throws SQLException;
     }
 
+    /**
+     * Puts rows in within a transaction that somebody else ends.
+     *
+     * @param named the class that a failure names
+     * @return whether the seeder wanted anything
+     */
+    public static boolean within(
+            Connection connection, TableName historyTable, long seed, Class<?> named, Seeder seeder) {
+        return new SeedRun(new LentDataSource(connection), historyTable, seed).run(seeder, named);
+    }
+
     public void step(SeedStep step) {
         if (step instanceof SeedStep.Code code) {
-            run(code.seeder());
+            run(code.seeder(), code.seeder().getClass());
         } else if (step instanceof SeedStep.Fill fill) {
             fill(fill.tables().stream()
                     .map(request -> new RequestedFill(request.table(), request.rows()))
@@ -63,19 +74,19 @@ public final class SeedRun {
         }
     }
 
-    private void run(Seeder seeder) {
-        OpenSeedContext context = new OpenSeedContext(this, seedOf(seeder));
+    private boolean run(Seeder seeder, Class<?> named) {
+        OpenSeedContext context = new OpenSeedContext(this, seedOf(named));
         try {
             seeder.seed(context);
             context.end();
+            return context.isAsked();
         } catch (Exception e) {
-            throw SeederFailure.of(seeder, e);
+            throw SeederFailure.of(named, e);
         }
     }
 
     /** Lambdas have names that differ from run to run. */
-    private long seedOf(Seeder seeder) {
-        Class<?> type = seeder.getClass();
+    private long seedOf(Class<?> type) {
         return Hashes.of(seed, type.isSynthetic() || type.isHidden() ? "" : type.getName());
     }
 

@@ -2,7 +2,6 @@ package dev.palindrome.seed.run;
 
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.seed.SeedException;
-import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.refusal.SafeErrorMessages;
 import dev.palindrome.sql.ErrorText;
@@ -15,7 +14,7 @@ final class SeederFailure {
 
     private SeederFailure() {}
 
-    static SeedException of(Seeder seeder, Exception thrown) {
+    static SeedException of(Class<?> seeder, Exception thrown) {
         Optional<SQLException> refusal = refusal(thrown);
         String reason = thrown instanceof PalindromeException
                 ? String.valueOf(thrown.getMessage())
@@ -23,7 +22,7 @@ final class SeederFailure {
         Throwable cause = refusal.isPresent() && !(thrown instanceof PalindromeException)
                 ? RefusalText.withoutValues(refusal.get())
                 : thrown;
-        return new SeedException("The seeder %s failed: %s".formatted(name(seeder.getClass()), reason), cause);
+        return new SeedException("The seeder %s failed: %s".formatted(name(seeder), reason), cause);
     }
 
     private static String withoutValues(Exception thrown, SQLException refusal) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -25,6 +26,9 @@ public record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int
 
     /** Greater numbers than these look odd in a test, and are left to those who ask for the greatest. */
     private static final BigDecimal USUAL = BigDecimal.valueOf(1_000_000);
+
+    /** So many can be gone through. */
+    private static final BigDecimal FEW = BigDecimal.valueOf(255);
 
     /** Numbers with an eighth behind the point are the same in decimal and in binary. */
     private static final BigDecimal EIGHTH = new BigDecimal("0.125");
@@ -71,9 +75,32 @@ public record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int
         return BigDecimal.valueOf(digits, Math.min(scale, 18)).setScale(scale);
     }
 
+    /** From the smallest above zero on; then zero and what is below it. */
+    @Override
+    public List<Object> all() {
+        if (isFloating() || greatest.subtract(least).movePointRight(scale).compareTo(FEW) > 0) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
+        for (BigDecimal value = unit; value.compareTo(greatest) <= 0; value = value.add(unit)) {
+            values.add(value);
+        }
+        for (BigDecimal value = BigDecimal.ZERO.setScale(scale); value.compareTo(least) >= 0; ) {
+            values.add(value);
+            value = value.subtract(unit);
+        }
+        return values;
+    }
+
     /** Counted in whole numbers where there are many of them, else in the smallest that the type tells apart. */
     @Override
     public long capacity() {
+        List<Object> few = all();
+        return few.isEmpty() ? manyCounted() : few.size();
+    }
+
+    private long manyCounted() {
         return greatest.movePointRight(step())
                 .min(BigDecimal.valueOf(Long.MAX_VALUE))
                 .longValue();
@@ -85,6 +112,10 @@ public record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int
 
     @Override
     public Object numbered(long number, String word) {
+        List<Object> few = all();
+        if (!few.isEmpty()) {
+            return few.get((int) number);
+        }
         return BigDecimal.valueOf(number + 1, step()).setScale(scale, RoundingMode.DOWN);
     }
 

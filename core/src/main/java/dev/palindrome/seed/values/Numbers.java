@@ -8,9 +8,17 @@ public final class Numbers {
 
     private Numbers() {}
 
+    /** More digits than the longest number of a column has, which is a FLOAT with all its zeros. */
+    private static final int LONGEST = 400;
+
+    /** Empty also where a number is too long, or too far from one, for any column: to work with it would take for ever. */
     public static Optional<BigDecimal> parse(String text) {
+        String written = text.strip();
         try {
-            return Optional.of(new BigDecimal(text.strip()));
+            return Optional.of(written)
+                    .filter(it -> it.length() <= LONGEST)
+                    .map(BigDecimal::new)
+                    .filter(it -> Math.abs((long) it.scale()) <= LONGEST);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

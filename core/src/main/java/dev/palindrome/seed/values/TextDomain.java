@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param length the most characters
  * @param type whether they are in Unicode, and how the driver is given them
+ * @param tellsCase whether a key takes a small letter and its capital for two
  */
-public record TextDomain(int length, SqlType type) implements ValueDomain {
+public record TextDomain(int length, SqlType type, boolean tellsCase) implements ValueDomain {
+
+    /** Those of a single letter, the best ones first. */
+    private static final String SINGLE = "123456789abcdefghijklmnopqrstuvwxyz0!#$%&()*+,-./:;<=>?@[]^_{|}~";
+
+    private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     /** A longer text proves nothing more, and an index key takes no more than 1,700 bytes. */
     private static final int LONGEST = 800;
@@ -69,14 +75,31 @@ public record TextDomain(int length, SqlType type) implements ValueDomain {
         return "z".repeat(Math.min(length, LONGEST));
     }
 
+    /** Of ASCII. */
+    @Override
+    public List<Object> all() {
+        return length == 1
+                ? (tellsCase ? SINGLE + CAPITALS : SINGLE)
+                        .chars()
+                        .mapToObj(letter -> (Object) Character.toString(letter))
+                        .toList()
+                : List.of();
+    }
+
     @Override
     public long capacity() {
+        if (length == 1) {
+            return all().size();
+        }
         return (long) Math.pow(10, Math.min(length, 18)) - 1;
     }
 
     /** The number comes last, and is all of the digits that stand there, so that it can be read back. */
     @Override
     public Object numbered(long number, String word) {
+        if (length == 1) {
+            return all().get((int) number);
+        }
         String digits = Long.toString(number + 1);
         int at = word.indexOf('@');
         String front = at < 0 ? word : word.substring(0, at);

@@ -47,6 +47,11 @@ public interface ValueDomain {
         return Optional.empty();
     }
 
+    /** All values, where there are few of them; none where there are many. The first ones look best. */
+    default List<Object> all() {
+        return List.of();
+    }
+
     /** How many values {@link #numbered} tells apart; 0 where it tells none. */
     default long capacity() {
         return 0;

@@ -8,6 +8,7 @@ import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The values that columns hold, by type. What a column's name suggests comes in front of this, and is asked first.
@@ -18,18 +19,31 @@ public record ValueDomains(SchemaSnapshot schema) {
 
     private static final int NO_LIMIT = 4000;
 
+    /** Microsoft: collation-and-unicode-support. */
+    private static final Pattern TELLING_CASE = Pattern.compile("_(CS|BIN2?)(_|$)", Pattern.CASE_INSENSITIVE);
+
     /** Empty for a computed column, and for a type without a way to write its values. */
     public Optional<ValueDomain> of(Column column) {
         boolean needsKey = column.object().get(Property.ENCRYPTED).isPresent();
-        return needsKey ? Optional.empty() : column.type().flatMap(this::of);
+        return needsKey ? Optional.empty() : column.type().flatMap(type -> of(type, column));
     }
 
-    private Optional<ValueDomain> of(DeclaredType type) {
+    private Optional<ValueDomain> of(DeclaredType type, Column column) {
         Optional<DeclaredType> alias = alias(type);
         if (alias.isPresent()) {
-            return of(alias.get());
+            return of(alias.get(), column);
         }
-        return type.sqlType().flatMap(sqlType -> of(sqlType, type));
+        return type.sqlType().flatMap(sqlType -> of(sqlType, type, tellsCase(column)));
+    }
+
+    private boolean tellsCase(Column column) {
+        return column.object()
+                .get(Property.COLLATION)
+                .or(() -> schema.objects(ObjectKind.DATABASE).stream()
+                        .flatMap(database -> database.get(Property.COLLATION).stream())
+                        .findFirst())
+                .filter(name -> TELLING_CASE.matcher(name).find())
+                .isPresent();
     }
 
     /** The type that a column is of, or that the user's own type stands for; empty for a computed column. */
@@ -44,7 +58,7 @@ public record ValueDomains(SchemaSnapshot schema) {
                 .flatMap(alias -> new Column(alias).type());
     }
 
-    private static Optional<ValueDomain> of(SqlType sqlType, DeclaredType type) {
+    private static Optional<ValueDomain> of(SqlType sqlType, DeclaredType type, boolean tellsCase) {
         int length = type.length().orElse(NO_LIMIT);
         return switch (sqlType.family()) {
             case BIT, WHOLE_NUMBER, DECIMAL, MONEY ->
@@ -54,7 +68,7 @@ public record ValueDomains(SchemaSnapshot schema) {
             case DATE, DATE_TIME -> Optional.of(DateTimeDomain.of(sqlType, type));
             case DATE_TIME_WITH_OFFSET -> Optional.of(new OffsetDomain(DateTimeDomain.of(sqlType, type)));
             case TIME -> Optional.of(new TimeDomain(DateTimeDomain.fraction(type)));
-            case TEXT, NATIONAL_TEXT -> Optional.of(new TextDomain(length, sqlType));
+            case TEXT, NATIONAL_TEXT -> Optional.of(new TextDomain(length, sqlType, tellsCase));
             case BINARY -> Optional.of(new BinaryDomain(length, sqlType == SqlType.BINARY));
             case GUID -> Optional.of(WrittenDomain.uuid());
             case XML -> Optional.of(WrittenDomain.xml());

@@ -76,6 +76,7 @@ final class StatementRewriter {
             case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" ->
                 new DataChange(identityInserts).rewrite(statement.tokens());
             case "TRUNCATE" -> truncate(reader);
+            case "DBCC" -> CheckIdent.rewrite(reader);
             case "SET" -> {
                 reader.next();
                 yield new SetOption(identityInserts).rewrite(reader);

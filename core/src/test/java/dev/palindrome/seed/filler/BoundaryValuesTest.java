@@ -6,6 +6,7 @@ import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.rule.Numbering;
 import dev.palindrome.seed.rule.TableRules;
+import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.seed.values.ValueDomains;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ class BoundaryValuesTest {
                   check [ck] (%s)
                 """.formatted(type, check));
         Table table = schema.tables().get(0);
-        TableRules rules = TableRules.of(table, Numbering.none());
+        TableRules rules = TableRules.of(TableColumns.of(table, new ValueDomains(schema)), Numbering.none());
         ValueDomain domain = new ValueDomains(schema).of(table.columns().get(0)).orElseThrow();
         return BoundaryValues.of("c", new Candidates(domain, rules.hints().of("c")), domain.greatest(), rules.rules());
     }

@@ -8,6 +8,7 @@ import dev.palindrome.junit5.declaration.KeepPolicy;
 import dev.palindrome.junit5.declaration.PlatformProperties;
 import dev.palindrome.junit5.declaration.TestFailure;
 import dev.palindrome.junit5.declaration.TestName;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +73,9 @@ public final class ClassScope {
         own.values().stream()
                 .map(ClassDatabase::blueprint)
                 .filter(blueprint -> blueprint.declaration().annotation().roundTrip())
-                .forEach(blueprint ->
-                        Verification.of(context, blueprint, Map.of()).report().assertReversible());
+                .forEach(blueprint -> Verification.of(context, blueprint, RoundTripOptions.none())
+                        .report()
+                        .assertReversible());
         own.values().forEach(ClassDatabase::database);
         begin();
     }

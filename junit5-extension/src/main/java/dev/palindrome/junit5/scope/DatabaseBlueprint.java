@@ -5,11 +5,11 @@ import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.declaration.ClassName;
 import dev.palindrome.junit5.declaration.CountedNoun;
 import dev.palindrome.junit5.declaration.DatabaseDeclaration;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.settings.Settings;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -38,8 +38,8 @@ public record DatabaseBlueprint(DatabaseDeclaration declaration, Class<?> testCl
     }
 
     /** Sends the migrations up, down and up again, in databases of their own. */
-    RoundTripReport verify(Map<String, String> excluded) {
-        return builder().verifyRoundTrips(excluded);
+    RoundTripReport verify(RoundTripOptions wanted) {
+        return builder().verifyRoundTrips(wanted);
     }
 
     private TestDatabase.Builder builder() {

@@ -2,8 +2,11 @@ package dev.palindrome.junit5.scope;
 
 import dev.palindrome.junit5.RoundTripTest;
 import dev.palindrome.junit5.declaration.ClassName;
+import dev.palindrome.junit5.declaration.UserClass;
 import dev.palindrome.migration.Migration;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.roundtrip.VersionRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,22 @@ public final class RoundTripRequest {
         Map<String, String> excluded = excluded();
         ClassDatabase database = choice().among(ClassScope.of(context));
         checkVersions(excluded, database.database().migrations().all());
-        return Verification.of(context, database.blueprint(), excluded).report();
+        return Verification.of(context, database.blueprint(), options(excluded)).report();
+    }
+
+    private RoundTripOptions options(Map<String, String> excluded) {
+        RoundTripOptions options = RoundTripOptions.none();
+        for (Map.Entry<String, String> entry : excluded.entrySet()) {
+            options = options.exclude(entry.getKey(), entry.getValue());
+        }
+        Class<? extends VersionRows> rows = annotation.rows();
+        if (rows == VersionRows.class) {
+            return options;
+        }
+        UserClass.whyNot("rows", rows).ifPresent(reason -> {
+            throw wrong(reason);
+        });
+        return options.rows(UserClass.instantiate(rows));
     }
 
     private DatabaseChoice choice() {

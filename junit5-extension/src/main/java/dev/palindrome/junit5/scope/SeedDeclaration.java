@@ -1,7 +1,7 @@
 package dev.palindrome.junit5.scope;
 
 import dev.palindrome.junit5.Seed;
-import dev.palindrome.junit5.declaration.SeederClass;
+import dev.palindrome.junit5.declaration.UserClass;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.seed.Seeder;
@@ -26,7 +26,7 @@ record SeedDeclaration(Seed annotation, String place) {
     }
 
     private void checkSeeder(Class<? extends Seeder> type) {
-        SeederClass.whyNot(type).ifPresent(reason -> {
+        UserClass.whyNot("seeder", type).ifPresent(reason -> {
             throw wrong(reason);
         });
     }
@@ -39,7 +39,7 @@ record SeedDeclaration(Seed annotation, String place) {
 
     private Seeder seeder(Class<? extends Seeder> type) {
         try {
-            return SeederClass.instantiate(type);
+            return UserClass.instantiate(type);
         } catch (RuntimeException e) {
             throw new SeedException(
                     "%s: the constructor of the seeder %s failed: %s".formatted(this, type.getName(), e.getMessage()),

@@ -5,11 +5,11 @@ import dev.palindrome.junit5.RoundTripTest;
 import dev.palindrome.junit5.declaration.CountedNoun;
 import dev.palindrome.report.RoundTripFiles;
 import dev.palindrome.roundtrip.RoundTrip;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.settings.Setting;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -28,24 +28,24 @@ final class Verification {
     private final UndoDrafts drafts;
     private final String name;
     private final DatabaseBlueprint blueprint;
-    private final Map<String, String> excluded;
+    private final RoundTripOptions wanted;
     private Optional<RoundTripReport> report = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
 
-    private Verification(Store root, String name, DatabaseBlueprint blueprint, Map<String, String> excluded) {
+    private Verification(Store root, String name, DatabaseBlueprint blueprint, RoundTripOptions wanted) {
         this.verifier = root.getOrComputeIfAbsent(Verifier.class, type -> DatabaseBlueprint::verify, Verifier.class);
         this.drafts = root.getOrComputeIfAbsent(UndoDrafts.class, type -> new UndoDrafts(), UndoDrafts.class);
         this.name = name;
         this.blueprint = blueprint;
-        this.excluded = excluded;
+        this.wanted = wanted;
     }
 
     /** The same object for the same migrations and settings. */
-    static Verification of(ExtensionContext context, DatabaseBlueprint blueprint, Map<String, String> excluded) {
+    static Verification of(ExtensionContext context, DatabaseBlueprint blueprint, RoundTripOptions wanted) {
         Store root = ClassScope.store(context.getRoot());
-        VerificationKey key = VerificationKey.of(blueprint, excluded);
+        VerificationKey key = VerificationKey.of(blueprint, wanted);
         return root.getOrComputeIfAbsent(
-                key, absent -> new Verification(root, absent.name(), blueprint, excluded), Verification.class);
+                key, absent -> new Verification(root, absent.name(), blueprint, wanted), Verification.class);
     }
 
     /** What came of it, with the drafts and the reports written. What fails at first is not tried again. */
@@ -69,7 +69,7 @@ final class Verification {
 
     private RoundTripReport verify() {
         long begin = System.nanoTime();
-        RoundTripReport verified = verifier.verify(blueprint, excluded);
+        RoundTripReport verified = verifier.verify(blueprint, wanted);
         if (verified.roundTrips().isEmpty()) {
             throw new PalindromeException("There is no migration whose way down " + blueprint
                     + " could prove. Check the locations and the target of its @MigratedDatabase.");

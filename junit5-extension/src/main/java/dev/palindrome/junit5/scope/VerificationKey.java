@@ -1,6 +1,8 @@
 package dev.palindrome.junit5.scope;
 
 import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.roundtrip.RoundTripOptions;
+import dev.palindrome.roundtrip.VersionRows;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.Sha256;
@@ -23,7 +25,7 @@ record VerificationKey(List<String> locations, String target, Map<String, String
 
     private static final int LONGEST_PLACE = 80;
 
-    static VerificationKey of(DatabaseBlueprint blueprint, Map<String, String> excluded) {
+    static VerificationKey of(DatabaseBlueprint blueprint, RoundTripOptions wanted) {
         MigratedDatabase annotation = blueprint.declaration().annotation();
         Map<String, String> details = new TreeMap<>();
         details.put("engine", annotation.engine().name());
@@ -31,7 +33,10 @@ record VerificationKey(List<String> locations, String target, Map<String, String
         details.put("collation", annotation.collation());
         add(details, "flyway.", blueprint.declaration().flyway());
         add(details, "options.", blueprint.declaration().options());
-        add(details, "exclude.", excluded);
+        add(details, "exclude.", wanted.excluded());
+        for (VersionRows rows : wanted.rows()) {
+            details.merge("rows", rows.getClass().getName(), (one, other) -> one + "," + other);
+        }
         details.values().removeIf(value -> value.isEmpty() || value.equals("AUTO"));
         return new VerificationKey(
                 List.of(annotation.locations()), annotation.target(), details, relevant(blueprint.settings()));

@@ -1,7 +1,7 @@
 package dev.palindrome.junit5.scope;
 
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
-import java.util.Map;
 
 /** Sends migrations up, down and up again. What lies under this type in JUnit's root store is asked. */
 @FunctionalInterface
@@ -10,7 +10,7 @@ public interface Verifier {
     /**
      * Verifies the migrations of a blueprint's databases.
      *
-     * @param excluded reasons by version
+     * @param wanted what is left out, and what is added
      */
-    RoundTripReport verify(DatabaseBlueprint blueprint, Map<String, String> excluded);
+    RoundTripReport verify(DatabaseBlueprint blueprint, RoundTripOptions wanted);
 }

@@ -1,0 +1,145 @@
+package dev.palindrome.roundtrip.rows;
+
+import dev.palindrome.roundtrip.DataLoss;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.TokenReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How far sequences and identities have counted. One that begins again, and would give values that rows hold already, is a
+ * loss; mere gaps are none.
+ *
+ * @param identities by the table that counts
+ * @param sequences by the sequence
+ */
+public record Positions(Map<Table, Position> identities, Map<SchemaObject, Position> sequences) {
+
+    /** Where nothing can have counted otherwise. */
+    public static final Positions NONE = new Positions(Map.of(), Map.of());
+
+    public Positions {
+        identities = Collections.unmodifiableMap(new LinkedHashMap<>(identities));
+        sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param wanted whether a table or a sequence of this name is asked for
+     */
+    public static Positions read(Connection connection, SchemaSnapshot schema, Predicate<String> wanted)
+            throws SQLException {
+        PositionSource source = PositionSource.of(connection);
+        Map<Table, Position> identities = new LinkedHashMap<>();
+        for (Table table : schema.tables()) {
+            if (wanted.test(table.name()) && identity(table).isPresent()) {
+                source.identity(connection, table).ifPresent(position -> identities.put(table, position));
+            }
+        }
+        Map<SchemaObject, Position> sequences = new LinkedHashMap<>();
+        for (SchemaObject sequence : schema.objects(ObjectKind.SEQUENCE)) {
+            if (wanted.test(sequence.simpleName())) {
+                source.sequence(connection, sequence).ifPresent(position -> sequences.put(sequence, position));
+            }
+        }
+        return new Positions(identities, sequences);
+    }
+
+    private static Optional<Column> identity(Table table) {
+        return table.columns().stream()
+                .filter(column -> column.identity().isPresent())
+                .findFirst();
+    }
+
+    public boolean isEmpty() {
+        return identities.isEmpty() && sequences.isEmpty();
+    }
+
+    /**
+     * What is lost of these positions, where the schema and the rows are what they were.
+     *
+     * @param schema the same as where these were read
+     */
+    public List<DataLoss> lost(Connection connection, SchemaSnapshot schema) throws SQLException {
+        PositionSource source = PositionSource.of(connection);
+        List<DataLoss> losses = new ArrayList<>();
+        for (Map.Entry<Table, Position> entry : identities.entrySet()) {
+            Table table = entry.getKey();
+            String column = identity(table).orElseThrow().name();
+            Optional<Position> now =
+                    source.identity(connection, table).filter(position -> position.isBehind(entry.getValue()));
+            if (now.isPresent()) {
+                long rows = count(connection, table, now.get().repeats(column, entry.getValue()));
+                if (rows > 0) {
+                    losses.add(new DataLoss(table.toString(), column, rows, true));
+                }
+            }
+        }
+        for (Map.Entry<SchemaObject, Position> entry : sequences.entrySet()) {
+            Optional<Position> now =
+                    source.sequence(connection, entry.getKey()).filter(position -> position.isBehind(entry.getValue()));
+            if (now.isPresent()) {
+                lost(connection, schema, entry.getKey(), entry.getValue(), now.get())
+                        .ifPresent(losses::add);
+            }
+        }
+        return losses;
+    }
+
+    /** Values of a sequence that no column takes by default may be anywhere: whoever drew them has used them. */
+    private static Optional<DataLoss> lost(
+            Connection connection, SchemaSnapshot schema, SchemaObject sequence, Position before, Position now)
+            throws SQLException {
+        boolean taken = false;
+        long rows = 0;
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                if (draws(column, sequence)) {
+                    taken = true;
+                    rows += count(connection, table, now.repeats(column.name(), before));
+                }
+            }
+        }
+        return taken && rows == 0
+                ? Optional.empty()
+                : Optional.of(new DataLoss(BracketedName.readable(sequence.name()), DataLoss.NEXT_VALUE, rows, true));
+    }
+
+    private static boolean draws(Column column, SchemaObject sequence) {
+        Optional<String> written = column.defaultValue();
+        if (written.isEmpty()) {
+            return false;
+        }
+        TokenReader reader = new TokenReader(Lexer.tokens(written.get(), 1));
+        while (!reader.atEnd()) {
+            if (reader.accept("NEXT", "VALUE", "FOR")) {
+                return reader.lastNamePart()
+                        .filter(name -> name.equalsIgnoreCase(sequence.simpleName()))
+                        .isPresent();
+            }
+            reader.next();
+        }
+        return false;
+    }
+
+    private static long count(Connection connection, Table table, String condition) throws SQLException {
+        return SqlRunner.on(connection)
+                .query("SELECT COUNT(*) FROM " + table.portableName() + " WHERE " + condition)
+                .number();
+    }
+}

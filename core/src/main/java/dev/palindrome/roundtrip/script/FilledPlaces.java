@@ -1,0 +1,189 @@
+package dev.palindrome.roundtrip.script;
+
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Table;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The columns and tables that a script fills with what it finds elsewhere. Says too much rather than too little. Names are
+ * without schema.
+ *
+ * @param isAll whether the script fills no others
+ * @param columns each with its table in front of it
+ * @param columnsOfAnyTable columns whose table is not told
+ * @param tables that get rows
+ */
+record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAnyTable, Set<String> tables) {
+
+    /** Behind the last assignment of an UPDATE that fills all rows. */
+    private static final String[] SOME_ROWS = {"FROM", "WHERE"};
+
+    private static final String[] AFTER_ASSIGNMENT = {
+        ",",
+        ";",
+        "FROM",
+        "WHERE",
+        "OUTPUT",
+        "OPTION",
+        "WHEN",
+        "UPDATE",
+        "INSERT",
+        "DELETE",
+        "MERGE",
+        "ALTER",
+        "CREATE",
+        "DROP",
+        "TRUNCATE",
+        "EXEC",
+        "EXECUTE",
+        "IF",
+        "WHILE",
+        "PRINT",
+        "DECLARE",
+        "SET",
+        "WITH",
+        "COMMIT",
+        "RETURN"
+    };
+
+    private static final String[] AFTER_INSERT = {
+        ";",
+        "UPDATE",
+        "INSERT",
+        "DELETE",
+        "MERGE",
+        "ALTER",
+        "CREATE",
+        "DROP",
+        "TRUNCATE",
+        "IF",
+        "WHILE",
+        "PRINT",
+        "DECLARE",
+        "SET",
+        "COMMIT",
+        "RETURN"
+    };
+
+    static FilledPlaces of(ScriptWords words) {
+        FilledPlaces places = new FilledPlaces(words.isAll(), names(), names(), names());
+        words.texts().forEach(places::read);
+        return places;
+    }
+
+    private static Set<String> names() {
+        return new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    boolean has(Table table, Column column) {
+        return !isAll
+                || columnsOfAnyTable.contains(column.name())
+                || columns.contains(key(table.name(), column.name()));
+    }
+
+    boolean has(Table table) {
+        return !isAll || tables.contains(table.name());
+    }
+
+    boolean isNone() {
+        return isAll && columns.isEmpty() && columnsOfAnyTable.isEmpty() && tables.isEmpty();
+    }
+
+    private static String key(String table, String column) {
+        return table.toLowerCase(Locale.ROOT) + '\n' + column.toLowerCase(Locale.ROOT);
+    }
+
+    private void read(List<Token> text) {
+        for (int i = 0; i < text.size(); i++) {
+            TokenReader behind = new TokenReader(text.subList(i + 1, text.size()));
+            if (ScriptWords.isVerb(text, i, "UPDATE")) {
+                update(text, behind);
+            } else if (ScriptWords.isVerb(text, i, "INSERT", "MERGE")) {
+                insert(text, i, behind);
+            } else if (text.get(i).is("INTO") && i > 0 && !text.get(i - 1).is("INSERT", "MERGE")) {
+                behind.lastNamePart().ifPresent(tables::add);
+            } else if (ScriptWords.isRename(text.get(i))) {
+                rename(behind);
+            }
+        }
+    }
+
+    private void update(List<Token> text, TokenReader behind) {
+        Optional<String> target = behind.sees("SET") ? Optional.empty() : ScriptWords.target(behind);
+        if (behind.accept("WITH") && behind.acceptSymbol("(")) {
+            behind.until();
+            behind.acceptSymbol(")");
+        }
+        if (!behind.accept("SET")) {
+            return;
+        }
+        Set<String> assigned = names();
+        Set<String> taken = names();
+        do {
+            if (behind.peek().kind() == Token.Kind.VARIABLE) {
+                behind.next();
+                behind.next();
+            }
+            Optional<String> column = behind.lastNamePart();
+            List<Token> value = behind.until(AFTER_ASSIGNMENT);
+            column.ifPresent(assigned::add);
+            column.filter(name -> value.stream().anyMatch(FilledPlaces::isTaken))
+                    .ifPresent(taken::add);
+        } while (behind.acceptSymbol(","));
+        Set<String> filled = behind.peek().is(SOME_ROWS) || target.isEmpty() ? assigned : taken;
+        for (String column : filled) {
+            target.ifPresentOrElse(name -> add(text, name, column), () -> columnsOfAnyTable.add(column));
+        }
+    }
+
+    /** A name of something, and not NULL. */
+    private static boolean isTaken(Token token) {
+        return token.kind() == Token.Kind.VARIABLE || token.isName() && !token.is("NULL", "DEFAULT");
+    }
+
+    /** What is updated may be an alias, which stands behind the name of a table. */
+    private void add(List<Token> text, String target, String column) {
+        columns.add(key(target, column));
+        for (int i = 1; i < text.size(); i++) {
+            if (text.get(i).isName() && text.get(i).value().equalsIgnoreCase(target)) {
+                Token before = text.get(text.get(i - 1).is("AS") && i > 1 ? i - 2 : i - 1);
+                if (before.isName()) {
+                    columns.add(key(before.value(), column));
+                }
+            }
+        }
+    }
+
+    private void insert(List<Token> text, int at, TokenReader behind) {
+        Optional<String> target = ScriptWords.target(behind);
+        boolean merge = text.get(at).is("MERGE");
+        boolean taken =
+                merge || behind.until(AFTER_INSERT).stream().anyMatch(token -> token.is("SELECT", "EXEC", "EXECUTE"));
+        target.filter(name -> taken).ifPresent(tables::add);
+    }
+
+    /** Both the old name and the new one: which of them is which does not matter. */
+    private void rename(TokenReader behind) {
+        for (Token token = behind.next(); isArgument(token); token = behind.next()) {
+            if (token.kind() == Token.Kind.STRING) {
+                for (String name : token.value().split("[\\[\\].\"]+")) {
+                    columnsOfAnyTable.add(name);
+                    tables.add(name);
+                }
+            }
+        }
+    }
+
+    private static boolean isArgument(Token token) {
+        return token.kind() == Token.Kind.STRING
+                || token.kind() == Token.Kind.VARIABLE
+                || token.isSymbol(",")
+                || token.isSymbol("=");
+    }
+}
