@@ -20,7 +20,10 @@ public record RunFile(Path path) {
 
     /** Missing where nobody wants one. */
     public static Optional<RunFile> ofThisRun() {
-        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).map(RunFile::new);
+        return Optional.ofNullable(System.getProperty(PROPERTY))
+                .filter(path -> !path.isBlank())
+                .map(Path::of)
+                .map(RunFile::new);
     }
 
     /** Writes one down. */
