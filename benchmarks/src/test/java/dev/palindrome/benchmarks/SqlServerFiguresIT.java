@@ -8,6 +8,7 @@ import dev.palindrome.record.RunEntry;
 import dev.palindrome.record.RunFile;
 import dev.palindrome.reset.ResetStrategy;
 import dev.palindrome.reset.Snapshot;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.seed.SeedPlan;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -76,7 +76,7 @@ class SqlServerFiguresIT {
     void roundTripOfHundredMigrations() throws Exception {
         Path folder = RoundTrips.write(100);
         figure("round trip of 100 migrations", millis(() -> {
-            RoundTripReport report = database(folder).verifyRoundTrips(Map.of());
+            RoundTripReport report = database(folder).verifyRoundTrips(RoundTripOptions.none());
             assertThat(report.isReversible()).as(report.toString()).isTrue();
         }));
     }
