@@ -21,7 +21,7 @@ import org.junit.platform.launcher.TestPlan;
 public final class RunListener implements TestExecutionListener {
 
     /** What a person will read of one message. */
-    private static final int LONGEST = 4_000;
+    private static final int LONGEST = 1_500;
 
     private static final String OWN_PACKAGE = RunListener.class.getPackageName() + ".";
 

@@ -16,7 +16,8 @@ enum Feature {
     ROUND_TRIPS(
             "Round trips and drafts of undo scripts",
             "roundtrip.SqlServerRoundTripIT",
-            "roundtrip.SqlServerProductionVerdictIT"),
+            "roundtrip.SqlServerProductionVerdictIT",
+            "roundtrip.SqlServerVerdictCasesIT"),
     GENERATED_ROWS(
             "Generated rows",
             "seed.SqlServerFillIT",

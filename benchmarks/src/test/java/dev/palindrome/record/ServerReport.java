@@ -1,7 +1,6 @@
 package dev.palindrome.record;
 
 import dev.palindrome.record.RunEntry.Kind;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,14 @@ import java.util.stream.Collectors;
 final class ServerReport {
 
     private static final String VERSION = "ProductVersion";
+
+    /** Of the 65,536 characters that an issue may have, so many before anything is left out. */
+    private static final int ROOM = 60_000;
+
+    /** And so many before what failed is only named. */
+    private static final int ROOM_FOR_DETAILS = 30_000;
+
+    private static final int LONGEST_LINE = 300;
 
     private final List<RunEntry> entries;
     private final Map<String, String> server = new LinkedHashMap<>();
@@ -119,17 +126,28 @@ final class ServerReport {
             return;
         }
         text.append("\n## Failed\n");
-        for (RunEntry entry : failed) {
-            text.append("\n### ")
-                    .append(simpleName(entry))
-                    .append(": ")
-                    .append(line(entry.test()))
-                    .append("\n");
-            block(text, "", entry.text());
-            if (!entry.statement().isEmpty()) {
-                text.append("\nWhat the server refused:\n");
-                block(text, "sql", entry.statement());
-            }
+        int told = 0;
+        while (told < failed.size() && text.length() < ROOM_FOR_DETAILS) {
+            failure(text, failed.get(told++));
+        }
+        if (told < failed.size()) {
+            text.append("\n### Without details\n\n");
+        }
+        while (told < failed.size() && text.length() < ROOM) {
+            RunEntry entry = failed.get(told++);
+            text.append("- %s: %s\n".formatted(name(entry), shortLine(entry.text())));
+        }
+        if (told < failed.size()) {
+            text.append("- and %d more\n".formatted(failed.size() - told));
+        }
+    }
+
+    private static void failure(StringBuilder text, RunEntry entry) {
+        text.append("\n### ").append(name(entry)).append("\n");
+        block(text, "", entry.text());
+        if (!entry.statement().isEmpty()) {
+            text.append("\nWhat the server refused:\n");
+            block(text, "sql", entry.statement());
         }
     }
 
@@ -142,13 +160,10 @@ final class ServerReport {
         }
         text.append("\n## Not available\n\n");
         byReason.forEach((reason, tests) -> {
-            List<String> names = new ArrayList<>();
-            tests.forEach(entry -> names.add(simpleName(entry) + ": " + line(entry.test())));
-            text.append("- ")
-                    .append(line(reason))
-                    .append(" (")
-                    .append(String.join("; ", names))
-                    .append(")\n");
+            String names = tests.stream().map(ServerReport::name).collect(Collectors.joining("; "));
+            if (text.length() < ROOM) {
+                text.append("- %s (%s)\n".formatted(shortLine(reason), shortLine(names)));
+            }
         });
     }
 
@@ -156,8 +171,8 @@ final class ServerReport {
         return entries.stream().filter(entry -> entry.kind() == kind).toList();
     }
 
-    private static String simpleName(RunEntry entry) {
-        return entry.subject().substring(entry.subject().lastIndexOf('.') + 1);
+    private static String name(RunEntry entry) {
+        return entry.subject().substring(entry.subject().lastIndexOf('.') + 1) + ": " + line(entry.test());
     }
 
     private static void row(StringBuilder text, String... cells) {
@@ -166,6 +181,11 @@ final class ServerReport {
             text.append(" ").append(line(cell).replace("|", "\\|")).append(" |");
         }
         text.append("\n");
+    }
+
+    private static String shortLine(String text) {
+        String line = line(text);
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
     }
 
     private static String line(String text) {

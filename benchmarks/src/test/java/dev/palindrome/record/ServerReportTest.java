@@ -3,6 +3,7 @@ package dev.palindrome.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.record.RunEntry.Kind;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,24 @@ class ServerReportTest {
 
                 - this server cannot run CREATE FULLTEXT CATALOG words (SqlServerSnapshotIT: whatARevertDoesNotBringBack [1] words)
                 """);
+    }
+
+    /** An issue takes no more than 65,536 characters. */
+    @Test
+    void whatIsTooMuchForAnIssueIsNamedWithoutDetails() {
+        RunEntry failure = new RunEntry(
+                Kind.FAILED,
+                "dev.palindrome.migration.SqlServerMigrationsIT",
+                "goesUp",
+                "x ".repeat(700),
+                "y".repeat(1500));
+
+        String text = new ServerReport(Collections.nCopies(500, failure)).markdown(Map.of());
+
+        assertThat(text)
+                .hasSizeBetween(60_000, 65_536)
+                .contains("\n- SqlServerMigrationsIT: goesUp: x x x")
+                .endsWith(" more\n");
     }
 
     @Test
