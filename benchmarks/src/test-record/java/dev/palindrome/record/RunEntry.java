@@ -24,6 +24,10 @@ public record RunEntry(Kind kind, String subject, String test, String text, Stri
         SERVER,
         /** Why the run is not what was asked for. */
         TROUBLE,
+        /** A JVM begins with tests. */
+        BEGUN,
+        /** It is through with them. */
+        ENDED,
         PASSED,
         FAILED,
         NOT_AVAILABLE,
@@ -39,6 +43,11 @@ public record RunEntry(Kind kind, String subject, String test, String text, Stri
     /** Why the run is not what was asked for. */
     public static RunEntry trouble(String what) {
         return new RunEntry(Kind.TROUBLE, "", "", what, "");
+    }
+
+    /** This JVM begins with tests, or is through with them. */
+    static RunEntry ofThisJvm(Kind kind) {
+        return new RunEntry(kind, String.valueOf(ProcessHandle.current().pid()), "", "", "");
     }
 
     /** How long something took. */

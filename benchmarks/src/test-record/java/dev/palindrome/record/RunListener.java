@@ -42,9 +42,18 @@ public final class RunListener implements TestExecutionListener {
     public void testPlanExecutionStarted(TestPlan plan) {
         if (plan.containsTests()) {
             file.ifPresent(run -> {
+                run.add(RunEntry.ofThisJvm(Kind.BEGUN));
                 ServerErrors.listen();
                 beforeAll.accept(run);
             });
+        }
+    }
+
+    /** One that dies does not come to it. */
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        if (plan.containsTests()) {
+            file.ifPresent(run -> run.add(RunEntry.ofThisJvm(Kind.ENDED)));
         }
     }
 

@@ -26,6 +26,7 @@ class RunListenerTest {
     void eachOutcomeIsWrittenDown() throws IOException {
         assertThat(entriesOf(EachOutcome.class))
                 .containsExactly(
+                        RunEntry.ofThisJvm(Kind.BEGUN),
                         RunEntry.server("Edition", "of a test"),
                         entry(Kind.PASSED, "aPasses", ""),
                         entry(
@@ -36,15 +37,18 @@ class RunListenerTest {
                         entry(Kind.NOT_AVAILABLE, "cIsAborted", "Assumption failed: this server has no full text"),
                         entry(Kind.NOT_AVAILABLE, "dIsDisabled", "not today"),
                         entry(Kind.PASSED, "eHasArguments words", ""),
-                        entry(Kind.PASSED, "passesToo", ""));
+                        entry(Kind.PASSED, "passesToo", ""),
+                        RunEntry.ofThisJvm(Kind.ENDED));
     }
 
     @Test
     void aClassThatDoesNotBeginIsAFailure() throws IOException {
         assertThat(entriesOf(NoBeginning.class))
                 .containsExactly(
+                        RunEntry.ofThisJvm(Kind.BEGUN),
                         RunEntry.server("Edition", "of a test"),
-                        entry(Kind.FAILED, "RunFixtures$NoBeginning", "no server"));
+                        entry(Kind.FAILED, "RunFixtures$NoBeginning", "no server"),
+                        RunEntry.ofThisJvm(Kind.ENDED));
     }
 
     private static RunEntry entry(Kind kind, String test, String text) {

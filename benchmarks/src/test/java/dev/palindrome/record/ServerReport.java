@@ -1,6 +1,7 @@
 package dev.palindrome.record;
 
 import dev.palindrome.record.RunEntry.Kind;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +39,17 @@ final class ServerReport {
     boolean isGood() {
         return of(Kind.FAILED).isEmpty()
                 && of(Kind.TROUBLE).isEmpty()
+                && dead() == 0
                 && !of(Kind.PASSED).isEmpty();
+    }
+
+    /** How many JVMs have died in the middle of their tests; the one that asks is in the middle of its own. */
+    private long dead() {
+        Set<String> alive = new HashSet<>(List.of(RunEntry.ofThisJvm(Kind.BEGUN).subject()));
+        of(Kind.ENDED).forEach(entry -> alive.add(entry.subject()));
+        return of(Kind.BEGUN).stream()
+                .filter(entry -> !alive.contains(entry.subject()))
+                .count();
     }
 
     /** Such as {@code 410 passed, 2 failed, 9 not available}. */
@@ -64,6 +75,9 @@ final class ServerReport {
         of(Kind.TROUBLE).forEach(entry -> troubles.add(entry.text()));
         troubles.forEach(trouble ->
                 text.append("\n**Not as it was asked for:** ").append(trouble).append("\n"));
+        if (dead() > 0) {
+            text.append("\n**%d JVM(s) died in the middle of their tests.**\n".formatted(dead()));
+        }
         text.append("\n**").append(summary()).append(".**\n");
         features(text);
         figures(text);

@@ -125,6 +125,19 @@ class ServerReportTest {
     }
 
     @Test
+    void aJvmThatDiedIsToldOf() {
+        RunEntry begun = new RunEntry(Kind.BEGUN, "-7", "", "", "");
+        RunEntry ended = new RunEntry(Kind.ENDED, "-7", "", "", "");
+
+        ServerReport report = new ServerReport(List.of(begun, PASSED));
+
+        assertThat(report.isGood()).isFalse();
+        assertThat(report.markdown(Map.of())).contains("\n**1 JVM(s) died in the middle of their tests.**\n");
+        assertThat(new ServerReport(List.of(begun, PASSED, ended, RunEntry.ofThisJvm(Kind.BEGUN))).isGood())
+                .isTrue();
+    }
+
+    @Test
     void anEntryComesBackFromItsLine() {
         assertThat(RunEntry.parse(FAILED.line())).contains(FAILED);
         RunEntry awkward = new RunEntry(Kind.FAILED, "c", "a\ttab", "C:\\new\\\n`x`", "");
