@@ -63,10 +63,10 @@ public sealed interface Difference {
             implements Difference {}
 
     /**
-     * The same thing under another name.
+     * The same thing under another name, or with other capitals in it.
      *
      * @param object as expected
-     * @param part a constraint or index, as expected
+     * @param part as expected
      * @param expected its name; missing where the system should have made one up
      * @param actual its name; missing where the system made it up
      */

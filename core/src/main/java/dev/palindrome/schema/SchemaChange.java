@@ -3,6 +3,7 @@ package dev.palindrome.schema;
 import dev.palindrome.schema.change.ChangeScript;
 import dev.palindrome.schema.change.SchemaChangePlan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * T-SQL that makes one schema of another, such as the draft of an undo script: it turns the schema after a migration into
@@ -45,6 +46,21 @@ public final class SchemaChange {
      */
     public static SchemaChange withoutRenames(SchemaSnapshot actual, SchemaSnapshot expected) {
         return of(SchemaChangePlan.of(actual, expected, false));
+    }
+
+    /**
+     * The same where it is known what was renamed.
+     *
+     * @param renames in the order in which they were made
+     * @param actual the schema as it is, behind them
+     * @param expected as it shall be, with the old names
+     * @return the change; missing where there is nothing in the schema that has one of the new names
+     */
+    public static Optional<SchemaChange> undoing(
+            List<NameChange> renames, SchemaSnapshot actual, SchemaSnapshot expected) {
+        return renames.isEmpty()
+                ? Optional.empty()
+                : SchemaChangePlan.undoing(renames, actual, expected).map(SchemaChange::of);
     }
 
     private static SchemaChange of(ChangeScript script) {

@@ -65,6 +65,11 @@ public final class SqlRunner {
      * @throws SQLException if it is refused
      */
     public int update(String sql, @Nullable Object... parameters) throws SQLException {
+        if (parameters.length == 0) {
+            try (Statement statement = open(connection)) {
+                return statement.executeUpdate(sql);
+            }
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             return statement.executeUpdate();

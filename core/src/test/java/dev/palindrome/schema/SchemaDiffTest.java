@@ -176,7 +176,11 @@ class SchemaDiffTest {
                 EXPECTED.replace("[dbo].[users]", "[dbo].[Users]").replace("[uq_name] ([name])", "[UQ_NAME] ([Name])");
         String sensitive = "database COLLATE Latin1_General_CS_AS\n";
 
-        assertThat(SNAPSHOT.diff(SchemaSnapshot.parse(upper))).hasToString("no differences");
+        assertThat(SNAPSHOT.diff(SchemaSnapshot.parse(upper))).hasToString("""
+                        table dbo.users:
+                          name: expected users but was Users
+                          unique key ([name]), name: expected uq_name but was UQ_NAME
+                        """);
         assertThat(SchemaSnapshot.parse(EXPECTED + sensitive).diff(SchemaSnapshot.parse(upper + sensitive)))
                 .hasToString("""
                         missing table dbo.users

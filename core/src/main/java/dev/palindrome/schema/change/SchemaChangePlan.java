@@ -1,5 +1,6 @@
 package dev.palindrome.schema.change;
 
+import dev.palindrome.schema.NameChange;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
@@ -36,10 +37,21 @@ public final class SchemaChangePlan {
     /** @param renames whether something may have got another name */
     public static ChangeScript of(SchemaSnapshot actual, SchemaSnapshot expected, boolean renames) {
         ChangeScript script = new ChangeScript();
-        ChangedObjects objects =
-                renames ? Renames.write(actual, expected, script) : new ChangedObjects(actual, expected);
+        SchemaSnapshot named = CaseRenames.write(actual, expected, script);
+        ChangedObjects objects = renames ? Renames.write(named, expected, script) : new ChangedObjects(named, expected);
         new SchemaChangePlan(objects, script).plan();
         return script;
+    }
+
+    /** @return empty where the renames do not fit the schema */
+    public static Optional<ChangeScript> undoing(
+            List<NameChange> renames, SchemaSnapshot actual, SchemaSnapshot expected) {
+        ChangeScript script = new ChangeScript();
+        return UndoneRenames.write(actual, renames, script).map(named -> {
+            SchemaSnapshot same = CaseRenames.write(named, expected, script);
+            new SchemaChangePlan(new ChangedObjects(same, expected), script).plan();
+            return script;
+        });
     }
 
     private void plan() {

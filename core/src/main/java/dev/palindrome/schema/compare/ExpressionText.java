@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * An expression as far as it counts. SQL Server stores {@code DEFAULT 0} as {@code ((0))} and {@code GETDATE()} as
- * {@code (getdate())}; the embedded engine stores what was written.
+ * {@code (getdate())}; the embedded engine stores what was written. {@link ExpressionParser} knows what else it rewrites.
  */
 final class ExpressionText {
 
@@ -18,6 +18,11 @@ final class ExpressionText {
     private ExpressionText() {}
 
     static String comparable(String expression, NameRule names) {
+        return ExpressionParser.form(expression, names).orElseGet(() -> tokens(expression, names));
+    }
+
+    /** Of what cannot be parsed. */
+    private static String tokens(String expression, NameRule names) {
         List<String> tokens = new ArrayList<>();
         for (Token token : Lexer.tokens(expression, 1)) {
             switch (token.kind()) {
@@ -37,7 +42,7 @@ final class ExpressionText {
     }
 
     /** Brackets that a name does not need do not count. */
-    private static String name(String name) {
+    static String name(String name) {
         return PLAIN_NAME.matcher(name).matches() ? name : BracketedName.of(name);
     }
 

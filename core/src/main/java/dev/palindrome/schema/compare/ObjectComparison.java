@@ -19,6 +19,22 @@ import java.util.Set;
 /** Compares two objects of the same name, and their parts. */
 final class ObjectComparison {
 
+    /** Upper and lower case make no other object, but another name. */
+    private static final Set<ObjectKind> HAVE_CASE = EnumSet.of(
+            ObjectKind.TABLE,
+            ObjectKind.COLUMN,
+            ObjectKind.PRIMARY_KEY,
+            ObjectKind.UNIQUE_KEY,
+            ObjectKind.FOREIGN_KEY,
+            ObjectKind.CHECK,
+            ObjectKind.INDEX,
+            ObjectKind.TRIGGER,
+            ObjectKind.VIEW,
+            ObjectKind.PROCEDURE,
+            ObjectKind.FUNCTION,
+            ObjectKind.SEQUENCE,
+            ObjectKind.SYNONYM);
+
     private final SchemaObject expected;
     private final SchemaObject actual;
     private final NameRule names;
@@ -31,6 +47,10 @@ final class ObjectComparison {
     }
 
     List<Difference> differences() {
+        if (HAVE_CASE.contains(expected.kind()) && !expected.simpleName().equals(actual.simpleName())) {
+            differences.add(
+                    new Renamed(expected, Optional.empty(), name(expected.simpleName()), name(actual.simpleName())));
+        }
         properties(Optional.empty(), expected, actual);
         PartMatching matching = new PartMatching(expected.parts(), actual.parts(), names);
         matching.pairs().forEach(this::pair);
@@ -44,7 +64,9 @@ final class ObjectComparison {
         Optional<SchemaObject> part = Optional.of(pair.expected());
         String expectedName = pair.expected().simpleName();
         String actualName = pair.actual().simpleName();
-        if (!names.key(expectedName).equals(names.key(actualName))) {
+        boolean sameCase = expectedName.equals(actualName)
+                || !HAVE_CASE.contains(pair.expected().kind());
+        if (!sameCase || !names.key(expectedName).equals(names.key(actualName))) {
             differences.add(new Renamed(expected, part, name(expectedName), name(actualName)));
         }
         properties(part, pair.expected(), pair.actual());

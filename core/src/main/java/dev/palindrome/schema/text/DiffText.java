@@ -84,9 +84,11 @@ public final class DiffText {
 
     private static String renamed(Renamed renamed) {
         SchemaObject part = renamed.subject();
-        return part.kind().label() + " "
-                + part.get(part.kind().main()).map(OneLine::of).orElse("") + ", name: expected "
-                + nameOr(renamed.expected()) + " but was " + nameOr(renamed.actual());
+        String names = "name: expected " + nameOr(renamed.expected()) + " but was " + nameOr(renamed.actual());
+        return renamed.part().isEmpty()
+                ? names
+                : part.kind().label() + " "
+                        + part.get(part.kind().main()).map(OneLine::of).orElse("") + ", " + names;
     }
 
     private static String nameOr(Optional<String> name) {
