@@ -21,6 +21,7 @@ public final class H2Front {
             "CREATE SCHEMA IF NOT EXISTS \"palindrome\"",
             "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"tinyint\" AS SMALLINT CHECK (VALUE BETWEEN 0 AND 255)",
             alias("drop_table", "dropTable"),
+            alias("drop_view", "dropView"),
             alias("drop_column", "dropColumn"),
             alias("drop_constraint", "dropConstraint"),
             alias("drop_unnamed", "dropUnnamed"),

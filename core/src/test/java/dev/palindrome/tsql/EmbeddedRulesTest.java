@@ -457,9 +457,6 @@ class EmbeddedRulesTest {
 
         assertThat(database.rows("SELECT v = 'E', v = 'e ', v = 'é', c, c = 'A', c = 'a', d, s, m FROM t"))
                 .containsExactly("TRUE|FALSE|FALSE|a  |FALSE|TRUE|2020-01-01 10:00:00.001|2020-01-01 10:00:31|1");
-        database.run("CREATE VIEW v AS SELECT v FROM t");
-        fails("DROP TABLE t", "Table 't' is used by a view: drop the view first. Needs SQL Server");
-        fails("ALTER TABLE t DROP COLUMN v", "Column may be referenced by");
     }
 
     @Test

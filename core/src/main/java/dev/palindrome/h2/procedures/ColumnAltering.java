@@ -50,12 +50,15 @@ final class ColumnAltering {
         }
         H2Column known = table.h2Column(column).orElseThrow();
         boolean wasNullable = known.nullable();
-        refuseDependents(before, type, wasNullable, nullable);
+        DependentViews views = DependentViews.of(table);
+        refuseDependents(before, type, wasNullable, nullable, views);
         refuseOtherValues(before, type);
-        setType(type, caseSensitive, before, known.identity());
-        if (nullable != wasNullable) {
-            table.alterColumn(column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
-        }
+        views.aside(() -> {
+            setType(type, caseSensitive, before, known.identity());
+            if (nullable != wasNullable) {
+                table.alterColumn(column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
+            }
+        });
         Recorded after = before.without(Fact.COLLATION).with(Fact.TYPE, type.declared());
         table.record(column, collation == null ? after : after.with(Fact.COLLATION, collation));
     }
@@ -99,13 +102,14 @@ final class ColumnAltering {
         }
     }
 
-    private void refuseDependents(Recorded before, TsqlType type, boolean wasNullable, boolean nullable)
+    private void refuseDependents(
+            Recorded before, TsqlType type, boolean wasNullable, boolean nullable, DependentViews views)
             throws SQLException {
         String old = before.get(Fact.TYPE).orElse("");
         if (old.equals(type.declared()) && wasNullable == nullable) {
             return;
         }
-        List<Dependent> inTheWay = H2ColumnDependents.of(table, column, before).stream()
+        List<Dependent> inTheWay = H2ColumnDependents.of(table, column, before, views).stream()
                 .filter(dependent -> !allows(dependent.kind(), old, type.declared(), wasNullable && !nullable))
                 .toList();
         if (!inTheWay.isEmpty()) {

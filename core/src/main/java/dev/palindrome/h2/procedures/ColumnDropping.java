@@ -22,7 +22,8 @@ final class ColumnDropping {
             return;
         }
         table.requireColumn(column, "DROP COLUMN");
-        List<H2ColumnDependents.Dependent> dependents = H2ColumnDependents.of(table, column, recorded.get());
+        DependentViews views = DependentViews.of(table);
+        List<H2ColumnDependents.Dependent> dependents = H2ColumnDependents.of(table, column, recorded.get(), views);
         if (!dependents.isEmpty()) {
             throw TsqlError.of(
                     5074,
@@ -30,6 +31,6 @@ final class ColumnDropping {
                             + " Msg 4922: ALTER TABLE DROP COLUMN " + column
                             + " failed because one or more objects access this column.");
         }
-        table.execute("ALTER TABLE " + table.h2() + " DROP COLUMN " + QuotedName.of(column));
+        views.aside(() -> table.execute("ALTER TABLE " + table.h2() + " DROP COLUMN " + QuotedName.of(column)));
     }
 }

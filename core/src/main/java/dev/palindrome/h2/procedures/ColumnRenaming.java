@@ -23,9 +23,13 @@ final class ColumnRenaming {
             throw notFound.get();
         }
         List<H2TablePart> parts = table.parts();
+        DependentViews views = DependentViews.of(table);
+        if (!views.boundTo(old).isEmpty()) {
+            throw enforced(old);
+        }
         refuseEnforced(parts, old);
-        table.execute("ALTER TABLE " + table.h2() + " ALTER COLUMN " + QuotedName.of(old) + " RENAME TO "
-                + QuotedName.of(name));
+        views.aside(() ->
+                RenameSteps.run(old, name, (from, to) -> table.alterColumn(from, "RENAME TO " + QuotedName.of(to))));
         String oldName = BracketedName.of(old);
         String newName = BracketedName.of(name);
         for (H2TablePart part : parts) {
@@ -43,12 +47,13 @@ final class ColumnRenaming {
                     .filter(filter -> names(filter, column))
                     .isPresent();
             if (filtered || part.kind().equals("CHECK") && part.has(column)) {
-                throw TsqlError.of(
-                        15336,
-                        "Object '" + table.name() + "." + column
-                                + "' cannot be renamed because the object participates in enforced dependencies.");
+                throw enforced(column);
             }
         }
+    }
+
+    private SQLException enforced(String column) {
+        return TableRenaming.enforced(table.name() + "." + column);
     }
 
     private static boolean names(String filter, String column) {

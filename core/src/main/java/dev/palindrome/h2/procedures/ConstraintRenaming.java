@@ -22,8 +22,11 @@ final class ConstraintRenaming {
 
     void rename(String old, String name) throws SQLException {
         Recorded recorded = Recorded.parse(table.texts(REMARKS, old).get(0)).without(Fact.SYSTEM_NAMED);
-        table.execute("ALTER TABLE " + table.h2() + " RENAME CONSTRAINT " + QuotedName.of(old) + " TO "
-                + QuotedName.of(name));
+        RenameSteps.run(
+                old,
+                name,
+                (from, to) -> table.execute("ALTER TABLE " + table.h2() + " RENAME CONSTRAINT " + QuotedName.of(from)
+                        + " TO " + QuotedName.of(to)));
         record(name, recorded);
     }
 

@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What depends on a column: defaults, constraints, indexes. */
+/** What depends on a column: defaults, constraints, indexes, views that are bound to it. */
 final class H2ColumnDependents {
 
     /**
      * Something that depends on a column.
      *
-     * @param kind DEFAULT, PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK or INDEX
+     * @param kind DEFAULT, PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK, INDEX or VIEW
      * @param name its name
      */
     record Dependent(String kind, String name) {
@@ -41,7 +41,8 @@ final class H2ColumnDependents {
     private H2ColumnDependents() {}
 
     /** Foreign keys of other tables are left out: they depend on a key that is in the list. */
-    static List<Dependent> of(H2Table table, String column, Recorded recorded) throws SQLException {
+    static List<Dependent> of(H2Table table, String column, Recorded recorded, DependentViews views)
+            throws SQLException {
         List<Dependent> dependents = new ArrayList<>();
         recorded.get(Fact.DEFAULT_NAME).ifPresent(name -> dependents.add(new Dependent("DEFAULT", name)));
         for (H2TablePart part : table.parts()) {
@@ -50,6 +51,7 @@ final class H2ColumnDependents {
                         part.kind(), part.recorded().get(Fact.NAME).orElse(part.name())));
             }
         }
+        views.boundTo(column).forEach(view -> dependents.add(new Dependent("VIEW", view.name())));
         return dependents;
     }
 

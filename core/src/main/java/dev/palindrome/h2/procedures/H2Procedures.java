@@ -34,6 +34,20 @@ public final class H2Procedures {
     }
 
     /**
+     * DROP VIEW.
+     *
+     * @param connection H2's
+     * @param schema the view's schema
+     * @param view its name
+     * @param ifExists whether it may be missing
+     * @throws SQLException 3729 if another view is bound to it
+     */
+    public static void dropView(Connection connection, @Nullable String schema, String view, boolean ifExists)
+            throws SQLException {
+        new ViewDropping(H2Table.of(connection, schema, view)).drop(ifExists);
+    }
+
+    /**
      * ALTER TABLE … DROP COLUMN.
      *
      * @param connection H2's

@@ -12,7 +12,11 @@ final class IndexRenaming {
 
     static void rename(H2Table table, String old, String name, Recorded recorded) throws SQLException {
         String schema = QuotedName.of(table.schema()) + ".";
-        table.execute("ALTER INDEX " + schema + QuotedName.of(old) + " RENAME TO " + QuotedName.of(name));
+        RenameSteps.run(
+                old,
+                name,
+                (from, to) -> table.execute(
+                        "ALTER INDEX " + schema + QuotedName.of(from) + " RENAME TO " + QuotedName.of(to)));
         record(table, name, recorded);
     }
 

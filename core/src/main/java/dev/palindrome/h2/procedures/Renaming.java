@@ -125,9 +125,9 @@ final class Renaming {
         }
         String owner = one(
                 "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
-                        + " AND REMARKS LIKE ? ESCAPE ''",
+                        + " AND LOCATE(?, REMARKS) > 0",
                 schema,
-                "%default-name=\"" + last() + "\"%");
+                "default-name=\"" + last() + "\"");
         if (owner == null) {
             throw notFound();
         }

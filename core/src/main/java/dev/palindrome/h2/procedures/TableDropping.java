@@ -1,14 +1,13 @@
 package dev.palindrome.h2.procedures;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** DROP TABLE as SQL Server does it. */
 final class TableDropping {
 
-    /** H2's numbers: no such table; something else depends on it. */
+    /** H2's number for no such table. */
     private static final int NOT_FOUND = 42102;
-
-    private static final int NEEDED = 90107;
 
     private final H2Table table;
 
@@ -17,29 +16,44 @@ final class TableDropping {
     }
 
     void drop(boolean ifExists) throws SQLException {
+        String drop = "DROP TABLE " + (ifExists ? "IF EXISTS " : "") + table.h2() + " RESTRICT";
         try {
-            table.execute("DROP TABLE " + (ifExists ? "IF EXISTS " : "") + table.h2() + " RESTRICT");
+            table.execute(drop);
         } catch (SQLException e) {
-            throw inTsql(e);
+            if (!DependentViews.isNeeded(e)) {
+                throw inTsql(e);
+            }
+            refuseReferenced();
+            DependentViews views = DependentViews.of(table);
+            refuse("TABLE", table, views.bound());
+            views.aside(() -> table.execute(drop));
         }
     }
 
-    private SQLException inTsql(SQLException e) throws SQLException {
-        if (e.getErrorCode() == NOT_FOUND) {
-            return TsqlError.of(
-                    3701,
-                    "Cannot drop the table '" + table.name()
-                            + "', because it does not exist or you do not have permission.");
-        }
-        if (e.getErrorCode() != NEEDED) {
-            return e;
-        }
-        boolean referenced = !H2ColumnDependents.foreignKeysTo(table).isEmpty();
-        return referenced
+    private SQLException inTsql(SQLException e) {
+        return e.getErrorCode() == NOT_FOUND
                 ? TsqlError.of(
-                        3726,
-                        "Could not drop object '" + table.name()
-                                + "' because it is referenced by a FOREIGN KEY constraint.")
-                : TsqlError.needsSqlServer("Table '" + table.name() + "' is used by a view: drop the view first.");
+                        3701,
+                        "Cannot drop the table '" + table.name()
+                                + "', because it does not exist or you do not have permission.")
+                : e;
+    }
+
+    private void refuseReferenced() throws SQLException {
+        if (!H2ColumnDependents.foreignKeysTo(table).isEmpty()) {
+            throw TsqlError.of(
+                    3726,
+                    "Could not drop object '" + table.name()
+                            + "' because it is referenced by a FOREIGN KEY constraint.");
+        }
+    }
+
+    static void refuse(String kind, H2Table object, List<H2View> bound) throws SQLException {
+        if (!bound.isEmpty()) {
+            throw TsqlError.of(
+                    3729,
+                    "Cannot DROP " + kind + " '" + object.name() + "' because it is being referenced by object '"
+                            + bound.get(0).name() + "'.");
+        }
     }
 }

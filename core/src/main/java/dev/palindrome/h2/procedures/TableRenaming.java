@@ -17,7 +17,15 @@ final class TableRenaming {
 
     void rename(String newName) throws SQLException {
         List<H2TablePart> parts = table.parts();
-        table.execute("ALTER TABLE " + table.h2() + " RENAME TO " + QuotedName.of(newName));
+        DependentViews views = DependentViews.of(table, newName);
+        if (!views.bound().isEmpty()) {
+            throw enforced(table.name());
+        }
+        views.aside(() -> RenameSteps.run(
+                table.name(),
+                newName,
+                (from, to) -> table.execute(
+                        "ALTER TABLE " + QuotedName.of(table.schema(), from) + " RENAME TO " + QuotedName.of(to))));
         H2Table renamed = new H2Table(table.connection(), table.schema(), newName);
         for (H2TablePart part : parts) {
             if (part.kind().equals("INDEX")) {
@@ -25,5 +33,12 @@ final class TableRenaming {
                 IndexRenaming.rename(renamed, part.name(), H2IndexName.of(newName, name), part.recorded());
             }
         }
+    }
+
+    /** What SQL Server says of that to which something is bound. */
+    static SQLException enforced(String object) {
+        return TsqlError.of(
+                15336,
+                "Object '" + object + "' cannot be renamed because the object participates in enforced dependencies.");
     }
 }

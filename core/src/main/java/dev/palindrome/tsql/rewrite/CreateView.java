@@ -24,8 +24,8 @@ final class CreateView {
     static List<String> rewrite(TokenReader reader, String head, String definition) {
         ObjectName name = reader.objectName();
         String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.list(reader)) + ")" : "";
-        if (reader.sees("WITH")) {
-            throw new UntranslatableException("a view WITH options");
+        if (reader.accept("WITH") && !(reader.accept("SCHEMABINDING") && reader.sees("AS"))) {
+            throw new UntranslatableException("a view WITH options other than SCHEMABINDING");
         }
         reader.expect("AS");
         List<Token> query = reader.rest();

@@ -29,8 +29,8 @@ final class DropObject {
             case "TABLE" ->
                 ProcedureCall.of("drop_table", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
             case "INDEX" -> "DROP INDEX " + whether + index(reader);
-            case "VIEW", "SEQUENCE" ->
-                "DROP " + kind + " " + whether + reader.objectName().h2();
+            case "VIEW" -> ProcedureCall.of("drop_view", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
+            case "SEQUENCE" -> "DROP SEQUENCE " + whether + reader.objectName().h2();
             case "SCHEMA" -> "DROP SCHEMA " + whether + QuotedName.of(reader.identifier()) + " RESTRICT";
             default -> throw new UntranslatableException("DROP " + kind);
         };

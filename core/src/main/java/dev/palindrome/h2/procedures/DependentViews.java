@@ -1,0 +1,134 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.sql.SqlRunner;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The views that name a table or view, or each other. On SQL Server a view is in the way of no change unless it is bound to
+ * what it names: it is compiled when it is asked. H2 compiles it when it is made, so it is put aside and made again
+ * afterwards, and stays without use where it does not fit any more.
+ */
+final class DependentViews {
+
+    /** H2's number for something that is needed. */
+    private static final int NEEDED = 90107;
+
+    private final H2Table table;
+    private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<H2View> views;
+
+    private DependentViews(H2Table table, List<String> names) throws SQLException {
+        this.table = table;
+        this.names.addAll(names);
+        this.views = reached(H2View.all(table.connection()));
+    }
+
+    static DependentViews of(H2Table table) throws SQLException {
+        return new DependentViews(table, List.of(table.name()));
+    }
+
+    /** Of a table that gets another name: a view may have waited for it. */
+    static DependentViews of(H2Table table, String newName) throws SQLException {
+        return new DependentViews(table, List.of(table.name(), newName));
+    }
+
+    private List<H2View> reached(List<H2View> all) {
+        Set<String> reached = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        reached.addAll(names);
+        List<H2View> left = new ArrayList<>(all);
+        left.removeIf(view -> view.is(table));
+        List<H2View> found = new ArrayList<>();
+        boolean grown = true;
+        while (grown) {
+            List<H2View> more =
+                    left.stream().filter(view -> view.mentionsAny(reached)).toList();
+            more.forEach(view -> reached.add(view.name()));
+            found.addAll(more);
+            grown = left.removeAll(more);
+        }
+        return found;
+    }
+
+    /** Those that are bound to the table. */
+    List<H2View> bound() {
+        return views.stream()
+                .filter(view -> view.isBound() && view.mentionsAny(Set.of(table.name())))
+                .toList();
+    }
+
+    /** Those that are bound to one of its columns. */
+    List<H2View> boundTo(String column) {
+        return bound().stream().filter(view -> view.mentionsAny(Set.of(column))).toList();
+    }
+
+    /** A change of the table or view. */
+    @FunctionalInterface
+    interface Change {
+        void make() throws SQLException;
+    }
+
+    /** Makes a change with these views out of its way. */
+    void aside(Change change) throws SQLException {
+        if (views.isEmpty()) {
+            change.make();
+            return;
+        }
+        List<String> definitions = new ArrayList<>();
+        for (H2View view : views) {
+            definitions.add(view.definition(table.connection()));
+        }
+        drop();
+        try {
+            change.make();
+        } finally {
+            SqlRunner.on(table.connection()).run(definitions);
+            compile();
+        }
+    }
+
+    /** Those last that others need. */
+    private void drop() throws SQLException {
+        List<H2View> left = new ArrayList<>(views);
+        while (!left.isEmpty()) {
+            if (!left.removeIf(this::isDropped)) {
+                table.execute("DROP VIEW " + left.get(0).h2() + " RESTRICT");
+            }
+        }
+    }
+
+    private boolean isDropped(H2View view) {
+        try {
+            table.execute("DROP VIEW " + view.h2() + " RESTRICT");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Each may be what another one waits for. */
+    private void compile() {
+        List<H2View> left = new ArrayList<>(views);
+        boolean progress = true;
+        while (progress) {
+            progress = left.removeIf(this::isCompiled);
+        }
+    }
+
+    private boolean isCompiled(H2View view) {
+        try {
+            table.execute("ALTER VIEW " + view.h2() + " RECOMPILE");
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Whether H2 has refused something for the sake of something else. */
+    static boolean isNeeded(SQLException e) {
+        return e.getErrorCode() == NEEDED;
+    }
+}

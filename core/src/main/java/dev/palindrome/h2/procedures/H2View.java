@@ -1,0 +1,74 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.Token;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A view in H2.
+ *
+ * @param schema its schema
+ * @param name its name
+ * @param mentioned all names in its text
+ * @param isBound whether it is bound to what it names
+ */
+record H2View(String schema, String name, Set<String> mentioned, boolean isBound) {
+
+    private static final String ALL = """
+            SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS
+            WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'palindrome')
+            """;
+
+    private static final String DEFINITION = "SELECT DB_OBJECT_SQL('TABLE', ?, ?)";
+
+    static List<H2View> all(Connection connection) throws SQLException {
+        return SqlRunner.on(connection)
+                .query(ALL)
+                .list(row -> of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    private static H2View of(String schema, String name, String remarks, String inH2) {
+        String text = Optional.ofNullable(remarks)
+                .flatMap(comment -> Recorded.parse(comment).get(Fact.DEFINITION))
+                .orElse(String.valueOf(inH2));
+        Set<String> mentioned = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        boolean bound = false;
+        for (Token token : Lexer.tokens(text, 1)) {
+            if (token.isName()) {
+                mentioned.add(token.value());
+                bound |= token.is("SCHEMABINDING");
+            }
+        }
+        return new H2View(schema, name, mentioned, bound);
+    }
+
+    boolean is(H2Table table) {
+        return schema.equalsIgnoreCase(table.schema()) && name.equalsIgnoreCase(table.name());
+    }
+
+    boolean mentionsAny(Set<String> names) {
+        return names.stream().anyMatch(mentioned::contains);
+    }
+
+    String h2() {
+        return QuotedName.of(schema, name);
+    }
+
+    /** What makes it again, whether or not it fits. */
+    String definition(Connection connection) throws SQLException {
+        return SqlRunner.on(connection)
+                .query(DEFINITION, schema, name)
+                .first(row -> row.getString(1))
+                .map(sql -> sql.startsWith("CREATE FORCE ") ? sql : sql.replaceFirst("^CREATE ", "CREATE FORCE "))
+                .orElseThrow(() -> new SQLException("The view " + this.name + " has no definition."));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.palindrome.h2.procedures;
+
+import java.sql.SQLException;
+
+/** DROP VIEW as SQL Server does it: other views on it stay, and are of no use until it is there again. */
+final class ViewDropping {
+
+    private final H2Table view;
+
+    ViewDropping(H2Table view) {
+        this.view = view;
+    }
+
+    void drop(boolean ifExists) throws SQLException {
+        String drop = "DROP VIEW " + (ifExists ? "IF EXISTS " : "") + view.h2() + " RESTRICT";
+        try {
+            view.execute(drop);
+        } catch (SQLException e) {
+            if (!DependentViews.isNeeded(e)) {
+                throw e;
+            }
+            DependentViews others = DependentViews.of(view);
+            TableDropping.refuse("VIEW", view, others.bound());
+            others.aside(() -> view.execute(drop));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Views as SQL Server has them: in nobody's way unless they are bound. */
+class EmbeddedViewsTest {
+
+    private static final String TABLE = """
+            CREATE TABLE dbo.users (id INT NOT NULL CONSTRAINT pk_users PRIMARY KEY, name NVARCHAR(20) NOT NULL, city NVARCHAR(20) NULL);
+            INSERT INTO dbo.users (id, name, city) VALUES (1, N'Ann', N'Ulm');
+            """;
+
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new EmbeddedDatabase();
+        database.run(TABLE);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void aChangeOfAnotherColumnLeavesAViewAsItIs() throws SQLException {
+        database.run("CREATE VIEW dbo.names AS SELECT id, name FROM dbo.users");
+        database.run("CREATE VIEW dbo.long_names AS SELECT id FROM dbo.names WHERE LEN(name) > 2");
+        database.run("""
+                ALTER TABLE dbo.users DROP COLUMN city;
+                ALTER TABLE dbo.users ALTER COLUMN name NVARCHAR(40) NOT NULL;
+                ALTER TABLE dbo.users ADD zip INT NULL;
+                EXEC sp_rename 'dbo.users.zip', 'code', 'COLUMN';
+                """);
+
+        assertThat(database.rows("SELECT \"name\" FROM \"names\"")).containsExactly("Ann");
+        assertThat(database.rows("SELECT \"id\" FROM \"long_names\"")).containsExactly("1");
+    }
+
+    @Test
+    void aViewThatNamesADroppedColumnIsBrokenAndStays() throws SQLException {
+        database.run("CREATE VIEW dbo.cities AS SELECT id, city FROM dbo.users");
+        database.run("ALTER TABLE dbo.users DROP COLUMN city;");
+
+        assertThatThrownBy(() -> database.rows("SELECT * FROM \"cities\"")).isInstanceOf(SQLException.class);
+        assertThat(views()).containsExactly("cities");
+        assertThat(tables()).containsExactly("users");
+    }
+
+    @Test
+    void aBrokenViewWorksAgainOnceTheTableFits() throws SQLException {
+        database.run("CREATE VIEW dbo.cities AS SELECT id, city FROM dbo.users");
+        database.run("ALTER TABLE dbo.users DROP COLUMN city;");
+        database.run("ALTER TABLE dbo.users ADD town NVARCHAR(20) NULL;");
+        database.run("EXEC sp_rename 'dbo.users.town', 'city', 'COLUMN';");
+
+        assertThat(database.rows("SELECT \"id\" FROM \"cities\"")).containsExactly("1");
+    }
+
+    @Test
+    void aTableThatIsDroppedLeavesItsViewsBehind() throws SQLException {
+        database.run("CREATE VIEW dbo.names AS SELECT id, name FROM dbo.users");
+        database.run("DROP TABLE dbo.users;");
+
+        assertThat(views()).containsExactly("names");
+        assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void aTableMayTakeTheNameOfOneThatAViewNames() throws SQLException {
+        database.run("CREATE VIEW dbo.names AS SELECT id, name FROM dbo.users");
+        database.run("""
+                CREATE TABLE dbo.users_new (id INT NOT NULL CONSTRAINT pk_new PRIMARY KEY, name NVARCHAR(50) NOT NULL);
+                INSERT INTO dbo.users_new (id, name) SELECT id, name FROM dbo.users;
+                DROP TABLE dbo.users;
+                EXEC sp_rename 'dbo.users_new', 'users';
+                """);
+
+        assertThat(database.rows("SELECT \"name\" FROM \"names\"")).containsExactly("Ann");
+    }
+
+    @Test
+    void aViewThatOthersNameMayBeDropped() throws SQLException {
+        database.run("CREATE VIEW dbo.names AS SELECT id, name FROM dbo.users");
+        database.run("CREATE VIEW dbo.ids AS SELECT id FROM dbo.names");
+        database.run("DROP VIEW dbo.names;");
+
+        assertThat(views()).containsExactly("ids");
+    }
+
+    @Test
+    void aFailedChangeLeavesTableAndViewsAsTheyWere() throws SQLException {
+        database.run("CREATE VIEW dbo.names AS SELECT id, name FROM dbo.users");
+        fails("ALTER TABLE dbo.users ALTER COLUMN name INT NOT NULL;", "Ann");
+
+        assertThat(database.rows("SELECT \"name\" FROM \"names\"")).containsExactly("Ann");
+        assertThat(tables()).containsExactly("users");
+    }
+
+    @Test
+    void aBoundViewBlocksWhatItNames() throws SQLException {
+        database.run("CREATE VIEW dbo.names WITH SCHEMABINDING AS SELECT id, name FROM dbo.users");
+        database.run("CREATE VIEW dbo.ids WITH SCHEMABINDING AS SELECT id FROM dbo.names");
+
+        fails(
+                "ALTER TABLE dbo.users DROP COLUMN name;",
+                "Msg 5074: The object 'names' is dependent on column 'name'. Msg 4922: ALTER TABLE DROP COLUMN name failed"
+                        + " because one or more objects access this column.");
+        fails(
+                "ALTER TABLE dbo.users ALTER COLUMN name NVARCHAR(30) NOT NULL;",
+                "The object 'names' is dependent on column 'name'.");
+        fails(
+                "DROP TABLE dbo.users;",
+                "Msg 3729: Cannot DROP TABLE 'users' because it is being referenced by object 'names'.");
+        fails(
+                "DROP VIEW dbo.names;",
+                "Msg 3729: Cannot DROP VIEW 'names' because it is being referenced by object 'ids'.");
+        fails("EXEC sp_rename 'dbo.users.name', 'full_name', 'COLUMN';", "participates in enforced dependencies");
+        fails("EXEC sp_rename 'dbo.users', 'people';", "participates in enforced dependencies");
+    }
+
+    @Test
+    void aBoundViewLeavesTheOtherColumnsFree() throws SQLException {
+        database.run("CREATE VIEW dbo.names WITH SCHEMABINDING AS SELECT id, name FROM dbo.users");
+        database.run("""
+                ALTER TABLE dbo.users DROP COLUMN city;
+                ALTER TABLE dbo.users ADD zip INT NULL;
+                EXEC sp_rename 'dbo.users.zip', 'code', 'COLUMN';
+                """);
+
+        assertThat(database.rows("SELECT \"name\" FROM \"names\"")).containsExactly("Ann");
+        database.run("DROP VIEW dbo.names; DROP TABLE dbo.users;");
+    }
+
+    @Test
+    void otherOptionsOfViewsAreRefused() {
+        fails(
+                "CREATE VIEW dbo.v WITH ENCRYPTION AS SELECT id FROM dbo.users",
+                "a view WITH options other than SCHEMABINDING");
+    }
+
+    private List<String> views() throws SQLException {
+        return database.rows("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'dbo'"
+                + " AND TABLE_TYPE = 'VIEW' ORDER BY 1");
+    }
+
+    private List<String> tables() throws SQLException {
+        return database.rows("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'dbo'"
+                + " AND TABLE_TYPE = 'BASE TABLE' ORDER BY 1");
+    }
+
+    private void fails(String tsql, String message) {
+        assertThatThrownBy(() -> database.run(tsql)).as(tsql).hasMessageContaining(message);
+    }
+}
