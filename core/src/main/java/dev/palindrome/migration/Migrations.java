@@ -13,8 +13,8 @@ import java.util.Optional;
  * <p>After a migration has failed where nothing could roll it back, nothing goes up or down any more: start from a fresh
  * database. Undos are committed one by one; where one of several fails, the message says how far they got.
  *
- * <p>Repeatable migrations are written against the newest schema: they run when no versioned migration is left pending,
- * and no undo touches them.
+ * <p>Repeatable migrations are written against the newest schema: they run when no versioned migration is left pending.
+ * After an undo they count as pending, so that {@link #up()} makes again what the undo had to drop of theirs.
  *
  * <p>Versions may be written with dots or underscores. Every method throws {@link MigrationException} where a migration
  * fails, where a version is unknown, or where the scripts contradict each other; where the request itself is wrong,

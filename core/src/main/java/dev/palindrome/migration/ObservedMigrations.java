@@ -35,7 +35,28 @@ public interface ObservedMigrations extends Migrations {
     List<VersionedMigration> versioned();
 
     /**
-     * Applies some of the pending migrations.
+     * The baseline scripts, with one of which an empty database begins.
+     *
+     * @return by version; nothing undoes them
+     */
+    List<VersionedMigration> baselines();
+
+    /**
+     * The repeatable migrations that are pending, as far as the engine can take them.
+     *
+     * @return in the order in which they would run
+     */
+    List<RepeatableMigration> repeatables();
+
+    /**
+     * The callbacks that going up may run.
+     *
+     * @return scripts, and classes that the settings name
+     */
+    List<MigrationCallback> callbacks();
+
+    /**
+     * Applies some of the pending migrations. A baseline script is passed over unless it is chosen.
      *
      * @param chosen which, in the order of {@link #pending}
      * @param observer sees each

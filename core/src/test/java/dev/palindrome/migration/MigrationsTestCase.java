@@ -208,6 +208,25 @@ abstract class MigrationsTestCase {
     }
 
     @Test
+    void afterAnUndoRepeatableMigrationsCountAsPending() {
+        requires("CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one");
+        threeMigrations();
+        script("R__phones.sql", "CREATE OR ALTER VIEW dbo.phones AS SELECT phone FROM dbo.users");
+        Migrations migrations = migrations(database());
+        migrations.up();
+
+        migrations.down();
+
+        assertThat(migrations.pending()).extracting(Migration::version).containsExactly("3", "R");
+        assertThat(migrations.history())
+                .extracting(row -> row.migration().version())
+                .containsExactly("1", "2");
+        assertThat(migrations.up()).extracting(Migration::version).containsExactly("3", "R");
+        assertThat(migrations.down(2)).extracting(Migration::version).containsExactly("3", "2");
+        assertThat(migrations.pending()).extracting(Migration::version).containsExactly("2", "3", "R");
+    }
+
+    @Test
     void migrationsAreFoundAgainByAnotherObject() {
         threeMigrations();
         Database database = database();

@@ -1,5 +1,6 @@
 package dev.palindrome.migration.catalog;
 
+import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.ReversibleMigration;
 import dev.palindrome.migration.script.LocationScanner;
@@ -11,6 +12,7 @@ import dev.palindrome.migration.script.ScriptName.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +92,27 @@ public final class MigrationCatalog {
                 .distinct();
     }
 
+    /** The baseline scripts by version. */
+    public Stream<Migration> baselines() {
+        return ofKind(scripts, Kind.BASELINE)
+                .sorted(Comparator.comparing(script -> script.name().requiredVersion()))
+                .map(script -> new Migration(
+                        script.name().requiredVersion().getVersion(),
+                        script.name().description(),
+                        script.file().relativePath()));
+    }
+
     /** The baseline scripts for versions above one. */
     public Set<String> baselinesAbove(MigrationVersion version) {
         return ofKind(scripts, Kind.BASELINE)
                 .filter(script -> script.name().requiredVersion().compareTo(version) > 0)
                 .map(script -> script.file().relativePath())
                 .collect(Collectors.toSet());
+    }
+
+    public boolean hasRepeatables() {
+        return ofKind(scripts, Kind.REPEATABLE).findAny().isPresent()
+                || javaMigrations.stream().anyMatch(migration -> migration.getVersion() == null);
     }
 
     /** The SQL callbacks. */

@@ -5,11 +5,13 @@ import dev.palindrome.database.Databases;
 import dev.palindrome.location.Location;
 import dev.palindrome.migration.AppliedMigration;
 import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationCallback;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.migration.RepeatableMigration;
 import dev.palindrome.migration.UndoSession;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.migration.catalog.FlywaySetup;
@@ -20,6 +22,7 @@ import dev.palindrome.migration.history.MigrationInfoMapper;
 import dev.palindrome.migration.history.MigrationStatus;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +37,16 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@link Migrations} on Flyway's public API. */
 public final class FlywayMigrations implements ObservedMigrations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    /** In the names of events that concern one migration. */
+    private static final String FOR_EACH = "Each";
 
     private final Database database;
     private final Databases scratch;
@@ -165,12 +175,9 @@ public final class FlywayMigrations implements ObservedMigrations {
         try {
             // Flyway stamps only where there is no table, not even one that downToBase() has emptied.
             loaded.get().history().drop(database.dataSource());
-            loaded.get()
-                    .runs()
-                    .without(Set.of(), database.dataSource())
-                    .baselineVersion(target)
-                    .load()
-                    .baseline();
+            FluentConfiguration flyway =
+                    loaded.get().runs().without(Set.of(), database.dataSource()).baselineVersion(target);
+            TurnedDownLog.in(() -> flyway.load().baseline());
         } catch (FlywayException e) {
             throw loaded.get().errors().failed("stamp(\"" + version + "\")", e);
         } catch (SQLException e) {
@@ -207,13 +214,46 @@ public final class FlywayMigrations implements ObservedMigrations {
     }
 
     @Override
+    public List<VersionedMigration> baselines() {
+        LoadedMigrations now = loaded.get();
+        return now.catalog().baselines().map(now::baseline).toList();
+    }
+
+    @Override
+    public List<RepeatableMigration> repeatables() {
+        LoadedMigrations now = loaded.get();
+        return now.catalog().hasRepeatables()
+                ? status().pending().stream()
+                        .filter(migration -> migration.getVersion() == null)
+                        .filter(migration -> refusal(migration).isEmpty())
+                        .map(migration -> new RepeatableMigration(
+                                MigrationInfoMapper.migration(migration),
+                                now.catalog().file(migration.getScript()).map(now.texts()::filled)))
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public List<MigrationCallback> callbacks() {
+        LoadedMigrations now = loaded.get();
+        return Stream.concat(
+                        now.catalog()
+                                .callbacksOfMigrating()
+                                .map(script -> new MigrationCallback(
+                                        Optional.of(now.texts().filled(script)),
+                                        script.filename().contains(FOR_EACH))),
+                        Arrays.stream(now.runs().settings().getCallbacks())
+                                .map(unknown -> new MigrationCallback(Optional.empty(), true)))
+                .toList();
+    }
+
+    @Override
     public void up(List<Migration> chosen, MigrationObserver observer) {
         Set<String> scripts = chosen.stream().map(Migration::script).collect(Collectors.toSet());
         if (scripts.isEmpty()) {
             return;
         }
-        // With one in sight, Flyway would not let those below it go up one by one.
-        Run run = run(loaded.get().catalog().baselinesAbove(MigrationVersion.EMPTY), observer);
+        Run run = run(otherBaselines(scripts), observer);
         MigrationStatus status = run.status().withoutFailure();
         migrate(
                 run,
@@ -221,6 +261,21 @@ public final class FlywayMigrations implements ObservedMigrations {
                 status.pending().stream()
                         .filter(migration -> scripts.contains(migration.getScript()))
                         .toList());
+    }
+
+    /**
+     * The baseline scripts that are neither chosen nor applied. With one in sight, Flyway would not let those below it go up
+     * one by one; and one that is applied it would miss.
+     */
+    private Set<String> otherBaselines(Set<String> chosen) {
+        Set<String> others =
+                loaded.get().catalog().baselines().map(Migration::script).collect(Collectors.toSet());
+        if (others.isEmpty()) {
+            return others;
+        }
+        others.removeAll(chosen);
+        status().applied().forEach(row -> others.remove(row.getScript()));
+        return others;
     }
 
     @Override
@@ -241,10 +296,10 @@ public final class FlywayMigrations implements ObservedMigrations {
             refuseCallbacks();
             List<MigrationInfo> withheld = plan.withheld(status);
             Run run = withheld.isEmpty() ? all : part(all, status, withheld);
+            long begin = System.nanoTime();
             migrate(run);
-            applied = run.progress().done().stream()
-                    .map(MigrationInfoMapper::migration)
-                    .toList();
+            applied = run.progress().done().stream().map(MigrationInfoMapper::migration).toList();
+            log("applied", applied, run.progress().observer(), begin);
         }
         plan.refused().ifPresent(refused -> {
             throw MigrationErrors.refused(refused);
@@ -286,7 +341,7 @@ public final class FlywayMigrations implements ObservedMigrations {
         MigrationErrors errors = loaded.get().errors();
         RunProgress progress = run.progress();
         try {
-            run.flyway().migrate();
+            TurnedDownLog.in(() -> run.flyway().migrate());
         } catch (FlywayException e) {
             progress.throwIfBrokenOff();
             throw progress.running()
@@ -300,14 +355,33 @@ public final class FlywayMigrations implements ObservedMigrations {
     }
 
     private List<Migration> undo(UndoPlan plan, List<UndoStep> steps) {
-        return steps.isEmpty()
-                ? List.of()
-                : new UndoRun(loaded.get(), database.dataSource(), plan, steps, RunProgress.UNOBSERVED).execute();
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        long begin = System.nanoTime();
+        UndoRun run = new UndoRun(loaded.get(), database.dataSource(), plan, steps, RunProgress.UNOBSERVED);
+        List<Migration> undone = run.execute();
+        log("undone", undone, RunProgress.UNOBSERVED, begin);
+        return undone;
+    }
+
+    /** Whoever looks at each step says himself what was done. */
+    private void log(String what, List<Migration> migrations, MigrationObserver observer, long begin) {
+        if (observer == RunProgress.UNOBSERVED && !migrations.isEmpty()) {
+            LOG.info(
+                    "{}: {} {} in {} ms, the last one {}.",
+                    database.name(),
+                    migrations.size() == 1 ? "1 migration" : migrations.size() + " migrations",
+                    what,
+                    Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+                    migrations.get(migrations.size() - 1));
+        }
     }
 
     private UndoPlan undoPlan(MigrationStatus status) {
         LoadedMigrations now = loaded.get();
-        return new UndoPlan(AppliedVersions.lastFirst(status.all()), now.catalog(), now.texts());
+        return new UndoPlan(
+                AppliedVersions.lastFirst(status.all()), status.hasRepeatables(), now.catalog(), now.texts());
     }
 
     private MigrationStatus status() {
@@ -326,10 +400,10 @@ public final class FlywayMigrations implements ObservedMigrations {
         RunProgress progress = new RunProgress(observer);
         try {
             FluentConfiguration flyway = loaded.get().runs().without(withheld, database.dataSource());
-            flyway.callbacks(Stream.concat(Stream.of(progress), Arrays.stream(flyway.getCallbacks()))
+            flyway.callbacks(Stream.concat(Arrays.stream(progress.callbacks()), Arrays.stream(flyway.getCallbacks()))
                     .toArray(Callback[]::new));
             settings.accept(flyway);
-            return new Run(flyway.load(), progress, withheld);
+            return new Run(TurnedDownLog.in(flyway::load), progress, withheld);
         } catch (FlywayException e) {
             throw MigrationErrors.refused("The configuration", e);
         }
@@ -345,7 +419,7 @@ public final class FlywayMigrations implements ObservedMigrations {
     private record Run(Flyway flyway, RunProgress progress, Set<String> withheld) {
         MigrationStatus status() {
             try {
-                return MigrationStatus.of(flyway.info());
+                return MigrationStatus.of(TurnedDownLog.in(flyway::info));
             } catch (FlywayException e) {
                 throw MigrationErrors.refused("Reading the migrations", e);
             }
@@ -355,7 +429,10 @@ public final class FlywayMigrations implements ObservedMigrations {
         void validate() {
             if (flyway.getConfiguration().isValidateOnMigrate()) {
                 try {
-                    flyway.validate();
+                    TurnedDownLog.in(() -> {
+                        flyway.validate();
+                        return flyway;
+                    });
                 } catch (FlywayException e) {
                     throw MigrationErrors.refused("Migrating", e);
                 }

@@ -35,6 +35,11 @@ final class FlywayRuns {
         this.texts = texts;
     }
 
+    /** The team's settings, to be read only. */
+    Configuration settings() {
+        return setup.settings();
+    }
+
     /** A run that does not see some scripts and Java migrations, by what the history calls them. */
     FluentConfiguration without(Collection<String> withheld, DataSource dataSource) {
         return tolerateWhatIsPending(run(
@@ -76,7 +81,7 @@ final class FlywayRuns {
 
     /** A file name that Flyway takes for a versioned migration; it writes the description into its log. */
     String versionedName(int version, String description) {
-        Configuration flyway = setup.settings();
+        Configuration flyway = settings();
         return flyway.getSqlMigrationPrefix()
                 + version
                 + flyway.getSqlMigrationSeparator()
@@ -100,6 +105,9 @@ final class FlywayRuns {
                 .javaMigrationClassProvider(List::of)
                 .javaMigrations(javaMigrations.toArray(JavaMigration[]::new));
         keepQueryResultsOutOfTheLog(flyway);
+        if (setup.find("loggers").isEmpty()) {
+            TurnedDownLog.configure(flyway);
+        }
         texts.configure(flyway);
         return flyway;
     }

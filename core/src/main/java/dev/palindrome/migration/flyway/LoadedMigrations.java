@@ -2,6 +2,7 @@ package dev.palindrome.migration.flyway;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.migration.catalog.FlywaySetup;
@@ -67,6 +68,17 @@ record LoadedMigrations(
                 undoScript.map(texts::filled),
                 undoScript.flatMap(texts::refusal).map(NeedsSqlServerException::getMessage),
                 catalog.almostUndo(info.getVersion()));
+    }
+
+    /** A baseline script, which nothing undoes. */
+    VersionedMigration baseline(Migration baseline) {
+        return new VersionedMigration(
+                baseline,
+                catalog.file(baseline.script()).map(texts::filled),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ScriptOptions options(MigrationCatalog catalog, Configuration flyway) {

@@ -47,7 +47,8 @@ final class MigrationPreview {
         try (Database empty = scratch.create("preview", DatabaseOptions.DEFAULT)) {
             StatementRecording recording = new StatementRecording(migrations.catalog(), migrations.texts());
             FluentConfiguration flyway = configure(scripts(pending), recording.over(empty.dataSource()));
-            flyway.callbacks(new Window(recording)).load().migrate();
+            TurnedDownLog.in(() ->
+                    flyway.callbacks(new Window(recording).callbacks()).load().migrate());
             return schemas(flyway) + recording.text().replace(empty.name(), database.name());
         } catch (FlywayException e) {
             throw MigrationErrors.refused("preview()", e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Runs a repeatable migration although nothing about it has changed, beside a throw-away history table. */
@@ -24,12 +25,11 @@ record RepeatedRun(LoadedMigrations migrations, DataSource dataSource) {
                 .toList();
         RunProgress progress = new RunProgress(RunProgress.UNOBSERVED);
         try {
-            migrations
+            FluentConfiguration flyway = migrations
                     .runs()
                     .apart(dataSource, script, java, throwAway.name())
-                    .callbacks(progress)
-                    .load()
-                    .migrate();
+                    .callbacks(progress.callbacks());
+            TurnedDownLog.in(() -> flyway.load().migrate());
         } catch (FlywayException e) {
             throw migrations
                     .errors()

@@ -16,10 +16,15 @@ import org.flywaydb.core.api.callback.Event;
 import org.jspecify.annotations.Nullable;
 
 /** Watches one run of Flyway: what is being migrated, and what has been. */
-class RunProgress implements Callback {
+class RunProgress {
 
     /** For runs that nobody looks at. */
     static final MigrationObserver UNOBSERVED = (migration, connection) -> {};
+
+    /** Flyway goes by the names of callbacks: no other comes between these and the migration. */
+    private static final String LAST = "\uffff";
+
+    private static final String FIRST = "";
 
     private final MigrationObserver observer;
     private final List<MigrationInfo> done = new ArrayList<>();
@@ -35,35 +40,62 @@ class RunProgress implements Callback {
         return observer;
     }
 
-    @Override
-    public boolean supports(Event event, Context context) {
-        return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE;
+    /** What tells it of a migration, before and after it. */
+    Callback[] callbacks() {
+        return new Callback[] {
+            new Listener(Event.BEFORE_EACH_MIGRATE, LAST, this::begin),
+            new Listener(Event.AFTER_EACH_MIGRATE, FIRST, this::end)
+        };
     }
 
-    @Override
-    public boolean canHandleInTransaction(Event event, Context context) {
-        return true;
-    }
+    /**
+     * Hears of one event.
+     *
+     * @param event which
+     * @param getCallbackName decides about its place among those of the same event
+     * @param handling what it does
+     */
+    private record Listener(Event event, String getCallbackName, Handling handling) implements Callback {
 
-    @Override
-    public void handle(Event event, Context context) {
-        MigrationInfo info = context.getMigrationInfo();
-        Connection connection = context.getConnection();
-        try {
-            if (event == Event.BEFORE_EACH_MIGRATE) {
-                look("before", info, () -> observer.before(migration(info), connection));
-                running = info;
-                inTransaction = !connection.getAutoCommit();
-                before(info);
-            } else {
-                running = null;
-                after(info, connection);
-                look("after", info, () -> observer.after(migration(info), connection));
-                done.add(info);
-            }
-        } catch (SQLException e) {
-            throw new PalindromeException("Following " + migration(info) + " failed: " + e.getMessage(), e);
+        @Override
+        public boolean supports(Event asked, Context context) {
+            return asked == event;
         }
+
+        @Override
+        public boolean canHandleInTransaction(Event asked, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event asked, Context context) {
+            MigrationInfo info = context.getMigrationInfo();
+            try {
+                handling.handle(info, context.getConnection());
+            } catch (SQLException e) {
+                throw new PalindromeException(
+                        "Following " + MigrationInfoMapper.migration(info) + " failed: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Handling {
+        void handle(MigrationInfo info, Connection connection) throws SQLException;
+    }
+
+    private void begin(MigrationInfo info, Connection connection) throws SQLException {
+        look("before", info, () -> observer.before(migration(info), connection));
+        running = info;
+        inTransaction = !connection.getAutoCommit();
+        before(info);
+    }
+
+    private void end(MigrationInfo info, Connection connection) throws SQLException {
+        running = null;
+        after(info, connection);
+        look("after", info, () -> observer.after(migration(info), connection));
+        done.add(info);
     }
 
     /** Whoever wrote the migration is not to blame for what the observer cannot do. */
@@ -92,11 +124,6 @@ class RunProgress implements Callback {
     @FunctionalInterface
     private interface Look {
         void take() throws SQLException;
-    }
-
-    @Override
-    public String getCallbackName() {
-        return getClass().getSimpleName();
     }
 
     /** What one of Flyway's migrations in this run is. */

@@ -27,11 +27,14 @@ final class UndoPlan {
 
     private final Map<Migration, AppliedVersion> byMigration;
 
+    private final boolean hasRepeatables;
     private final MigrationCatalog catalog;
     private final ScriptTexts texts;
 
-    UndoPlan(List<AppliedVersion> applied, MigrationCatalog catalog, ScriptTexts texts) {
+    /** @param hasRepeatables whether repeatable migrations are applied */
+    UndoPlan(List<AppliedVersion> applied, boolean hasRepeatables, MigrationCatalog catalog, ScriptTexts texts) {
         this.applied = applied;
+        this.hasRepeatables = hasRepeatables;
         this.byMigration = applied.stream().collect(Collectors.toMap(AppliedVersion::migration, version -> version));
         this.catalog = catalog;
         this.texts = texts;
@@ -137,7 +140,7 @@ final class UndoPlan {
     }
 
     private HistoryCorrection correction(AppliedVersion version) {
-        return new HistoryCorrection(version.installedRank(), stampAfter(version));
+        return new HistoryCorrection(version.installedRank(), stampAfter(version), hasRepeatables);
     }
 
     /** A stamp stands for all versions up to it: undoing one leaves a stamp with the one below. */

@@ -61,7 +61,8 @@ final class UndoRun {
         HistoryTable throwAway = migrations.history().beside(HISTORY);
         Corrections corrections = new Corrections();
         try {
-            configure(throwAway).callbacks(corrections).load().migrate();
+            FluentConfiguration flyway = configure(throwAway).callbacks(corrections.callbacks());
+            TurnedDownLog.in(() -> flyway.load().migrate());
         } catch (FlywayException e) {
             corrections.throwIfBrokenOff();
             throw corrections

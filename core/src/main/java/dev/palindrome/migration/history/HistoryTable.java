@@ -32,6 +32,12 @@ public record HistoryTable(String schema, String name) {
         changeOneRow(connection, sql, installedRank);
     }
 
+    /** Takes out whatever says that repeatable migrations are applied. That Flyway made a schema stays in. */
+    void deleteRepeatables(Connection connection) throws SQLException {
+        SqlRunner.on(connection)
+                .update("DELETE FROM %s WHERE \"version\" IS NULL AND \"type\" <> 'SCHEMA'".formatted(quoted()));
+    }
+
     /** Whether a row is still there: where DDL commits, it may have gone although what came after it failed. */
     boolean holds(Connection connection, int installedRank) throws SQLException {
         String sql = "SELECT 1 FROM %s WHERE [installed_rank] = ?".formatted(portableName());

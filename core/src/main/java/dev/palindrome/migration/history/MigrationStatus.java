@@ -75,6 +75,11 @@ public record MigrationStatus(
         return versioned(applied).findAny().isPresent();
     }
 
+    public boolean hasRepeatables() {
+        return applied.stream()
+                .anyMatch(row -> row.getVersion() == null && !row.getType().isSynthetic());
+    }
+
     public boolean has(MigrationVersion version) {
         return versioned(all).anyMatch(migration -> migration.getVersion().equals(version));
     }

@@ -1,0 +1,128 @@
+package dev.palindrome.migration.flyway;
+
+import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.logging.Log;
+import org.flywaydb.core.api.logging.LogCreator;
+import org.flywaydb.core.api.logging.LogFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Flyway has to say while Palindrome runs it: its many lines of INFO go to DEBUG, and so does the advice to restore
+ * backups, since there is nothing to restore. What Flyway says to anybody else who runs it is passed on as it is. Public for
+ * Flyway's sake, which makes it by its name.
+ */
+public final class TurnedDownLog implements LogCreator {
+
+    /** Flyway says so of whatever it cannot roll back; Palindrome's own error says what is left behind. */
+    private static final String BACKUPS = "restore backups";
+
+    private static final String NAME = TurnedDownLog.class.getName();
+
+    /** How many of Palindrome's runs this thread is in. */
+    private static final ThreadLocal<Integer> RUNS = ThreadLocal.withInitial(() -> 0);
+
+    /** Flyway finds classes by the loader that it comes from itself. */
+    private static final boolean CAN_BE_FOUND = canBeFound();
+
+    private static boolean canBeFound() {
+        try {
+            return Class.forName(NAME, false, LogFactory.class.getClassLoader()) == TurnedDownLog.class;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** Made by Flyway. */
+    public TurnedDownLog() {}
+
+    /** Tells a run of Flyway to log this way. */
+    static void configure(FluentConfiguration flyway) {
+        if (CAN_BE_FOUND) {
+            flyway.loggers(NAME);
+        }
+    }
+
+    /** Runs Flyway with its log turned down. */
+    static <T> T in(Supplier<T> run) throws FlywayException {
+        RUNS.set(RUNS.get() + 1);
+        try {
+            return run.get();
+        } finally {
+            int left = RUNS.get() - 1;
+            if (left == 0) {
+                RUNS.remove();
+            } else {
+                RUNS.set(left);
+            }
+        }
+    }
+
+    @Override
+    public Log createLogger(Class<?> owner) {
+        return new TurnedDown(LoggerFactory.getLogger(owner));
+    }
+
+    /**
+     * One of Flyway's logs.
+     *
+     * @param log where it goes
+     */
+    private record TurnedDown(Logger log) implements Log {
+
+        private static boolean isTurnedDown() {
+            return RUNS.get() > 0;
+        }
+
+        /** Flyway 10 asks for it, and later versions do without. */
+        @Override
+        @SuppressWarnings("deprecation")
+        public boolean isDebugEnabled() {
+            return log.isDebugEnabled();
+        }
+
+        @Override
+        public void debug(String message) {
+            log.debug(message);
+        }
+
+        @Override
+        public void info(String message) {
+            if (isTurnedDown()) {
+                log.debug(message);
+            } else {
+                log.info(message);
+            }
+        }
+
+        @Override
+        public void warn(String message) {
+            log.warn(message);
+        }
+
+        @Override
+        public void error(String message) {
+            if (isTurnedDown() && message.contains(BACKUPS)) {
+                log.debug(message);
+            } else {
+                log.error(message);
+            }
+        }
+
+        @Override
+        public void error(String message, Exception e) {
+            if (isTurnedDown() && message.contains(BACKUPS)) {
+                log.debug(message, e);
+            } else {
+                log.error(message, e);
+            }
+        }
+
+        @Override
+        public void notice(String message) {
+            info(message);
+        }
+    }
+}
