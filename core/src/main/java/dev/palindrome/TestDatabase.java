@@ -11,10 +11,13 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.report.RoundTripFiles;
+import dev.palindrome.report.UndoDrafts;
 import dev.palindrome.reset.Snapshot;
 import dev.palindrome.reset.SnapshotTaker;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.RoundTripSettings;
 import dev.palindrome.roundtrip.RoundTripVerification;
 import dev.palindrome.schema.NotCompared;
@@ -30,18 +33,23 @@ import dev.palindrome.sql.TableName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One database under test: made when it is started, migrated, and dropped when it is closed. For tests without JUnit, or
@@ -56,6 +64,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Instances may be used by several threads, as far as what they do to the database does not get in each other's way.
  */
 public final class TestDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
 
     private final Database database;
     private final Migrations migrations;
@@ -212,7 +222,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /**
      * Sends every migration up to the target up, down and up again, in databases of its own on the same engine. This
-     * database is not touched.
+     * database is not touched. Drafts of undo scripts are written to {@code target/palindrome/undo-drafts}, and reports to
+     * where the setting {@code palindrome.report-dir} says.
      *
      * @return what came of it
      * @throws PalindromeException if it cannot be done at all
@@ -295,6 +306,7 @@ public final class TestDatabase implements AutoCloseable {
         private SeedPlan seeds = SeedPlan.empty();
         private String purpose = "test";
         private Settings settings = Settings.system();
+        private boolean reports = true;
 
         private Builder() {}
 
@@ -424,6 +436,16 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         /**
+         * Leaves it to the caller to write the reports and the drafts of round trips.
+         *
+         * @return this builder
+         */
+        public Builder withoutReports() {
+            this.reports = false;
+            return this;
+        }
+
+        /**
          * Makes the database, migrates it, and puts its rows in.
          *
          * @return the database, to be closed by the caller
@@ -460,7 +482,8 @@ public final class TestDatabase implements AutoCloseable {
                     new DatabaseOptions(collation, options),
                     new MigrationSettings(locations, flyway),
                     target.filter(version -> !version.equals(BASE)),
-                    settings);
+                    settings,
+                    reports);
         }
 
         /**
@@ -494,13 +517,15 @@ public final class TestDatabase implements AutoCloseable {
      * @param migrations what they are migrated with
      * @param upTo the last version, where not all are wanted
      * @param settings where the rest is looked up
+     * @param reports whether reports and drafts of round trips are written
      */
     private record Plan(
             Databases databases,
             DatabaseOptions options,
             MigrationSettings migrations,
             Optional<String> upTo,
-            Settings settings) {
+            Settings settings,
+            boolean reports) {
 
         RoundTripReport verifyRoundTrips(RoundTripOptions wanted) {
             RoundTripSettings looked = new RoundTripSettings(
@@ -512,7 +537,28 @@ public final class TestDatabase implements AutoCloseable {
                     wanted.rows());
             RoundTripReport report = RoundTripVerification.verify(databases, options, migrations, looked);
             NotCompared.check(report.notCompared(), settings);
-            return report;
+            return reports ? published(report, excluded) : report;
+        }
+
+        private RoundTripReport published(RoundTripReport report, Map<String, String> excluded) {
+            String name = RoundTripFiles.nameFor(migrations.locations(), upTo.orElse(""), details(excluded));
+            RoundTripReport written = RoundTripFiles.publish(report, name, UndoDrafts.ofThisJvm(), settings);
+            LOG.info(
+                    "{}: migrations sent up, down and up again: {} in {} ms, {}.",
+                    name,
+                    written.roundTrips().size(),
+                    written.run().map(RoundTripRun::took).orElse(Duration.ZERO).toMillis(),
+                    written.isReversible() ? "all pass" : "not all pass");
+            return written;
+        }
+
+        private SortedMap<String, String> details(Map<String, String> excluded) {
+            SortedMap<String, String> details = new TreeMap<>();
+            migrations.flyway().forEach((name, value) -> details.put("flyway." + name, value));
+            options.options().forEach((name, value) -> details.put("options." + name, value));
+            excluded.forEach((version, reason) -> details.put("exclude." + version, reason));
+            options.collation().ifPresent(collation -> details.put("collation", collation));
+            return details;
         }
 
         Migrations migrationsOf(Database database) {

@@ -19,6 +19,7 @@ import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.NotReversibleError;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.UndoDraft;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.schema.Column;
@@ -81,7 +82,9 @@ class FrontDoorIT {
             RoundTripReport.class,
             RoundTrip.class,
             Verdict.class,
+            RoundTripRun.class,
             DataLoss.class,
+            DataLoss.Example.class,
             UndoDraft.class,
             NotReversibleError.class,
             Seeder.class,

@@ -2,18 +2,59 @@ package dev.palindrome.report;
 
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.settings.Setting;
+import dev.palindrome.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
- * Writes what came of round trips to files: as Markdown for the summary page of a CI job, as JSON for programs. The JUnit
- * extension does it where the setting {@code palindrome.report-dir} names a directory.
+ * Writes what came of round trips to files: as Markdown for the summary page of a CI job, as JSON for programs, where the
+ * setting {@code palindrome.report-dir} names a directory.
  */
 public final class RoundTripFiles {
 
+    private static final int LONGEST_PLACE = 80;
+
     private RoundTripFiles() {}
+
+    /**
+     * What a report is called: the same at every run, and different for different migrations.
+     *
+     * @param locations where the migrations lie
+     * @param target how far they go; empty for all the way
+     * @param details what else they depend on, by name
+     * @return such as {@code db-migration-to-7}; where there are details, with eight hexadecimal digits behind it
+     */
+    public static String nameFor(List<String> locations, String target, SortedMap<String, String> details) {
+        String place = locations.isEmpty()
+                ? details.getOrDefault("flyway.locations", "db/migration")
+                : String.join("-", locations);
+        String slug = place.replaceAll("(classpath|filesystem):", "")
+                .replaceAll("[^\\p{Alnum}]+", "-")
+                .replaceAll("^-|-$", "");
+        return slug.substring(Math.max(0, slug.length() - LONGEST_PLACE))
+                + (target.isEmpty() ? "" : "-to-" + target)
+                + (details.isEmpty() ? "" : "-%08x".formatted(details.toString().hashCode()));
+    }
+
+    /**
+     * Writes the drafts, and the report where the setting {@code palindrome.report-dir} says where.
+     *
+     * @param report what to write
+     * @param name see {@link #write}
+     * @param drafts those that have been written so far
+     * @param settings asked for the directory
+     * @return the report, with the files of the drafts
+     * @throws PalindromeException if something cannot be written
+     */
+    public static RoundTripReport publish(RoundTripReport report, String name, UndoDrafts drafts, Settings settings) {
+        RoundTripReport written = report.withDraftsAt(trip -> drafts.write(trip, name));
+        settings.find(Setting.REPORT_DIR).ifPresent(directory -> write(written, name, Path.of(directory)));
+        return written;
+    }
 
     /**
      * Writes {@code round-trip-<name>.json} and {@code round-trip-<name>.md}, in place of what was there.

@@ -3,9 +3,11 @@ package dev.palindrome.report;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.UndoDraft;
 import dev.palindrome.roundtrip.Verdict;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,12 +33,18 @@ final class RoundTripMarkdown {
         RoundTripMarkdown markdown = new RoundTripMarkdown(report);
         markdown.blocks.add("# Round trips: " + MarkdownText.plain(name));
         markdown.blocks.add(markdown.headline());
+        report.run().map(RoundTripMarkdown::run).ifPresent(markdown.blocks::add);
         markdown.blocks.add(markdown.table());
         report.roundTrips().stream().filter(RoundTripMarkdown::isFailure).forEach(markdown::failure);
         markdown.list("Passed for a reason", trip -> isFailure(trip) ? Stream.of() : reason(trip));
         markdown.list("Notes", trip -> isFailure(trip) ? Stream.of() : trip.notes().stream());
         markdown.notCompared();
         return String.join("\n\n", markdown.blocks) + "\n";
+    }
+
+    private static String run(RoundTripRun run) {
+        return MarkdownText.plain(run + " " + run.begun().truncatedTo(ChronoUnit.SECONDS) + ", "
+                + run.took().toMillis() + " ms, Palindrome " + run.palindrome() + ".");
     }
 
     private void notCompared() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the draft of an undo to a file that a person reads, changes and moves beside the migration. */
-public final class UndoDraftFile {
+final class UndoDraftFile {
 
     /** A path of a script or the name of a Java migration's class, from the last part on. */
     private static final Pattern SCRIPT = Pattern.compile("(?:^|[/.])V(\\d[^/\\\\]*?)(?:\\.sql)?$");
@@ -25,7 +25,7 @@ public final class UndoDraftFile {
      * @param migration a versioned migration
      * @return such as {@code U3__add_comments.sql} for {@code V3__add_comments.sql}
      */
-    public static String nameFor(Migration migration) {
+    static String nameFor(Migration migration) {
         Matcher script = SCRIPT.matcher(migration.script());
         return "U" + (script.find() ? script.group(1) : versionAndDescription(migration)) + ".sql";
     }
@@ -42,7 +42,7 @@ public final class UndoDraftFile {
      * @return the file
      * @throws PalindromeException if it has no draft, or it cannot be written
      */
-    public static Path write(RoundTrip trip, Path directory) {
+    static Path write(RoundTrip trip, Path directory) {
         UndoDraft draft = trip.undoDraft()
                 .orElseThrow(() -> new PalindromeException(
                         "There is no draft of an undo for " + trip.migration() + ". Ask RoundTrip.undoDraft() first."));

@@ -146,6 +146,15 @@ public final class RoundTrip {
     }
 
     /**
+     * The verdict in one line or two, for a list of several.
+     *
+     * @return the first lines of {@link #explanation}, one sentence of the reason with them
+     */
+    public String summary() {
+        return VerdictExplanation.summary(finding);
+    }
+
+    /**
      * How long each way took.
      *
      * @return up, down and up again, in this order; zero for a way that was not gone

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,9 +17,24 @@ public final class RoundTripReport {
     private static final List<String> TITLES = List.of("version", "description", "verdict", "up", "down", "up again");
 
     private final List<RoundTrip> roundTrips;
+    private final Optional<RoundTripRun> run;
 
     RoundTripReport(List<RoundTrip> roundTrips) {
+        this(roundTrips, Optional.empty());
+    }
+
+    RoundTripReport(List<RoundTrip> roundTrips, Optional<RoundTripRun> run) {
         this.roundTrips = List.copyOf(roundTrips);
+        this.run = run;
+    }
+
+    /**
+     * Where and when they were made.
+     *
+     * @return missing only where nobody has made them, as in tests of what is done with a report
+     */
+    public Optional<RoundTripRun> run() {
+        return run;
     }
 
     /**
@@ -46,9 +62,11 @@ public final class RoundTripReport {
      * @return another report
      */
     public RoundTripReport withDraftsAt(Function<RoundTrip, Path> write) {
-        return new RoundTripReport(roundTrips.stream()
-                .map(trip -> trip.undoDraft().isPresent() ? trip.withDraftAt(write.apply(trip)) : trip)
-                .toList());
+        return new RoundTripReport(
+                roundTrips.stream()
+                        .map(trip -> trip.undoDraft().isPresent() ? trip.withDraftAt(write.apply(trip)) : trip)
+                        .toList(),
+                run);
     }
 
     /**
@@ -78,11 +96,19 @@ public final class RoundTripReport {
         }
     }
 
-    /** A table with a line for each migration, below it the notes, and what was not compared. */
+    /**
+     * A table with a line for each migration; below it where that was, why those fail that do, the notes, and what was not
+     * compared.
+     */
     @Override
     public String toString() {
         return TextTable.of(
                         TITLES, roundTrips.stream().map(RoundTripReport::cells).toList())
+                + run.map(where -> "\n" + where).orElse("")
+                + roundTrips.stream()
+                        .filter(trip -> !trip.verdict().passes())
+                        .map(trip -> "\n" + trip.summary())
+                        .collect(Collectors.joining())
                 + roundTrips.stream().flatMap(RoundTripReport::notes).collect(Collectors.joining())
                 + notCompared().stream().map(each -> "\nNot compared: " + each).collect(Collectors.joining());
     }

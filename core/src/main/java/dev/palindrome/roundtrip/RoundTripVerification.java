@@ -13,6 +13,7 @@ import dev.palindrome.roundtrip.pass.MigrationSequence;
 import dev.palindrome.roundtrip.pass.OwnRows;
 import dev.palindrome.roundtrip.pass.PassDatabase;
 import dev.palindrome.roundtrip.pass.RepeatableCheck;
+import dev.palindrome.roundtrip.pass.RepeatablesInPlace;
 import dev.palindrome.roundtrip.pass.ScratchDatabases;
 import dev.palindrome.roundtrip.pass.SecondUpPass;
 import dev.palindrome.roundtrip.pass.SingleMigrationCheck;
@@ -21,9 +22,12 @@ import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.FindingAssembly;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sends every migration up, down and up again, in databases of its own.
@@ -45,6 +49,7 @@ public final class RoundTripVerification {
         this.shared = shared;
         this.sequence = MigrationSequence.of(
                 shared.current().migrations(), settings, shared.current().conditions());
+        databases.progress().of(sequence.size());
         this.assembly = new FindingAssembly(settings);
         this.randomSeed = settings.randomSeed();
     }
@@ -62,20 +67,26 @@ public final class RoundTripVerification {
      */
     public static RoundTripReport verify(
             Databases databases, DatabaseOptions options, MigrationSettings migrations, RoundTripSettings settings) {
+        Instant begun = Instant.now();
         ScratchDatabases scratch = new ScratchDatabases(
                 databases, options, migrations, new OwnRows(settings.rows(), settings.randomSeed()));
         try (PassDatabase shared = PassDatabase.open(scratch)) {
-            return new RoundTripVerification(scratch, shared, settings).verify();
+            return new RoundTripVerification(scratch, shared, settings).verify(begun);
         } catch (SQLException e) {
             throw new PalindromeException("The round trip broke off: " + e.getMessage(), e);
         }
     }
 
-    private RoundTripReport verify() throws SQLException {
+    private RoundTripReport verify(Instant begun) throws SQLException {
         int floor = sequence.floor();
         FirstUpResult up = new FirstUpPass(databases, shared, sequence, randomSeed).run();
         PassResults results = PassResults.NONE.and(up.results());
+        RepeatablesInPlace repeatables = new RepeatablesInPlace(shared);
+        if (up.failed().isEmpty() && sequence.above().isEmpty() && sequence.size() > floor) {
+            repeatables.put(up);
+        }
         results = results.and(new DownPass(shared, up, floor).run());
+        repeatables.takeAway(up, floor);
         results = results.and(new SecondUpPass(shared, up, results).run(floor));
         try (SingleMigrationCheck single = new SingleMigrationCheck(databases, up)) {
             results = results.and(single.run(results, floor));
@@ -83,12 +94,22 @@ public final class RoundTripVerification {
         results = results.and(new WideningProbe(databases, up, results).run(floor));
         List<RoundTrip> trips = new ArrayList<>(versioned(up, results));
         repeatables(up).forEach(finding -> trips.add(new RoundTrip(finding)));
-        return new RoundTripReport(trips);
+        return new RoundTripReport(trips, Optional.of(run(begun)));
+    }
+
+    private RoundTripRun run(Instant begun) throws SQLException {
+        try (Connection connection = shared.current().connect()) {
+            return RoundTripRun.on(shared.current().engine(), connection, begun);
+        }
     }
 
     private List<RoundTrip> versioned(FirstUpResult up, PassResults results) {
         List<RoundTrip> trips = new ArrayList<>();
-        for (int i = 0; i < sequence.size(); i++) {
+        sequence.below()
+                .ifPresent(baseline -> baseline.versions().stream()
+                        .map(source -> assembly.notLookedAt(source, baseline.reason()))
+                        .forEach(finding -> trips.add(new RoundTrip(finding))));
+        for (int i = sequence.begin(); i < sequence.size(); i++) {
             PassResult result = results.of(sequence.get(i).migration());
             Finding finding = assembly.versioned(sequence.get(i), up.before(i), up.emptyBefore(i), result);
             trips.add(new RoundTrip(sequence.exclusion(i).map(finding::excluded).orElse(finding), up.notCompared(i)));

@@ -3,26 +3,42 @@ package dev.palindrome.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.PlannedTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoundTripFilesTest {
 
+    private static final RoundTripRun RUN = new RoundTripRun(
+            EngineKind.EMBEDDED,
+            "H2 2.3.232",
+            Instant.parse("2026-11-27T19:30:00.123Z"),
+            Duration.ofMillis(1234),
+            "1.2.3");
+
     private static final RoundTripReport REPORT = PlannedTrip.report(
+                    RUN,
                     PlannedTrip.of("1", "users", Verdict.REVERSIBLE).noting("dbo.t could not be filled: no key."),
                     PlannedTrip.of("2", "a|b `c`", Verdict.UNDO_MISSING)
                             .drafted("DROP TABLE dbo.t; -- ```", "tried: restores the schema"),
                     PlannedTrip.of("3", "phone", Verdict.NOT_RESTORED)
-                            .differing("table [dbo].[users]\n", "")
-                            .losing(new DataLoss("dbo.users", "phone", 2))
+                            .differing(
+                                    "table [dbo].[users]\ntable [dbo].[notes]\n  column [a] INT\n",
+                                    "table [dbo].[notes]\n  column [a] BIGINT\n")
+                            .losing(new DataLoss(
+                                    "dbo.users", "phone", 2, false, 7, Optional.of(new DataLoss.Example("'abc'", "'abc·'"))))
                             .noting("This is slow."),
                     PlannedTrip.of("4", "broken", Verdict.UNDO_FAILED).because("line 3: \"x\" is not there"),
                     PlannedTrip.of("5", "old", Verdict.EXCLUDED).because("known since 2019"),

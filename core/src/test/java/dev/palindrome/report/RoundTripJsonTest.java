@@ -13,6 +13,7 @@ class RoundTripJsonTest {
     void whatIsEmptyStaysOnItsLine() {
         assertThat(RoundTripJson.of(PlannedTrip.report(), "a")).isEqualTo("""
                         {
+                          "formatVersion": 1,
                           "name": "a",
                           "reversible": true,
                           "roundTrips": []
@@ -43,6 +44,7 @@ class RoundTripJsonTest {
 
     private static String inString(String value) {
         String json = RoundTripJson.of(PlannedTrip.report(), value);
-        return json.substring("{\n  \"name\": \"".length(), json.indexOf("\",\n  \"reversible\""));
+        return json.substring(
+                "{\n  \"formatVersion\": 1,\n  \"name\": \"".length(), json.indexOf("\",\n  \"reversible\""));
     }
 }

@@ -31,6 +31,11 @@ public record PlannedTrip(
                 List.of(trips).stream().map(PlannedTrip::made).toList());
     }
 
+    public static RoundTripReport report(RoundTripRun run, PlannedTrip... trips) {
+        return new RoundTripReport(
+                List.of(trips).stream().map(PlannedTrip::made).toList(), Optional.of(run));
+    }
+
     public PlannedTrip because(String why) {
         return new PlannedTrip(migration, verdict, why, schemaDiff, dataLosses, draft, notes);
     }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.palindrome.CapturedLog;
 import dev.palindrome.error.PalindromeException;
-import dev.palindrome.roundtrip.pass.WideningProbe;
 import dev.palindrome.seed.RandomSeed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -216,10 +214,12 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         RoundTrip trip = trip(2);
 
         assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
-        assertThat(trip.dataLosses()).containsExactly(new DataLoss("dbo.users", "*", 7));
+        assertThat(trip.dataLosses())
+                .extracting(DataLoss::table, DataLoss::column, DataLoss::rows, DataLoss::of)
+                .containsExactly(tuple("dbo.users", "*", 7L, 7L));
         assertThat(trip.explanation())
                 .isEqualTo("V2 test [V2__test.sql] loses data when U2__test.sql undoes it:\n"
-                        + "  dbo.users: 7 rows gone\n"
+                        + "  dbo.users: 7 of 7 rows gone, such as id = -2147483648\n"
                         + "  If that is meant, say so at the top of the undo script:\n"
                         + "    -- palindrome: loses dbo.users <reason>");
     }
@@ -672,18 +672,9 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
                 3,
                 "UPDATE dbo.users SET note = LEFT(note, 20);\nALTER TABLE dbo.users ALTER COLUMN note NVARCHAR(20) NULL;");
 
-        RoundTripReport report;
-        List<String> logged;
-        try (CapturedLog log = new CapturedLog(WideningProbe.class)) {
-            report = verify();
-            logged = log.lines();
-        }
+        RoundTripReport report = verify();
         List<RoundTrip> trips = report.roundTrips();
 
-        assertThat(logged)
-                .containsExactly(
-                        "WARN What Flyway says of a failed undo of V2 is expected: values in dbo.users.city were"
-                                + " tried on purpose, in a database made for it. There is nothing to restore.");
         assertThat(report.toString())
                 .endsWith(
                         "\nNote on V2 test [V2__test.sql]: A text of more than 50 characters in dbo.users.city makes the"

@@ -19,17 +19,34 @@ import java.util.Objects;
  * === the case's name
  * --- V1
  * a script of this name, with what stands in front of it
+ * --- R__views.sql
+ * a file of this name
  * --- expected
  * 1=REVERSIBLE
+ * R=UNDO_FAILED and what the explanation must say
  * </pre>
  *
  * @param name what is special about it
- * @param scripts texts by the beginning of their names
- * @param expected verdicts by version
+ * @param scripts texts by their files' names
+ * @param expected what is expected of each entry of the report, in its order
  */
-record VerdictCase(String name, Map<String, String> scripts, Map<String, Verdict> expected) {
+record VerdictCase(String name, Map<String, String> scripts, List<Expected> expected) {
 
     private static final String EXPECTED = "expected";
+
+    /**
+     * What is expected of one migration.
+     *
+     * @param verdict version and verdict
+     * @param explanation what the explanation holds; may be empty
+     */
+    record Expected(String verdict, String explanation) {
+
+        static Expected parse(String line) {
+            String[] parts = line.split(" ", 2);
+            return new Expected(parts[0], parts.length > 1 ? parts[1].strip() : "");
+        }
+    }
 
     /** @param file a name without its ending, of a file beside this class in {@code verdicts} */
     static List<VerdictCase> in(String file) {
@@ -45,17 +62,17 @@ record VerdictCase(String name, Map<String, String> scripts, Map<String, Verdict
     private static VerdictCase parse(String file, String text) {
         String[] sections = text.split("(?m)^--- ");
         Map<String, String> scripts = new LinkedHashMap<>();
-        Map<String, Verdict> expected = new LinkedHashMap<>();
+        List<Expected> expected = new ArrayList<>();
         for (int i = 1; i < sections.length; i++) {
             String title = sections[i].lines().findFirst().orElseThrow();
             String body = sections[i].lines().skip(1).collect(joining("\n"));
             if (title.equals(EXPECTED)) {
-                body.lines().filter(line -> !line.isBlank()).forEach(line -> {
-                    String[] verdict = line.split("=");
-                    expected.put(verdict[0], Verdict.valueOf(verdict[1]));
-                });
+                body.lines()
+                        .filter(line -> !line.isBlank())
+                        .map(Expected::parse)
+                        .forEach(expected::add);
             } else {
-                scripts.put(title, body);
+                scripts.put(title.endsWith(".sql") ? title : title + "__test.sql", body);
             }
         }
         if (expected.isEmpty()) {

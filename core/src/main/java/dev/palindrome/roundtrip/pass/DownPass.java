@@ -6,6 +6,7 @@ import dev.palindrome.migration.UndoSession;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.verdict.PassResult;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The way down, from behind the last migration that goes up to before the first that is judged. */
 public final class DownPass {
@@ -84,10 +86,15 @@ public final class DownPass {
                 .orElseGet(() ->
                         result.finding(Verdict.UNDO_MISSING, source.almostUndo().orElse(""))));
         try (Connection connection = database.current().connect()) {
-            comparison.damage(effect);
-            TriedDraft tried = UndoDrafting.tryOut(database.current(), connection, effect);
-            results.add(result.drafting(tried.draft()));
+            boolean isDisturbed = comparison.isDisturbed(effect);
+            TriedDraft tried =
+                    UndoDrafting.tryOut(database.current(), connection, effect, comparison.undamagedRows(effect));
+            if (!isDisturbed) {
+                results.add(result.drafting(tried.draft()));
+            }
+            comparison.damage(tried);
             if (!tried.restores()) {
+                comparison.damage(effect);
                 throw new UnusableDatabaseException(
                         effect.before().diff(database.current().last()));
             }
@@ -99,11 +106,17 @@ public final class DownPass {
     private void goOnAfterFailure(MigrationEffect failed, MigrationException e) throws SQLException {
         Migration migration = failed.migration().migration();
         PassResult result = PassResult.of(migration);
+        List<SchemaObject> blocking = database.current()
+                .foreign()
+                .block(migration, e, database.current().last());
         results.add(
-                // A second look tells whether there are rows that the undo takes.
-                comparison.isDamaged(failed) || RowRefusal.of(e).isPresent()
-                        ? result.doubting()
-                        : result.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage())));
+                !blocking.isEmpty()
+                        ? result.finding(Verdict.UNDO_FAILED, e.getMessage() + inTheWay(blocking))
+                        :
+                        // A second look tells whether there are rows that the undo takes.
+                        comparison.isDamaged(failed) || RowRefusal.of(e).isPresent()
+                                ? result.doubting()
+                                : result.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage())));
         next -= comparison.done() + 1;
         forgotten.add(migration);
         if (!putRight(failed)) {
@@ -111,10 +124,23 @@ public final class DownPass {
         }
     }
 
+    private String inTheWay(List<SchemaObject> blocking) {
+        return blocking.stream()
+                .map(object -> "\n" + database.current().foreign().inTheWay(object))
+                .collect(Collectors.joining());
+    }
+
     private boolean putRight(MigrationEffect failed) throws SQLException {
         try (Connection connection = database.current().connect()) {
             comparison.damage(failed);
-            comparison.putRight(failed, connection, database.current().look(connection));
+            database.current().look(connection);
+            database.current()
+                    .drop(
+                            connection,
+                            database.current()
+                                    .foreign()
+                                    .blocking(failed.migration().migration()));
+            comparison.putRight(failed, connection, database.current().last());
             return true;
         } catch (UnusableDatabaseException e) {
             return false;

@@ -1,11 +1,13 @@
 package dev.palindrome.roundtrip.pass;
 
+import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.Positions;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.script.CallbackReach;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.roundtrip.verdict.PassResult;
@@ -20,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sends migrations up in a database that has not seen them: records for each what was there before it and behind it, and
@@ -35,21 +39,37 @@ final class EffectRecorder implements MigrationObserver {
     private final RowHashReader reader = new RowHashReader();
     private final ForeignKeyCascades cascades = new ForeignKeyCascades();
     private final Map<List<String>, RowHashes> rows = new HashMap<>();
+    private final CallbackReach callbacks;
+
+    /** The keys of generated rows, by table. */
+    private final Map<List<String>, Set<List<Long>>> generated = new HashMap<>();
+
     private SchemaSnapshot schema = SchemaSnapshot.empty();
     private Positions positions = Positions.NONE;
     private boolean begun;
+    private boolean callbacksMayHaveRun;
     private long started;
 
     EffectRecorder(ScratchDatabase scratch, RowFilling filling) {
         this.scratch = scratch;
         this.filling = filling;
+        this.callbacks = CallbackReach.of(scratch.migrations().callbacks());
+        scratch.foreign().insertInto(callbacks.insertedInto());
     }
 
     /** @throws dev.palindrome.migration.MigrationException if one fails; those before it have been recorded */
     void goUp(List<MigrationUnderTest> chosen) {
         chosen.forEach(migration -> migrations.put(migration.migration(), migration));
+        callbacksMayHaveRun = !callbacks.isNothing();
         scratch.migrations()
                 .up(chosen.stream().map(MigrationUnderTest::migration).toList(), this);
+        if (begun && !callbacks.isNothing()) {
+            try (Connection connection = scratch.connect()) {
+                seeWhatCallbacksDid(connection);
+            } catch (SQLException e) {
+                throw new PalindromeException("Looking at what callbacks did failed: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** Of the migrations that have gone up, in their order. */
@@ -66,9 +86,12 @@ final class EffectRecorder implements MigrationObserver {
         if (!begun) {
             schema = scratch.look(connection);
             begun = true;
+        } else if (callbacksMayHaveRun) {
+            seeWhatCallbacksDid(connection);
         }
         MigrationUnderTest next = Objects.requireNonNull(migrations.get(migration));
         positions = next.mayRestart() ? Positions.read(connection, schema, next::mayRestart) : Positions.NONE;
+        callbacksMayHaveRun = callbacks.isForEach();
         started = System.nanoTime();
     }
 
@@ -78,15 +101,32 @@ final class EffectRecorder implements MigrationObserver {
         MigrationEffect effect = look(Objects.requireNonNull(migrations.get(migration)), connection);
         scratch.loseLetters(connection, effect);
         PassResult result = PassResult.of(migration).taking(Pass.UP, took);
+        Map<List<String>, RowHashes> ofMigration = rowsOfItsOwn(connection, effect);
         for (String note : scratch.fill(filling, connection, effect)) {
             result = result.noting(note);
         }
+        noteGenerated(connection, effect, ofMigration);
         if (scratch.putOwnRowsIn(migration, connection)) {
             rows.clear();
         }
         readRows(connection, effect);
         effects.add(effect);
+        scratch.progress().reach(Pass.UP, effects.size());
         results.add(result);
+    }
+
+    private void seeWhatCallbacksDid(Connection connection) throws SQLException {
+        SchemaSnapshot before = schema;
+        schema = scratch.lookAgain(connection, callbacks.touched());
+        scratch.foreign().add(before.diff(schema));
+        for (Table table : callbacks.touched().tables(schema, cascades)) {
+            List<String> name = table.object().name();
+            RowHashes now = read(connection, table);
+            RowHashes known = rows.put(name, now);
+            if (known != null) {
+                scratch.foreign().add(table, known, now);
+            }
+        }
     }
 
     private MigrationEffect look(MigrationUnderTest migration, Connection connection) throws SQLException {
@@ -108,13 +148,53 @@ final class EffectRecorder implements MigrationObserver {
 
     /** Of what was touched anew, and of whatever is not known yet. */
     private void readRows(Connection connection, MigrationEffect effect) throws SQLException {
+        for (Table table : effect.after().tables()) {
+            if (!rows.containsKey(table.object().name())) {
+                rows.put(table.object().name(), read(connection, table));
+            }
+        }
+    }
+
+    private RowHashes read(Connection connection, Table table) throws SQLException {
+        return reader.read(connection, table)
+                .generating(generated.getOrDefault(table.object().name(), Set.of()));
+    }
+
+    /** Which rows of the tables that have come are Palindrome's own: before the user's come in. */
+    private void noteGenerated(
+            Connection connection, MigrationEffect effect, Map<List<String>, RowHashes> ofMigration)
+            throws SQLException {
         forget(effect.migration(), effect.before());
         forget(effect.migration(), effect.after());
         for (Table table : effect.after().tables()) {
-            if (!rows.containsKey(table.object().name())) {
-                rows.put(table.object().name(), reader.read(connection, table));
+            List<String> name = table.object().name();
+            RowHashes own = ofMigration.get(name);
+            if (own != null) {
+                RowHashes now = reader.read(connection, table);
+                generated.put(name, now.keysBeside(own));
+                rows.put(name, now.generating(now.keysBeside(own)));
             }
         }
+    }
+
+    /** In the tables that have come: what is there before any row is generated. */
+    private Map<List<String>, RowHashes> rowsOfItsOwn(Connection connection, MigrationEffect effect)
+            throws SQLException {
+        Map<List<String>, RowHashes> found = new HashMap<>();
+        if (effect.before() == effect.after()) {
+            return found;
+        }
+        Set<List<String>> known = effect.before().tables().stream()
+                .map(table -> table.object().name())
+                .collect(Collectors.toSet());
+        for (Table table : effect.after().tables()) {
+            if (!known.contains(table.object().name())) {
+                found.put(
+                        table.object().name(),
+                        effect.migration().mayMakeRows() ? reader.read(connection, table) : RowHashes.NONE);
+            }
+        }
+        return found;
     }
 
     private void forget(MigrationUnderTest migration, SchemaSnapshot there) {

@@ -53,16 +53,27 @@ public final class FirstUpPass {
                 return result(Optional.empty());
             } catch (MigrationException e) {
                 int reached = recorder.effects().size();
-                if (reached == sequence.size()) {
+                if (reached == sequence.size() || reached < sequence.begin()) {
                     throw e;
                 }
                 if (!goOnWithFewerRows(reached, e)) {
+                    if (isOfCallback(e)) {
+                        throw e;
+                    }
                     fail(reached, e);
                     shared.replace(sequence.first(reached), new GeneratedRows(randomSeed, selection));
                     return result(Optional.of(sequence.get(reached).migration()));
                 }
             }
         }
+    }
+
+    /** Nobody is to blame for what runs around migrations: it stops every way up. */
+    private boolean isOfCallback(MigrationException e) {
+        return e.script()
+                .filter(script -> sequence.migrations().stream()
+                        .noneMatch(migration -> migration.migration().script().equals(script)))
+                .isPresent();
     }
 
     private FirstUpResult result(Optional<Migration> failed) {

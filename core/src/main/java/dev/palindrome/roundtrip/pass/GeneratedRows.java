@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,12 +110,12 @@ final class GeneratedRows implements RowFilling {
                 || selection.unfilled().contains(effect.migration().migration())) {
             return new Novelty(List.of(), Map.of());
         }
-        Map<List<String>, Table> known = new HashMap<>();
-        effect.before().tables().forEach(table -> known.put(table.object().name(), table));
+        Map<String, Table> known = new HashMap<>();
+        effect.before().tables().forEach(table -> known.put(key(table.toString()), table));
         List<Table> tables = new ArrayList<>();
         Map<Table, List<Column>> columns = new LinkedHashMap<>();
         for (Table table : effect.after().tables()) {
-            Table old = known.get(table.object().name());
+            Table old = known.get(key(table.toString()));
             if (selection.leavesEmpty(table)) {
                 continue;
             }
@@ -134,10 +135,15 @@ final class GeneratedRows implements RowFilling {
     }
 
     private static List<Column> added(Table old, Table table, Predicate<Column> wanted) {
-        Set<String> names = old.columns().stream().map(Column::name).collect(Collectors.toCollection(HashSet::new));
+        Set<String> names = old.columns().stream().map(column -> key(column.name())).collect(Collectors.toCollection(HashSet::new));
         return table.columns().stream()
-                .filter(column -> !names.contains(column.name()))
+                .filter(column -> !names.contains(key(column.name())))
                 .filter(wanted)
                 .toList();
+    }
+
+    /** What has got other capitals is not new. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -10,18 +10,52 @@ import dev.palindrome.roundtrip.script.RunConditions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The migrations that are sent up and down, and which of them are judged.
  *
- * @param migrations by version
+ * @param migrations by version; before them the baseline script that an empty database begins with, where there is one
  * @param floor the place of the first that is judged; those before it are taken as given
+ * @param below the baseline script stands in for these: they never run
  * @param above what is newer than the last that is looked at
  * @param settings what is looked at
  */
 public record MigrationSequence(
-        List<MigrationUnderTest> migrations, int floor, List<Migration> above, RoundTripSettings settings) {
+        List<MigrationUnderTest> migrations,
+        int floor,
+        Optional<Baseline> below,
+        List<Migration> above,
+        RoundTripSettings settings) {
+
+    /**
+     * A baseline script.
+     *
+     * @param script which
+     * @param versions what it stands in for
+     */
+    public record Baseline(VersionedMigration script, List<VersionedMigration> versions) {
+
+        public Baseline {
+            versions = List.copyOf(versions);
+        }
+
+        static Baseline of(VersionedMigration script, List<VersionedMigration> all) {
+            return new Baseline(
+                    script,
+                    all.stream()
+                            .filter(source -> isUpTo(script.migration().version(), source))
+                            .toList());
+        }
+
+        /** Why these are not looked at. */
+        public String reason() {
+            String path = script.migration().script();
+            return "below " + path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
 
     public MigrationSequence {
         migrations = List.copyOf(migrations);
@@ -35,26 +69,56 @@ public record MigrationSequence(
     public static MigrationSequence of(
             ObservedMigrations source, RoundTripSettings settings, RunConditions conditions) {
         List<VersionedMigration> all = source.versioned();
-        settings.excluded().keySet().forEach(version -> indexOf(all, version));
-        int end = settings.upTo().map(version -> indexOf(all, version) + 1).orElse(all.size());
-        int floor = settings.from().map(version -> indexOf(all, version)).orElse(0);
-        List<MigrationUnderTest> migrations = all.subList(0, end).stream()
+        List<VersionedMigration> baselines = source.baselines();
+        Stream.of(settings.excluded().keySet().stream(), settings.upTo().stream(), settings.from().stream())
+                .flatMap(versions -> versions)
+                .forEach(version -> checkKnown(all, baselines, version));
+        Predicate<VersionedMigration> wanted = migration ->
+                settings.upTo().filter(version -> !isUpTo(version, migration)).isEmpty();
+        Optional<Baseline> baseline = baselines.stream()
+                .filter(wanted)
+                .reduce((older, newer) -> newer)
+                .map(script -> Baseline.of(script, all));
+        List<MigrationUnderTest> migrations = Stream.concat(
+                        baseline.map(Baseline::script).stream(),
+                        all.stream()
+                                .filter(wanted)
+                                .skip(baseline.map(begun -> begun.versions().size())
+                                        .orElse(0)))
                 .map(migration -> MigrationUnderTest.of(migration, conditions))
                 .toList();
-        List<Migration> above = all.subList(end, all.size()).stream()
-                .map(VersionedMigration::migration)
-                .toList();
-        return new MigrationSequence(migrations, Math.min(floor, end), above, settings);
+        int floor = (int) migrations.stream()
+                .map(MigrationUnderTest::source)
+                .takeWhile(migration -> baselines.contains(migration)
+                        || settings.from()
+                                .filter(from -> isBelow(from, migration))
+                                .isPresent())
+                .count();
+        return new MigrationSequence(
+                migrations,
+                floor,
+                baseline,
+                all.stream()
+                        .filter(wanted.negate())
+                        .map(VersionedMigration::migration)
+                        .toList(),
+                settings);
     }
 
-    private static int indexOf(List<VersionedMigration> all, String version) {
-        for (int i = 0; i < all.size(); i++) {
-            if (VersionOrder.compare(all.get(i).migration().version(), version) == 0) {
-                return i;
-            }
+    private static boolean isUpTo(String version, VersionedMigration migration) {
+        return VersionOrder.compare(migration.migration().version(), version) <= 0;
+    }
+
+    private static boolean isBelow(String version, VersionedMigration migration) {
+        return VersionOrder.compare(migration.migration().version(), version) < 0;
+    }
+
+    private static void checkKnown(List<VersionedMigration> all, List<VersionedMigration> baselines, String version) {
+        if (Stream.concat(all.stream(), baselines.stream())
+                .noneMatch(source -> VersionOrder.compare(source.migration().version(), version) == 0)) {
+            throw new PalindromeException("There is no version " + version + " to verify. The versions are: "
+                    + all.stream().map(source -> source.migration().version()).collect(Collectors.joining(", ")) + ".");
         }
-        throw new PalindromeException("There is no version " + version + " to verify. The versions are: "
-                + all.stream().map(source -> source.migration().version()).collect(Collectors.joining(", ")) + ".");
     }
 
     public int size() {
@@ -67,6 +131,11 @@ public record MigrationSequence(
 
     List<MigrationUnderTest> first(int count) {
         return migrations.subList(0, count);
+    }
+
+    /** The place of the first that has an entry in the report. */
+    public int begin() {
+        return below.isPresent() ? 1 : 0;
     }
 
     /** Why one is not judged; empty where it is. */

@@ -3,13 +3,18 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.rows.RowHashReader;
+import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
 import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -22,6 +27,7 @@ final class RedoComparison implements MigrationObserver {
     private final RowFilling filling;
     private final PassResults down;
     private final Consumer<PassResult> results;
+    private Map<Table, RowHashes> rowsBefore = Map.of();
     private long started;
     private int done;
 
@@ -48,29 +54,54 @@ final class RedoComparison implements MigrationObserver {
     }
 
     @Override
-    public void before(Migration migration, Connection connection) {
+    public void before(Migration migration, Connection connection) throws SQLException {
+        rowsBefore = needsDraft(migration) ? read(connection, effect(migration)) : Map.of();
         started = System.nanoTime();
+    }
+
+    /** Of a migration without undo, the way down has tried one already, unless others were in its way. */
+    private boolean needsDraft(Migration migration) {
+        PassResult found = down.of(migration);
+        return found.undoDraft().isEmpty()
+                && (found.has(Verdict.NOT_RESTORED)
+                        || found.has(Verdict.UNDO_FAILED)
+                        || found.has(Verdict.UNDO_MISSING));
+    }
+
+    private static Map<Table, RowHashes> read(Connection connection, MigrationEffect effect) throws SQLException {
+        RowHashReader reader = new RowHashReader();
+        Map<Table, RowHashes> rows = new LinkedHashMap<>();
+        for (Table table : effect.rowsBefore().keySet()) {
+            rows.put(table, reader.read(connection, table));
+        }
+        return rows;
+    }
+
+    private MigrationEffect effect(Migration migration) {
+        return Objects.requireNonNull(effects.get(migration));
     }
 
     @Override
     public void after(Migration migration, Connection connection) throws SQLException {
         PassResult result = PassResult.of(migration);
         results.accept(result.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started)));
-        MigrationEffect effect = Objects.requireNonNull(effects.get(migration));
-        SchemaDiff diff = effect.after()
-                .diff(scratch.lookAgain(connection, effect.migration().touchedUp()));
+        MigrationEffect effect = effect(migration);
+        SchemaDiff diff = scratch.foreign()
+                .without(effect.after()
+                        .diff(scratch.lookAgain(connection, effect.migration().touchedUp())));
         if (!diff.isEmpty() && !diff.isOnlyColumnOrder()) {
             results.accept(result.finding(Verdict.REDO_DIFFERS, diff));
             goOnFrom(effect, connection);
         }
-        if (down.of(migration).has(Verdict.NOT_RESTORED)) {
+        if (needsDraft(migration)) {
             results.accept(result.drafting(
-                    UndoDrafting.tryOut(scratch, connection, effect).draft()));
+                    UndoDrafting.tryOut(scratch, connection, effect, rowsBefore).draft()));
             goOnFrom(effect, connection);
         }
         scratch.loseLetters(connection, effect);
         scratch.fill(filling, connection, effect);
         done++;
+        scratch.progress().step(Pass.UP_AGAIN);
     }
 
     /** Makes the schema what it was behind the migration. */
@@ -79,13 +110,17 @@ final class RedoComparison implements MigrationObserver {
             scratch.run(
                     connection,
                     "going on after " + effect.migration().migration().script(),
-                    UndoDrafting.sql(scratch.look(connection), effect.after()));
+                    toWhatWasBehind(effect, scratch.look(connection)));
         } catch (SQLException | RuntimeException e) {
             throw new UnusableDatabaseException(e);
         }
-        SchemaDiff left = effect.after().diff(scratch.look(connection));
+        SchemaDiff left = scratch.foreign().without(effect.after().diff(scratch.look(connection)));
         if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
             throw new UnusableDatabaseException(left);
         }
+    }
+
+    private String toWhatWasBehind(MigrationEffect effect, SchemaSnapshot actual) {
+        return UndoDrafting.sql(actual, scratch.foreign().keptIn(effect.after(), actual));
     }
 }

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class UndoComparison implements MigrationObserver {
     private final Consumer<PassResult> results;
     private final RowHashReader reader = new RowHashReader();
     private final ForeignKeyCascades cascades = new ForeignKeyCascades();
+    private final ForeignChanges foreign;
 
     /** Tables whose columns have come back in another order higher up: that is not the fault of who comes next. */
     private Set<List<String>> reordered = new HashSet<>();
@@ -53,6 +55,7 @@ final class UndoComparison implements MigrationObserver {
     /** @param results is told what is found out, as soon as it is */
     UndoComparison(ScratchDatabase scratch, Map<Migration, MigrationEffect> effects, Consumer<PassResult> results) {
         this.scratch = scratch;
+        this.foreign = scratch.foreign();
         this.effects = effects;
         this.results = results;
     }
@@ -84,11 +87,12 @@ final class UndoComparison implements MigrationObserver {
                 connection,
                 scratch.lookAgain(connection, effect.migration().touchedDown()));
         done++;
+        scratch.progress().step(Pass.DOWN);
     }
 
     private void compare(MigrationEffect effect, Connection connection, SchemaSnapshot actual) throws SQLException {
         PassResult result = PassResult.of(effect.migration().migration());
-        SchemaDiff diff = effect.before().diff(actual);
+        SchemaDiff diff = foreign.without(effect.before().diff(actual));
         if (diff.isEmpty() || diff.isOnlyColumnOrder()) {
             results.accept(compareRows(effect, connection, compareColumnOrder(effect, diff, result)));
         } else {
@@ -132,7 +136,8 @@ final class UndoComparison implements MigrationObserver {
                 found = found.doubting();
                 continue;
             }
-            RowHashes.Comparison comparison = entry.getValue().compare(table, reader.read(connection, table));
+            RowHashes.Comparison comparison =
+                    foreign.without(table, entry.getValue().compare(table, reader.read(connection, table)));
             if (comparison.isSame()) {
                 continue;
             }
@@ -160,18 +165,44 @@ final class UndoComparison implements MigrationObserver {
      * @throws UnusableDatabaseException if that does not succeed
      */
     void putRight(MigrationEffect effect, Connection connection, SchemaSnapshot actual) throws SQLException {
-        damage(effect.before().diff(actual));
+        damage(foreign.without(effect.before().diff(actual)));
         String undo = effect.migration().source().undo().orElse("no undo");
         try {
-            scratch.run(connection, "putting right after " + undo, UndoDrafting.sql(actual, effect.before()));
+            scratch.run(
+                    connection,
+                    "putting right after " + undo,
+                    UndoDrafting.sql(actual, foreign.keptIn(effect.before(), actual)));
         } catch (SQLException | RuntimeException e) {
             throw new UnusableDatabaseException(e);
         }
-        SchemaDiff left = effect.before().diff(scratch.look(connection));
+        SchemaDiff left = foreign.without(effect.before().diff(scratch.look(connection)));
         if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
             throw new UnusableDatabaseException(left);
         }
         reordered = names(left);
+    }
+
+    /**
+     * Whether a draft would be judged by something else than what it does: by what others have left, or by the values that a
+     * column has got because it looked new under its other name.
+     */
+    boolean isDisturbed(MigrationEffect effect) {
+        return isDamaged(effect)
+                || touches(effect, reordered)
+                || effect.migration().renames();
+    }
+
+    /** The rows from before a migration that can be asked for. */
+    Map<Table, RowHashes> undamagedRows(MigrationEffect effect) {
+        Map<Table, RowHashes> rows = new LinkedHashMap<>(effect.rowsBefore());
+        rows.keySet().removeIf(table -> damaged.contains(table.object().name()));
+        return rows;
+    }
+
+    /** What a draft has left on the way down. */
+    void damage(TriedDraft tried) {
+        tried.changed().forEach(table -> damaged.add(table.object().name()));
+        reordered = names(tried.left());
     }
 
     /** Whether an undo works on rows that something else has damaged: its failure need not be its fault. */

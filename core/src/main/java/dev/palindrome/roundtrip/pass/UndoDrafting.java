@@ -1,57 +1,150 @@
 package dev.palindrome.roundtrip.pass;
 
+import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.UndoDraft;
+import dev.palindrome.roundtrip.rows.RowHashReader;
+import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.schema.SchemaChange;
 import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes undo scripts from schemas, and tries them. */
 final class UndoDrafting {
-
-    private static final String RESTORES = "tried: restores the schema";
 
     /** Of a migration that only changes rows. */
     private static final UndoDraft NO_CHANGE = new UndoDraft(
             "-- data: the migration does not change the schema. What it does to rows, a draft cannot take back.\n",
             "the schema did not change, and no draft brings data back");
 
-    private UndoDrafting() {}
+    private final ScratchDatabase scratch;
+    private final MigrationEffect effect;
+
+    private UndoDrafting(ScratchDatabase scratch, MigrationEffect effect) {
+        this.scratch = scratch;
+        this.effect = effect;
+    }
 
     static String sql(SchemaSnapshot from, SchemaSnapshot to) {
         return SchemaChange.from(from, to).sql();
     }
 
-    /** Tries an undo for a migration, in a database in which it has gone up. */
-    static TriedDraft tryOut(ScratchDatabase scratch, Connection connection, MigrationEffect effect)
+    /**
+     * Tries an undo for a migration, in a database in which it has gone up.
+     *
+     * @param rows what was there before it, as far as it can be asked for
+     */
+    static TriedDraft tryOut(
+            ScratchDatabase scratch, Connection connection, MigrationEffect effect, Map<Table, RowHashes> rows)
             throws SQLException {
-        MigrationUnderTest migration = effect.migration();
-        if (effect.before().diff(effect.after()).isEmpty()) {
-            return new TriedDraft(NO_CHANGE, true);
-        }
-        SchemaChange change = migration.renames()
-                ? SchemaChange.from(effect.after(), effect.before())
-                : SchemaChange.withoutRenames(effect.after(), effect.before());
-        String sql = change.sql();
-        try {
-            scratch.run(
-                    connection, "draft of an undo for " + migration.migration().script(), sql);
-        } catch (SQLException | RuntimeException e) {
-            return new TriedDraft(new UndoDraft(sql, "tried: fails, " + firstLine(e)), false);
-        }
-        SchemaDiff left = effect.before().diff(scratch.lookAgain(connection, migration.touchedUp()));
-        boolean restores = left.isEmpty() || left.isOnlyColumnOrder();
-        String outcome = left.isEmpty() ? RESTORES + caveats(change) : outcome(restores, left, change);
-        return new TriedDraft(new UndoDraft(sql, outcome), restores);
+        return new UndoDrafting(scratch, effect).tryOut(connection, rows);
     }
 
-    private static String outcome(boolean restores, SchemaDiff left, SchemaChange change) {
-        return restores
-                ? RESTORES + ", but for the order of columns" + caveats(change)
-                : "tried: leaves differences" + caveats(change) + "\n"
-                        + left.toString().stripTrailing();
+    private TriedDraft tryOut(Connection connection, Map<Table, RowHashes> rows) throws SQLException {
+        if (effect.before().diff(effect.after()).isEmpty()) {
+            Compared compared = compare(connection, rows);
+            return new TriedDraft(NO_CHANGE, true, Finding.NO_DIFFERENCE, compared.losses(), compared.changed());
+        }
+        MigrationUnderTest migration = effect.migration();
+        SchemaSnapshot after = withWhatBlocks(connection);
+        SchemaChange change = change(after);
+        try {
+            scratch.run(
+                    connection, "draft of an undo for " + migration.migration().script(), change.sql());
+        } catch (SQLException | RuntimeException e) {
+            return failed(change, e);
+        }
+        SchemaDiff left =
+                scratch.foreign().without(effect.before().diff(scratch.lookAgain(connection, migration.touchedUp())));
+        if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
+            String outcome = "tried: leaves differences" + caveats(change) + "\n"
+                    + left.toString().stripTrailing();
+            return new TriedDraft(new UndoDraft(change.sql(), outcome), false, left, List.of(), rows.keySet());
+        }
+        Compared compared = compare(connection, rows);
+        return new TriedDraft(restoring(change, left, compared), true, left, compared.losses(), compared.changed());
+    }
+
+    private TriedDraft failed(SchemaChange change, Exception e) {
+        UndoDraft draft = new UndoDraft(change.sql(), "tried: fails, " + firstLine(e));
+        return new TriedDraft(
+                draft,
+                false,
+                Finding.NO_DIFFERENCE,
+                List.of(),
+                effect.rowsBefore().keySet());
+    }
+
+    private SchemaChange change(SchemaSnapshot after) {
+        MigrationUnderTest migration = effect.migration();
+        SchemaSnapshot before = effect.before();
+        return migration
+                .nameChanges()
+                .flatMap(changes -> SchemaChange.undoing(changes, after, before))
+                .orElseGet(() -> migration.renames()
+                        ? SchemaChange.from(after, before)
+                        : SchemaChange.withoutRenames(after, before));
+    }
+
+    /** What a repeatable migration has made and an undo failed at is there in production: the draft has to drop it. */
+    private SchemaSnapshot withWhatBlocks(Connection connection) throws SQLException {
+        List<SchemaObject> blocking =
+                scratch.foreign().blocking(effect.migration().migration());
+        if (blocking.isEmpty()) {
+            return effect.after();
+        }
+        SchemaSnapshot after = effect.after().replacing(List.of(), blocking);
+        scratch.run(connection, "what is in place in production", sql(effect.after(), after));
+        return after;
+    }
+
+    /** Rows held against those from before. */
+    private record Compared(List<DataLoss> losses, Set<Table> changed) {}
+
+    private Compared compare(Connection connection, Map<Table, RowHashes> rows) throws SQLException {
+        RowHashReader reader = new RowHashReader();
+        List<DataLoss> losses = new ArrayList<>();
+        Set<Table> changed = new HashSet<>();
+        for (Map.Entry<Table, RowHashes> before : rows.entrySet()) {
+            Table table = before.getKey();
+            RowHashes.Comparison comparison =
+                    scratch.foreign().without(table, before.getValue().compare(table, reader.read(connection, table)));
+            losses.addAll(comparison.losses());
+            if (!comparison.isSame()) {
+                changed.add(table);
+            }
+        }
+        return new Compared(losses, changed);
+    }
+
+    private static UndoDraft restoring(SchemaChange change, SchemaDiff left, Compared compared) {
+        List<DataLoss> unsaid = compared.losses().stream()
+                .filter(loss -> change.notes().stream().noneMatch(note -> isAbout(note, loss)))
+                .toList();
+        String lines = unsaid.stream()
+                .map(loss ->
+                        "-- data: " + loss.toString().replaceAll("\\R", " ") + ". That a draft cannot bring back.\n")
+                .collect(Collectors.joining());
+        String order = left.isEmpty() ? "" : ", but for the order of columns";
+        String rows = unsaid.isEmpty() ? "" : "; rows are lost: read its comments";
+        return new UndoDraft(lines + change.sql(), UndoDraft.RESTORES_SCHEMA + order + caveats(change) + rows);
+    }
+
+    private static boolean isAbout(String note, DataLoss loss) {
+        return note.startsWith("data:")
+                && note.contains(loss.table())
+                && (loss.column().equals(DataLoss.WHOLE_ROWS) || note.contains(loss.column()));
     }
 
     private static String caveats(SchemaChange change) {

@@ -13,16 +13,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks of migrations that widen a column what becomes of a longer text, a greater number or a finer time on the way back. That it is
  * lost, or stops the undo, is no fault of the undo, but somebody should know. One way up serves all of them.
  */
 public final class WideningProbe {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WideningProbe.class);
 
     private final ScratchDatabases databases;
     private final FirstUpResult up;
@@ -86,7 +82,7 @@ public final class WideningProbe {
             if (!run(scratch, widening.exceed())) {
                 continue;
             }
-            if (!undo(scratch, migration, widening)) {
+            if (!undo(scratch, migration)) {
                 if (comesBackWhereItFits(index, widening)) {
                     note(migration, widening.value() + " makes the way back fail.");
                 }
@@ -113,20 +109,15 @@ public final class WideningProbe {
         try (ScratchDatabase scratch = databases.open()) {
             new EffectRecorder(scratch, up.filling()).goUp(up.first(index + 1));
             return run(scratch, widening.fit())
-                    && undo(scratch, up.effect(index).migration().migration(), widening);
+                    && undo(scratch, up.effect(index).migration().migration());
         }
     }
 
-    private static boolean undo(ScratchDatabase scratch, Migration migration, ColumnWidening widening) {
+    private static boolean undo(ScratchDatabase scratch, Migration migration) {
         try {
             scratch.undo(migration);
             return true;
         } catch (MigrationException e) {
-            LOG.warn(
-                    "What Flyway says of a failed undo of V{} is expected: values in {} were tried on purpose, in a database"
-                            + " made for it. There is nothing to restore.",
-                    migration.version(),
-                    widening);
             return false;
         }
     }

@@ -86,7 +86,7 @@ public record Positions(Map<Table, Position> identities, Map<SchemaObject, Posit
             if (now.isPresent()) {
                 long rows = count(connection, table, now.get().repeats(column, entry.getValue()));
                 if (rows > 0) {
-                    losses.add(new DataLoss(table.toString(), column, rows, true));
+                    losses.add(DataLoss.ofPosition(table.toString(), column, rows));
                 }
             }
         }
@@ -117,7 +117,7 @@ public record Positions(Map<Table, Position> identities, Map<SchemaObject, Posit
         }
         return taken && rows == 0
                 ? Optional.empty()
-                : Optional.of(new DataLoss(BracketedName.readable(sequence.name()), DataLoss.NEXT_VALUE, rows, true));
+                : Optional.of(DataLoss.ofPosition(BracketedName.readable(sequence.name()), DataLoss.NEXT_VALUE, rows));
     }
 
     private static boolean draws(Column column, SchemaObject sequence) {

@@ -13,12 +13,14 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a table's rows into hashes. Values never leave this class. */
+/** Reads a table's rows into hashes. What they look like is kept for an example, if they are short. */
 public final class RowHashReader {
 
     private final MessageDigest digest = Sha256.digest();
@@ -28,21 +30,37 @@ public final class RowHashReader {
                 table.columns().stream().filter(RowHashReader::isCompared).toList();
         List<String> names = columns.stream().map(Column::name).toList();
         BitSet binary = new BitSet();
+        boolean[] quoted = new boolean[columns.size()];
         for (int i = 0; i < columns.size(); i++) {
             binary.set(i, columns.get(i).type().filter(RowHashReader::isBinary).isPresent());
+            quoted[i] = columns.get(i).type().filter(RowHashReader::isText).isPresent();
         }
-        List<long[]> rows = columns.isEmpty() ? List.of() : rows(connection, query(table, names), names.size(), binary);
-        return new RowHashes(names, keyOf(table, names), rows);
+        List<long[]> rows = new ArrayList<>();
+        List<RowTexts> texts = new ArrayList<>();
+        if (!columns.isEmpty()) {
+            SqlRunner.on(connection).query(query(table, names)).forEach(result -> {
+                @Nullable String[] values = new @Nullable String[names.size()];
+                rows.add(row(result, binary, values));
+                texts.add(new RowTexts(values, quoted));
+            });
+        }
+        return new RowHashes(names, keyOf(table, names), rows, texts, Set.of());
     }
 
-    private List<long[]> rows(Connection connection, String sql, int columns, BitSet binary) throws SQLException {
-        return SqlRunner.on(connection).query(sql).list(result -> {
-            long[] row = new long[columns];
-            for (int i = 0; i < columns; i++) {
-                row[i] = binary.get(i) ? hash(result.getBytes(i + 1)) : hash(text(result, i + 1));
+    private long[] row(ResultSet result, BitSet binary, @Nullable String[] values) throws SQLException {
+        long[] row = new long[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if (binary.get(i)) {
+                byte[] value = result.getBytes(i + 1);
+                values[i] = value == null ? null : RowTexts.NOT_SHOWN;
+                row[i] = hash(value);
+            } else {
+                String value = result.getString(i + 1);
+                values[i] = RowTexts.of(value);
+                row[i] = value == null ? 0 : hash(value.getBytes(StandardCharsets.UTF_8));
             }
-            return row;
-        });
+        }
+        return row;
     }
 
     private static String query(Table table, List<String> columns) {
@@ -64,13 +82,12 @@ public final class RowHashReader {
         return column.isInsertable() || column.identity().isPresent();
     }
 
-    private static byte @Nullable [] text(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
-    }
-
     private long hash(byte @Nullable [] value) {
         return value == null ? 0 : ByteBuffer.wrap(digest.digest(value)).getLong();
+    }
+
+    private static boolean isText(DeclaredType type) {
+        return type.is(SqlTypeFamily.TEXT) || type.is(SqlTypeFamily.NATIONAL_TEXT);
     }
 
     /** As text they are whatever an engine makes of them. */

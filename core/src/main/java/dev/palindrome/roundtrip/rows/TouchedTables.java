@@ -22,6 +22,8 @@ public record TouchedTables(Optional<Set<String>> words) {
 
     static final TouchedTables ANYTHING = new TouchedTables(Optional.empty());
 
+    public static final TouchedTables NOTHING = new TouchedTables(Optional.of(Set.of()));
+
     /**
      * Reads a script.
      *

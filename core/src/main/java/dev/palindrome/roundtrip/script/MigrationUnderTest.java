@@ -5,6 +5,7 @@ import dev.palindrome.migration.UndoDeclarations;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.rows.TouchedTables;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.NameChange;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ExecutedSql;
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param read what the undo reads
  * @param restarted the counters that either may make begin again
  * @param defaultSchema that of the migrations
+ * @param nameChanges the names that the migration gives; empty where they cannot be told
  * @param touchedUp what the migration may touch
  * @param touchedDown what the migration or its undo may touch
  */
@@ -38,6 +40,7 @@ public record MigrationUnderTest(
         ReadNames read,
         RestartedCounters restarted,
         String defaultSchema,
+        Optional<List<NameChange>> nameChanges,
         TouchedTables touchedUp,
         TouchedTables touchedDown) {
 
@@ -60,6 +63,7 @@ public record MigrationUnderTest(
                 ReadNames.of(downWords),
                 RestartedCounters.of(upWords, downWords),
                 conditions.defaultSchema(),
+                up.flatMap(sql -> ScriptRenames.of(sql, conditions.defaultSchema())),
                 touchedUp,
                 source.undo().isPresent()
                         ? touchedUp.and(TouchedTables.by(down, conditions.scriptsSayAll()))

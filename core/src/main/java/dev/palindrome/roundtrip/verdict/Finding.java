@@ -45,6 +45,22 @@ public record Finding(
         notes = List.copyOf(notes);
     }
 
+    /** The same of a migration whose undo script holds no statement. */
+    Finding neverUndone() {
+        return new Finding(
+                migration,
+                undo,
+                verdict,
+                reason,
+                schemaDiff,
+                dataLosses,
+                undoDraft,
+                notes,
+                up,
+                Duration.ZERO,
+                Duration.ZERO);
+    }
+
     /** The same, for a migration that is left out. */
     public Finding excluded(String why) {
         return new Finding(

@@ -33,11 +33,18 @@ public record FindingAssembly(RoundTripSettings settings) {
                         migration.source().undo().orElseThrow() + " has no statement, so it does not undo anything.")
                 : found;
         VerdictRules rules = VerdictRules.of(
-                verdicts(result),
+                onlyDeclares(migration) ? untried(verdicts(result)) : verdicts(result),
                 migration.declarations().irreversible(),
                 LossComparison.of(migration.declaredLosses(), result, before, empty),
                 settings);
-        return finding(migration.source().undo(), rules, result);
+        Finding finding = finding(migration.source().undo(), rules, result);
+        return onlyDeclares(migration) ? finding.neverUndone() : finding;
+    }
+
+    /** Of a migration that never runs. */
+    public Finding notLookedAt(VersionedMigration source, String why) {
+        VerdictRules none = VerdictRules.of(List.of(), Optional.empty(), LossComparison.NONE, settings);
+        return finding(source.undo(), none, PassResult.of(source.migration())).excluded(why);
     }
 
     public Finding repeatable(PassResult result) {
@@ -93,6 +100,22 @@ public record FindingAssembly(RoundTripSettings settings) {
         return result.observations().stream()
                 .sorted(Comparator.comparing(Observation::verdict))
                 .toList();
+    }
+
+    /** Whether the undo script holds nothing but the declaration that there is no way back. */
+    private static boolean onlyDeclares(MigrationUnderTest migration) {
+        return migration.declarations().irreversible().isPresent()
+                && migration
+                        .source()
+                        .undoText()
+                        .filter(text -> !UndoDeclarations.hasStatement(text))
+                        .isPresent();
+    }
+
+    /** Such a script brings nothing back, even where nothing could be seen to be gone. */
+    private static Set<Verdict> untried(Set<Verdict> verdicts) {
+        verdicts.add(Verdict.NOT_RESTORED);
+        return verdicts;
     }
 
     /** A script of comments undoes nothing, though a migration may have changed nothing that could be seen. */

@@ -2,6 +2,9 @@ package dev.palindrome.roundtrip.verdict;
 
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.schema.Difference;
+import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.text.OneLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +43,34 @@ public final class VerdictExplanation {
         return text.toString();
     }
 
+    /** The headline, and below it the first thing that there is to say. */
+    public static String summary(Finding finding) {
+        String headline = headline(finding);
+        return first(finding)
+                .map(OneLine::of)
+                .filter(text -> !text.isEmpty())
+                .map(text -> headline + "\n  " + text)
+                .orElse(headline.replaceFirst(":$", "."));
+    }
+
+    private static Optional<String> first(Finding finding) {
+        if (!finding.reason().isEmpty()) {
+            return finding.reason().lines().findFirst();
+        }
+        List<Difference> differences = finding.schemaDiff().differences();
+        if (!differences.isEmpty()) {
+            String first = new SchemaDiff(differences.subList(0, 1), List.of()).toString();
+            return Optional.of(first.strip() + others(differences.size()));
+        }
+        return finding.dataLosses().stream()
+                .findFirst()
+                .map(loss -> loss + others(finding.dataLosses().size()));
+    }
+
+    private static String others(int all) {
+        return all == 1 ? "" : " (and " + (all - 1) + " more)";
+    }
+
     private static String headline(Finding finding) {
         String migration = finding.migration().toString();
         String undo = finding.undo().orElse("its undo");
@@ -63,8 +94,7 @@ public final class VerdictExplanation {
     }
 
     private static String declaration(DataLoss loss) {
-        String column = loss.isOfColumn() ? "." + loss.column() : "";
-        return "  -- palindrome: loses " + loss.table() + column + " <reason>";
+        return "  -- palindrome: loses " + loss.place() + " <reason>";
     }
 
     private static void appendLines(StringBuilder text, List<String> lines) {

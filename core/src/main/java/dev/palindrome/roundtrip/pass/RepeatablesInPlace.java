@@ -1,0 +1,124 @@
+package dev.palindrome.roundtrip.pass;
+
+import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationException;
+import dev.palindrome.migration.MigrationObserver;
+import dev.palindrome.migration.RepeatableMigration;
+import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
+import dev.palindrome.roundtrip.rows.RowHashReader;
+import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.rows.TouchedTables;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.tsql.ExecutedSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Repeatable migrations are in place on the way down, as they are in production, and what they make is laid to no versioned
+ * migration. Before the second way up their objects go again.
+ */
+public final class RepeatablesInPlace {
+
+    private final PassDatabase database;
+    private Optional<ScratchDatabase> place = Optional.empty();
+
+    public RepeatablesInPlace(PassDatabase database) {
+        this.database = database;
+    }
+
+    /** In a database in which the newest version has gone up. Where one fails, that is for later to say. */
+    public void put(FirstUpResult up) throws SQLException {
+        ScratchDatabase scratch = database.current();
+        List<RepeatableMigration> repeatables = scratch.migrations().repeatables();
+        if (repeatables.isEmpty()) {
+            return;
+        }
+        try {
+            scratch.migrations()
+                    .up(
+                            repeatables.stream()
+                                    .map(RepeatableMigration::migration)
+                                    .toList(),
+                            new Recording(scratch, repeatables));
+            place = Optional.of(scratch);
+        } catch (MigrationException e) {
+            database.replace(up.first(up.reached()), up.filling());
+            return;
+        }
+        SchemaSnapshot before = scratch.last();
+        try (Connection connection = scratch.connect()) {
+            scratch.foreign().add(before.diff(scratch.look(connection)));
+        }
+    }
+
+    /** Takes the objects away, if they are still there, so that the way up is the same as the first. */
+    public void takeAway(FirstUpResult up, int floor) throws SQLException {
+        ScratchDatabase scratch = database.current();
+        if (place.filter(scratch::equals).isEmpty()) {
+            return;
+        }
+        try (Connection connection = scratch.connect()) {
+            scratch.drop(connection, scratch.foreign().madeByRepeatables(scratch.look(connection)));
+        } catch (SQLException | UnusableDatabaseException e) {
+            database.replace(up.first(floor), up.filling());
+        }
+    }
+
+    /** Sees what each of them does. */
+    private static final class Recording implements MigrationObserver {
+
+        private final ScratchDatabase scratch;
+        private final RowHashReader reader = new RowHashReader();
+        private final Map<Migration, TouchedTables> touched = new HashMap<>();
+        private Map<Table, RowHashes> rows = Map.of();
+
+        Recording(ScratchDatabase scratch, List<RepeatableMigration> repeatables) {
+            this.scratch = scratch;
+            boolean sayAll = scratch.conditions().scriptsSayAll();
+            repeatables.forEach(repeatable -> touched.put(
+                    repeatable.migration(), TouchedTables.by(repeatable.text().map(ExecutedSql::of), sayAll)));
+        }
+
+        @Override
+        public void before(Migration migration, Connection connection) throws SQLException {
+            rows = read(connection, tables(migration, scratch.last()));
+        }
+
+        @Override
+        public void after(Migration migration, Connection connection) throws SQLException {
+            SchemaSnapshot before = scratch.last();
+            SchemaSnapshot now = scratch.lookAgain(connection, of(migration));
+            scratch.foreign().add(before.diff(now), migration);
+            for (Map.Entry<Table, RowHashes> known : rows.entrySet()) {
+                Optional<Table> table =
+                        now.table(known.getKey().schema(), known.getKey().name());
+                if (table.isPresent()) {
+                    scratch.foreign().add(table.get(), known.getValue(), reader.read(connection, table.get()));
+                }
+            }
+        }
+
+        private TouchedTables of(Migration migration) {
+            return Objects.requireNonNull(touched.get(migration));
+        }
+
+        private List<Table> tables(Migration migration, SchemaSnapshot schema) {
+            return of(migration).tables(schema, new ForeignKeyCascades());
+        }
+
+        private Map<Table, RowHashes> read(Connection connection, List<Table> tables) throws SQLException {
+            Map<Table, RowHashes> read = new LinkedHashMap<>();
+            for (Table table : tables) {
+                read.put(table, reader.read(connection, table));
+            }
+            return read;
+        }
+    }
+}
