@@ -130,8 +130,9 @@ class CreationTest {
         assertThat(TestCases.of(EmbeddedTestCase.class)
                         .with("palindrome.engine", "sqlserver")
                         .fail())
-                .hasMessage("The test asks for the embedded engine, but palindrome.engine=sqlserver forbids it here."
-                        + " Let the test ask for AUTO, or run it where the setting is another.");
+                .hasMessage(
+                        "@MigratedDatabase on CreationTest.EmbeddedTestCase: The test asks for the embedded engine, but palindrome.engine=sqlserver forbids it here."
+                                + " Let the test ask for AUTO, or run it where the setting is another.");
     }
 
     @MigratedDatabase

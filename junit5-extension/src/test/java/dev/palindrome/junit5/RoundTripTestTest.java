@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.CapturedLog;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.FakeVerifier.Faked;
-import dev.palindrome.junit5.scope.UndoDrafts;
+import dev.palindrome.report.UndoDrafts;
 import dev.palindrome.roundtrip.NotReversibleError;
 import dev.palindrome.roundtrip.PlannedReport;
 import dev.palindrome.roundtrip.RoundTrip;
@@ -200,8 +200,9 @@ class RoundTripTestTest {
         FakeVerifier.answers(PlannedReport.of());
         assertThat(TestCases.of(NamesTestCase.class).fail())
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("There is no migration whose way down RoundTripTestTest.NamesTestCase could prove."
-                        + " Check the locations and the target of its @MigratedDatabase.");
+                .hasMessage(
+                        "@RoundTripTest on RoundTripTestTest.NamesTestCase.isNamed: There is no migration whose way down RoundTripTestTest.NamesTestCase could prove."
+                                + " Check the locations and the target of its @MigratedDatabase.");
     }
 
     @Test
@@ -209,7 +210,10 @@ class RoundTripTestTest {
         FakeVerifier.fails(new PalindromeException("no server"));
         assertThat(TestCases.of(NamesTestCase.class, TwoMethodsTestCase.class).failures())
                 .extracting(Throwable::getMessage)
-                .containsExactly("no server", "no server", "no server");
+                .containsExactly(
+                        "@RoundTripTest on RoundTripTestTest.NamesTestCase.isNamed: no server",
+                        "@RoundTripTest on RoundTripTestTest.TwoMethodsTestCase.test: no server",
+                        "@RoundTripTest on RoundTripTestTest.TwoMethodsTestCase.again: no server");
         assertThat(Seen.all()).containsExactly("verified {}");
     }
 

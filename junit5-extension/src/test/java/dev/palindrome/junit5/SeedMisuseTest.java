@@ -58,14 +58,15 @@ class SeedMisuseTest {
     void aTableThatIsNotThere() {
         assertThat(TestCases.of(NoTableTestCase.class).fail())
                 .isExactlyInstanceOf(SeedException.class)
-                .hasMessage("There is no table dbo.nobody. There are: dbo.orders.");
+                .hasMessage(
+                        "@Seed on SeedMisuseTest.NoTableTestCase: There is no table dbo.nobody. There are: dbo.orders.");
     }
 
     @Test
     void nothingIsMigratedYet() {
         assertThat(TestCases.of(BaseTestCase.class).fail())
                 .isExactlyInstanceOf(SeedException.class)
-                .hasMessageStartingWith("There is no table dbo.orders.");
+                .hasMessageStartingWith("@Seed on SeedMisuseTest.BaseTestCase: There is no table dbo.orders.");
     }
 
     @Test

@@ -165,7 +165,7 @@ class SeedTest {
     void seedingThatFailsFailsTheClassAndNamesTheSeeder() {
         assertThat(TestCases.of(FailingTestCase.class).fail())
                 .isExactlyInstanceOf(SeedException.class)
-                .hasMessage("The seeder " + Failing.class.getName()
+                .hasMessage("@Seed on SeedTest.FailingTestCase: The seeder " + Failing.class.getName()
                         + " failed: java.lang.IllegalStateException: as it shall")
                 .hasRootCauseExactlyInstanceOf(IllegalStateException.class);
     }
@@ -174,7 +174,7 @@ class SeedTest {
     void seedingThatFailsFailsTheTestThatAsksForIt() {
         assertThat(TestCases.of(FailingMethodTestCase.class).fail())
                 .isExactlyInstanceOf(SeedException.class)
-                .hasMessage("The seeder " + Failing.class.getName()
+                .hasMessage("@Seed on SeedTest.FailingMethodTestCase.aFails: The seeder " + Failing.class.getName()
                         + " failed: java.lang.IllegalStateException: as it shall");
         assertThat(Seen.all()).containsExactly("the other test");
     }

@@ -6,12 +6,14 @@ import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.ResetMode;
 import dev.palindrome.junit5.declaration.KeepPolicy;
 import dev.palindrome.reset.ResetReport;
+import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.SeedPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -144,9 +146,26 @@ public final class ClassDatabase implements StoredResource {
     }
 
     private SharedDatabase start() {
-        TestDatabase database = blueprint.start(plan());
+        TestDatabase database = started();
         ResetMode mode = blueprint.declaration().annotation().reset();
         return new SharedDatabase(database, new DatabaseResets(this, database, mode));
+    }
+
+    /** A failure names what asked for it: rows are asked for by {@code @Seed}. */
+    private TestDatabase started() {
+        try {
+            return blueprint.start(plan());
+        } catch (SeedException e) {
+            String all =
+                    seeds.stream().map(SeedDeclaration::toString).distinct().collect(Collectors.joining(", "));
+            return FailureOrigin.naming(all, () -> {
+                throw e;
+            });
+        } catch (PalindromeException e) {
+            return FailureOrigin.naming("@MigratedDatabase on " + blueprint, () -> {
+                throw e;
+            });
+        }
     }
 
     private SeedPlan plan() {

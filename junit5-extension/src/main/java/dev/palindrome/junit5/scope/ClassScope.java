@@ -93,7 +93,7 @@ public final class ClassScope {
     void seed(ClassDatabase shared, TestDatabase database) {
         seeds.stream()
                 .filter(seed -> !isOwn(seed) && seed.choose(this) == shared)
-                .forEach(seed -> database.seed(seed.plan()));
+                .forEach(seed -> seed.putInto(database));
     }
 
     boolean hasNestedClasses() {

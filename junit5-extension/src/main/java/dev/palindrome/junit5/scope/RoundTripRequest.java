@@ -41,7 +41,9 @@ public final class RoundTripRequest {
         Map<String, String> excluded = excluded();
         ClassDatabase database = choice().among(ClassScope.of(context));
         checkVersions(excluded, database.database().migrations().all());
-        return Verification.of(context, database.blueprint(), options(excluded)).report();
+        return FailureOrigin.naming(
+                toString(),
+                () -> Verification.of(context, database.blueprint(), options(excluded)).report());
     }
 
     private RoundTripOptions options(Map<String, String> excluded) {

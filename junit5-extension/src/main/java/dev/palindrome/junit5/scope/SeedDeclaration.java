@@ -1,5 +1,6 @@
 package dev.palindrome.junit5.scope;
 
+import dev.palindrome.TestDatabase;
 import dev.palindrome.junit5.Seed;
 import dev.palindrome.junit5.declaration.UserClass;
 import dev.palindrome.seed.SeedException;
@@ -35,6 +36,10 @@ record SeedDeclaration(Seed annotation, String place) {
     SeedPlan plan() {
         return withoutSeeders()
                 .seeders(Arrays.stream(annotation.value()).map(this::seeder).toArray(Seeder[]::new));
+    }
+
+    void putInto(TestDatabase database) {
+        FailureOrigin.naming(toString(), () -> database.seed(plan()));
     }
 
     private Seeder seeder(Class<? extends Seeder> type) {

@@ -74,7 +74,7 @@ public final class TestScope implements StoredResource {
         requirePrepared();
         if (!started) {
             started = true;
-            seeds.forEach(seed -> enter(seed.choose(scope())).seed(seed.plan()));
+            seeds.forEach(seed -> seed.putInto(enter(seed.choose(scope()))));
         }
     }
 

@@ -4,11 +4,10 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.RoundTripTest;
 import dev.palindrome.junit5.declaration.CountedNoun;
 import dev.palindrome.report.RoundTripFiles;
+import dev.palindrome.report.UndoDrafts;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
-import dev.palindrome.settings.Setting;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -74,11 +73,7 @@ final class Verification {
             throw new PalindromeException("There is no migration whose way down " + blueprint
                     + " could prove. Check the locations and the target of its @MigratedDatabase.");
         }
-        RoundTripReport written = verified.withDraftsAt(trip -> drafts.write(trip, name));
-        blueprint
-                .settings()
-                .find(Setting.REPORT_DIR)
-                .ifPresent(directory -> RoundTripFiles.write(written, name, Path.of(directory)));
+        RoundTripReport written = RoundTripFiles.publish(verified, name, drafts, blueprint.settings());
         log(written, Duration.ofNanos(System.nanoTime() - begin));
         return written;
     }

@@ -1,6 +1,7 @@
 package dev.palindrome.junit5.scope;
 
 import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.report.RoundTripFiles;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.VersionRows;
 import dev.palindrome.settings.Setting;
@@ -8,9 +9,7 @@ import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.Sha256;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
  * @param settings what the settings say
  */
 record VerificationKey(List<String> locations, String target, Map<String, String> details, List<String> settings) {
-
-    private static final int LONGEST_PLACE = 80;
 
     static VerificationKey of(DatabaseBlueprint blueprint, RoundTripOptions wanted) {
         MigratedDatabase annotation = blueprint.declaration().annotation();
@@ -63,27 +60,14 @@ record VerificationKey(List<String> locations, String target, Map<String, String
                 .toList();
     }
 
-    /** What reports are called: the same at every run, and different for different migrations. */
+    /** What reports are called. */
     String name() {
-        String place = locations.isEmpty() ? details.getOrDefault("flyway.locations", "db/migration") : joined();
-        String slug = place.replaceAll("(classpath|filesystem):", "")
-                .replaceAll("[^\\p{Alnum}]+", "-")
-                .replaceAll("^-|-$", "");
-        return slug.substring(Math.max(0, slug.length() - LONGEST_PLACE))
-                + Optional.of(target)
-                        .filter(to -> !to.isEmpty())
-                        .map(to -> "-to-" + to)
-                        .orElse("")
-                + (details.isEmpty() ? "" : "-%08x".formatted(details.toString().hashCode()));
+        return RoundTripFiles.nameFor(locations, target, new TreeMap<>(details));
     }
 
     /** Values of placeholders and settings may be nobody else's business. */
     @Override
     public String toString() {
         return "VerificationKey[" + name() + "]";
-    }
-
-    private String joined() {
-        return locations.stream().collect(Collectors.joining("-"));
     }
 }
