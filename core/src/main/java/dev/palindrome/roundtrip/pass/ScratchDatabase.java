@@ -16,6 +16,7 @@ import dev.palindrome.roundtrip.rows.RememberedRows;
 import dev.palindrome.roundtrip.rows.TouchedTables;
 import dev.palindrome.roundtrip.script.RunConditions;
 import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
@@ -36,28 +37,27 @@ public final class ScratchDatabase implements AutoCloseable {
     private final Database database;
     private final ObservedMigrations migrations;
     private final SchemaWatch watch;
-    private final OwnRows rows;
+    private final ScratchDatabases all;
     private final CodePages codePages;
     private final Map<Migration, List<RememberedRows>> filledForOthers = new HashMap<>();
     private SchemaSnapshot last = SchemaSnapshot.empty();
     private boolean hasOwnRows;
 
     private ScratchDatabase(
-            Database database, ObservedMigrations migrations, SchemaWatch watch, OwnRows rows, CodePages codePages) {
+            ScratchDatabases all, Database database, ObservedMigrations migrations, SchemaWatch watch) {
+        this.all = all;
         this.database = database;
         this.migrations = migrations;
         this.watch = watch;
-        this.rows = rows;
-        this.codePages = codePages;
+        this.codePages = new CodePages(all.options().collation());
     }
 
-    static ScratchDatabase open(
-            Databases databases, DatabaseOptions options, MigrationSettings settings, OwnRows rows) {
-        Database database = databases.create("round_trip", options);
+    /** @param all what is the same for each database of a verification */
+    static ScratchDatabase open(ScratchDatabases all) {
+        Database database = all.databases().create("round_trip", all.options());
         try {
-            ObservedMigrations migrations = ObservedMigrations.of(database, databases, settings);
-            return new ScratchDatabase(
-                    database, migrations, watch(database, migrations), rows, new CodePages(options.collation()));
+            ObservedMigrations migrations = ObservedMigrations.of(database, all.databases(), all.migrations());
+            return new ScratchDatabase(all, database, migrations, watch(database, migrations));
         } catch (RuntimeException | SQLException e) {
             database.close();
             throw new PalindromeException("The round trip cannot begin: " + e.getMessage(), e);
@@ -80,6 +80,16 @@ public final class ScratchDatabase implements AutoCloseable {
         return migrations;
     }
 
+    /** What others than the versioned migrations do here. */
+    ForeignChanges foreign() {
+        return all.foreign();
+    }
+
+    /** Is told of each step. */
+    RoundTripProgress progress() {
+        return all.progress();
+    }
+
     /** The embedded engine takes no SQL that is put together at run time, so that scripts mention whatever they touch. */
     public RunConditions conditions() {
         return new RunConditions(
@@ -87,7 +97,11 @@ public final class ScratchDatabase implements AutoCloseable {
                 TableName.parse(migrations.historyTable()).schema());
     }
 
-    Connection connect() throws SQLException {
+    public EngineKind engine() {
+        return database.engine();
+    }
+
+    public Connection connect() throws SQLException {
         return database.dataSource().getConnection();
     }
 
@@ -126,7 +140,7 @@ public final class ScratchDatabase implements AutoCloseable {
      * @return whether there may be any
      */
     boolean putOwnRowsIn(Migration migration, Connection connection) {
-        boolean asked = rows.putIn(migration, connection, TableName.parse(migrations.historyTable()));
+        boolean asked = all.rows().putIn(migration, connection, TableName.parse(migrations.historyTable()));
         hasOwnRows |= asked;
         return asked;
     }
@@ -192,6 +206,20 @@ public final class ScratchDatabase implements AutoCloseable {
 
     void run(Connection connection, String name, String tsql) throws SQLException {
         ScriptRunner.run(connection, database.engine(), name, tsql);
+    }
+
+    /** Drops objects, as far as nothing else needs them. */
+    void drop(Connection connection, List<SchemaObject> objects) throws SQLException {
+        if (objects.isEmpty()) {
+            return;
+        }
+        SchemaSnapshot without = last.replacing(objects, List.of());
+        try {
+            run(connection, "dropping what repeatable migrations made", UndoDrafting.sql(last, without));
+        } catch (SQLException | RuntimeException e) {
+            throw new UnusableDatabaseException(e);
+        }
+        look(connection);
     }
 
     private Set<String> schemas() {

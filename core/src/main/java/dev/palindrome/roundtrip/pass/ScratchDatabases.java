@@ -11,11 +11,23 @@ import dev.palindrome.migration.MigrationSettings;
  * @param options what these shall be like
  * @param migrations where the migrations lie, and Flyway's settings
  * @param rows what the user puts into them
+ * @param foreign what others than the versioned migrations do in them
+ * @param progress is told of each step
  */
 public record ScratchDatabases(
-        Databases databases, DatabaseOptions options, MigrationSettings migrations, OwnRows rows) {
+        Databases databases,
+        DatabaseOptions options,
+        MigrationSettings migrations,
+        OwnRows rows,
+        ForeignChanges foreign,
+        RoundTripProgress progress) {
+
+    public ScratchDatabases(
+            Databases databases, DatabaseOptions options, MigrationSettings migrations, OwnRows rows) {
+        this(databases, options, migrations, rows, new ForeignChanges(), new RoundTripProgress());
+    }
 
     ScratchDatabase open() {
-        return ScratchDatabase.open(databases, options, migrations, rows);
+        return ScratchDatabase.open(this);
     }
 }
