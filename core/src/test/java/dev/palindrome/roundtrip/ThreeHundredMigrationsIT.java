@@ -2,12 +2,8 @@ package dev.palindrome.roundtrip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Faults far apart and side by side, in the one table and in others. */
@@ -17,8 +13,7 @@ class ThreeHundredMigrationsIT extends MigrationsInFolder {
 
     @Override
     Databases databases() {
-        return Databases.on(Engines.select(
-                new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+        return EngineDatabases.embedded();
     }
 
     @Override

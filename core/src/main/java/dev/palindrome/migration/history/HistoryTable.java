@@ -35,7 +35,7 @@ public record HistoryTable(String schema, String name) {
     /** Takes out whatever says that repeatable migrations are applied. That Flyway made a schema stays in. */
     void deleteRepeatables(Connection connection) throws SQLException {
         SqlRunner.on(connection)
-                .update("DELETE FROM %s WHERE \"version\" IS NULL AND \"type\" <> 'SCHEMA'".formatted(quoted()));
+                .update("DELETE FROM %s WHERE [version] IS NULL AND [type] <> 'SCHEMA'".formatted(portableName()));
     }
 
     /** Whether a row is still there: where DDL commits, it may have gone although what came after it failed. */
