@@ -298,7 +298,9 @@ public final class FlywayMigrations implements ObservedMigrations {
             Run run = withheld.isEmpty() ? all : part(all, status, withheld);
             long begin = System.nanoTime();
             migrate(run);
-            applied = run.progress().done().stream().map(MigrationInfoMapper::migration).toList();
+            applied = run.progress().done().stream()
+                    .map(MigrationInfoMapper::migration)
+                    .toList();
             log("applied", applied, run.progress().observer(), begin);
         }
         plan.refused().ifPresent(refused -> {
