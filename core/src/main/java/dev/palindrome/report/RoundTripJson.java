@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
@@ -119,7 +120,7 @@ final class RoundTripJson {
             sides(renamed.expected(), renamed.actual());
         }
         String text = new SchemaDiff(List.of(difference), List.of()).toString();
-        json.writeStringProperty("text", text.strip().replaceAll("\\s*\\R\\s*", " "));
+        json.writeStringProperty("text", text.lines().map(String::strip).collect(Collectors.joining(" ")));
         json.writeEndObject();
     }
 
