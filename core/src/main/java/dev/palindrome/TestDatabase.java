@@ -537,11 +537,11 @@ public final class TestDatabase implements AutoCloseable {
                     wanted.rows());
             RoundTripReport report = RoundTripVerification.verify(databases, options, migrations, looked);
             NotCompared.check(report.notCompared(), settings);
-            return reports ? published(report, excluded) : report;
+            return reports ? published(report, wanted) : report;
         }
 
-        private RoundTripReport published(RoundTripReport report, Map<String, String> excluded) {
-            String name = RoundTripFiles.nameFor(migrations.locations(), upTo.orElse(""), details(excluded));
+        private RoundTripReport published(RoundTripReport report, RoundTripOptions wanted) {
+            String name = RoundTripFiles.nameFor(migrations.locations(), upTo.orElse(""), details(wanted));
             RoundTripReport written = RoundTripFiles.publish(report, name, UndoDrafts.ofThisJvm(), settings);
             LOG.info(
                     "{}: migrations sent up, down and up again: {} in {} ms, {}.",
@@ -552,11 +552,12 @@ public final class TestDatabase implements AutoCloseable {
             return written;
         }
 
-        private SortedMap<String, String> details(Map<String, String> excluded) {
+        private SortedMap<String, String> details(RoundTripOptions wanted) {
             SortedMap<String, String> details = new TreeMap<>();
             migrations.flyway().forEach((name, value) -> details.put("flyway." + name, value));
             options.options().forEach((name, value) -> details.put("options." + name, value));
-            excluded.forEach((version, reason) -> details.put("exclude." + version, reason));
+            wanted.excluded().forEach((version, reason) -> details.put("exclude." + version, reason));
+            wanted.rows().forEach(rows -> details.put("rows." + rows.getClass().getName(), ""));
             options.collation().ifPresent(collation -> details.put("collation", collation));
             return details;
         }

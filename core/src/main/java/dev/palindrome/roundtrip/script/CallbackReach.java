@@ -24,7 +24,7 @@ public record CallbackReach(boolean isNothing, boolean isForEach, TouchedTables 
         for (MigrationCallback callback : callbacks) {
             Optional<ExecutedSql> sql = callback.text().map(ExecutedSql::of);
             touched = touched.and(TouchedTables.by(sql, true));
-            insertedInto.addAll(ScriptWords.of(sql).tablesInsertedInto());
+            ScriptWords.of(sql).tablesInsertedInto().forEach(table -> insertedInto.add(table.name()));
         }
         return new CallbackReach(
                 callbacks.isEmpty(),
