@@ -18,10 +18,12 @@ import dev.palindrome.reset.Snapshot;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.NotReversibleError;
 import dev.palindrome.roundtrip.RoundTrip;
+import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.UndoDraft;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.VersionRows;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.NotCompared;
@@ -83,6 +85,8 @@ class FrontDoorIT {
             RoundTrip.class,
             Verdict.class,
             RoundTripRun.class,
+            RoundTripOptions.class,
+            VersionRows.class,
             DataLoss.class,
             DataLoss.Example.class,
             UndoDraft.class,

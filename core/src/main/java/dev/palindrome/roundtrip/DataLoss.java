@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param of how many rows there were; 0 where that is not known
  * @param example what it looks like in one of them, where that can be shown
  */
-public record DataLoss(
-        String table, String column, long rows, boolean isPosition, long of, Optional<Example> example) {
+public record DataLoss(String table, String column, long rows, boolean isPosition, long of, Optional<Example> example) {
 
     /** What stands for a column where whole rows are gone. */
     public static final String WHOLE_ROWS = "*";

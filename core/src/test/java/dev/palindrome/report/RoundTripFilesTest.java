@@ -38,7 +38,12 @@ class RoundTripFilesTest {
                                     "table [dbo].[users]\ntable [dbo].[notes]\n  column [a] INT\n",
                                     "table [dbo].[notes]\n  column [a] BIGINT\n")
                             .losing(new DataLoss(
-                                    "dbo.users", "phone", 2, false, 7, Optional.of(new DataLoss.Example("'abc'", "'abc·'"))))
+                                    "dbo.users",
+                                    "phone",
+                                    2,
+                                    false,
+                                    7,
+                                    Optional.of(new DataLoss.Example("'abc'", "'abc·'"))))
                             .noting("This is slow."),
                     PlannedTrip.of("4", "broken", Verdict.UNDO_FAILED).because("line 3: \"x\" is not there"),
                     PlannedTrip.of("5", "old", Verdict.EXCLUDED).because("known since 2019"),

@@ -161,8 +161,7 @@ final class EffectRecorder implements MigrationObserver {
     }
 
     /** Which rows of the tables that have come are Palindrome's own: before the user's come in. */
-    private void noteGenerated(
-            Connection connection, MigrationEffect effect, Map<List<String>, RowHashes> ofMigration)
+    private void noteGenerated(Connection connection, MigrationEffect effect, Map<List<String>, RowHashes> ofMigration)
             throws SQLException {
         forget(effect.migration(), effect.before());
         forget(effect.migration(), effect.after());

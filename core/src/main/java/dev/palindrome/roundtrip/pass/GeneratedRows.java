@@ -135,7 +135,8 @@ final class GeneratedRows implements RowFilling {
     }
 
     private static List<Column> added(Table old, Table table, Predicate<Column> wanted) {
-        Set<String> names = old.columns().stream().map(column -> key(column.name())).collect(Collectors.toCollection(HashSet::new));
+        Set<String> names =
+                old.columns().stream().map(column -> key(column.name())).collect(Collectors.toCollection(HashSet::new));
         return table.columns().stream()
                 .filter(column -> !names.contains(key(column.name())))
                 .filter(wanted)

@@ -1,14 +1,11 @@
 package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.database.Database;
-import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
 import dev.palindrome.database.ScriptRunner;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
-import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.ObservedMigrations;
 import dev.palindrome.roundtrip.rows.CodePages;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
@@ -43,8 +40,7 @@ public final class ScratchDatabase implements AutoCloseable {
     private SchemaSnapshot last = SchemaSnapshot.empty();
     private boolean hasOwnRows;
 
-    private ScratchDatabase(
-            ScratchDatabases all, Database database, ObservedMigrations migrations, SchemaWatch watch) {
+    private ScratchDatabase(ScratchDatabases all, Database database, ObservedMigrations migrations, SchemaWatch watch) {
         this.all = all;
         this.database = database;
         this.migrations = migrations;

@@ -22,8 +22,7 @@ public record ScratchDatabases(
         ForeignChanges foreign,
         RoundTripProgress progress) {
 
-    public ScratchDatabases(
-            Databases databases, DatabaseOptions options, MigrationSettings migrations, OwnRows rows) {
+    public ScratchDatabases(Databases databases, DatabaseOptions options, MigrationSettings migrations, OwnRows rows) {
         this(databases, options, migrations, rows, new ForeignChanges(), new RoundTripProgress());
     }
 

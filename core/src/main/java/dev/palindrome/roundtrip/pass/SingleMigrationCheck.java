@@ -295,7 +295,9 @@ public final class SingleMigrationCheck implements AutoCloseable {
             Table table = entry.getKey();
             RowHashes.Comparison comparison = way.scratch()
                     .foreign()
-                    .without(table, Objects.requireNonNull(way.before().get(table)).compare(table, entry.getValue()));
+                    .without(
+                            table,
+                            Objects.requireNonNull(way.before().get(table)).compare(table, entry.getValue()));
             losses.addAll(comparison.losses());
             found = comparison.extra() > 0 && !way.scratch().hasOwnRows()
                     ? found.noting(extra(table, comparison.extra()))

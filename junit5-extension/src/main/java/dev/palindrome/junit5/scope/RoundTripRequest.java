@@ -43,7 +43,8 @@ public final class RoundTripRequest {
         checkVersions(excluded, database.database().migrations().all());
         return FailureOrigin.naming(
                 toString(),
-                () -> Verification.of(context, database.blueprint(), options(excluded)).report());
+                () -> Verification.of(context, database.blueprint(), options(excluded))
+                        .report());
     }
 
     private RoundTripOptions options(Map<String, String> excluded) {
