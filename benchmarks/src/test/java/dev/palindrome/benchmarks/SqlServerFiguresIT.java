@@ -2,6 +2,7 @@ package dev.palindrome.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.DriverLog;
 import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.record.RunEntry;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +39,11 @@ class SqlServerFiguresIT {
     /** Something to be timed. */
     private interface Work {
         void run() throws Exception;
+    }
+
+    @BeforeAll
+    static void writeNothingDownMeanwhile() {
+        DriverLog.fallSilent();
     }
 
     @Test
