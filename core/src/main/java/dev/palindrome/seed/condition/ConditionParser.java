@@ -28,7 +28,7 @@ public final class ConditionParser {
             ConditionParser parser = new ConditionParser(text);
             Condition condition = parser.or();
             return parser.tokens.atEnd() ? Optional.of(condition) : Optional.empty();
-        } catch (UnknownConditionException e) {
+        } catch (UnknownConditionException | StackOverflowError e) { // what is nested as deeply as that
             return Optional.empty();
         }
     }
@@ -39,7 +39,7 @@ public final class ConditionParser {
             ConditionParser parser = new ConditionParser(expression);
             Value value = parser.terms.term().value(column -> Value.UNKNOWN);
             return parser.tokens.atEnd() && value.known() ? Optional.of(value) : Optional.empty();
-        } catch (UnknownConditionException e) {
+        } catch (UnknownConditionException | StackOverflowError e) {
             return Optional.empty();
         }
     }

@@ -14,6 +14,9 @@ final class Refusal {
 
     private static final int LONGEST = 80;
 
+    /** What H2 reads with the smallest stack that a JVM gives a thread by itself, and more than SQL Server takes. */
+    private static final int DEEPEST = 100;
+
     private static final String KNOWN =
             "%s, line %d: \"%s\" needs SQL Server (%s). Run with palindrome.engine=sqlserver.";
 
@@ -26,6 +29,10 @@ final class Refusal {
             "%s, line %d: \"GO %s\" ends a batch and repeats none: Flyway sends the %3$s to SQL"
                     + " Server with the next batch, which is then refused. Write the batch as often as it is to run.";
 
+    private static final String TOO_DEEP =
+            "%s, line %d: something is nested too deeply here. SQL Server refuses that, too (error 191). Write it with"
+                    + " fewer levels.";
+
     private Refusal() {}
 
     /** What makes no statement of a batch. */
@@ -34,10 +41,23 @@ final class Refusal {
         if (batch.start() > 0 && first.kind() == Token.Kind.NUMBER && first.newlines() == 0) {
             return Optional.of(error(script, first.line(), COUNT.formatted(script, first.line(), first.text())));
         }
+        Nesting nesting = Nesting.of(batch.tokens());
+        if (nesting.deepest() > DEEPEST) {
+            return Optional.of(tooDeep(script, nesting.lineOfDeepest()));
+        }
         Token last = batch.tokens().get(batch.tokens().size() - 2);
         return last.kind() == Token.Kind.UNCLOSED
                 ? Optional.of(error(script, last.line(), UNCLOSED.formatted(script, last.line(), what(last))))
                 : Optional.empty();
+    }
+
+    /** For a batch at which the stack ran out all the same, as a long row of IF does. */
+    static NeedsSqlServerException ofDepth(String script, TsqlBatch batch) {
+        return tooDeep(script, Nesting.of(batch.tokens()).lineOfDeepest());
+    }
+
+    private static NeedsSqlServerException tooDeep(String script, int line) {
+        return error(script, line, TOO_DEEP.formatted(script, line));
     }
 
     private static NeedsSqlServerException error(String script, int line, String message) {

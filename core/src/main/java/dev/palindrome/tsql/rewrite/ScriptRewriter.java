@@ -26,19 +26,27 @@ public final class ScriptRewriter {
 
     public TranslatedScript rewrite(List<TsqlBatch> batches) {
         for (TsqlBatch batch : batches) {
-            Refusal.ofUnreadable(name, batch).ifPresent(refusal -> {
-                throw refusal;
-            });
-            List<StatementTokens> inBatch = StatementParser.statements(batch.tokens()).stream()
-                    .flatMap(ScriptRewriter::withoutBlocks)
-                    .toList();
-            inBatch.forEach(statement -> first(statement, batch));
-            for (int run = 1; run < batch.repeat(); run++) {
-                inBatch.forEach(statement -> again(statement, batch));
+            try {
+                rewrite(batch);
+            } catch (StackOverflowError e) {
+                throw Refusal.ofDepth(name, batch);
             }
         }
         statements.end().forEach(this::add);
         return new TranslatedScript(sql.toString(), List.copyOf(h2Statements), List.copyOf(originals));
+    }
+
+    private void rewrite(TsqlBatch batch) {
+        Refusal.ofUnreadable(name, batch).ifPresent(refusal -> {
+            throw refusal;
+        });
+        List<StatementTokens> inBatch = StatementParser.statements(batch.tokens()).stream()
+                .flatMap(ScriptRewriter::withoutBlocks)
+                .toList();
+        inBatch.forEach(statement -> first(statement, batch));
+        for (int run = 1; run < batch.repeat(); run++) {
+            inBatch.forEach(statement -> again(statement, batch));
+        }
     }
 
     /** What stands in a block that nothing hangs on stands on its own line. */
