@@ -30,8 +30,8 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
 
     private static final Pattern OBJECT_OF_SQL_SERVER = Pattern.compile("'([^'.]+)\\.([^']+)'");
 
-    /** Without its quotes. */
-    private static final Pattern TABLE_OF_H2 = Pattern.compile(" ON ([^.(]+)\\.([^(]+)\\(");
+    /** Without its quotes. Names have at most 128 characters; what stands behind may be values, of any length. */
+    private static final Pattern TABLE_OF_H2 = Pattern.compile(" ON ([^.(]{1,128}+)\\.([^(]{1,128}+)\\(");
 
     private static final Set<Integer> NULL = Set.of(515, 23502);
 
