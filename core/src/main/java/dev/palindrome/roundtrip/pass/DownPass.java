@@ -86,7 +86,8 @@ public final class DownPass {
                 .orElseGet(() ->
                         result.finding(Verdict.UNDO_MISSING, source.almostUndo().orElse(""))));
         try (Connection connection = database.current().connect()) {
-            boolean isDisturbed = comparison.isDisturbed(effect);
+            boolean isDisturbed =
+                    !database.current().takeBack(source.migration(), connection) || comparison.isDisturbed(effect);
             TriedDraft tried =
                     UndoDrafting.tryOut(database.current(), connection, effect, comparison.undamagedRows(effect));
             if (!isDisturbed) {

@@ -54,10 +54,29 @@ public final class SingleMigrationCheck implements AutoCloseable {
                 .toList();
         List<PassResult> results = new ArrayList<>();
         for (int index : uncertain) {
-            results.add(check(index));
+            results.add(drafted(index, check(index)));
             databases.progress().lookedAt(results.size(), uncertain.size());
         }
         return results;
+    }
+
+    /** What the second way up did not know of yet gets its draft here. */
+    private PassResult drafted(int index, PassResult found) throws SQLException {
+        if (!found.has(Verdict.UNDO_FAILED) && !found.has(Verdict.NOT_RESTORED)) {
+            return found;
+        }
+        close();
+        try {
+            WayUp way = goUp(index);
+            try (Connection connection = way.scratch().connect()) {
+                return found.drafting(UndoDrafting.tryOut(way.scratch(), connection, up.effect(index), way.before())
+                        .draft());
+            }
+        } catch (MigrationException e) {
+            return found;
+        } finally {
+            close();
+        }
     }
 
     private Migration migration(int index) {

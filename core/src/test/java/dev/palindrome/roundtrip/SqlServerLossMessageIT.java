@@ -1,0 +1,20 @@
+package dev.palindrome.roundtrip;
+
+import dev.palindrome.EngineDatabases;
+import dev.palindrome.RequiresSqlServer;
+import dev.palindrome.ServerFeature;
+import dev.palindrome.database.Databases;
+
+@RequiresSqlServer
+class SqlServerLossMessageIT extends LossMessageTestCase {
+
+    @Override
+    Databases databases() {
+        return EngineDatabases.sqlServer();
+    }
+
+    @Override
+    void requires(String sql) {
+        ServerFeature.requires(databases(), sql);
+    }
+}
