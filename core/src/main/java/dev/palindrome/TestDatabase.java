@@ -8,6 +8,7 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ObservedMigrations;
@@ -40,8 +41,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -67,16 +71,21 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
 
+    /** Flyway's names for a schema that it made, and for a version that was stamped. */
+    private static final Set<String> NO_MIGRATIONS = Set.of("SCHEMA", "BASELINE");
+
     private final Database database;
     private final Migrations migrations;
     private final Plan plan;
+    private final OptionalInt appliedAtStart;
     private final Deque<Snapshot> snapshots = new ConcurrentLinkedDeque<>();
     private final List<Runnable> connectionsEnded = new CopyOnWriteArrayList<>();
 
-    private TestDatabase(Database database, Migrations migrations, Plan plan) {
+    private TestDatabase(Database database, Migrations migrations, Plan plan, OptionalInt appliedAtStart) {
         this.database = database;
         this.migrations = migrations;
         this.plan = plan;
+        this.appliedAtStart = appliedAtStart;
     }
 
     /**
@@ -150,6 +159,18 @@ public final class TestDatabase implements AutoCloseable {
      */
     public Migrations migrations() {
         return migrations;
+    }
+
+    /**
+     * How many migrations had been applied when the database was handed out, by itself or by the one that it was cloned
+     * from.
+     *
+     * @return 0 if it was to be at {@code base}; asks the database only where this JVM has not migrated it
+     */
+    public int migrationsAppliedAtStart() {
+        return appliedAtStart.orElseGet(() -> (int) migrations.history().stream()
+                .filter(row -> !NO_MIGRATIONS.contains(row.type()))
+                .count());
     }
 
     /**
@@ -295,6 +316,9 @@ public final class TestDatabase implements AutoCloseable {
     public static final class Builder {
 
         private static final String BASE = "base";
+
+        /** How many migrations this JVM has applied in the first database of each kind, of which others are cloned. */
+        private static final Map<TemplateKey, Integer> APPLIED = new ConcurrentHashMap<>();
 
         private EngineKind engine = EngineKind.AUTO;
         private Optional<String> image = Optional.empty();
@@ -455,15 +479,25 @@ public final class TestDatabase implements AutoCloseable {
          */
         public TestDatabase start() {
             Plan plan = plan();
+            Optional<TemplateKey> key = templateKey(plan);
             AtomicReference<@Nullable Migrations> used = new AtomicReference<>();
-            Database database = plan.databases().create(purpose, plan.options(), templateKey(plan), empty -> {
+            AtomicReference<@Nullable Integer> applied = new AtomicReference<>();
+            Database database = plan.databases().create(purpose, plan.options(), key, empty -> {
                 Migrations migrations = plan.migrationsOf(empty);
-                migrate(migrations);
+                int count = migrate(migrations).size();
+                key.ifPresent(present -> APPLIED.put(present, count));
                 plan.seed(empty, migrations, seeds);
                 used.set(migrations);
+                applied.set(count);
             });
             return new TestDatabase(
-                    database, Optional.ofNullable(used.get()).orElseGet(() -> plan.migrationsOf(database)), plan);
+                    database,
+                    Optional.ofNullable(used.get()).orElseGet(() -> plan.migrationsOf(database)),
+                    plan,
+                    Optional.ofNullable(applied.get())
+                            .or(() -> key.map(APPLIED::get))
+                            .map(OptionalInt::of)
+                            .orElseGet(OptionalInt::empty));
         }
 
         /** Nothing is gained by a template of an empty database. */
@@ -498,14 +532,15 @@ public final class TestDatabase implements AutoCloseable {
             return plan().verifyRoundTrips(wanted);
         }
 
-        private void migrate(Migrations migrations) {
+        private List<Migration> migrate(Migrations migrations) {
             if (target.isEmpty()) {
-                migrations.up();
-            } else if (target.get().equals(BASE)) {
-                migrations.all();
-            } else {
-                migrations.upTo(target.get());
+                return migrations.up();
             }
+            if (target.get().equals(BASE)) {
+                migrations.all();
+                return List.of();
+            }
+            return migrations.upTo(target.get());
         }
     }
 

@@ -51,6 +51,16 @@ public interface Database extends AutoCloseable {
     DataSource dataSource();
 
     /**
+     * Opens connections for work that one does after the other while nobody else uses the database: where logging in is
+     * dear, one that was closed is used again, as new, and stays in the database until that is closed.
+     *
+     * @return a data source; the same as {@link #dataSource} where a connection costs nothing
+     */
+    default DataSource reusingDataSource() {
+        return dataSource();
+    }
+
+    /**
      * Has the server save the state that the database is in, where it can. Nobody may be writing.
      *
      * @return the state, to be closed before the database; empty where the server cannot, and on the embedded engine, which

@@ -1,10 +1,12 @@
 package dev.palindrome.engine;
 
-import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import dev.palindrome.engine.selection.ExistingServer;
 import dev.palindrome.engine.server.Credentials;
+import dev.palindrome.engine.server.DriverConnections;
+import dev.palindrome.engine.server.ServerConnections;
 import dev.palindrome.engine.server.ServerFiles;
 import dev.palindrome.engine.server.SqlServerUrl;
+import dev.palindrome.sql.ReusingDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,6 +21,8 @@ public final class SqlServerEngine implements Engine {
     private final String description;
     private final SqlServerUrl url;
     private final Credentials credentials;
+    private final ServerConnections connections;
+    private final ReusingDataSource server;
     private final Optional<Container> container;
     private final boolean outlivesThisJvm;
 
@@ -26,13 +30,35 @@ public final class SqlServerEngine implements Engine {
             String description,
             SqlServerUrl url,
             Credentials credentials,
+            ServerConnections connections,
             Optional<Container> container,
             boolean outlivesThisJvm) {
         this.description = description;
         this.url = url;
         this.credentials = credentials;
+        this.connections = connections;
+        this.server = new ReusingDataSource(connections.reusableTo(url));
         this.container = container;
         this.outlivesThisJvm = outlivesThisJvm;
+    }
+
+    /** A server behind somebody's connections. */
+    SqlServerEngine(
+            String description,
+            SqlServerUrl url,
+            Credentials credentials,
+            ServerConnections connections,
+            boolean outlivesThisJvm) {
+        this(description, url, credentials, connections, Optional.empty(), outlivesThisJvm);
+    }
+
+    /** The same server behind other connections. */
+    SqlServerEngine over(ServerConnections others) {
+        return new SqlServerEngine(description, url, credentials, others, container, outlivesThisJvm);
+    }
+
+    ServerConnections connections() {
+        return connections;
     }
 
     /**
@@ -43,7 +69,12 @@ public final class SqlServerEngine implements Engine {
      */
     public static SqlServerEngine existing(ExistingServer server) {
         return new SqlServerEngine(
-                "SQL Server at " + server.url().shown(), server.url(), server.credentials(), Optional.empty(), true);
+                "SQL Server at " + server.url().shown(),
+                server.url(),
+                server.credentials(),
+                new DriverConnections(server.credentials()),
+                Optional.empty(),
+                true);
     }
 
     /**
@@ -60,7 +91,12 @@ public final class SqlServerEngine implements Engine {
             String image, SqlServerUrl url, Credentials credentials, ServerFiles files, boolean reused) {
         Container container = new Container(image, files);
         return new SqlServerEngine(
-                "SQL Server in container " + image, url, credentials, Optional.of(container), reused);
+                "SQL Server in container " + image,
+                url,
+                credentials,
+                new DriverConnections(credentials),
+                Optional.of(container),
+                reused);
     }
 
     @Override
@@ -108,28 +144,28 @@ public final class SqlServerEngine implements Engine {
      * @return a data source that does not pool
      */
     public DataSource dataSource(String databaseName) {
-        return dataSource(url.withDatabase(databaseName));
+        return connections.to(url.withDatabase(databaseName));
     }
 
     /**
-     * Opens connections to the server from which databases are made and dropped.
+     * Opens connections to one of the server's databases for those who work on it one after the other: one that was closed
+     * is used again.
      *
-     * @return a data source that does not pool, for the database that the URL names or else the login's default
+     * @param databaseName the database
+     * @return a data source, to be closed before the database is dropped
      */
-    public DataSource dataSource() {
-        return dataSource(url);
+    public ReusingDataSource reusingDataSource(String databaseName) {
+        return new ReusingDataSource(connections.reusableTo(url.withDatabase(databaseName)));
     }
 
-    private DataSource dataSource(SqlServerUrl target) {
-        SQLServerDataSource dataSource = new SQLServerDataSource();
-        dataSource.setURL(target.text());
-        if (!username().isEmpty()) {
-            dataSource.setUser(username());
-        }
-        if (!password().isEmpty()) {
-            dataSource.setPassword(password());
-        }
-        return dataSource;
+    /**
+     * Opens connections to the server from which databases are made and dropped. One that was closed is used again: this
+     * JVM logs in once as long as nobody does such things at the same time.
+     *
+     * @return a data source for the database that the URL names or else the login's default
+     */
+    public DataSource dataSource() {
+        return server;
     }
 
     /**

@@ -17,7 +17,19 @@ public interface ObservedMigrations extends Migrations {
      * @return its migrations; nothing is read or run yet
      */
     static ObservedMigrations of(Database database, Databases scratch, MigrationSettings settings) {
-        return new FlywayMigrations(database, scratch, settings);
+        return new FlywayMigrations(database, database.dataSource(), scratch, settings);
+    }
+
+    /**
+     * The migrations of a database that nobody else uses: they leave their connections to whoever comes next.
+     *
+     * @param database the database to migrate
+     * @param scratch makes empty databases on the same engine
+     * @param settings locations and Flyway's own settings
+     * @return its migrations; nothing is read or run yet
+     */
+    static ObservedMigrations alone(Database database, Databases scratch, MigrationSettings settings) {
+        return new FlywayMigrations(database, database.reusingDataSource(), scratch, settings);
     }
 
     /**

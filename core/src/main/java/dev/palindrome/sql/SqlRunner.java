@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * escapes, such as a brace, is SQL.
  */
 public final class SqlRunner {
+
+    /** The server reads a text as a whole before it begins with it. */
+    private static final int TOGETHER = 100;
 
     private final Connection connection;
 
@@ -74,6 +78,43 @@ public final class SqlRunner {
             bind(statement, parameters);
             return statement.executeUpdate();
         }
+    }
+
+    /**
+     * Asks several queries without parameters, in one round trip where the server answers so. If one is refused, none has an
+     * answer.
+     *
+     * @param questions in their order
+     * @param <T> what is made of each row
+     * @return the rows of each, in the same order
+     * @throws SQLException if one is refused
+     */
+    public <T> List<List<T>> lists(List<SqlQuestion<T>> questions) throws SQLException {
+        boolean isOneByOne = questions.size() < 2 || SqlDialect.of(connection) == SqlDialect.H2;
+        List<List<T>> answers = new ArrayList<>(questions.size());
+        for (int from = 0; from < questions.size(); from += isOneByOne ? 1 : TOGETHER) {
+            int to = Math.min(from + (isOneByOne ? 1 : TOGETHER), questions.size());
+            answers.addAll(isOneByOne ? List.of(list(questions.get(from))) : together(questions.subList(from, to)));
+        }
+        return answers;
+    }
+
+    private <T> List<T> list(SqlQuestion<T> question) throws SQLException {
+        return query(question.sql()).list(question.mapper());
+    }
+
+    private <T> List<List<T>> together(List<SqlQuestion<T>> questions) throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        List<SqlServerQueryBatch.Answer<T>> answers = new ArrayList<>();
+        for (SqlQuestion<T> question : questions) {
+            answers.add(batch.add(question.sql(), question.mapper()));
+        }
+        batch.run(connection);
+        List<List<T>> rows = new ArrayList<>();
+        for (SqlServerQueryBatch.Answer<T> answer : answers) {
+            rows.add(answer.rows());
+        }
+        return rows;
     }
 
     /**

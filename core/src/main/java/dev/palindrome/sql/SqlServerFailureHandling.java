@@ -9,7 +9,11 @@ import java.sql.SQLException;
  */
 final class SqlServerFailureHandling implements FailureHandling {
 
-    private static final String IS_XACT_ABORT_ON = "SELECT CASE WHEN @@OPTIONS & 16384 = 16384 THEN 1 ELSE 0 END";
+    /** The answer is what it was before. */
+    private static final String SWITCH_XACT_ABORT_OFF = """
+            DECLARE @on int = CASE WHEN @@OPTIONS & 16384 = 16384 THEN 1 ELSE 0 END;
+            SET XACT_ABORT OFF;
+            SELECT @on""";
 
     private static final int COMMITTABLE = 1;
 
@@ -22,10 +26,7 @@ final class SqlServerFailureHandling implements FailureHandling {
 
     @Override
     public void begin() throws SQLException {
-        wasOn = session.query(IS_XACT_ABORT_ON).number() == 1;
-        if (wasOn) {
-            session.run("SET XACT_ABORT OFF");
-        }
+        wasOn = session.query(SWITCH_XACT_ABORT_OFF).number() == 1;
     }
 
     @Override

@@ -70,16 +70,18 @@ public final class SqlServerQueryBatch {
         }
     }
 
-    /** XACT_ABORT would let an error end the batch. So that it is as it was, it is asked for first. */
+    /**
+     * XACT_ABORT would let an error end the batch. It is run by sp_executesql, which gives options back what they were when
+     * it ends, in whatever way (Microsoft: set-statements-transact-sql).
+     */
     private static final String HEAD = """
             SET NOCOUNT ON;
-            DECLARE @options int = @@OPTIONS;
             SET XACT_ABORT OFF;
             """;
 
-    private static final String FOOT = "IF @options & 16384 <> 0 SET XACT_ABORT ON;\n";
-
     private static final String END = "query_ended";
+
+    private static final int COLUMNS_OF_END = 3;
 
     private final List<String> texts = new ArrayList<>();
     private final List<Answer<?>> answers = new ArrayList<>();
@@ -110,10 +112,13 @@ public final class SqlServerQueryBatch {
      * @return the answer, which is there when the batch has been read
      */
     public <T> Answer<T> addObstacle(String sql, RowMapper<T> mapper) {
-        String found = "@found_" + answers.size();
-        texts.add("DECLARE " + found + " int = 0;\n");
-        Answer<T> answer = add(sql, mapper, "    SET " + found + " = @@ROWCOUNT;\n");
-        texts.add("IF " + found + " > 0 RETURN;\n");
+        Answer<T> answer = add(sql, mapper, """
+                    IF @@ROWCOUNT > 0
+                    BEGIN
+                        %s;
+                        RETURN;
+                    END;
+                """.formatted(end(answers.size())));
         obstacles.add(answer);
         return answer;
     }
@@ -122,15 +127,20 @@ public final class SqlServerQueryBatch {
         texts.add("""
                 BEGIN TRY
                     EXEC sp_executesql %1$s;
-                %3$s    SELECT %2$d AS query_ended, 0 AS error_number, CAST(NULL AS nvarchar(4000)) AS error_message;
+                %3$s    %4$s;
                 END TRY
                 BEGIN CATCH
                     SELECT %2$d AS query_ended, ERROR_NUMBER() AS error_number, ERROR_MESSAGE() AS error_message;
                 END CATCH;
-                """.formatted(SqlLiteral.of(sql), answers.size(), then));
+                """.formatted(SqlLiteral.of(sql), answers.size(), then, end(answers.size())));
         Answer<T> answer = new Answer<>(mapper);
         answers.add(answer);
         return answer;
+    }
+
+    private static String end(int number) {
+        return "SELECT %d AS query_ended, 0 AS error_number, CAST(NULL AS nvarchar(4000)) AS error_message"
+                .formatted(number);
     }
 
     /**
@@ -156,7 +166,7 @@ public final class SqlServerQueryBatch {
     /**
      * Sends it as a batch of its own.
      *
-     * @param connection outside of any transaction
+     * @param connection whose session keeps its options
      * @throws SQLException if a statement, or the batch as a whole, fails
      */
     public void run(Connection connection) throws SQLException {
@@ -164,7 +174,7 @@ public final class SqlServerQueryBatch {
             return;
         }
         try (Statement statement = SqlRunner.open(connection)) {
-            boolean isResult = read(statement, statement.execute(HEAD + text() + FOOT));
+            boolean isResult = read(statement, statement.execute("EXEC sp_executesql " + SqlLiteral.of(HEAD + text())));
             while (isResult || statement.getUpdateCount() != -1) {
                 isResult = statement.getMoreResults();
             }
@@ -218,6 +228,7 @@ public final class SqlServerQueryBatch {
     }
 
     private static boolean isEnd(ResultSetMetaData columns) throws SQLException {
-        return columns.getColumnCount() > 0 && columns.getColumnLabel(1).equals(END);
+        return columns.getColumnCount() == COLUMNS_OF_END
+                && columns.getColumnLabel(1).equals(END);
     }
 }

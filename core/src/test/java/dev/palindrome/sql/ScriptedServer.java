@@ -18,7 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.PooledConnection;
 
 /**
  * A SQL Server that notes what it is told, and answers or refuses what a test has told it to. What it was told nothing about,
@@ -32,6 +36,7 @@ public final class ScriptedServer {
     private volatile int majorVersion = 16;
     private volatile String version = "16.00.1000";
     private final List<List<String>> sessions = new ArrayList<>();
+    private final List<AtomicBoolean> reusable = new ArrayList<>();
     private final List<String> saidSince = new ArrayList<>();
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final List<String> schemaBatches = new ArrayList<>();
@@ -103,17 +108,66 @@ public final class ScriptedServer {
         return fake(DataSource.class, (dataSource, method, arguments) -> connection());
     }
 
+    /** Connections that can be used again: each is one session, however often that is done. */
+    public ConnectionPoolDataSource reusable() {
+        return fake(
+                ConnectionPoolDataSource.class,
+                (source, method, arguments) -> method.getName().equals("getPooledConnection") ? physical() : null);
+    }
+
     private ScriptedServer then(String beginning, Answer answer) {
         answers.computeIfAbsent(beginning, key -> new ArrayDeque<>()).add(answer);
         return this;
     }
 
-    private Connection connection() throws SQLException {
+    private PooledConnection physical() throws SQLException {
+        List<String> said = session();
+        AtomicBoolean open = new AtomicBoolean(true);
+        reusable.add(open);
+        List<ConnectionEventListener> listeners = new ArrayList<>();
+        return fake(PooledConnection.class, (physical, method, arguments) -> switch (method.getName()) {
+            case "getConnection" -> {
+                if (!open.get()) {
+                    throw new SQLException("The session has ended.", "08S01");
+                }
+                yield connection(
+                        said,
+                        () -> listeners.forEach(listener ->
+                                listener.connectionClosed(new ConnectionEvent((PooledConnection) physical))));
+            }
+            case "addConnectionEventListener" -> listeners.add((ConnectionEventListener) arguments[0]);
+            case "close" -> {
+                open.set(false);
+                yield null;
+            }
+            default -> null;
+        });
+    }
+
+    /** Of the connections that can be used again, those that nobody has ended. */
+    public long openSessions() {
+        return reusable.stream().filter(AtomicBoolean::get).count();
+    }
+
+    /** Ends these. */
+    public void endSessions() {
+        reusable.forEach(open -> open.set(false));
+    }
+
+    private List<String> session() throws SQLException {
         if (!isOpen) {
             throw new SQLException("Nobody may come in.");
         }
         List<String> said = new ArrayList<>();
         sessions.add(said);
+        return said;
+    }
+
+    private Connection connection() throws SQLException {
+        return connection(session(), () -> {});
+    }
+
+    private Connection connection(List<String> said, Runnable whenClosed) {
         AtomicBoolean closed = new AtomicBoolean();
         return fake(Connection.class, (connection, method, arguments) -> switch (method.getName()) {
             case "createStatement" -> statement(said);
@@ -124,7 +178,9 @@ public final class ScriptedServer {
             case "isClosed" -> closed.get();
             case "isValid" -> !closed.get();
             case "close" -> {
-                closed.set(true);
+                if (!closed.getAndSet(true)) {
+                    whenClosed.run();
+                }
                 yield null;
             }
             default -> null;
@@ -135,6 +191,7 @@ public final class ScriptedServer {
         return fake(DatabaseMetaData.class, (metaData, method, arguments) -> switch (method.getName()) {
             case "getDatabaseMajorVersion" -> majorVersion;
             case "getDatabaseProductVersion" -> version;
+            case "getDriverVersion" -> "13.4";
             default -> null;
         });
     }

@@ -15,22 +15,31 @@ final class SentBatch {
     }
 
     private static final Pattern PART = Pattern.compile(
-            "EXEC sp_executesql N'(?<query>[^']*+(?:''[^']*+)*+)';\n(?<obstacle>    SET @found_\\d+ = @@ROWCOUNT;\n)?"
+            "EXEC sp_executesql N'(?<query>[^']*+(?:''[^']*+)*+)';\n(?<obstacle>    IF @@ROWCOUNT > 0\n    BEGIN\n    )?"
                     + "    SELECT (?<number>\\d+) AS query_ended, 0"
                     + "|SET XACT_ABORT ON;\n(?<statements>.*?);\nSET XACT_ABORT OFF;\n",
             Pattern.DOTALL);
 
     private SentBatch() {}
 
+    /** What the server runs by sp_executesql as a whole. */
+    private static final Pattern WHOLE =
+            Pattern.compile("EXEC sp_executesql N'(?<text>SET NOCOUNT ON;.*)'", Pattern.DOTALL);
+
     /** Whether a text holds any of it. */
     static boolean isIn(String sql) {
-        return PART.matcher(sql).find();
+        return PART.matcher(opened(sql)).find();
+    }
+
+    private static String opened(String sql) {
+        Matcher whole = WHOLE.matcher(sql);
+        return whole.matches() ? whole.group("text").replace("''", "'") : sql;
     }
 
     /** Its results in order. What a statement throws ends it. */
     static List<List<ScriptedRow>> run(String sql, Server server) throws SQLException {
         List<List<ScriptedRow>> results = new ArrayList<>();
-        Matcher part = PART.matcher(sql);
+        Matcher part = PART.matcher(opened(sql));
         while (part.find()) {
             if (part.group("statements") != null) {
                 for (String statement : part.group("statements").split(";\n")) {

@@ -39,9 +39,13 @@ final class SqlServerBackupSql {
     }
 
     /** Page "sys.tables", and "Defining durability for memory-optimized objects": durability 1 keeps no rows. */
-    static String tablesThatKeepNoRows() {
-        return "SELECT QUOTENAME(SCHEMA_NAME(schema_id)) + N'.' + QUOTENAME(name) FROM sys.tables"
-                + " WHERE is_memory_optimized = 1 AND durability = 1 ORDER BY 1";
+    static String tablesThatKeepNoRows(String database) {
+        return """
+                SELECT QUOTENAME(s.name) + N'.' + QUOTENAME(t.name)
+                FROM %1$s.sys.tables t
+                JOIN %1$s.sys.schemas s ON s.schema_id = t.schema_id
+                WHERE t.is_memory_optimized = 1 AND t.durability = 1
+                ORDER BY s.name, t.name""".formatted(BracketedName.of(database));
     }
 
     /** The table's name comes in brackets. */

@@ -1,11 +1,10 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The backups of one kind on a server, as its backup history knows them. */
@@ -33,24 +32,17 @@ final class SqlServerBackups {
         return SqlServerStatements.rows(server, SqlServerBackupSql.backups(name), SqlServerBackups::file);
     }
 
+    /** The same in a round trip of somebody's. */
+    Answer<File> ask(SqlServerQueryBatch batch) {
+        return batch.add(SqlServerBackupSql.backups(name), SqlServerBackups::file);
+    }
+
     private static File file(ResultSet row) throws SQLException {
         String description = row.getString("description");
         return new File(
                 row.getString("physical_device_name"),
                 row.getString("database_name"),
                 description == null ? "" : description);
-    }
-
-    /** Fails where a backup could not be removed again, or nobody could tell whether it was. */
-    void requireRemovable() throws SQLException {
-        if (!SqlServerStatements.texts(server, SqlServerBackupSql.isAdministrator())
-                .contains("1")) {
-            throw new SQLException("the login is not in the server role sysadmin, and could not remove a backup again");
-        }
-        if (SqlServerStatements.texts(server, SqlServerBackupSql.canDelete()).isEmpty()) {
-            throw new SQLException("the server has no xp_delete_file, and a backup could not be removed again");
-        }
-        isThere(name);
     }
 
     /** Whether the file is still on the server. Fails where it cannot be asked. */
@@ -60,38 +52,18 @@ final class SqlServerBackups {
     }
 
     /**
-     * Fails where a table has rows that no backup holds.
-     *
-     * @param database leads into it: memory-optimised tables can be read from no other
-     */
-    static void requireAllRows(DataSource database) throws SQLException {
-        List<String> lost = new ArrayList<>();
-        for (String table : SqlServerStatements.texts(database, SqlServerBackupSql.tablesThatKeepNoRows())) {
-            if (!SqlServerStatements.texts(database, SqlServerBackupSql.anyRow(table))
-                    .isEmpty()) {
-                lost.add(table);
-            }
-        }
-        if (!lost.isEmpty()) {
-            throw new SQLException("a backup would not hold the rows of %s, of which only the schema is durable"
-                    .formatted(String.join(", ", lost)));
-        }
-    }
-
-    /**
      * Takes a backup.
      *
+     * @param folder where; empty where the server does not tell
      * @param file its name, without a folder
      */
-    void take(String database, String file, String description) throws SQLException {
-        String path = SqlServerBackupSql.path(folder(), file);
-        SqlServerStatements.run(server, SqlServerBackupSql.backUp(database, path, name, description));
+    void take(String database, String folder, String file, String description) throws SQLException {
+        SqlServerStatements.run(server, backUp(database, folder, file, description));
     }
 
-    private String folder() throws SQLException {
-        return SqlServerStatements.texts(server, SqlServerBackupSql.folder()).stream()
-                .findFirst()
-                .orElse("");
+    /** The statement that takes one. */
+    String backUp(String database, String folder, String file, String description) {
+        return SqlServerBackupSql.backUp(database, SqlServerBackupSql.path(folder, file), name, description);
     }
 
     /**
@@ -120,11 +92,5 @@ final class SqlServerBackups {
         if (isThere(path)) {
             throw new SQLException("xp_delete_file has left it there without saying why");
         }
-    }
-
-    static Set<LostByRestoring> lostByRestoring(DataSource server, String database) throws SQLException {
-        return SqlServerStatements.texts(server, SqlServerBackupSql.lostByRestoring(database)).stream()
-                .map(LostByRestoring::valueOf)
-                .collect(Collectors.toSet());
     }
 }

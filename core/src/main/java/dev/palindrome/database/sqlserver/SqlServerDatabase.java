@@ -6,6 +6,7 @@ import dev.palindrome.database.SavedState;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.ErrorText;
+import dev.palindrome.sql.ReusingDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class SqlServerDatabase implements Database {
 
     private final SqlServerEngine engine;
     private final String name;
+    private final ReusingDataSource reusing;
     private final SqlServerReplacement replacement;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean leftInPlace;
@@ -24,6 +26,7 @@ final class SqlServerDatabase implements Database {
     SqlServerDatabase(SqlServerEngine engine, String name) {
         this.engine = engine;
         this.name = name;
+        this.reusing = engine.reusingDataSource(name);
         this.replacement = new SqlServerReplacement(engine.dataSource(), name);
     }
 
@@ -58,6 +61,11 @@ final class SqlServerDatabase implements Database {
     }
 
     @Override
+    public DataSource reusingDataSource() {
+        return reusing;
+    }
+
+    @Override
     public Optional<SavedState> save() {
         return SqlServerSaving.save(engine.dataSource(), dataSource(), replacement);
     }
@@ -81,6 +89,7 @@ final class SqlServerDatabase implements Database {
             }
         }
         Path note = new SqlServerLeftInPlace(engine, name).writeTo(directory);
+        reusing.close();
         leftInPlace = true;
         closed.set(true); // from now on it is its owner's to drop
         return note;
@@ -96,6 +105,7 @@ final class SqlServerDatabase implements Database {
         if (closed.getAndSet(true)) {
             return;
         }
+        reusing.close();
         try {
             new SqlServerDrop(engine.dataSource()).drop(name);
         } catch (SQLException e) {

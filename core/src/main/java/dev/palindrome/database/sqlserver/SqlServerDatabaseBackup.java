@@ -43,14 +43,14 @@ final class SqlServerDatabaseBackup implements SavedState {
     static SqlServerDatabaseBackup take(DataSource server, DataSource inside, SqlServerReplacement replacement)
             throws SQLException {
         String database = replacement.database();
+        SqlServerBackupSurvey survey = SqlServerBackupSurvey.of(server, database);
+        survey.requireRemovable();
+        survey.requireAllRows(inside);
+        Set<LostByRestoring> lost = survey.lostByRestoring();
+        Optional<String> owner = survey.owner();
         SqlServerBackups backups = new SqlServerBackups(server, SqlServerBackupSql.SNAPSHOT);
-        backups.requireRemovable();
-        SqlServerBackups.requireAllRows(inside);
-        Set<LostByRestoring> lost = SqlServerBackups.lostByRestoring(server, database);
-        Optional<String> owner = SqlServerStatements.texts(server, SqlServerBackupSql.owner(database)).stream()
-                .findFirst();
         String file = database + "_" + NUMBERS.incrementAndGet() + ".bak";
-        backups.take(database, file, DatabaseMark.ofThisJvm().text());
+        backups.take(database, survey.folder(), file, DatabaseMark.ofThisJvm().text());
         String path = backups.list().stream()
                 .filter(backup ->
                         backup.database().equals(database) && backup.path().endsWith(file))

@@ -1,6 +1,8 @@
 package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.database.SavedState;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +30,19 @@ final class SqlServerDatabaseSnapshot implements SavedState {
     /** Fails where the server or the database cannot have one that there is a way back to. */
     static SqlServerDatabaseSnapshot take(DataSource server, SqlServerReplacement replacement) throws SQLException {
         String source = replacement.database();
-        List<String> lost = SqlServerStatements.texts(server, SqlServerSnapshotSql.lostByReverting(source));
-        if (!lost.isEmpty()) {
-            throw new SQLException("it has " + String.join(", ", lost));
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Answer<String> lost = batch.add(SqlServerSnapshotSql.lostByReverting(source), row -> row.getString(1));
+        Answer<SqlServerFile> files = batch.add(
+                SqlServerSnapshotSql.dataFiles(source),
+                row -> new SqlServerFile(row.getString("name"), row.getString("physical_name")));
+        SqlServerStatements.run(server, batch);
+        if (!lost.rows().isEmpty()) {
+            throw new SQLException("it has " + String.join(", ", lost.rows()));
         }
         // What is left of dead runs is dropped by name, and a snapshot has to go before what it is of.
         String name = "palindrome_0_" + NUMBERS.incrementAndGet() + "_"
                 + source.substring(Math.max(0, source.length() - LONGEST));
-        List<SqlServerFile> files = SqlServerStatements.rows(
-                server,
-                SqlServerSnapshotSql.dataFiles(source),
-                row -> new SqlServerFile(row.getString("name"), row.getString("physical_name")));
-        SqlServerStatements.run(server, SqlServerSnapshotSql.create(name, source, files));
+        SqlServerStatements.run(server, SqlServerSnapshotSql.create(name, source, files.rows()));
         return new SqlServerDatabaseSnapshot(server, replacement, name);
     }
 

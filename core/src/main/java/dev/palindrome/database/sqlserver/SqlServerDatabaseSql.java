@@ -35,6 +35,16 @@ final class SqlServerDatabaseSql {
         return "EXEC sys.sp_dropextendedproperty @name = " + SqlLiteral.of(DatabaseMark.PROPERTY);
     }
 
+    /** Page "EXECUTE": a change of the database lasts until the end of the statement. */
+    static String inside(String database, String statement) {
+        return "EXEC (%s)".formatted(SqlLiteral.of(enter(database) + "; " + statement));
+    }
+
+    /** From outside; where there is a mark already, it stays. */
+    static String markUnlessMarked(String database, DatabaseMark mark) {
+        return "IF NOT EXISTS (%s) %s".formatted(readMark(database), inside(database, mark(mark)));
+    }
+
     /** Page "LIKE": an underscore in brackets stands for itself. */
     static String databasesWithPrefix() {
         return "SELECT name FROM sys.databases WHERE name LIKE "

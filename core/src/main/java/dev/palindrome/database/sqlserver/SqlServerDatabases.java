@@ -6,7 +6,6 @@ import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.definition.Collation;
-import dev.palindrome.database.definition.DatabaseMark;
 import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.definition.DatabaseOption;
 import dev.palindrome.database.template.DatabaseRequest;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 
 /** Databases on a SQL Server. The first one made in a JVM sweeps up what dead runs left on a server that outlived them. */
 public final class SqlServerDatabases implements Databases {
@@ -60,8 +58,12 @@ public final class SqlServerDatabases implements Databases {
         sweepOnce();
         try {
             create(database.name(), collation);
-            SqlServerStatements.run(database.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
-            set(database.name(), checked);
+            SqlServerMark.put(
+                    engine,
+                    database.name(),
+                    checked.stream()
+                            .map(option -> SqlServerDatabaseSql.set(database.name(), option))
+                            .toList());
             return database;
         } catch (SQLException e) {
             DatabaseException refusal = refused(database, e);
@@ -98,13 +100,6 @@ public final class SqlServerDatabases implements Databases {
         try (Connection connection = engine.dataSource().getConnection()) {
             OldServer.refuse(connection);
             SqlRunner.on(connection).run(sql);
-        }
-    }
-
-    private void set(String name, List<DatabaseOption> options) throws SQLException {
-        DataSource server = engine.dataSource();
-        for (DatabaseOption option : options) {
-            SqlServerStatements.run(server, SqlServerDatabaseSql.set(name, option));
         }
     }
 

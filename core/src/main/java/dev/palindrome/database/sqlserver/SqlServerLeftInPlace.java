@@ -21,7 +21,7 @@ final class SqlServerLeftInPlace {
     Path writeTo(Path directory) {
         try {
             Files.createDirectories(directory);
-            SqlServerStatements.run(engine.dataSource(name), SqlServerDatabaseSql.unmark());
+            SqlServerMark.remove(engine, name);
             return Files.writeString(directory.resolve(name + ".txt"), note());
         } catch (SQLException | IOException e) {
             throw new DatabaseException(

@@ -2,12 +2,13 @@ package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.sql.RowMapper;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlServerQueryBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Runs one statement, on a connection of its own. */
+/** Runs one statement, or one batch, on a connection that it leaves to whoever comes next. */
 final class SqlServerStatements {
 
     private SqlServerStatements() {}
@@ -16,6 +17,12 @@ final class SqlServerStatements {
     static void run(DataSource dataSource, String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             SqlRunner.on(connection).run(sql);
+        }
+    }
+
+    static void run(DataSource dataSource, SqlServerQueryBatch batch) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            batch.run(connection);
         }
     }
 

@@ -1,47 +1,71 @@
 package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drops what dead runs left on a server, as planned by {@link DeadRuns}. Never stands in the way of a test. */
+/**
+ * Drops what dead runs left on a server, as planned by {@link DeadRuns}. Never stands in the way of a test. What there is, it
+ * asks in one round trip, and all marks in another.
+ */
 final class SqlServerSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlServerSweep.class);
 
     private final SqlServerEngine engine;
 
+    /** Those of snapshots. Templates see to theirs. */
+    private final SqlServerBackups backups;
+
     SqlServerSweep(SqlServerEngine engine) {
         this.engine = engine;
+        this.backups = new SqlServerBackups(engine.dataSource(), SqlServerBackupSql.SNAPSHOT);
     }
 
     void run() {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Answer<String> databases = batch.add(SqlServerDatabaseSql.databasesWithPrefix(), row -> row.getString(1));
+        Answer<SqlServerBackups.File> files = backups.ask(batch);
         try {
-            DeadRuns.among(marks(), Instant.now()).forEach(this::drop);
+            SqlServerStatements.run(engine.dataSource(), batch);
         } catch (SQLException e) {
-            LOG.warn(
-                    "What earlier runs left behind on {} could not be looked for: {}",
-                    engine.describe(),
-                    e.getMessage());
+            warnOfNothingFound(e);
+            return;
         }
-        removeBackups();
+        dropDatabases(databases);
+        removeBackups(files);
     }
 
-    /** Those of snapshots. Templates see to theirs. */
-    private void removeBackups() {
-        SqlServerBackups backups = new SqlServerBackups(engine.dataSource(), SqlServerBackupSql.SNAPSHOT);
+    private void warnOfNothingFound(SQLException e) {
+        LOG.warn("What earlier runs left behind on {} could not be looked for: {}", engine.describe(), e.getMessage());
+    }
+
+    private void dropDatabases(Answer<String> names) {
         try {
-            DeadRuns.amongBackups(backups.list(), Instant.now()).forEach(backup -> remove(backups, backup));
+            if (!names.rows().isEmpty()) {
+                DeadRuns.among(marks(names.rows()), Instant.now()).forEach(this::drop);
+            }
+        } catch (SQLException e) {
+            warnOfNothingFound(e);
+        }
+    }
+
+    private void removeBackups(Answer<SqlServerBackups.File> files) {
+        try {
+            DeadRuns.amongBackups(files.rows(), Instant.now()).forEach(this::remove);
         } catch (SQLException e) {
             LOG.debug("Backups of earlier runs on {} cannot be looked for: {}", engine.describe(), e.getMessage());
         }
     }
 
-    private void remove(SqlServerBackups backups, SqlServerBackups.File backup) {
+    private void remove(SqlServerBackups.File backup) {
         try {
             if (backups.remove(backup.path(), backup.database())) {
                 LOG.info(
@@ -54,19 +78,21 @@ final class SqlServerSweep {
         }
     }
 
-    private Map<String, String> marks() throws SQLException {
-        Map<String, String> marks = new LinkedHashMap<>();
-        for (String database :
-                SqlServerStatements.texts(engine.dataSource(), SqlServerDatabaseSql.databasesWithPrefix())) {
-            readMark(database, marks);
+    private Map<String, String> marks(List<String> databases) throws SQLException {
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Map<String, Answer<String>> answers = new LinkedHashMap<>();
+        for (String database : databases) {
+            answers.put(database, batch.add(SqlServerDatabaseSql.readMark(database), row -> row.getString(1)));
         }
+        SqlServerStatements.run(engine.dataSource(), batch);
+        Map<String, String> marks = new LinkedHashMap<>();
+        answers.forEach((database, answer) -> takeMark(database, answer, marks));
         return marks;
     }
 
-    private void readMark(String database, Map<String, String> marks) {
+    private void takeMark(String database, Answer<String> answer, Map<String, String> marks) {
         try {
-            SqlServerStatements.texts(engine.dataSource(), SqlServerDatabaseSql.readMark(database))
-                    .forEach(mark -> marks.put(database, mark));
+            answer.rows().forEach(mark -> marks.put(database, mark));
         } catch (SQLException e) {
             LOG.debug("The mark of {} cannot be read, so it stays: {}", database, e.getMessage());
             warnOfHalfRestored(database);

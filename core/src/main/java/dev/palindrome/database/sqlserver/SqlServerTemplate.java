@@ -2,12 +2,12 @@ package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
-import dev.palindrome.database.definition.DatabaseMark;
 import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.template.IncompleteDatabase;
 import dev.palindrome.database.template.Template;
 import dev.palindrome.engine.SqlServerEngine;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -49,14 +49,13 @@ final class SqlServerTemplate implements Template {
                 SqlServerTemplateSql.files(file.path()),
                 row -> new SqlServerFile(row.getString("LogicalName"), row.getString("PhysicalName")));
         List<SqlServerFile> files = SqlServerFile.of(database.name(), original);
-        run(SqlServerTemplateSql.restore(database.name(), file.path(), files, file.note()));
+        SqlServerStatements.run(
+                engine.dataSource(), SqlServerTemplateSql.restore(database.name(), file.path(), files, file.note()));
         // The original had its mark taken off while it was backed up: nobody may take the copy for an old run's.
-        SqlServerStatements.run(database.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
-        run(SqlServerTemplateSql.own(database.name()));
-        for (String setting :
-                SqlServerBackupSql.putBack(database.name(), file.note().lost())) {
-            run(setting);
-        }
+        List<String> afterwards = new ArrayList<>(List.of(SqlServerTemplateSql.own(database.name())));
+        afterwards.addAll(
+                SqlServerBackupSql.putBack(database.name(), file.note().lost()));
+        SqlServerMark.put(engine, database.name(), afterwards);
     }
 
     /** One that stays for later runs takes up nothing of this JVM's share. */
@@ -79,9 +78,5 @@ final class SqlServerTemplate implements Template {
                     engine.describe(),
                     e.getMessage());
         }
-    }
-
-    private void run(String sql) throws SQLException {
-        SqlServerStatements.run(engine.dataSource(), sql);
     }
 }

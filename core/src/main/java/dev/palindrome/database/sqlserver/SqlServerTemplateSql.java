@@ -44,7 +44,7 @@ final class SqlServerTemplateSql {
                 DECLARE @own nvarchar(max) = N'ALTER AUTHORIZATION ON DATABASE::%1$s TO ' + QUOTENAME(SUSER_SNAME());
                 IF EXISTS (SELECT 1 FROM %2$s.sys.database_principals
                            WHERE name = N'dbo' AND (sid IS NULL OR sid <> SUSER_SID()))
-                    EXEC (@own);""".formatted(SqlLiteral.doubled(BracketedName.of(database)), BracketedName.of(database));
+                    EXEC (@own)""".formatted(SqlLiteral.doubled(BracketedName.of(database)), BracketedName.of(database));
     }
 
     /** Page "sp_getapplock": a lock belongs to the current database, which is to be master, and goes with the session. */

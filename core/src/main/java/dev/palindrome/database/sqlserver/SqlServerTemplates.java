@@ -14,8 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,10 +50,11 @@ final class SqlServerTemplates implements TemplateMaker {
     @Override
     public Optional<Template> take(Database filled, TemplateKey key) {
         try {
-            backups.requireRemovable();
-            SqlServerBackups.requireAllRows(filled.dataSource());
-            SqlServerTemplateNote note = note(filled, key);
-            backUp(filled, note);
+            SqlServerBackupSurvey survey = SqlServerBackupSurvey.of(engine.dataSource(), filled.name());
+            survey.requireRemovable();
+            survey.requireAllRows(filled.dataSource());
+            SqlServerTemplateNote note = note(key, survey.lostByRestoring());
+            backUp(filled.name(), survey.folder(), note);
             List<SqlServerTemplateFile> files = files();
             Optional<SqlServerTemplateFile> mine = files.stream()
                     .filter(file -> file.database().equals(filled.name()))
@@ -110,13 +113,13 @@ final class SqlServerTemplates implements TemplateMaker {
         return Optional.empty();
     }
 
-    private SqlServerTemplateNote note(Database filled, TemplateKey key) throws SQLException {
+    private SqlServerTemplateNote note(TemplateKey key, Set<LostByRestoring> lost) throws SQLException {
         return new SqlServerTemplateNote(
                 key.family().substring(0, 32),
                 content(key),
                 sharesWithOtherRuns(key),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                SqlServerBackups.lostByRestoring(engine.dataSource(), filled.name()));
+                lost);
     }
 
     /** A newer server may do something else with the same scripts; so may another driver with the same rows. */
@@ -130,12 +133,23 @@ final class SqlServerTemplates implements TemplateMaker {
         }
     }
 
-    private void backUp(Database filled, SqlServerTemplateNote note) throws SQLException {
-        SqlServerStatements.run(filled.dataSource(), SqlServerDatabaseSql.unmark());
+    /** In one batch, so that there is no moment at which the original has no mark and nobody to put it on again. */
+    private void backUp(String filled, String folder, SqlServerTemplateNote note) throws SQLException {
+        DataSource server = engine.dataSource();
+        String mark = SqlServerDatabaseSql.markUnlessMarked(filled, DatabaseMark.ofThisJvm());
+        String backup = backups.backUp(filled, folder, fileOf(filled), note.text());
         try {
-            backups.take(filled.name(), fileOf(filled.name()), note.text());
-        } finally {
-            SqlServerStatements.run(filled.dataSource(), SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()));
+            SqlServerStatements.run(
+                    server,
+                    String.join(
+                            ";\n", SqlServerDatabaseSql.inside(filled, SqlServerDatabaseSql.unmark()), backup, mark));
+        } catch (SQLException e) {
+            try {
+                SqlServerStatements.run(server, mark);
+            } catch (SQLException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
         }
     }
 

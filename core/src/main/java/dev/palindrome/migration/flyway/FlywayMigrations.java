@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -49,11 +50,14 @@ public final class FlywayMigrations implements ObservedMigrations {
     private static final String FOR_EACH = "Each";
 
     private final Database database;
+    private final DataSource connections;
     private final Databases scratch;
     private final Lazy<LoadedMigrations> loaded;
 
-    public FlywayMigrations(Database database, Databases scratch, MigrationSettings settings) {
+    /** @param connections lead into the database */
+    public FlywayMigrations(Database database, DataSource connections, Databases scratch, MigrationSettings settings) {
         this.database = database;
+        this.connections = connections;
         this.scratch = scratch;
         FlywaySetup setup = new FlywaySetup(settings, Location.contextClassLoader());
         this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database));
@@ -91,6 +95,9 @@ public final class FlywayMigrations implements ObservedMigrations {
     @Override
     public List<Migration> up() {
         Run run = run();
+        if (loaded.get().texts().takesEverything()) {
+            return migrateAll(run);
+        }
         MigrationStatus status = run.status().withoutFailure();
         return migrate(run, status, status.pending());
     }
@@ -174,9 +181,9 @@ public final class FlywayMigrations implements ObservedMigrations {
         }
         try {
             // Flyway stamps only where there is no table, not even one that downToBase() has emptied.
-            loaded.get().history().drop(database.dataSource());
+            loaded.get().history().drop(connections);
             FluentConfiguration flyway =
-                    loaded.get().runs().without(Set.of(), database.dataSource()).baselineVersion(target);
+                    loaded.get().runs().without(Set.of(), connections).baselineVersion(target);
             TurnedDownLog.in(() -> flyway.load().baseline());
         } catch (FlywayException e) {
             throw loaded.get().errors().failed("stamp(\"" + version + "\")", e);
@@ -280,12 +287,28 @@ public final class FlywayMigrations implements ObservedMigrations {
 
     @Override
     public UndoSession undoSession() {
-        return new FlywayUndoSession(loaded.get(), database.dataSource(), undoPlan(status()));
+        return new FlywayUndoSession(loaded.get(), connections, undoPlan(status()));
     }
 
     @Override
     public void again(Migration migration) {
-        new RepeatedRun(loaded.get(), database.dataSource()).execute(migration);
+        new RepeatedRun(loaded.get(), connections).execute(migration);
+    }
+
+    /**
+     * Applies whatever is pending, without having asked what that is: it takes Flyway as many round trips to tell as some
+     * migrations take. Where one has failed half-way before, Flyway does not go on from there, and only then it is looked at.
+     */
+    private List<Migration> migrateAll(Run run) {
+        try {
+            migrate(run);
+        } catch (MigrationException e) {
+            if (run.progress().running().isEmpty()) {
+                run.status().withoutFailure();
+            }
+            throw e;
+        }
+        return run.progress().applied();
     }
 
     /** Applies these of the pending migrations; on the embedded engine, as far as it can take them. */
@@ -298,9 +321,7 @@ public final class FlywayMigrations implements ObservedMigrations {
             Run run = withheld.isEmpty() ? all : part(all, status, withheld);
             long begin = System.nanoTime();
             migrate(run);
-            applied = run.progress().done().stream()
-                    .map(MigrationInfoMapper::migration)
-                    .toList();
+            applied = run.progress().applied();
             log("applied", applied, run.progress().observer(), begin);
         }
         plan.refused().ifPresent(refused -> {
@@ -361,7 +382,7 @@ public final class FlywayMigrations implements ObservedMigrations {
             return List.of();
         }
         long begin = System.nanoTime();
-        UndoRun run = new UndoRun(loaded.get(), database.dataSource(), plan, steps, RunProgress.UNOBSERVED);
+        UndoRun run = new UndoRun(loaded.get(), connections, plan, steps, RunProgress.UNOBSERVED);
         List<Migration> undone = run.execute();
         log("undone", undone, RunProgress.UNOBSERVED, begin);
         return undone;
@@ -401,7 +422,7 @@ public final class FlywayMigrations implements ObservedMigrations {
     private Run run(Set<String> withheld, MigrationObserver observer, Consumer<FluentConfiguration> settings) {
         RunProgress progress = new RunProgress(observer);
         try {
-            FluentConfiguration flyway = loaded.get().runs().without(withheld, database.dataSource());
+            FluentConfiguration flyway = loaded.get().runs().without(withheld, connections);
             flyway.callbacks(Stream.concat(Arrays.stream(progress.callbacks()), Arrays.stream(flyway.getCallbacks()))
                     .toArray(Callback[]::new));
             settings.accept(flyway);

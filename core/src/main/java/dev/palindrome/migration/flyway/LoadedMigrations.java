@@ -39,6 +39,9 @@ import org.flywaydb.core.api.configuration.Configuration;
 record LoadedMigrations(
         MigrationCatalog catalog, ScriptTexts texts, FlywayRuns runs, HistoryTable history, MigrationErrors errors) {
 
+    /** Who makes a database on SQL Server owns it and is its dbo, with this default schema (Microsoft: create-user). */
+    private static final String SCHEMA_OF_OWNER = "dbo";
+
     static LoadedMigrations load(FlywaySetup setup, Database database) {
         MigrationCatalog catalog = MigrationCatalog.read(setup);
         Configuration flyway = setup.settings();
@@ -103,6 +106,9 @@ record LoadedMigrations(
         }
         if (flyway.getSchemas().length > 0) {
             return flyway.getSchemas()[0];
+        }
+        if (database.engine() == EngineKind.SQL_SERVER) {
+            return SCHEMA_OF_OWNER;
         }
         try (Connection connection = database.dataSource().getConnection()) {
             return connection.getSchema();

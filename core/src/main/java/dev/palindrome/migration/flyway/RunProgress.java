@@ -141,6 +141,10 @@ class RunProgress {
         return List.copyOf(done);
     }
 
+    List<Migration> applied() {
+        return done.stream().map(MigrationInfoMapper::migration).toList();
+    }
+
     /** Whether what runs, or ran when the run failed, does so in a transaction. */
     boolean inTransaction() {
         return inTransaction;

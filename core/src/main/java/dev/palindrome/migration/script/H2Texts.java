@@ -39,6 +39,11 @@ public final class H2Texts implements ScriptTexts {
     }
 
     @Override
+    public boolean takesEverything() {
+        return false;
+    }
+
+    @Override
     public Optional<NeedsSqlServerException> refusal(ScriptFile script) {
         return rewriting(script) instanceof Rewriting.Refused refused
                 ? Optional.of(refused.reason())

@@ -24,6 +24,9 @@ public interface ScriptTexts {
         return authored().filled(script);
     }
 
+    /** Whether there is no script that the engine cannot run. */
+    boolean takesEverything();
+
     /** Why the engine cannot run a script at all. */
     Optional<NeedsSqlServerException> refusal(ScriptFile script);
 

@@ -28,6 +28,11 @@ public final class SqlServerTexts implements ScriptTexts {
     }
 
     @Override
+    public boolean takesEverything() {
+        return true;
+    }
+
+    @Override
     public Optional<NeedsSqlServerException> refusal(ScriptFile script) {
         return Optional.empty();
     }

@@ -45,7 +45,7 @@ public final class SqlServerBaseline implements Baseline {
         Answer<String> open = SqlServerOpenTransactions.ask(batch);
         SqlServerLayoutReader tables = new SqlServerLayoutReader(batch);
         Answer<SqlServerIdentities.Told> lastIdentities = SqlServerIdentities.ask(batch);
-        Answer<SqlServerSequences.Told> currentSequences = SqlServerSequences.ask(batch);
+        SqlServerSequences.Question currentSequences = SqlServerSequences.ask(batch);
         schema.remember(batch);
         openTransactions.requireNone(open);
         this.layout = tables.layout();

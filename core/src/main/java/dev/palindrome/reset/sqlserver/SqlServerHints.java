@@ -64,6 +64,7 @@ final class SqlServerHints {
             throws SQLException {
         SqlServerQueryBatch batch = new SqlServerQueryBatch();
         Answer<Integer> probe = batch.add(SqlServerQueries.HINTS_PROBE.sql(), row -> row.getInt("counted"));
+        Answer<Mark> onDisk = batch.add(SqlServerQueries.HINTS.sql(), SqlServerHints::mark);
         Answer<Mark> inMemory = batch.add(SqlServerQueries.IN_MEMORY_HINTS.sql(), SqlServerHints::mark);
         connection.run(batch);
         boolean counted = isTold("which tables were written", probe)
@@ -73,7 +74,7 @@ final class SqlServerHints {
                 && !inMemory.rows().isEmpty();
         SqlServerHints hints = new SqlServerHints(layout, kept, counted, countedInMemory);
         SqlServerQueryBatch rest = new SqlServerQueryBatch();
-        Look look = hints.new Look(rest, hints.counts(rest));
+        Look look = hints.new Look(rest, hints.counts(onDisk, inMemory));
         connection.run(rest);
         hints.seen = look.marks();
         hints.identities = SqlServerIdentities.lastValues(told);
@@ -165,6 +166,18 @@ final class SqlServerHints {
         }
         if (countedInMemory) {
             counts.put(batch.add(SqlServerQueries.IN_MEMORY_HINTS.sql(), SqlServerHints::mark), tables(true));
+        }
+        return counts;
+    }
+
+    /** The same of what was asked before it was known what is counted. */
+    private Map<Answer<Mark>, List<SqlServerTable>> counts(Answer<Mark> onDisk, Answer<Mark> inMemory) {
+        Map<Answer<Mark>, List<SqlServerTable>> counts = new LinkedHashMap<>();
+        if (counted) {
+            counts.put(onDisk, tables(false));
+        }
+        if (countedInMemory) {
+            counts.put(inMemory, tables(true));
         }
         return counts;
     }

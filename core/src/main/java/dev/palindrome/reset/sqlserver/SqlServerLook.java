@@ -18,7 +18,7 @@ final class SqlServerLook {
     private final Answer<String> openTransactions;
     private final SqlServerTablesReader tables;
     private final Answer<SqlServerIdentities.Told> identities;
-    private final Answer<SqlServerSequences.Told> sequences;
+    private final SqlServerSequences.Question sequences;
     private final SqlServerHints.Look written;
     private Optional<String> schemaChange = Optional.empty();
 

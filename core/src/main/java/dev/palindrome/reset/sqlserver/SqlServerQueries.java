@@ -18,6 +18,7 @@ public enum SqlServerQueries {
     IDENTITIES("identities"),
     TEMPORAL("temporal"),
     SEQUENCES("sequences"),
+    SEQUENCES_USED("sequences-used"),
     HINTS("hints"),
     HINTS_PROBE("hints-probe"),
     IN_MEMORY_HINTS("in-memory-hints"),

@@ -54,8 +54,12 @@ record SqlServerSequencePosition(SqlServerSequence sequence, Optional<BigDecimal
 
     /** On from the start; answers with the first value that it took. */
     String giveAway(BigDecimal count) {
+        return giveAway(sequence.name(), count);
+    }
+
+    static String giveAway(String sequence, BigDecimal count) {
         return "SET NOCOUNT ON; DECLARE @first sql_variant; EXEC sys.sp_sequence_get_range @sequence_name = %s, @range_size = %s, @range_first_value = @first OUTPUT; SELECT CAST(@first AS decimal(38, 0)) AS first_value"
-                .formatted(SqlLiteral.unmarkedIfAscii(sequence.name()), count.toPlainString());
+                .formatted(SqlLiteral.unmarkedIfAscii(sequence), count.toPlainString());
     }
 
     /** Straight there, with another start. Where no value was left, the last one is to be drawn, too. */

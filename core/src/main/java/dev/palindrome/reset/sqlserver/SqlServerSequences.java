@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far sequences had counted. Where the catalogue does not tell whether a value was given, one is drawn and given back.
+ * How far sequences had counted. Where the catalogue does not tell whether a value was given, one is drawn and given back. Of
+ * a sequence that has given none, what a first one changes in the catalogue is found out at the beginning: then it tells.
  */
 final class SqlServerSequences {
 
@@ -32,6 +34,7 @@ final class SqlServerSequences {
     private final SqlServerDatabaseTriggers triggers;
     private final Map<String, SqlServerSequencePosition> before = new LinkedHashMap<>();
     private final Set<String> untold = new HashSet<>();
+    private final Set<String> firstValueShows = new HashSet<>();
     private Map<String, SqlServerSequence> seen;
 
     /**
@@ -46,22 +49,65 @@ final class SqlServerSequences {
         this.connection = connection;
         this.triggers = new SqlServerDatabaseTriggers(connection);
         this.seen = read(told);
-        alter(seen.values(), sequence -> {
-            SqlServerSequencePosition position = draw(sequence);
-            giveBack(position);
-            before.put(sequence.name(), position);
-        });
         if (!seen.isEmpty()) {
+            triggers.silence(this::begin);
             settle();
         }
     }
 
-    static Answer<Told> ask(SqlServerQueryBatch batch) {
-        return batch.add(SqlServerQueries.SEQUENCES.sql(), row -> {
-            String name = BracketedName.of(row.getString("schema_name")) + "."
+    private void begin() throws SQLException {
+        for (SqlServerSequence sequence : seen.values()) {
+            before.put(sequence.name(), sequence.isAmbiguous() ? take(sequence) : draw(sequence));
+        }
+        if (seen.values().stream().anyMatch(SqlServerSequence::isAmbiguous)) {
+            read(now()).values().stream()
+                    .filter(sequence -> sequence.used().isPresent() && isUnused(sequence.name()))
+                    .forEach(sequence -> firstValueShows.add(sequence.name()));
+        }
+        for (SqlServerSequencePosition position : List.copyOf(before.values())) {
+            giveBack(position);
+        }
+    }
+
+    static Question ask(SqlServerQueryBatch batch) {
+        return new Question(batch);
+    }
+
+    /** Two questions, since the second one is not for all who answer the first. */
+    static final class Question {
+
+        private final Answer<Told> told;
+        private final Answer<Map.Entry<String, BigDecimal>> used;
+
+        private Question(SqlServerQueryBatch batch) {
+            this.told = batch.add(SqlServerQueries.SEQUENCES.sql(), row -> {
+                String name = name(row);
+                return new Told(name, sequence(name, row));
+            });
+            this.used = batch.add(
+                    SqlServerQueries.SEQUENCES_USED.sql(),
+                    row -> Map.entry(name(row), row.getBigDecimal("last_used_value")));
+        }
+
+        List<Told> rows() throws SQLException {
+            if (used.failure().isPresent()) {
+                LOG.debug(
+                        "The server does not tell which value a sequence gave last: {}",
+                        used.failure().get().getMessage());
+                return told.rows();
+            }
+            Map<String, BigDecimal> last = new HashMap<>();
+            used.rows().forEach(each -> last.put(each.getKey(), each.getValue()));
+            return told.rows().stream()
+                    .map(each -> new Told(
+                            each.name(), each.sequence().map(sequence -> sequence.using(last.get(each.name())))))
+                    .toList();
+        }
+
+        private static String name(ResultSet row) throws SQLException {
+            return BracketedName.of(row.getString("schema_name")) + "."
                     + BracketedName.of(row.getString("sequence_name"));
-            return new Told(name, sequence(name, row));
-        });
+        }
     }
 
     /** Which have moved; they stay where they are. */
@@ -117,11 +163,22 @@ final class SqlServerSequences {
             if (untold.contains(sequence.name())) {
                 continue;
             }
-            if (!before(sequence).isTold() || !sequence.equals(seen.get(sequence.name()))) {
+            if (!isTold(sequence.name()) || !sequence.equals(seen.get(sequence.name()))) {
                 suspects.add(draw(sequence));
             }
         }
         return suspects;
+    }
+
+    private boolean isUnused(String name) {
+        SqlServerSequence last = seen.get(name);
+        return last != null && last.used().isEmpty();
+    }
+
+    /** Whether the catalogue would say something else if a value had been given since. */
+    private boolean isTold(String name) {
+        SqlServerSequencePosition position = before.get(name);
+        return position != null && position.isTold() || firstValueShows.contains(name) && isUnused(name);
     }
 
     /** What comes from now on is what counts. A start that could not be kept is held to be the start. */
@@ -139,9 +196,9 @@ final class SqlServerSequences {
     /** What the catalogue says now, by a round trip of its own. */
     List<Told> now() throws SQLException {
         SqlServerQueryBatch batch = new SqlServerQueryBatch();
-        Answer<Told> told = ask(batch);
+        Question question = ask(batch);
         connection.run(batch);
-        return told.rows();
+        return question.rows();
     }
 
     private Map<String, SqlServerSequence> read(List<Told> told) {
@@ -169,7 +226,8 @@ final class SqlServerSequences {
                 || modified == null) {
             return Optional.empty();
         }
-        return Optional.of(new SqlServerSequence(name, start, increment, lowest, highest, current, modified));
+        return Optional.of(
+                new SqlServerSequence(name, start, increment, lowest, highest, current, modified, Optional.empty()));
     }
 
     private void leaveAlone(String name) {
@@ -177,6 +235,24 @@ final class SqlServerSequences {
         if (untold.add(name)) {
             LOG.warn("The sequence {} is not put back: the server does not say where it stands", name);
         }
+    }
+
+    /**
+     * Draws a value as nobody does who says NEXT VALUE FOR. If the catalogue shows that, it shows whatever is given; what it
+     * says of NEXT VALUE FOR is documented.
+     */
+    private SqlServerSequencePosition take(SqlServerSequence sequence) throws SQLException {
+        try {
+            List<BigDecimal> first = connection.read(
+                    SqlServerSequencePosition.giveAway(sequence.name(), BigDecimal.ONE),
+                    row -> row.getBigDecimal("first_value"));
+            if (!first.isEmpty()) {
+                return new SqlServerSequencePosition(sequence, Optional.of(first.get(0)));
+            }
+        } catch (SQLException e) {
+            LOG.debug("{} gives no value away: {}", sequence.name(), e.getMessage());
+        }
+        return draw(sequence);
     }
 
     private SqlServerSequencePosition draw(SqlServerSequence sequence) throws SQLException {

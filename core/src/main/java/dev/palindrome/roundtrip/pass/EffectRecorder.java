@@ -148,10 +148,13 @@ final class EffectRecorder implements MigrationObserver {
 
     /** Of what was touched anew, and of whatever is not known yet. */
     private void readRows(Connection connection, MigrationEffect effect) throws SQLException {
-        for (Table table : effect.after().tables()) {
-            if (!rows.containsKey(table.object().name())) {
-                rows.put(table.object().name(), read(connection, table));
-            }
+        List<Table> unknown = effect.after().tables().stream()
+                .filter(table -> !rows.containsKey(table.object().name()))
+                .toList();
+        List<RowHashes> read = reader.read(connection, unknown);
+        for (int i = 0; i < read.size(); i++) {
+            List<String> name = unknown.get(i).object().name();
+            rows.put(name, read.get(i).generating(generated.getOrDefault(name, Set.of())));
         }
     }
 

@@ -14,7 +14,6 @@ import dev.palindrome.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -69,12 +68,7 @@ final class RedoComparison implements MigrationObserver {
     }
 
     private static Map<Table, RowHashes> read(Connection connection, MigrationEffect effect) throws SQLException {
-        RowHashReader reader = new RowHashReader();
-        Map<Table, RowHashes> rows = new LinkedHashMap<>();
-        for (Table table : effect.rowsBefore().keySet()) {
-            rows.put(table, reader.read(connection, table));
-        }
-        return rows;
+        return new RowHashReader().byTable(connection, effect.rowsBefore().keySet());
     }
 
     private MigrationEffect effect(Migration migration) {

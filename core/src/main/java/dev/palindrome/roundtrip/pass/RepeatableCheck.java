@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,14 +78,9 @@ public record RepeatableCheck(ScratchDatabase scratch) {
     }
 
     private Map<Table, RowHashes> rows(SchemaSnapshot schema) throws SQLException {
-        RowHashReader reader = new RowHashReader();
-        Map<Table, RowHashes> rows = new LinkedHashMap<>();
         try (Connection connection = scratch.connect()) {
-            for (Table table : schema.tables()) {
-                rows.put(table, reader.read(connection, table));
-            }
+            return new RowHashReader().byTable(connection, schema.tables());
         }
-        return rows;
     }
 
     private SchemaSnapshot look() throws SQLException {

@@ -14,7 +14,6 @@ import dev.palindrome.tsql.ExecutedSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,11 +113,7 @@ public final class RepeatablesInPlace {
         }
 
         private Map<Table, RowHashes> read(Connection connection, List<Table> tables) throws SQLException {
-            Map<Table, RowHashes> read = new LinkedHashMap<>();
-            for (Table table : tables) {
-                read.put(table, reader.read(connection, table));
-            }
-            return read;
+            return reader.byTable(connection, tables);
         }
     }
 }

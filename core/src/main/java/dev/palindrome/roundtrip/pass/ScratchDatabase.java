@@ -52,7 +52,7 @@ public final class ScratchDatabase implements AutoCloseable {
     static ScratchDatabase open(ScratchDatabases all) {
         Database database = all.databases().create("round_trip", all.options());
         try {
-            ObservedMigrations migrations = ObservedMigrations.of(database, all.databases(), all.migrations());
+            ObservedMigrations migrations = ObservedMigrations.alone(database, all.databases(), all.migrations());
             return new ScratchDatabase(all, database, migrations, watch(database, migrations));
         } catch (RuntimeException | SQLException e) {
             database.close();
@@ -61,7 +61,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     private static SchemaWatch watch(Database database, ObservedMigrations migrations) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection()) {
+        try (Connection connection = database.reusingDataSource().getConnection()) {
             SchemaWatch watch = SchemaReader.of(connection)
                     .leavingOut(migrations.helperTables().stream()
                             .map(TableName::parse)
@@ -98,7 +98,7 @@ public final class ScratchDatabase implements AutoCloseable {
     }
 
     public Connection connect() throws SQLException {
-        return database.dataSource().getConnection();
+        return database.reusingDataSource().getConnection();
     }
 
     SchemaSnapshot look(Connection connection) throws SQLException {

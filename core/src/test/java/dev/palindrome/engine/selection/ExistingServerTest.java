@@ -143,7 +143,7 @@ class ExistingServerTest {
                 "palindrome.url", "jdbc:sqlserver://db;authentication=ActiveDirectoryManagedIdentity",
                 "palindrome.username", "client-id")));
         assertThat(engine.username()).isEqualTo("client-id");
-        assertThat(((SQLServerDataSource) engine.dataSource()).getUser()).isEqualTo("client-id");
+        assertThat(((SQLServerDataSource) engine.dataSource("app")).getUser()).isEqualTo("client-id");
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class SqlServerResetCostTest {
     void aSnapshotAsksInFewBatches() throws SQLException {
         baseline(true).close();
 
-        assertThat(counting).hasToString("2 logins, 8 batches");
+        assertThat(counting).hasToString("2 logins, 7 batches");
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.palindrome.CapturedLog;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import dev.palindrome.sql.SqlServerQueryBatch;
-import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SqlServerSequencesTest {
 
     private static final String CATALOGUE = SqlServerQueries.SEQUENCES.sql();
+    private static final String USED = SqlServerQueries.SEQUENCES_USED.sql();
     private static final String TRIGGERS = SqlServerQueries.DATABASE_TRIGGERS.sql();
     private static final String DRAW = "SELECT NEXT VALUE FOR [dbo].[o'c]";
     private static final String TO_START = "ALTER SEQUENCE [dbo].[o'c] RESTART WITH 5";
@@ -29,7 +29,41 @@ class SqlServerSequencesTest {
     void aSequenceThatStandsAtItsStartIsRestartedThere() throws SQLException {
         server.answering(CATALOGUE, sequence(5, 5, "today")).answering(DRAW, value(5));
         SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
+        assertThat(server.orders()).containsExactly(giveAway(1), DRAW, TO_START);
+
+        assertThat(sequences.restore(sequences.now())).isEmpty();
         assertThat(server.orders()).containsExactly(DRAW, TO_START);
+    }
+
+    @Test
+    void whereAFirstValueShowsNoneIsDrawnFromASequenceThatHasGivenNone() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 5, "today"))
+                .answering(USED)
+                .answering(USED, used(5))
+                .answering(USED)
+                .answering(GIVE_AWAY, value(5));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
+        assertThat(server.orders()).containsExactly(giveAway(1), TO_START);
+
+        assertThat(sequences.moved(sequences.now())).isEmpty();
+        assertThat(sequences.restore(sequences.now())).isEmpty();
+        assertThat(server.orders()).isEmpty();
+
+        server.answering(USED, used(5)).answering(DRAW, value(10));
+        assertThat(sequences.restore(sequences.now())).isEmpty();
+        assertThat(sequences.restore(sequences.now())).containsExactly("[dbo].[o'c]");
+        assertThat(server.orders()).containsExactly(DRAW, TO_START);
+    }
+
+    /** A restart may leave what was given before it. */
+    @Test
+    void whereWhatWasGivenBeforeARestartStaysTheCatalogueDoesNotTell() throws SQLException {
+        server.answering(CATALOGUE, sequence(5, 5, "today"))
+                .answering(USED, used(30))
+                .answering(GIVE_AWAY, value(5))
+                .answering(DRAW, value(5));
+        SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
+        server.orders();
 
         assertThat(sequences.restore(sequences.now())).isEmpty();
         assertThat(server.orders()).containsExactly(DRAW, TO_START);
@@ -83,11 +117,11 @@ class SqlServerSequencesTest {
     @Test
     void aSequenceThatHasGivenOneValueLooksAsBefore() throws SQLException {
         server.answering(CATALOGUE, sequence(5, 5, "today"))
-                .answering(DRAW, value(10))
                 .answering(DRAW, value(5))
+                .answering(GIVE_AWAY, value(10))
                 .answering(GIVE_AWAY, value(5));
         SqlServerSequences sequences = sequences(ScriptedTables.connect(server));
-        assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(1));
+        assertThat(server.orders()).containsExactly(giveAway(1), TO_START, giveAway(1));
 
         assertThat(sequences.restore(sequences.now())).containsExactly("[dbo].[o'c]");
         assertThat(server.orders()).containsExactly(DRAW, TO_START, giveAway(1));
@@ -189,6 +223,7 @@ class SqlServerSequencesTest {
         assertThat(server.orders())
                 .containsExactly(
                         "DISABLE TRIGGER [au]]dit] ON DATABASE",
+                        giveAway(1),
                         DRAW,
                         TO_START,
                         "ENABLE TRIGGER [au]]dit] ON DATABASE");
@@ -204,12 +239,13 @@ class SqlServerSequencesTest {
 
         assertThatThrownBy(() -> sequences(connection)).hasMessage("refused");
         assertThat(server.orders())
-                .containsExactly("DISABLE TRIGGER [audit] ON DATABASE", DRAW, "ENABLE TRIGGER [audit] ON DATABASE");
+                .containsExactly(
+                        "DISABLE TRIGGER [audit] ON DATABASE", giveAway(1), DRAW, "ENABLE TRIGGER [audit] ON DATABASE");
     }
 
     private static SqlServerSequences sequences(SqlServerConnection connection) throws SQLException {
         SqlServerQueryBatch batch = new SqlServerQueryBatch();
-        Answer<SqlServerSequences.Told> told = SqlServerSequences.ask(batch);
+        SqlServerSequences.Question told = SqlServerSequences.ask(batch);
         connection.run(batch);
         return new SqlServerSequences(connection, told.rows());
     }
@@ -243,6 +279,10 @@ class SqlServerSequencesTest {
                 modified);
     }
 
+    private static ScriptedRow used(int value) {
+        return ScriptedRow.of("schema_name", "dbo", "sequence_name", "o'c", "last_used_value", value);
+    }
+
     private static ScriptedRow value(int value) {
         return ScriptedRow.of("first_value", value);
     }
@@ -250,7 +290,14 @@ class SqlServerSequencesTest {
     @Test
     void aSequenceCountsDown() {
         SqlServerSequence sequence = new SqlServerSequence(
-                "[dbo].[down]", decimal(-1), decimal(-3), decimal(-9), decimal(-1), decimal(-7), "today");
+                "[dbo].[down]",
+                decimal(-1),
+                decimal(-3),
+                decimal(-9),
+                decimal(-1),
+                decimal(-7),
+                "today",
+                Optional.empty());
 
         assertThat(List.of(-1, -7, -6, 2))
                 .map(next -> new SqlServerSequencePosition(sequence, Optional.of(decimal(next))).given())

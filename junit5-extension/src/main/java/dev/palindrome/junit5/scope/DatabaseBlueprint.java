@@ -11,7 +11,6 @@ import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.settings.Settings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +24,6 @@ import org.slf4j.LoggerFactory;
 public record DatabaseBlueprint(DatabaseDeclaration declaration, Class<?> testClass, Settings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
-
-    /** Flyway's names for a schema that it made, and for a version that was stamped. */
-    private static final Set<String> NO_MIGRATIONS = Set.of("SCHEMA", "BASELINE");
 
     /** @param seeds the rows that the database begins with */
     TestDatabase start(SeedPlan seeds) {
@@ -61,23 +57,16 @@ public record DatabaseBlueprint(DatabaseDeclaration declaration, Class<?> testCl
         return Optional.of(attribute).filter(value -> !value.isBlank());
     }
 
-    /** Counting the migrations asks the database, which is not done for a line that nobody sees. */
+    /** Counting the migrations may ask the database, which is not done for a line that nobody sees. */
     private void log(TestDatabase database, Duration took) {
         if (LOG.isInfoEnabled()) {
             LOG.info(
                     "{} has {}, {} applied, made in {} ms.",
                     this,
                     database,
-                    CountedNoun.of(appliedTo(database), "migration"),
+                    CountedNoun.of(database.migrationsAppliedAtStart(), "migration"),
                     took.toMillis());
         }
-    }
-
-    /** The history has rows of other kinds too, such as the one for a schema that Flyway made. */
-    private static long appliedTo(TestDatabase database) {
-        return database.migrations().history().stream()
-                .filter(row -> !NO_MIGRATIONS.contains(row.type()))
-                .count();
     }
 
     @Override

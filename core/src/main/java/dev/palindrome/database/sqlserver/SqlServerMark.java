@@ -1,0 +1,51 @@
+package dev.palindrome.database.sqlserver;
+
+import dev.palindrome.database.definition.DatabaseMark;
+import dev.palindrome.engine.SqlServerEngine;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The mark that makes a database this JVM's. */
+final class SqlServerMark {
+
+    /** Azure SQL Database lets no session go from one database into another: USE is refused. */
+    private static final int NO_USE = 40508;
+
+    private SqlServerMark() {}
+
+    /**
+     * Puts it on a database that has none, and says what else there is to say of that, in one batch: from outside where
+     * that can be, since logging in costs more.
+     *
+     * @param afterwards statements of which each names the database, and may be run twice
+     */
+    static void put(SqlServerEngine engine, String database, List<String> afterwards) throws SQLException {
+        run(engine, database, SqlServerDatabaseSql.mark(DatabaseMark.ofThisJvm()), afterwards);
+    }
+
+    /** Takes it off. */
+    static void remove(SqlServerEngine engine, String database) throws SQLException {
+        run(engine, database, SqlServerDatabaseSql.unmark(), List.of());
+    }
+
+    private static void run(SqlServerEngine engine, String database, String mark, List<String> afterwards)
+            throws SQLException {
+        try {
+            SqlServerStatements.run(
+                    engine.dataSource(), batch(SqlServerDatabaseSql.inside(database, mark), afterwards));
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_USE) {
+                throw e;
+            }
+            SqlServerStatements.run(engine.dataSource(database), batch(mark, afterwards));
+        }
+    }
+
+    private static String batch(String mark, List<String> afterwards) {
+        List<String> statements = new ArrayList<>();
+        statements.add(mark);
+        statements.addAll(afterwards);
+        return String.join(";\n", statements);
+    }
+}
