@@ -167,7 +167,10 @@ public final class RowFiller {
 
         private void fill(Table table, Set<String> waiting, Set<RowKind> wanted, ValueSource from) throws SQLException {
             try {
-                RowPlan plan = plan(table, waiting);
+                RowPlan plan = plan(
+                        table,
+                        waiting,
+                        from == sourceOfFitting ? demands.parents().keySet() : Set.of());
                 int rows = new TableRun(transaction, plan, from, options.picks(wanted)).fill();
                 report = report.and(
                         new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
@@ -182,9 +185,10 @@ public final class RowFiller {
             }
         }
 
-        private RowPlan plan(Table table, Set<String> waiting) throws NotFillableException {
-            Predicate<ForeignKey> postponed =
-                    foreignKey -> FillOrder.isSelf(foreignKey, table) || waiting.contains(FillOrder.key(foreignKey));
+        /** @param known keys that are known although their rows are not there */
+        private RowPlan plan(Table table, Set<String> waiting, Set<String> known) throws NotFillableException {
+            Predicate<ForeignKey> postponed = foreignKey -> FillOrder.isSelf(foreignKey, table)
+                    || waiting.contains(FillOrder.key(foreignKey)) && !known.contains(ParentKeys.name(foreignKey));
             return new RowPlanner(TableColumns.of(table, domains), source.options(), Set.of(), postponed).plan();
         }
 

@@ -56,7 +56,8 @@ class EmbeddedOwnRowsIT extends MigrationsInFolder {
 
         RoundTrip trip = report.roundTrips().get(1);
         assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
-        assertThat(trip.dataLosses()).containsExactly(new DataLoss("dbo.orders", "state", 1));
+        assertThat(trip.dataLosses())
+                .containsExactly(new DataLoss("dbo.orders", "state", 1, false, 8, Optional.empty()));
         assertThat(trip.explanation()).doesNotContain("zu'", "closed");
     }
 

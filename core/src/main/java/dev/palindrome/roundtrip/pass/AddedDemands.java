@@ -3,11 +3,15 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.schema.Check;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +25,51 @@ import java.util.stream.Collectors;
  */
 record AddedDemands(Map<Table, Table> tables) {
 
-    /** @param from the schema that the rows are in */
-    static AddedDemands between(List<Table> from, SchemaSnapshot to) {
+    /**
+     * Compares tables.
+     *
+     * @param from in which the rows are
+     * @param before the schema of these
+     * @param to the schema that may demand more
+     */
+    static AddedDemands between(List<Table> from, SchemaSnapshot before, SchemaSnapshot to) {
         Map<Table, Table> tables = new LinkedHashMap<>();
+        List<Table> come = to.tables().stream()
+                .filter(table -> before.table(table.schema(), table.name()).isEmpty())
+                .toList();
         for (Table table : from) {
-            to.table(table.schema(), table.name())
-                    .filter(later -> !conditions(table, later).isEmpty())
-                    .ifPresent(later -> tables.put(table, later));
+            Table later = movedTo(come, to.table(table.schema(), table.name()).orElse(table), table);
+            if (!conditions(table, later).isEmpty()) {
+                tables.put(table, later);
+            }
         }
         return new AddedDemands(tables);
+    }
+
+    /** Values go most often to a column of the same name, also where that is in a new table. */
+    private static Table movedTo(List<Table> come, Table later, Table now) {
+        List<SchemaObject> parts = new ArrayList<>();
+        for (SchemaObject part : later.object().parts()) {
+            Optional<Column> other = part.kind() == ObjectKind.COLUMN
+                            && named(now, part.simpleName())
+                                    .filter(was -> was.type().equals(new Column(part).type()))
+                                    .isPresent()
+                    ? come.stream()
+                            .flatMap(table -> named(table, part.simpleName()).stream())
+                            .filter(column ->
+                                    column.isInsertable() && !column.type().equals(new Column(part).type()))
+                            .findFirst()
+                    : Optional.empty();
+            parts.add(other.map(column -> typed(part, column)).orElse(part));
+        }
+        return new Table(later.object().with(later.object().properties(), parts));
+    }
+
+    private static SchemaObject typed(SchemaObject column, Column other) {
+        Map<Property, String> properties = new EnumMap<>(Property.class);
+        properties.putAll(column.properties());
+        other.type().ifPresent(type -> properties.put(Property.TYPE, type.toString()));
+        return column.with(properties, column.parts());
     }
 
     /** Such as {@code dbo.orders.state is NULL or in dbo.states}. */

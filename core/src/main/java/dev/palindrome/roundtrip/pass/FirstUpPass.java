@@ -119,7 +119,7 @@ public final class FirstUpPass {
     private AddedDemands fit(RowSearch search, int index, List<Table> tables) throws SQLException {
         GoneUp gone = search.last();
         SchemaSnapshot behind = gone.recorder().effects().get(index).after();
-        AddedDemands added = AddedDemands.between(tables, behind);
+        AddedDemands added = AddedDemands.between(tables, schemaBefore(index), behind);
         List<Unit> units = new ArrayList<>();
         for (Table table : added.tables().keySet()) {
             RowSearch.leftOut(table, selection, gone.selection()).forEach(kind -> units.add(Unit.of(table, kind)));

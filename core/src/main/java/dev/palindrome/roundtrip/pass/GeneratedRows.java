@@ -7,6 +7,8 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.seed.FillReport;
 import dev.palindrome.seed.RowFiller;
 import dev.palindrome.seed.RowOptions;
+import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,7 +56,7 @@ final class GeneratedRows implements RowFilling {
 
     @Override
     public List<String> fill(Connection connection, MigrationEffect effect) throws SQLException {
-        Novelty novelty = novelty(effect, false);
+        Novelty novelty = novelty(connection, effect, false);
         FillReport report = filler.fill(connection, effect.after(), novelty.tables(), novelty.columns());
         return report.notFilled().stream().map(Object::toString).toList();
     }
@@ -64,15 +66,21 @@ final class GeneratedRows implements RowFilling {
         if (!effect.migration().movesAnything()) {
             return List.of();
         }
-        Novelty novelty = novelty(effect, true);
+        Novelty novelty = novelty(connection, effect, true);
         if (novelty.isEmpty()) {
             return List.of();
         }
         List<RememberedRows> remembered = new ArrayList<>();
         Map<Table, List<Column>> columns = new LinkedHashMap<>();
         for (Map.Entry<Table, List<Column>> entry : novelty.columns().entrySet()) {
-            if (remember(connection, entry.getKey(), entry.getValue(), remembered)) {
-                columns.put(entry.getKey(), entry.getValue());
+            List<Column> empty = new ArrayList<>();
+            for (Column column : entry.getValue()) {
+                if (!holdsValues(connection, entry.getKey(), column)) {
+                    empty.add(column);
+                }
+            }
+            if (!empty.isEmpty() && remember(connection, entry.getKey(), empty, remembered)) {
+                columns.put(entry.getKey(), empty);
             }
         }
         List<Table> tables = new ArrayList<>();
@@ -83,6 +91,15 @@ final class GeneratedRows implements RowFilling {
         }
         filler.fill(connection, effect.after(), tables, columns);
         return remembered;
+    }
+
+    /** Where a migration has moved some values, the NULLs beside them belong to them. */
+    private static boolean holdsValues(Connection connection, Table table, Column column) throws SQLException {
+        return column.isNullable()
+                && SqlRunner.on(connection)
+                        .query("SELECT 1 FROM " + table.portableName() + " WHERE " + PortableName.of(column.name())
+                                + " IS NOT NULL")
+                        .hasRows();
     }
 
     /** In this order rows can go. */
@@ -105,7 +122,7 @@ final class GeneratedRows implements RowFilling {
     }
 
     /** @param moved whether what the undo makes old values of is wanted, or the rest */
-    private Novelty novelty(MigrationEffect effect, boolean moved) {
+    private Novelty novelty(Connection connection, MigrationEffect effect, boolean moved) throws SQLException {
         if (effect.before() == effect.after()
                 || selection.unfilled().contains(effect.migration().migration())) {
             return new Novelty(List.of(), Map.of());
@@ -120,12 +137,12 @@ final class GeneratedRows implements RowFilling {
                 continue;
             }
             if (old == null) {
-                if (effect.migration().movesRows(table) == moved) {
+                if (effect.migration().movesRows(table) == moved && !isRenamed(connection, effect, table)) {
                     tables.add(table);
                 }
             } else if (old.object() != table.object()) {
                 List<Column> added =
-                        added(old, table, column -> effect.migration().movesValues(table, column) == moved);
+                        added(effect, old, table, column -> effect.migration().movesValues(table, column) == moved);
                 if (!added.isEmpty()) {
                     columns.put(table, added);
                 }
@@ -134,13 +151,30 @@ final class GeneratedRows implements RowFilling {
         return new Novelty(tables, columns);
     }
 
-    private static List<Column> added(Table old, Table table, Predicate<Column> wanted) {
-        Set<String> names =
-                old.columns().stream().map(column -> key(column.name())).collect(Collectors.toCollection(HashSet::new));
+    /** One with rows has them under another name already. */
+    private static boolean isRenamed(Connection connection, MigrationEffect effect, Table table) throws SQLException {
+        return effect.migration().renames(table.name())
+                && SqlRunner.on(connection)
+                        .query("SELECT 1 FROM " + table.portableName())
+                        .hasRows();
+    }
+
+    /** Where one has gone, one that has come may be the same under another name: it has its values. */
+    private static List<Column> added(MigrationEffect effect, Table old, Table table, Predicate<Column> wanted) {
+        Set<String> before = names(old);
+        Set<String> behind = names(table);
+        boolean hasGone = !behind.containsAll(before);
         return table.columns().stream()
-                .filter(column -> !names.contains(key(column.name())))
+                .filter(column -> !before.contains(key(column.name())))
+                .filter(column -> !hasGone || !effect.migration().renames(column.name()))
                 .filter(wanted)
                 .toList();
+    }
+
+    private static Set<String> names(Table table) {
+        return table.columns().stream()
+                .map(column -> key(column.name()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** What has got other capitals is not new. */

@@ -160,7 +160,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
     /** What is left out makes way for rows that satisfy what the undo adds. */
     private static AddedDemands fit(RowSearch search, MigrationEffect effect, List<Table> tables, RowSelection rows)
             throws SQLException {
-        AddedDemands added = AddedDemands.between(tables, effect.before());
+        AddedDemands added = AddedDemands.between(tables, effect.after(), effect.before());
         List<Unit> units = new ArrayList<>();
         for (Table table : added.tables().keySet()) {
             RowSearch.leftOut(table, rows, search.last().selection()).forEach(kind -> units.add(Unit.of(table, kind)));

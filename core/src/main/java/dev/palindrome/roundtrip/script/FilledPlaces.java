@@ -4,8 +4,10 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +20,10 @@ import java.util.TreeSet;
  * @param columns each with its table in front of it
  * @param columnsOfAnyTable columns whose table is not told
  * @param tables that get rows
+ * @param renamed old and new names of what gets another name
  */
-record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAnyTable, Set<String> tables) {
+record FilledPlaces(
+        boolean isAll, Set<String> columns, Set<String> columnsOfAnyTable, Set<String> tables, Set<String> renamed) {
 
     /** Behind the last assignment of an UPDATE that fills all rows. */
     private static final String[] SOME_ROWS = {"FROM", "WHERE"};
@@ -72,7 +76,7 @@ record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAny
     };
 
     static FilledPlaces of(ScriptWords words) {
-        FilledPlaces places = new FilledPlaces(words.isAll(), names(), names(), names());
+        FilledPlaces places = new FilledPlaces(words.isAll(), names(), names(), names(), names());
         words.texts().forEach(places::read);
         return places;
     }
@@ -83,16 +87,17 @@ record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAny
 
     boolean has(Table table, Column column) {
         return !isAll
+                || renamed.contains(column.name())
                 || columnsOfAnyTable.contains(column.name())
                 || columns.contains(key(table.name(), column.name()));
     }
 
     boolean has(Table table) {
-        return !isAll || tables.contains(table.name());
+        return !isAll || renamed.contains(table.name()) || tables.contains(table.name());
     }
 
     boolean isNone() {
-        return isAll && columns.isEmpty() && columnsOfAnyTable.isEmpty() && tables.isEmpty();
+        return isAll && columns.isEmpty() && columnsOfAnyTable.isEmpty() && tables.isEmpty() && renamed.isEmpty();
     }
 
     private static String key(String table, String column) {
@@ -100,10 +105,11 @@ record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAny
     }
 
     private void read(List<Token> text) {
+        Map<String, Set<String>> tablesBehindAliases = new HashMap<>();
         for (int i = 0; i < text.size(); i++) {
             TokenReader behind = new TokenReader(text.subList(i + 1, text.size()));
             if (ScriptWords.isVerb(text, i, "UPDATE")) {
-                update(text, behind);
+                update(text, behind, tablesBehindAliases);
             } else if (ScriptWords.isVerb(text, i, "INSERT", "MERGE")) {
                 insert(text, i, behind);
             } else if (text.get(i).is("INTO") && i > 0 && !text.get(i - 1).is("INSERT", "MERGE")) {
@@ -114,7 +120,7 @@ record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAny
         }
     }
 
-    private void update(List<Token> text, TokenReader behind) {
+    private void update(List<Token> text, TokenReader behind, Map<String, Set<String>> known) {
         Optional<String> target = behind.sees("SET") ? Optional.empty() : ScriptWords.target(behind);
         if (behind.accept("WITH") && behind.acceptSymbol("(")) {
             behind.until();
@@ -137,8 +143,12 @@ record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAny
                     .ifPresent(taken::add);
         } while (behind.acceptSymbol(","));
         Set<String> filled = behind.peek().is(SOME_ROWS) || target.isEmpty() ? assigned : taken;
-        for (String column : filled) {
-            target.ifPresentOrElse(name -> add(text, name, column), () -> columnsOfAnyTable.add(column));
+        if (target.isEmpty()) {
+            columnsOfAnyTable.addAll(filled);
+            return;
+        }
+        for (String table : known.computeIfAbsent(target.get(), name -> tables(text, name))) {
+            filled.forEach(column -> columns.add(key(table, column)));
         }
     }
 
@@ -148,16 +158,18 @@ record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAny
     }
 
     /** What is updated may be an alias, which stands behind the name of a table. */
-    private void add(List<Token> text, String target, String column) {
-        columns.add(key(target, column));
+    private static Set<String> tables(List<Token> text, String target) {
+        Set<String> tables = names();
+        tables.add(target);
         for (int i = 1; i < text.size(); i++) {
             if (text.get(i).isName() && text.get(i).value().equalsIgnoreCase(target)) {
                 Token before = text.get(text.get(i - 1).is("AS") && i > 1 ? i - 2 : i - 1);
                 if (before.isName()) {
-                    columns.add(key(before.value(), column));
+                    tables.add(before.value());
                 }
             }
         }
+        return tables;
     }
 
     private void insert(List<Token> text, int at, TokenReader behind) {
@@ -172,10 +184,7 @@ record FilledPlaces(boolean isAll, Set<String> columns, Set<String> columnsOfAny
     private void rename(TokenReader behind) {
         for (Token token = behind.next(); isArgument(token); token = behind.next()) {
             if (token.kind() == Token.Kind.STRING) {
-                for (String name : token.value().split("[\\[\\].\"]+")) {
-                    columnsOfAnyTable.add(name);
-                    tables.add(name);
-                }
+                renamed.addAll(List.of(token.value().split("[\\[\\].\"]+")));
             }
         }
     }

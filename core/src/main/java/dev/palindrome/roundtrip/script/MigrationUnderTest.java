@@ -83,6 +83,11 @@ public record MigrationUnderTest(
         return source.undo().isPresent() && filled.has(table) && read.has(table.name());
     }
 
+    /** Whether the migration says that it gives something this name, or takes it. */
+    public boolean renames(String name) {
+        return filled.renamed().contains(name);
+    }
+
     /** Whether the undo may make old values or rows out of new ones at all. */
     public boolean movesAnything() {
         return source.undo().isPresent() && !filled.isNone() && !read.isNone();
