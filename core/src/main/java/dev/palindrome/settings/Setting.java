@@ -47,7 +47,7 @@ public enum Setting {
             "false",
             "true"),
     /** Which server, where it is no container. */
-    URL("palindrome.url", "jdbc:sqlserver://host:port;…, without user and password"),
+    URL("palindrome.url", "jdbc:sqlserver://host[\\instance][:port];…, without secrets"),
     /** Who connects to it. */
     USERNAME("palindrome.username", "who connects there"),
     /** How they prove it. */
