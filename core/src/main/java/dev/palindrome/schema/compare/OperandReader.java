@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what conditions compare: sums, calls, literals, names. */
 final class OperandReader {
@@ -19,6 +20,34 @@ final class OperandReader {
 
     /** Calls that are stored as DATEPART. */
     private static final List<String> DATE_PARTS = List.of("year", "month", "day");
+
+    /** Calls whose first argument is a part of a date (Microsoft: datepart-transact-sql). */
+    private static final Set<String> OF_DATE_PARTS =
+            Set.of("datepart", "datename", "dateadd", "datediff", "datediff_big", "datetrunc");
+
+    /** What the parts are stored as. */
+    private static final Map<String, String> PARTS = Map.ofEntries(
+            Map.entry("yy", "year"),
+            Map.entry("yyyy", "year"),
+            Map.entry("qq", "quarter"),
+            Map.entry("q", "quarter"),
+            Map.entry("mm", "month"),
+            Map.entry("m", "month"),
+            Map.entry("dy", "dayofyear"),
+            Map.entry("y", "dayofyear"),
+            Map.entry("dd", "day"),
+            Map.entry("d", "day"),
+            Map.entry("wk", "week"),
+            Map.entry("ww", "week"),
+            Map.entry("dw", "weekday"),
+            Map.entry("hh", "hour"),
+            Map.entry("mi", "minute"),
+            Map.entry("n", "minute"),
+            Map.entry("ss", "second"),
+            Map.entry("s", "second"),
+            Map.entry("ms", "millisecond"),
+            Map.entry("mcs", "microsecond"),
+            Map.entry("ns", "nanosecond"));
 
     private static final Map<String, String> TYPES =
             Map.of("integer", "int", "dec", "decimal", "character", "char", "rowversion", "timestamp");
@@ -163,12 +192,18 @@ final class OperandReader {
         parser.expectSymbol("(");
         List<String> arguments = new ArrayList<>();
         if (!parser.peek().isSymbol(")")) {
-            do {
+            arguments.add(OF_DATE_PARTS.contains(function) ? datePart() : value());
+            while (parser.acceptSymbol(",")) {
                 arguments.add(value());
-            } while (parser.acceptSymbol(","));
+            }
         }
         parser.expectSymbol(")");
         return new Term.Value(function + "(" + String.join(",", arguments) + ")");
+    }
+
+    private String datePart() throws UnreadableExpressionException {
+        String part = part(parser.next()).toLowerCase(Locale.ROOT);
+        return PARTS.getOrDefault(part, part);
     }
 
     private Term cast(String convert) throws UnreadableExpressionException {

@@ -22,6 +22,8 @@ class ExpressionTextTest {
                 "s LIKE N'a~%' ESCAPE '~' | ([s] like N'a~%' ESCAPE '~')",
                 "IIF(a > 0, 1, 0) = 1 | (case when [a]>(0) then (1) else (0) end=(1))",
                 "CASE a WHEN 1 THEN 2 ELSE 3 END > b | (case [a] when (1) then (2) else (3) end>[b])",
+                "DATEDIFF(dd, d, GETDATE()) > 1 | (datediff(day,[d],getdate())>(1))",
+                "DATEPART(yy, d) = YEAR(e) | (datepart(year,[d])=datepart(year,[e]))",
                 "MONTH(d) = 2 | (datepart(month,[d])=(2))",
                 "USER_NAME() | (user_name())",
                 "CURRENT_USER | (user_name())",
