@@ -335,6 +335,39 @@ abstract class FillTestCase extends SeededDatabaseTestCase {
     }
 
     @Test
+    void aKeyOfFewValuesGetsAllOfThem() throws SQLException {
+        database.run("""
+                CREATE TABLE few (id TINYINT NOT NULL PRIMARY KEY, code CHAR(1) NULL);
+                CREATE TABLE codes (code CHAR(1) NOT NULL CONSTRAINT pk_codes PRIMARY KEY);
+                """);
+
+        fill(context -> context.fill("few", 256));
+        fill(context -> context.fill("codes", 62));
+
+        assertThat(number("SELECT COUNT(*) FROM few WHERE id BETWEEN 0 AND 255"))
+                .isEqualTo(256);
+        assertThat(number("SELECT COUNT(*) FROM codes")).isEqualTo(62);
+    }
+
+    @Test
+    void aKeyTellsLettersApartAsItsCollationDoes() throws SQLException {
+        database.run("CREATE TABLE codes (code CHAR(1) COLLATE Latin1_General_CS_AS NOT NULL PRIMARY KEY)");
+
+        fill(context -> context.fill("codes", 90));
+
+        assertThat(number("SELECT COUNT(*) FROM codes")).isEqualTo(90);
+    }
+
+    @Test
+    void aKeyWhoseValuesAreAllTakenIsFull() throws SQLException {
+        database.run("CREATE TABLE few (id TINYINT NOT NULL CONSTRAINT pk_few PRIMARY KEY)");
+
+        assertThatThrownBy(() -> fill(context -> context.fill("few", 257)))
+                .hasRootCauseMessage("the primary key is full: there are no more than 256 values for id");
+        assertThat(number("SELECT COUNT(*) FROM few")).isZero();
+    }
+
+    @Test
     void namesWhatIsWrongWithValuesFromTheUser() throws SQLException {
         database.run("""
                 CREATE TABLE t (id INT IDENTITY PRIMARY KEY, name NVARCHAR(5) NOT NULL,

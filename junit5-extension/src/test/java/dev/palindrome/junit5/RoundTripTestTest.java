@@ -13,6 +13,8 @@ import dev.palindrome.report.UndoDrafts;
 import dev.palindrome.roundtrip.NotReversibleError;
 import dev.palindrome.roundtrip.PlannedReport;
 import dev.palindrome.roundtrip.RoundTrip;
+import dev.palindrome.roundtrip.VersionRows;
+import dev.palindrome.seed.SeedContext;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Files;
@@ -100,6 +102,22 @@ class RoundTripTestTest {
     void exclusionsArePassedOn() {
         assertThat(TestCases.of(ExcludedTestCase.class).pass())
                 .containsExactly("verified {1=old, 2=see issue: 7}", "1");
+    }
+
+    @Test
+    void rowsOfOnesOwnArePassedOnAndVerifiedOnTheirOwn() {
+        assertThat(TestCases.of(NamesTestCase.class, OwnRowsTestCase.class).pass())
+                .filteredOn(line -> line.startsWith("verified"))
+                .containsExactlyInAnyOrder("verified {}", "verified {1=old} with OwnRows");
+    }
+
+    @Test
+    void rowsThatCannotBeMadeAreRefused() {
+        assertRefused(
+                AbstractRowsTestCase.class,
+                "@RoundTripTest on RoundTripTestTest.AbstractRowsTestCase.test: the rows "
+                        + AbstractRows.class.getName()
+                        + " cannot be made, because it is abstract. Name a class that can be instantiated.");
     }
 
     @Test
@@ -502,6 +520,32 @@ class RoundTripTestTest {
     static class UnknownDatabaseTestCase {
 
         @RoundTripTest(database = "older")
+        void test(RoundTrip trip) {}
+    }
+
+    static final class OwnRows implements VersionRows {
+
+        @Override
+        public void putIn(String version, SeedContext rows) {}
+    }
+
+    abstract static class AbstractRows implements VersionRows {}
+
+    @Faked
+    @MigratedDatabase
+    static class OwnRowsTestCase {
+
+        @RoundTripTest(exclude = "1: old", rows = OwnRows.class)
+        void test(RoundTrip trip) {
+            line(trip);
+        }
+    }
+
+    @Faked
+    @MigratedDatabase
+    static class AbstractRowsTestCase {
+
+        @RoundTripTest(rows = AbstractRows.class)
         void test(RoundTrip trip) {}
     }
 
