@@ -160,6 +160,26 @@ public final class Transaction {
         }
     }
 
+    /**
+     * Does a part that only reads, so that there is nothing to take back.
+     *
+     * @param step the part
+     * @return the error if the database refused it, and the transaction goes on
+     * @throws TransactionEndedException if the refusal has ended the transaction
+     * @throws SQLException if the connection is broken
+     */
+    public Optional<SQLException> attemptToRead(Step step) throws SQLException {
+        try {
+            step.on(connection);
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (!failures.goesOn()) {
+                throw new TransactionEndedException(e);
+            }
+            return Optional.of(e);
+        }
+    }
+
     private static <T extends @Nullable Object> T ofItsOwn(Connection connection, Doing<T> doing) throws SQLException {
         connection.setAutoCommit(false);
         return ending(

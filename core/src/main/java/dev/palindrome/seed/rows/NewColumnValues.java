@@ -151,7 +151,7 @@ public final class NewColumnValues {
 
     private List<FoundRow> found(List<String> involved) throws SQLException, NotFillableException {
         List<FoundRow> found = new ArrayList<>();
-        Optional<SQLException> refusal = TableAttempt.of(
+        Optional<SQLException> refusal = TableAttempt.reading(
                 transaction, table.table(), connection -> found.addAll(there.read(connection, involved)));
         if (refusal.isPresent()) {
             throw new NotFillableException(
