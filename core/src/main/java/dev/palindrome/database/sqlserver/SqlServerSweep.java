@@ -19,6 +19,9 @@ final class SqlServerSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlServerSweep.class);
 
+    /** "Reference to database and/or server name is not supported": Azure SQL Database. */
+    private static final int NO_OTHER_DATABASE = 40515;
+
     private final SqlServerEngine engine;
 
     /** Those of snapshots. Templates see to theirs. */
@@ -92,11 +95,20 @@ final class SqlServerSweep {
 
     private void takeMark(String database, Answer<String> answer, Map<String, String> marks) {
         try {
-            answer.rows().forEach(mark -> marks.put(database, mark));
+            marksOf(database, answer).forEach(mark -> marks.put(database, mark));
         } catch (SQLException e) {
             LOG.debug("The mark of {} cannot be read, so it stays: {}", database, e.getMessage());
             warnOfHalfRestored(database);
         }
+    }
+
+    /** Asked from inside where no other database can be named: one's own can. */
+    private List<String> marksOf(String database, Answer<String> answer) throws SQLException {
+        return answer.failure()
+                        .filter(e -> e.getErrorCode() == NO_OTHER_DATABASE)
+                        .isPresent()
+                ? SqlServerStatements.texts(engine.dataSource(database), SqlServerDatabaseSql.readMark(database))
+                : answer.rows();
     }
 
     /** One that is merely gone by now is nobody's trouble: somebody else has dropped it. */

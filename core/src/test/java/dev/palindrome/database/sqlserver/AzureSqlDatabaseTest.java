@@ -3,6 +3,8 @@ package dev.palindrome.database.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
+import dev.palindrome.CountingDataSource;
+import dev.palindrome.engine.TestEngine;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import java.sql.SQLException;
@@ -18,6 +20,25 @@ class AzureSqlDatabaseTest {
             new SQLException("Reference to database and/or server name is not supported", "S0001", 40515);
 
     private final ScriptedServer server = new ScriptedServer();
+
+    @Test
+    void marksAreReadFromInside() {
+        String readMark = SqlServerDatabaseSql.readMark("palindrome_old");
+        server.answering(SqlServerDatabaseSql.databasesWithPrefix(), ScriptedRow.of("name", "palindrome_old"))
+                .refusing(readMark, NO_OTHER_DATABASE)
+                .answering(readMark, ScriptedRow.of("value", "host=ci; process=7; made=2020-01-01T00:00:00Z"))
+                .refusing("USE [palindrome_old]", 40508);
+
+        new SqlServerSweep(TestEngine.on(server, new CountingDataSource())).run();
+
+        assertThat(server.orders())
+                .containsSubsequence(
+                        readMark,
+                        readMark,
+                        SqlServerDatabaseSql.endSessions("palindrome_old"),
+                        "USE [palindrome_old]",
+                        "DROP DATABASE IF EXISTS [palindrome_old]");
+    }
 
     @Test
     void withoutSnapshotsAndBackupsTheSchemaGoesBackByStatementsAndThatIsSaidOnce() {
