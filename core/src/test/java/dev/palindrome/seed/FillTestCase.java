@@ -359,6 +359,28 @@ abstract class FillTestCase extends SeededDatabaseTestCase {
     }
 
     @Test
+    void aUniqueReferenceToTheOwnTableMakesAChain() throws SQLException {
+        database.run("""
+                CREATE TABLE staff (id INT IDENTITY PRIMARY KEY,
+                    boss INT NULL CONSTRAINT uq_boss UNIQUE CONSTRAINT fk_boss REFERENCES staff (id))
+                """);
+
+        fill(context -> context.fill("staff", 30));
+
+        assertThat(number("SELECT COUNT(*) FROM staff")).isEqualTo(30);
+        assertThat(number("SELECT COUNT(DISTINCT boss) FROM staff")).isEqualTo(29);
+    }
+
+    @Test
+    void anIdentityThatHasGivenAllItsValuesSaysSo() throws SQLException {
+        database.run("CREATE TABLE few (id SMALLINT IDENTITY(32760,1) PRIMARY KEY, name NVARCHAR(20) NULL)");
+
+        assertThatThrownBy(() -> fill(context -> context.fill("few", 10)))
+                .cause()
+                .hasMessageContaining("the identity id has no more values: its type is SMALLINT");
+    }
+
+    @Test
     void aKeyWhoseValuesAreAllTakenIsFull() throws SQLException {
         database.run("CREATE TABLE few (id TINYINT NOT NULL CONSTRAINT pk_few PRIMARY KEY)");
 

@@ -22,6 +22,12 @@ public record RefusalReason(String text, Optional<SchemaObject> rule) {
     /** "Cannot insert the value NULL into column" on SQL Server (docs: mssqlserver-515-database-engine-error), and H2's. */
     private static final List<Integer> NO_NULL = List.of(515, 23502);
 
+    /** "Arithmetic overflow error converting IDENTITY to data type" (docs: database-engine-events-and-errors-8000-to-8999). */
+    private static final int OVERFLOW = 8115;
+
+    /** H2: {@code SEQUENCE_EXHAUSTED}. */
+    private static final int EXHAUSTED_ON_H2 = 90006;
+
     /** Violations of a constraint and of an index on SQL Server, and H2's of both. */
     private static final List<Integer> NOT_UNIQUE = List.of(2627, 2601, 23505);
 
@@ -31,12 +37,31 @@ public record RefusalReason(String text, Optional<SchemaObject> rule) {
         if (rule.isPresent()) {
             return new RefusalReason(broken(rule.get()), rule);
         }
+        Optional<Column> exhausted = exhausted(refusal, message, table);
+        if (exhausted.isPresent()) {
+            return new RefusalReason(noMoreValues(exhausted.get()), rule);
+        }
         String text =
                 NO_NULL.contains(refusal.getErrorCode()) ? noNull(message, table) : RefusalText.of(refusal, table);
         return new RefusalReason(text, rule);
     }
 
     /** That it was the primary key, a server says in its text alone: the error is the same for every key. */
+    /** Of SQL Server also a number that is computed may be too great: then the message says nothing of an identity. */
+    private static Optional<Column> exhausted(SQLException refusal, String message, Table table) {
+        int code = refusal.getErrorCode();
+        boolean meant = code == EXHAUSTED_ON_H2 || code == OVERFLOW && message.contains("IDENTITY");
+        return table.columns().stream()
+                .filter(column -> meant && column.identity().isPresent())
+                .findFirst();
+    }
+
+    private static String noMoreValues(Column identity) {
+        return "the identity %s has no more values: its type is %s"
+                .formatted(
+                        identity.name(), identity.type().map(Object::toString).orElse("unknown"));
+    }
+
     private static Optional<SchemaObject> primaryKey(SQLException refusal, String message, Table table) {
         boolean meant = NOT_UNIQUE.contains(refusal.getErrorCode()) && message.contains("PRIMARY KEY");
         return meant ? table.primaryKey().map(UniqueKey::object) : Optional.empty();

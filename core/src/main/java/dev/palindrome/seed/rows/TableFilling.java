@@ -88,7 +88,7 @@ public final class TableFilling {
     /** Puts the first rows in, if others have to wait for them. */
     public void begin() throws SQLException {
         if (!postponed.isEmpty() && request.rows() > 0) {
-            load(Math.max(1, request.rows() / SHARE_OF_FIRST_ROWS), postponed::contains);
+            load(isChain() ? 1 : Math.max(1, request.rows() / SHARE_OF_FIRST_ROWS), postponed::contains);
         }
     }
 
@@ -101,11 +101,24 @@ public final class TableFilling {
                 missing.add(foreignKey);
             }
         }
+        while (isChain() && done + 1 < request.rows()) {
+            load(done + 1, missing::contains);
+        }
         RowPlan plan = load(request.rows(), missing::contains);
         progress.ifPresent(LoadProgress::end);
         return plan.columns().stream()
                 .filter(column -> plan.later().contains(GeneratedRow.key(column.name())))
                 .toList();
+    }
+
+    /** Whether each row must be pointed to by one other at most: then only the last one is free, and must be there. */
+    private boolean isChain() {
+        return postponed.stream()
+                .filter(foreignKey -> FillOrder.isSelf(foreignKey, table()))
+                .anyMatch(foreignKey -> table().uniqueKeys().stream()
+                        .anyMatch(key -> key.filter().isEmpty()
+                                && GeneratedRow.keys(foreignKey.columns())
+                                        .containsAll(GeneratedRow.keys(key.columns()))));
     }
 
     private RowPlan load(int end, Predicate<ForeignKey> waiting) throws SQLException {
