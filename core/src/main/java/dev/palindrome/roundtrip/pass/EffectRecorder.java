@@ -18,12 +18,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Sends migrations up in a database that has not seen them: records for each what was there before it and behind it, and
@@ -101,7 +101,7 @@ final class EffectRecorder implements MigrationObserver {
         MigrationEffect effect = look(Objects.requireNonNull(migrations.get(migration)), connection);
         scratch.loseLetters(connection, effect);
         PassResult result = PassResult.of(migration).taking(Pass.UP, took);
-        Map<List<String>, RowHashes> ofMigration = rowsOfItsOwn(connection, effect);
+        Map<Table, RowHashes> ofMigration = rowsOfItsOwn(connection, effect);
         for (String note : scratch.fill(filling, connection, effect)) {
             result = result.noting(note);
         }
@@ -164,36 +164,30 @@ final class EffectRecorder implements MigrationObserver {
     }
 
     /** Which rows of the tables that have come are Palindrome's own: before the user's come in. */
-    private void noteGenerated(Connection connection, MigrationEffect effect, Map<List<String>, RowHashes> ofMigration)
+    private void noteGenerated(Connection connection, MigrationEffect effect, Map<Table, RowHashes> ofMigration)
             throws SQLException {
         forget(effect.migration(), effect.before());
         forget(effect.migration(), effect.after());
-        for (Table table : effect.after().tables()) {
-            List<String> name = table.object().name();
-            RowHashes own = ofMigration.get(name);
-            if (own != null) {
-                RowHashes now = reader.read(connection, table);
-                generated.put(name, now.keysBeside(own));
-                rows.put(name, now.generating(now.keysBeside(own)));
-            }
+        for (Map.Entry<Table, RowHashes> entry : ofMigration.entrySet()) {
+            Table table = entry.getKey();
+            RowHashes now = reader.read(connection, table);
+            Set<List<Long>> own = now.keysBeside(entry.getValue());
+            generated.put(table.object().name(), own);
+            rows.put(table.object().name(), now.generating(own));
         }
     }
 
     /** In the tables that have come: what is there before any row is generated. */
-    private Map<List<String>, RowHashes> rowsOfItsOwn(Connection connection, MigrationEffect effect)
-            throws SQLException {
-        Map<List<String>, RowHashes> found = new HashMap<>();
+    private Map<Table, RowHashes> rowsOfItsOwn(Connection connection, MigrationEffect effect) throws SQLException {
+        Map<Table, RowHashes> found = new LinkedHashMap<>();
         if (effect.before() == effect.after()) {
             return found;
         }
-        Set<List<String>> known = effect.before().tables().stream()
-                .map(table -> table.object().name())
-                .collect(Collectors.toSet());
+        Set<List<String>> known = new HashSet<>();
+        effect.before().tables().forEach(table -> known.add(table.object().name()));
         for (Table table : effect.after().tables()) {
             if (!known.contains(table.object().name())) {
-                found.put(
-                        table.object().name(),
-                        effect.migration().mayMakeRows() ? reader.read(connection, table) : RowHashes.NONE);
+                found.put(table, effect.migration().mayMakeRows() ? reader.read(connection, table) : RowHashes.NONE);
             }
         }
         return found;
