@@ -33,6 +33,14 @@ class FeatureTest {
                 .allSatisfy(name -> assertThat(Feature.of(name)).as(name).isPresent());
     }
 
+    @Test
+    void aClassBelongsToWhatFitsItBest() {
+        assertThat(Feature.of("dev.palindrome.seed.bulk.SqlServerBulkLoaderIT")).contains(Feature.BULK);
+        assertThat(Feature.of("dev.palindrome.seed.SqlServerFillIT")).contains(Feature.GENERATED_ROWS);
+        assertThat(Feature.of("dev.palindrome.reset.SqlServerBackupSnapshotIT")).contains(Feature.BACKUPS);
+        assertThat(Feature.of("dev.palindrome.NobodyKnowsIT")).isEmpty();
+    }
+
     private static Stream<Path> below(String folder) {
         try {
             return Files.walk(Path.of(folder)).filter(file -> file.toString().endsWith(".java"));
