@@ -22,6 +22,7 @@ enum Feature {
     BACKUPS("Resets by backup and restore", "reset.SqlServerBackupSnapshotIT"),
     ANY_TEST("Resets after random tests", "reset.SqlServerResetPropertiesIT"),
     EXTENSION("Resets between the tests of a class", "junit5."),
+    COST("What it costs in logins and batches", "SqlServerCostIT"),
     EXAMPLES("A small application, as a user tests his", "examples."),
     FIGURES("Figures", "benchmarks.");
 

@@ -66,6 +66,7 @@ class ServerReportTest {
                 | Resets by backup and restore | 0 | 1 | 0 |
                 | Resets after random tests | 0 | 0 | 0 |
                 | Resets between the tests of a class | 0 | 0 | 0 |
+                | What it costs in logins and batches | 0 | 0 | 0 |
                 | A small application, as a user tests his | 0 | 0 | 0 |
                 | Figures | 0 | 0 | 0 |
                 | dev.palindrome.NobodyKnowsIT | 1 | 0 | 0 |
