@@ -59,15 +59,15 @@ final class CatalogueBatch {
     private static String caught(CatalogueQuestion question) {
         return """
                 -- %s
-                %sBEGIN TRY
-                    EXEC sp_executesql %s;
+                BEGIN TRY
+                    %sEXEC sp_executesql %s;
                 END TRY
                 BEGIN CATCH
                     SELECT %d AS question, ERROR_NUMBER() AS error_number, ERROR_MESSAGE() AS error_message, XACT_STATE() AS xact_state;
                 END CATCH;
                 """.formatted(
                 question.name(),
-                question.guard().map(column -> "IF " + column.exists() + "\n").orElse(""),
+                question.guard().map(column -> "IF " + column.exists() + " ").orElse(""),
                 SqlLiteral.of(text(question)),
                 question.number());
     }

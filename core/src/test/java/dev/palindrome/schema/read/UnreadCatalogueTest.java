@@ -288,9 +288,8 @@ class UnreadCatalogueTest {
 
         assertThat(CatalogueBatch.of(List.of(ledger))).contains("""
                 -- ledger tables
-                IF EXISTS (SELECT * FROM sys.all_columns c WHERE c.object_id = OBJECT_ID(N'sys.tables') AND c.name = N'ledger_type')
                 BEGIN TRY
-                    EXEC sp_executesql N'SELECT %d AS question, o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, t.ledger_type_desc AS [LEDGER]
+                    IF EXISTS (SELECT * FROM sys.all_columns c WHERE c.object_id = OBJECT_ID(N'sys.tables') AND c.name = N'ledger_type') EXEC sp_executesql N'SELECT %d AS question, o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, t.ledger_type_desc AS [LEDGER]
                 FROM #objects o
                 JOIN sys.tables t ON t.object_id = o.object_id
                 WHERE t.ledger_type IN (2, 3)';
