@@ -85,7 +85,7 @@ public final class RememberedRows {
         both.addAll(columns);
         String names = both.stream().map(RememberedRows::name).collect(Collectors.joining(", "));
         return SqlRunner.on(connection)
-                .query("SELECT " + names + " FROM " + table.portableName())
+                .query("SELECT " + names + " FROM " + table.portableName() + TableScan.hint(connection))
                 .list(row -> values(row, both));
     }
 

@@ -39,9 +39,10 @@ public final class RowHashReader {
         List<Reading> readings = tables.stream().map(Reading::new).toList();
         List<Reading> asking =
                 readings.stream().filter(reading -> !reading.names.isEmpty()).toList();
+        String fromTable = TableScan.hint(connection);
         List<List<Row>> answers = SqlRunner.on(connection)
                 .lists(asking.stream()
-                        .map(reading -> new SqlQuestion<>(reading.query(), row -> row(row, reading)))
+                        .map(reading -> new SqlQuestion<>(reading.query() + fromTable, row -> row(row, reading)))
                         .toList());
         for (int i = 0; i < asking.size(); i++) {
             asking.get(i).rows = answers.get(i);
