@@ -39,6 +39,9 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
 
     private static final Set<Integer> TOO_LONG = Set.of(2628, 8152, 22001);
 
+    /** "Value too long for column": of numbers, too. */
+    private static final int TOO_LONG_ON_H2 = 22001;
+
     private static final Set<Integer> TOO_GREAT = Set.of(220, 232, 8115, 22003, 22004);
 
     private static final Set<Integer> NOT_CONVERTED = Set.of(241, 242, 244, 245, 248, 8114, 8169, 22018, 22007);
@@ -72,7 +75,7 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
             return "a value is missing";
         }
         if (TOO_LONG.contains(code)) {
-            return "a text is too long";
+            return "a value is too long for its column";
         }
         if (TOO_GREAT.contains(code)) {
             return "a number is out of range";
@@ -84,11 +87,11 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
         if (NULL.contains(code)) {
             return Set.of(RowKind.MISSING);
         }
+        if (TOO_GREAT.contains(code) || code == TOO_LONG_ON_H2) {
+            return Set.of(RowKind.GREATEST, RowKind.LEAST);
+        }
         if (TOO_LONG.contains(code)) {
             return Set.of(RowKind.GREATEST);
-        }
-        if (TOO_GREAT.contains(code)) {
-            return Set.of(RowKind.GREATEST, RowKind.LEAST);
         }
         return DUPLICATE.contains(code) ? Set.of(RowKind.REPEATED) : Set.of();
     }

@@ -35,6 +35,6 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
      * @throws NeedsSqlServerException if a statement means something that H2 cannot do
      */
     public static TranslatedScript rewrite(String name, String tsql, GoCount count) {
-        return new ScriptRewriter(name).rewrite(TsqlBatch.split(tsql, count));
+        return new ScriptRewriter(name, count).rewrite(TsqlBatch.split(tsql, count));
     }
 }

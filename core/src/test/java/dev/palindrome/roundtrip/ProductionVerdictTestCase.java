@@ -202,7 +202,8 @@ abstract class ProductionVerdictTestCase extends MigrationsInFolder {
         assertThat(trips.get(1).notes())
                 .singleElement()
                 .asString()
-                .startsWith("Of 7 generated rows in dbo.users, 1 was left out, because a text is too long (error ")
+                .startsWith(
+                        "Of 7 generated rows in dbo.users, 1 was left out, because a value is too long for its column (error ")
                 .endsWith("): a row of the longest texts and greatest values.");
     }
 
@@ -236,8 +237,8 @@ abstract class ProductionVerdictTestCase extends MigrationsInFolder {
         assertThat(trip.notes())
                 .singleElement()
                 .asString()
-                .startsWith("On the way back: Of 7 generated rows in dbo.users, 1 was left out, because a text is too"
-                        + " long (error ");
+                .startsWith("On the way back: Of 7 generated rows in dbo.users, 1 was left out, because a value is"
+                        + " too long for its column (error ");
     }
 
     /** Databases of which each one stands in a list for as long as it is open. */

@@ -1,6 +1,7 @@
 package dev.palindrome.tsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
@@ -171,5 +172,15 @@ class NeedsSqlServerTest {
         NeedsSqlServerException error = catchThrowableOfType(
                 NeedsSqlServerException.class, () -> TranslatedScript.rewrite("V7__status.sql", tsql));
         return assertThat(error).as(tsql).isNotNull().actual();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GO 2;", "GO 2.5", "GO 99999999999"})
+    void saysOfScriptsThatPalindromeSendsWhatMayStandBehindGo(String go) {
+        String number = go.substring(3).replace(";", "");
+
+        assertThatThrownBy(() -> TranslatedScript.rewrite("seed.sql", "PRINT 'a'\n" + go + "\n", GoCount.REPEATS))
+                .hasMessage("seed.sql, line 2: behind GO stands how often the batch is run, a whole number of at most"
+                        + " nine digits with nothing behind it, and not what begins with " + number + ". Correct it.");
     }
 }

@@ -58,7 +58,7 @@ final class ConstraintText {
                 .withYes(Fact.NOT_FOR_REPLICATION, check.notForReplication())
                 .withYes(Fact.NOT_TRUSTED, !trusted);
         return head(check.name(), "CK", TokensText.of(check.condition()), recorded) + "CHECK ("
-                + ExpressionRewriter.onOneLine(check.condition()) + ")" + (trusted ? "" : " NOCHECK");
+                + ExpressionRewriter.check(check.condition()) + ")" + (trusted ? "" : " NOCHECK");
     }
 
     private String foreignKey(TableElement.ForeignKey key, boolean trusted) {

@@ -16,6 +16,12 @@ import java.util.Set;
  */
 final class ExpressionRewriter {
 
+    /**
+     * The empty text, where H2 writes a condition down and reads it again: of {@code ''} beside a column without case it
+     * makes {@code CAST('' AS VARCHAR_IGNORECASE(0))}, and refuses the 0. What depends on the session it leaves alone.
+     */
+    private static final String EMPTY_TEXT = "LEFT(CURRENT_SCHEMA, 0)";
+
     /** Words that T-SQL reserves and that mean the same to H2. */
     private static final Set<String> SHARED = Set.of(
             "ALL",
@@ -116,7 +122,8 @@ final class ExpressionRewriter {
     private enum Place {
         ANYWHERE,
         MERGE,
-        CONDITION
+        CONDITION,
+        CHECK
     }
 
     private final boolean keepsLines;
@@ -145,6 +152,11 @@ final class ExpressionRewriter {
     /** For the condition of an IF, which may ask the catalogue. */
     static String condition(List<Token> tokens) {
         return new ExpressionRewriter(false, Place.CONDITION).rewrite(tokens);
+    }
+
+    /** For the condition of a CHECK. */
+    static String check(List<Token> tokens) {
+        return new ExpressionRewriter(false, Place.CHECK).rewrite(tokens);
     }
 
     String rewrite(List<Token> tokens) {
@@ -212,6 +224,9 @@ final class ExpressionRewriter {
     private String string(Token token) {
         if (token.text().contains("\\\n") || token.text().contains("\\\r\n")) {
             throw new UntranslatableException("a string that a backslash continues on the next line");
+        }
+        if (place == Place.CHECK && token.value().isEmpty()) {
+            return EMPTY_TEXT;
         }
         if (keepsLines) {
             return token.text().startsWith("'") ? token.text() : token.text().substring(1);

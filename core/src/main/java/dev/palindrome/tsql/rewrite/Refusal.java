@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlBatch;
@@ -29,6 +30,10 @@ final class Refusal {
             "%s, line %d: \"GO %s\" ends a batch and repeats none: Flyway sends the %3$s to SQL"
                     + " Server with the next batch, which is then refused. Write the batch as often as it is to run.";
 
+    private static final String COUNT_THAT_REPEATS =
+            "%s, line %d: behind GO stands how often the batch is run, a whole number of at most nine digits with nothing"
+                    + " behind it, and not what begins with %s. Correct it.";
+
     private static final String TOO_DEEP =
             "%s, line %d: something is nested too deeply here. SQL Server refuses that, too (error 191). Write it with"
                     + " fewer levels.";
@@ -36,10 +41,14 @@ final class Refusal {
     private Refusal() {}
 
     /** What makes no statement of a batch. */
-    static Optional<NeedsSqlServerException> ofUnreadable(String script, TsqlBatch batch) {
+    static Optional<NeedsSqlServerException> ofUnreadable(String script, TsqlBatch batch, GoCount count) {
         Token first = batch.tokens().get(0);
         if (batch.start() > 0 && first.kind() == Token.Kind.NUMBER && first.newlines() == 0) {
-            return Optional.of(error(script, first.line(), COUNT.formatted(script, first.line(), first.text())));
+            return Optional.of(error(
+                    script,
+                    first.line(),
+                    (count == GoCount.REPEATS ? COUNT_THAT_REPEATS : COUNT)
+                            .formatted(script, first.line(), first.text())));
         }
         Nesting nesting = Nesting.of(batch.tokens());
         if (nesting.deepest() > DEEPEST) {

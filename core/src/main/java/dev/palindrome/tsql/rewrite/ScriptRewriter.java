@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.TsqlStatement;
@@ -13,14 +14,16 @@ import java.util.stream.Stream;
 public final class ScriptRewriter {
 
     private final String name;
+    private final GoCount count;
     private final StatementRewriter statements;
     private final StringBuilder sql = new StringBuilder();
     private final List<String> h2Statements = new ArrayList<>();
     private final List<TsqlStatement> originals = new ArrayList<>();
     private int line = 1;
 
-    public ScriptRewriter(String name) {
+    public ScriptRewriter(String name, GoCount count) {
         this.name = name;
+        this.count = count;
         this.statements = new StatementRewriter(name);
     }
 
@@ -37,7 +40,7 @@ public final class ScriptRewriter {
     }
 
     private void rewrite(TsqlBatch batch) {
-        Refusal.ofUnreadable(name, batch).ifPresent(refusal -> {
+        Refusal.ofUnreadable(name, batch, count).ifPresent(refusal -> {
             throw refusal;
         });
         List<StatementTokens> inBatch = StatementParser.statements(batch.tokens()).stream()
