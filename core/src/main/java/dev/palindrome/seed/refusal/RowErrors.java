@@ -7,18 +7,41 @@ import java.util.Set;
 public final class RowErrors {
 
     /**
-     * Values that cannot be converted, are too large or too long, or divided by zero (Microsoft:
-     * database-engine-events-and-errors-0-to-999, 2000-to-2999, 8000-to-8999). SQL Server's driver gives a standard SQLSTATE to
-     * some constraints and to the older error for what is too long, and to none of these.
+     * Values that cannot be converted, are too large or too long, are divided by zero or are out of a function's range, and
+     * rows of which there are more than a subquery or a MERGE takes (Microsoft: database-engine-events-and-errors-0-to-999,
+     * 2000-to-2999, 3000-to-3999, 8000-to-8999, 13000-to-13999). SQL Server's driver gives a standard SQLSTATE to some
+     * constraints and to the older error for what is too long, and to none of these.
      */
     private static final Set<Integer> OF_SQL_SERVER =
-            Set.of(220, 232, 241, 242, 244, 245, 248, 517, 1505, 1946, 2628, 8114, 8115, 8134, 8169);
+            Set.of(220, 232, 241, 242, 244, 245, 248, 517, 1505, 1946, 2628, 8114, 8115, 8134, 8169, 13609);
+
+    /** Their texts quote no value. */
+    private static final Set<Integer> WITHOUT_VALUES = Set.of(512, 535, 536, 537, 3623, 8672);
+
+    /** Texts that are no XML, each for a reason of its own (Microsoft: database-engine-events-and-errors-9000-to-9999). */
+    private static final int FIRST_OF_XML = 9400;
+
+    private static final int LAST_OF_XML = 9499;
+
+    /** "Scalar subquery contains more than one row". */
+    private static final int SEVERAL_ROWS_ON_H2 = 90053;
 
     private RowErrors() {}
 
+    /** Whether another row might have passed. */
     public static boolean contain(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return state.startsWith("22") || isConstraint(failure) || OF_SQL_SERVER.contains(failure.getErrorCode());
+        int code = failure.getErrorCode();
+        return mayQuoteValues(failure)
+                || WITHOUT_VALUES.contains(code)
+                || code >= FIRST_OF_XML && code <= LAST_OF_XML
+                || code == SEVERAL_ROWS_ON_H2;
+    }
+
+    /** Whether the text may hold a value of the row. */
+    public static boolean mayQuoteValues(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("22")
+                || isConstraint(failure)
+                || OF_SQL_SERVER.contains(failure.getErrorCode());
     }
 
     public static boolean isConstraint(SQLException failure) {

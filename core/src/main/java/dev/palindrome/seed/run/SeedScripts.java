@@ -70,7 +70,7 @@ final class SeedScripts {
         if (SafeErrorMessages.contain(failure.getErrorCode(), message, tsql)) {
             return message.strip().replaceAll("\\.$", "");
         }
-        if (!RowErrors.contain(failure)) {
+        if (!RowErrors.mayQuoteValues(failure)) {
             return "the database refused the statement (error %d). Run it by hand to see why; what the database says may hold values"
                     .formatted(failure.getErrorCode());
         }
