@@ -15,4 +15,14 @@ public final class EngineUnavailableException extends PalindromeException {
     public EngineUnavailableException(String message) {
         super(message);
     }
+
+    /**
+     * Makes one that follows from another error.
+     *
+     * @param message what was tried, and the ways out
+     * @param cause what led to it
+     */
+    public EngineUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

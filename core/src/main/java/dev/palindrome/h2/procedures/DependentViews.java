@@ -3,7 +3,9 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -77,22 +79,38 @@ final class DependentViews {
             change.make();
             return;
         }
-        List<String> definitions = new ArrayList<>();
+        Map<H2View, String> definitions = new LinkedHashMap<>();
         for (H2View view : views) {
-            definitions.add(view.definition(table.connection()));
+            definitions.put(view, view.definition(table.connection()));
         }
-        drop();
+        List<H2View> left = new ArrayList<>(views);
         try {
+            drop(left);
             change.make();
-        } finally {
-            SqlRunner.on(table.connection()).run(definitions);
-            compile();
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                makeAgain(definitions, left);
+            } catch (SQLException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
         }
+        makeAgain(definitions, left);
     }
 
-    /** Those last that others need. */
-    private void drop() throws SQLException {
-        List<H2View> left = new ArrayList<>(views);
+    /** H2 commits each change of the schema: what is dropped comes back by nothing else. */
+    private void makeAgain(Map<H2View, String> definitions, List<H2View> left) throws SQLException {
+        definitions.keySet().removeAll(left);
+        SqlRunner.on(table.connection()).run(List.copyOf(definitions.values()));
+        compile();
+    }
+
+    /**
+     * Those last that others need.
+     *
+     * @param left those that are still there
+     */
+    private void drop(List<H2View> left) throws SQLException {
         while (!left.isEmpty()) {
             if (!left.removeIf(this::isDropped)) {
                 table.execute("DROP VIEW " + left.get(0).h2() + " RESTRICT");

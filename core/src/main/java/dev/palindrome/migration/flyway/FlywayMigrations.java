@@ -300,6 +300,7 @@ public final class FlywayMigrations implements ObservedMigrations {
      * migrations take. Where one has failed half-way before, Flyway does not go on from there, and only then it is looked at.
      */
     private List<Migration> migrateAll(Run run) {
+        long begin = System.nanoTime();
         try {
             migrate(run);
         } catch (MigrationException e) {
@@ -308,7 +309,9 @@ public final class FlywayMigrations implements ObservedMigrations {
             }
             throw e;
         }
-        return run.progress().applied();
+        List<Migration> applied = run.progress().applied();
+        log("applied", applied, run.progress().observer(), begin);
+        return applied;
     }
 
     /** Applies these of the pending migrations; on the embedded engine, as far as it can take them. */

@@ -191,13 +191,11 @@ public final class ScratchDatabase implements AutoCloseable {
             return;
         }
         List<Table> tables = effect.migration().touchedUp().tables(effect.after(), new ForeignKeyCascades());
-        Transaction.call(
-                connection,
-                transaction -> transaction.attempt(on -> {
-                    for (Table table : tables) {
-                        codePages.apply(on, table);
-                    }
-                }));
+        Transaction.run(connection, transaction -> {
+            for (Table table : tables) {
+                codePages.apply(transaction, table);
+            }
+        });
     }
 
     void run(Connection connection, String name, String tsql) throws SQLException {

@@ -32,7 +32,7 @@ final class FailureOrigin {
             return new SeedException(message, e);
         }
         if (e instanceof EngineUnavailableException) {
-            return new EngineUnavailableException(message);
+            return new EngineUnavailableException(message, e);
         }
         if (e instanceof MigrationException migration) {
             return migration
