@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The drafts of undo scripts written in this run. No draft takes another one's place. */
+/** The drafts of undo scripts that this JVM has written. No draft takes the place of another database's. */
 public final class UndoDrafts {
 
     private static final Path DIRECTORY = Path.of("target", "palindrome", "undo-drafts");
 
-    /** Those that are written without JUnit. */
     private static final UndoDrafts OF_THIS_JVM = new UndoDrafts();
 
-    private final Map<String, UndoDraft> written = new HashMap<>();
+    private final Map<String, Written> written = new HashMap<>();
 
-    /** Begins with none written. */
-    public UndoDrafts() {}
+    private record Written(UndoDraft draft, String verification) {}
+
+    private UndoDrafts() {}
 
     /**
-     * Those of a run that has no other end than that of this JVM.
+     * One for all, with JUnit or without: they write to one directory.
      *
      * @return always the same
      */
@@ -37,7 +37,11 @@ public final class UndoDrafts {
      */
     public synchronized Path write(RoundTrip trip, String verification) {
         UndoDraft draft = trip.undoDraft().orElseThrow();
-        UndoDraft first = written.computeIfAbsent(UndoDraftFile.nameFor(trip.migration()), name -> draft);
-        return UndoDraftFile.write(trip, first.equals(draft) ? DIRECTORY : DIRECTORY.resolve(verification));
+        Written now = new Written(draft, verification);
+        Written last = written.merge(
+                UndoDraftFile.nameFor(trip.migration()),
+                now,
+                (first, next) -> first.verification().equals(verification) ? next : first);
+        return UndoDraftFile.write(trip, last.draft().equals(draft) ? DIRECTORY : DIRECTORY.resolve(verification));
     }
 }

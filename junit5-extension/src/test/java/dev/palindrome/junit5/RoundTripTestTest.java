@@ -160,7 +160,7 @@ class RoundTripTestTest {
 
     @Test
     void aDraftDoesNotTakeThePlaceOfAnotherDatabasesOfTheSameName() {
-        UndoDrafts drafts = new UndoDrafts();
+        UndoDrafts drafts = UndoDrafts.ofThisJvm();
         RoundTrip first = withoutUndo("V7__same.sql", "DROP TABLE dbo.a;");
         RoundTrip other = withoutUndo("V7__same.sql", "DROP TABLE dbo.b;");
         assertThat(List.of(drafts.write(first, "a"), drafts.write(other, "b"), drafts.write(first, "c")))
@@ -168,6 +168,16 @@ class RoundTripTestTest {
                         DRAFTS.resolve("U7__same.sql"),
                         DRAFTS.resolve("b").resolve("U7__same.sql"),
                         DRAFTS.resolve("U7__same.sql"));
+    }
+
+    @Test
+    void aDraftWrittenWithoutJUnitKeepsItsPlace() {
+        UndoDrafts.ofThisJvm().write(withoutUndo("V8__same.sql", "DROP TABLE dbo.a;"), "without-junit");
+        FakeVerifier.answers(PlannedReport.of(withoutUndo("V8__same.sql", "DROP TABLE dbo.b;")));
+
+        TestCases.of(AssertingTestCase.class).fail();
+
+        assertThat(DRAFTS.resolve("U8__same.sql")).content().contains("DROP TABLE dbo.a;\n");
     }
 
     @Test

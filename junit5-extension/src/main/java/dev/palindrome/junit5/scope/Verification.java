@@ -33,7 +33,7 @@ final class Verification {
 
     private Verification(Store root, String name, DatabaseBlueprint blueprint, RoundTripOptions wanted) {
         this.verifier = root.getOrComputeIfAbsent(Verifier.class, type -> DatabaseBlueprint::verify, Verifier.class);
-        this.drafts = root.getOrComputeIfAbsent(UndoDrafts.class, type -> new UndoDrafts(), UndoDrafts.class);
+        this.drafts = UndoDrafts.ofThisJvm();
         this.name = name;
         this.blueprint = blueprint;
         this.wanted = wanted;
