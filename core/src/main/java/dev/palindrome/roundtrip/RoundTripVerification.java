@@ -119,7 +119,7 @@ public final class RoundTripVerification {
 
     /** They are written against the newest schema, so whatever lies above the target goes up first, without being judged. */
     private List<Finding> repeatables(FirstUpResult up) throws SQLException {
-        RepeatableCheck check = new RepeatableCheck(shared.current());
+        RepeatableCheck check = new RepeatableCheck(databases, shared, sequence, up);
         if (up.failed().isPresent()) {
             Migration failed = up.failed().get();
             return check.pending().stream()

@@ -3,13 +3,18 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.rows.TouchedTables;
 import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowKind;
+import dev.palindrome.seed.RowRefusal;
+import dev.palindrome.tsql.ExecutedSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,9 +22,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Repeatable migrations have no undo: running them twice must change nothing. */
-public record RepeatableCheck(ScratchDatabase scratch) {
+/**
+ * Repeatable migrations have no undo: running them twice must change nothing. Rows that one refuses are left out and noted;
+ * where one fails, the next finds a database without it.
+ */
+public final class RepeatableCheck {
+
+    private final ScratchDatabases databases;
+    private final PassDatabase shared;
+    private final MigrationSequence sequence;
+    private final FirstUpResult up;
+    private final List<Migration> gone = new ArrayList<>();
+    private RowSelection selection;
+
+    public RepeatableCheck(
+            ScratchDatabases databases, PassDatabase shared, MigrationSequence sequence, FirstUpResult up) {
+        this.databases = databases;
+        this.shared = shared;
+        this.sequence = sequence;
+        this.up = up;
+        this.selection = up.rows().at(Integer.MAX_VALUE);
+    }
 
     /** In a database in which all versioned migrations have gone up. */
     public List<PassResult> run() throws SQLException {
@@ -32,7 +57,7 @@ public record RepeatableCheck(ScratchDatabase scratch) {
 
     /** What there is to check. */
     public List<Migration> pending() {
-        return scratch.migrations().pending().stream()
+        return shared.current().migrations().pending().stream()
                 .filter(Migration::isRepeatable)
                 .toList();
     }
@@ -41,22 +66,95 @@ public record RepeatableCheck(ScratchDatabase scratch) {
         PassResult result = PassResult.of(migration);
         long started = System.nanoTime();
         try {
-            scratch.migrations().up(List.of(migration), (up, connection) -> {});
+            goUp(shared.current(), List.of(migration));
         } catch (MigrationException e) {
-            return result.finding(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
+            Optional<PassResult> fewer = withFewerRows(migration, e);
+            if (fewer.isEmpty()) {
+                startOver();
+                return result.finding(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
+            }
+            return checkAgain(fewer.get());
         }
-        result = result.taking(Pass.UP, Duration.ofNanos(System.nanoTime() - started));
-        SchemaSnapshot once = look();
-        Map<Table, RowHashes> rows = rows(once);
-        result = again(result);
-        SchemaDiff diff = once.diff(look());
-        return diff.isEmpty() ? compare(result, rows, rows(once)) : result.finding(Verdict.REDO_DIFFERS, diff);
+        return checkAgain(result.taking(Pass.UP, Duration.ofNanos(System.nanoTime() - started)));
+    }
+
+    private static void goUp(ScratchDatabase scratch, List<Migration> migrations) {
+        scratch.migrations().up(migrations, (migration, connection) -> {});
+    }
+
+    private void goUpToHere(ScratchDatabase scratch) {
+        goUp(scratch, sequence.above());
+        goUp(scratch, gone);
+    }
+
+    /** What has failed may have left something behind. */
+    private void startOver() throws SQLException {
+        shared.replace(up.first(up.reached()), new GeneratedRows(up.rows().randomSeed(), selection));
+        goUpToHere(shared.current());
+    }
+
+    /** @return a note of what was left out; empty where the migration fails all the same */
+    private Optional<PassResult> withFewerRows(Migration migration, MigrationException e) throws SQLException {
+        Optional<RowRefusal> refusal = RowRefusal.of(e);
+        if (refusal.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Table> tables = tables(migration);
+        try (RowSearch search =
+                new RowSearch(databases, up.first(up.reached()), up.rows().randomSeed(), selection, scratch -> {
+                    goUpToHere(scratch);
+                    goUp(scratch, List.of(migration));
+                })) {
+            if (search.search(tables, refusal.get().suspects()).isEmpty()
+                    || tables.stream()
+                            .anyMatch(table -> search.last().leavesEmpty(table) && !selection.leavesEmpty(table))) {
+                return Optional.empty();
+            }
+            RowSelection taken = search.last().selection();
+            PassResult noted = PassResult.of(migration);
+            for (Table table : tables) {
+                List<RowKind> leftOut = RowSearch.leftOut(table, selection, taken);
+                noted = leftOut.isEmpty()
+                        ? noted
+                        : noted.noting(LeftOutRows.note(table, leftOut, refusal.get(), "runs", ""));
+            }
+            selection = taken;
+            shared.replace(search.giveAway().scratch());
+            return Optional.of(noted);
+        }
+    }
+
+    /** Those that it mentions. */
+    private List<Table> tables(Migration migration) throws SQLException {
+        SchemaSnapshot schema = look();
+        return shared.current().migrations().repeatables().stream()
+                .filter(repeatable -> repeatable.migration().equals(migration))
+                .findFirst()
+                .map(repeatable -> TouchedTables.by(repeatable.text().map(ExecutedSql::of), true)
+                        .tables(schema, new ForeignKeyCascades()))
+                .orElse(schema.tables());
+    }
+
+    /** When it has gone up. */
+    private PassResult checkAgain(PassResult once) throws SQLException {
+        SchemaSnapshot behind = look();
+        Map<Table, RowHashes> rows = rows(behind);
+        PassResult twice = again(once);
+        SchemaDiff diff = behind.diff(look());
+        PassResult found =
+                diff.isEmpty() ? compare(twice, rows, rows(behind)) : twice.finding(Verdict.REDO_DIFFERS, diff);
+        if (twice.isFaulty()) {
+            startOver();
+        } else {
+            gone.add(once.migration());
+        }
+        return found;
     }
 
     private PassResult again(PassResult result) {
         long started = System.nanoTime();
         try {
-            scratch.migrations().again(result.migration());
+            shared.current().migrations().again(result.migration());
             return result.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started));
         } catch (MigrationException e) {
             return result.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started))
@@ -78,14 +176,14 @@ public record RepeatableCheck(ScratchDatabase scratch) {
     }
 
     private Map<Table, RowHashes> rows(SchemaSnapshot schema) throws SQLException {
-        try (Connection connection = scratch.connect()) {
+        try (Connection connection = shared.current().connect()) {
             return new RowHashReader().byTable(connection, schema.tables());
         }
     }
 
     private SchemaSnapshot look() throws SQLException {
-        try (Connection connection = scratch.connect()) {
-            return scratch.look(connection);
+        try (Connection connection = shared.current().connect()) {
+            return shared.current().look(connection);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.tsql.ExecutedSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +33,30 @@ public final class RepeatablesInPlace {
         this.database = database;
     }
 
-    /** In a database in which the newest version has gone up. Where one fails, that is for later to say. */
+    /** In a database in which the newest version has gone up. Where one fails, that is for later to say, and it is left out. */
     public void put(FirstUpResult up) throws SQLException {
+        List<RepeatableMigration> repeatables =
+                new ArrayList<>(database.current().migrations().repeatables());
+        while (!repeatables.isEmpty()) {
+            Recording recording = new Recording(database.current(), repeatables);
+            try {
+                put(repeatables, recording);
+                return;
+            } catch (MigrationException e) {
+                database.replace(up.first(up.reached()), up.filling());
+                if (!repeatables.removeIf(repeatable ->
+                        recording.begun.filter(repeatable.migration()::equals).isPresent())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void put(List<RepeatableMigration> repeatables, Recording recording) throws SQLException {
         ScratchDatabase scratch = database.current();
-        List<RepeatableMigration> repeatables = scratch.migrations().repeatables();
-        if (repeatables.isEmpty()) {
-            return;
-        }
-        try {
-            scratch.migrations()
-                    .up(
-                            repeatables.stream()
-                                    .map(RepeatableMigration::migration)
-                                    .toList(),
-                            new Recording(scratch, repeatables));
-            place = Optional.of(scratch);
-        } catch (MigrationException e) {
-            database.replace(up.first(up.reached()), up.filling());
-            return;
-        }
+        scratch.migrations()
+                .up(repeatables.stream().map(RepeatableMigration::migration).toList(), recording);
+        place = Optional.of(scratch);
         SchemaSnapshot before = scratch.last();
         try (Connection connection = scratch.connect()) {
             scratch.foreign().add(before.diff(scratch.look(connection)));
@@ -77,6 +83,7 @@ public final class RepeatablesInPlace {
         private final RowHashReader reader = new RowHashReader();
         private final Map<Migration, TouchedTables> touched = new HashMap<>();
         private Map<Table, RowHashes> rows = Map.of();
+        private Optional<Migration> begun = Optional.empty();
 
         Recording(ScratchDatabase scratch, List<RepeatableMigration> repeatables) {
             this.scratch = scratch;
@@ -87,6 +94,7 @@ public final class RepeatablesInPlace {
 
         @Override
         public void before(Migration migration, Connection connection) throws SQLException {
+            begun = Optional.of(migration);
             rows = read(connection, tables(migration, scratch.last()));
         }
 

@@ -128,15 +128,20 @@ final class RowSearch implements AutoCloseable {
     private boolean isTaken(RowSelection selection) {
         ScratchDatabase scratch = databases.open();
         EffectRecorder recorder = new EffectRecorder(scratch, new GeneratedRows(randomSeed, selection));
+        boolean isKept = false;
         try {
             recorder.goUp(way);
             what.run(scratch);
+            close();
+            last = Optional.of(new GoneUp(scratch, recorder, selection));
+            isKept = true;
         } catch (MigrationException e) {
-            scratch.close();
             return false;
+        } finally {
+            if (!isKept) {
+                scratch.close();
+            }
         }
-        close();
-        last = Optional.of(new GoneUp(scratch, recorder, selection));
         taken = selection;
         return true;
     }

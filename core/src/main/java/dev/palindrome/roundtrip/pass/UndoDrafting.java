@@ -57,9 +57,9 @@ final class UndoDrafting {
             return new TriedDraft(NO_CHANGE, true, Finding.NO_DIFFERENCE, compared.losses(), compared.changed());
         }
         MigrationUnderTest migration = effect.migration();
-        SchemaSnapshot after = withWhatBlocks(connection);
-        SchemaChange change = change(after);
+        SchemaChange change = change(effect.after());
         try {
+            change = change(withWhatBlocks(connection));
             scratch.run(
                     connection, "draft of an undo for " + migration.migration().script(), change.sql());
         } catch (SQLException | RuntimeException e) {
