@@ -33,7 +33,7 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
     /** Without its quotes. Names have at most 128 characters; what stands behind may be values, of any length. */
     private static final Pattern TABLE_OF_H2 = Pattern.compile(" ON ([^.(]{1,128}+)\\.([^(]{1,128}+)\\(");
 
-    private static final Set<Integer> NULL = Set.of(515, 23502);
+    private static final Set<Integer> NULL = Set.of(515, 23502, 90081);
 
     private static final String OTHERWISE = "a constraint or a conversion is against it";
 

@@ -23,8 +23,8 @@ public final class RowErrors {
 
     private static final int LAST_OF_XML = 9499;
 
-    /** "Scalar subquery contains more than one row". */
-    private static final int SEVERAL_ROWS_ON_H2 = 90053;
+    /** "Scalar subquery contains more than one row" and "Column contains null values". */
+    private static final Set<Integer> OF_H2 = Set.of(90053, 90081);
 
     private RowErrors() {}
 
@@ -34,7 +34,7 @@ public final class RowErrors {
         return mayQuoteValues(failure)
                 || WITHOUT_VALUES.contains(code)
                 || code >= FIRST_OF_XML && code <= LAST_OF_XML
-                || code == SEVERAL_ROWS_ON_H2;
+                || OF_H2.contains(code);
     }
 
     /** Whether the text may hold a value of the row. */

@@ -414,6 +414,7 @@ final class ExpressionRewriter {
     }
 
     private String name(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+        boolean inBrackets = reader.peek().kind() == Token.Kind.NAME;
         List<String> parts = reader.nameParts();
         if (parts.contains("")) {
             throw new UntranslatableException("a name with a database in it");
@@ -425,14 +426,18 @@ final class ExpressionRewriter {
         if (place == Place.CONDITION && CatalogueCalls.isCatalogue(parts)) {
             return CatalogueCalls.view(parts);
         }
-        refuseUnknown(reader, before, parts, star);
+        refuseUnknown(reader, before, parts, star, inBrackets);
         refuseWordsBehindAlias(reader.peek(), before);
         List<String> quoted = parts.stream().map(QuotedName::of).toList();
         return String.join(".", quoted) + (star ? ".*" : "");
     }
 
     private void refuseUnknown(
-            TokenReader reader, @org.jspecify.annotations.Nullable Token before, List<String> parts, boolean star) {
+            TokenReader reader,
+            @org.jspecify.annotations.Nullable Token before,
+            List<String> parts,
+            boolean star,
+            boolean inBrackets) {
         boolean table = before != null && before.is("FROM", "JOIN", "INTO", "UPDATE", "USING", "MERGE", "DELETE");
         if (table || parts.size() > 3) {
             ObjectName.of(parts);
@@ -440,7 +445,8 @@ final class ExpressionRewriter {
         if (parts.get(0).equalsIgnoreCase("sys") || parts.get(0).equalsIgnoreCase("INFORMATION_SCHEMA")) {
             throw new UntranslatableException("the catalogue " + parts.get(0));
         }
-        if (parts.get(0).startsWith("#")) {
+        // In brackets, and not where a table stands, it is a column of that name.
+        if (parts.get(0).startsWith("#") && (table || !inBrackets)) {
             throw new UntranslatableException("a temporary table");
         }
         if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {

@@ -44,7 +44,7 @@ class ColumnCapacityTest {
             NVARCHAR(2)   | 'xxx'                     | LEN([c]) > 2
             VARBINARY(2)  | 0x010101                  | LEN([c]) > 2
             TINYINT       | 256                       | [c] > 255
-            BIT           | 2                         | [c] > 1
+            BIT           | 2                         | CAST([c] AS INT) > 1
             SMALLMONEY    | 214749                    | [c] > 214748
             DATE          | '2001-02-03T04:05:00'     | CAST([c] AS DATETIME2(7)) = '2001-02-03T04:05:00'
             SMALLDATETIME | '2001-02-03T04:05:06'     | CAST([c] AS DATETIME2(7)) = '2001-02-03T04:05:06'
