@@ -46,7 +46,6 @@ public record RefusalReason(String text, Optional<SchemaObject> rule) {
         return new RefusalReason(text, rule);
     }
 
-    /** That it was the primary key, a server says in its text alone: the error is the same for every key. */
     /** Of SQL Server also a number that is computed may be too great: then the message says nothing of an identity. */
     private static Optional<Column> exhausted(SQLException refusal, String message, Table table) {
         int code = refusal.getErrorCode();
@@ -62,6 +61,7 @@ public record RefusalReason(String text, Optional<SchemaObject> rule) {
                         identity.name(), identity.type().map(Object::toString).orElse("unknown"));
     }
 
+    /** That it was the primary key, a server says in its text alone: the error is the same for every key. */
     private static Optional<SchemaObject> primaryKey(SQLException refusal, String message, Table table) {
         boolean meant = NOT_UNIQUE.contains(refusal.getErrorCode()) && message.contains("PRIMARY KEY");
         return meant ? table.primaryKey().map(UniqueKey::object) : Optional.empty();
