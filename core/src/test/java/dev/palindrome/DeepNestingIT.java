@@ -64,6 +64,13 @@ class DeepNestingIT {
         assertNamesScriptAndLine();
     }
 
+    @Test
+    void whatALiteralExecutes() throws IOException {
+        migration("EXEC ('UPDATE t SET a = " + "(".repeat(LEVELS) + "1" + ")".repeat(LEVELS) + "')");
+
+        assertNamesScriptAndLine();
+    }
+
     /** As deep as SQL Server and H2 go along with. */
     @Test
     void whatIsNestedLessDeeplyIsReadEverywhere() throws IOException {

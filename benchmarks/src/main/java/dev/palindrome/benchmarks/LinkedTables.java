@@ -22,19 +22,29 @@ record LinkedTables(int tables, int rows) {
     Path migrations() throws IOException {
         Path folder = Files.createTempDirectory("palindrome-benchmark");
         for (int table = 1; table <= tables; table++) {
-            String parent = table == 1 ? "" : " CONSTRAINT fk_t%d REFERENCES t%d (id)".formatted(table, table - 1);
-            Files.writeString(folder.resolve("V" + table + "__table.sql"), """
-                    CREATE TABLE t%1$d (
-                        id INT NOT NULL CONSTRAINT pk_t%1$d PRIMARY KEY,
-                        name NVARCHAR(50) NOT NULL,
-                        amount DECIMAL(10, 2) NULL,
-                        created_at DATETIME2 NOT NULL,
-                        parent_id INT NULL%2$s
-                    );
-                    CREATE INDEX ix_t%1$d_name ON t%1$d (name);
-                    """.formatted(table, parent));
+            Files.writeString(folder.resolve("V" + table + "__table.sql"), create(table, table - 1));
         }
         return folder;
+    }
+
+    /**
+     * A migration that makes a table with a key, an index and a reference.
+     *
+     * @param table its number
+     * @param parent the number of the table that it refers to; 0 for none
+     */
+    static String create(int table, int parent) {
+        return """
+                CREATE TABLE t%1$d (
+                    id INT NOT NULL CONSTRAINT pk_t%1$d PRIMARY KEY,
+                    name NVARCHAR(50) NOT NULL,
+                    amount DECIMAL(10, 2) NULL,
+                    created_at DATETIME2 NOT NULL,
+                    parent_id INT NULL%2$s
+                );
+                CREATE INDEX ix_t%1$d_name ON t%1$d (name);
+                """.formatted(
+                        table, parent == 0 ? "" : " CONSTRAINT fk_t%d REFERENCES t%d (id)".formatted(table, parent));
     }
 
     void load(Connection connection) throws SQLException {

@@ -81,17 +81,8 @@ public final class StartUp {
         static Path write(int count) throws IOException {
             Path folder = Files.createTempDirectory("palindrome-benchmark");
             for (int i = 1; i <= count; i++) {
-                Files.writeString(folder.resolve("V" + i + "__table.sql"), """
-                        CREATE TABLE t%d (
-                            id INT NOT NULL CONSTRAINT pk_t%d PRIMARY KEY,
-                            name NVARCHAR(50) NOT NULL,
-                            amount DECIMAL(10, 2) NULL,
-                            created_at DATETIME2 NOT NULL,
-                            parent_id INT NULL
-                        );
-                        CREATE INDEX ix_t%d_name ON t%d (name);
-                        -- ${flyway:database}
-                        """.formatted(i, i, i, i));
+                Files.writeString(
+                        folder.resolve("V" + i + "__table.sql"), LinkedTables.create(i, 0) + "-- ${flyway:database}\n");
                 Files.writeString(folder.resolve("U" + i + "__table.sql"), "DROP TABLE t%d;\n".formatted(i));
             }
             return folder;

@@ -63,12 +63,17 @@ public record RunEntry(Kind kind, String subject, String test, String text, Stri
 
     /** Empty for a line that was cut off. */
     static Optional<RunEntry> parse(String line) {
-        List<String> fields =
-                Arrays.stream(line.split("\t", -1)).map(RunEntry::unescaped).toList();
-        return fields.size() != 5
-                ? Optional.empty()
-                : Optional.of(new RunEntry(
-                        Kind.valueOf(fields.get(0)), fields.get(1), fields.get(2), fields.get(3), fields.get(4)));
+        try {
+            List<String> fields = Arrays.stream(line.split("\t", -1))
+                    .map(String::translateEscapes)
+                    .toList();
+            return fields.size() != 5
+                    ? Optional.empty()
+                    : Optional.of(new RunEntry(
+                            Kind.valueOf(fields.get(0)), fields.get(1), fields.get(2), fields.get(3), fields.get(4)));
+        } catch (IllegalArgumentException e) { // cut off within an escape or the kind
+            return Optional.empty();
+        }
     }
 
     private static String escaped(String field) {
@@ -76,21 +81,5 @@ public record RunEntry(Kind kind, String subject, String test, String text, Stri
                 .replace("\r", "")
                 .replace("\n", "\\n")
                 .replace("\t", "\\t");
-    }
-
-    private static String unescaped(String field) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (c == '\\' && i + 1 < field.length()) {
-                c = switch (field.charAt(++i)) {
-                    case 'n' -> '\n';
-                    case 't' -> '\t';
-                    default -> field.charAt(i);
-                };
-            }
-            text.append(c);
-        }
-        return text.toString();
     }
 }

@@ -17,24 +17,22 @@ final class MarkdownText {
 
     /** Plain text on one line, also within a table. */
     static String plain(String text) {
-        return MEANINGFUL.matcher(oneLine(text)).replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
+        return MEANINGFUL
+                .matcher(VisibleText.line(text))
+                .replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
     }
 
     /** Text in the type of code, on one line; not within a table. */
     static String code(String text) {
         String fence = "`".repeat(longestRun(text) + 1);
         String space = text.startsWith("`") || text.endsWith("`") ? " " : "";
-        return fence + space + oneLine(text) + space + fence;
+        return fence + space + VisibleText.line(text) + space + fence;
     }
 
     /** Lines of code. The fence is longer than any that the code itself holds. */
     static String block(String language, String code) {
         String fence = "`".repeat(Math.max(3, longestRun(code) + 1));
         return fence + language + "\n" + VisibleText.lines(code.stripTrailing()) + "\n" + fence;
-    }
-
-    private static String oneLine(String text) {
-        return VisibleText.line(text);
     }
 
     private static int longestRun(String text) {

@@ -59,15 +59,6 @@ public record FillReport(List<Filled> filled, List<NotFilled> notFilled) {
     }
 
     /**
-     * Whether nothing is missing.
-     *
-     * @return true if every table and column was filled
-     */
-    public boolean isComplete() {
-        return notFilled.isEmpty();
-    }
-
-    /**
      * This and what came after it.
      *
      * @param later another report

@@ -2,14 +2,13 @@ package dev.palindrome.sql;
 
 import dev.palindrome.text.FirstLine;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a database or its driver says about an error, to be quoted in a sentence. */
 public final class ErrorText {
 
     /** Microsoft's driver adds by which number the server's own log calls a connection. */
-    private static final Pattern CONNECTION_ID = Pattern.compile("ClientConnectionId:\\s*+([0-9a-fA-F-]++)\\s*+$");
+    private static final Pattern CONNECTION_ID = Pattern.compile("ClientConnectionId:\\s*+[0-9a-fA-F-]++\\s*+$");
 
     /** H2's driver writes the whole statement behind its message, on a line of its own. */
     private static final String H2_STATEMENT = "; SQL statement:";
@@ -38,20 +37,6 @@ public final class ErrorText {
     public static String withoutStatement(String message) {
         int statement = message.indexOf(H2_STATEMENT);
         return statement < 0 ? message : message.substring(0, statement);
-    }
-
-    /**
-     * Tells under which number the server's log and its administrators know the connection.
-     *
-     * @param error of a database
-     * @return the number, where the driver has said one
-     */
-    public static Optional<String> connectionId(SQLException error) {
-        return CONNECTION_ID
-                .matcher(String.valueOf(error.getMessage()))
-                .results()
-                .findFirst()
-                .map(found -> found.group(1));
     }
 
     /**

@@ -90,11 +90,15 @@ public final class SqlRunner {
      * @throws SQLException if one is refused
      */
     public <T> List<List<T>> lists(List<SqlQuestion<T>> questions) throws SQLException {
-        boolean isOneByOne = questions.size() < 2 || SqlDialect.of(connection) == SqlDialect.H2;
         List<List<T>> answers = new ArrayList<>(questions.size());
-        for (int from = 0; from < questions.size(); from += isOneByOne ? 1 : TOGETHER) {
-            int to = Math.min(from + (isOneByOne ? 1 : TOGETHER), questions.size());
-            answers.addAll(isOneByOne ? List.of(list(questions.get(from))) : together(questions.subList(from, to)));
+        if (questions.size() < 2 || SqlDialect.of(connection) == SqlDialect.H2) {
+            for (SqlQuestion<T> question : questions) {
+                answers.add(list(question));
+            }
+            return answers;
+        }
+        for (int from = 0; from < questions.size(); from += TOGETHER) {
+            answers.addAll(together(questions.subList(from, Math.min(from + TOGETHER, questions.size()))));
         }
         return answers;
     }

@@ -101,7 +101,7 @@ public record Recorded(Map<Fact, String> facts) {
             while (entry.find()) {
                 Fact fact = byKey.get(entry.group(1));
                 if (fact != null) {
-                    facts.put(fact, unescape(entry.group(2)));
+                    facts.put(fact, entry.group(2).translateEscapes());
                 }
             }
         }
@@ -205,19 +205,5 @@ public record Recorded(Map<Fact, String> facts) {
                 .replace("\"", "\\\"")
                 .replace("\n", "\\n")
                 .replace("\r", "\\r");
-    }
-
-    private static String unescape(String value) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\\') {
-                char escaped = value.charAt(++i);
-                plain.append(escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
-            } else {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
     }
 }

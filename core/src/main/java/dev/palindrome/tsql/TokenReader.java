@@ -311,10 +311,6 @@ public final class TokenReader {
         return tokens.subList(position, at);
     }
 
-    Optional<String> acceptString() {
-        return peek().kind() == Token.Kind.STRING ? Optional.of(next().value()) : Optional.empty();
-    }
-
     private static boolean isOneOf(Token token, String... stops) {
         for (String stop : stops) {
             if (token.is(stop) || token.isSymbol(stop)) {

@@ -1,6 +1,6 @@
 package dev.palindrome.tsql;
 
-/** Says, on the way out of the rewriting, why a statement is not taken. Never leaves the package. */
+/** Says why something is not read as T-SQL. On the way out of the rewriting it becomes an error with script and line. */
 public final class UntranslatableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,12 +2,8 @@ package dev.palindrome.roundtrip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Databases;
-import dev.palindrome.engine.EngineKind;
-import dev.palindrome.engine.EngineRequest;
-import dev.palindrome.engine.Engines;
-import dev.palindrome.settings.Settings;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +15,7 @@ class EmbeddedPlantedFaultsIT extends MigrationsInFolder {
 
     @Override
     Databases databases() {
-        return Databases.on(Engines.select(
-                new EngineRequest(EngineKind.EMBEDDED, Optional.empty(), Settings.of(name -> Optional.empty()))));
+        return EngineDatabases.embedded();
     }
 
     @Override

@@ -17,12 +17,6 @@ class ErrorTextTest {
     }
 
     @Test
-    void tellsTheNumberApart() {
-        assertThat(ErrorText.connectionId(REFUSED)).contains("0f8a33b6-8c5e-4d0f-9a3e-5d6b0c4c2b1a");
-        assertThat(ErrorText.connectionId(new SQLException("No"))).isEmpty();
-    }
-
-    @Test
     void knowsALostConnectionByItsState() {
         assertThat(ErrorText.isConnectionLost(new SQLException("Connection reset", "08S01", 0)))
                 .isTrue();

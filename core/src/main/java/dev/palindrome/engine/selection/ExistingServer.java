@@ -19,8 +19,8 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
 
     private static final Set<String> SECRETS = Set.of("password", "pwd", "secret", "token");
 
-    /** They say who may read files of this machine; the driver leaves them out of a connection's URL. */
-    private static final Set<String> HIDDEN_BY_DRIVER =
+    /** The driver leaves the first two out of a connection's URL; the third names a class. */
+    private static final Set<String> NOT_SHOWN =
             Set.of("truststorepassword", "keystoresecret", "accesstokencallbackclass");
 
     /** A name or an address, that of IPv6 in brackets; instance; port (Microsoft docs: "Building the connection URL"). */
@@ -49,9 +49,7 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
 
     private static boolean holdsCredentials(String property) {
         String name = property.toLowerCase(Locale.ROOT);
-        return USERS.contains(name)
-                || SECRETS.stream().anyMatch(name::contains)
-                        && HIDDEN_BY_DRIVER.stream().noneMatch(name::equals);
+        return USERS.contains(name) || SECRETS.stream().anyMatch(name::contains) && !NOT_SHOWN.contains(name);
     }
 
     private static String wayOut(String property) {

@@ -33,12 +33,9 @@ final class SqlServerSchema {
      * Remembers what it is now.
      *
      * @param first what is asked in the same round trip
-     * @return whether nothing was in the way
      */
-    boolean remember(SqlServerQueryBatch first) throws SQLException {
-        Optional<SchemaSnapshot> now = watch.readAgain(connection.jdbc(), first);
-        before = now.orElse(before);
-        return now.isPresent();
+    void remember(SqlServerQueryBatch first) throws SQLException {
+        before = watch.readAgain(connection.jdbc(), first).orElse(before);
     }
 
     SchemaSnapshot before() {

@@ -109,7 +109,7 @@ public final class DownPass {
         PassResult result = PassResult.of(migration);
         List<SchemaObject> blocking = database.current()
                 .foreign()
-                .block(migration, e, database.current().last());
+                .noteBlocking(migration, e, database.current().last());
         results.add(
                 !blocking.isEmpty()
                         ? result.finding(Verdict.UNDO_FAILED, e.getMessage() + inTheWay(blocking))

@@ -54,7 +54,7 @@ final class EffectRecorder implements MigrationObserver {
         this.scratch = scratch;
         this.filling = filling;
         this.callbacks = CallbackReach.of(scratch.migrations().callbacks());
-        scratch.foreign().insertInto(callbacks.insertedInto());
+        scratch.foreign().noteInsertsInto(callbacks.insertedInto());
     }
 
     /** @throws dev.palindrome.migration.MigrationException if one fails; those before it have been recorded */
@@ -151,11 +151,10 @@ final class EffectRecorder implements MigrationObserver {
         List<Table> unknown = effect.after().tables().stream()
                 .filter(table -> !rows.containsKey(table.object().name()))
                 .toList();
-        List<RowHashes> read = reader.read(connection, unknown);
-        for (int i = 0; i < read.size(); i++) {
-            List<String> name = unknown.get(i).object().name();
-            rows.put(name, read.get(i).generating(generated.getOrDefault(name, Set.of())));
-        }
+        reader.byTable(connection, unknown).forEach((table, read) -> {
+            List<String> name = table.object().name();
+            rows.put(name, read.generating(generated.getOrDefault(name, Set.of())));
+        });
     }
 
     private RowHashes read(Connection connection, Table table) throws SQLException {
@@ -168,13 +167,11 @@ final class EffectRecorder implements MigrationObserver {
             throws SQLException {
         forget(effect.migration(), effect.before());
         forget(effect.migration(), effect.after());
-        for (Map.Entry<Table, RowHashes> entry : ofMigration.entrySet()) {
-            Table table = entry.getKey();
-            RowHashes now = reader.read(connection, table);
-            Set<List<Long>> own = now.keysBeside(entry.getValue());
+        reader.byTable(connection, ofMigration.keySet()).forEach((table, now) -> {
+            Set<List<Long>> own = now.keysBeside(Objects.requireNonNull(ofMigration.get(table)));
             generated.put(table.object().name(), own);
             rows.put(table.object().name(), now.generating(own));
-        }
+        });
     }
 
     /** In the tables that have come: what is there before any row is generated. */

@@ -58,15 +58,15 @@ final class ForeignChanges {
         }
     }
 
-    private final Set<Place> schema = new HashSet<>();
+    private final Set<Place> places = new HashSet<>();
     private final Map<Place, Migration> makers = new HashMap<>();
     private final Map<Migration, List<SchemaObject>> blocking = new HashMap<>();
-    private final Set<List<String>> values = new HashSet<>();
-    private final Set<List<String>> extended = new HashSet<>();
+    private final Set<List<String>> changedValues = new HashSet<>();
+    private final Set<List<String>> tablesWithMoreRows = new HashSet<>();
     private final Set<String> insertedInto = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     /** Scripts put rows into these tables, whatever the schema. */
-    void insertInto(Collection<String> tables) {
+    void noteInsertsInto(Collection<String> tables) {
         insertedInto.addAll(tables);
     }
 
@@ -79,9 +79,9 @@ final class ForeignChanges {
     void add(SchemaDiff change) {
         for (Difference difference : change.differences()) {
             if (difference instanceof Difference.Changed changed) {
-                schema.add(Place.ofSubject(difference).with(changed.property()));
+                places.add(Place.ofSubject(difference).with(changed.property()));
             } else if (!(difference instanceof Difference.ColumnOrder)) {
-                schema.add(Place.ofSubject(difference));
+                places.add(Place.ofSubject(difference));
             }
         }
     }
@@ -89,13 +89,13 @@ final class ForeignChanges {
     /** Rows of a table that were as {@code before} have become as {@code after}. */
     void add(Table table, RowHashes before, RowHashes after) {
         if (!before.columns().equals(after.columns())) {
-            before.columns().forEach(column -> values.add(value(table, column)));
+            before.columns().forEach(column -> changedValues.add(value(table, column)));
             return;
         }
         RowHashes.Comparison change = before.compare(table, after);
-        change.losses().forEach(loss -> values.add(value(table, loss.column())));
+        change.losses().forEach(loss -> changedValues.add(value(table, loss.column())));
         if (change.extra() > 0) {
-            extended.add(table.object().name());
+            tablesWithMoreRows.add(table.object().name());
         }
     }
 
@@ -105,51 +105,51 @@ final class ForeignChanges {
 
     /** The same difference, but for these changes. */
     SchemaDiff without(SchemaDiff diff) {
-        return schema.isEmpty() || diff.isEmpty()
+        return places.isEmpty() || diff.isEmpty()
                 ? diff
                 : new SchemaDiff(
                         diff.differences().stream()
-                                .filter(difference -> !isIn(difference))
+                                .filter(difference -> !isForeign(difference))
                                 .toList(),
                         diff.notCompared());
     }
 
-    private boolean isIn(Difference difference) {
+    private boolean isForeign(Difference difference) {
         Place subject = Place.ofSubject(difference);
-        return schema.contains(Place.ofObject(difference.object()))
-                || schema.contains(subject)
+        return places.contains(Place.ofObject(difference.object()))
+                || places.contains(subject)
                 || difference instanceof Difference.Changed changed
-                        && schema.contains(subject.with(changed.property()));
+                        && places.contains(subject.with(changed.property()));
     }
 
     RowHashes.Comparison without(Table table, RowHashes.Comparison comparison) {
         List<DataLoss> losses = comparison.losses().stream()
-                .filter(loss -> !values.contains(value(table, loss.column())))
+                .filter(loss -> !changedValues.contains(value(table, loss.column())))
                 .toList();
         return new RowHashes.Comparison(losses, addsRowsTo(table) ? 0 : comparison.extra());
     }
 
     /** Whether the number of a table's rows says nothing. */
     boolean changesNumberOf(Table table) {
-        return addsRowsTo(table) || values.contains(value(table, DataLoss.WHOLE_ROWS));
+        return addsRowsTo(table) || changedValues.contains(value(table, DataLoss.WHOLE_ROWS));
     }
 
     private boolean addsRowsTo(Table table) {
-        return extended.contains(table.object().name()) || insertedInto.contains(table.name());
+        return tablesWithMoreRows.contains(table.object().name()) || insertedInto.contains(table.name());
     }
 
-    boolean has(SchemaObject object) {
-        return schema.contains(Place.ofObject(object));
+    private boolean isForeign(SchemaObject object) {
+        return places.contains(Place.ofObject(object));
     }
 
     /** A schema to go back to, in which such objects stay as they are. */
     SchemaSnapshot keptIn(SchemaSnapshot wanted, SchemaSnapshot actual) {
-        return wanted.replacing(those(wanted), those(actual));
+        return wanted.replacing(foreignObjects(wanted), foreignObjects(actual));
     }
 
     /** The objects that would not be there without repeatable migrations. */
     List<SchemaObject> madeByRepeatables(SchemaSnapshot actual) {
-        return those(actual).stream()
+        return foreignObjects(actual).stream()
                 .filter(object -> makers.containsKey(Place.ofObject(object)))
                 .toList();
     }
@@ -159,13 +159,13 @@ final class ForeignChanges {
      *
      * @param actual the schema at that time
      */
-    List<SchemaObject> block(Migration undone, MigrationException failure, SchemaSnapshot actual) {
+    List<SchemaObject> noteBlocking(Migration undone, MigrationException failure, SchemaSnapshot actual) {
         List<SchemaObject> found = new DependencyError(failure).among(madeByRepeatables(actual));
         blocking.put(undone, found);
         return found;
     }
 
-    /** What {@link #block} has found. */
+    /** What {@link #noteBlocking} has found. */
     List<SchemaObject> blocking(Migration undone) {
         return blocking.getOrDefault(undone, List.of());
     }
@@ -176,9 +176,9 @@ final class ForeignChanges {
                 + " makes, is in the way, as it is in production. Drop it in the undo: up() makes it again.";
     }
 
-    private List<SchemaObject> those(SchemaSnapshot snapshot) {
-        return schema.isEmpty()
+    private List<SchemaObject> foreignObjects(SchemaSnapshot snapshot) {
+        return places.isEmpty()
                 ? List.of()
-                : snapshot.objects().stream().filter(this::has).toList();
+                : snapshot.objects().stream().filter(this::isForeign).toList();
     }
 }

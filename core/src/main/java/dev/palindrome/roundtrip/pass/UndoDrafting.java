@@ -11,12 +11,14 @@ import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.text.FirstLine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,7 +79,7 @@ final class UndoDrafting {
     }
 
     private TriedDraft failed(SchemaChange change, Exception e) {
-        UndoDraft draft = new UndoDraft(change.sql(), "tried: fails, " + firstLine(e));
+        UndoDraft draft = new UndoDraft(change.sql(), "tried: fails, " + FirstLine.of(e));
         return new TriedDraft(
                 draft,
                 false,
@@ -113,13 +115,13 @@ final class UndoDrafting {
     private record Compared(List<DataLoss> losses, Set<Table> changed) {}
 
     private Compared compare(Connection connection, Map<Table, RowHashes> rows) throws SQLException {
-        RowHashReader reader = new RowHashReader();
+        Map<Table, RowHashes> now = new RowHashReader().byTable(connection, rows.keySet());
         List<DataLoss> losses = new ArrayList<>();
         Set<Table> changed = new HashSet<>();
         for (Map.Entry<Table, RowHashes> before : rows.entrySet()) {
             Table table = before.getKey();
-            RowHashes.Comparison comparison =
-                    scratch.foreign().without(table, before.getValue().compare(table, reader.read(connection, table)));
+            RowHashes.Comparison comparison = before.getValue().compare(table, Objects.requireNonNull(now.get(table)));
+            comparison = scratch.foreign().without(table, comparison);
             losses.addAll(comparison.losses());
             if (!comparison.isSame()) {
                 changed.add(table);
@@ -154,9 +156,5 @@ final class UndoDrafting {
 
     private static boolean has(SchemaChange change, String kind) {
         return change.notes().stream().anyMatch(note -> note.startsWith(kind));
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -9,7 +9,6 @@ import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlTypeFamily;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -106,7 +105,7 @@ public final class RememberedRows {
     }
 
     private static boolean isText(DeclaredType type) {
-        return type.is(SqlTypeFamily.TEXT) || type.is(SqlTypeFamily.NATIONAL_TEXT) || type.is(SqlTypeFamily.XML);
+        return type.family().filter(SqlTypeFamily::isText).isPresent() || type.is(SqlTypeFamily.XML);
     }
 
     /** Makes the rows what they were. */
@@ -158,15 +157,13 @@ public final class RememberedRows {
     }
 
     private static void execute(Connection connection, String sql, List<@Nullable Object> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int at = 1;
-            for (Object value : values) {
-                if (value != null) {
-                    statement.setObject(at++, value instanceof ByteBuffer bytes ? bytes.array() : value);
-                }
-            }
-            statement.executeUpdate();
-        }
+        SqlRunner.on(connection)
+                .update(
+                        sql,
+                        values.stream()
+                                .filter(Objects::nonNull)
+                                .map(value -> value instanceof ByteBuffer bytes ? bytes.array() : value)
+                                .toArray());
     }
 
     private static String name(Column column) {

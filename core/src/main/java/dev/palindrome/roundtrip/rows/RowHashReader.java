@@ -84,7 +84,7 @@ public final class RowHashReader {
     }
 
     private static boolean isText(DeclaredType type) {
-        return type.is(SqlTypeFamily.TEXT) || type.is(SqlTypeFamily.NATIONAL_TEXT);
+        return type.family().filter(SqlTypeFamily::isText).isPresent();
     }
 
     /** As text they are whatever an engine makes of them. */

@@ -11,50 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The columns and tables that a script fills with what it finds elsewhere. Says too much rather than too little. Names are
  * without schema.
  *
- * @param isAll whether the script fills no others
+ * @param isKnown whether the script fills no others
  * @param columns each with its table in front of it
  * @param columnsOfAnyTable columns whose table is not told
  * @param tables that get rows
  * @param renamed old and new names of what gets another name
  */
 record FilledPlaces(
-        boolean isAll, Set<String> columns, Set<String> columnsOfAnyTable, Set<String> tables, Set<String> renamed) {
+        boolean isKnown, Set<String> columns, Set<String> columnsOfAnyTable, Set<String> tables, Set<String> renamed) {
 
-    /** Behind the last assignment of an UPDATE that fills all rows. */
+    /** Stands behind the last assignment of an UPDATE that may fill some rows only. */
     private static final String[] SOME_ROWS = {"FROM", "WHERE"};
-
-    private static final String[] AFTER_ASSIGNMENT = {
-        ",",
-        ";",
-        "FROM",
-        "WHERE",
-        "OUTPUT",
-        "OPTION",
-        "WHEN",
-        "UPDATE",
-        "INSERT",
-        "DELETE",
-        "MERGE",
-        "ALTER",
-        "CREATE",
-        "DROP",
-        "TRUNCATE",
-        "EXEC",
-        "EXECUTE",
-        "IF",
-        "WHILE",
-        "PRINT",
-        "DECLARE",
-        "SET",
-        "WITH",
-        "COMMIT",
-        "RETURN"
-    };
 
     private static final String[] AFTER_INSERT = {
         ";",
@@ -75,8 +48,14 @@ record FilledPlaces(
         "RETURN"
     };
 
+    /** The same, further clauses of an UPDATE, and what an INSERT may take its rows from. */
+    private static final String[] AFTER_ASSIGNMENT = Stream.concat(
+                    Stream.of(AFTER_INSERT),
+                    Stream.of(",", "FROM", "WHERE", "OUTPUT", "OPTION", "WHEN", "EXEC", "EXECUTE", "WITH"))
+            .toArray(String[]::new);
+
     static FilledPlaces of(ScriptWords words) {
-        FilledPlaces places = new FilledPlaces(words.isAll(), names(), names(), names(), names());
+        FilledPlaces places = new FilledPlaces(words.isKnown(), names(), names(), names(), names());
         words.texts().forEach(places::read);
         return places;
     }
@@ -86,18 +65,18 @@ record FilledPlaces(
     }
 
     boolean has(Table table, Column column) {
-        return !isAll
+        return !isKnown
                 || renamed.contains(column.name())
                 || columnsOfAnyTable.contains(column.name())
                 || columns.contains(key(table.name(), column.name()));
     }
 
     boolean has(Table table) {
-        return !isAll || renamed.contains(table.name()) || tables.contains(table.name());
+        return !isKnown || renamed.contains(table.name()) || tables.contains(table.name());
     }
 
     boolean isNone() {
-        return isAll && columns.isEmpty() && columnsOfAnyTable.isEmpty() && tables.isEmpty() && renamed.isEmpty();
+        return isKnown && columns.isEmpty() && columnsOfAnyTable.isEmpty() && tables.isEmpty() && renamed.isEmpty();
     }
 
     private static String key(String table, String column) {
@@ -175,16 +154,20 @@ record FilledPlaces(
     private void insert(List<Token> text, int at, TokenReader behind) {
         Optional<String> target = ScriptWords.target(behind);
         boolean merge = text.get(at).is("MERGE");
-        boolean taken =
-                merge || behind.until(AFTER_INSERT).stream().anyMatch(token -> token.is("SELECT", "EXEC", "EXECUTE"));
+        boolean taken = merge || behind.until(AFTER_INSERT).stream().anyMatch(FilledPlaces::isFromElsewhere);
         target.filter(name -> taken).ifPresent(tables::add);
+    }
+
+    /** A variable may hold what was read before. */
+    private static boolean isFromElsewhere(Token token) {
+        return token.is("SELECT", "EXEC", "EXECUTE") || token.kind() == Token.Kind.VARIABLE;
     }
 
     /** Both the old name and the new one: which of them is which does not matter. */
     private void rename(TokenReader behind) {
         for (Token token = behind.next(); isArgument(token); token = behind.next()) {
             if (token.kind() == Token.Kind.STRING) {
-                renamed.addAll(List.of(token.value().split("[\\[\\].\"]+")));
+                renamed.addAll(ScriptWords.partsOf(token));
             }
         }
     }

@@ -115,7 +115,7 @@ public record MigrationUnderTest(
 
     /** Whether the migration puts rows of its own into a table. */
     public boolean mayInsertInto(Table table) {
-        return !up.isAll() || up.tablesInsertedInto().stream().anyMatch(name -> isMeant(name, table));
+        return !up.isKnown() || up.tablesInsertedInto().stream().anyMatch(name -> isMeant(name, table));
     }
 
     /** Without a schema it is that of the migrations; {@code dbo} is meant as well. */

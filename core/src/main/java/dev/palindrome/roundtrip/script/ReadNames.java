@@ -9,10 +9,10 @@ import java.util.TreeSet;
  * The names in those statements of a script that work on rows, and of what it gives other names. Those in other statements,
  * such as DROP COLUMN, say nothing of rows.
  *
- * @param isAll whether it reads nothing else
+ * @param isKnown whether it reads nothing else
  * @param names of columns, tables and anything else, without schema
  */
-record ReadNames(boolean isAll, Set<String> names) {
+record ReadNames(boolean isKnown, Set<String> names) {
 
     private static final String[] ON_ROWS = {"UPDATE", "INSERT", "DELETE", "MERGE", "SELECT", "IF", "WHILE"};
 
@@ -22,15 +22,15 @@ record ReadNames(boolean isAll, Set<String> names) {
     static ReadNames of(ScriptWords words) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         words.texts().forEach(text -> read(text, names));
-        return new ReadNames(words.isAll(), names);
+        return new ReadNames(words.isKnown(), names);
     }
 
     boolean has(String name) {
-        return !isAll || names.contains(name);
+        return !isKnown || names.contains(name);
     }
 
     boolean isNone() {
-        return isAll && names.isEmpty();
+        return isKnown && names.isEmpty();
     }
 
     private static void read(List<Token> text, Set<String> names) {
@@ -49,7 +49,7 @@ record ReadNames(boolean isAll, Set<String> names) {
             } else if (reading && token.isName()) {
                 names.add(token.value());
             } else if (renaming && token.kind() == Token.Kind.STRING) {
-                names.addAll(List.of(token.value().split("[\\[\\].\"]+")));
+                names.addAll(ScriptWords.partsOf(token));
             }
         }
     }

@@ -10,24 +10,24 @@ import java.util.TreeSet;
  * The tables and sequences of which a script may make the counters begin again: by making them, emptying them, or by saying
  * so. Says too much rather than too little.
  *
- * @param isAll whether it is none but these
+ * @param isKnown whether it is none but these
  * @param names without schema
  */
-record RestartedCounters(boolean isAll, Set<String> names) {
+record RestartedCounters(boolean isKnown, Set<String> names) {
 
     static RestartedCounters of(ScriptWords one, ScriptWords other) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         one.texts().forEach(text -> read(text, names));
         other.texts().forEach(text -> read(text, names));
-        return new RestartedCounters(one.isAll() && other.isAll(), names);
+        return new RestartedCounters(one.isKnown() && other.isKnown(), names);
     }
 
     boolean has(String name) {
-        return !isAll || names.contains(name);
+        return !isKnown || names.contains(name);
     }
 
     boolean isNone() {
-        return isAll && names.isEmpty();
+        return isKnown && names.isEmpty();
     }
 
     private static void read(List<Token> text, Set<String> names) {
@@ -52,7 +52,7 @@ record RestartedCounters(boolean isAll, Set<String> names) {
         while (!behind.atEnd() && !behind.seesSymbol(";") && !behind.seesSymbol(")")) {
             Token token = behind.next();
             if (token.kind() == Token.Kind.STRING || token.isName()) {
-                names.addAll(List.of(token.value().split("[\\[\\].\"]+")));
+                names.addAll(ScriptWords.partsOf(token));
             }
         }
     }

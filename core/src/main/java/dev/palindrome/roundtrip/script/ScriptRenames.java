@@ -5,6 +5,7 @@ import dev.palindrome.tsql.ExecutedSql;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class ScriptRenames {
         List<NameChange> changes = new ArrayList<>();
         for (List<Token> text : sql.texts()) {
             for (int i = 0; i < text.size(); i++) {
-                if (text.get(i).isName() && text.get(i).value().equalsIgnoreCase("sp_rename")) {
+                if (ScriptWords.isRename(text.get(i))) {
                     Optional<NameChange> change = change(text.subList(i + 1, text.size()), defaultSchema);
                     if (change.isEmpty()) {
                         return Optional.empty();
@@ -74,7 +75,12 @@ final class ScriptRenames {
         if (newName.isEmpty() || tokens.isEmpty() || !tokens.get(0).isName()) {
             return Optional.empty();
         }
-        List<String> name = new ArrayList<>(new TokenReader(tokens).nameParts());
+        List<String> name = new ArrayList<>();
+        try {
+            name.addAll(new TokenReader(tokens).nameParts());
+        } catch (UntranslatableException e) { // such as 'dbo.'
+            return Optional.empty();
+        }
         int parts = kind == NameChange.Kind.OBJECT ? 2 : 3;
         if (name.size() == parts - 1) {
             name.add(0, defaultSchema);

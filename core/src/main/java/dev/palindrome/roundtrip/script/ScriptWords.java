@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a script says that it does, in its own statements and in those that it executes out of literals. Comments and other
  * literals say nothing.
  *
  * @param texts the tokens of all that it runs
- * @param isAll whether nothing else is run; what a Java migration does is not known
+ * @param isKnown whether nothing else is run: not so of a Java migration, nor where SQL is put together at run time
  */
-record ScriptWords(List<List<Token>> texts, boolean isAll) {
+record ScriptWords(List<List<Token>> texts, boolean isKnown) {
 
     static ScriptWords of(Optional<ExecutedSql> sql) {
         return sql.map(known -> new ScriptWords(known.texts(), known.isKnown()))
@@ -26,7 +27,7 @@ record ScriptWords(List<List<Token>> texts, boolean isAll) {
     }
 
     boolean mayMakeRows() {
-        return !isAll || says("INSERT", "MERGE");
+        return !isKnown || says("INSERT", "MERGE");
     }
 
     boolean mayMoveTexts() {
@@ -34,7 +35,7 @@ record ScriptWords(List<List<Token>> texts, boolean isAll) {
     }
 
     boolean mayAlterColumns() {
-        return !isAll
+        return !isKnown
                 || texts.stream()
                         .anyMatch(text -> IntStream.range(1, text.size())
                                 .anyMatch(i -> text.get(i).is("COLUMN")
@@ -43,6 +44,13 @@ record ScriptWords(List<List<Token>> texts, boolean isAll) {
 
     boolean renames() {
         return texts.stream().flatMap(List::stream).anyMatch(ScriptWords::isRename);
+    }
+
+    /** The parts of a name that stands in a string or in brackets of its own. */
+    static List<String> partsOf(Token name) {
+        return Stream.of(name.value().split("[\\[\\].\"]+"))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     static boolean isRename(Token token) {

@@ -1,5 +1,6 @@
 package dev.palindrome.seed.condition;
 
+import dev.palindrome.seed.values.Numbers;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.math.BigDecimal;
@@ -9,8 +10,6 @@ import java.util.Locale;
 
 /** Reads terms. A literal that is converted is read as it stands: values are compared whatever their type. */
 final class TermParser {
-
-    private static final int LONGEST_NUMBER = 400;
 
     private final TokenReader tokens;
 
@@ -68,15 +67,7 @@ final class TermParser {
 
     /** In T-SQL, an exponent may lack its digits. A number that no column can hold would be computed with for ever. */
     private static BigDecimal number(String text) {
-        try {
-            BigDecimal number = new BigDecimal(text.replaceFirst("[eE][+-]?$", ""));
-            if (text.length() <= LONGEST_NUMBER && Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // an exponent beyond all bounds
-        }
-        throw new UnknownConditionException();
+        return Numbers.parse(text.replaceFirst("[eE][+-]?$", "")).orElseThrow(UnknownConditionException::new);
     }
 
     private Term word(Token token) {

@@ -33,7 +33,7 @@ final class NarrowerType {
     }
 
     private static boolean isText(DeclaredType type) {
-        return type.is(SqlTypeFamily.TEXT) || type.is(SqlTypeFamily.NATIONAL_TEXT);
+        return type.family().filter(SqlTypeFamily::isText).isPresent();
     }
 
     private static boolean isShorter(DeclaredType one, DeclaredType other) {

@@ -38,6 +38,10 @@ final class Refusal {
             "%s, line %d: something is nested too deeply here. SQL Server refuses that, too (error 191). Write it with"
                     + " fewer levels.";
 
+    private static final String TOO_LONG_A_ROW =
+            "%s, line %d: in the batch that begins here, too many statements hang on each other, as in a long row of IF."
+                    + " Divide it.";
+
     private Refusal() {}
 
     /** What makes no statement of a batch. */
@@ -51,7 +55,7 @@ final class Refusal {
                             .formatted(script, first.line(), first.text())));
         }
         Nesting nesting = Nesting.of(batch.tokens());
-        if (nesting.deepest() > DEEPEST) {
+        if (isTooDeep(nesting)) {
             return Optional.of(tooDeep(script, nesting.lineOfDeepest()));
         }
         Token last = batch.tokens().get(batch.tokens().size() - 2);
@@ -60,9 +64,13 @@ final class Refusal {
                 : Optional.empty();
     }
 
+    static boolean isTooDeep(Nesting nesting) {
+        return nesting.deepest() > DEEPEST;
+    }
+
     /** For a batch at which the stack ran out all the same, as a long row of IF does. */
     static NeedsSqlServerException ofDepth(String script, TsqlBatch batch) {
-        return tooDeep(script, Nesting.of(batch.tokens()).lineOfDeepest());
+        return error(script, batch.firstLine(), TOO_LONG_A_ROW.formatted(script, batch.firstLine()));
     }
 
     private static NeedsSqlServerException tooDeep(String script, int line) {

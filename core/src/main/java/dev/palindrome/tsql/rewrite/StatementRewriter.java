@@ -241,6 +241,9 @@ final class StatementRewriter {
         if (last.kind() == Token.Kind.UNCLOSED) {
             throw new UntranslatableException("a " + Refusal.what(last) + " in it that never ends");
         }
+        if (Refusal.isTooDeep(Nesting.of(tokens))) {
+            throw new UntranslatableException("what is nested too deeply in it");
+        }
         List<String> all = new ArrayList<>();
         for (StatementTokens statement : StatementParser.statements(tokens)) {
             rewrite(statement, sql).forEach(text -> all.add(SingleLineSql.of(text)));

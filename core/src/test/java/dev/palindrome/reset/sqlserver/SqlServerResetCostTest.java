@@ -125,10 +125,12 @@ class SqlServerResetCostTest {
     void anOpenTransactionIsAllThatIsAsked() throws SQLException {
         try (Baseline baseline = baseline(true)) {
             server.answering(SqlServerQueries.OPEN_TRANSACTIONS.sql(), ScriptedRow.of("session", "session 51 of ann"));
+            counting.reset();
 
             assertThatThrownBy(baseline::restore)
                     .isExactlyInstanceOf(OpenTransactionException.class)
                     .hasMessageContaining("session 51 of ann");
+            assertThat(counting).hasToString("0 logins, 1 batches");
         }
     }
 

@@ -57,6 +57,7 @@ class FilledPlacesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "INSERT INTO dbo.users ([full name]) VALUES (@nick)",
                 "INSERT INTO dbo.users ([full name]) SELECT nick FROM dbo.nicks",
                 "SELECT nick AS [full name] INTO dbo.users FROM dbo.nicks",
                 "MERGE dbo.users AS t USING nicks n ON n.id = t.id WHEN NOT MATCHED THEN INSERT (a) VALUES (n.a);",
