@@ -6,6 +6,7 @@ import dev.palindrome.engine.server.Secret;
 import dev.palindrome.engine.server.ServerConnections;
 import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.sql.ScriptedServer;
+import java.nio.file.Files;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 
@@ -23,6 +24,17 @@ public final class TestEngine {
                 new Credentials("tester", new Secret("")),
                 counted(counting, new Scripted(server)),
                 true);
+    }
+
+    /** One in a container of ours, out of which files come empty. */
+    public static SqlServerEngine inContainer(ScriptedServer server) {
+        return SqlServerEngine.inContainer(
+                        "mcr.example/mssql:2022",
+                        SqlServerUrl.parse("jdbc:sqlserver://scripted").orElseThrow(),
+                        new Credentials("sa", new Secret("")),
+                        (path, target) -> Files.createFile(target),
+                        true)
+                .over(new Scripted(server));
     }
 
     /** The same server, counted. */

@@ -2,6 +2,7 @@ package dev.palindrome.database.definition;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,9 @@ public record DatabaseMark(String host, long process, Instant made) {
 
     private static final Pattern TEXT = Pattern.compile("^host=(.*); process=(\\d{1,18}); made=(\\S+)");
 
+    /** A mark has whole seconds, and so have some systems' processes. */
+    private static final Duration INACCURACY = Duration.ofSeconds(2);
+
     public static DatabaseMark ofThisJvm() {
         return new DatabaseMark(
                 ThisHost.NAME, ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -37,6 +41,21 @@ public record DatabaseMark(String host, long process, Instant made) {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether the JVM that made it is still there, as far as can be told from here: a process of this host with its number,
+     * which is not younger than the mark. A number may have been given to another process since.
+     */
+    public boolean isOfLivingProcess() {
+        return host.equals(ThisHost.NAME)
+                && ProcessHandle.of(process)
+                        .filter(ProcessHandle::isAlive)
+                        .filter(found -> found.info()
+                                .startInstant()
+                                .filter(start -> start.isAfter(made.plus(INACCURACY)))
+                                .isEmpty())
+                        .isPresent();
     }
 
     public String text() {

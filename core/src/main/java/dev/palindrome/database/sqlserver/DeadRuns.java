@@ -5,40 +5,75 @@ import dev.palindrome.database.definition.DatabaseName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
-/** Tells which databases and backups of a server were left behind by runs that died. Plans only; {@link SqlServerSweep} drops. */
-final class DeadRuns {
-
-    /** A run that made its databases less than this ago may be alive. */
-    private static final Duration GRACE = Duration.ofDays(1);
-
-    private DeadRuns() {}
+/**
+ * Tells which databases and backups of a server were left behind by runs that died. A mark alone is not enough: it says what
+ * a client's clock said, and comes along with a backup that somebody restores. Plans only; {@link SqlServerSweep} drops.
+ *
+ * @param now by this machine's clock
+ * @param isAlive whether the JVM that a mark names is still there
+ */
+record DeadRuns(Instant now, Predicate<DatabaseMark> isAlive) {
 
     /**
-     * The databases to drop: they have both our prefix and our mark, and the mark is older than a day.
-     *
-     * @param marks the text of the mark of each database, by its name; without those that have none
+     * A run that made its databases less than this ago may be alive: a day, and an hour for daylight saving time, since
+     * servers tell such times in their local time.
      */
-    static List<String> among(Map<String, String> marks, Instant now) {
-        return marks.entrySet().stream()
-                .filter(database -> database.getKey().startsWith(DatabaseName.PREFIX))
-                .filter(database -> isOld(database.getValue(), now))
-                .map(Map.Entry::getKey)
+    static final Duration GRACE = Duration.ofHours(25);
+
+    /** As it is now. */
+    static DeadRuns asOfNow() {
+        return new DeadRuns(Instant.now(), DatabaseMark::isOfLivingProcess);
+    }
+
+    /**
+     * A database.
+     *
+     * @param age by the server's clock
+     */
+    record Found(String name, Duration age) {}
+
+    /**
+     * A database with its mark.
+     *
+     * @param mark what is written there, by whomever
+     */
+    record Marked(Found database, String mark) {}
+
+    /** Those whose marks are worth reading: they have our prefix and are old enough. */
+    static List<Found> candidates(List<Found> databases) {
+        return databases.stream()
+                .filter(database -> database.name().startsWith(DatabaseName.PREFIX))
+                .filter(database -> isOld(database.age()))
+                .toList();
+    }
+
+    /** The databases to drop: the server, too, says that they are old, and whoever made them is gone. */
+    List<String> among(List<Marked> databases) {
+        return databases.stream()
+                .filter(each -> !candidates(List.of(each.database())).isEmpty())
+                .filter(each -> isOfDeadRun(each.mark()))
+                .map(each -> each.database().name())
                 .sorted()
                 .toList();
     }
 
     /** The backups to delete: their description is such a mark. */
-    static List<SqlServerBackups.File> amongBackups(List<SqlServerBackups.File> backups, Instant now) {
+    List<SqlServerBackups.File> amongBackups(List<SqlServerBackups.File> backups) {
         return backups.stream()
-                .filter(backup -> isOld(backup.description(), now))
+                .filter(backup -> isOld(backup.age()) && isOfDeadRun(backup.description()))
                 .toList();
     }
 
-    private static boolean isOld(String mark, Instant now) {
+    private boolean isOfDeadRun(String mark) {
         return DatabaseMark.parse(mark)
                 .filter(read -> read.made().isBefore(now.minus(GRACE)))
+                .filter(isAlive.negate())
                 .isPresent();
+    }
+
+    static boolean isOld(Duration age) {
+        return age.compareTo(GRACE) > 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * What to do next, by the number of the error (Microsoft docs: "Database Engine events and errors"); what is said of a
@@ -42,9 +43,11 @@ final class SqlServerAdvice {
         };
     }
 
-    /** Error 40510: "Statement 'BACKUP DATABASE' is not supported", as Azure SQL Database says. */
+    /** That BACKUP, USE, or the name of another database is not supported, as Azure SQL Database says. */
+    private static final Set<Integer> NO_BACKUPS = Set.of(40508, 40510, 40515);
+
     static boolean isWithoutBackups(SQLException failure) {
-        return failure.getErrorCode() == 40510;
+        return NO_BACKUPS.contains(failure.getErrorCode());
     }
 
     static String onKeeping(SQLException failure) {

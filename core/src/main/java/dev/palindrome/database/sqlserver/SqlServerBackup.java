@@ -33,7 +33,7 @@ final class SqlServerBackup {
         Path file = directory.resolve(name + ".bak");
         try {
             Files.createDirectories(directory);
-            SqlServerStatements.run(engine.dataSource(), SqlServerDatabaseSql.backUp(name, path));
+            SqlServerMark.takeOffWhile(engine.dataSource(), name, SqlServerDatabaseSql.backUp(name, path));
             engine.moveFileFromServer(path, file);
             return Files.writeString(directory.resolve(name + ".txt"), note(file));
         } catch (SQLException e) {

@@ -84,14 +84,33 @@ final class SqlServerBackupSql {
                 + ", NAME = %s, DESCRIPTION = %s".formatted(SqlLiteral.of(name), SqlLiteral.of(description));
     }
 
-    /** Pages "backupset" and "backupmediafamily": where a backup is, in full. */
+    /**
+     * Page "backupset": who made a backup, and where; a history may speak of other servers, whose backups were restored here.
+     * Page "SERVERPROPERTY": what a server is called now; "@@SERVERNAME": what it was called when it was installed.
+     */
+    private static final String BY_THIS_LOGIN_HERE = """
+            s.user_name COLLATE DATABASE_DEFAULT = SUSER_SNAME() COLLATE DATABASE_DEFAULT
+            AND s.server_name COLLATE DATABASE_DEFAULT IN (@@SERVERNAME COLLATE DATABASE_DEFAULT,
+                CAST(SERVERPROPERTY(N'ServerName') AS nvarchar(128)) COLLATE DATABASE_DEFAULT)""";
+
+    /**
+     * Pages "backupset" and "backupmediafamily": where the backups are that this login made here, in full, and their age in
+     * minutes by the server's clock.
+     */
     static String backups(String name) {
         return """
-                SELECT f.physical_device_name, s.database_name, s.description
+                SELECT f.physical_device_name, s.database_name, s.description, s.backup_set_uuid,
+                    DATEDIFF(MINUTE, s.backup_finish_date, GETDATE()) AS age
                 FROM msdb.dbo.backupset s
                 JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
                 WHERE s.name = %s AND s.type = 'D'
-                ORDER BY s.backup_set_id DESC""".formatted(SqlLiteral.of(name));
+                    AND %s
+                ORDER BY s.backup_set_id DESC""".formatted(SqlLiteral.of(name), BY_THIS_LOGIN_HERE.indent(4).strip());
+    }
+
+    /** Page "RESTORE HEADERONLY": a row for each backup that a file holds; BackupSetGUID is the history's backup_set_uuid. */
+    static String contents(String path) {
+        return "RESTORE HEADERONLY FROM DISK = " + SqlLiteral.of(path);
     }
 
     /**
@@ -142,14 +161,21 @@ final class SqlServerBackupSql {
         return "SELECT 1 FROM sys.dm_os_file_exists(%s) WHERE file_exists = 1".formatted(SqlLiteral.of(path));
     }
 
-    /** Pages "backupset" and "backupmediafamily": our backups of one database, of either kind. */
+    /** Pages "backupset" and "backupmediafamily": all backups of one database, and whether they are ours, of either kind. */
     static String pathsOf(String database) {
         return """
-                SELECT f.physical_device_name
+                SELECT f.physical_device_name,
+                    CASE WHEN s.name IN (%2$s, %3$s)
+                        AND %4$s
+                        THEN 1 ELSE 0 END AS is_ours
                 FROM msdb.dbo.backupset s
                 JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
-                WHERE s.database_name = %s AND s.name IN (%s, %s)
-                ORDER BY s.backup_set_id""".formatted(SqlLiteral.of(database), SqlLiteral.of(TEMPLATE), SqlLiteral.of(SNAPSHOT));
+                WHERE s.database_name = %1$s
+                ORDER BY s.backup_set_id""".formatted(
+                        SqlLiteral.of(database),
+                        SqlLiteral.of(TEMPLATE),
+                        SqlLiteral.of(SNAPSHOT),
+                        BY_THIS_LOGIN_HERE.indent(8).strip());
     }
 
     /** Page "sp_delete_database_backuphistory": it forgets all backups of a database. */

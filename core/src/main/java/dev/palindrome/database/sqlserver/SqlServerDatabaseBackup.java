@@ -22,19 +22,19 @@ final class SqlServerDatabaseBackup implements SavedState {
 
     private final SqlServerBackups backups;
     private final SqlServerReplacement replacement;
-    private final String path;
+    private final SqlServerBackups.File file;
     private final Set<LostByRestoring> lost;
     private final Optional<String> owner;
 
     private SqlServerDatabaseBackup(
             SqlServerBackups backups,
             SqlServerReplacement replacement,
-            String path,
+            SqlServerBackups.File file,
             Set<LostByRestoring> lost,
             Optional<String> owner) {
         this.backups = backups;
         this.replacement = replacement;
-        this.path = path;
+        this.file = file;
         this.lost = lost;
         this.owner = owner;
     }
@@ -51,14 +51,13 @@ final class SqlServerDatabaseBackup implements SavedState {
         SqlServerBackups backups = new SqlServerBackups(server, SqlServerBackupSql.SNAPSHOT);
         String file = database + "_" + NUMBERS.incrementAndGet() + ".bak";
         backups.take(database, survey.folder(), file, DatabaseMark.ofThisJvm().text());
-        String path = backups.list().stream()
+        SqlServerBackups.File found = backups.list().stream()
                 .filter(backup ->
                         backup.database().equals(database) && backup.path().endsWith(file))
-                .map(SqlServerBackups.File::path)
                 .findFirst()
                 .orElseThrow(
                         () -> new SQLException("the server's backup history does not say where %s is".formatted(file)));
-        return new SqlServerDatabaseBackup(backups, replacement, path, lost, owner);
+        return new SqlServerDatabaseBackup(backups, replacement, found, lost, owner);
     }
 
     @Override
@@ -80,22 +79,23 @@ final class SqlServerDatabaseBackup implements SavedState {
     @Override
     public void restore() throws SQLException {
         String database = replacement.database();
+        backups.requireUnchanged(file);
         EnumSet<LostByRestoring> stillLost = EnumSet.noneOf(LostByRestoring.class);
         stillLost.addAll(lost);
         stillLost.remove(LostByRestoring.BROKER); // the database stays the same broker
         List<String> afterwards = new ArrayList<>();
         owner.map(login -> SqlServerBackupSql.own(database, login)).ifPresent(afterwards::add);
         afterwards.addAll(SqlServerBackupSql.putBack(database, stillLost));
-        replacement.run(SqlServerBackupSql.replace(database, path, lost), afterwards);
+        replacement.run(SqlServerBackupSql.replace(database, file.path(), lost), afterwards);
     }
 
     /** The tests are over: a file that stays is no reason to fail them. */
     @Override
     public void close() {
         try {
-            backups.remove(path, replacement.database());
+            backups.remove(file);
         } catch (SQLException e) {
-            LOG.warn("The backup {} could not be deleted; delete it by hand: {}", path, e.getMessage());
+            LOG.warn("The backup {} could not be deleted; delete it by hand: {}", file.path(), e.getMessage());
         }
     }
 }

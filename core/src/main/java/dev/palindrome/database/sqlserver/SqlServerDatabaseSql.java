@@ -40,14 +40,22 @@ final class SqlServerDatabaseSql {
         return "EXEC (%s)".formatted(SqlLiteral.of(enter(database) + "; " + statement));
     }
 
+    /** From outside; where there is none, nothing is done. */
+    static String unmarkIfMarked(String database) {
+        return "IF EXISTS (%s) %s".formatted(readMark(database), inside(database, unmark()));
+    }
+
     /** From outside; where there is a mark already, it stays. */
     static String markUnlessMarked(String database, DatabaseMark mark) {
         return "IF NOT EXISTS (%s) %s".formatted(readMark(database), inside(database, mark(mark)));
     }
 
-    /** Page "LIKE": an underscore in brackets stands for itself. */
+    /**
+     * Page "LIKE": an underscore in brackets stands for itself. Pages "sys.databases", "GETDATE": both times are the
+     * server's, so that the age, in minutes, is by its clock alone.
+     */
     static String databasesWithPrefix() {
-        return "SELECT name FROM sys.databases WHERE name LIKE "
+        return "SELECT name, DATEDIFF(MINUTE, create_date, GETDATE()) AS age FROM sys.databases WHERE name LIKE "
                 + SqlLiteral.of(DatabaseName.PREFIX.replace("_", "[_]") + "%");
     }
 

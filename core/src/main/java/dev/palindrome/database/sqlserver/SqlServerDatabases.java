@@ -16,6 +16,7 @@ import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,11 @@ public final class SqlServerDatabases implements Databases {
      */
     private static final Set<Integer> MODEL_IS_NOT_FREE = Set.of(913, 922, 927, 1807);
 
-    /** A minute: several JVMs that start at once wait for each other, and a database takes some seconds to make. */
-    private static final int ATTEMPTS = 240;
+    /**
+     * Several JVMs that start at once wait for each other: each makes one database at a time, and on a busy machine that takes
+     * ten seconds and more.
+     */
+    static final Duration PATIENCE_WITH_MODEL = Duration.ofMinutes(3);
 
     private static final Map<SqlServerEngine, SqlServerDatabases> BY_ENGINE = new ConcurrentHashMap<>();
 
@@ -93,7 +97,8 @@ public final class SqlServerDatabases implements Databases {
     /** One at a time: SQL Server copies its database model, and locks it meanwhile. */
     private synchronized void create(String name, Optional<Collation> collation) throws SQLException {
         String sql = SqlServerDatabaseSql.create(name, collation);
-        Retry.whileRefused(ATTEMPTS, e -> MODEL_IS_NOT_FREE.contains(e.getErrorCode()), () -> createOnce(sql));
+        Retry.whileRefused(
+                PATIENCE_WITH_MODEL, e -> MODEL_IS_NOT_FREE.contains(e.getErrorCode()), () -> createOnce(sql));
     }
 
     private void createOnce(String sql) throws SQLException {

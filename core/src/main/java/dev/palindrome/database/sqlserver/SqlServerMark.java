@@ -5,6 +5,7 @@ import dev.palindrome.engine.SqlServerEngine;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** The mark that makes a database this JVM's. */
 final class SqlServerMark {
@@ -27,6 +28,25 @@ final class SqlServerMark {
     /** Takes it off. */
     static void remove(SqlServerEngine engine, String database) throws SQLException {
         run(engine, database, SqlServerDatabaseSql.unmark(), List.of());
+    }
+
+    /**
+     * Takes it off for a backup: what is restored of that is nobody's to drop. In one batch, so that there is no moment at
+     * which the original has no mark and nobody to put it on again.
+     */
+    static void takeOffWhile(DataSource server, String database, String backup) throws SQLException {
+        String mark = SqlServerDatabaseSql.markUnlessMarked(database, DatabaseMark.ofThisJvm());
+        try {
+            SqlServerStatements.run(
+                    server, String.join(";\n", SqlServerDatabaseSql.unmarkIfMarked(database), backup, mark));
+        } catch (SQLException e) {
+            try {
+                SqlServerStatements.run(server, mark);
+            } catch (SQLException another) {
+                e.addSuppressed(another);
+            }
+            throw e;
+        }
     }
 
     private static void run(SqlServerEngine engine, String database, String mark, List<String> afterwards)

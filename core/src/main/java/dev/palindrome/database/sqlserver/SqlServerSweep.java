@@ -4,7 +4,8 @@ import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drops what dead runs left on a server, as planned by {@link DeadRuns}. Never stands in the way of a test. What there is, it
- * asks in one round trip, and all marks in another.
+ * Drops what dead runs left on a server, as planned by {@link DeadRuns}. Never stands in the way of a test, and ends nobody's
+ * session: what somebody is connected to stays. What there is, it asks in one round trip, and all marks in another.
  */
 final class SqlServerSweep {
 
@@ -34,7 +35,9 @@ final class SqlServerSweep {
 
     void run() {
         SqlServerQueryBatch batch = new SqlServerQueryBatch();
-        Answer<String> databases = batch.add(SqlServerDatabaseSql.databasesWithPrefix(), row -> row.getString(1));
+        Answer<DeadRuns.Found> databases = batch.add(
+                SqlServerDatabaseSql.databasesWithPrefix(),
+                row -> new DeadRuns.Found(row.getString("name"), Duration.ofMinutes(row.getLong("age"))));
         Answer<SqlServerBackups.File> files = backups.ask(batch);
         try {
             SqlServerStatements.run(engine.dataSource(), batch);
@@ -50,10 +53,11 @@ final class SqlServerSweep {
         LOG.warn("What earlier runs left behind on {} could not be looked for: {}", engine.describe(), e.getMessage());
     }
 
-    private void dropDatabases(Answer<String> names) {
+    private void dropDatabases(Answer<DeadRuns.Found> databases) {
         try {
-            if (!names.rows().isEmpty()) {
-                DeadRuns.among(marks(names.rows()), Instant.now()).forEach(this::drop);
+            List<DeadRuns.Found> candidates = DeadRuns.candidates(databases.rows());
+            if (!candidates.isEmpty()) {
+                DeadRuns.asOfNow().among(marked(candidates)).forEach(this::drop);
             }
         } catch (SQLException e) {
             warnOfNothingFound(e);
@@ -62,7 +66,7 @@ final class SqlServerSweep {
 
     private void removeBackups(Answer<SqlServerBackups.File> files) {
         try {
-            DeadRuns.amongBackups(files.rows(), Instant.now()).forEach(this::remove);
+            DeadRuns.asOfNow().amongBackups(SqlServerBackups.ours(files.rows())).forEach(this::remove);
         } catch (SQLException e) {
             LOG.debug("Backups of earlier runs on {} cannot be looked for: {}", engine.describe(), e.getMessage());
         }
@@ -70,7 +74,7 @@ final class SqlServerSweep {
 
     private void remove(SqlServerBackups.File backup) {
         try {
-            if (backups.remove(backup.path(), backup.database())) {
+            if (backups.remove(backup)) {
                 LOG.info(
                         "Deleted the backup {}, which an earlier run left behind on {}.",
                         backup.path(),
@@ -81,24 +85,27 @@ final class SqlServerSweep {
         }
     }
 
-    private Map<String, String> marks(List<String> databases) throws SQLException {
+    private List<DeadRuns.Marked> marked(List<DeadRuns.Found> databases) throws SQLException {
         SqlServerQueryBatch batch = new SqlServerQueryBatch();
-        Map<String, Answer<String>> answers = new LinkedHashMap<>();
-        for (String database : databases) {
-            answers.put(database, batch.add(SqlServerDatabaseSql.readMark(database), row -> row.getString(1)));
+        Map<DeadRuns.Found, Answer<String>> answers = new LinkedHashMap<>();
+        for (DeadRuns.Found database : databases) {
+            answers.put(database, batch.add(SqlServerDatabaseSql.readMark(database.name()), row -> row.getString(1)));
         }
         SqlServerStatements.run(engine.dataSource(), batch);
-        Map<String, String> marks = new LinkedHashMap<>();
-        answers.forEach((database, answer) -> takeMark(database, answer, marks));
-        return marks;
+        List<DeadRuns.Marked> marked = new ArrayList<>();
+        answers.forEach((database, answer) -> marked.addAll(marked(database, answer)));
+        return marked;
     }
 
-    private void takeMark(String database, Answer<String> answer, Map<String, String> marks) {
+    private List<DeadRuns.Marked> marked(DeadRuns.Found database, Answer<String> answer) {
         try {
-            marksOf(database, answer).forEach(mark -> marks.put(database, mark));
+            return marksOf(database.name(), answer).stream()
+                    .map(mark -> new DeadRuns.Marked(database, mark))
+                    .toList();
         } catch (SQLException e) {
-            LOG.debug("The mark of {} cannot be read, so it stays: {}", database, e.getMessage());
-            warnOfHalfRestored(database);
+            LOG.debug("The mark of {} cannot be read, so it stays: {}", database.name(), e.getMessage());
+            warnOfHalfRestored(database.name());
+            return List.of();
         }
     }
 
@@ -128,9 +135,16 @@ final class SqlServerSweep {
 
     private void drop(String database) {
         try {
-            new SqlServerDrop(engine.dataSource()).drop(database);
+            SqlServerStatements.run(engine.dataSource(), SqlServerDatabaseSql.drop(database));
             LOG.info("Dropped {}, which an earlier run left behind on {}.", database, engine.describe());
         } catch (SQLException e) {
+            if (SqlServerEviction.isPassing(e)) {
+                LOG.info(
+                        "{} on {}, which an earlier run left behind, stays: somebody is connected to it.",
+                        database,
+                        engine.describe());
+                return;
+            }
             LOG.warn(
                     "{}, which an earlier run left behind on {}, could not be dropped: {}",
                     database,

@@ -6,9 +6,12 @@ import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.template.IncompleteDatabase;
 import dev.palindrome.database.template.Template;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +23,19 @@ final class SqlServerTemplate implements Template {
 
     private final SqlServerEngine engine;
     private final SqlServerTemplateFile file;
+    private final Set<LostByRestoring> lost;
     private final AtomicBoolean discarded = new AtomicBoolean();
 
+    /** One that another run has left: what its note says is all that is given back. */
     SqlServerTemplate(SqlServerEngine engine, SqlServerTemplateFile file) {
+        this(engine, file, file.note().lost());
+    }
+
+    /** @param lost what a restored copy has to be given back */
+    SqlServerTemplate(SqlServerEngine engine, SqlServerTemplateFile file, Set<LostByRestoring> lost) {
         this.engine = engine;
         this.file = file;
+        this.lost = lost;
     }
 
     @Override
@@ -36,7 +47,7 @@ final class SqlServerTemplate implements Template {
         } catch (SQLException e) {
             DatabaseException failure = new DatabaseException(
                     "The database %s could not be restored from %s on %s: %s"
-                            .formatted(database.name(), file.path(), engine.describe(), e.getMessage()),
+                            .formatted(database.name(), path(), engine.describe(), e.getMessage()),
                     e);
             IncompleteDatabase.close(failure, database);
             throw failure;
@@ -44,18 +55,25 @@ final class SqlServerTemplate implements Template {
     }
 
     private void restore(SqlServerDatabase database) throws SQLException {
-        List<SqlServerFile> original = SqlServerStatements.rows(
-                engine.dataSource(),
-                SqlServerTemplateSql.files(file.path()),
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        Answer<String> contents = batch.add(SqlServerBackupSql.contents(path()), SqlServerBackups.ID);
+        Answer<SqlServerFile> original = batch.add(
+                SqlServerTemplateSql.files(path()),
                 row -> new SqlServerFile(row.getString("LogicalName"), row.getString("PhysicalName")));
-        List<SqlServerFile> files = SqlServerFile.of(database.name(), original);
+        SqlServerStatements.run(engine.dataSource(), batch);
+        SqlServerBackups.requireUnchanged(file.backup(), contents.rows());
+        List<SqlServerFile> files = SqlServerFile.of(database.name(), original.rows());
         SqlServerStatements.run(
-                engine.dataSource(), SqlServerTemplateSql.restore(database.name(), file.path(), files, file.note()));
+                engine.dataSource(),
+                SqlServerTemplateSql.restore(database.name(), path(), files, lost.contains(LostByRestoring.CDC)));
         // The original had its mark taken off while it was backed up: nobody may take the copy for an old run's.
         List<String> afterwards = new ArrayList<>(List.of(SqlServerTemplateSql.own(database.name())));
-        afterwards.addAll(
-                SqlServerBackupSql.putBack(database.name(), file.note().lost()));
+        afterwards.addAll(SqlServerBackupSql.putBack(database.name(), lost));
         SqlServerMark.put(engine, database.name(), afterwards);
+    }
+
+    String path() {
+        return file.backup().path();
     }
 
     /** One that stays for later runs takes up nothing of this JVM's share. */
@@ -70,11 +88,11 @@ final class SqlServerTemplate implements Template {
             return;
         }
         try {
-            new SqlServerBackups(engine.dataSource(), SqlServerBackupSql.TEMPLATE).remove(file.path(), file.database());
+            new SqlServerBackups(engine.dataSource(), SqlServerBackupSql.TEMPLATE).remove(file.backup());
         } catch (SQLException e) {
             LOG.warn(
                     "The backup {} on {} could not be deleted; delete it by hand: {}",
-                    file.path(),
+                    path(),
                     engine.describe(),
                     e.getMessage());
         }

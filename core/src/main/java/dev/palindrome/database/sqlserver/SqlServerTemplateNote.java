@@ -1,8 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.database.TemplateKey;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -17,17 +15,15 @@ import java.util.stream.Collectors;
  * @param family see {@link TemplateKey#family}
  * @param content see {@link TemplateKey#content}; here the server's version is in it, too
  * @param acrossRuns whether later runs may use it
- * @param made when
- * @param lost what a restored copy has to be given back
+ * @param lost what a restored copy has to be given back, but for what grants rights
  */
-record SqlServerTemplateNote(
-        String family, String content, boolean acrossRuns, Instant made, Set<LostByRestoring> lost) {
+record SqlServerTemplateNote(String family, String content, boolean acrossRuns, Set<LostByRestoring> lost) {
 
-    private static final Pattern TEXT = Pattern.compile(
-            "family=([0-9a-f]{32}); content=([0-9a-f]{64}); acrossRuns=(true|false); made=(\\S+); lost=([A-Z_ ]*)");
+    private static final Pattern TEXT =
+            Pattern.compile("family=([0-9a-f]{32}); content=([0-9a-f]{64}); acrossRuns=(true|false); lost=([A-Z_ ]*)");
 
     SqlServerTemplateNote {
-        lost = new TreeSet<>(lost);
+        lost = lost.stream().filter(one -> !one.grantsRights()).collect(Collectors.toCollection(() -> new TreeSet<>()));
     }
 
     /** Reads a description, or empty where it is none of ours. */
@@ -41,9 +37,8 @@ record SqlServerTemplateNote(
                     matcher.group(1),
                     matcher.group(2),
                     Boolean.parseBoolean(matcher.group(3)),
-                    Instant.parse(matcher.group(4)),
-                    lost(matcher.group(5))));
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+                    lost(matcher.group(4))));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -56,12 +51,11 @@ record SqlServerTemplateNote(
     }
 
     String text() {
-        return "family=%s; content=%s; acrossRuns=%s; made=%s; lost=%s"
+        return "family=%s; content=%s; acrossRuns=%s; lost=%s"
                 .formatted(
                         family,
                         content,
                         acrossRuns,
-                        made,
                         lost.stream().map(Enum::name).collect(Collectors.joining(" ")));
     }
 }

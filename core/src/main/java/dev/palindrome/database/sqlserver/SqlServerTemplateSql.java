@@ -31,10 +31,6 @@ final class SqlServerTemplateSql {
                         keepCdc ? ", KEEP_CDC" : "");
     }
 
-    static String restore(String database, String backup, List<SqlServerFile> files, SqlServerTemplateNote note) {
-        return restore(database, backup, files, note.lost().contains(LostByRestoring.CDC));
-    }
-
     /**
      * Page "ALTER AUTHORIZATION". The copy's dbo is who owned the original: with a server that is used again, that may have
      * been another login.

@@ -2,22 +2,18 @@ package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.TemplateKey;
-import dev.palindrome.database.definition.DatabaseMark;
 import dev.palindrome.database.template.Template;
 import dev.palindrome.database.template.TemplateMaker;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.Fingerprint;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,15 +49,26 @@ final class SqlServerTemplates implements TemplateMaker {
             SqlServerBackupSurvey survey = SqlServerBackupSurvey.of(engine.dataSource(), filled.name());
             survey.requireRemovable();
             survey.requireAllRows(filled.dataSource());
-            SqlServerTemplateNote note = note(key, survey.lostByRestoring());
-            backUp(filled.name(), survey.folder(), note);
+            Set<LostByRestoring> lost = survey.lostByRestoring();
+            SqlServerTemplateNote note = note(key, lost);
+            String path = SqlServerBackupSql.path(survey.folder(), fileOf(filled.name()));
+            SqlServerMark.takeOffWhile(
+                    engine.dataSource(),
+                    filled.name(),
+                    backups.backUp(filled.name(), survey.folder(), fileOf(filled.name()), note.text()));
             List<SqlServerTemplateFile> files = files();
-            Optional<SqlServerTemplateFile> mine = files.stream()
-                    .filter(file -> file.database().equals(filled.name()))
-                    .findFirst();
-            SqlServerTemplateFile.stale(files, note, Instant.now()).forEach(this::drop);
-            mine.ifPresent(this::goWithThisJvm);
-            return mine.map(file -> new SqlServerTemplate(engine, file));
+            SqlServerTemplateFile mine = files.stream()
+                    .filter(file -> file.backup().database().equals(filled.name()))
+                    .findFirst()
+                    .orElseThrow(() -> new SQLException(
+                            "the server's backup history does not show the backup %s; delete it by hand"
+                                    .formatted(path)));
+            SqlServerTemplateFile.stale(files, note).forEach(this::drop);
+            SqlServerTemplate template = new SqlServerTemplate(engine, mine, lost);
+            if (!note.acrossRuns()) {
+                goWithThisJvm(template);
+            }
+            return Optional.of(template);
         } catch (SQLException e) {
             return none(String.valueOf(e.getMessage()));
         }
@@ -75,7 +82,7 @@ final class SqlServerTemplates implements TemplateMaker {
         try {
             String content = content(key);
             for (SqlServerTemplateFile file : files()) {
-                if (isFor(content, file) && backups.isThere(file.path())) {
+                if (isFor(content, file) && backups.isThere(file.backup().path())) {
                     return Optional.of(new SqlServerTemplate(engine, file));
                 }
             }
@@ -88,7 +95,7 @@ final class SqlServerTemplates implements TemplateMaker {
 
     private static boolean isFor(String content, SqlServerTemplateFile file) {
         return file.note().acrossRuns()
-                && file.isFresh(Instant.now())
+                && file.isFresh()
                 && file.note().content().equals(content);
     }
 
@@ -113,13 +120,10 @@ final class SqlServerTemplates implements TemplateMaker {
         return Optional.empty();
     }
 
+    /** What grants rights is remembered by this JVM, and no other believes it of a note: then the template is its own. */
     private SqlServerTemplateNote note(TemplateKey key, Set<LostByRestoring> lost) throws SQLException {
-        return new SqlServerTemplateNote(
-                key.family().substring(0, 32),
-                content(key),
-                sharesWithOtherRuns(key),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                lost);
+        boolean acrossRuns = sharesWithOtherRuns(key) && lost.stream().noneMatch(LostByRestoring::grantsRights);
+        return new SqlServerTemplateNote(key.family().substring(0, 32), content(key), acrossRuns, lost);
     }
 
     /** A newer server may do something else with the same scripts; so may another driver with the same rows. */
@@ -130,26 +134,6 @@ final class SqlServerTemplates implements TemplateMaker {
                     .add("server", connection.getMetaData().getDatabaseProductVersion())
                     .add("driver", connection.getMetaData().getDriverVersion())
                     .hex();
-        }
-    }
-
-    /** In one batch, so that there is no moment at which the original has no mark and nobody to put it on again. */
-    private void backUp(String filled, String folder, SqlServerTemplateNote note) throws SQLException {
-        DataSource server = engine.dataSource();
-        String mark = SqlServerDatabaseSql.markUnlessMarked(filled, DatabaseMark.ofThisJvm());
-        String backup = backups.backUp(filled, folder, fileOf(filled), note.text());
-        try {
-            SqlServerStatements.run(
-                    server,
-                    String.join(
-                            ";\n", SqlServerDatabaseSql.inside(filled, SqlServerDatabaseSql.unmark()), backup, mark));
-        } catch (SQLException e) {
-            try {
-                SqlServerStatements.run(server, mark);
-            } catch (SQLException another) {
-                e.addSuppressed(another);
-            }
-            throw e;
         }
     }
 
@@ -167,17 +151,20 @@ final class SqlServerTemplates implements TemplateMaker {
 
     private void drop(SqlServerTemplateFile stale) {
         new SqlServerTemplate(engine, stale).discard();
-        LOG.info("Deleted the template {} on {}, which is out of date.", stale.path(), engine.describe());
+        LOG.info(
+                "Deleted the template {} on {}, which is out of date.",
+                stale.backup().path(),
+                engine.describe());
     }
 
-    private void goWithThisJvm(SqlServerTemplateFile file) {
-        if (!serverStays || file.note().acrossRuns()) {
+    private void goWithThisJvm(SqlServerTemplate template) {
+        if (!serverStays) {
             return;
         }
         if (ofThisRun.isEmpty()) {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> ofThisRun.forEach(Template::discard), "palindrome templates"));
         }
-        ofThisRun.add(new SqlServerTemplate(engine, file));
+        ofThisRun.add(template);
     }
 }

@@ -24,6 +24,19 @@ class DatabaseMarkTest {
     }
 
     @Test
+    void itsProcessIsToldFromOthersThatHaveHadTheSameNumber() {
+        DatabaseMark ofThis = DatabaseMark.ofThisJvm();
+        assertThat(ofThis.isOfLivingProcess()).isTrue();
+        assertThat(new DatabaseMark(ofThis.host(), ofThis.process(), Instant.parse("2020-01-01T00:00:00Z"))
+                        .isOfLivingProcess())
+                .isFalse();
+        assertThat(new DatabaseMark(ofThis.host(), Long.MAX_VALUE, ofThis.made()).isOfLivingProcess())
+                .isFalse();
+        assertThat(new DatabaseMark("another " + ofThis.host(), ofThis.process(), ofThis.made()).isOfLivingProcess())
+                .isFalse();
+    }
+
+    @Test
     void namesThisProcess() {
         assertThat(DatabaseMark.ofThisJvm().process())
                 .isEqualTo(ProcessHandle.current().pid());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -19,6 +20,20 @@ class RetryTest {
     void aRefusalThatPassesIsWaitedFor() throws SQLException {
         Retry.whileRefused(e -> e == BUSY, this::refuse);
         assertThat(refusals).isEmpty();
+    }
+
+    /** Others come first three times. */
+    @Test
+    void patienceIsLongEnoughForSeveralOthersAndEnds() {
+        int[] tries = {0};
+
+        assertThatThrownBy(() -> Retry.whileRefused(Duration.ofMillis(900), e -> e == BUSY, () -> {
+                    tries[0]++;
+                    throw BUSY;
+                }))
+                .isSameAs(BUSY);
+        assertThat(tries[0]).isBetween(4, 11);
+        assertThat(SqlServerDatabases.PATIENCE_WITH_MODEL).isGreaterThan(Duration.ofMinutes(2));
     }
 
     @Test

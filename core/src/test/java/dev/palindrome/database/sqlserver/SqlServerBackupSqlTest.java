@@ -70,11 +70,21 @@ class SqlServerBackupSqlTest {
     void backups() {
         assertThat(made(SqlServerBackupSql.backups(SqlServerBackupSql.TEMPLATE)))
                 .isEqualTo("""
-                SELECT f.physical_device_name, s.database_name, s.description
+                SELECT f.physical_device_name, s.database_name, s.description, s.backup_set_uuid,
+                    DATEDIFF(MINUTE, s.backup_finish_date, GETDATE()) AS age
                 FROM msdb.dbo.backupset s
                 JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
                 WHERE s.name = N'palindrome template' AND s.type = 'D'
+                    AND s.user_name COLLATE DATABASE_DEFAULT = SUSER_SNAME() COLLATE DATABASE_DEFAULT
+                    AND s.server_name COLLATE DATABASE_DEFAULT IN (@@SERVERNAME COLLATE DATABASE_DEFAULT,
+                        CAST(SERVERPROPERTY(N'ServerName') AS nvarchar(128)) COLLATE DATABASE_DEFAULT)
                 ORDER BY s.backup_set_id DESC""");
+    }
+
+    @Test
+    void contents() {
+        assertThat(made(SqlServerBackupSql.contents("/data/Ann's.bak")))
+                .isEqualTo("RESTORE HEADERONLY FROM DISK = N'/data/Ann''s.bak'");
     }
 
     @Test
@@ -110,10 +120,15 @@ class SqlServerBackupSqlTest {
         assertThat(made(SqlServerBackupSql.isThere("/data/Ann's.bak")))
                 .isEqualTo("SELECT 1 FROM sys.dm_os_file_exists(N'/data/Ann''s.bak') WHERE file_exists = 1");
         assertThat(made(SqlServerBackupSql.pathsOf("palindrome_x"))).isEqualTo("""
-                SELECT f.physical_device_name
+                SELECT f.physical_device_name,
+                    CASE WHEN s.name IN (N'palindrome template', N'palindrome snapshot')
+                        AND s.user_name COLLATE DATABASE_DEFAULT = SUSER_SNAME() COLLATE DATABASE_DEFAULT
+                        AND s.server_name COLLATE DATABASE_DEFAULT IN (@@SERVERNAME COLLATE DATABASE_DEFAULT,
+                            CAST(SERVERPROPERTY(N'ServerName') AS nvarchar(128)) COLLATE DATABASE_DEFAULT)
+                        THEN 1 ELSE 0 END AS is_ours
                 FROM msdb.dbo.backupset s
                 JOIN msdb.dbo.backupmediafamily f ON f.media_set_id = s.media_set_id
-                WHERE s.database_name = N'palindrome_x' AND s.name IN (N'palindrome template', N'palindrome snapshot')
+                WHERE s.database_name = N'palindrome_x'
                 ORDER BY s.backup_set_id""");
     }
 

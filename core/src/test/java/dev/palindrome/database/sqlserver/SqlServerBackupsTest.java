@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlServerBackupsTest {
 
+    private static final String DATABASE = "palindrome_x";
+    private static final String ONE = "/backups/palindrome_x_1.bak";
+    private static final String TWO = "/backups/palindrome_x_2.bak";
     private static final ScriptedRow YES = ScriptedRow.of("answer", "1");
-    private static final List<String> FORGET = List.of(SqlServerBackupSql.forget("palindrome_x"));
+    private static final List<String> FORGET = List.of(SqlServerBackupSql.forget(DATABASE));
 
-    private final Set<String> files = new HashSet<>(Set.of("/one.bak", "/two.bak"));
+    private final Set<String> files = new HashSet<>(Set.of(ONE, TWO));
     private final ScriptedServer server = new ScriptedServer();
     private final SqlServerBackups backups = new SqlServerBackups(server.dataSource(), SqlServerBackupSql.SNAPSHOT);
 
@@ -25,34 +31,34 @@ class SqlServerBackupsTest {
             server.answeringAnew(
                     SqlServerBackupSql.isThere(path),
                     () -> files.contains(path) && !isDeleted(path) ? YES : ScriptedRow.of());
+            server.answering(SqlServerBackupSql.contents(path), holds(path));
         }
-        server.answering(
-                SqlServerBackupSql.pathsOf("palindrome_x"),
-                ScriptedRow.of("path", "/one.bak"),
-                ScriptedRow.of("path", "/two.bak"));
+        server.answering(SqlServerBackupSql.pathsOf(DATABASE), inHistory(ONE, 1), inHistory(TWO, 1));
     }
 
     /** The server forgets all backups of a database at once. */
     @Test
     void theLastOfADatabaseIsForgottenWithTheOthers() throws SQLException {
-        assertThat(backups.remove("/one.bak", "palindrome_x")).isTrue();
+        assertThat(backups.remove(file(ONE))).isTrue();
         assertThat(server.sessions()).doesNotContain(FORGET);
 
-        assertThat(backups.remove("/two.bak", "palindrome_x")).isTrue();
+        assertThat(backups.remove(file(TWO))).isTrue();
         assertThat(server.sessions())
                 .containsExactly(
-                        isThere("/one.bak"),
-                        List.of(SqlServerBackupSql.delete("/one.bak")),
-                        isThere("/one.bak"),
-                        List.of(SqlServerBackupSql.pathsOf("palindrome_x")),
-                        isThere("/one.bak"),
-                        isThere("/two.bak"),
-                        isThere("/two.bak"),
-                        List.of(SqlServerBackupSql.delete("/two.bak")),
-                        isThere("/two.bak"),
-                        List.of(SqlServerBackupSql.pathsOf("palindrome_x")),
-                        isThere("/one.bak"),
-                        isThere("/two.bak"),
+                        isThere(ONE),
+                        List.of(SqlServerBackupSql.contents(ONE)),
+                        List.of(SqlServerBackupSql.delete(ONE)),
+                        isThere(ONE),
+                        List.of(SqlServerBackupSql.pathsOf(DATABASE)),
+                        isThere(ONE),
+                        isThere(TWO),
+                        isThere(TWO),
+                        List.of(SqlServerBackupSql.contents(TWO)),
+                        List.of(SqlServerBackupSql.delete(TWO)),
+                        isThere(TWO),
+                        List.of(SqlServerBackupSql.pathsOf(DATABASE)),
+                        isThere(ONE),
+                        isThere(TWO),
                         FORGET);
     }
 
@@ -60,29 +66,117 @@ class SqlServerBackupsTest {
     void aFileThatIsGoneIsNotDeleted() throws SQLException {
         files.clear();
 
-        assertThat(backups.remove("/one.bak", "palindrome_x")).isFalse();
+        assertThat(backups.remove(file(ONE))).isFalse();
         assertThat(server.sessions())
                 .containsExactly(
-                        isThere("/one.bak"),
-                        List.of(SqlServerBackupSql.pathsOf("palindrome_x")),
-                        isThere("/one.bak"),
-                        isThere("/two.bak"),
+                        isThere(ONE),
+                        List.of(SqlServerBackupSql.pathsOf(DATABASE)),
+                        isThere(ONE),
+                        isThere(TWO),
                         FORGET);
     }
 
     @Test
     void aFileThatStaysIsNotForgotten() {
-        server.answering(SqlServerBackupSql.isThere("/one.bak"), YES);
+        server.answering(SqlServerBackupSql.isThere(ONE), YES);
 
-        assertThat(catchThrowable(() -> backups.remove("/one.bak", "palindrome_x")))
+        assertThat(catchThrowable(() -> backups.remove(file(ONE))))
                 .hasMessage("xp_delete_file has left it there without saying why");
         assertThat(server.sessions())
                 .containsExactly(
-                        isThere("/one.bak"), List.of(SqlServerBackupSql.delete("/one.bak")), isThere("/one.bak"));
+                        isThere(ONE),
+                        List.of(SqlServerBackupSql.contents(ONE)),
+                        List.of(SqlServerBackupSql.delete(ONE)),
+                        isThere(ONE));
+    }
+
+    /** Whoever may back up a database of his own can write over any file that the server can write. */
+    @Test
+    void aFileThatSomebodyHasWrittenOverStays() {
+        server.answering(SqlServerBackupSql.contents(TWO), ScriptedRow.of("BackupSetGUID", "another"));
+
+        assertThat(catchThrowable(() -> backups.remove(file(TWO, "id of another"))))
+                .hasMessage(
+                        "somebody has written over it: it does not hold the one backup of palindrome_x that was made"
+                                + " there");
+        assertThat(server.sessions()).containsExactly(isThere(TWO), List.of(SqlServerBackupSql.contents(TWO)));
+    }
+
+    @Test
+    void aFileToWhichSomebodyHasAddedABackupStays() {
+        ScriptedServer other = new ScriptedServer()
+                .answering(SqlServerBackupSql.isThere(ONE), YES)
+                .answering(SqlServerBackupSql.contents(ONE), holds(ONE), holds(TWO));
+
+        assertThat(catchThrowable(
+                        () -> new SqlServerBackups(other.dataSource(), SqlServerBackupSql.SNAPSHOT).remove(file(ONE))))
+                .hasMessageStartingWith("somebody has written over it");
+    }
+
+    /** The server's history of a database would go with ours. */
+    @Test
+    void aBackupOfSomebodyElsesIsNotForgotten() throws SQLException {
+        ScriptedServer other = new ScriptedServer()
+                .answering(
+                        SqlServerBackupSql.pathsOf(DATABASE), inHistory(ONE, 1), inHistory("/backups/theirs.bak", 0));
+
+        assertThat(new SqlServerBackups(other.dataSource(), SqlServerBackupSql.SNAPSHOT).remove(file(ONE)))
+                .isFalse();
+        assertThat(other.sessions()).doesNotContain(FORGET);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            palindrome_x, /backups/palindrome_x.bak,         true
+            palindrome_x, D:\\backups\\palindrome_x_12.bak,  true
+            palindrome_x, palindrome_x.bak,                  true
+            palindrome_x, /backups/palindrome_x_kept.bak,    false
+            palindrome_x, /backups/palindrome_y.bak,         false
+            palindrome_x, /palindrome_x.bak/production.bak,  false
+            palindrome_x, /backups/palindrome_x.bak.bak,     false
+            production,   /backups/production.bak,           false
+            """)
+    void onlyWhatIsNamedAsOursIsOurs(String database, String path, boolean isOurs) throws SQLException {
+        server.answering(
+                SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT),
+                ScriptedRow.of(
+                        "physical_device_name",
+                        path,
+                        "database_name",
+                        database,
+                        "description",
+                        null,
+                        "backup_set_uuid",
+                        "A-1",
+                        "age",
+                        "61"));
+
+        assertThat(backups.list())
+                .isEqualTo(
+                        isOurs
+                                ? List.of(new SqlServerBackups.File(path, database, "", "A-1", Duration.ofMinutes(61)))
+                                : List.of());
     }
 
     private boolean isDeleted(String path) {
         return server.sessions().contains(List.of(SqlServerBackupSql.delete(path)));
+    }
+
+    private static SqlServerBackups.File file(String path) {
+        return file(path, "ID OF " + path);
+    }
+
+    private static SqlServerBackups.File file(String path, String id) {
+        return new SqlServerBackups.File(path, DATABASE, "", id, Duration.ZERO);
+    }
+
+    /** The driver and the server do not agree on the case of such identifiers. */
+    private static ScriptedRow holds(String path) {
+        return ScriptedRow.of("BackupSetGUID", "id of " + path);
+    }
+
+    private static ScriptedRow inHistory(String path, int isOurs) {
+        return ScriptedRow.of("physical_device_name", path, "is_ours", isOurs);
     }
 
     private static List<String> isThere(String path) {

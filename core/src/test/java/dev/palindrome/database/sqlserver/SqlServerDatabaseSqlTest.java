@@ -56,7 +56,8 @@ class SqlServerDatabaseSqlTest {
     @Test
     void databasesWithPrefix() {
         assertThat(made(SqlServerDatabaseSql.databasesWithPrefix()))
-                .isEqualTo("SELECT name FROM sys.databases WHERE name LIKE N'palindrome[_]%'");
+                .isEqualTo("SELECT name, DATEDIFF(MINUTE, create_date, GETDATE()) AS age FROM sys.databases"
+                        + " WHERE name LIKE N'palindrome[_]%'");
     }
 
     @Test

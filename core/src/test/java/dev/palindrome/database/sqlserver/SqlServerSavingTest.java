@@ -1,6 +1,7 @@
 package dev.palindrome.database.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.database.SavedState;
@@ -92,6 +93,7 @@ class SqlServerSavingTest {
                         + " NAME = N'palindrome snapshot', DESCRIPTION = N'host=.*; process=\\d+; made=.*'");
         assertThat(said().subList(taken.size(), said().size()))
                 .containsExactly(
+                        SqlServerBackupSql.contents(path()),
                         SqlServerReplacementSql.updatesStatisticsAsynchronously("palindrome_x"),
                         SqlServerDatabaseSql.endSessions("palindrome_x"),
                         "USE [palindrome_x]",
@@ -102,6 +104,7 @@ class SqlServerSavingTest {
                         "ALTER DATABASE [palindrome_x] SET TRUSTWORTHY ON",
                         "ALTER DATABASE [palindrome_x] SET MULTI_USER",
                         SqlServerBackupSql.isThere(path()),
+                        SqlServerBackupSql.contents(path()),
                         SqlServerBackupSql.delete(path()),
                         SqlServerBackupSql.isThere(path()),
                         SqlServerBackupSql.pathsOf("palindrome_x"),
@@ -122,6 +125,20 @@ class SqlServerSavingTest {
                     .containsExactly("WARN The backup " + path()
                             + " could not be deleted; delete it by hand: Access is denied.");
         }
+    }
+
+    /** Whoever may back up a database of his own can write over any file that the server can write. */
+    @Test
+    void aBackupThatSomebodyHasWrittenOverIsNotRestored() throws SQLException {
+        withBackup();
+        SavedState state = save().orElseThrow();
+        server.answering("RESTORE HEADERONLY FROM DISK", ScriptedRow.of("BackupSetGUID", "B-2"));
+
+        assertThatThrownBy(state::restore)
+                .hasMessage(
+                        "somebody has written over it: it does not hold the one backup of palindrome_x that was made"
+                                + " there");
+        assertThat(said()).noneMatch(sql -> sql.contains("RESTORE DATABASE"));
     }
 
     @Test
@@ -171,11 +188,21 @@ class SqlServerSavingTest {
                         () -> said().contains(SqlServerBackupSql.delete(path())) ? ScriptedRow.of() : YES)
                 .answeringAnew(
                         SqlServerBackupSql.pathsOf("palindrome_x"),
-                        () -> ScriptedRow.of("physical_device_name", path()))
+                        () -> ScriptedRow.of("physical_device_name", path(), "is_ours", "1"))
+                .answering("RESTORE HEADERONLY", ScriptedRow.of("BackupSetGUID", "A-1"))
                 .answeringAnew(
                         SqlServerBackupSql.backups(SqlServerBackupSql.SNAPSHOT),
                         () -> ScriptedRow.of(
-                                "physical_device_name", path(), "database_name", "palindrome_x", "description", ""));
+                                "physical_device_name",
+                                path(),
+                                "database_name",
+                                "palindrome_x",
+                                "description",
+                                "",
+                                "backup_set_uuid",
+                                "A-1",
+                                "age",
+                                "0"));
     }
 
     /** Where the server put the file that it was told to write. */

@@ -44,7 +44,8 @@ class SqlServerStartCostTest {
                 .matches("EXEC \\(N'USE \\[%s]; EXEC sys.sp_addextendedproperty .*'\\);\n".formatted(first.name())
                         + "ALTER DATABASE \\[%s] SET READ_COMMITTED_SNAPSHOT ON".formatted(first.name()));
         assertThat(counting.batches().get(4))
-                .matches("EXEC \\(N'USE \\[%s]; EXEC sys.sp_dropextendedproperty .*'\\);\n".formatted(first.name())
+                .matches("IF EXISTS .* EXEC \\(N'USE \\[%s]; EXEC sys.sp_dropextendedproperty .*'\\);\n"
+                                .formatted(first.name())
                         + "BACKUP DATABASE \\[%1$s] TO DISK = N'/backups/%1$s.bak' WITH COPY_ONLY, INIT, NAME = N'palindrome template', DESCRIPTION = N'.*';\n"
                                 .formatted(first.name())
                         + "IF NOT EXISTS .* EXEC \\(N'USE \\[%s]; EXEC sys.sp_addextendedproperty .*'\\)"
@@ -92,9 +93,10 @@ class SqlServerStartCostTest {
     void sweepingAsksForAllMarksAtOnce() {
         server.answering(
                 SqlServerDatabaseSql.databasesWithPrefix(),
-                ScriptedRow.of("name", "palindrome_a"),
-                ScriptedRow.of("name", "palindrome_b"),
-                ScriptedRow.of("name", "palindrome_c"));
+                ScriptedRow.of("name", "palindrome_a", "age", "9999"),
+                ScriptedRow.of("name", "palindrome_b", "age", "9999"),
+                ScriptedRow.of("name", "palindrome_young", "age", "60"),
+                ScriptedRow.of("name", "palindrome_c", "age", "9999"));
 
         create(Optional.empty(), Map.of());
 
@@ -115,7 +117,7 @@ class SqlServerStartCostTest {
     @Test
     void whereABackupFailsTheMarkIsPutOnAgain() {
         withTemplates();
-        server.answering("EXEC (N'USE [").refusing("EXEC (N'USE [", 3013);
+        server.refusing("IF EXISTS (SELECT CAST(value", 3013);
 
         Database first = create(Optional.of(KEY), Map.of());
 
@@ -136,6 +138,7 @@ class SqlServerStartCostTest {
         server.answering(SqlServerBackupSql.isAdministrator(), YES)
                 .answering(SqlServerBackupSql.canDelete(), YES)
                 .answering(SqlServerBackupSql.folder(), ScriptedRow.of("folder", "/backups"))
+                .answering("RESTORE HEADERONLY", ScriptedRow.of("BackupSetGUID", "a-1"))
                 .answeringAnew(SqlServerBackupSql.backups(SqlServerBackupSql.TEMPLATE), this::template);
     }
 
@@ -150,7 +153,11 @@ class SqlServerStartCostTest {
                 "database_name",
                 backup.replaceAll("(?s).*BACKUP DATABASE \\[([^]]*)].*", "$1"),
                 "description",
-                backup.replaceAll("(?s).*DESCRIPTION = N'([^']*)'.*", "$1"));
+                backup.replaceAll("(?s).*DESCRIPTION = N'([^']*)'.*", "$1"),
+                "backup_set_uuid",
+                "A-1",
+                "age",
+                "0");
     }
 
     private Database create(Optional<TemplateKey> key, Map<String, String> options) {

@@ -3,23 +3,10 @@ package dev.palindrome.database.sqlserver;
 import static dev.palindrome.SqlRecording.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SqlServerTemplateSqlTest {
-
-    private static final SqlServerTemplateNote NOTE = new SqlServerTemplateNote(
-            "0".repeat(32),
-            "a".repeat(64),
-            true,
-            Instant.parse("2026-11-22T18:00:00Z"),
-            Set.of(
-                    LostByRestoring.TRUSTWORTHY,
-                    LostByRestoring.DB_CHAINING,
-                    LostByRestoring.BROKER,
-                    LostByRestoring.CDC));
 
     @Test
     void files() {
@@ -32,7 +19,7 @@ class SqlServerTemplateSqlTest {
         List<SqlServerFile> files = List.of(
                 new SqlServerFile("palindrome_x", "/data/palindrome_y_1.mdf"),
                 new SqlServerFile("Ann's log", "/data/palindrome_y_2.ldf"));
-        assertThat(made(SqlServerTemplateSql.restore("palindrome_y", "/data/palindrome_x.bak", files, NOTE)))
+        assertThat(made(SqlServerTemplateSql.restore("palindrome_y", "/data/palindrome_x.bak", files, true)))
                 .isEqualTo("RESTORE DATABASE [palindrome_y] FROM DISK = N'/data/palindrome_x.bak' WITH"
                         + " MOVE N'palindrome_x' TO N'/data/palindrome_y_1.mdf',"
                         + " MOVE N'Ann''s log' TO N'/data/palindrome_y_2.ldf', KEEP_CDC");
@@ -40,10 +27,8 @@ class SqlServerTemplateSqlTest {
 
     @Test
     void nothingIsKeptThatWasNotOn() {
-        SqlServerTemplateNote plain =
-                new SqlServerTemplateNote(NOTE.family(), NOTE.content(), false, NOTE.made(), Set.of());
         assertThat(made(SqlServerTemplateSql.restore(
-                        "palindrome_y", "x.bak", List.of(new SqlServerFile("x", "/y.mdf")), plain)))
+                        "palindrome_y", "x.bak", List.of(new SqlServerFile("x", "/y.mdf")), false)))
                 .isEqualTo("RESTORE DATABASE [palindrome_y] FROM DISK = N'x.bak' WITH MOVE N'x' TO N'/y.mdf'");
     }
 
