@@ -15,6 +15,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +48,17 @@ record SqlServerBulkColumn(String name, int jdbcType, int precision, int scale) 
 
     private static final long NANOS_OF_A_MILLI = 1_000_000;
 
+    /** Kinds of tables whose first columns are hidden, and not read (docs: sql-graph-architecture). */
+    private static final Set<String> GRAPH = Set.of("NODE", "EDGE");
+
     /**
      * Whether the driver finds the right columns: it pairs what SELECT * gives, which leaves hidden columns out, with the
      * catalogue's by position. Hidden ones behind all others do no harm.
      */
     static boolean arePairedRight(Table table) {
+        if (table.object().get(Property.TABLE_KIND).filter(GRAPH::contains).isPresent()) {
+            return false;
+        }
         List<Boolean> hidden = table.columns().stream()
                 .map(column -> column.object().is(Property.HIDDEN))
                 .toList();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is sent to SQL Server, which none of this needs. */
 class SqlServerBulkColumnTest {
@@ -50,6 +52,19 @@ class SqlServerBulkColumnTest {
         assertThat(SqlServerBulkColumn.arePairedRight(TABLE)).isTrue();
         assertThat(SqlServerBulkColumn.arePairedRight(versioned("", " HIDDEN"))).isTrue();
         assertThat(SqlServerBulkColumn.arePairedRight(versioned(" HIDDEN", ""))).isFalse();
+    }
+
+    /** A node begins with graph_id, an edge has from_obj_id and others, too: the server's, and not read. */
+    @ParameterizedTest
+    @CsvSource({"NODE, false", "EDGE, false", "FILETABLE, true"})
+    void areNotPairedRightInAGraph(String kind, boolean right) {
+        Table table = SchemaSnapshot.parse("""
+                        palindrome schema 1
+                        table [dbo].[t] TABLE KIND %s
+                          column [name] NVARCHAR(50) NULL
+                        """.formatted(kind)).tables().get(0);
+
+        assertThat(SqlServerBulkColumn.arePairedRight(table)).isEqualTo(right);
     }
 
     private static Table versioned(String first, String last) {
