@@ -14,6 +14,16 @@ public final class SaidOnce {
      * Whether to say it.
      *
      * @param text what would be said
+     * @return true the first time
+     */
+    public static boolean isNew(String text) {
+        return SAID.add(text);
+    }
+
+    /**
+     * Whether to say it.
+     *
+     * @param text what would be said
      * @param database whose name in the text makes no difference
      * @return true the first time
      */

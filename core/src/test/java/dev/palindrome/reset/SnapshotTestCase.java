@@ -48,6 +48,7 @@ abstract class SnapshotTestCase {
         SWITCH_FOREIGN_KEYS_OFF,
         TELL_IDENTITIES,
         TELL_SEQUENCES,
+        TELL_OPEN_TRANSACTIONS,
         CHANGE_SCHEMAS
     }
 
@@ -408,6 +409,7 @@ abstract class SnapshotTestCase {
 
     @Test
     void reportsAnOpenTransaction() throws SQLException {
+        requires(Feature.TELL_OPEN_TRANSACTIONS);
         try (Snapshot snapshot = snapshot()) {
             List<String> before = contents();
             connection.setAutoCommit(false);

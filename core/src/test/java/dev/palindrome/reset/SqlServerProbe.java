@@ -25,8 +25,22 @@ record SqlServerProbe(Connection connection) {
         return takes("SELECT 1 / COUNT(*) FROM sys.sequences WHERE object_id = OBJECT_ID('" + sequence + "')");
     }
 
-    boolean changesSchemas() {
+    /** Whether a key can be switched off, and is off then. */
+    boolean switchesOff(String foreignKey, String table) {
+        return takes("ALTER TABLE " + table + " NOCHECK CONSTRAINT " + foreignKey)
+                && takes("SELECT 1 / COUNT(*) FROM sys.foreign_keys WHERE name = '" + foreignKey
+                        + "' AND is_disabled = 1")
+                && takes("ALTER TABLE " + table + " WITH CHECK CHECK CONSTRAINT " + foreignKey);
+    }
+
+    /** Whether it shows whose transactions are open. Reading does not wait for them on every server. */
+    boolean tellsOpenTransactions() {
         return takes("SELECT COUNT(*) FROM sys.dm_tran_database_transactions");
+    }
+
+    /** What lacks the one lacks the other. */
+    boolean changesSchemas() {
+        return tellsOpenTransactions();
     }
 
     /** An error of a row comes with the row. */

@@ -49,12 +49,13 @@ public final class SqlServerBaseline implements Baseline {
         schema.remember(batch);
         openTransactions.requireNone(open);
         this.layout = tables.layout();
-        this.identities = new SqlServerIdentities(connection, layout, lastIdentities.rows());
+        List<SqlServerIdentities.Told> told = SqlServerIdentities.told(lastIdentities);
+        this.identities = new SqlServerIdentities(connection, layout, told);
         this.sequences = new SqlServerSequences(connection, currentSequences.rows());
         this.timesRestored = database.timesRestored();
         // Last but for what is counted, because it would be left behind where something else fails.
         this.kept = SqlServerKeptRows.of(database, databases, connection, schema.before(), layout);
-        this.hints = begin(lastIdentities.rows());
+        this.hints = begin(told);
     }
 
     private SqlServerHints begin(List<SqlServerIdentities.Told> lastIdentities) throws SQLException {
@@ -94,7 +95,7 @@ public final class SqlServerBaseline implements Baseline {
         List<SqlServerTable> unmovable = layout.unmovable(written);
         return unmovable.isEmpty()
                 ? restoreTables(look, written)
-                : restoreDatabase(SqlServerReasons.unmovable(unmovable));
+                : restoreDatabase(SqlServerReasons.unmovable(unmovable, layout.untold()));
     }
 
     @Override
@@ -111,7 +112,7 @@ public final class SqlServerBaseline implements Baseline {
         List<SqlServerTable> unmovable = layout.unmovable(written);
         return unmovable.isEmpty()
                 ? describe(look, written)
-                : SqlServerReasons.database(SqlServerReasons.unmovable(unmovable));
+                : SqlServerReasons.database(SqlServerReasons.unmovable(unmovable, layout.untold()));
     }
 
     private Outcome describe(SqlServerLook look, Set<Integer> written) throws SQLException {
@@ -216,7 +217,7 @@ public final class SqlServerBaseline implements Baseline {
         batch.addStatements(statements);
         Answer<SqlServerIdentities.Told> after = SqlServerIdentities.ask(batch);
         connection.runTransaction(batch);
-        return identities.putBack(layout, after.rows());
+        return identities.putBack(layout, SqlServerIdentities.told(after));
     }
 
     private Outcome restoreDatabase(String reason) throws SQLException {
@@ -265,7 +266,7 @@ public final class SqlServerBaseline implements Baseline {
         connection.run(look.batch());
         List<SqlServerTable> unmovable = layout.unmovable(look.written());
         if (!unmovable.isEmpty()) {
-            throw left(SqlServerReasons.unmovable(unmovable), noWayBack);
+            throw left(SqlServerReasons.unmovable(unmovable, layout.untold()), noWayBack);
         }
     }
 

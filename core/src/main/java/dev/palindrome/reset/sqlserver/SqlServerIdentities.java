@@ -55,6 +55,11 @@ final class SqlServerIdentities {
                         row.getInt("object_id"), identity(row), Objects.toString(row.getBigDecimal("last_value"))));
     }
 
+    /** None where the server refuses to tell. */
+    static List<Told> told(Answer<Told> answer) throws SQLException {
+        return SqlServerUnanswered.rows(answer, "Identities are not put back");
+    }
+
     /** How far they have counted, by a round trip of its own. */
     List<Told> now() throws SQLException {
         return ask(List.of());
@@ -67,7 +72,7 @@ final class SqlServerIdentities {
         }
         Answer<Told> told = ask(batch);
         connection.run(batch);
-        return told.rows();
+        return told(told);
     }
 
     /** By the table as T-SQL takes it. What a server says twice about one table is of no use. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param triggers that fire, by object_id of the table
  * @param databaseTriggers that fire when the schema is changed, as T-SQL takes them
  * @param periods of tables
+ * @param untold what the server has not told of all this, without which no table goes back alone
  */
 record SqlServerLayout(
         Map<Integer, SqlServerTable> tables,
@@ -25,7 +26,8 @@ record SqlServerLayout(
         Map<Integer, List<String>> untrustedChecks,
         Map<Integer, List<String>> triggers,
         List<String> databaseTriggers,
-        List<SqlServerPeriod> periods) {
+        List<SqlServerPeriod> periods,
+        List<String> untold) {
 
     SqlServerTable table(int id) {
         return Objects.requireNonNull(tables.get(id), () -> "No table has the object_id " + id);
@@ -52,7 +54,7 @@ record SqlServerLayout(
     /** Those of the given tables that come back only with the whole database; a table goes with its history. */
     List<SqlServerTable> unmovable(Collection<Integer> written) {
         return tables(withHistories(written)).stream()
-                .filter(table -> !table.isMovable())
+                .filter(table -> !untold.isEmpty() || !table.isMovable())
                 .toList();
     }
 

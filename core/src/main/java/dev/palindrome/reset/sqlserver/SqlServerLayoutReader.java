@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what {@link SqlServerLayout} holds. */
 final class SqlServerLayoutReader {
@@ -41,14 +43,30 @@ final class SqlServerLayoutReader {
     }
 
     SqlServerLayout layout() throws SQLException {
+        List<String> untold = untold();
+        if (!untold.isEmpty()) {
+            SqlServerUnanswered.warn("Tables come back only with the whole database", String.join("; ", untold));
+        }
         return new SqlServerLayout(
                 tables.tables(),
                 tables.policies(),
-                foreignKeys.rows(),
-                byTable(untrustedChecks),
-                byTable(triggers),
+                SqlServerUnanswered.rows(foreignKeys),
+                byTable(SqlServerUnanswered.rows(untrustedChecks, "Old rows that break a check may not come back")),
+                byTable(SqlServerUnanswered.rows(triggers)),
                 SqlServerDatabaseTriggers.firing(databaseTriggers),
-                periods.rows());
+                SqlServerUnanswered.rows(periods),
+                untold);
+    }
+
+    private List<String> untold() {
+        return Stream.concat(
+                        tables.untold().stream(),
+                        Stream.of(
+                                        SqlServerUnanswered.question("foreign keys", foreignKeys),
+                                        SqlServerUnanswered.question("triggers", triggers),
+                                        SqlServerUnanswered.question("periods", periods))
+                                .flatMap(Optional::stream))
+                .toList();
     }
 
     /** Of a query with an object_id and a name. */
@@ -56,8 +74,8 @@ final class SqlServerLayoutReader {
         return batch.add(query.sql(), row -> new NameOfTable(row.getInt(1), row.getString(2)));
     }
 
-    private static Map<Integer, List<String>> byTable(Answer<NameOfTable> names) throws SQLException {
-        return names.rows().stream()
+    private static Map<Integer, List<String>> byTable(List<NameOfTable> names) {
+        return names.stream()
                 .collect(Collectors.groupingBy(
                         NameOfTable::table,
                         LinkedHashMap::new,

@@ -54,7 +54,7 @@ final class SqlServerLook {
     }
 
     List<SqlServerIdentities.Told> identities() throws SQLException {
-        return identities.rows();
+        return SqlServerIdentities.told(identities);
     }
 
     List<SqlServerSequences.Told> sequences() throws SQLException {

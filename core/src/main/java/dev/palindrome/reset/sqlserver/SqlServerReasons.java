@@ -46,8 +46,18 @@ final class SqlServerReasons {
         return Outcome.database(reason.lines().map(String::strip).collect(Collectors.joining(" ")));
     }
 
-    /** Tables were written that do not go back one by one. */
-    static String unmovable(List<SqlServerTable> written) {
+    /**
+     * Tables were written that do not go back one by one.
+     *
+     * @param untold what the server has not told, so that none does
+     */
+    static String unmovable(List<SqlServerTable> written, List<String> untold) {
+        if (!untold.isEmpty()) {
+            return "written: %s, and the server does not tell: %s"
+                    .formatted(
+                            written.stream().map(SqlServerTable::toString).collect(Collectors.joining(", ")),
+                            String.join("; ", untold));
+        }
         return written.stream()
                 .map(table -> table + ", which is " + table.kind().words())
                 .collect(Collectors.joining("; ", "written: ", ""));

@@ -90,15 +90,16 @@ final class SqlServerSequences {
         }
 
         List<Told> rows() throws SQLException {
+            List<Told> all = SqlServerUnanswered.rows(told, "Sequences are not put back");
             if (used.failure().isPresent()) {
                 LOG.debug(
                         "The server does not tell which value a sequence gave last: {}",
                         used.failure().get().getMessage());
-                return told.rows();
+                return all;
             }
             Map<String, BigDecimal> last = new HashMap<>();
             used.rows().forEach(each -> last.put(each.getKey(), each.getValue()));
-            return told.rows().stream()
+            return all.stream()
                     .map(each -> new Told(
                             each.name(), each.sequence().map(sequence -> sequence.using(last.get(each.name())))))
                     .toList();

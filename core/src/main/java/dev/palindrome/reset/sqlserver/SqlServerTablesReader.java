@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads which tables there are, and what security policies hide in them. */
 final class SqlServerTablesReader {
@@ -51,6 +52,15 @@ final class SqlServerTablesReader {
                         SqlServerTableKind.valueOf(row.getString("kind"))));
     }
 
+    /** What the server has not told that rows have to be put back with. */
+    List<String> untold() {
+        return Stream.of(
+                        SqlServerUnanswered.question("security policies", predicates),
+                        SqlServerUnanswered.question("columns", columns))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** What is different now, of that which is no schema. */
     Optional<String> change(SqlServerLayout before) throws SQLException {
         if (!policies().equals(before.policies())) {
@@ -63,20 +73,22 @@ final class SqlServerTablesReader {
 
     /** What predicates of security policies say. */
     List<String> policies() throws SQLException {
-        return predicates.rows().stream().map(Predicate::text).toList();
+        return SqlServerUnanswered.rows(predicates).stream()
+                .map(Predicate::text)
+                .toList();
     }
 
     /** By object_id. */
     Map<Integer, SqlServerTable> tables() throws SQLException {
-        Set<Integer> secured = predicates.rows().stream()
+        Set<Integer> secured = SqlServerUnanswered.rows(predicates).stream()
                 .filter(Predicate::isEnabled)
                 .map(Predicate::table)
                 .collect(Collectors.toSet());
-        Set<Integer> withIdentity = columns.rows().stream()
+        Set<Integer> withIdentity = SqlServerUnanswered.rows(columns).stream()
                 .filter(ColumnOfTable::isIdentity)
                 .map(ColumnOfTable::table)
                 .collect(Collectors.toSet());
-        Map<Integer, List<SqlServerColumn>> byTable = columns.rows().stream()
+        Map<Integer, List<SqlServerColumn>> byTable = SqlServerUnanswered.rows(columns).stream()
                 .collect(Collectors.groupingBy(
                         ColumnOfTable::table,
                         TreeMap::new,

@@ -3,6 +3,7 @@ package dev.palindrome.reset.sqlserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.FakeDatabase;
 import dev.palindrome.database.FakeDatabases;
@@ -24,6 +25,8 @@ import java.util.Queue;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** By which way a database goes back, on a server that answers what it is told to. */
 class SqlServerBaselineTest {
@@ -184,6 +187,58 @@ class SqlServerBaselineTest {
                             + " close palindrome_0_9_x first."));
         }
         assertThat(said()).noneMatch(sql -> sql.startsWith("DELETE"));
+    }
+
+    /** What rows go back with is not known: the whole does. */
+    @ParameterizedTest
+    @CsvSource({
+        "SECURITY_PREDICATES, security policies",
+        "COLUMNS, columns",
+        "FOREIGN_KEYS, foreign keys",
+        "TRIGGERS, triggers",
+        "TEMPORAL, periods"
+    })
+    void aQuestionThatIsRefusedCostsTablesTheirOwnWay(SqlServerQueries question, String what) throws SQLException {
+        for (int i = 0; i < 10; i++) {
+            server.refusing(question.sql(), new SQLException("Invalid column name 'x'.", "S0001", 207));
+        }
+        with(SqlServerTableKind.ORDINARY);
+        try (CapturedLog log = new CapturedLog(SqlServerUnanswered.class);
+                Baseline baseline = baseline()) {
+            assertThat(baseline.restore()).isEqualTo(Outcome.nothing("nothing was written"));
+            hint = "2 writes";
+
+            assertThat(baseline.restore())
+                    .isEqualTo(Outcome.database("written: dbo.t, and the server does not tell: " + what
+                            + " (Invalid column name 'x') (put back by a thing)"));
+            assertThat(log.lines())
+                    .containsExactly("WARN Tables come back only with the whole database, because the server does not"
+                            + " tell: " + what + " (Invalid column name 'x')");
+        }
+        assertThat(said()).noneMatch(sql -> sql.startsWith("DELETE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IDENTITIES, Identities are not put back",
+        "SEQUENCES, Sequences are not put back",
+        "UNTRUSTED_CHECKS, Old rows that break a check may not come back",
+        "DATABASE_TRIGGERS, Triggers of a database may see what a reset does"
+    })
+    void aQuestionThatIsRefusedCostsNothingElse(SqlServerQueries question, String what) throws SQLException {
+        server.refusing(question.sql(), new SQLException("Invalid column name '" + question + "'.", "S0001", 207));
+        with(SqlServerTableKind.ORDINARY);
+        try (CapturedLog log = new CapturedLog(SqlServerUnanswered.class);
+                Baseline baseline = baseline()) {
+            assertThat(baseline.restore()).isEqualTo(Outcome.nothing("nothing was written"));
+            hint = "2 writes";
+
+            assertThat(baseline.restore())
+                    .isEqualTo(new Outcome(ResetStrategy.TABLES, "dbo.t: written", List.of("dbo.t")));
+            assertThat(log.lines())
+                    .containsExactly("WARN " + what + ", because the server does not tell: Invalid column name '"
+                            + question + "'");
+        }
     }
 
     private static ScriptedRow policy(String isEnabled) {

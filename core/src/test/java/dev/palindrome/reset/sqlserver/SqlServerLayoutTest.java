@@ -48,7 +48,8 @@ class SqlServerLayoutTest {
                 List.of(),
                 List.of(
                         new SqlServerPeriod(2, OptionalInt.of(3), "since", "till", false, false, "INFINITE"),
-                        new SqlServerPeriod(1, OptionalInt.empty(), "since", "till", false, false, "INFINITE")));
+                        new SqlServerPeriod(1, OptionalInt.empty(), "since", "till", false, false, "INFINITE")),
+                List.of());
     }
 
     private static SqlServerTable table(int id, SqlServerTableKind kind) {

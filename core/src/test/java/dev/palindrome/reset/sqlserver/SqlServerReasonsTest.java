@@ -36,7 +36,7 @@ class SqlServerReasonsTest {
 
     @Test
     void tablesThatComeBackWithTheWhole() {
-        assertThat(SqlServerReasons.unmovable(List.of(FAST, KNOWS)))
+        assertThat(SqlServerReasons.unmovable(List.of(FAST, KNOWS), List.of()))
                 .isEqualTo("written: dbo.fast, which is memory-optimised; dbo.knows, which is part of a graph");
     }
 

@@ -111,6 +111,7 @@ class SqlServerRestoreSqlTest {
                 Map.of(),
                 Map.of(1, List.of("tr")),
                 List.of("[safe]]ty]", "[audit]"),
+                List.of(),
                 List.of());
 
         assertThat(restore(layout, 1)).isEqualTo("""
@@ -136,7 +137,7 @@ class SqlServerRestoreSqlTest {
             List<SqlServerPeriod> periods) {
         Map<Integer, SqlServerTable> tables = new LinkedHashMap<>();
         List.of(USERS, TODOS, PRICES, BEFORE).forEach(table -> tables.put(table.id(), table));
-        return new SqlServerLayout(tables, List.of(), keys, checks, triggers, List.of(), periods);
+        return new SqlServerLayout(tables, List.of(), keys, checks, triggers, List.of(), periods, List.of());
     }
 
     private static SqlServerTable table(int id, String name, boolean identity, String... columns) {
