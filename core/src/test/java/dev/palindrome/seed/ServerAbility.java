@@ -39,6 +39,18 @@ public enum ServerAbility {
         }
     }),
 
+    /** "Arithmetic overflow error converting IDENTITY to data type" (Microsoft: database-engine-events-and-errors). */
+    EXHAUSTED_IDENTITIES("does not number the error of an exhausted identity as SQL Server does", probe -> {
+        probe.run("CREATE TABLE probe (id TINYINT IDENTITY(255,1) NOT NULL)");
+        probe.run("INSERT INTO probe DEFAULT VALUES");
+        try {
+            probe.run("INSERT INTO probe DEFAULT VALUES");
+            return false;
+        } catch (SQLException e) {
+            return e.getErrorCode() == 8115;
+        }
+    }),
+
     INDEX_FILTERS("does not say what an index is filtered by", probe -> {
         probe.run("CREATE TABLE probe (n INT NULL)");
         probe.run("CREATE UNIQUE INDEX ux_probe ON probe (n) WHERE n IS NOT NULL");
