@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -98,6 +99,36 @@ class ArchitectureIT {
                                 .should()
                                 .beFreeOfCycles()
                                 .check(CORE)));
+    }
+
+    /** A new statement cannot forget that braces in it are no escapes of JDBC's. */
+    @Test
+    void statementsAreOpenedInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.palindrome.sql")
+                .should(callMethodsOf(
+                        Connection.class,
+                        Set.of("createStatement", "prepareStatement", "prepareCall", "nativeSQL")))
+                .check(CORE);
+        assertThat(CORE.stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(Connection.class))
+                        .filter(call -> call.getName().endsWith("Statement"))
+                        .map(call -> call.getOriginOwner().getSimpleName())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("SqlRunner", "PreparedSql");
+    }
+
+    private static ArchCondition<JavaClass> callMethodsOf(Class<?> owner, Set<String> names) {
+        return new ArchCondition<>("call " + names + " of " + owner.getSimpleName()) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isAssignableTo(owner) && names.contains(call.getName()))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(call, call.getDescription())));
+            }
+        };
     }
 
     /** A longer list of files is one in which nobody finds anything. */

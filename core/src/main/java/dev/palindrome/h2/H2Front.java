@@ -31,6 +31,8 @@ public final class H2Front {
             alias("check_constraint", "checkConstraint"),
             alias("rename", "rename"),
             alias("identity_insert", "identityInsert"),
+            alias("identity_alone", "identityAlone"),
+            alias("identity_given", "identityGiven"),
             alias("move_identity", "moveIdentity"),
             alias("reseed_identity", "reseedIdentity"),
             alias("insert_in_order", "insertInOrder"),

@@ -121,7 +121,7 @@ public final class SqlQuery {
                 return reader.read(rows);
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = PreparedSql.on(connection, sql)) {
             SqlRunner.bind(statement, parameters);
             try (ResultSet rows = statement.executeQuery()) {
                 return reader.read(rows);

@@ -74,7 +74,7 @@ public final class SqlRunner {
                 return statement.executeUpdate(sql);
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = PreparedSql.on(connection, sql)) {
             bind(statement, parameters);
             return statement.executeUpdate();
         }

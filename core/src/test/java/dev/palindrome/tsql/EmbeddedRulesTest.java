@@ -202,6 +202,32 @@ class EmbeddedRulesTest {
         assertThat(database.rows("SELECT id FROM t")).containsExactly("10");
     }
 
+    /** As errors 8107, 545 and 8101 have it. */
+    @Test
+    void whileAnIdentityTakesValuesItMustBeGivenOneAndNoOtherTakesAny() throws SQLException {
+        database.run("CREATE TABLE t (id INT IDENTITY PRIMARY KEY, a INT) CREATE TABLE u (id INT IDENTITY, a INT)");
+
+        fails(
+                "SET IDENTITY_INSERT t ON SET IDENTITY_INSERT u ON",
+                "8107: IDENTITY_INSERT is already ON for table 'dbo.t'. Cannot perform SET operation for table 'u'.");
+        fails(
+                "SET IDENTITY_INSERT t ON INSERT INTO t (a) VALUES (1)",
+                "545: Explicit value must be specified for identity column in table 't'");
+        fails(
+                "SET IDENTITY_INSERT t ON INSERT INTO t VALUES (1, 1)",
+                "8101: An explicit value for the identity column in table 't' can only be specified when a column list is"
+                        + " used and IDENTITY_INSERT is ON.");
+        database.run("""
+                SET IDENTITY_INSERT t ON SET IDENTITY_INSERT t ON
+                INSERT INTO t (a, ID) VALUES (1, 7)
+                INSERT INTO u (a) VALUES (2)
+                SET IDENTITY_INSERT t OFF SET IDENTITY_INSERT u ON
+                INSERT INTO u (a, id) SELECT a, 9 FROM t
+                SET IDENTITY_INSERT u OFF
+                """);
+        assertThat(database.rows("SELECT id FROM t UNION ALL SELECT id FROM u")).containsExactly("7", "1", "9");
+    }
+
     @Test
     void uniqueTakesOneNull() throws SQLException {
         database.run("CREATE TABLE t (a INT CONSTRAINT uq UNIQUE, b INT) INSERT INTO t (b) VALUES (1)");

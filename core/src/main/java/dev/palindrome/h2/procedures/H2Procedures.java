@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -204,6 +205,33 @@ public final class H2Procedures {
     public static void identityInsert(Connection connection, @Nullable String schema, String table, boolean on)
             throws SQLException {
         new IdentityInsert(H2Table.of(connection, schema, table)).set(on);
+    }
+
+    /**
+     * Whether IDENTITY_INSERT may be switched on.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @throws SQLException 8107 if it is on for another one
+     */
+    public static void identityAlone(Connection connection, @Nullable String schema, String table)
+            throws SQLException {
+        new IdentityInsert(H2Table.of(connection, schema, table)).requireAlone();
+    }
+
+    /**
+     * Holds an INSERT to what IDENTITY_INSERT demands of it.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param columns that the INSERT names
+     * @throws SQLException 545 if it is on for the table and the identity is not among them, 8101 if there are none
+     */
+    public static void identityGiven(
+            Connection connection, @Nullable String schema, String table, String... columns) throws SQLException {
+        new IdentityInsert(H2Table.of(connection, schema, table)).requireGiven(List.of(columns));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SET IDENTITY_INSERT: H2's GENERATED ALWAYS refuses explicit values as SQL Server does, BY DEFAULT takes them. */
@@ -18,6 +19,38 @@ final class IdentityInsert {
     void set(boolean on) throws SQLException {
         String column = column();
         table.alterColumn(column, "SET GENERATED " + (on ? "BY DEFAULT" : "ALWAYS"));
+    }
+
+    /** Only one table of a session may have it on (Microsoft: set-identity-insert-transact-sql). */
+    void requireAlone() throws SQLException {
+        List<String> others = table.texts("""
+                SELECT TABLE_SCHEMA || '.' || TABLE_NAME FROM INFORMATION_SCHEMA.COLUMNS
+                WHERE NOT (TABLE_SCHEMA = ? AND TABLE_NAME = ?) AND IDENTITY_GENERATION = 'BY DEFAULT'""");
+        if (!others.isEmpty()) {
+            throw TsqlError.of(
+                    8107,
+                    "IDENTITY_INSERT is already ON for table '%s'. Cannot perform SET operation for table '%s'."
+                            .formatted(others.get(0), table.name()));
+        }
+    }
+
+    /** @param columns that an INSERT names */
+    void requireGiven(List<String> columns) throws SQLException {
+        List<String> identities = table.texts("""
+                SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS
+                WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND IDENTITY_GENERATION = 'BY DEFAULT'""");
+        if (identities.stream().allMatch(identity -> columns.stream().anyMatch(identity::equalsIgnoreCase))) {
+            return; // also where SET IDENTITY_INSERT stood behind an IF that did not hold
+        }
+        throw columns.isEmpty()
+                ? TsqlError.of(
+                        8101,
+                        "An explicit value for the identity column in table '%s' can only be specified when a column list is used and IDENTITY_INSERT is ON."
+                                .formatted(table.name()))
+                : TsqlError.of(
+                        545,
+                        "Explicit value must be specified for identity column in table '%s' either when IDENTITY_INSERT is set to ON or when a replication user is inserting into a NOT FOR REPLICATION identity column."
+                                .formatted(table.name()));
     }
 
     /** On SQL Server the next value follows the highest that was ever given (the lowest, if it counts down). */

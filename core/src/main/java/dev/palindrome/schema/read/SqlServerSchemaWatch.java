@@ -8,6 +8,7 @@ import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -69,7 +70,7 @@ final class SqlServerSchemaWatch implements SchemaWatch {
     private SqlServerResults since(Connection connection, String moment, SqlServerQueryBatch first)
             throws SQLException {
         SqlServerResults results = new SqlServerResults();
-        try (PreparedStatement batch = connection.prepareStatement(CatalogueBatch.of(first.text(), questions))) {
+        try (PreparedStatement batch = PreparedSql.on(connection, CatalogueBatch.of(first.text(), questions))) {
             batch.setString(1, moment);
             results.readAll(batch, first.read(batch, batch.execute()));
         }

@@ -6,6 +6,7 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.seed.engine.RowInsertSql;
 import dev.palindrome.seed.refusal.RowRefusedException;
 import dev.palindrome.sql.Transaction;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +37,7 @@ final class H2BulkLoader implements BulkLoader {
     private static void insert(
             Connection connection, Table table, List<Column> columns, RowChunks chunks, LoadProgress progress)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(RowInsertSql.h2(table, columns))) {
+        try (PreparedStatement insert = PreparedSql.on(connection, RowInsertSql.h2(table, columns))) {
             while (chunks.hasNext()) {
                 long before = chunks.taken();
                 add(insert, chunks.next());

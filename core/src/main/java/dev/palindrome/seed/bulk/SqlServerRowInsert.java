@@ -7,6 +7,7 @@ import dev.palindrome.seed.refusal.RefusalReason;
 import dev.palindrome.seed.refusal.RowRefusedException;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.Transaction;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -109,7 +110,7 @@ final class SqlServerRowInsert {
         SqlServerTriggers triggers = new SqlServerTriggers(table);
         triggers.disable(connection);
         identityInsert(givesIdentity, "ON");
-        try (PreparedStatement insert = connection.prepareStatement(RowInsertSql.sqlServer(table, columns))) {
+        try (PreparedStatement insert = PreparedSql.on(connection, RowInsertSql.sqlServer(table, columns))) {
             use.with(insert);
         } finally {
             identityInsert(givesIdentity, "OFF");

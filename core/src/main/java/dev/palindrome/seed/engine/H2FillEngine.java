@@ -4,6 +4,7 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.tsql.TranslatedScript;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ final class H2FillEngine implements FillEngine {
             throws SQLException {
         String sql = RowInsertSql.h2(table, List.copyOf(values.keySet()));
         String[] names = made.stream().map(GeneratedColumn::name).toArray(String[]::new);
-        try (PreparedStatement statement = connection.prepareStatement(sql, names)) {
+        try (PreparedStatement statement = PreparedSql.on(connection, sql, names)) {
             int at = 1;
             for (Object value : values.values()) {
                 statement.setObject(at++, value);

@@ -3,6 +3,7 @@ package dev.palindrome.seed.engine;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +21,7 @@ final class SqlServerFillEngine implements FillEngine {
             Connection connection, Table table, Map<Column, @Nullable Object> values, List<GeneratedColumn> made)
             throws SQLException {
         String sql = SqlServerInsert.sql(table, List.copyOf(values.keySet()), made);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = PreparedSql.on(connection, sql)) {
             int at = 1;
             for (Object value : values.values()) {
                 statement.setObject(at++, value);

@@ -46,7 +46,7 @@ final class BcpFormat {
         for (int i = 0; i < lines.size(); i++) {
             for (String name : lines.get(i).split(",")) {
                 if (!name.isBlank()) {
-                    columns.add(Optional.of(table.named(name.strip(), list, i + 1)));
+                    columns.add(Optional.of(table.named(name, list, i + 1)));
                 }
             }
         }

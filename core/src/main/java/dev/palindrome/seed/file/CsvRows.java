@@ -20,6 +20,7 @@ public final class CsvRows implements FileRows {
 
     private final DataFile file;
     private final FileText text;
+    private final QuoteWatch quotes;
     private final CloseableIterator<CsvLine> lines;
     private List<Column> columns = List.of();
     private final List<ColumnValues> values;
@@ -29,12 +30,13 @@ public final class CsvRows implements FileRows {
     public CsvRows(DataFile file, FileColumns table) throws IOException {
         this.file = file;
         this.text = new FileText(file);
+        this.quotes = new QuoteWatch(text.reader());
         this.lines = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(false)
                 .skipEmptyLines(false)
-                .build(new CsvLine.Reading(), text.reader())
+                .build(new CsvLine.Reading(), quotes)
                 .iterator();
         if (!next()) {
             throw DataFileException.of(file, "the file is empty. Its first line shall name the columns");
@@ -47,7 +49,7 @@ public final class CsvRows implements FileRows {
     private List<Column> columns(CsvLine header, FileColumns table) {
         List<Column> named = new ArrayList<>();
         for (String name : header.fields()) {
-            Column column = table.named(name.strip(), file, header.line());
+            Column column = table.named(name, file, header.line());
             if (named.contains(column)) {
                 throw DataFileException.at(file, header.line(), "the header names %s twice".formatted(column.name()));
             }
@@ -64,6 +66,9 @@ public final class CsvRows implements FileRows {
                 current = lines.hasNext() ? lines.next() : null;
             }
             last = current == null ? last : current.line();
+            if (quotes.isOpenAtEnd()) {
+                throw DataFileException.at(file, last, "a double quote that opens in this row is never closed");
+            }
             return current != null;
         } catch (CsvParseException e) {
             throw DataFileException.at(

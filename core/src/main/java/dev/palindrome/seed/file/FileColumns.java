@@ -20,11 +20,12 @@ import java.util.stream.Collectors;
  */
 public record FileColumns(SchemaSnapshot schema, Table table) {
 
-    /** The column of a name; an error if there is none, or the server makes its values. */
+    /** The column of a name, with blanks around it or not; an error if there is none, or the server makes its values. */
     Column named(String name, DataFile file, long line) {
         Column column = schema.column(table, name)
+                .or(() -> schema.column(table, name.strip()))
                 .orElseThrow(() -> DataFileException.at(
-                        file, line, "%s has no column %s; it has %s".formatted(table, name, names())));
+                        file, line, "%s has no column %s; it has %s".formatted(table, name.strip(), names())));
         if (!isGiven(column)) {
             throw DataFileException.at(
                     file,

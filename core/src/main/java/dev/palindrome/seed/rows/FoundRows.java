@@ -4,6 +4,7 @@ import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -43,7 +44,7 @@ record FoundRows(TableColumns table, RowKey key) {
         Set<List<String>> kinds = new LinkedHashSet<>();
         changes.forEach(change -> kinds.add(change.columns()));
         for (List<String> columns : kinds) {
-            try (PreparedStatement statement = connection.prepareStatement(key.update(table.table(), columns))) {
+            try (PreparedStatement statement = PreparedSql.on(connection, key.update(table.table(), columns))) {
                 for (Change change : changes) {
                     if (change.columns().equals(columns)) {
                         bind(statement, change);

@@ -7,6 +7,7 @@ import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ record RowInsert(TableColumns table, List<String> columns) {
     }
 
     private void putTogether(Connection connection, List<GeneratedRow> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql(table.table(), columns, rows.size()))) {
+        try (PreparedStatement statement = PreparedSql.on(connection, sql(table.table(), columns, rows.size()))) {
             int at = 1;
             for (GeneratedRow row : rows) {
                 for (String column : columns) {

@@ -14,6 +14,7 @@ import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.Transaction;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -111,7 +112,7 @@ public final class ServerChecks {
     private void ask(
             Connection connection, FillEngine engine, List<GeneratedRow> rows, Map<GeneratedRow, String> broken)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(engine.query(sql(engine, rows.size())))) {
+        try (PreparedStatement statement = PreparedSql.on(connection, engine.query(sql(engine, rows.size())))) {
             int at = 1;
             for (int i = 0; i < rows.size(); i++) {
                 statement.setInt(at++, i);

@@ -7,6 +7,7 @@ import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.sql.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds tables and columns by the names that users write. */
@@ -31,10 +32,8 @@ public final class TableLookup {
     }
 
     public static Column column(Table table, String written) {
-        String name = TableName.parse(written.strip()).name();
-        Column found = table.columns().stream()
-                .filter(column -> column.name().equalsIgnoreCase(name))
-                .findFirst()
+        Column found = named(table, written)
+                .or(() -> named(table, TableName.parse(written.strip()).name()))
                 .orElseThrow(() -> new SeedException("%s has no column %s. It has: %s."
                         .formatted(
                                 table,
@@ -45,5 +44,11 @@ public final class TableLookup {
                     .formatted(table, found.name()));
         }
         return found;
+    }
+
+    private static Optional<Column> named(Table table, String name) {
+        return table.columns().stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst();
     }
 }

@@ -43,14 +43,17 @@ final class DataChange {
         reader.accept("INTO");
         ObjectName table = reader.objectName();
         hints(reader);
-        String columns =
-                reader.seesSymbol("(") && !isQuery(reader) ? " (" + KeyColumn.names(KeyColumn.list(reader)) + ")" : "";
+        List<KeyColumn> list = reader.seesSymbol("(") && !isQuery(reader) ? KeyColumn.list(reader) : List.of();
+        String columns = list.isEmpty() ? "" : " (" + KeyColumn.names(list) + ")";
         if (reader.peek().is("EXEC", "EXECUTE")) {
             throw new UntranslatableException("INSERT … EXEC");
         }
         boolean defaults = reader.sees("DEFAULT", "VALUES");
         List<Token> source = reader.rest();
         List<String> statements = new ArrayList<>();
+        if (identityInserts.isOn(table)) {
+            statements.add(identityGiven(table, list));
+        }
         if (columns.isEmpty() && !defaults) {
             String inOrder = commonTables + ExpressionRewriter.onOneLine(source).strip();
             statements.add(ProcedureCall.of("insert_in_order", table.arguments(), SqlLiteral.h2(inOrder)));
@@ -60,6 +63,12 @@ final class DataChange {
         }
         statements.addAll(identityMoved(table));
         return statements;
+    }
+
+    private static String identityGiven(ObjectName table, List<KeyColumn> columns) {
+        List<String> arguments = new ArrayList<>(List.of(table.arguments()));
+        columns.forEach(column -> arguments.add(SqlLiteral.h2(column.name())));
+        return ProcedureCall.of("identity_given", arguments.toArray(String[]::new));
     }
 
     private List<String> identityMoved(ObjectName table) {

@@ -22,6 +22,11 @@ final class IdentityInserts {
         return tables.stream().anyMatch(other -> isSame(table, other));
     }
 
+    /** As far as the script tells, which may say so behind an IF that does not hold. */
+    boolean isOnForAnother(ObjectName table) {
+        return tables.stream().anyMatch(other -> !isSame(table, other));
+    }
+
     /** Those for which it is on, as they were named. */
     List<ObjectName> tables() {
         return List.copyOf(tables);

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -59,11 +60,16 @@ final class SetOption {
             throw reader.unexpected();
         }
         reader.expectEnd();
+        List<String> calls = new ArrayList<>();
+        if (on && identityInserts.isOnForAnother(table)) {
+            calls.add(ProcedureCall.of("identity_alone", table.arguments()));
+        }
+        calls.add(ProcedureCall.of("identity_insert", table.arguments(), on ? "TRUE" : "FALSE"));
         if (on) {
             identityInserts.on(table);
         } else {
             identityInserts.off(table);
         }
-        return List.of(ProcedureCall.of("identity_insert", table.arguments(), on ? "TRUE" : "FALSE"));
+        return calls;
     }
 }

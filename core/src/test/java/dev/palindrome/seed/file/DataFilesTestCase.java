@@ -354,6 +354,10 @@ abstract class DataFilesTestCase extends SeededDatabaseTestCase {
                         + " takes: a whole number from 0 to 255. Mend it there. Nothing was loaded.");
         assertFails(
                 "users.csv",
+                "email,age\na@example.com,1\n\"b@example.com,2\nsecret,3\n",
+                ", line 3: a double quote that opens in this row is never closed. Nothing was loaded.");
+        assertFails(
+                "users.csv",
                 "email,age\n\"a\"secret,1\n",
                 ", line 1: what comes behind this line is no CSV. Look at the"
                         + " double quotes there. Nothing was loaded.");

@@ -1,0 +1,72 @@
+package dev.palindrome.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * The one place where statements with parameters are prepared. JDBC has no way to switch its escapes off for them: what
+ * stands in braces is translated when they are prepared. H2 looks for braces everywhere but in quotes, also in a name in
+ * brackets, which therefore stands in quotes instead. Microsoft's driver knows brackets.
+ */
+public final class PreparedSql {
+
+    private PreparedSql() {}
+
+    /**
+     * Prepares a statement.
+     *
+     * @param connection where
+     * @param sql with a question mark for each parameter
+     * @return which is to be closed
+     * @throws SQLException if it is refused
+     */
+    public static PreparedStatement on(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(text(connection, sql));
+    }
+
+    /**
+     * Prepares one that gives back values which the database makes.
+     *
+     * @param connection where
+     * @param sql with a question mark for each parameter
+     * @param made the columns of these
+     * @return which is to be closed
+     * @throws SQLException if it is refused
+     */
+    public static PreparedStatement on(Connection connection, String sql, String[] made) throws SQLException {
+        return connection.prepareStatement(text(connection, sql), made);
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        return sql.indexOf('{') >= 0 && SqlDialect.of(connection) == SqlDialect.H2 ? withNamesInQuotes(sql) : sql;
+    }
+
+    static String withNamesInQuotes(String sql) {
+        StringBuilder text = new StringBuilder(sql.length());
+        int at = 0;
+        while (at < sql.length()) {
+            int end = endOfPart(sql, at);
+            text.append(sql.charAt(at) == '[' ? QuotedName.of(sql.substring(at + 1, end - 1)) : sql.substring(at, end));
+            at = end;
+        }
+        return text.toString();
+    }
+
+    /** A name, a literal or a comment is one part; so is any other character. */
+    private static int endOfPart(String sql, int at) {
+        return switch (sql.charAt(at)) {
+            case '[' -> behind(sql, "]", at + 1);
+            case '\'' -> behind(sql, "'", at + 1);
+            case '"' -> behind(sql, "\"", at + 1);
+            case '-' -> sql.startsWith("--", at) ? behind(sql, "\n", at) : at + 1;
+            case '/' -> sql.startsWith("/*", at) ? behind(sql, "*/", at + 2) : at + 1;
+            default -> at + 1;
+        };
+    }
+
+    private static int behind(String sql, String closing, int from) {
+        int found = sql.indexOf(closing, from);
+        return found < 0 ? sql.length() : found + closing.length();
+    }
+}
