@@ -108,8 +108,7 @@ class ArchitectureIT {
                 .that()
                 .resideOutsideOfPackage("dev.palindrome.sql")
                 .should(callMethodsOf(
-                        Connection.class,
-                        Set.of("createStatement", "prepareStatement", "prepareCall", "nativeSQL")))
+                        Connection.class, Set.of("createStatement", "prepareStatement", "prepareCall", "nativeSQL")))
                 .check(CORE);
         assertThat(CORE.stream()
                         .flatMap(type -> type.getMethodCallsFromSelf().stream())

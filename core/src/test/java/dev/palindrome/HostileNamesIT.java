@@ -151,7 +151,9 @@ class HostileNamesIT {
                     id INT IDENTITY(1, 1) PRIMARY KEY,
                     parent INT NOT NULL CONSTRAINT %5$s REFERENCES %1$s.%1$s (id));
                 """.formatted(named, part("pk"), part("df"), part("ck"), part("fk"), child(name)));
-        write("U1__x.sql", "DROP TABLE %1$s.%2$s; DROP TABLE %1$s.%1$s; DROP SCHEMA %1$s;".formatted(named, child(name)));
+        write(
+                "U1__x.sql",
+                "DROP TABLE %1$s.%2$s; DROP TABLE %1$s.%1$s; DROP SCHEMA %1$s;".formatted(named, child(name)));
         write("V2__x.sql", """
                 ALTER TABLE %1$s ADD %2$s VARCHAR(20) NOT NULL CONSTRAINT %3$s DEFAULT %5$s;
                 CREATE INDEX %4$s ON %1$s (%2$s);
@@ -166,7 +168,9 @@ class HostileNamesIT {
                 GO
                 CREATE SEQUENCE %2$s.%4$s AS INT START WITH 5;
                 """.formatted(table, named, part("view"), part("sequence")));
-        write("U3__x.sql", "DROP VIEW %1$s.%2$s; DROP SEQUENCE %1$s.%3$s;".formatted(named, part("view"), part("sequence")));
+        write(
+                "U3__x.sql",
+                "DROP VIEW %1$s.%2$s; DROP SEQUENCE %1$s.%3$s;".formatted(named, part("view"), part("sequence")));
     }
 
     private String part(String kind) {

@@ -7,6 +7,10 @@ public class H2Exception extends PalindromeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is left to do where H2 has failed us. */
+    public static final String MAKE_ANOTHER =
+            "Make another database, or run tests that change the schema like this with palindrome.engine=sqlserver.";
+
     /**
      * Makes an error that has no other error behind it.
      *
@@ -23,6 +27,9 @@ public class H2Exception extends PalindromeException {
      * @return the error
      */
     public static H2Exception shutDown(String database) {
-        return new H2Exception("%s cannot be reset: it was shut down, and its rows are gone.".formatted(database));
+        return new H2Exception(
+                ("%s cannot be reset: it was shut down, and its rows are gone. Leave SHUTDOWN out of tests, or make"
+                                + " another database.")
+                        .formatted(database));
     }
 }

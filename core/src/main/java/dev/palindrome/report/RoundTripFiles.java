@@ -1,10 +1,8 @@
 package dev.palindrome.report;
 
-import dev.palindrome.error.PalindromeException;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,12 +45,11 @@ public final class RoundTripFiles {
      * @param name see {@link #write}
      * @param drafts those that have been written so far
      * @param settings asked for the directory
-     * @return the report, with the files of the drafts
-     * @throws PalindromeException if something cannot be written
+     * @return the report, with the files of the drafts; what cannot be written is warned of
      */
     public static RoundTripReport publish(RoundTripReport report, String name, UndoDrafts drafts, Settings settings) {
         RoundTripReport written = report.withDraftsAt(trip -> drafts.write(trip, name));
-        settings.find(Setting.REPORT_DIR).ifPresent(directory -> write(written, name, Path.of(directory)));
+        settings.find(Setting.REPORT_DIR).ifPresent(directory -> write(written, name, directory));
         return written;
     }
 
@@ -62,21 +59,16 @@ public final class RoundTripFiles {
      * @param report what to write
      * @param name tells this report from others in the directory; what does not belong in a file's name becomes a hyphen
      * @param directory where to write, made if it is missing
-     * @return the two files
-     * @throws PalindromeException if they cannot be written
+     * @return the two files; none where they cannot be written, which is warned of
      */
-    public static List<Path> write(RoundTripReport report, String name, Path directory) {
+    public static List<Path> write(RoundTripReport report, String name, String directory) {
         String file = "round-trip-" + name.replaceAll("[^\\p{Alnum}._-]+", "-");
-        try {
-            Files.createDirectories(directory);
-            return List.of(
-                    Files.writeString(directory.resolve(file + ".json"), RoundTripJson.of(report, name)),
-                    Files.writeString(directory.resolve(file + ".md"), RoundTripMarkdown.of(report, name)));
-        } catch (IOException e) {
-            throw new PalindromeException(
-                    "The round trips' report cannot be written to " + directory + ", which palindrome.report-dir"
-                            + " names: " + e,
-                    e);
-        }
+        return ReportFiles.write(
+                        "The round trips' report",
+                        directory,
+                        made -> List.of(
+                                Files.writeString(made.resolve(file + ".json"), RoundTripJson.of(report, name)),
+                                Files.writeString(made.resolve(file + ".md"), RoundTripMarkdown.of(report, name))))
+                .orElse(List.of());
     }
 }

@@ -4,9 +4,9 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.UndoDraft;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,21 +39,17 @@ final class UndoDraftFile {
      *
      * @param trip the round trip that has a draft
      * @param directory where to write, made if it is missing
-     * @return the file
-     * @throws PalindromeException if it has no draft, or it cannot be written
+     * @return the file; empty where it cannot be written, which is warned of
+     * @throws PalindromeException if it has no draft
      */
-    static Path write(RoundTrip trip, Path directory) {
+    static Optional<Path> write(RoundTrip trip, Path directory) {
         UndoDraft draft = trip.undoDraft()
                 .orElseThrow(() -> new PalindromeException(
                         "There is no draft of an undo for " + trip.migration() + ". Ask RoundTrip.undoDraft() first."));
-        Path file = directory.resolve(nameFor(trip.migration()));
-        try {
-            Files.createDirectories(directory);
-            return Files.writeString(file, text(draft, trip.migration()));
-        } catch (IOException e) {
-            throw new PalindromeException(
-                    "The draft of an undo for " + trip.migration() + " cannot be written to " + file + ": " + e, e);
-        }
+        return ReportFiles.write(
+                "The draft of an undo for " + trip.migration(),
+                directory.toString(),
+                made -> Files.writeString(made.resolve(nameFor(trip.migration())), text(draft, trip.migration())));
     }
 
     /** The first line must not begin with what a declaration begins with: it would be one. */

@@ -5,6 +5,7 @@ import dev.palindrome.roundtrip.UndoDraft;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The drafts of undo scripts that this JVM has written. No draft takes the place of another database's. */
 public final class UndoDrafts {
@@ -33,9 +34,9 @@ public final class UndoDrafts {
      *
      * @param trip that has a draft
      * @param verification the name of that directory
-     * @return the file
+     * @return the file; empty where it cannot be written, which is warned of
      */
-    public synchronized Path write(RoundTrip trip, String verification) {
+    public synchronized Optional<Path> write(RoundTrip trip, String verification) {
         UndoDraft draft = trip.undoDraft().orElseThrow();
         Written now = new Written(draft, verification);
         Written last = written.merge(

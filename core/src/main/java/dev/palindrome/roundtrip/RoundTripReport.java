@@ -58,13 +58,16 @@ public final class RoundTripReport {
     /**
      * The same, with the files that drafts were written to.
      *
-     * @param write writes the draft of a round trip that has one, and returns the file
+     * @param write writes the draft of a round trip that has one, and returns the file, if it could
      * @return another report
      */
-    public RoundTripReport withDraftsAt(Function<RoundTrip, Path> write) {
+    public RoundTripReport withDraftsAt(Function<RoundTrip, Optional<Path>> write) {
         return new RoundTripReport(
                 roundTrips.stream()
-                        .map(trip -> trip.undoDraft().isPresent() ? trip.withDraftAt(write.apply(trip)) : trip)
+                        .map(trip -> trip.undoDraft()
+                                .flatMap(draft -> write.apply(trip))
+                                .map(trip::withDraftAt)
+                                .orElse(trip))
                         .toList(),
                 run);
     }

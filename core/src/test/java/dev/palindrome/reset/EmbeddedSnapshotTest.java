@@ -477,7 +477,7 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
                     .isInstanceOf(ResetException.class)
                     .hasMessage(
                             "The database cannot be brought back and stays as it is: H2 cannot drop everything where"
-                                    + " there is a materialized view, or was one.");
+                                    + " there is a materialized view, or was one. Let tests that make one have a database of their own.");
             assertThat(rows("SELECT COUNT(*) FROM dbo.users")).containsExactly("2");
         }
     }
@@ -592,7 +592,9 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
 
             assertThatThrownBy(snapshot::restore)
                     .isExactlyInstanceOf(ResetException.class)
-                    .hasMessage(database().name() + " cannot be reset: it was shut down, and its rows are gone.");
+                    .hasMessage(
+                            database().name()
+                                    + " cannot be reset: it was shut down, and its rows are gone. Leave SHUTDOWN out of tests, or make another database.");
         }
     }
 

@@ -69,9 +69,10 @@ class LeakReportTest {
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("1 test left something behind, the worst first:"),
                         line -> assertThat(line)
-                                .matches("  " + ME + "GoneTestCase.shutsItDown:"
-                                        + " palindrome_leak_report_test_gone_test_case_[a-z0-9]{16} cannot be reset:"
-                                        + " it was shut down, and its rows are gone\\."));
+                                .matches(
+                                        "  " + ME + "GoneTestCase.shutsItDown:"
+                                                + " palindrome_leak_report_test_gone_test_case_[a-z0-9]{16} cannot be reset:"
+                                                + " it was shut down, and its rows are gone\\. Leave SHUTDOWN out of tests, or make another database\\."));
     }
 
     /** As a version of H2 may that is not known yet. */

@@ -215,8 +215,7 @@ public final class H2Procedures {
      * @param table its name
      * @throws SQLException 8107 if it is on for another one
      */
-    public static void identityAlone(Connection connection, @Nullable String schema, String table)
-            throws SQLException {
+    public static void identityAlone(Connection connection, @Nullable String schema, String table) throws SQLException {
         new IdentityInsert(H2Table.of(connection, schema, table)).requireAlone();
     }
 
@@ -229,8 +228,8 @@ public final class H2Procedures {
      * @param columns that the INSERT names
      * @throws SQLException 545 if it is on for the table and the identity is not among them, 8101 if there are none
      */
-    public static void identityGiven(
-            Connection connection, @Nullable String schema, String table, String... columns) throws SQLException {
+    public static void identityGiven(Connection connection, @Nullable String schema, String table, String... columns)
+            throws SQLException {
         new IdentityInsert(H2Table.of(connection, schema, table)).requireGiven(List.of(columns));
     }
 

@@ -87,8 +87,9 @@ public final class DatabaseRebuild {
     /** {@code DROP ALL OBJECTS} would never end. */
     private void requireNoMaterializedView(Connection connection) throws SQLException {
         if (source.hasHadMaterializedView(connection)) {
-            throw new H2Exception("The database cannot be brought back and stays as it is: H2 cannot drop everything"
-                    + " where there is a materialized view, or was one.");
+            throw new H2Exception(
+                    "The database cannot be brought back and stays as it is: H2 cannot drop everything"
+                            + " where there is a materialized view, or was one. Let tests that make one have a database of their own.");
         }
     }
 
@@ -100,7 +101,7 @@ public final class DatabaseRebuild {
         if (!added.isEmpty()) {
             throw new H2Exception(
                     ("The database cannot be brought back and stays as it is: \"%s\" was not set before, and this"
-                                    + " version of H2 cannot forget it.")
+                                    + " version of H2 cannot forget it. Leave it out of tests, or use H2 2.4.240.")
                             .formatted(String.join(" ", added)));
         }
     }

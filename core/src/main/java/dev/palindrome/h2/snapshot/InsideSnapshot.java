@@ -135,13 +135,13 @@ public final class InsideSnapshot implements H2Snapshot {
         session.run(work -> remembered.fill(work, empty));
         RememberedDatabase now = RememberedDatabase.of(session.engine());
         if (!now.holdsTheSameAs(remembered)) {
-            throw new H2Exception(
-                    "%s could not be reset: somebody wrote to it while it was put back.".formatted(database));
+            throw new H2Exception("%s could not be reset: somebody wrote to it while it was put back. Let what"
+                    + " runs beside the tests end before its test does.".formatted(database));
         }
         List<String> lost = remembered.definitions().missingIn(now.definitions());
         if (!lost.isEmpty()) {
-            throw new H2Exception("%s could not be reset: H2 did not make these as they were: %s."
-                    .formatted(database, String.join(", ", lost)));
+            throw new H2Exception("%s could not be reset: H2 did not make these as they were: %s. %s"
+                    .formatted(database, String.join(", ", lost), H2Exception.MAKE_ANOTHER));
         }
         remembered = now;
     }

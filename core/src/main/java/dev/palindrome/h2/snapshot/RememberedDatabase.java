@@ -92,6 +92,7 @@ record RememberedDatabase(
 
     private static RememberedTable table(Map<String, RememberedTable> tables, RememberedTable like) {
         return Optional.ofNullable(tables.get(like.name()))
-                .orElseThrow(() -> new H2Exception("The table %s could not be made again.".formatted(like.name())));
+                .orElseThrow(() -> new H2Exception(
+                        "The table %s could not be made again. %s".formatted(like.name(), H2Exception.MAKE_ANOTHER)));
     }
 }

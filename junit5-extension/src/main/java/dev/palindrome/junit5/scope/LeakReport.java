@@ -2,9 +2,9 @@ package dev.palindrome.junit5.scope;
 
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.declaration.CountedNoun;
+import dev.palindrome.report.ReportFiles;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -31,10 +31,10 @@ final class LeakReport implements StoredResource {
     private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
 
     private final List<Leak> leaks = new ArrayList<>();
-    private final Optional<Path> directory;
+    private final Optional<String> directory;
 
     private LeakReport(Settings settings) {
-        this.directory = settings.find(Setting.REPORT_DIR).map(Path::of);
+        this.directory = settings.find(Setting.REPORT_DIR);
     }
 
     /** Missing where nobody asked for it; otherwise the same for all tests of the plan. */
@@ -69,14 +69,11 @@ final class LeakReport implements StoredResource {
                                 ""));
     }
 
-    private void write(Path where) {
-        Path file = where.toAbsolutePath().resolve(FILE);
-        try {
-            Files.createDirectories(where);
+    private void write(String where) {
+        ReportFiles.write("The list of what tests left behind", where, made -> {
+            Path file = made.toAbsolutePath().resolve(FILE);
             OpenOption how = BEGUN.add(file) ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-            Files.writeString(file, text() + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
-        } catch (IOException e) {
-            LOG.warn("The list of what tests left behind cannot be written to {}: {}", file, e.toString());
-        }
+            return Files.writeString(file, text() + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+        });
     }
 }
