@@ -32,6 +32,7 @@ import dev.palindrome.seed.Seeding;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.text.VisibleLog;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,8 +54,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One database under test: made when it is started, migrated, and dropped when it is closed. For tests without JUnit, or
@@ -70,7 +69,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TestDatabase.class);
+    private static final VisibleLog LOG = VisibleLog.of(TestDatabase.class);
 
     /** Flyway's names for a schema that it made, and for a version that was stamped. */
     private static final Set<String> NO_MIGRATIONS = Set.of("SCHEMA", "BASELINE");

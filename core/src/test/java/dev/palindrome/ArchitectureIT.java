@@ -101,6 +101,19 @@ class ArchitectureIT {
                                 .check(CORE)));
     }
 
+    /** A new line of the log cannot forget that there may be what steers a terminal in a name. */
+    @Test
+    void logsAreWrittenInOnePlace() {
+        assertThat(CORE.stream()
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(on ->
+                                        on.getTargetClass().getPackageName().startsWith("org.slf4j")))
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toSet()))
+                .as("beside them only our Log for Flyway, which makes names visible as well")
+                .containsExactlyInAnyOrder("VisibleLog", "TurnedDownLog", "TurnedDown");
+    }
+
     /** A new statement cannot forget that braces in it are no escapes of JDBC's. */
     @Test
     void statementsAreOpenedInOnePlace() {

@@ -1,13 +1,12 @@
 package dev.palindrome.h2;
 
+import dev.palindrome.text.VisibleLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whether H2 has the inside that is known here. It changes from version to version, and the version on the class path is the
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class H2Inside {
 
-    private static final Logger LOG = LoggerFactory.getLogger(H2Inside.class);
+    private static final VisibleLog LOG = VisibleLog.of(H2Inside.class);
 
     /** Their inside was tried out before; to try out another takes a third of a second. */
     private static final String KNOWN_VERSIONS = "known-versions.txt";

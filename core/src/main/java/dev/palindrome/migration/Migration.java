@@ -1,5 +1,7 @@
 package dev.palindrome.migration;
 
+import dev.palindrome.text.VisibleText;
+
 /**
  * One migration that can go up.
  *
@@ -29,7 +31,7 @@ public record Migration(String version, String description, String script) {
      */
     @Override
     public String toString() {
-        return label() + " " + description + " [" + script + "]";
+        return VisibleText.line(label() + " " + description + " [" + script + "]");
     }
 
     /** {@code V3}, {@code B3} or {@code R}. A baseline script is known by its name: V3 and B3 may lie side by side. */

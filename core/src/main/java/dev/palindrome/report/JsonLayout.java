@@ -1,5 +1,6 @@
 package dev.palindrome.report;
 
+import dev.palindrome.text.VisibleText;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.ObjectWriteContext;
@@ -36,19 +37,26 @@ final class JsonLayout extends ObjectWriteContext.Base {
         return new Escapes();
     }
 
-    /** Half a surrogate pair has no UTF-8, and the two line separators end a line in JavaScript. */
+    /**
+     * Half a surrogate pair has no UTF-8, the two line separators end a line in JavaScript, and what steers a terminal has no
+     * place in one that shows the file.
+     */
     private static final class Escapes extends CharacterEscapes {
 
         private static final long serialVersionUID = 1L;
 
+        private static final int DELETE = 0x7f;
+
         @Override
         public int[] getEscapeCodesForAscii() {
-            return standardAsciiEscapesForJSON();
+            int[] escapes = standardAsciiEscapesForJSON();
+            escapes[DELETE] = ESCAPE_STANDARD;
+            return escapes;
         }
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int character) {
-            boolean escaped = character == 0x2028 || character == 0x2029 || Character.isSurrogate((char) character);
+            boolean escaped = VisibleText.steers((char) character) || Character.isSurrogate((char) character);
             return escaped ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character)) : null;
         }
     }

@@ -1,19 +1,18 @@
 package dev.palindrome.report;
 
 import dev.palindrome.text.SaidOnce;
+import dev.palindrome.text.VisibleLog;
 import dev.palindrome.text.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Files that say what came of tests. They fail none: of a directory that cannot be written, one WARN says so. */
 public final class ReportFiles {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportFiles.class);
+    private static final VisibleLog LOG = VisibleLog.of(ReportFiles.class);
 
     private ReportFiles() {}
 

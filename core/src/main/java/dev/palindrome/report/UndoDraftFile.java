@@ -4,6 +4,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.UndoDraft;
+import dev.palindrome.text.VisibleText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class UndoDraftFile {
                 """.formatted(
                         migration,
                         comment(draft.outcome()),
-                        nameFor(migration),
+                        VisibleText.line(nameFor(migration)),
                         draft.sql().strip());
     }
 

@@ -3,10 +3,9 @@ package dev.palindrome.reset;
 import dev.palindrome.database.Database;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.reset.baseline.Baseline;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A database as it was at one moment: rows, identities, sequences, schema. {@link #restore()} brings it back, and does as
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Snapshot implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+    private static final VisibleLog LOG = VisibleLog.of(Snapshot.class);
 
     private final Database database;
     private final Baseline baseline;

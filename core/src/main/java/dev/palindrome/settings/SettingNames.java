@@ -1,5 +1,6 @@
 package dev.palindrome.settings;
 
+import dev.palindrome.text.VisibleLog;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,15 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds names of settings that are misspelt. That is a warning and no error: the name may be another tool's.
  */
 public final class SettingNames {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+    private static final VisibleLog LOG = VisibleLog.of(Settings.class);
 
     private static final List<String> KNOWN =
             Stream.of(Setting.values()).map(Setting::key).sorted().toList();

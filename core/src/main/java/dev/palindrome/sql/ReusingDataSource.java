@@ -1,5 +1,6 @@
 package dev.palindrome.sql;
 
+import dev.palindrome.text.VisibleLog;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Opens connections, and keeps the last one that was closed for whoever comes next: logging in costs more than most of what
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReusingDataSource implements DataSource, AutoCloseable {
 
-    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(ReusingDataSource.class);
+    private static final VisibleLog LOG = VisibleLog.of(ReusingDataSource.class);
 
     /** So shortly after it was used it is taken to be alive still; later that is found out, by a round trip. */
     private static final Duration ALIVE = Duration.ofSeconds(5);

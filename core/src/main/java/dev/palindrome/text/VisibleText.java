@@ -95,7 +95,13 @@ public final class VisibleText {
         }
     }
 
-    private static boolean steers(char character) {
+    /**
+     * Whether a character shows nothing, and may steer who shows it.
+     *
+     * @param character any
+     * @return true for control characters, separators of lines, and what turns the direction of writing
+     */
+    public static boolean steers(char character) {
         int type = Character.getType(character);
         return type == Character.CONTROL
                 || type == Character.LINE_SEPARATOR

@@ -27,7 +27,18 @@ class RoundTripJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, \\u0000", "9, \\t", "10, \\n", "13, \\r", "31, \\u001F", "0x2028, \\u2028", "0x2029, \\u2029"})
+    @CsvSource({
+        "0, \\u0000",
+        "9, \\t",
+        "10, \\n",
+        "13, \\r",
+        "31, \\u001F",
+        "127, \\u007F",
+        "0x9B, \\u009b",
+        "0x202E, \\u202e",
+        "0x2028, \\u2028",
+        "0x2029, \\u2029"
+    })
     void controlCharactersAndLineSeparatorsAreEscaped(String codePoint, String escaped) {
         assertThat(inString(Character.toString(Integer.decode(codePoint)))).isEqualTo(escaped);
     }

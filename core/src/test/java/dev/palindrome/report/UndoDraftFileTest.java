@@ -51,6 +51,17 @@ class UndoDraftFileTest {
                         """);
     }
 
+    /** Behind a line break, the rest of a name would be a statement. */
+    @Test
+    void aNameStaysInTheComment(@TempDir Path directory) throws Exception {
+        RoundTrip trip = PlannedTrip.of("3", "x\nDROP TABLE dbo.users; --", Verdict.UNDO_MISSING)
+                .drafted("SELECT 1", "")
+                .made();
+        Path file = UndoDraftFile.write(trip, directory).orElseThrow();
+        assertThat(Files.readAllLines(file).stream().filter(line -> !line.isEmpty() && !line.startsWith("--")))
+                .containsExactly("SELECT 1");
+    }
+
     @Test
     void withoutADraftThereIsNoFile(@TempDir Path directory) {
         RoundTrip trip = PlannedTrip.of("3", "x", Verdict.REVERSIBLE).made();

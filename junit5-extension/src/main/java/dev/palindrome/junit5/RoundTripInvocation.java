@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.RoundTrip;
+import dev.palindrome.text.VisibleText;
 import java.util.List;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,6 +19,10 @@ record RoundTripInvocation(RoundTrip trip) implements TestTemplateInvocationCont
 
     @Override
     public String getDisplayName(int invocationIndex) {
+        return VisibleText.line(name());
+    }
+
+    private String name() {
         Migration migration = trip.migration();
         return migration.isRepeatable()
                 ? "R " + migration.description()

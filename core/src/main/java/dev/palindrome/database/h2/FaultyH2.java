@@ -1,16 +1,15 @@
 package dev.palindrome.database.h2;
 
 import dev.palindrome.h2.H2Version;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A version of H2 on which tests fail for no fault of their own. */
 final class FaultyH2 {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FaultyH2.class);
+    private static final VisibleLog LOG = VisibleLog.of(FaultyH2.class);
 
     /** Seen with 2.4.240; 2.3.232 and 2.5.252 do not have it. */
     private static final String FAULTY = "2.4.240";

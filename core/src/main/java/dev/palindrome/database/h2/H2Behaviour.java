@@ -4,10 +4,9 @@ import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.definition.Collation;
 import dev.palindrome.database.definition.DatabaseOption;
+import dev.palindrome.text.VisibleLog;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * As much of {@link DatabaseOptions} as H2 can do: text compares with or without case. What it cannot do is an error where
@@ -15,7 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 record H2Behaviour(boolean ignoresCase) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(H2Behaviour.class);
+    private static final VisibleLog LOG = VisibleLog.of(H2Behaviour.class);
 
     /** These change how fast, how safely or how concurrently SQL Server works, not what a statement does. */
     private static final Set<String> WITHOUT_MEANING_HERE = Set.of(

@@ -5,16 +5,15 @@ import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.template.Template;
 import dev.palindrome.database.template.TemplateMaker;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Templates of databases in memory, in memory themselves: they end with this JVM. */
 final class H2Templates implements TemplateMaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(H2Templates.class);
+    private static final VisibleLog LOG = VisibleLog.of(H2Templates.class);
 
     /** How much of the memory that this JVM may take the templates may have. */
     private static final int SHARE = 8;

@@ -2,6 +2,7 @@ package dev.palindrome.database.sqlserver;
 
 import dev.palindrome.database.SavedState;
 import dev.palindrome.database.definition.DatabaseMark;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,13 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A backup in the server's backup directory, which is restored over the database it was taken of. */
 final class SqlServerDatabaseBackup implements SavedState {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerDatabaseBackup.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerDatabaseBackup.class);
 
     private static final AtomicLong NUMBERS = new AtomicLong();
 

@@ -4,13 +4,12 @@ import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.text.SaidOnce;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Does something to a database that nobody may be connected to. All in one session: a database in single-user mode belongs
@@ -30,7 +29,7 @@ final class SqlServerEviction {
     /** "USE statement is not supported to switch between databases": Azure SQL Database. */
     private static final int NO_USE = 40508;
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerEviction.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerEviction.class);
 
     private final DataSource server;
     private final String database;

@@ -3,16 +3,15 @@ package dev.palindrome.database.sqlserver;
 import dev.palindrome.database.template.TemplateMaker.Hold;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A lock on a server that ends with its session, and so with the JVM that holds it. */
 final class SqlServerLock implements Hold {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerLock.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerLock.class);
 
     private final Connection session;
 

@@ -3,18 +3,17 @@ package dev.palindrome.database.sqlserver;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.SaidOnce;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Saves the state of a database: in a database snapshot, or else in a backup, where the server makes one. */
 final class SqlServerSaving {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerSaving.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerSaving.class);
 
     private SqlServerSaving() {}
 

@@ -3,14 +3,13 @@ package dev.palindrome.database.sqlserver;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Drops what dead runs left on a server, as planned by {@link DeadRuns}. Never stands in the way of a test, and ends nobody's
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SqlServerSweep {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerSweep.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerSweep.class);
 
     /** "Reference to database and/or server name is not supported": Azure SQL Database. */
     private static final int NO_OTHER_DATABASE = 40515;

@@ -8,18 +8,17 @@ import dev.palindrome.database.template.Template;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A backup in the server's backup directory. */
 final class SqlServerTemplate implements Template {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerTemplate.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerTemplate.class);
 
     private final SqlServerEngine engine;
     private final SqlServerTemplateFile file;

@@ -6,6 +6,7 @@ import dev.palindrome.database.template.Template;
 import dev.palindrome.database.template.TemplateMaker;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.Fingerprint;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,8 +15,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Templates as backups on a server. Only a login that may remove them again makes any. Those of one run go when its JVM
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SqlServerTemplates implements TemplateMaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerTemplates.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerTemplates.class);
 
     private static final long MOST = 20;
 

@@ -5,6 +5,7 @@ import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.template.TemplateMaker.Hold;
+import dev.palindrome.text.VisibleLog;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The templates of this JVM on one engine. The first who wants a database makes it and leaves a template; who wants the same
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TemplateStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TemplateStore.class);
+    private static final VisibleLog LOG = VisibleLog.of(TemplateStore.class);
 
     private final TemplateMaker maker;
     private final Map<TemplateKey, CompletableFuture<Result>> byKey = new LinkedHashMap<>(16, 0.75f, true);

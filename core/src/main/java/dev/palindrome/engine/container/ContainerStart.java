@@ -3,9 +3,8 @@ package dev.palindrome.engine.container;
 import dev.palindrome.engine.container.SqlServerContainer.ContainerDiedException;
 import dev.palindrome.engine.server.AttemptOutcome;
 import dev.palindrome.engine.server.AttemptOutcome.Failed;
+import dev.palindrome.text.VisibleLog;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Starts one container. SQL Server now and then crashes while it starts (exit code 139 has been seen), so a container that
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public record ContainerStart(ContainerRequest request, boolean reuse, String processor, Supplier<AttemptOutcome> once) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ContainerStart.class);
+    private static final VisibleLog LOG = VisibleLog.of(ContainerStart.class);
 
     public AttemptOutcome start() {
         warnings();

@@ -2,8 +2,7 @@ package dev.palindrome.engine.container;
 
 import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.command.PullImageResultCallback;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.palindrome.text.VisibleLog;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.images.ImagePullPolicy;
@@ -16,7 +15,7 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class ImagePull implements ImagePullPolicy {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImagePull.class);
+    private static final VisibleLog LOG = VisibleLog.of(ImagePull.class);
 
     @Override
     public boolean shouldPull(DockerImageName image) {

@@ -11,15 +11,14 @@ import dev.palindrome.engine.server.AttemptOutcome;
 import dev.palindrome.engine.server.AttemptOutcome.Failed;
 import dev.palindrome.engine.server.AttemptOutcome.Had;
 import dev.palindrome.engine.server.FailedAttempt;
+import dev.palindrome.text.VisibleLog;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which engine it shall be. Decides once for the same settings, failures included, and says so in one line. */
 public final class EngineSelection {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+    private static final VisibleLog LOG = VisibleLog.of(Engines.class);
 
     private final EngineEnvironment environment;
     private final OncePerKey<EngineSettings, Engine> decisions = new OncePerKey<>(this::decide);

@@ -2,6 +2,7 @@ package dev.palindrome.h2.script;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * H2's {@code SCRIPT}. It loses which index a foreign key uses, so that after it the key may take another one, and which
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SqlScripts implements ScriptSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlScripts.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlScripts.class);
 
     private static final String REMARK = "--";
 

@@ -1,16 +1,15 @@
 package dev.palindrome.h2.script;
 
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Compiles views that were made before what they name, as H2 does when it opens a database. */
 public final class ViewCompilation {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ViewCompilation.class);
+    private static final VisibleLog LOG = VisibleLog.of(ViewCompilation.class);
 
     /** Tells which views cannot be asked anything. */
     public interface InvalidViews {

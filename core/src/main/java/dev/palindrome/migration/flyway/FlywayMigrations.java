@@ -20,6 +20,7 @@ import dev.palindrome.migration.history.HistoryRows;
 import dev.palindrome.migration.history.HistoryTable;
 import dev.palindrome.migration.history.MigrationInfoMapper;
 import dev.palindrome.migration.history.MigrationStatus;
+import dev.palindrome.text.VisibleLog;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,13 +39,11 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@link Migrations} on Flyway's public API. */
 public final class FlywayMigrations implements ObservedMigrations {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+    private static final VisibleLog LOG = VisibleLog.of(Migrations.class);
 
     /** In the names of events that concern one migration. */
     private static final String FOR_EACH = "Each";

@@ -4,6 +4,7 @@ import dev.palindrome.migration.catalog.FlywaySetup;
 import dev.palindrome.migration.catalog.MigrationCatalog;
 import dev.palindrome.migration.script.ScriptFile;
 import dev.palindrome.migration.script.ScriptTexts;
+import dev.palindrome.text.VisibleLog;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +17,11 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.pattern.ValidatePattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sets runs of Flyway up: the team's settings, and exactly the scripts that a run may see. */
 final class FlywayRuns {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FlywayRuns.class);
+    private static final VisibleLog LOG = VisibleLog.of(FlywayRuns.class);
     private static final String PENDING = "*:pending";
 
     private final FlywaySetup setup;

@@ -1,5 +1,6 @@
 package dev.palindrome.migration.flyway;
 
+import dev.palindrome.text.VisibleText;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -66,7 +67,7 @@ public final class TurnedDownLog implements LogCreator {
     }
 
     /**
-     * One of Flyway's logs.
+     * One of Flyway's logs. It names scripts, in which there may be what steers a terminal.
      *
      * @param log where it goes
      */
@@ -85,38 +86,38 @@ public final class TurnedDownLog implements LogCreator {
 
         @Override
         public void debug(String message) {
-            log.debug(message);
+            log.debug(VisibleText.lines(message));
         }
 
         @Override
         public void info(String message) {
             if (isTurnedDown()) {
-                log.debug(message);
+                log.debug(VisibleText.lines(message));
             } else {
-                log.info(message);
+                log.info(VisibleText.lines(message));
             }
         }
 
         @Override
         public void warn(String message) {
-            log.warn(message);
+            log.warn(VisibleText.lines(message));
         }
 
         @Override
         public void error(String message) {
             if (isTurnedDown() && message.contains(BACKUPS)) {
-                log.debug(message);
+                log.debug(VisibleText.lines(message));
             } else {
-                log.error(message);
+                log.error(VisibleText.lines(message));
             }
         }
 
         @Override
         public void error(String message, Exception e) {
             if (isTurnedDown() && message.contains(BACKUPS)) {
-                log.debug(message, e);
+                log.debug(VisibleText.lines(message), e);
             } else {
-                log.error(message, e);
+                log.error(VisibleText.lines(message), e);
             }
         }
 

@@ -2,11 +2,10 @@ package dev.palindrome.migration.history;
 
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Flyway's history table, where Palindrome takes back what an undo made untrue. The statements run on both engines.
@@ -19,7 +18,7 @@ public record HistoryTable(String schema, String name) {
     /** What the driver says where an undo script has left SET NOCOUNT ON behind. */
     private static final int NOT_COUNTED = -1;
 
-    private static final Logger LOG = LoggerFactory.getLogger(HistoryTable.class);
+    private static final VisibleLog LOG = VisibleLog.of(HistoryTable.class);
 
     /** A table of another name in the same schema. */
     public HistoryTable beside(String other) {

@@ -7,6 +7,7 @@ import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.baseline.Baseline;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,13 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a database on SQL Server was like. */
 public final class SqlServerBaseline implements Baseline {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerBaseline.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerBaseline.class);
 
     private static final String OVERTAKEN = "another reset put the whole database back, or failed to";
 

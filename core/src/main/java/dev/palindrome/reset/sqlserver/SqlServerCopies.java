@@ -7,6 +7,7 @@ import dev.palindrome.database.Databases;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlServerQueryBatch;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Rows copied into a database beside, where there can be no database snapshot. */
 final class SqlServerCopies implements SqlServerRowSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerCopies.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerCopies.class);
 
     private final Database side;
     private final Map<String, String> copies = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.palindrome.reset.sqlserver;
 
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
+import dev.palindrome.text.VisibleLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -13,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Which tables may have been written since the last look. Where the server does not count writes, or does not show them to
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SqlServerHints {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerHints.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerHints.class);
 
     /** The mark of a table of which nothing is told, and which holds rows, or may hold some that are hidden. */
     private static final String ROWS = "rows";

@@ -3,6 +3,7 @@ package dev.palindrome.reset.sqlserver;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
+import dev.palindrome.text.VisibleLog;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,13 +18,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How far the identities of a database had counted. */
 final class SqlServerIdentities {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerIdentities.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerIdentities.class);
 
     private final SqlServerConnection connection;
     private final Map<String, SqlServerIdentity> before;

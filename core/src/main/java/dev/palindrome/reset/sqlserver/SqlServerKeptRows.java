@@ -6,16 +6,15 @@ import dev.palindrome.database.SavedState;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.SaidOnce;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is kept of a database: the state of the whole, where its server saves that, and the rows of single tables. */
 final class SqlServerKeptRows implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerKeptRows.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerKeptRows.class);
 
     /**
      * "Reference to database and/or server name is not supported": Azure SQL Database (Microsoft:

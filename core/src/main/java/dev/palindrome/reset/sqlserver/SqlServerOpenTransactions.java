@@ -5,16 +5,15 @@ import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Transactions that somebody has left open. */
 final class SqlServerOpenTransactions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerOpenTransactions.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerOpenTransactions.class);
 
     /** "Lock request time out period exceeded." Microsoft: set-lock-timeout-transact-sql. */
     private static final Set<Integer> LOCK_TIMEOUT = Set.of(1222);

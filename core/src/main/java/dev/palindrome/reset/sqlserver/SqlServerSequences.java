@@ -3,6 +3,7 @@ package dev.palindrome.reset.sqlserver;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
+import dev.palindrome.text.VisibleLog;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How far sequences had counted. Where the catalogue does not tell whether a value was given, one is drawn and given back. Of
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SqlServerSequences {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerSequences.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerSequences.class);
 
     /** "The sequence object has reached its minimum or maximum value." Microsoft: next-value-for-transact-sql. */
     private static final int EXHAUSTED = 11728;

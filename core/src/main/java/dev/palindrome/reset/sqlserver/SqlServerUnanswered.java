@@ -3,16 +3,15 @@ package dev.palindrome.reset.sqlserver;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import dev.palindrome.text.SaidOnce;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Questions that the server has refused: one of them costs what needs its answer, and nothing else. */
 final class SqlServerUnanswered {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SqlServerUnanswered.class);
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerUnanswered.class);
 
     private SqlServerUnanswered() {}
 

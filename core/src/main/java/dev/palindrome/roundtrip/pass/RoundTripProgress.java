@@ -2,17 +2,16 @@ package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.roundtrip.RoundTripVerification;
 import dev.palindrome.roundtrip.verdict.Pass;
+import dev.palindrome.text.VisibleLog;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says every two seconds how far a round trip is. Whoever does a step of it tells. */
 public final class RoundTripProgress {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RoundTripVerification.class);
+    private static final VisibleLog LOG = VisibleLog.of(RoundTripVerification.class);
 
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 

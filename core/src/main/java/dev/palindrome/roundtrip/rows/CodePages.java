@@ -8,6 +8,7 @@ import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.sql.Transaction;
+import dev.palindrome.text.VisibleLog;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.sql.Connection;
@@ -21,8 +22,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What VARCHAR and CHAR hold of a text on SQL Server, where the embedded engine holds all of it: the letters of a code page,
@@ -33,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public record CodePages(Optional<String> collation) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CodePages.class);
+    private static final VisibleLog LOG = VisibleLog.of(CodePages.class);
 
     private static final int USUAL = 1252;
 

@@ -1,17 +1,16 @@
 package dev.palindrome.schema.read;
 
 import dev.palindrome.schema.NotCompared;
+import dev.palindrome.text.VisibleLog;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says what is not compared, once in a JVM. */
 final class NotComparedLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NotComparedLog.class);
+    private static final VisibleLog LOG = VisibleLog.of(NotComparedLog.class);
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private NotComparedLog() {}

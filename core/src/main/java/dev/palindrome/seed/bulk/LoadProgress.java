@@ -1,12 +1,11 @@
 package dev.palindrome.seed.bulk;
 
 import dev.palindrome.schema.Table;
+import dev.palindrome.text.VisibleLog;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says in the log, every two seconds of a longer load, how far it has come: table, rows, rate and remaining time. A load
@@ -14,7 +13,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LoadProgress {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoadProgress.class);
+    private static final VisibleLog LOG = VisibleLog.of(LoadProgress.class);
 
     private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
 

@@ -2,16 +2,15 @@ package dev.palindrome.junit5.declaration;
 
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.settings.SettingNames;
+import dev.palindrome.text.VisibleLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The file of JUnit's configuration parameters: JUnit tells extensions the value of a name, but no names. */
 public final class PlatformProperties {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+    private static final VisibleLog LOG = VisibleLog.of(MigratedDatabase.class);
 
     private static final String FILE = "junit-platform.properties";
 

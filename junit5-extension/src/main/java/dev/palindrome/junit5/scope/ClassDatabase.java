@@ -8,14 +8,13 @@ import dev.palindrome.junit5.declaration.KeepPolicy;
 import dev.palindrome.reset.ResetReport;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.SeedPlan;
+import dev.palindrome.text.VisibleLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The database of a class under one name, from the first that asks for it to the end of the class. Behind it is one
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClassDatabase implements StoredResource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+    private static final VisibleLog LOG = VisibleLog.of(MigratedDatabase.class);
 
     private static final Path KEPT = Path.of("target", "palindrome", "kept");
 

@@ -9,10 +9,9 @@ import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.text.VisibleLog;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How to make the database of a class, as often as it takes.
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public record DatabaseBlueprint(DatabaseDeclaration declaration, Class<?> testClass, Settings settings) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+    private static final VisibleLog LOG = VisibleLog.of(MigratedDatabase.class);
 
     /** @param seeds the rows that the database begins with */
     TestDatabase start(SeedPlan seeds) {

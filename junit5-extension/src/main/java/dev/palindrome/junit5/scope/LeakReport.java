@@ -5,6 +5,8 @@ import dev.palindrome.junit5.declaration.CountedNoun;
 import dev.palindrome.report.ReportFiles;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.text.VisibleLog;
+import dev.palindrome.text.VisibleText;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -17,13 +19,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the tests of a test plan have left behind, said when all are done. */
 final class LeakReport implements StoredResource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+    private static final VisibleLog LOG = VisibleLog.of(MigratedDatabase.class);
 
     /** Build tools run tests in several JVMs at once, and in one JVM one plan after another. */
     private static final String FILE = "leaks-" + ProcessHandle.current().pid() + ".txt";
@@ -52,7 +52,7 @@ final class LeakReport implements StoredResource {
     @Override
     public synchronized void close() {
         if (!leaks.isEmpty()) {
-            LOG.warn("{}", text());
+            LOG.warn(text());
         }
         directory.ifPresent(this::write);
     }
@@ -73,7 +73,8 @@ final class LeakReport implements StoredResource {
         ReportFiles.write("The list of what tests left behind", where, made -> {
             Path file = made.toAbsolutePath().resolve(FILE);
             OpenOption how = BEGUN.add(file) ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-            return Files.writeString(file, text() + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+            return Files.writeString(
+                    file, VisibleText.lines(text()) + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
         });
     }
 }

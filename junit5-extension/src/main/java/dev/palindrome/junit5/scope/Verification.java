@@ -8,12 +8,11 @@ import dev.palindrome.report.UndoDrafts;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.text.VisibleLog;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What came of sending one set of migrations up, down and up again. It is found out once, for all classes and methods that
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Verification {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RoundTripTest.class);
+    private static final VisibleLog LOG = VisibleLog.of(RoundTripTest.class);
 
     private final Verifier verifier;
     private final UndoDrafts drafts;
