@@ -95,6 +95,44 @@ class EmbeddedOwnRowsIT extends MigrationsInFolder {
     }
 
     @Test
+    void theyAreThereWhenTheUndoRuns() {
+        up(3, """
+                CREATE TABLE dbo.states (id INT NOT NULL CONSTRAINT pk_states PRIMARY KEY, name NVARCHAR(20) NOT NULL);
+                INSERT INTO dbo.states (id, name) SELECT id, state FROM dbo.orders;
+                """);
+        down(3, """
+                UPDATE dbo.orders SET state = (SELECT name FROM dbo.states WHERE dbo.states.id = dbo.orders.id);
+                UPDATE dbo.orders SET state = state + LEFT(N'x', 1 / (SELECT COUNT(*) FROM dbo.states WHERE id = -5) - 1);
+                DROP TABLE dbo.states;
+                """);
+
+        RoundTripReport report = with((version, rows) -> {
+            if (version.equals("3")) {
+                rows.insert("states", Map.of("id", -5, "name", "own"));
+            }
+        });
+
+        RoundTrip trip = report.roundTrips().get(2);
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void aValueOfTheUsersInAGeneratedRowIsNotShown() {
+        RoundTripReport report = with((version, rows) -> {
+            if (version.equals("1")) {
+                try (Connection connection = rows.dataSource().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("UPDATE \"dbo\".\"orders\" SET \"state\" = 'zu'");
+                }
+            }
+        });
+
+        RoundTrip trip = report.roundTrips().get(1);
+        assertThat(trip.verdict()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trip.explanation()).doesNotContain("zu'").doesNotContain("→");
+    }
+
+    @Test
     void whatGoesWrongNamesTheClassAndTheMigration() {
         assertThatThrownBy(() -> with(new MissingTable()))
                 .isInstanceOf(PalindromeException.class)

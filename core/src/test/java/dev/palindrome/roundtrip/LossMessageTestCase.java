@@ -48,6 +48,53 @@ abstract class LossMessageTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void rowsOfAMigrationAreNeverShownWhereTheirTableGotAnotherName() {
+        up(1, """
+                CREATE TABLE dbo.passwords (id INT NOT NULL CONSTRAINT pk_passwords PRIMARY KEY,
+                    word NVARCHAR(30) NOT NULL);
+                INSERT INTO dbo.passwords (id, word) VALUES (-5, N'Sesam');
+                """);
+        down(1, "-- palindrome: irreversible who knows the words\nDROP TABLE IF EXISTS dbo.passwords;");
+        up(2, "EXEC sp_rename 'dbo.passwords', 'secrets';");
+        down(2, "-- palindrome: irreversible who knows the words\nPRINT 'gone';");
+        up(3, "UPDATE dbo.secrets SET word = N'open' WHERE id = -5;");
+        down(3, "PRINT 'as good as before';");
+
+        assertThat(trip(3).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trip(3).explanation())
+                .contains("dbo.secrets.word: values of 1 of ")
+                .doesNotContain("Sesam")
+                .doesNotContain("→");
+    }
+
+    @Test
+    void generatedRowsAreShownWhereTheirTableGotAnotherName() {
+        notes();
+        up(2, "EXEC sp_rename 'dbo.notes', 'remarks';");
+        down(2, "EXEC sp_rename 'dbo.remarks', 'notes';");
+        up(3, "UPDATE dbo.remarks SET total = NULL WHERE total = 0;");
+        down(3, "PRINT 'as good as before';");
+
+        assertThat(trip(3).explanation()).contains("of 7 rows differ, such as 0 → NULL");
+    }
+
+    @Test
+    void aRowOfAMigrationThatTakesTheKeyOfAGeneratedOneIsNotShown() {
+        up(1, """
+                CREATE TABLE dbo.words (id INT NOT NULL CONSTRAINT pk_words PRIMARY KEY CHECK (id = 7),
+                    word NVARCHAR(30) NOT NULL);
+                """);
+        down(1, "DROP TABLE dbo.words;");
+        up(2, "DELETE FROM dbo.words;\nINSERT INTO dbo.words (id, word) VALUES (7, N'Sesam');");
+        down(2, "-- palindrome: irreversible who knows the words\nPRINT 'gone';");
+        up(3, "UPDATE dbo.words SET word = N'open';");
+        down(3, "PRINT 'as good as before';");
+
+        assertThat(trip(3).verdict()).as(trip(3).explanation()).isEqualTo(Verdict.DATA_LOST);
+        assertThat(trip(3).explanation()).doesNotContain("Sesam");
+    }
+
+    @Test
     void theReportSaysWhereItWasMadeAndWhyEachFails() {
         notes();
         up(2, "ALTER TABLE dbo.notes ADD more INT NULL;");

@@ -47,6 +47,7 @@ public final class FlywayMigrations implements ObservedMigrations {
 
     /** In the names of events that concern one migration. */
     private static final String FOR_EACH = "Each";
+    private static final String FOR_EACH_STATEMENT = "EachMigrateStatement";
 
     private final Database database;
     private final DataSource connections;
@@ -247,9 +248,10 @@ public final class FlywayMigrations implements ObservedMigrations {
                                 .callbacksOfMigrating()
                                 .map(script -> new MigrationCallback(
                                         Optional.of(now.texts().filled(script)),
-                                        script.filename().contains(FOR_EACH))),
+                                        script.filename().contains(FOR_EACH),
+                                        script.filename().contains(FOR_EACH_STATEMENT))),
                         Arrays.stream(now.runs().settings().getCallbacks())
-                                .map(unknown -> new MigrationCallback(Optional.empty(), true)))
+                                .map(unknown -> new MigrationCallback(Optional.empty(), true, true)))
                 .toList();
     }
 

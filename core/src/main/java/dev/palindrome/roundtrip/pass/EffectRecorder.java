@@ -7,7 +7,6 @@ import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.Positions;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
-import dev.palindrome.roundtrip.script.CallbackReach;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.roundtrip.verdict.PassResult;
@@ -23,7 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends migrations up in a database that has not seen them: records for each what was there before it and behind it, and
@@ -39,10 +41,8 @@ final class EffectRecorder implements MigrationObserver {
     private final RowHashReader reader = new RowHashReader();
     private final ForeignKeyCascades cascades = new ForeignKeyCascades();
     private final Map<List<String>, RowHashes> rows = new HashMap<>();
-    private final CallbackReach callbacks;
-
-    /** The keys of generated rows, by table. */
-    private final Map<List<String>, Set<List<Long>>> generated = new HashMap<>();
+    private final GeneratedKeys generated = new GeneratedKeys();
+    private final CallbackWatch callbacks;
 
     private SchemaSnapshot schema = SchemaSnapshot.empty();
     private Positions positions = Positions.NONE;
@@ -53,17 +53,16 @@ final class EffectRecorder implements MigrationObserver {
     EffectRecorder(ScratchDatabase scratch, RowFilling filling) {
         this.scratch = scratch;
         this.filling = filling;
-        this.callbacks = CallbackReach.of(scratch.migrations().callbacks());
-        scratch.foreign().noteInsertsInto(callbacks.insertedInto());
+        this.callbacks = new CallbackWatch(scratch);
     }
 
     /** @throws dev.palindrome.migration.MigrationException if one fails; those before it have been recorded */
     void goUp(List<MigrationUnderTest> chosen) {
         chosen.forEach(migration -> migrations.put(migration.migration(), migration));
-        callbacksMayHaveRun = !callbacks.isNothing();
+        callbacksMayHaveRun = callbacks.isNeeded();
         scratch.migrations()
                 .up(chosen.stream().map(MigrationUnderTest::migration).toList(), this);
-        if (begun && !callbacks.isNothing()) {
+        if (begun && callbacks.isNeeded()) {
             try (Connection connection = scratch.connect()) {
                 seeWhatCallbacksDid(connection);
             } catch (SQLException e) {
@@ -91,7 +90,7 @@ final class EffectRecorder implements MigrationObserver {
         }
         MigrationUnderTest next = Objects.requireNonNull(migrations.get(migration));
         positions = next.mayRestart() ? Positions.read(connection, schema, next::mayRestart) : Positions.NONE;
-        callbacksMayHaveRun = callbacks.isForEach();
+        callbacksMayHaveRun = callbacks.isNeededForEach();
         started = System.nanoTime();
     }
 
@@ -101,32 +100,26 @@ final class EffectRecorder implements MigrationObserver {
         MigrationEffect effect = look(Objects.requireNonNull(migrations.get(migration)), connection);
         scratch.loseLetters(connection, effect);
         PassResult result = PassResult.of(migration).taking(Pass.UP, took);
-        Map<Table, RowHashes> ofMigration = rowsOfItsOwn(connection, effect);
-        for (String note : scratch.fill(filling, connection, effect)) {
+        Map<Table, RowHashes> others = rowsOfNewTables(connection, effect);
+        for (String note : filling.fill(connection, effect)) {
             result = result.noting(note);
         }
-        noteGenerated(connection, effect, ofMigration);
-        if (scratch.putOwnRowsIn(migration, connection)) {
-            rows.clear();
+        if (scratch.asksForOwnRows()) {
+            readRows(connection, effect, others);
+            if (scratch.putOwnRowsIn(migration, connection)) {
+                others.putAll(seeOwnRows(connection, others.keySet()));
+            }
         }
-        readRows(connection, effect);
+        // Behind the user's own rows: these are there when the undo runs.
+        scratch.fillForOthers(filling, connection, effect);
+        readRows(connection, effect, others);
         effects.add(effect);
         scratch.progress().reach(Pass.UP, effects.size());
         results.add(result);
     }
 
     private void seeWhatCallbacksDid(Connection connection) throws SQLException {
-        SchemaSnapshot before = schema;
-        schema = scratch.lookAgain(connection, callbacks.touched());
-        scratch.foreign().add(before.diff(schema));
-        for (Table table : callbacks.touched().tables(schema, cascades)) {
-            List<String> name = table.object().name();
-            RowHashes now = read(connection, table);
-            RowHashes known = rows.put(name, now);
-            if (known != null) {
-                scratch.foreign().add(table, known, now);
-            }
-        }
+        schema = callbacks.see(connection, schema, rows);
     }
 
     private MigrationEffect look(MigrationUnderTest migration, Connection connection) throws SQLException {
@@ -146,47 +139,88 @@ final class EffectRecorder implements MigrationObserver {
         return found;
     }
 
-    /** Of what was touched anew, and of whatever is not known yet. */
-    private void readRows(Connection connection, MigrationEffect effect) throws SQLException {
-        List<Table> unknown = effect.after().tables().stream()
-                .filter(table -> !rows.containsKey(table.object().name()))
-                .toList();
-        reader.byTable(connection, unknown).forEach((table, read) -> {
-            List<String> name = table.object().name();
-            rows.put(name, read.generating(generated.getOrDefault(name, Set.of())));
-        });
-    }
-
-    private RowHashes read(Connection connection, Table table) throws SQLException {
-        return reader.read(connection, table)
-                .generating(generated.getOrDefault(table.object().name(), Set.of()));
-    }
-
-    /** Which rows of the tables that have come are Palindrome's own: before the user's come in. */
-    private void noteGenerated(Connection connection, MigrationEffect effect, Map<Table, RowHashes> ofMigration)
+    /**
+     * Of what was touched anew, and of whatever is not known yet.
+     *
+     * @param others in the tables that have come: rows that Palindrome has not generated
+     */
+    private void readRows(Connection connection, MigrationEffect effect, Map<Table, RowHashes> others)
             throws SQLException {
-        forget(effect.migration(), effect.before());
-        forget(effect.migration(), effect.after());
-        reader.byTable(connection, ofMigration.keySet()).forEach((table, now) -> {
-            Set<List<Long>> own = now.keysBeside(Objects.requireNonNull(ofMigration.get(table)));
-            generated.put(table.object().name(), own);
-            rows.put(table.object().name(), now.generating(own));
+        MigrationUnderTest migration = effect.migration();
+        Set<Table> touched = new HashSet<>(migration.touchedUp().tables(effect.after(), cascades));
+        List<Table> wanted = effect.after().tables().stream()
+                .filter(table -> touched.contains(table)
+                        || !rows.containsKey(table.object().name()))
+                .toList();
+        forget(migration, effect.before());
+        reader.byTable(connection, wanted, table -> shown(table, others.get(table)))
+                .forEach((table, read) -> {
+                    RowHashes beside = others.get(table);
+                    if (beside != null) {
+                        generated.add(table, read, beside);
+                    } else if (touched.contains(table)) {
+                        generated.keep(migration, table, before(effect, table.object().name()), read);
+                    }
+                    rows.put(table.object().name(), read.showingOnly(generated.of(table)));
+                });
+    }
+
+    private Predicate<List<Long>> shown(Table table, @Nullable RowHashes others) {
+        Set<List<Long>> known = generated.of(table);
+        if (others == null) {
+            return known::contains;
+        }
+        Set<List<Long>> beside = others.keys();
+        return key -> known.contains(key) || !beside.contains(key);
+    }
+
+    private static Optional<RowHashes> before(MigrationEffect effect, List<String> name) {
+        return effect.rowsBefore().entrySet().stream()
+                .filter(entry -> entry.getKey().object().name().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /**
+     * Which rows are still Palindrome's own after the user has put in others.
+     *
+     * @return the rows of the tables that have come
+     */
+    private Map<Table, RowHashes> seeOwnRows(Connection connection, Set<Table> come) throws SQLException {
+        Map<Table, RowHashes> now = reader.byTable(
+                connection, schema.tables(), table -> generated.of(table)::contains);
+        now.forEach((table, read) -> {
+            RowHashes before = rows.get(table.object().name());
+            if (before != null) {
+                generated.keepSame(table, before, read);
+            }
+            rows.put(table.object().name(), read.showingOnly(generated.of(table)));
         });
+        now.keySet().retainAll(come);
+        return now;
     }
 
     /** In the tables that have come: what is there before any row is generated. */
-    private Map<Table, RowHashes> rowsOfItsOwn(Connection connection, MigrationEffect effect) throws SQLException {
+    private Map<Table, RowHashes> rowsOfNewTables(Connection connection, MigrationEffect effect) throws SQLException {
         Map<Table, RowHashes> found = new LinkedHashMap<>();
         if (effect.before() == effect.after()) {
             return found;
         }
         Set<List<String>> known = new HashSet<>();
         effect.before().tables().forEach(table -> known.add(table.object().name()));
-        for (Table table : effect.after().tables()) {
-            if (!known.contains(table.object().name())) {
-                found.put(table, effect.migration().mayMakeRows() ? reader.read(connection, table) : RowHashes.NONE);
-            }
+        List<Table> come = effect.after().tables().stream()
+                .filter(table -> !known.contains(table.object().name()))
+                .toList();
+        if (!effect.migration().mayBringRows()) {
+            come.forEach(table -> found.put(table, RowHashes.NONE));
+            return found;
         }
+        reader.byTable(connection, come).forEach((table, read) -> {
+            generated
+                    .rename(effect.migration(), table)
+                    .ifPresent(old -> generated.keep(effect.migration(), table, before(effect, old), read));
+            found.put(table, read);
+        });
         return found;
     }
 

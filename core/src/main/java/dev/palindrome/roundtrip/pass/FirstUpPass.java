@@ -6,6 +6,7 @@ import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.pass.RowSearch.GoneUp;
 import dev.palindrome.roundtrip.pass.RowSelection.Unit;
 import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
+import dev.palindrome.roundtrip.script.CallbackReach;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -53,13 +54,14 @@ public final class FirstUpPass {
                 return result(Optional.empty());
             } catch (MigrationException e) {
                 int reached = recorder.effects().size();
+                if (isOfCallback(e)) {
+                    goOnWithRowsForCallbacks(reached, e);
+                    continue;
+                }
                 if (reached == sequence.size() || reached < sequence.begin()) {
                     throw e;
                 }
                 if (!goOnWithFewerRows(reached, e)) {
-                    if (isOfCallback(e)) {
-                        throw e;
-                    }
                     fail(reached, e);
                     shared.replace(sequence.first(reached), new GeneratedRows(randomSeed, selection));
                     return result(Optional.of(sequence.get(reached).migration()));
@@ -74,6 +76,44 @@ public final class FirstUpPass {
                 .filter(script -> sequence.migrations().stream()
                         .noneMatch(migration -> migration.migration().script().equals(script)))
                 .isPresent();
+    }
+
+    /**
+     * Rows that a callback refuses are left out for all migrations: it runs around each way up.
+     *
+     * @throws MigrationException the same, if it is not for rows that it fails
+     */
+    private void goOnWithRowsForCallbacks(int reached, MigrationException e) throws SQLException {
+        Optional<RowRefusal> refusal = RowRefusal.of(e);
+        // Only what runs behind a migration does not need the next one to fail again.
+        int way = Math.min(reached + (CallbackReach.isBehindMigrations(e.script().orElse("")) ? 0 : 1), sequence.size());
+        if (refusal.isEmpty() || way == 0) {
+            throw e;
+        }
+        List<Table> tables = CallbackReach.of(shared.current().migrations().callbacks())
+                .touched()
+                .tables(schemaBefore(reached), new ForeignKeyCascades());
+        try (RowSearch search =
+                new RowSearch(databases, sequence.first(way), randomSeed, selection, gone -> {})) {
+            if (search.search(tables, refusal.get().suspects()).isEmpty()
+                    || tables.stream().anyMatch(table -> search.last().selection().leavesEmpty(table)
+                            && !selection.leavesEmpty(table))) {
+                throw e;
+            }
+            List<Unit> refused = new ArrayList<>();
+            for (Table table : tables) {
+                List<RowKind> leftOut = RowSearch.leftOut(table, selection, search.last().selection());
+                leftOut.forEach(kind -> refused.add(Unit.of(table, kind)));
+                if (!leftOut.isEmpty()) {
+                    results.add(PassResult.of(sequence.get(way - 1).migration())
+                            .noting("Callback " + e.script().orElseThrow() + ": "
+                                    + LeftOutRows.note(table, leftOut, refusal.get(), "runs", "")));
+                }
+            }
+            selections.replaceAll((index, rows) -> rows.without(refused));
+            selections.computeIfAbsent(0, first -> RowSelection.ALL.without(refused));
+            goOnWith(search.giveAway());
+        }
     }
 
     private FirstUpResult result(Optional<Migration> failed) {
@@ -200,8 +240,12 @@ public final class FirstUpPass {
                 doubtWhatIsBelow(index, table);
             }
         }
+        selections.put(index, gone.selection());
+        goOnWith(gone);
+    }
+
+    private void goOnWith(GoneUp gone) {
         selection = gone.selection();
-        selections.put(index, selection);
         recorder = gone.recorder();
         shared.replace(gone.scratch());
     }

@@ -2,7 +2,6 @@ package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
-import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.ObjectKind;
@@ -19,12 +18,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import dev.palindrome.schema.Column;
+import java.util.stream.Collectors;
+import java.util.OptionalLong;
+import dev.palindrome.roundtrip.rows.ForeignRows;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * What has been made or changed by callbacks and repeatable migrations. It is laid to no versioned migration: whatever a
- * pass compares, this is left out. One for a whole verification, since all its databases see the same scripts.
+ * pass compares, this is left out, and no more than this: not what else has become of the same object, column or row. One
+ * for a whole verification, since all its databases see the same scripts.
  */
 final class ForeignChanges {
 
@@ -61,13 +65,12 @@ final class ForeignChanges {
     private final Set<Place> places = new HashSet<>();
     private final Map<Place, Migration> makers = new HashMap<>();
     private final Map<Migration, List<SchemaObject>> blocking = new HashMap<>();
-    private final Set<List<String>> changedValues = new HashSet<>();
-    private final Set<List<String>> tablesWithMoreRows = new HashSet<>();
-    private final Set<String> insertedInto = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<List<String>, ForeignRows> rows = new HashMap<>();
+    private final Set<String> insertedInside = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** Scripts put rows into these tables, whatever the schema. */
-    void noteInsertsInto(Collection<String> tables) {
-        insertedInto.addAll(tables);
+    /** Callbacks put rows into these tables, whatever the schema, where nobody sees which: in the midst of migrations. */
+    void noteInsertsInside(Collection<String> tables) {
+        insertedInside.addAll(tables);
     }
 
     /** What a repeatable migration has done. */
@@ -88,19 +91,7 @@ final class ForeignChanges {
 
     /** Rows of a table that were as {@code before} have become as {@code after}. */
     void add(Table table, RowHashes before, RowHashes after) {
-        if (!before.columns().equals(after.columns())) {
-            before.columns().forEach(column -> changedValues.add(value(table, column)));
-            return;
-        }
-        RowHashes.Comparison change = before.compare(table, after);
-        change.losses().forEach(loss -> changedValues.add(value(table, loss.column())));
-        if (change.extra() > 0) {
-            tablesWithMoreRows.add(table.object().name());
-        }
-    }
-
-    private static List<String> value(Table table, String column) {
-        return List.of(table.schema(), table.name(), column);
+        rows.computeIfAbsent(table.object().name(), name -> new ForeignRows()).add(before, after);
     }
 
     /** The same difference, but for these changes. */
@@ -116,26 +107,44 @@ final class ForeignChanges {
 
     private boolean isForeign(Difference difference) {
         Place subject = Place.ofSubject(difference);
-        return places.contains(Place.ofObject(difference.object()))
-                || places.contains(subject)
-                || difference instanceof Difference.Changed changed
-                        && places.contains(subject.with(changed.property()));
+        return difference instanceof Difference.Changed changed
+                ? places.contains(subject.with(changed.property()))
+                : places.contains(subject);
     }
 
-    RowHashes.Comparison without(Table table, RowHashes.Comparison comparison) {
-        List<DataLoss> losses = comparison.losses().stream()
-                .filter(loss -> !changedValues.contains(value(table, loss.column())))
-                .toList();
-        return new RowHashes.Comparison(losses, addsRowsTo(table) ? 0 : comparison.extra());
+    /** The rows from before a migration held against those that are there when it is undone. */
+    RowHashes.Comparison compare(Table table, MigrationEffect effect, RowHashes before, RowHashes actual) {
+        ForeignRows foreign = rows.getOrDefault(table.object().name(), ForeignRows.NONE);
+        RowHashes.Comparison comparison = before.compare(table, actual, foreign.converting(convertedBy(effect, table)));
+        return insertedInside.contains(table.name())
+                ? new RowHashes.Comparison(comparison.losses(), 0)
+                : comparison;
     }
 
-    /** Whether the number of a table's rows says nothing. */
-    boolean changesNumberOf(Table table) {
-        return addsRowsTo(table) || changedValues.contains(value(table, DataLoss.WHOLE_ROWS));
+    /** The columns whose types a migration changes. */
+    private static Set<String> convertedBy(MigrationEffect effect, Table before) {
+        return effect.after()
+                .table(before.schema(), before.name())
+                .filter(after -> after.object() != before.object())
+                .map(after -> before.columns().stream()
+                        .filter(column -> after.columns().stream()
+                                .anyMatch(other -> other.name().equals(column.name())
+                                        && !other.type().equals(column.type())))
+                        .map(Column::name)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
-    private boolean addsRowsTo(Table table) {
-        return tablesWithMoreRows.contains(table.object().name()) || insertedInto.contains(table.name());
+    /**
+     * How many rows of a table count: those that come and go by themselves do not.
+     *
+     * @return empty where their number says nothing
+     */
+    OptionalLong numberOfRows(Table table, RowHashes read) {
+        return insertedInside.contains(table.name())
+                ? OptionalLong.empty()
+                : OptionalLong.of(rows.getOrDefault(table.object().name(), ForeignRows.NONE)
+                        .numberOfOthers(read));
     }
 
     private boolean isForeign(SchemaObject object) {

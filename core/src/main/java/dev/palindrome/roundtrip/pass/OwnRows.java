@@ -21,6 +21,10 @@ public record OwnRows(List<VersionRows> all, long randomSeed) {
         all = List.copyOf(all);
     }
 
+    boolean isAny() {
+        return !all.isEmpty();
+    }
+
     /** @return whether anything was asked for, so that there may be rows */
     boolean putIn(Migration migration, Connection connection, TableName historyTable) {
         boolean asked = false;

@@ -103,13 +103,13 @@ public final class RepeatablesInPlace {
             SchemaSnapshot before = scratch.last();
             SchemaSnapshot now = scratch.lookAgain(connection, of(migration));
             scratch.foreign().add(before.diff(now), migration);
-            for (Map.Entry<Table, RowHashes> known : rows.entrySet()) {
-                Optional<Table> table =
-                        now.table(known.getKey().schema(), known.getKey().name());
-                if (table.isPresent()) {
-                    scratch.foreign().add(table.get(), known.getValue(), reader.read(connection, table.get()));
-                }
-            }
+            List<Table> there = rows.keySet().stream()
+                    .flatMap(known -> now.table(known.schema(), known.name()).stream())
+                    .toList();
+            Map<Table, RowHashes> behind = reader.byTable(connection, there);
+            rows.forEach((known, were) -> now.table(known.schema(), known.name())
+                    .ifPresent(table ->
+                            scratch.foreign().add(table, were, Objects.requireNonNull(behind.get(table)))));
         }
 
         private TouchedTables of(Migration migration) {

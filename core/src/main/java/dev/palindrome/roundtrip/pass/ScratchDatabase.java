@@ -116,18 +116,23 @@ public final class ScratchDatabase implements AutoCloseable {
         return last;
     }
 
-    /**
-     * Fills what is new behind a migration that stays.
-     *
-     * @return what could not be filled, and why
-     */
-    List<String> fill(RowFilling filling, Connection connection, MigrationEffect effect) throws SQLException {
-        List<String> notes = filling.fill(connection, effect);
+    /** Fills what is new behind a migration that stays, where the user's own rows are not wanted. */
+    void fill(RowFilling filling, Connection connection, MigrationEffect effect) throws SQLException {
+        filling.fill(connection, effect);
+        fillForOthers(filling, connection, effect);
+    }
+
+    /** Fills what the migration's own undo must not find filled. What was there before is put back then. */
+    void fillForOthers(RowFilling filling, Connection connection, MigrationEffect effect) throws SQLException {
         List<RememberedRows> before = filling.fillForOthers(connection, effect);
         if (!before.isEmpty()) {
             filledForOthers.put(effect.migration().migration(), before);
         }
-        return notes;
+    }
+
+    /** Whether the user may have rows to put in. */
+    boolean asksForOwnRows() {
+        return all.rows().isAny();
     }
 
     /**

@@ -22,12 +22,12 @@ import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.HashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -222,12 +222,10 @@ public final class SingleMigrationCheck implements AutoCloseable {
         }
         MigrationEffect effect = up.effect(index);
         SchemaSnapshot schema = on.last();
-        Map<Table, RowHashes> before = read(on, effect.rowsBefore().keySet());
-        before.replaceAll((table, rows) -> rows.generating(
-                Objects.requireNonNull(effect.rowsBefore().get(table)).generated()));
+        Map<Table, RowHashes> before = rowsBefore(effect, on);
         Positions positions = effect.positionsBefore().isEmpty() ? Positions.NONE : positions(effect, on);
         RowsBehind behind = new RowsBehind(on, effect);
-        on.migrations().up(List.of(migration(index)), behind);
+        behind.up();
         return new WayUp(on, schema, before, positions, behind);
     }
 
@@ -283,7 +281,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
         if (result.has(Verdict.NOT_RESTORED)) {
             return new Checked(result, false);
         }
-        Compared rows = compare(result, way, read(on, way.before().keySet()), lostPositions(effect, way));
+        Compared rows = compare(result, effect, way, lostPositions(effect, way));
         Checked again = goUpAgain(rows.result(), effect, way);
         return new Checked(again.result(), again.isAsBehindMigration() && rows.isSame() && diff.isEmpty() && !ownRows);
     }
@@ -306,18 +304,16 @@ public final class SingleMigrationCheck implements AutoCloseable {
         }
     }
 
-    private static Compared compare(
-            PassResult result, WayUp way, Map<Table, RowHashes> after, List<DataLoss> positions) {
+    private static Compared compare(PassResult result, MigrationEffect effect, WayUp way, List<DataLoss> positions)
+            throws SQLException {
         PassResult found = result;
         List<DataLoss> losses = new ArrayList<>(positions);
         boolean same = positions.isEmpty();
-        for (Map.Entry<Table, RowHashes> entry : after.entrySet()) {
-            Table table = entry.getKey();
+        for (Map.Entry<Table, RowHashes> now : readAgain(way).entrySet()) {
+            Table table = now.getKey();
             RowHashes.Comparison comparison = way.scratch()
                     .foreign()
-                    .without(
-                            table,
-                            Objects.requireNonNull(way.before().get(table)).compare(table, entry.getValue()));
+                    .compare(table, effect, Objects.requireNonNull(way.before().get(table)), now.getValue());
             losses.addAll(comparison.losses());
             found = comparison.extra() > 0 && !way.scratch().hasOwnRows()
                     ? found.noting(extra(table, comparison.extra()))
@@ -337,7 +333,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
         ScratchDatabase on = way.scratch();
         RowsBehind second = new RowsBehind(on, effect);
         try {
-            on.migrations().up(List.of(result.migration()), second);
+            second.up();
         } catch (MigrationException e) {
             return new Checked(result.finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage())), false);
         }
@@ -357,9 +353,19 @@ public final class SingleMigrationCheck implements AutoCloseable {
         }
     }
 
-    private static Map<Table, RowHashes> read(ScratchDatabase scratch, Collection<Table> tables) throws SQLException {
+    private static Map<Table, RowHashes> rowsBefore(MigrationEffect effect, ScratchDatabase scratch)
+            throws SQLException {
         try (Connection connection = scratch.connect()) {
-            return new RowHashReader().byTable(connection, tables);
+            return new RowHashReader()
+                    .byTable(connection, effect.rowsBefore().keySet(), table -> Objects.requireNonNull(
+                                    effect.rowsBefore().get(table))
+                            .shown()::contains);
+        }
+    }
+
+    private static Map<Table, RowHashes> readAgain(WayUp way) throws SQLException {
+        try (Connection connection = way.scratch().connect()) {
+            return new RowHashReader().again(connection, way.before());
         }
     }
 
@@ -368,20 +374,48 @@ public final class SingleMigrationCheck implements AutoCloseable {
 
         private final ScratchDatabase scratch;
         private final MigrationEffect effect;
-        private final Map<Table, RowHashes> rows = new LinkedHashMap<>();
+        private final CallbackWatch callbacks;
+        private final Map<List<String>, RowHashes> seen = new HashMap<>();
+        private Map<Table, RowHashes> rows = Map.of();
 
         RowsBehind(ScratchDatabase scratch, MigrationEffect effect) {
             this.scratch = scratch;
             this.effect = effect;
+            this.callbacks = new CallbackWatch(scratch);
+        }
+
+        void up() throws SQLException {
+            try (Connection connection = scratch.connect()) {
+                seen.putAll(callbacks.rows(connection));
+            }
+            scratch.migrations().up(List.of(effect.migration().migration()), this);
+            try (Connection connection = scratch.connect()) {
+                seeWhatCallbacksDid(connection);
+            }
+        }
+
+        private void seeWhatCallbacksDid(Connection connection) throws SQLException {
+            if (callbacks.isNeeded()) {
+                callbacks.see(connection, scratch.last(), seen);
+            }
+        }
+
+        @Override
+        public void before(Migration migration, Connection connection) throws SQLException {
+            seeWhatCallbacksDid(connection);
         }
 
         @Override
         public void after(Migration migration, Connection connection) throws SQLException {
             scratch.loseLetters(connection, effect);
-            rows.putAll(new RowHashReader()
+            rows = new RowHashReader()
                     .byTable(
                             connection,
-                            effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades())));
+                            effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades()));
+            if (callbacks.isNeeded()) {
+                scratch.look(connection);
+                seen.putAll(callbacks.rows(connection));
+            }
         }
 
         boolean isSameAs(RowsBehind other) {
@@ -395,9 +429,10 @@ public final class SingleMigrationCheck implements AutoCloseable {
         List<String> otherCounts(RowsBehind second, ForeignChanges foreign) {
             List<String> differences = new ArrayList<>();
             rows.forEach((table, first) -> {
-                int more = Objects.requireNonNull(second.rows.get(table)).rows().size()
-                        - first.rows().size();
-                if (more != 0 && !foreign.changesNumberOf(table)) {
+                OptionalLong before = foreign.numberOfRows(table, first);
+                OptionalLong now = foreign.numberOfRows(table, Objects.requireNonNull(second.rows.get(table)));
+                long more = now.orElse(0) - before.orElse(0);
+                if (more != 0) {
                     differences.add("After the second way up " + table + " holds " + Math.abs(more)
                             + (Math.abs(more) == 1 ? " row " : " rows ") + (more > 0 ? "more" : "fewer")
                             + " than after the first.");

@@ -129,19 +129,15 @@ final class UndoComparison implements MigrationObserver {
         List<DataLoss> losses = new ArrayList<>();
         // What the undo has made of rows that were damaged higher up, in whatever table, says nothing.
         boolean doubtful = isDamaged(effect);
-        List<Map.Entry<Table, RowHashes>> sound = effect.rowsBefore().entrySet().stream()
-                .filter(entry -> !damaged.contains(entry.getKey().object().name()))
-                .toList();
+        Map<Table, RowHashes> sound = undamagedRows(effect);
         if (sound.size() < effect.rowsBefore().size()) {
             // Rows that look right may be so by chance: two faults may have made up for each other.
             found = found.doubting();
         }
-        List<RowHashes> now =
-                reader.read(connection, sound.stream().map(Map.Entry::getKey).toList());
-        for (int i = 0; i < now.size(); i++) {
-            Table table = sound.get(i).getKey();
+        for (Map.Entry<Table, RowHashes> now : reader.again(connection, sound).entrySet()) {
+            Table table = now.getKey();
             RowHashes.Comparison comparison =
-                    foreign.without(table, sound.get(i).getValue().compare(table, now.get(i)));
+                    foreign.compare(table, effect, Objects.requireNonNull(sound.get(table)), now.getValue());
             if (comparison.isSame()) {
                 continue;
             }

@@ -115,13 +115,13 @@ final class UndoDrafting {
     private record Compared(List<DataLoss> losses, Set<Table> changed) {}
 
     private Compared compare(Connection connection, Map<Table, RowHashes> rows) throws SQLException {
-        Map<Table, RowHashes> now = new RowHashReader().byTable(connection, rows.keySet());
         List<DataLoss> losses = new ArrayList<>();
         Set<Table> changed = new HashSet<>();
-        for (Map.Entry<Table, RowHashes> before : rows.entrySet()) {
-            Table table = before.getKey();
-            RowHashes.Comparison comparison = before.getValue().compare(table, Objects.requireNonNull(now.get(table)));
-            comparison = scratch.foreign().without(table, comparison);
+        for (Map.Entry<Table, RowHashes> now :
+                new RowHashReader().again(connection, rows).entrySet()) {
+            Table table = now.getKey();
+            RowHashes.Comparison comparison = scratch.foreign()
+                    .compare(table, effect, Objects.requireNonNull(rows.get(table)), now.getValue());
             losses.addAll(comparison.losses());
             if (!comparison.isSame()) {
                 changed.add(table);

@@ -17,26 +17,42 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads tables' rows into hashes. What they look like is kept for an example, if they are short. */
+/** Reads tables' rows into hashes. What some look like is kept for an example, as far as they are short. */
 public final class RowHashReader {
 
     private final MessageDigest digest = Sha256.digest();
 
+    /** Without any texts. */
     public RowHashes read(Connection connection, Table table) throws SQLException {
-        return read(connection, List.of(table)).get(0);
+        return byTable(connection, List.of(table)).get(table);
     }
 
-    /** The rows of each table, in the order of the tables, by as few round trips as the server lets it be. */
-    public List<RowHashes> read(Connection connection, Collection<Table> tables) throws SQLException {
-        List<Reading> readings = tables.stream().map(Reading::new).toList();
+    /** The same of several tables, by as few round trips as the server lets it be. */
+    public Map<Table, RowHashes> byTable(Connection connection, Collection<Table> tables) throws SQLException {
+        return byTable(connection, tables, table -> key -> false);
+    }
+
+    /** To be held against another reading: with texts of the rows of which a message may show what has become of them. */
+    public Map<Table, RowHashes> again(Connection connection, Map<Table, RowHashes> before) throws SQLException {
+        return byTable(connection, before.keySet(), table -> before.get(table).shownAgain());
+    }
+
+    /** @param shown the keys of the rows of which texts are kept, for each table */
+    public Map<Table, RowHashes> byTable(
+            Connection connection, Collection<Table> tables, Function<Table, Predicate<List<Long>>> shown)
+            throws SQLException {
+        List<Reading> readings = tables.stream()
+                .map(table -> new Reading(table, shown.apply(table)))
+                .toList();
         List<Reading> asking =
                 readings.stream().filter(reading -> !reading.names.isEmpty()).toList();
         String fromTable = TableScan.hint(connection);
@@ -47,14 +63,8 @@ public final class RowHashReader {
         for (int i = 0; i < asking.size(); i++) {
             asking.get(i).rows = answers.get(i);
         }
-        return readings.stream().map(Reading::hashes).toList();
-    }
-
-    /** The same by table. */
-    public Map<Table, RowHashes> byTable(Connection connection, Collection<Table> tables) throws SQLException {
-        Iterator<RowHashes> read = read(connection, tables).iterator();
         Map<Table, RowHashes> byTable = new LinkedHashMap<>();
-        tables.forEach(table -> byTable.put(table, read.next()));
+        readings.forEach(reading -> byTable.put(reading.table, reading.hashes()));
         return byTable;
     }
 
@@ -72,7 +82,8 @@ public final class RowHashReader {
                 row[i] = value == null ? 0 : hash(value.getBytes(StandardCharsets.UTF_8));
             }
         }
-        return new Row(row, new RowTexts(values, reading.quoted));
+        List<Long> key = RowHashes.key(row, reading.key);
+        return new Row(row, key, reading.shown.test(key) ? new RowTexts(values, reading.quoted) : null);
     }
 
     private static boolean isCompared(Column column) {
@@ -92,8 +103,8 @@ public final class RowHashReader {
         return type.is(SqlTypeFamily.BINARY);
     }
 
-    /** One row. */
-    private record Row(long[] hashes, RowTexts texts) {}
+    /** One row, with texts if they are kept. */
+    private record Row(long[] hashes, List<Long> key, @Nullable RowTexts texts) {}
 
     /** What is read of one table. */
     private static final class Reading {
@@ -101,14 +112,18 @@ public final class RowHashReader {
         private final Table table;
         private final List<String> names;
         private final BitSet binary = new BitSet();
+        private final List<Integer> key;
         private final boolean[] quoted;
+        private final Predicate<List<Long>> shown;
         private List<Row> rows = List.of();
 
-        Reading(Table table) {
+        Reading(Table table, Predicate<List<Long>> shown) {
             this.table = table;
+            this.shown = shown;
             List<Column> columns =
                     table.columns().stream().filter(RowHashReader::isCompared).toList();
             this.names = columns.stream().map(Column::name).toList();
+            this.key = key();
             this.quoted = new boolean[columns.size()];
             for (int i = 0; i < columns.size(); i++) {
                 binary.set(
@@ -125,12 +140,15 @@ public final class RowHashReader {
 
         RowHashes hashes() {
             List<long[]> hashes = new ArrayList<>(rows.size());
-            List<RowTexts> texts = new ArrayList<>(rows.size());
+            Map<List<Long>, RowTexts> texts = new HashMap<>();
             for (Row row : rows) {
                 hashes.add(row.hashes());
-                texts.add(row.texts());
+                RowTexts text = row.texts();
+                if (text != null) {
+                    texts.put(row.key(), text);
+                }
             }
-            return new RowHashes(names, key(), hashes, texts, Set.of());
+            return new RowHashes(names, key, hashes, texts);
         }
 
         /** None where a part of the key is not compared, such as a computed column. */

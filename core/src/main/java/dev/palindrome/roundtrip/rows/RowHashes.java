@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -20,15 +21,10 @@ import java.util.stream.Collectors;
  * @param columns their names
  * @param keyColumns where in a row its key stands; empty where the table has none
  * @param rows a hash for each column, for each row
- * @param texts what the same rows look like
- * @param generated the keys of those that Palindrome has generated
+ * @param texts what some of them look like, by their keys: those that Palindrome has generated, and what has become of them
  */
 public record RowHashes(
-        List<String> columns,
-        List<Integer> keyColumns,
-        List<long[]> rows,
-        List<RowTexts> texts,
-        Set<List<Long>> generated) {
+        List<String> columns, List<Integer> keyColumns, List<long[]> rows, Map<List<Long>, RowTexts> texts) {
 
     /**
      * What another reading of the same columns has lost.
@@ -42,45 +38,106 @@ public record RowHashes(
         }
     }
 
-    public static final RowHashes NONE = new RowHashes(List.of(), List.of(), List.of(), List.of(), Set.of());
+    /** Of a table that holds nothing. */
+    public static final RowHashes NONE = new RowHashes(List.of(), List.of(), List.of(), Map.of());
 
-    /** The same, knowing which rows are Palindrome's own. */
-    public RowHashes generating(Set<List<Long>> keys) {
-        return new RowHashes(columns, keyColumns, rows, texts, keys);
+    /** The same, but for the texts of other rows. */
+    public RowHashes showingOnly(Set<List<Long>> keys) {
+        Map<List<Long>, RowTexts> wanted = new HashMap<>(texts);
+        wanted.keySet().retainAll(keys);
+        return new RowHashes(columns, keyColumns, rows, wanted);
     }
 
-    /** The keys of the rows that another reading has not. */
-    public Set<List<Long>> keysBeside(RowHashes other) {
-        Set<List<Long>> keys = rows.stream().map(this::key).collect(Collectors.toCollection(HashSet::new));
-        other.rows.forEach(row -> keys.remove(other.key(row)));
-        return keys;
+    /** The keys of the rows that may be shown. */
+    public Set<List<Long>> shown() {
+        return Set.copyOf(texts.keySet());
+    }
+
+    /** Of which rows of another reading a message may show what has become of these. */
+    Predicate<List<Long>> shownAgain() {
+        if (texts.isEmpty()) {
+            return key -> false;
+        }
+        // Of what has no key, those that are there as they were have not changed.
+        return keyColumns.isEmpty() ? Predicate.not(keys()::contains) : texts::containsKey;
+    }
+
+    /** The keys of all rows. */
+    public Set<List<Long>> keys() {
+        return rows.stream().map(this::key).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** What the columns are called by which rows are told apart; none where there is no key. */
+    public List<String> keyNames() {
+        return keyColumns.stream().map(columns::get).toList();
+    }
+
+    /** The keys of the rows that another reading has as well, with the same values where both have the same columns. */
+    public Set<List<Long>> keysOfSame(RowHashes other) {
+        List<String> common = columns.stream().filter(other.columns::contains).toList();
+        if (!keyNames().equals(other.keyNames())) {
+            return Set.of();
+        }
+        List<String> key = keyColumns.isEmpty() ? columns : keyNames();
+        if (!common.containsAll(key)) {
+            return Set.of();
+        }
+        Map<List<Long>, List<Long>> there = other.byKey(key, common);
+        Map<List<Long>, List<Long>> here = byKey(key, common);
+        here.entrySet().removeIf(row -> !row.getValue().equals(there.get(row.getKey())));
+        return Set.copyOf(here.keySet());
+    }
+
+    /** Some values of each row, by others. */
+    Map<List<Long>, List<Long>> byKey(List<String> key, List<String> values) {
+        List<List<Long>> keys = only(key);
+        List<List<Long>> chosen = only(values);
+        Map<List<Long>, List<Long>> found = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            found.put(keys.get(i), chosen.get(i));
+        }
+        return found;
+    }
+
+    /** Some values of each row. */
+    List<List<Long>> only(List<String> wanted) {
+        List<Integer> places = wanted.stream().map(columns::indexOf).toList();
+        return rows.stream()
+                .map(row -> places.stream().map(place -> row[place]).toList())
+                .toList();
     }
 
     public Comparison compare(Table table, RowHashes actual) {
-        return keyColumns.isEmpty() ? compareAsBag(table, actual) : compareByKey(table, actual);
+        return compare(table, actual, ForeignRows.NONE);
     }
 
-    private Comparison compareByKey(Table table, RowHashes actual) {
-        Map<List<Long>, Integer> present = new HashMap<>();
-        for (int i = 0; i < actual.rows.size(); i++) {
-            present.put(actual.key(actual.rows.get(i)), i);
-        }
+    /** @param foreign what nobody is to blame for */
+    public Comparison compare(Table table, RowHashes actual, ForeignRows foreign) {
+        return keyColumns.isEmpty()
+                ? compareAsBag(table, actual, foreign)
+                : compareByKey(table, actual, foreign);
+    }
+
+    private Comparison compareByKey(Table table, RowHashes actual, ForeignRows foreign) {
+        Map<List<Long>, long[]> present = new HashMap<>();
+        actual.rows.forEach(row -> present.put(actual.key(row), row));
         long gone = 0;
         Optional<Example> goneExample = Optional.empty();
         Map<Integer, ColumnLoss> changed = new TreeMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            long[] row = rows.get(i);
-            Integer now = present.remove(key(row));
-            if (now == null) {
+        for (long[] row : rows) {
+            List<Long> key = key(row);
+            long[] now = present.remove(key);
+            if (now != null) {
+                countChanges(key, row, now, actual, foreign, changed);
+            } else if (!foreign.takes(key)) {
                 gone++;
-                goneExample = goneExample.isPresent() ? goneExample : exampleOfKey(i);
-            } else {
-                countChanges(i, actual, now, changed);
+                goneExample = goneExample.isPresent() ? goneExample : exampleOfKey(key);
             }
         }
         List<DataLoss> losses = wholeRows(table, gone, goneExample);
         changed.forEach((column, loss) -> losses.add(loss(table, column, loss)));
-        return new Comparison(losses, present.size());
+        return new Comparison(
+                losses, present.keySet().stream().filter(key -> !foreign.puts(key)).count());
     }
 
     /** How many values of a column have changed, and one of them. */
@@ -97,104 +154,100 @@ public record RowHashes(
         return new DataLoss(table.toString(), columns.get(column), loss.rows(), false, rows.size(), loss.example());
     }
 
-    private void countChanges(int index, RowHashes actual, int other, Map<Integer, ColumnLoss> changed) {
-        long[] row = rows.get(index);
-        long[] now = actual.rows.get(other);
+    private void countChanges(
+            List<Long> key,
+            long[] row,
+            long[] now,
+            RowHashes actual,
+            ForeignRows foreign,
+            Map<Integer, ColumnLoss> changed) {
         for (int i = 0; i < row.length; i++) {
-            if (row[i] != now[i]) {
-                changed.put(i, changed.getOrDefault(i, ColumnLoss.NONE).and(example(index, actual, other, i)));
+            if (row[i] != now[i] && !foreign.gives(key, columns, i, now[i])) {
+                changed.put(
+                        i, changed.getOrDefault(i, ColumnLoss.NONE).and(example(key, actual, actual.key(now), i)));
             }
         }
     }
 
-    private Optional<Example> example(int index, RowHashes actual, int other, int column) {
-        if (!generated.contains(key(rows.get(index)))) {
+    private Optional<Example> example(List<Long> key, RowHashes actual, List<Long> other, int column) {
+        RowTexts before = texts.get(key);
+        RowTexts behind = actual.texts.get(other);
+        if (before == null || behind == null) {
             return Optional.empty();
         }
-        Optional<String> was = texts.get(index).shown(column);
-        Optional<String> now = actual.texts.get(other).shown(column);
+        Optional<String> was = before.shown(column);
+        Optional<String> now = behind.shown(column);
         return was.isEmpty() || now.isEmpty() || was.equals(now)
                 ? Optional.empty()
                 : Optional.of(new Example(was.get(), now.get()));
     }
 
-    private Optional<Example> exampleOfKey(int index) {
+    private Optional<Example> exampleOfKey(List<Long> key) {
+        RowTexts row = texts.get(key);
+        if (row == null || keyColumns.isEmpty()) {
+            return Optional.empty();
+        }
         List<Optional<String>> parts = keyColumns.stream()
-                .map(column -> texts.get(index)
-                        .shown(column)
+                .map(column -> row.shown(column)
                         .map(value -> BracketedName.readable(List.of(columns.get(column))) + " = " + value))
                 .toList();
-        boolean canBeShown = generated.contains(key(rows.get(index)))
-                && !parts.isEmpty()
-                && parts.stream().allMatch(Optional::isPresent);
-        return canBeShown
+        return parts.stream().allMatch(Optional::isPresent)
                 ? Optional.of(
                         new Example(parts.stream().map(Optional::orElseThrow).collect(Collectors.joining(", ")), ""))
                 : Optional.empty();
     }
 
-    private Comparison compareAsBag(Table table, RowHashes actual) {
-        long gone = unmatched(
-                rows.stream().map(RowHashes::all).toList(),
-                actual.rows.stream().map(RowHashes::all).toList());
-        long extra = gone + actual.rows.size() - rows.size();
-        if (gone == 0 || gone != extra) {
-            return new Comparison(wholeRows(table, gone, Optional.empty()), extra);
+    private Comparison compareAsBag(Table table, RowHashes actual, ForeignRows foreign) {
+        List<List<Long>> gone = unmatched(all(rows), all(actual.rows)).stream()
+                .filter(row -> !foreign.takes(row))
+                .toList();
+        List<List<Long>> come = unmatched(all(actual.rows), all(rows)).stream()
+                .filter(row -> !foreign.puts(row))
+                .toList();
+        if (gone.isEmpty() || gone.size() != come.size()) {
+            return new Comparison(wholeRows(table, gone.size(), Optional.empty()), come.size());
         }
         List<DataLoss> losses = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            int column = i;
-            long changed = unmatched(
-                    rows.stream().map(row -> List.of(row[column])).toList(),
-                    actual.rows.stream().map(row -> List.of(row[column])).toList());
+            int changed = unmatched(only(i, gone), only(i, come)).size();
             if (changed > 0) {
-                losses.add(loss(table, column, new ColumnLoss(changed, exampleInBag(actual, column))));
+                losses.add(loss(table, i, new ColumnLoss(changed, exampleInBag(gone, come, actual, i))));
             }
         }
         return losses.isEmpty()
-                ? new Comparison(wholeRows(table, gone, Optional.empty()), extra)
+                ? new Comparison(wholeRows(table, gone.size(), Optional.empty()), come.size())
                 : new Comparison(losses, 0);
     }
 
     /** Of a row that is there again but for one column. */
-    private Optional<Example> exampleInBag(RowHashes actual, int column) {
-        Map<List<Long>, Integer> others = new HashMap<>();
-        for (int i = 0; i < actual.rows.size(); i++) {
-            others.put(without(actual.rows.get(i), column), i);
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            Integer other = others.get(without(rows.get(i), column));
-            Optional<Example> example =
-                    other == null || rows.get(i)[column] == actual.rows.get(other)[column]
-                            ? Optional.empty()
-                            : example(i, actual, other, column);
-            if (example.isPresent()) {
-                return example;
-            }
-        }
-        return Optional.empty();
+    private Optional<Example> exampleInBag(
+            List<List<Long>> gone, List<List<Long>> come, RowHashes actual, int column) {
+        Map<List<Long>, List<Long>> others = new HashMap<>();
+        come.forEach(row -> others.put(without(row, column), row));
+        return gone.stream()
+                .map(row -> Optional.ofNullable(others.get(without(row, column)))
+                        .flatMap(other -> example(row, actual, other, column)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
-    private static List<Long> without(long[] row, int column) {
-        List<Long> values = all(row);
+    private static List<Long> without(List<Long> row, int column) {
+        List<Long> values = new ArrayList<>(row);
         values.remove(column);
         return values;
     }
 
-    /** How many of these are not among those. */
-    private static long unmatched(List<List<Long>> these, List<List<Long>> those) {
-        Map<List<Long>, Long> left = new HashMap<>();
-        those.forEach(row -> left.merge(row, 1L, Long::sum));
-        long unmatched = 0;
-        for (List<Long> row : these) {
-            long count = left.getOrDefault(row, 0L);
-            if (count == 0) {
-                unmatched++;
-            } else {
-                left.put(row, count - 1);
-            }
-        }
-        return unmatched;
+    private static List<List<Long>> only(int column, List<List<Long>> rows) {
+        return rows.stream().map(row -> List.of(row.get(column))).toList();
+    }
+
+    /** Those of these that are not among those. */
+    static List<List<Long>> unmatched(List<List<Long>> these, List<List<Long>> those) {
+        Map<List<Long>, Integer> left = new HashMap<>();
+        those.forEach(row -> left.merge(row, 1, Integer::sum));
+        return these.stream()
+                .filter(row -> left.merge(row, -1, Integer::sum) < 0)
+                .toList();
     }
 
     private List<DataLoss> wholeRows(Table table, long gone, Optional<Example> example) {
@@ -205,11 +258,19 @@ public record RowHashes(
         return losses;
     }
 
-    /** Without a key the row itself is one. */
     private List<Long> key(long[] row) {
+        return key(row, keyColumns);
+    }
+
+    /** Without a key the row itself is one. */
+    static List<Long> key(long[] row, List<Integer> keyColumns) {
         return keyColumns.isEmpty()
                 ? all(row)
                 : keyColumns.stream().map(column -> row[column]).toList();
+    }
+
+    private static List<List<Long>> all(List<long[]> rows) {
+        return rows.stream().map(RowHashes::all).toList();
     }
 
     private static List<Long> all(long[] row) {

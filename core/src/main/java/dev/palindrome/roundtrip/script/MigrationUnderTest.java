@@ -113,6 +113,11 @@ public record MigrationUnderTest(
         return up.mayMakeRows() || down.mayMakeRows();
     }
 
+    /** Whether the migration may bring rows of its own, also such as come with a table. */
+    public boolean mayBringRows() {
+        return touchedUp.words().isEmpty() || renames() || up.mayBringRows();
+    }
+
     /** Whether the migration puts rows of its own into a table. */
     public boolean mayInsertInto(Table table) {
         return !up.isKnown() || up.tablesInsertedInto().stream().anyMatch(name -> isMeant(name, table));

@@ -30,6 +30,12 @@ record ScriptWords(List<List<Token>> texts, boolean isKnown) {
         return !isKnown || says("INSERT", "MERGE");
     }
 
+    /** Into a table that it makes: by SELECT INTO, or with the rows of another, too. */
+    boolean mayBringRows() {
+        return mayMakeRows()
+                || texts.stream().flatMap(List::stream).anyMatch(token -> token.is("INTO", "SWITCH", "TRANSFER"));
+    }
+
     boolean mayMoveTexts() {
         return mayAlterColumns() || says("INSERT", "UPDATE", "MERGE", "SELECT");
     }

@@ -23,6 +23,19 @@ class ScriptWordsTest {
         assertThat(words(script).mayMakeRows()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT id INTO dbo.copy FROM dbo.users",
+                "ALTER TABLE dbo.old SWITCH TO dbo.new",
+                "ALTER SCHEMA app TRANSFER dbo.users",
+                "EXEC('SELECT 1 AS a INTO t')"
+            })
+    void rowsComeWithATable(String script) {
+        assertThat(words(script).mayBringRows()).isTrue();
+        assertThat(words(script).mayMakeRows()).isFalse();
+    }
+
     @Test
     void tablesThatGetRowsAreNamed() {
         assertThat(words(
