@@ -102,7 +102,7 @@ class EmbeddedOwnRowsIT extends MigrationsInFolder {
                 """);
         down(3, """
                 UPDATE dbo.orders SET state = (SELECT name FROM dbo.states WHERE dbo.states.id = dbo.orders.id);
-                UPDATE dbo.orders SET state = state + LEFT(N'x', 1 / (SELECT COUNT(*) FROM dbo.states WHERE id = -5) - 1);
+                UPDATE dbo.orders SET state = N'lost' WHERE NOT EXISTS (SELECT 1 FROM dbo.states WHERE id = -5);
                 DROP TABLE dbo.states;
                 """);
 

@@ -47,6 +47,7 @@ public final class FlywayMigrations implements ObservedMigrations {
 
     /** In the names of events that concern one migration. */
     private static final String FOR_EACH = "Each";
+
     private static final String FOR_EACH_STATEMENT = "EachMigrateStatement";
 
     private final Database database;

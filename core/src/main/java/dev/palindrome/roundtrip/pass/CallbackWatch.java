@@ -44,13 +44,14 @@ final class CallbackWatch {
     private Map<List<String>, RowHashes> rows(Connection connection, Map<List<String>, RowHashes> known)
             throws SQLException {
         Map<List<String>, RowHashes> rows = new LinkedHashMap<>();
-        byTable(connection, known).forEach((table, now) -> rows.put(table.object().name(), now));
+        byTable(connection, known)
+                .forEach((table, now) -> rows.put(table.object().name(), now));
         return rows;
     }
 
     private Map<Table, RowHashes> byTable(Connection connection, Map<List<String>, RowHashes> known)
             throws SQLException {
-        List<Table> tables = callbacks.touched().tables(scratch.last(), cascades);
+        List<Table> tables = callbacks.touched().reaching(scratch.last()).tables(scratch.last(), cascades);
         return reader.byTable(connection, tables, table -> {
             RowHashes before = known.get(table.object().name());
             return before == null ? key -> false : before.shown()::contains;

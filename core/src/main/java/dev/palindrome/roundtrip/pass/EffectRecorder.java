@@ -125,7 +125,8 @@ final class EffectRecorder implements MigrationObserver {
     private MigrationEffect look(MigrationUnderTest migration, Connection connection) throws SQLException {
         SchemaSnapshot before = schema;
         schema = scratch.lookAgain(connection, migration.touchedUp());
-        return new MigrationEffect(migration, before, schema, rowsBefore(migration, before), positions);
+        MigrationUnderTest reaching = migration.reachingIn(before, schema);
+        return new MigrationEffect(reaching, before, schema, rowsBefore(reaching, before), positions);
     }
 
     private Map<Table, RowHashes> rowsBefore(MigrationUnderTest migration, SchemaSnapshot before) {
@@ -159,7 +160,8 @@ final class EffectRecorder implements MigrationObserver {
                     if (beside != null) {
                         generated.add(table, read, beside);
                     } else if (touched.contains(table)) {
-                        generated.keep(migration, table, before(effect, table.object().name()), read);
+                        generated.keep(
+                                migration, table, before(effect, table.object().name()), read);
                     }
                     rows.put(table.object().name(), read.showingOnly(generated.of(table)));
                 });
@@ -187,8 +189,7 @@ final class EffectRecorder implements MigrationObserver {
      * @return the rows of the tables that have come
      */
     private Map<Table, RowHashes> seeOwnRows(Connection connection, Set<Table> come) throws SQLException {
-        Map<Table, RowHashes> now = reader.byTable(
-                connection, schema.tables(), table -> generated.of(table)::contains);
+        Map<Table, RowHashes> now = reader.byTable(connection, schema.tables(), table -> generated.of(table)::contains);
         now.forEach((table, read) -> {
             RowHashes before = rows.get(table.object().name());
             if (before != null) {

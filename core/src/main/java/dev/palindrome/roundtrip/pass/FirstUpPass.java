@@ -86,23 +86,26 @@ public final class FirstUpPass {
     private void goOnWithRowsForCallbacks(int reached, MigrationException e) throws SQLException {
         Optional<RowRefusal> refusal = RowRefusal.of(e);
         // Only what runs behind a migration does not need the next one to fail again.
-        int way = Math.min(reached + (CallbackReach.isBehindMigrations(e.script().orElse("")) ? 0 : 1), sequence.size());
+        int way =
+                Math.min(reached + (CallbackReach.isBehindMigrations(e.script().orElse("")) ? 0 : 1), sequence.size());
         if (refusal.isEmpty() || way == 0) {
             throw e;
         }
         List<Table> tables = CallbackReach.of(shared.current().migrations().callbacks())
                 .touched()
+                .reaching(schemaBefore(reached))
                 .tables(schemaBefore(reached), new ForeignKeyCascades());
-        try (RowSearch search =
-                new RowSearch(databases, sequence.first(way), randomSeed, selection, gone -> {})) {
+        try (RowSearch search = new RowSearch(databases, sequence.first(way), randomSeed, selection, gone -> {})) {
             if (search.search(tables, refusal.get().suspects()).isEmpty()
-                    || tables.stream().anyMatch(table -> search.last().selection().leavesEmpty(table)
-                            && !selection.leavesEmpty(table))) {
+                    || tables.stream()
+                            .anyMatch(table ->
+                                    search.last().selection().leavesEmpty(table) && !selection.leavesEmpty(table))) {
                 throw e;
             }
             List<Unit> refused = new ArrayList<>();
             for (Table table : tables) {
-                List<RowKind> leftOut = RowSearch.leftOut(table, selection, search.last().selection());
+                List<RowKind> leftOut =
+                        RowSearch.leftOut(table, selection, search.last().selection());
                 leftOut.forEach(kind -> refused.add(Unit.of(table, kind)));
                 if (!leftOut.isEmpty()) {
                     results.add(PassResult.of(sequence.get(way - 1).migration())
@@ -195,7 +198,8 @@ public final class FirstUpPass {
     }
 
     private List<Table> tablesBefore(int index) {
-        return sequence.get(index).touchedUp().tables(schemaBefore(index), new ForeignKeyCascades());
+        SchemaSnapshot before = schemaBefore(index);
+        return sequence.get(index).reachingIn(before).touchedUp().tables(before, new ForeignKeyCascades());
     }
 
     private SchemaSnapshot schemaBefore(int index) {

@@ -2,7 +2,9 @@ package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
+import dev.palindrome.roundtrip.rows.ForeignRows;
 import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
@@ -18,12 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import dev.palindrome.schema.Column;
-import java.util.stream.Collectors;
 import java.util.OptionalLong;
-import dev.palindrome.roundtrip.rows.ForeignRows;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What has been made or changed by callbacks and repeatable migrations. It is laid to no versioned migration: whatever a
@@ -116,9 +116,7 @@ final class ForeignChanges {
     RowHashes.Comparison compare(Table table, MigrationEffect effect, RowHashes before, RowHashes actual) {
         ForeignRows foreign = rows.getOrDefault(table.object().name(), ForeignRows.NONE);
         RowHashes.Comparison comparison = before.compare(table, actual, foreign.converting(convertedBy(effect, table)));
-        return insertedInside.contains(table.name())
-                ? new RowHashes.Comparison(comparison.losses(), 0)
-                : comparison;
+        return insertedInside.contains(table.name()) ? new RowHashes.Comparison(comparison.losses(), 0) : comparison;
     }
 
     /** The columns whose types a migration changes. */

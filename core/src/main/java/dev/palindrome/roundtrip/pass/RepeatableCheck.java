@@ -130,7 +130,7 @@ public final class RepeatableCheck {
         return shared.current().migrations().repeatables().stream()
                 .filter(repeatable -> repeatable.migration().equals(migration))
                 .findFirst()
-                .map(repeatable -> TouchedTables.by(repeatable.text().map(ExecutedSql::of), true)
+                .map(repeatable -> TouchedTables.by(repeatable.text().map(ExecutedSql::of))
                         .tables(schema, new ForeignKeyCascades()))
                 .orElse(schema.tables());
     }

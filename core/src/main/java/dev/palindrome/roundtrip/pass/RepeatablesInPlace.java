@@ -89,7 +89,7 @@ public final class RepeatablesInPlace {
             this.scratch = scratch;
             // By what they say on every engine: all rows before and behind each of them would be too much to read.
             repeatables.forEach(repeatable -> touched.put(
-                    repeatable.migration(), TouchedTables.by(repeatable.text().map(ExecutedSql::of), true)));
+                    repeatable.migration(), TouchedTables.by(repeatable.text().map(ExecutedSql::of))));
         }
 
         @Override
@@ -108,8 +108,7 @@ public final class RepeatablesInPlace {
                     .toList();
             Map<Table, RowHashes> behind = reader.byTable(connection, there);
             rows.forEach((known, were) -> now.table(known.schema(), known.name())
-                    .ifPresent(table ->
-                            scratch.foreign().add(table, were, Objects.requireNonNull(behind.get(table)))));
+                    .ifPresent(table -> scratch.foreign().add(table, were, Objects.requireNonNull(behind.get(table)))));
         }
 
         private TouchedTables of(Migration migration) {
@@ -117,7 +116,7 @@ public final class RepeatablesInPlace {
         }
 
         private List<Table> tables(Migration migration, SchemaSnapshot schema) {
-            return of(migration).tables(schema, new ForeignKeyCascades());
+            return of(migration).reaching(schema).tables(schema, new ForeignKeyCascades());
         }
 
         private Map<Table, RowHashes> read(Connection connection, List<Table> tables) throws SQLException {

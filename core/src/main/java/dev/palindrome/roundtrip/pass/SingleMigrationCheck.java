@@ -22,12 +22,12 @@ import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.HashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -357,9 +357,11 @@ public final class SingleMigrationCheck implements AutoCloseable {
             throws SQLException {
         try (Connection connection = scratch.connect()) {
             return new RowHashReader()
-                    .byTable(connection, effect.rowsBefore().keySet(), table -> Objects.requireNonNull(
-                                    effect.rowsBefore().get(table))
-                            .shown()::contains);
+                    .byTable(
+                            connection,
+                            effect.rowsBefore().keySet(),
+                            table -> Objects.requireNonNull(effect.rowsBefore().get(table))
+                                    .shown()::contains);
         }
     }
 

@@ -120,8 +120,8 @@ final class UndoDrafting {
         for (Map.Entry<Table, RowHashes> now :
                 new RowHashReader().again(connection, rows).entrySet()) {
             Table table = now.getKey();
-            RowHashes.Comparison comparison = scratch.foreign()
-                    .compare(table, effect, Objects.requireNonNull(rows.get(table)), now.getValue());
+            RowHashes.Comparison comparison =
+                    scratch.foreign().compare(table, effect, Objects.requireNonNull(rows.get(table)), now.getValue());
             losses.addAll(comparison.losses());
             if (!comparison.isSame()) {
                 changed.add(table);

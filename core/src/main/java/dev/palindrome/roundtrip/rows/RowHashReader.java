@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,19 +32,17 @@ public final class RowHashReader {
 
     private final MessageDigest digest = Sha256.digest();
 
-    /** Without any texts. */
-    public RowHashes read(Connection connection, Table table) throws SQLException {
-        return byTable(connection, List.of(table)).get(table);
-    }
-
-    /** The same of several tables, by as few round trips as the server lets it be. */
+    /** Without any texts, by as few round trips as the server lets it be. */
     public Map<Table, RowHashes> byTable(Connection connection, Collection<Table> tables) throws SQLException {
         return byTable(connection, tables, table -> key -> false);
     }
 
     /** To be held against another reading: with texts of the rows of which a message may show what has become of them. */
     public Map<Table, RowHashes> again(Connection connection, Map<Table, RowHashes> before) throws SQLException {
-        return byTable(connection, before.keySet(), table -> before.get(table).shownAgain());
+        return byTable(
+                connection,
+                before.keySet(),
+                table -> Objects.requireNonNull(before.get(table)).shownAgain());
     }
 
     /** @param shown the keys of the rows of which texts are kept, for each table */
@@ -104,7 +103,8 @@ public final class RowHashReader {
     }
 
     /** One row, with texts if they are kept. */
-    private record Row(long[] hashes, List<Long> key, @Nullable RowTexts texts) {}
+    private record Row(
+            long[] hashes, List<Long> key, @Nullable RowTexts texts) {}
 
     /** What is read of one table. */
     private static final class Reading {

@@ -113,9 +113,7 @@ public record RowHashes(
 
     /** @param foreign what nobody is to blame for */
     public Comparison compare(Table table, RowHashes actual, ForeignRows foreign) {
-        return keyColumns.isEmpty()
-                ? compareAsBag(table, actual, foreign)
-                : compareByKey(table, actual, foreign);
+        return keyColumns.isEmpty() ? compareAsBag(table, actual, foreign) : compareByKey(table, actual, foreign);
     }
 
     private Comparison compareByKey(Table table, RowHashes actual, ForeignRows foreign) {
@@ -137,7 +135,8 @@ public record RowHashes(
         List<DataLoss> losses = wholeRows(table, gone, goneExample);
         changed.forEach((column, loss) -> losses.add(loss(table, column, loss)));
         return new Comparison(
-                losses, present.keySet().stream().filter(key -> !foreign.puts(key)).count());
+                losses,
+                present.keySet().stream().filter(key -> !foreign.puts(key)).count());
     }
 
     /** How many values of a column have changed, and one of them. */
@@ -163,8 +162,7 @@ public record RowHashes(
             Map<Integer, ColumnLoss> changed) {
         for (int i = 0; i < row.length; i++) {
             if (row[i] != now[i] && !foreign.gives(key, columns, i, now[i])) {
-                changed.put(
-                        i, changed.getOrDefault(i, ColumnLoss.NONE).and(example(key, actual, actual.key(now), i)));
+                changed.put(i, changed.getOrDefault(i, ColumnLoss.NONE).and(example(key, actual, actual.key(now), i)));
             }
         }
     }
@@ -220,8 +218,7 @@ public record RowHashes(
     }
 
     /** Of a row that is there again but for one column. */
-    private Optional<Example> exampleInBag(
-            List<List<Long>> gone, List<List<Long>> come, RowHashes actual, int column) {
+    private Optional<Example> exampleInBag(List<List<Long>> gone, List<List<Long>> come, RowHashes actual, int column) {
         Map<List<Long>, List<Long>> others = new HashMap<>();
         come.forEach(row -> others.put(without(row, column), row));
         return gone.stream()

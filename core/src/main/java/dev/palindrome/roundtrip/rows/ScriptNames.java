@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip.rows;
 
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,10 @@ final class ScriptNames {
                 addInside(token.value());
             }
         }
+    }
+
+    void addAll(Collection<String> more) {
+        names.addAll(more);
     }
 
     boolean has(String name) {

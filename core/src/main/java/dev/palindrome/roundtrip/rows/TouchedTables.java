@@ -17,31 +17,27 @@ import java.util.TreeSet;
  * carry its changes to. Says too much rather than too little.
  *
  * @param words the names mentioned; empty where it is not known what is touched
+ * @param isRenaming whether parts of tables may have got other names without their tables being mentioned
  */
-public record TouchedTables(Optional<Set<String>> words) {
+public record TouchedTables(Optional<Set<String>> words, boolean isRenaming) {
 
-    static final TouchedTables ANYTHING = new TouchedTables(Optional.empty());
+    static final TouchedTables ANYTHING = new TouchedTables(Optional.empty(), true);
 
-    public static final TouchedTables NOTHING = new TouchedTables(Optional.of(Set.of()));
+    public static final TouchedTables NOTHING = new TouchedTables(Optional.of(Set.of()), false);
 
     /**
      * Reads a script.
      *
      * @param sql what it runs; empty where that is not known, as of a Java migration
-     * @param sayAll whether scripts of this engine mention whatever they touch. On SQL Server they do not: views, synonyms,
-     *     triggers and procedures reach further
      */
-    public static TouchedTables by(Optional<ExecutedSql> sql, boolean sayAll) {
-        return sql.filter(known -> sayAll && known.isKnown())
-                .map(TouchedTables::by)
-                .orElse(ANYTHING);
+    public static TouchedTables by(Optional<ExecutedSql> sql) {
+        return sql.filter(ExecutedSql::isKnown).map(TouchedTables::by).orElse(ANYTHING);
     }
 
     private static TouchedTables by(ExecutedSql sql) {
         ScriptNames names = new ScriptNames();
         sql.texts().forEach(names::add);
-        // Renames parts of tables without naming the table.
-        return names.has("sp_rename") ? ANYTHING : new TouchedTables(Optional.of(names.all()));
+        return new TouchedTables(Optional.of(names.all()), names.has("sp_rename"));
     }
 
     public TouchedTables and(TouchedTables other) {
@@ -51,12 +47,19 @@ public record TouchedTables(Optional<Set<String>> words) {
         Set<String> both = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         both.addAll(words.get());
         both.addAll(other.words.get());
-        return new TouchedTables(Optional.of(both));
+        return new TouchedTables(Optional.of(both), isRenaming || other.isRenaming);
+    }
+
+    /** The same, and what is touched without being mentioned. */
+    public TouchedTables reaching(SchemaSnapshot schema) {
+        return words.flatMap(mentioned -> ModuleReach.of(mentioned, schema))
+                .map(reached -> new TouchedTables(Optional.of(reached), isRenaming))
+                .orElse(ANYTHING);
     }
 
     /** For the reader of schemas, which does not know what a new table will be called. */
     public Optional<Collection<TableName>> names(Collection<String> schemas) {
-        return words.map(mentioned -> {
+        return words.filter(mentioned -> !isRenaming).map(mentioned -> {
             List<TableName> names = new ArrayList<>();
             for (String schema : schemas) {
                 mentioned.forEach(word -> names.add(new TableName(schema, word)));

@@ -23,7 +23,7 @@ public record CallbackReach(boolean isNothing, boolean isForEach, TouchedTables 
         Set<String> insertedInside = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (MigrationCallback callback : callbacks) {
             Optional<ExecutedSql> sql = callback.text().map(ExecutedSql::of);
-            touched = touched.and(TouchedTables.by(sql, true));
+            touched = touched.and(TouchedTables.by(sql));
             if (callback.isInside()) {
                 ScriptWords.of(sql).tablesInsertedInto().forEach(table -> insertedInside.add(table.name()));
             }

@@ -6,6 +6,7 @@ import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.rows.TouchedTables;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.NameChange;
+import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ExecutedSql;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param nameChanges the names that the migration gives; empty where they cannot be told
  * @param touchedUp what the migration may touch
  * @param touchedDown what the migration or its undo may touch
+ * @param saysAll whether both mention whatever they touch
  */
 public record MigrationUnderTest(
         VersionedMigration source,
@@ -42,7 +44,8 @@ public record MigrationUnderTest(
         String defaultSchema,
         Optional<List<NameChange>> nameChanges,
         TouchedTables touchedUp,
-        TouchedTables touchedDown) {
+        TouchedTables touchedDown,
+        boolean saysAll) {
 
     public static MigrationUnderTest of(VersionedMigration source, RunConditions conditions) {
         UndoDeclarations declarations = source.undoText()
@@ -52,7 +55,7 @@ public record MigrationUnderTest(
         Optional<ExecutedSql> down = source.undoText().map(ExecutedSql::of);
         ScriptWords upWords = ScriptWords.of(up);
         ScriptWords downWords = ScriptWords.of(down);
-        TouchedTables touchedUp = TouchedTables.by(up, conditions.scriptsSayAll());
+        TouchedTables touchedUp = TouchedTables.by(up);
         return new MigrationUnderTest(
                 source,
                 declarations,
@@ -65,9 +68,35 @@ public record MigrationUnderTest(
                 conditions.defaultSchema(),
                 up.flatMap(sql -> ScriptRenames.of(sql, conditions.defaultSchema())),
                 touchedUp,
-                source.undo().isPresent()
-                        ? touchedUp.and(TouchedTables.by(down, conditions.scriptsSayAll()))
-                        : touchedUp);
+                source.undo().isPresent() ? touchedUp.and(TouchedTables.by(down)) : touchedUp,
+                conditions.scriptsSayAll());
+    }
+
+    /** The same, touching also what it does not mention, but reaches in these schemas. */
+    public MigrationUnderTest reachingIn(SchemaSnapshot... schemas) {
+        if (saysAll) {
+            return this;
+        }
+        TouchedTables reachedUp = touchedUp;
+        TouchedTables reachedDown = touchedDown;
+        for (SchemaSnapshot schema : schemas) {
+            reachedUp = reachedUp.reaching(schema);
+            reachedDown = reachedDown.reaching(schema);
+        }
+        return new MigrationUnderTest(
+                source,
+                declarations,
+                declaredLosses,
+                up,
+                down,
+                filled,
+                read,
+                restarted,
+                defaultSchema,
+                nameChanges,
+                reachedUp,
+                reachedDown,
+                true);
     }
 
     /**
