@@ -411,8 +411,13 @@ abstract class RowFillerTestCase {
         return new RowFiller(OPTIONS).fill(connection, schema, List.of(), Map.of(found, added));
     }
 
+    /** As whoever fills has read it: outside of a transaction, which a question that a server refuses could doom. */
     private SchemaSnapshot schema() throws SQLException {
-        return SchemaReader.of(connection).read(connection);
+        boolean isAutoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(true);
+        SchemaSnapshot schema = SchemaReader.of(connection).read(connection);
+        connection.setAutoCommit(isAutoCommit);
+        return schema;
     }
 
     void run(String tsql) throws SQLException {
