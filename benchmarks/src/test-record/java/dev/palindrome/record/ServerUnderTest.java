@@ -61,7 +61,12 @@ final class ServerUnderTest {
     private void prepare() throws SQLException {
         Optional<String> collation = wanted(COLLATION, NAME);
         Optional<String> option = wanted(DATABASE_OPTION, OPTION);
-        collation.ifPresent(name -> System.setProperty(Setting.IMAGE.key(), imageWith(name)));
+        if (Settings.system().find(Setting.URL).isEmpty()) {
+            collation.ifPresent(name -> System.setProperty(Setting.IMAGE.key(), imageWith(name)));
+        } else if (collation.isPresent() || option.isPresent()) {
+            run.add(RunEntry.trouble("%s and %s are for containers. Set them on the server that %s names."
+                    .formatted(COLLATION, DATABASE_OPTION, Setting.URL.key())));
+        }
         long start = System.nanoTime();
         SqlServerEngine engine = (SqlServerEngine)
                 Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), Settings.system()));
@@ -71,9 +76,6 @@ final class ServerUnderTest {
                 // Microsoft: alter-database-transact-sql-set-options: what is set for model, new databases have.
                 run(engine.dataSource(), "ALTER DATABASE model SET " + option.get());
             }
-        } else if (collation.isPresent() || option.isPresent()) {
-            throw new PalindromeException("%s and %s are for containers. Set them on the server that %s names."
-                    .formatted(COLLATION, DATABASE_OPTION, Setting.URL.key()));
         }
         ask(engine);
     }

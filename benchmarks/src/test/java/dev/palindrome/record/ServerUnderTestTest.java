@@ -1,0 +1,51 @@
+package dev.palindrome.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerUnderTestTest {
+
+    private static final Map<String, String> PROPERTIES = Map.of(
+            Setting.URL.key(), "jdbc:sqlserver://localhost:1;encrypt=false;loginTimeout=1;connectRetryCount=0",
+            Setting.USERNAME.key(), "nobody",
+            Setting.PASSWORD.key(), "no password",
+            "test.collation", "Latin1_General_100_CS_AS");
+
+    private final Properties before = (Properties) System.getProperties().clone();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void set() {
+        PROPERTIES.forEach(System::setProperty);
+    }
+
+    @AfterEach
+    void setBack() {
+        System.setProperties(before);
+    }
+
+    /** No image is built for it, and the server is asked what it is all the same. */
+    @Test
+    void whatIsWantedOfAContainerIsNotDoneToAServerOfSomebody() throws IOException {
+        RunFile run = new RunFile(folder.resolve("run.tsv"));
+
+        ServerUnderTest.prepare(run);
+
+        assertThat(run.entries()).hasSize(2).allMatch(entry -> entry.kind() == RunEntry.Kind.TROUBLE);
+        assertThat(run.entries().get(0).text())
+                .isEqualTo("test.collation and test.database-option are for containers."
+                        + " Set them on the server that palindrome.url names.");
+        assertThat(run.entries().get(1).text()).contains("localhost:1");
+    }
+}
