@@ -76,7 +76,7 @@ abstract class TemplateTestCase {
                 SELECT id, N'It''s; GO -- fine', 1.5, 255 FROM users WHERE name = N'Ann';
                 """);
         script("U3__rows.sql", "DELETE FROM comments;\nDELETE FROM users;\n");
-        script("R__names.sql", "CREATE OR ALTER VIEW names AS SELECT name FROM users;\n");
+        script("R__names.sql", "DROP VIEW IF EXISTS names;\nGO\nCREATE VIEW names AS SELECT name FROM users;\n");
     }
 
     @AfterEach
@@ -181,7 +181,7 @@ abstract class TemplateTestCase {
     @Test
     void aChangedRepeatableOrCallbackOrConfigurationIsMigratedAnew() throws Exception {
         List<String> births = new ArrayList<>(List.of(birth(startCloned())));
-        script("R__names.sql", "CREATE OR ALTER VIEW names AS SELECT name, code FROM users;\n");
+        script("R__names.sql", "DROP VIEW IF EXISTS names;\nGO\nCREATE VIEW names AS SELECT name, code FROM users;\n");
         births.add(birth(start()));
         script("afterMigrate.sql", "UPDATE users SET status = 'old';\n");
         births.add(birth(start()));

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerUnderTestTest {
 
     private static final Map<String, String> PROPERTIES = Map.of(
-            Setting.URL.key(), "jdbc:sqlserver://localhost:1;encrypt=false;loginTimeout=1;connectRetryCount=0",
-            Setting.USERNAME.key(), "nobody",
-            Setting.PASSWORD.key(), "no password",
-            "test.collation", "Latin1_General_100_CS_AS");
+            Setting.URL.key(),
+            "jdbc:sqlserver://localhost:1;encrypt=false;loginTimeout=1;connectRetryCount=0",
+            Setting.USERNAME.key(),
+            "nobody",
+            Setting.PASSWORD.key(),
+            "no password",
+            "test.collation",
+            "Latin1_General_100_CS_AS");
 
     private final Properties before = (Properties) System.getProperties().clone();
 
