@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What the selection asks of the machine it runs on. */
 interface EngineEnvironment {
 
+    /** Whether containers can be asked for at all. */
+    boolean testcontainersIsPresent();
+
     /** Whether the user's {@code container-license-acceptance.txt} lists the image. */
     boolean licenceListed(String image);
 

@@ -106,6 +106,9 @@ public final class EngineSelection {
     /** The licence comes first: asking for a Docker that is not there is slow and makes Testcontainers log errors. */
     private AttemptOutcome container(EngineSettings settings) {
         String image = settings.image();
+        if (!environment.testcontainersIsPresent()) {
+            return new Failed(FailedAttempt.noTestcontainers(image), Optional.empty());
+        }
         if (!settings.licenceAccepted() && !environment.licenceListed(image)) {
             return new Failed(FailedAttempt.noLicence(image), Optional.empty());
         }

@@ -20,6 +20,11 @@ import java.util.Optional;
 public final class LocalEnvironment implements EngineEnvironment {
 
     @Override
+    public boolean testcontainersIsPresent() {
+        return isPresent("org.testcontainers.mssqlserver.MSSQLServerContainer");
+    }
+
+    @Override
     public boolean licenceListed(String image) {
         return DockerEnvironment.licenceListed(image);
     }
@@ -31,8 +36,12 @@ public final class LocalEnvironment implements EngineEnvironment {
 
     @Override
     public boolean h2IsPresent() {
+        return isPresent("org.h2.Driver");
+    }
+
+    private static boolean isPresent(String name) {
         try {
-            Class.forName("org.h2.Driver", false, LocalEnvironment.class.getClassLoader());
+            Class.forName(name, false, LocalEnvironment.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
             return false;

@@ -27,6 +27,13 @@ public record FailedAttempt(String engine, String obstacle, String wayOut) {
                         + " palindrome.url another engine is looked for");
     }
 
+    public static FailedAttempt noTestcontainers(String image) {
+        return container(
+                image,
+                "Testcontainers is not on the class path",
+                "add org.testcontainers:testcontainers-mssqlserver to the test class path, for SQL Server in Docker");
+    }
+
     public static FailedAttempt noLicence(String image) {
         return container(
                 image,

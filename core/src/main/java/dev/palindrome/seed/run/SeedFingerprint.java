@@ -3,6 +3,7 @@ package dev.palindrome.seed.run;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.file.DataFile;
 import dev.palindrome.seed.file.DataFolder;
+import dev.palindrome.seed.suggestion.Datafaker;
 import dev.palindrome.sql.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,10 @@ public final class SeedFingerprint {
 
     public static Optional<String> of(List<SeedStep> steps, long randomSeed) {
         SeedFingerprint all = new SeedFingerprint();
-        all.fingerprint.add("random seed", Long.toString(randomSeed)).addLibrary(Faker.class);
+        all.fingerprint.add("random seed", Long.toString(randomSeed));
+        if (Datafaker.isPresent()) {
+            all.fingerprint.addLibrary(Faker.class);
+        }
         for (SeedStep step : steps) {
             if (!all.add(step)) {
                 return Optional.empty();

@@ -17,10 +17,8 @@ import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import javax.sql.DataSource;
 import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +89,7 @@ public final class SeedRun {
     }
 
     static Faker faker(long seedOfSeeder) {
-        return new Faker(Locale.ENGLISH, new Random(seedOfSeeder));
+        return SeededFaker.of(seedOfSeeder);
     }
 
     /** The name of a table that is there. */

@@ -12,8 +12,15 @@ public final class SeededFaker {
     private final Random random = new Random(0);
     private @Nullable Faker faker;
 
+    /** Another one for each seed. */
+    public static Faker of(long seed) {
+        Datafaker.require();
+        return new Faker(Locale.ENGLISH, new Random(seed));
+    }
+
     /** Always the same object, in a state that follows from the seed. */
     public Faker at(long seed) {
+        Datafaker.require();
         Faker made = faker == null ? new Faker(Locale.ENGLISH, random) : faker;
         faker = made;
         random.setSeed(Hashes.mix(seed));

@@ -55,6 +55,7 @@ public final class Suggestions {
     public Optional<Suggestion> of(Table table, Column column, ValueDomain domain, RowRandom rowRandom) {
         NameWords name = NameWords.of(column.name());
         if (domain instanceof TextDomain text) {
+            Datafaker.require();
             return name.ending(FakeText.byName()).map(kind -> text(kind(kind, name, table), text, rowRandom));
         }
         if (domain instanceof NumberDomain number && !number.isBit()) {
@@ -68,6 +69,9 @@ public final class Suggestions {
 
     /** What a text gets whose name says nothing: two words, where there is room. */
     public Optional<Suggestion> words(ValueDomain domain, RowRandom rowRandom) {
+        if (domain instanceof TextDomain) {
+            Datafaker.require();
+        }
         return domain instanceof TextDomain text && text.length() >= SHORTEST_WORDS
                 ? Optional.of(text(FakeText.WORDS, text, rowRandom))
                 : Optional.empty();

@@ -49,6 +49,8 @@ class EngineSelectionTest {
                         Map.of("palindrome.image", "registry.example/mssql:2019"),
                         new FakeEngineEnvironment(),
                         "SQL Server in container registry.example/mssql:2019"),
+                Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeEngineEnvironment().withoutTestcontainers(), h2),
+                Arguments.of(EngineKind.AUTO, SERVER, new FakeEngineEnvironment().withoutTestcontainers(), server),
                 Arguments.of(EngineKind.AUTO, NOTHING_SET, new FakeEngineEnvironment().withoutLicence(), h2),
                 Arguments.of(
                         EngineKind.AUTO,

@@ -15,11 +15,17 @@ import java.util.Optional;
 public final class FakeEngineEnvironment implements EngineEnvironment {
 
     private final List<String> done = new ArrayList<>();
+    private boolean testcontainers = true;
     private boolean licenceListed = true;
     private Optional<String> dockersTrouble = Optional.empty();
     private boolean h2 = true;
     private Optional<FailedAttempt> serversTrouble = Optional.empty();
     private Optional<FailedAttempt> containersTrouble = Optional.empty();
+
+    FakeEngineEnvironment withoutTestcontainers() {
+        testcontainers = false;
+        return this;
+    }
 
     FakeEngineEnvironment withoutLicence() {
         licenceListed = false;
@@ -51,6 +57,11 @@ public final class FakeEngineEnvironment implements EngineEnvironment {
 
     List<String> done() {
         return List.copyOf(done);
+    }
+
+    @Override
+    public boolean testcontainersIsPresent() {
+        return testcontainers;
     }
 
     @Override

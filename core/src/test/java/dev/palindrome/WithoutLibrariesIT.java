@@ -1,0 +1,110 @@
+package dev.palindrome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.reset.Snapshot;
+import dev.palindrome.roundtrip.RoundTripOptions;
+import dev.palindrome.seed.SeedPlan;
+import dev.palindrome.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** Who excludes a library that he does not need still has the rest; what needs it says so. */
+class WithoutLibrariesIT {
+
+    @Test
+    void withoutTestcontainersThereAreNoContainers() throws Exception {
+        assertThat(WithoutLibraries.run(
+                        WithoutContainers.class,
+                        name -> name.startsWith("org.testcontainers.") || name.startsWith("com.github.dockerjava.")))
+                .containsExactly("embedded, reversible", """
+                        SQL Server was asked for, and the embedded engine may not stand in for it.
+                        Tried:
+                        - existing server: palindrome.url is not set
+                        - container mcr.microsoft.com/mssql/server:2022-latest: Testcontainers is not on the class path
+                        Ways out, of which one is enough:
+                        - set palindrome.url, palindrome.username and palindrome.password to those of a SQL Server that runs
+                        - add org.testcontainers:testcontainers-mssqlserver to the test class path, for SQL Server in Docker""");
+    }
+
+    @Test
+    void withoutDatafakerNoTextsAreGenerated() throws Exception {
+        String missing =
+                "Generated texts come from Datafaker, which is not on the class path. Add net.datafaker:datafaker"
+                        + " to the test class path, or give the rows by scripts, files or insert.";
+
+        assertThat(WithoutLibraries.run(
+                        WithoutFakes.class,
+                        name -> name.startsWith("net.datafaker.") || name.startsWith("com.google.i18n.")))
+                .containsExactly("reversible", "inserted 1", missing, missing);
+    }
+
+    /** The engine that is left, and why not the one that was asked for. */
+    public static final class WithoutContainers implements Callable<List<String>> {
+
+        @Override
+        public List<String> call() {
+            List<String> said = new ArrayList<>();
+            try (TestDatabase database = builder(EngineKind.AUTO).start()) {
+                said.add((database.engine() == EngineKind.EMBEDDED ? "embedded" : "another")
+                        + (database.verifyRoundTrips().isReversible() ? ", reversible" : ""));
+            }
+            try (TestDatabase none = builder(EngineKind.SQL_SERVER).start()) {
+                said.add("started " + none);
+            } catch (PalindromeException e) {
+                said.add(e.getMessage());
+            }
+            return said;
+        }
+    }
+
+    /** What goes on, and what is refused. */
+    public static final class WithoutFakes implements Callable<List<String>> {
+
+        @Override
+        public List<String> call() {
+            List<String> said = new ArrayList<>();
+            TestDatabase.Builder builder = builder(EngineKind.EMBEDDED);
+            said.add(
+                    builder.withoutReports()
+                                    .verifyRoundTrips(RoundTripOptions.none())
+                                    .isReversible()
+                            ? "reversible"
+                            : "not reversible");
+            try (TestDatabase database = builder(EngineKind.EMBEDDED).start();
+                    Snapshot snapshot = database.snapshot()) {
+                database.seed(SeedPlan.empty().seeders(seed -> {
+                    seed.insert("users", Map.of("id", 7, "remark", "x"));
+                    said.add("inserted 1");
+                }));
+                snapshot.restore();
+                said.add(refusal(() -> database.seed(SeedPlan.empty().fill("users:2"))));
+                said.add(refusal(() -> database.seed(
+                        SeedPlan.empty().seeders(seed -> said.add(seed.faker().toString())))));
+            }
+            return said;
+        }
+
+        private static String refusal(Runnable refused) {
+            try {
+                refused.run();
+                return "not refused";
+            } catch (PalindromeException e) {
+                return e.getCause() instanceof PalindromeException cause ? cause.getMessage() : e.getMessage();
+            }
+        }
+    }
+
+    private static TestDatabase.Builder builder(EngineKind engine) {
+        return TestDatabase.builder()
+                .engine(engine)
+                .settings(Settings.of(name -> Optional.empty()))
+                .locations("classpath:db/front");
+    }
+}
