@@ -126,8 +126,7 @@ public final class RoundTrips {
         for (int i = 1; i <= count; i++) {
             boolean alter = i % 4 == 0;
             Files.writeString(
-                    folder.resolve("V" + i + "__step.sql"),
-                    alter ? alter(lastTable, i) : LinkedTables.create(i, lastTable));
+                    folder.resolve("V" + i + "__step.sql"), alter ? alter(lastTable, i) : create(i, lastTable));
             Files.writeString(
                     folder.resolve("U" + i + "__step.sql"),
                     alter
@@ -136,6 +135,20 @@ public final class RoundTrips {
             lastTable = alter ? lastTable : i;
         }
         return folder;
+    }
+
+    private static String create(int table, int parent) {
+        return """
+                CREATE TABLE t%1$d (
+                    id INT IDENTITY(1, 1) NOT NULL CONSTRAINT pk_t%1$d PRIMARY KEY,
+                    name NVARCHAR(50) NOT NULL,
+                    amount DECIMAL(10, 2) NULL,
+                    created_at DATETIME2 NOT NULL,
+                    parent_id INT NULL%2$s
+                );
+                CREATE INDEX ix_t%1$d_name ON t%1$d (name);
+                """.formatted(
+                        table, parent == 0 ? "" : " CONSTRAINT fk_t%d REFERENCES t%d (id)".formatted(table, parent));
     }
 
     private static String alter(int table, int step) {

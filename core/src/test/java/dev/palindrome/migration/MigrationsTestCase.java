@@ -667,6 +667,32 @@ abstract class MigrationsTestCase {
     }
 
     @Test
+    void whatIsBelowAFailureStays() {
+        script("V1__log.sql", "CREATE TABLE dbo.log (event NVARCHAR(50) NOT NULL);");
+        script("V2__rows.sql", "INSERT INTO dbo.log (event) VALUES (N'second');");
+        script(
+                "V3__broken.sql",
+                "INSERT INTO dbo.log (event) VALUES (N'third');\nINSERT INTO dbo.nowhere (id) VALUES (2);");
+        Migrations migrations = migrations();
+
+        assertThatThrownBy(migrations::up).hasMessageContaining("V3__broken.sql");
+        assertThat(strings("SELECT event FROM dbo.log")).containsExactly("second");
+        assertThat(migrations.current()).map(Migration::version).contains("2");
+    }
+
+    @Test
+    void aScriptThatCannotBeReadStopsNothingBelowIt() {
+        script("V1__log.sql", "CREATE TABLE dbo.log (event NVARCHAR(50) NOT NULL);");
+        script("V2__broken.sql", "INSERT INTO dbo.log (event) VALUES (N'second);");
+        Migrations migrations = migrations();
+
+        assertThatThrownBy(migrations::up)
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("V2__broken.sql");
+        assertThat(migrations.current()).map(Migration::version).contains("1");
+    }
+
+    @Test
     void upNoticesAnEditedMigrationWhereNothingIsPending() {
         threeMigrations();
         Database database = database();

@@ -369,7 +369,7 @@ public final class FlywayMigrations implements ObservedMigrations {
         MigrationErrors errors = loaded.get().errors();
         RunProgress progress = run.progress();
         try {
-            TurnedDownLog.in(() -> run.flyway().migrate());
+            run.migrate(loaded.get().runs());
         } catch (FlywayException e) {
             progress.throwIfBrokenOff();
             throw progress.running()
@@ -425,7 +425,7 @@ public final class FlywayMigrations implements ObservedMigrations {
     }
 
     private Run run(Set<String> withheld, MigrationObserver observer, Consumer<FluentConfiguration> settings) {
-        RunProgress progress = new RunProgress(observer);
+        RunProgress progress = new RunProgress(observer, loaded.get().runs().isGrouped());
         try {
             FluentConfiguration flyway = loaded.get().runs().without(withheld, connections);
             flyway.callbacks(Stream.concat(Arrays.stream(progress.callbacks()), Arrays.stream(flyway.getCallbacks()))
@@ -450,6 +450,18 @@ public final class FlywayMigrations implements ObservedMigrations {
                 return MigrationStatus.of(TurnedDownLog.in(flyway::info));
             } catch (FlywayException e) {
                 throw MigrationErrors.refused("Reading the migrations", e);
+            }
+        }
+
+        void migrate(FlywayRuns runs) {
+            try {
+                TurnedDownLog.in(flyway::migrate);
+            } catch (FlywayException e) {
+                if (!progress.stoppedAtTheGroup()) {
+                    throw e;
+                }
+                TurnedDownLog.in(
+                        () -> runs.oneByOne(flyway.getConfiguration()).load().migrate());
             }
         }
 

@@ -27,11 +27,14 @@ final class FlywayRuns {
     private final FlywaySetup setup;
     private final MigrationCatalog catalog;
     private final ScriptTexts texts;
+    private final boolean grouping;
 
-    FlywayRuns(FlywaySetup setup, MigrationCatalog catalog, ScriptTexts texts) {
+    /** @param grouping whether migrations may run in one group where that changes nothing but the time it takes */
+    FlywayRuns(FlywaySetup setup, MigrationCatalog catalog, ScriptTexts texts, boolean grouping) {
         this.setup = setup;
         this.catalog = catalog;
         this.texts = texts;
+        this.grouping = grouping;
     }
 
     /** The team's settings, to be read only. */
@@ -63,7 +66,7 @@ final class FlywayRuns {
                 .baselineVersion("0")
                 .validateOnMigrate(false)
                 .outOfOrder(false)
-                .group(false);
+                .group(isGrouped());
     }
 
     List<ScriptResource> resources(Predicate<ScriptFile> seen) {
@@ -96,6 +99,28 @@ final class FlywayRuns {
                 .toList();
     }
 
+    /**
+     * Whether a run takes its migrations as one group: Flyway reads the history and locks it once then, not before each. H2
+     * commits with every change of the schema anyway, and what is between two migrations is committed by
+     * {@link RunProgress}. Where some run in a transaction and others do not, Flyway makes no group of them.
+     */
+    boolean isGrouped() {
+        return grouping
+                && isTurnedDown()
+                && catalog.configurations().findAny().isEmpty()
+                && catalog.javaMigrations().stream().allMatch(JavaMigration::canExecuteInTransaction);
+    }
+
+    /** The same run, each migration by itself. */
+    FluentConfiguration oneByOne(Configuration run) {
+        return new FluentConfiguration(run.getClassLoader()).configuration(run).group(false);
+    }
+
+    /** Otherwise Flyway's warning of groups on H2 would be read. */
+    private boolean isTurnedDown() {
+        return setup.find("loggers").isEmpty() && TurnedDownLog.CAN_BE_FOUND;
+    }
+
     private FluentConfiguration run(
             DataSource dataSource, List<ScriptResource> scripts, List<JavaMigration> javaMigrations) {
         FluentConfiguration flyway = setup.configuration()
@@ -104,6 +129,9 @@ final class FlywayRuns {
                 .javaMigrationClassProvider(List::of)
                 .javaMigrations(javaMigrations.toArray(JavaMigration[]::new));
         keepQueryResultsOutOfTheLog(flyway);
+        if (isGrouped()) {
+            flyway.group(true);
+        }
         if (setup.find("loggers").isEmpty()) {
             TurnedDownLog.configure(flyway);
         }

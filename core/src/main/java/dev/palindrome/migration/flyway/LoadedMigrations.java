@@ -53,7 +53,7 @@ record LoadedMigrations(
         return new LoadedMigrations(
                 catalog,
                 texts,
-                new FlywayRuns(setup, catalog, texts),
+                new FlywayRuns(setup, catalog, texts, embedded),
                 history,
                 new MigrationErrors(catalog, texts, !embedded));
     }

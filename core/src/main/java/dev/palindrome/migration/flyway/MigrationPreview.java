@@ -67,7 +67,7 @@ final class MigrationPreview {
                 .<JavaMigration>map(Listed::new)
                 .toList();
         FluentConfiguration flyway =
-                runs.apart(recorded, seen, listed, migrations.history().name());
+                runs.apart(recorded, seen, listed, migrations.history().name()).group(false);
         // Flyway 10 refuses to be told, even what it does by itself.
         return flyway.isBatch() ? flyway.batch(false) : flyway;
     }
@@ -106,7 +106,7 @@ final class MigrationPreview {
         private final StatementRecording recording;
 
         Window(StatementRecording recording) {
-            super(UNOBSERVED);
+            super(UNOBSERVED, false);
             this.recording = recording;
         }
 

@@ -30,19 +30,24 @@ class RunProgress {
     private final List<MigrationInfo> done = new ArrayList<>();
     private @Nullable MigrationInfo running;
     private @Nullable RuntimeException brokenOff;
+    private final boolean isGrouped;
     private boolean inTransaction;
+    private boolean begun;
 
-    RunProgress(MigrationObserver observer) {
+    /** @param isGrouped whether the run takes all its migrations as one group */
+    RunProgress(MigrationObserver observer, boolean isGrouped) {
         this.observer = observer;
+        this.isGrouped = isGrouped;
     }
 
     MigrationObserver observer() {
         return observer;
     }
 
-    /** What tells it of a migration, before and after it. */
+    /** What tells it of a migration, before and after it; in a group, what commits the one before it, too. */
     Callback[] callbacks() {
         return new Callback[] {
+            new Listener(Event.BEFORE_EACH_MIGRATE, FIRST, this::commitWhatIsDone),
             new Listener(Event.BEFORE_EACH_MIGRATE, LAST, this::begin),
             new Listener(Event.AFTER_EACH_MIGRATE, FIRST, this::end)
         };
@@ -84,7 +89,15 @@ class RunProgress {
         void handle(MigrationInfo info, Connection connection) throws SQLException;
     }
 
+    /** A failure, or a ROLLBACK of a script's own, takes back nothing of the migrations before it. */
+    private void commitWhatIsDone(MigrationInfo info, Connection connection) throws SQLException {
+        if (isGrouped && !connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
     private void begin(MigrationInfo info, Connection connection) throws SQLException {
+        begun = true;
         look("before", info, () -> observer.before(migration(info), connection));
         running = info;
         inTransaction = !connection.getAutoCommit();
@@ -143,6 +156,14 @@ class RunProgress {
 
     List<Migration> applied() {
         return done.stream().map(MigrationInfoMapper::migration).toList();
+    }
+
+    /**
+     * Whether a run that failed did so before its first migration: of a group, Flyway reads every script first, and none has
+     * run where one cannot be read.
+     */
+    boolean stoppedAtTheGroup() {
+        return isGrouped && !begun;
     }
 
     /** Whether what runs, or ran when the run failed, does so in a transaction. */

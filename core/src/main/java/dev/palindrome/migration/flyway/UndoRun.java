@@ -62,7 +62,7 @@ final class UndoRun {
         Corrections corrections = new Corrections();
         try {
             FluentConfiguration flyway = configure(throwAway).callbacks(corrections.callbacks());
-            TurnedDownLog.in(() -> flyway.load().migrate());
+            run(flyway, corrections);
         } catch (FlywayException e) {
             corrections.throwIfBrokenOff();
             throw corrections
@@ -73,6 +73,17 @@ final class UndoRun {
             throwAway.dropQuietly(dataSource);
         }
         return undone(corrections).stream().map(AppliedVersion::migration).toList();
+    }
+
+    private void run(FluentConfiguration flyway, Corrections corrections) {
+        try {
+            TurnedDownLog.in(() -> flyway.load().migrate());
+        } catch (FlywayException e) {
+            if (!corrections.stoppedAtTheGroup()) {
+                throw e;
+            }
+            TurnedDownLog.in(() -> migrations.runs().oneByOne(flyway).load().migrate());
+        }
     }
 
     private List<AppliedVersion> undone(Corrections corrections) {
@@ -157,7 +168,7 @@ final class UndoRun {
     private final class Corrections extends RunProgress {
 
         Corrections() {
-            super(observer);
+            super(observer, migrations.runs().isGrouped());
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.roundtrip.rows.RememberedRows;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.FillReport;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,12 +129,20 @@ final class GeneratedRows implements RowFilling {
                 || selection.unfilled().contains(effect.migration().migration())) {
             return new Novelty(List.of(), Map.of());
         }
+        Set<SchemaObject> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        effect.before().tables().forEach(table -> same.add(table.object()));
+        List<Table> changed = effect.after().tables().stream()
+                .filter(table -> !same.contains(table.object()))
+                .toList();
+        if (changed.isEmpty()) {
+            return new Novelty(List.of(), Map.of());
+        }
         Map<String, Table> known = new HashMap<>();
-        effect.before().tables().forEach(table -> known.put(key(table.toString()), table));
+        effect.before().tables().forEach(table -> known.put(RowSelection.key(table), table));
         List<Table> tables = new ArrayList<>();
         Map<Table, List<Column>> columns = new LinkedHashMap<>();
-        for (Table table : effect.after().tables()) {
-            Table old = known.get(key(table.toString()));
+        for (Table table : changed) {
+            Table old = known.get(RowSelection.key(table));
             if (selection.leavesEmpty(table)) {
                 continue;
             }
@@ -140,7 +150,7 @@ final class GeneratedRows implements RowFilling {
                 if (effect.migration().movesRows(table) == moved && !isRenamed(connection, effect, table)) {
                     tables.add(table);
                 }
-            } else if (old.object() != table.object()) {
+            } else {
                 List<Column> added =
                         added(effect, old, table, column -> effect.migration().movesValues(table, column) == moved);
                 if (!added.isEmpty()) {
