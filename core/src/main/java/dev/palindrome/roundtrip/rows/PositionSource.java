@@ -2,13 +2,21 @@ package dev.palindrome.roundtrip.rows;
 
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlDialect;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.SaidOnce;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where an engine's catalogue says how far sequences and identities have counted. */
 enum PositionSource {
@@ -48,6 +56,11 @@ enum PositionSource {
         }
     };
 
+    private static final Logger LOG = LoggerFactory.getLogger(PositionSource.class);
+
+    /** A deadlock and a lock timeout say nothing about what a server answers (Microsoft: database-engine-events-and-errors). */
+    private static final Set<Integer> PASSING = Set.of(1205, 1222);
+
     private final String ofIdentity;
     private final String ofSequence;
 
@@ -72,10 +85,33 @@ enum PositionSource {
 
     private Optional<Position> position(Connection connection, String sql, String schema, String name)
             throws SQLException {
-        return SqlRunner.on(connection).query(sql, parameters(schema, name)).first(PositionSource::position);
+        try {
+            return SqlRunner.on(connection)
+                    .query(sql, parameters(schema, name))
+                    .first(row -> position(row, schema, name))
+                    .flatMap(position -> position);
+        } catch (SQLException e) {
+            if (ErrorText.isConnectionLost(e) || PASSING.contains(e.getErrorCode())) {
+                throw e;
+            }
+            untold(ErrorText.of(e));
+            return Optional.empty();
+        }
     }
 
-    private static Position position(ResultSet row) throws SQLException {
-        return new Position(row.getBigDecimal(1), row.getBigDecimal(2));
+    private static Optional<Position> position(ResultSet row, String schema, String name) throws SQLException {
+        BigDecimal next = row.getBigDecimal(1);
+        BigDecimal increment = row.getBigDecimal(2);
+        if (next == null || increment == null) {
+            untold("the catalogue has no number for " + BracketedName.readable(List.of(schema, name)));
+            return Optional.empty();
+        }
+        return Optional.of(new Position(next, increment));
+    }
+
+    private static void untold(String why) {
+        if (SaidOnce.isNew(why)) {
+            LOG.warn("Not compared: where sequences and identities stand ({})", why);
+        }
     }
 }
