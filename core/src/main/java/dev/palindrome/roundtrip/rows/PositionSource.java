@@ -8,6 +8,7 @@ import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlDialect;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.SaidOnce;
+import dev.palindrome.text.VisibleLog;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,8 +16,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where an engine's catalogue says how far sequences and identities have counted. */
 enum PositionSource {
@@ -56,7 +55,7 @@ enum PositionSource {
         }
     };
 
-    private static final Logger LOG = LoggerFactory.getLogger(PositionSource.class);
+    private static final VisibleLog LOG = VisibleLog.of(PositionSource.class);
 
     /** A deadlock and a lock timeout say nothing about what a server answers (Microsoft: database-engine-events-and-errors). */
     private static final Set<Integer> PASSING = Set.of(1205, 1222);
