@@ -193,8 +193,14 @@ public final class SchemaSnapshot {
      * @return the table, if it is there
      */
     public Optional<Table> table(String schema, String name) {
+        List<String> exactly = List.of(schema, name);
+        for (SchemaObject object : objects) {
+            if (object.kind() == ObjectKind.TABLE && object.name().equals(exactly)) {
+                return Optional.of(new Table(object));
+            }
+        }
         NameRule rule = NameRule.of(this);
-        String wanted = rule.key(BracketedName.of(List.of(schema, name)));
+        String wanted = rule.key(BracketedName.of(exactly));
         return objects.stream()
                 .filter(object -> object.kind() == ObjectKind.TABLE
                         && rule.key(BracketedName.of(object.name())).equals(wanted))

@@ -14,17 +14,16 @@ import javax.sql.DataSource;
 record FlywayUndoSession(LoadedMigrations migrations, DataSource dataSource, UndoPlan plan) implements UndoSession {
 
     /**
-     * So many undos in one run of Flyway, unless it takes them as one group: before each step it goes through everything
-     * that the run holds, and making another run costs as much as some of these steps.
+     * So many undos in one run of Flyway: before each step it goes through everything that the run holds, or at least locks
+     * every row of its history, and making another run costs as much as some of these steps.
      */
     private static final int IN_ONE_RUN = 50;
 
     @Override
     public void undo(List<Migration> chosen, MigrationObserver observer) {
         List<UndoStep> steps = plan.these(chosen);
-        int inOneRun = migrations.runs().isGrouped() ? Math.max(1, steps.size()) : IN_ONE_RUN;
-        for (int from = 0; from < steps.size(); from += inOneRun) {
-            List<UndoStep> part = steps.subList(from, Math.min(from + inOneRun, steps.size()));
+        for (int from = 0; from < steps.size(); from += IN_ONE_RUN) {
+            List<UndoStep> part = steps.subList(from, Math.min(from + IN_ONE_RUN, steps.size()));
             new UndoRun(migrations, dataSource, plan, part, observer)
                     .after(steps.subList(0, from))
                     .execute();

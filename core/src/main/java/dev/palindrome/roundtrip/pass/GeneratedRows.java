@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -137,28 +136,33 @@ final class GeneratedRows implements RowFilling {
         if (changed.isEmpty()) {
             return new Novelty(List.of(), Map.of());
         }
-        Map<String, Table> known = new HashMap<>();
-        effect.before().tables().forEach(table -> known.put(RowSelection.key(table), table));
         List<Table> tables = new ArrayList<>();
         Map<Table, List<Column>> columns = new LinkedHashMap<>();
         for (Table table : changed) {
-            Table old = known.get(RowSelection.key(table));
             if (selection.leavesEmpty(table)) {
                 continue;
             }
-            if (old == null) {
+            Optional<Table> old = effect.before().tables().stream()
+                    .filter(before -> isNamedLike(before, table))
+                    .findFirst();
+            if (old.isEmpty()) {
                 if (effect.migration().movesRows(table) == moved && !isRenamed(connection, effect, table)) {
                     tables.add(table);
                 }
             } else {
-                List<Column> added =
-                        added(effect, old, table, column -> effect.migration().movesValues(table, column) == moved);
+                List<Column> added = added(
+                        effect, old.get(), table, column -> effect.migration().movesValues(table, column) == moved);
                 if (!added.isEmpty()) {
                     columns.put(table, added);
                 }
             }
         }
         return new Novelty(tables, columns);
+    }
+
+    /** What has got other capitals is not new. */
+    private static boolean isNamedLike(Table before, Table table) {
+        return before.name().equalsIgnoreCase(table.name()) && before.schema().equalsIgnoreCase(table.schema());
     }
 
     /** One with rows has them under another name already. */
@@ -187,7 +191,6 @@ final class GeneratedRows implements RowFilling {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** What has got other capitals is not new. */
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

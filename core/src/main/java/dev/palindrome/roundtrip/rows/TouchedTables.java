@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The tables that a script may have touched: those whose names it mentions, in whatever schema, and those that foreign keys
@@ -74,12 +76,16 @@ public record TouchedTables(Optional<Set<String>> words, boolean isRenaming) {
         if (words.isEmpty()) {
             return all;
         }
-        Set<String> mentioned = words.get();
+        Set<String> mentioned = words.get().stream().map(TouchedTables::key).collect(Collectors.toSet());
         Set<Table> touched = new LinkedHashSet<>();
-        all.stream().filter(table -> mentioned.contains(table.name())).forEach(touched::add);
+        all.stream().filter(table -> mentioned.contains(key(table.name()))).forEach(touched::add);
         if (!touched.isEmpty()) {
             cascades.follow(all, touched);
         }
         return List.copyOf(touched);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }
