@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /**
- * The whole check of generated migrations, each a table with five columns, a foreign key and an index, every fourth an
- * ALTER, beside plain Flyway {@code migrate} of the same on H2 in the same run; and the same without undo scripts, where
- * each gets a draft that is tried. Arguments: numbers of migrations.
+ * The whole check of generated migrations, each a table with five columns, an identity among them, a foreign key and an
+ * index, every fourth an ALTER, beside plain Flyway {@code migrate} of the same on H2 in the same run; and the same without
+ * undo scripts, where each gets a draft that is tried. Arguments: numbers of migrations. With {@code first} before them, each
+ * time is that of the first check of a JVM, beside the first start of a database in another.
  */
 public final class RoundTrips {
 
@@ -33,10 +34,20 @@ public final class RoundTrips {
     /**
      * Prints the table.
      *
-     * @param arguments numbers of migrations; 100, 200, 400 and 800 if there are none
+     * @param arguments numbers of migrations; 100, 200, 400 and 800 if there are none; {@code first} before them for cold JVMs
      * @throws IOException if the scripts cannot be written
      */
     public static void main(String[] arguments) throws IOException {
+        List<String> words = List.of(arguments);
+        if (words.contains("first")) {
+            ColdRoundTrips.print(
+                    words.stream().skip(1).mapToInt(Integer::parseInt).toArray());
+        } else {
+            printWarm(arguments);
+        }
+    }
+
+    private static void printWarm(String[] arguments) throws IOException {
         int[] sizes = arguments.length == 0
                 ? new int[] {100, 200, 400, 800}
                 : Stream.of(arguments).mapToInt(Integer::parseInt).toArray();
@@ -71,12 +82,12 @@ public final class RoundTrips {
         return new Times(median(migrate), median(check));
     }
 
-    private static double median(List<Double> times) {
+    static double median(List<Double> times) {
         times.sort(null);
         return times.get(times.size() / 2);
     }
 
-    private static double check(Path folder) {
+    static double check(Path folder) {
         long start = System.nanoTime();
         RoundTripReport report = TestDatabase.builder()
                 .engine(EngineKind.EMBEDDED)
