@@ -71,6 +71,48 @@ class DeepNestingIT {
         assertNamesScriptAndLine();
     }
 
+    /** H2 plans these in the stack of who sends them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE t SET a = 1|' + 1'",
+                "INSERT INTO t (a) SELECT 1|' UNION ALL SELECT 1'",
+                "CREATE VIEW v AS SELECT 1 AS b|' UNION ALL SELECT 1'",
+                "UPDATE t SET a = 1 WHERE NOT|' NOT'",
+            })
+    void whatHangsOnEachOther(String begin, String more) throws IOException {
+        String statement = begin + more.repeat(LEVELS) + (more.endsWith("NOT") ? " 1 = 1" : "");
+        migration(statement);
+
+        assertThat(assertNamesScriptAndLine())
+                .contains(
+                        "Msg 8631: the statement is nested too deeply, or too many things hang on each other in it, such"
+                                + " as hundreds of UNION or +. Divide it, or run with palindrome.engine=sqlserver.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE t SET a = 1|' + 1'|the statement is nested too deeply, or too many things hang",
+                "PRINT 'a'|'\nGO 999999999\n'|is to run 999999999 times, which is too much for the embedded engine",
+            })
+    void seedScripts(String begin, String more, String message) throws IOException {
+        migration("PRINT 'a'");
+        Path script = Files.writeString(
+                migrations.resolve("seed.sql"), begin + more.repeat(more.contains("GO") ? 1 : LEVELS));
+
+        try (TestDatabase database = start()) {
+            assertThat(ThrowableAssert.catchThrowable(
+                            () -> database.seed(SeedPlan.empty().scripts("filesystem:" + script))))
+                    .isInstanceOf(PalindromeException.class)
+                    .hasMessageContaining("seed.sql")
+                    .hasMessageContaining("line 1")
+                    .hasMessageContaining(message);
+        }
+    }
+
     /** As deep as SQL Server and H2 go along with. */
     @Test
     void whatIsNestedLessDeeplyIsReadEverywhere() throws IOException {
@@ -90,7 +132,7 @@ class DeepNestingIT {
     }
 
     /** In a thread with the stack that a JVM gives one by itself: the main thread's is larger. */
-    private void assertNamesScriptAndLine() {
+    private String assertNamesScriptAndLine() {
         AtomicReference<Throwable> thrownThere = new AtomicReference<>();
         Thread thread = new Thread(() -> thrownThere.set(ThrowableAssert.catchThrowable(() -> start().close())));
         thread.start();
@@ -108,6 +150,7 @@ class DeepNestingIT {
         } else {
             assertThat(thrown.getMessage()).contains("line 3");
         }
+        return thrown.getMessage();
     }
 
     private void migration(String third) throws IOException {

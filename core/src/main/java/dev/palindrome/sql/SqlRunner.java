@@ -52,11 +52,19 @@ public final class SqlRunner {
     public void run(Iterable<String> statements) throws SQLException {
         try (Statement statement = open(connection)) {
             for (String sql : statements) {
-                boolean hasRows = statement.execute(sql);
+                boolean hasRows = execute(statement, sql);
                 while (hasRows || statement.getUpdateCount() != -1) {
                     hasRows = statement.getMoreResults();
                 }
             }
+        }
+    }
+
+    private static boolean execute(Statement statement, String sql) throws SQLException {
+        try {
+            return statement.execute(sql);
+        } catch (StackOverflowError e) {
+            throw StackLimit.reached(e);
         }
     }
 

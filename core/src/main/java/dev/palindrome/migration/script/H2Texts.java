@@ -53,6 +53,7 @@ public final class H2Texts implements ScriptTexts {
     @Override
     public void configure(FluentConfiguration flyway) {
         flyway.placeholderReplacement(false);
+        flyway.dataSource(StackGuard.over(flyway.getDataSource()));
         if (flyway.getInitSql() != null) {
             flyway.initSql(TranslatedScript.rewrite("the Flyway setting initSql", flyway.getInitSql())
                     .sql());

@@ -31,8 +31,8 @@ public final class SafeErrorMessages {
     /** Objects (Microsoft: database-engine-events-and-errors-4000-to-4999). */
     private static final Set<Integer> TO_4999 = Set.of(4701);
 
-    /** Identities (Microsoft: database-engine-events-and-errors-8000-to-8999). */
-    private static final Set<Integer> TO_8999 = Set.of(8101, 8106, 8107);
+    /** Identities, the stack (Microsoft: database-engine-events-and-errors-8000-to-8999). */
+    private static final Set<Integer> TO_8999 = Set.of(8101, 8106, 8107, 8631);
 
     /** Numbers of columns; columns without a value; names of tables and columns. */
     private static final Set<Integer> OF_H2 = Set.of(21002, 23502, 42101, 42102, 42103, 42104, 42121, 42122);

@@ -42,6 +42,13 @@ final class Refusal {
             "%s, line %d: in the batch that begins here, too many statements hang on each other, as in a long row of IF."
                     + " Divide it.";
 
+    /** What the embedded engine writes down of a batch that is repeated, in characters. */
+    private static final long LONGEST_REPETITION = 20_000_000;
+
+    private static final String TOO_OFTEN =
+            "%s, line %d: the batch that begins here is to run %d times, which is too much for the embedded engine. Write"
+                    + " a loop of fewer rounds, or run with palindrome.engine=sqlserver.";
+
     private Refusal() {}
 
     /** What makes no statement of a batch. */
@@ -57,6 +64,10 @@ final class Refusal {
         Nesting nesting = Nesting.of(batch.tokens());
         if (isTooDeep(nesting)) {
             return Optional.of(tooDeep(script, nesting.lineOfDeepest()));
+        }
+        if ((long) batch.repeat() * (batch.end() - batch.start()) > LONGEST_REPETITION) {
+            int line = batch.firstLine();
+            return Optional.of(error(script, line, TOO_OFTEN.formatted(script, line, batch.repeat())));
         }
         Token last = batch.tokens().get(batch.tokens().size() - 2);
         return last.kind() == Token.Kind.UNCLOSED
