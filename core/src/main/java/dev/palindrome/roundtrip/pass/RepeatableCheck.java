@@ -68,11 +68,12 @@ public final class RepeatableCheck {
         try {
             goUp(shared.current(), List.of(migration));
         } catch (MigrationException e) {
-            Optional<PassResult> fewer = withFewerRows(migration, e);
+            Optional<PassResult> fewer = withFewerRows(migration, e, scratch -> {}, "");
+            startOver();
             if (fewer.isEmpty()) {
-                startOver();
                 return result.finding(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
             }
+            goUp(shared.current(), List.of(migration));
             return checkAgain(fewer.get());
         }
         return checkAgain(result.taking(Pass.UP, Duration.ofNanos(System.nanoTime() - started)));
@@ -93,8 +94,15 @@ public final class RepeatableCheck {
         goUpToHere(shared.current());
     }
 
-    /** @return a note of what was left out; empty where the migration fails all the same */
-    private Optional<PassResult> withFewerRows(Migration migration, MigrationException e) throws SQLException {
+    /**
+     * Looks for rows that it takes, and goes on with these.
+     *
+     * @param behind what is tried when it has run
+     * @param when said in front of what was left out
+     * @return a note of what was left out; empty where the migration fails all the same
+     */
+    private Optional<PassResult> withFewerRows(
+            Migration migration, MigrationException e, RowSearch.Try behind, String when) throws SQLException {
         Optional<RowRefusal> refusal = RowRefusal.of(e);
         if (refusal.isEmpty()) {
             return Optional.empty();
@@ -104,6 +112,7 @@ public final class RepeatableCheck {
                 new RowSearch(databases, up.first(up.reached()), up.rows().randomSeed(), selection, scratch -> {
                     goUpToHere(scratch);
                     goUp(scratch, List.of(migration));
+                    behind.run(scratch);
                 })) {
             if (search.search(tables, refusal.get().suspects()).isEmpty()
                     || tables.stream()
@@ -116,10 +125,9 @@ public final class RepeatableCheck {
                 List<RowKind> leftOut = RowSearch.leftOut(table, selection, taken);
                 noted = leftOut.isEmpty()
                         ? noted
-                        : noted.noting(LeftOutRows.note(table, leftOut, refusal.get(), "runs", ""));
+                        : noted.noting(when + LeftOutRows.note(table, leftOut, refusal.get(), "runs", ""));
             }
             selection = taken;
-            shared.replace(search.giveAway().scratch());
             return Optional.of(noted);
         }
     }
@@ -139,27 +147,31 @@ public final class RepeatableCheck {
     private PassResult checkAgain(PassResult once) throws SQLException {
         SchemaSnapshot behind = look();
         Map<Table, RowHashes> rows = rows(behind);
-        PassResult twice = again(once);
+        Migration migration = once.migration();
+        long started = System.nanoTime();
+        PassResult twice = once;
+        try {
+            shared.current().migrations().again(migration);
+        } catch (MigrationException e) {
+            Optional<PassResult> fewer = withFewerRows(
+                    migration, e, scratch -> scratch.migrations().again(migration), "On its second run: ");
+            if (fewer.isPresent()) {
+                startOver();
+                goUp(shared.current(), List.of(migration));
+                return checkAgain(once.and(fewer.get()));
+            }
+            twice = once.finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
+        }
+        twice = twice.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started));
         SchemaDiff diff = behind.diff(look());
         PassResult found =
                 diff.isEmpty() ? compare(twice, rows, rows(behind)) : twice.finding(Verdict.REDO_DIFFERS, diff);
         if (twice.isFaulty()) {
             startOver();
         } else {
-            gone.add(once.migration());
+            gone.add(migration);
         }
         return found;
-    }
-
-    private PassResult again(PassResult result) {
-        long started = System.nanoTime();
-        try {
-            shared.current().migrations().again(result.migration());
-            return result.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started));
-        } catch (MigrationException e) {
-            return result.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started))
-                    .finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
-        }
     }
 
     private static PassResult compare(PassResult result, Map<Table, RowHashes> once, Map<Table, RowHashes> twice) {

@@ -25,8 +25,11 @@ import java.util.stream.Collectors;
 
 /**
  * What VARCHAR and CHAR hold of a text on SQL Server, where the embedded engine holds all of it: the letters of a code page,
- * which is that of the collation, and a question mark for each other (Microsoft: char-and-varchar-transact-sql,
- * collation-and-unicode-support).
+ * which is that of the collation (Microsoft: char-and-varchar-transact-sql, collation-and-unicode-support). In the place of
+ * each other letter SQL Server puts the one that looks most like it, if the table of Windows for that page has one (O for a
+ * Greek omega in 1252; unicode.org, MAPPINGS/VENDORS/MICSFT/WindowsBestFit), and else a question mark. Here it is always the
+ * question mark: which other letter it becomes makes no difference to what is lost, and rows that are generated for such
+ * columns hold nothing but ASCII, which all pages hold.
  *
  * @param collation the database's; empty for the usual one
  */

@@ -3,6 +3,8 @@ package dev.palindrome.seed.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.schema.SchemaSnapshot;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,25 @@ class ValueDomainsTest {
         assertThat(domain(type))
                 .isInstanceOfSatisfying(
                         TextDomain.class, text -> assertThat(text.isUnicode()).isTrue());
+    }
+
+    /** Whatever the page: where it has not a letter, the server puts another that looks like it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"VARCHAR(50)", "CHAR(12)", "VARCHAR(3)", "VARCHAR(MAX)", "TEXT", "CHAR(1)"})
+    void holdOnlyWhatEveryCodePageHoldsWhereTheTypeIsNotUnicode(String type) {
+        ValueDomain domain = domain(type);
+        SplittableRandom random = new SplittableRandom(1);
+
+        assertThat(Stream.concat(
+                        Stream.of(
+                                domain.ordinary(random),
+                                domain.awkward(random),
+                                domain.least(),
+                                domain.greatest(),
+                                domain.longest(),
+                                domain.empty()),
+                        domain.all().stream()))
+                .allSatisfy(text -> assertThat((String) text).matches("[ -~]*"));
     }
 
     private static ValueDomain domain(String type) {
