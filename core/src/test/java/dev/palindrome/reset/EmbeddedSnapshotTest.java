@@ -568,6 +568,87 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
         }
     }
 
+    /** H2 takes the row of its catalogue back, and keeps the sequence. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSequenceThatWasNeverCommittedGoes(boolean rollBack) throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            connection().setAutoCommit(false);
+            run("CREATE SEQUENCE dbo.tickets AS INT START WITH 1;");
+            if (rollBack) {
+                connection().rollback();
+            }
+            reconnect();
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: added sequence dbo.tickets");
+            assertThat(sequences()).isEmpty();
+            assertThat(snapshot.restore().reason()).isEqualTo("nothing was written");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER SEQUENCE \"dbo\".\"numbers\" INCREMENT BY 7",
+                "DROP SEQUENCE \"dbo\".\"numbers\"",
+                "ALTER TABLE \"dbo\".\"users\" ALTER COLUMN \"id\" SET INCREMENT BY 7"
+            })
+    void aSequenceThatWasChangedAndRolledBackIsAsItWas(String change) throws SQLException {
+        run("CREATE SEQUENCE dbo.numbers AS INT START WITH 1;");
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = everything();
+            connection().setAutoCommit(false);
+            try (Statement statement = connection().createStatement()) {
+                statement.execute(change);
+            }
+            connection().rollback();
+            reconnect();
+
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
+            assertThat(everything()).isEqualTo(before);
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.NOTHING);
+        }
+    }
+
+    private List<String> sequences() throws SQLException {
+        return rows("SELECT SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_NAME = 'tickets'");
+    }
+
+    @Test
+    void aTransactionThatWasPreparedIsOpen() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            execute("SET LOCK_MODE 0");
+            try (Connection other = database().dataSource().getConnection();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("INSERT INTO \"dbo\".\"notes\" (\"text\") VALUES ('prepared')");
+                statement.execute("PREPARE COMMIT first");
+
+                assertThatThrownBy(snapshot::restore).isInstanceOf(OpenTransactionException.class);
+                other.rollback();
+            }
+        }
+    }
+
+    @Test
+    void aTransactionThatWasPreparedAndLeftAloneIsTakenBack() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = everything();
+            try (Connection other = database().dataSource().getConnection();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("INSERT INTO \"dbo\".\"notes\" (\"text\") VALUES ('prepared')");
+                statement.execute("PREPARE COMMIT \"first\"");
+            }
+
+            assertThat(snapshot.inspect().reason()).contains("transaction first was prepared, and never ended");
+            assertThat(snapshot.restore().reason()).contains("transaction first was prepared, and never ended");
+            assertThatThrownBy(() -> execute("COMMIT TRANSACTION \"first\"")).isInstanceOf(SQLException.class);
+            assertThat(everything()).isEqualTo(before);
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.NOTHING);
+        }
+    }
+
     @Test
     void saysThatSomebodyKeepsAllOthersOut() throws SQLException {
         try (Snapshot snapshot = snapshot()) {

@@ -54,7 +54,7 @@ public record PlannedTrip(
     }
 
     public PlannedTrip drafted(String sql, String outcome) {
-        Optional<UndoDraft> written = Optional.of(new UndoDraft(sql, outcome));
+        Optional<UndoDraft> written = Optional.of(new UndoDraft(sql, outcome, outcome.startsWith("tried: restores")));
         return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, written, notes);
     }
 

@@ -436,7 +436,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
                         EXEC sp_rename N'[dbo].[people]', N'users';
                         -- renamed: dbo.users.remark is taken for dbo.users.note, and keeps its values
                         EXEC sp_rename N'[dbo].[users].[remark]', N'note', N'COLUMN';
-                        """, "tried: restores the schema; takes something for renamed: read its comments"));
+                        """, "tried: restores the schema; takes something for renamed: read its comments", true));
     }
 
     @Test
@@ -475,12 +475,14 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
                 .contains(new UndoDraft(
                         "-- renamed: dbo.people is taken for dbo.users, and keeps its rows\n"
                                 + "EXEC sp_rename N'[dbo].[people]', N'users';\n",
-                        "tried: restores the schema; takes something for renamed: read its comments"));
+                        "tried: restores the schema; takes something for renamed: read its comments",
+                        true));
         assertThat(trips.get(2).undoDraft())
                 .contains(new UndoDraft(
                         "-- renamed: dbo.people.remark is taken for dbo.people.note, and keeps its values\n"
                                 + "EXEC sp_rename N'[dbo].[people].[remark]', N'note', N'COLUMN';\n",
-                        "tried: restores the schema; takes something for renamed: read its comments"));
+                        "tried: restores the schema; takes something for renamed: read its comments",
+                        true));
     }
 
     @Test
@@ -488,7 +490,10 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         users();
         up(2, "UPDATE dbo.users SET age = 7;");
 
-        assertThat(trip(2).explanation())
+        RoundTrip trip = trip(2);
+        assertThat(trip.undoDraft())
+                .hasValueSatisfying(draft -> assertThat(draft.restoresSchema()).isTrue());
+        assertThat(trip.explanation())
                 .isEqualTo("V2 test [V2__test.sql] has no undo.\n"
                         + "Draft of an undo (the schema did not change, and no draft brings data back):\n"
                         + "  -- data: the migration does not change the schema. What it does to rows, a draft cannot take"
@@ -1272,12 +1277,12 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         up(2, "-- no sp_rename\nALTER TABLE dbo.t DROP COLUMN iban;\nALTER TABLE dbo.t ADD nick NVARCHAR(40) NULL;");
 
         assertThat(trip(2).undoDraft())
-                .contains(
-                        new UndoDraft(
-                                "ALTER TABLE [dbo].[t] DROP COLUMN [nick];\nGO\n"
-                                        + "-- data: the values of dbo.t.iban cannot come back\n"
-                                        + "ALTER TABLE [dbo].[t] ADD [iban] NVARCHAR(40) NULL;\n",
-                                "tried: restores the schema; does not bring back data: read its comments, and look for renames"));
+                .contains(new UndoDraft(
+                        "ALTER TABLE [dbo].[t] DROP COLUMN [nick];\nGO\n"
+                                + "-- data: the values of dbo.t.iban cannot come back\n"
+                                + "ALTER TABLE [dbo].[t] ADD [iban] NVARCHAR(40) NULL;\n",
+                        "tried: restores the schema; does not bring back data: read its comments, and look for renames",
+                        true));
     }
 
     @Test

@@ -111,8 +111,8 @@ abstract class UndoDraftTestCase extends MigrationsInFolder {
 
         assertThat(trip(2).verdict()).isEqualTo(Verdict.UNDO_FAILED);
         assertThat(draft(2))
-                .isEqualTo(
-                        new UndoDraft("ALTER TABLE [dbo].[users] DROP COLUMN [zip];\n", "tried: restores the schema"));
+                .isEqualTo(new UndoDraft(
+                        "ALTER TABLE [dbo].[users] DROP COLUMN [zip];\n", "tried: restores the schema", true));
     }
 
     @Test

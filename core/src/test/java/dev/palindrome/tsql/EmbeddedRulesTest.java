@@ -270,6 +270,18 @@ class EmbeddedRulesTest {
     }
 
     @Test
+    void aColumnWhoseNameHoldsThatOfARenamedOneKeepsIt() throws SQLException {
+        database.run("""
+                CREATE TABLE t (b INT, c INT, [x[c]]y] INT)
+                CREATE INDEX ix ON t (b) INCLUDE (c, [x[c]]y])
+                EXEC sp_rename 'dbo.t.c', 'd', 'COLUMN'
+                """);
+
+        assertThat(database.rows("SELECT REMARKS FROM INFORMATION_SCHEMA.INDEXES WHERE TABLE_NAME = 't'"))
+                .containsExactly("palindrome 1 included=\"[d], [x[c]]y]\" name=\"ix\"");
+    }
+
+    @Test
     void aCollationPerColumnDecidesOnCase() throws SQLException {
         database.run("""
                 CREATE TABLE t (a VARCHAR(5) COLLATE Latin1_General_CS_AS, b VARCHAR(5), c VARCHAR(5) COLLATE Latin1_General_CI_AS)

@@ -30,7 +30,7 @@ public final class PlannedReport {
     }
 
     public static RoundTrip withoutUndo(String script, String draft) {
-        UndoDraft written = new UndoDraft(draft, "tried: restores the schema");
+        UndoDraft written = new UndoDraft(draft, "tried: restores the schema", true);
         return trip(script, Optional.empty(), Verdict.UNDO_MISSING, Optional.of(written));
     }
 

@@ -42,9 +42,14 @@ public final class Catalogue {
         return inSchemas(schema -> schema.getAllTablesAndViews(null));
     }
 
+    /** Those of tables as well. */
+    List<Sequence> allSequences() {
+        return inSchemas(Schema::getAllSequences);
+    }
+
     /** Those that belong to no table. */
     public List<Sequence> sequences() {
-        List<Sequence> sequences = inSchemas(Schema::getAllSequences);
+        List<Sequence> sequences = allSequences();
         sequences.removeIf(Sequence::getBelongsToTable);
         return sequences;
     }

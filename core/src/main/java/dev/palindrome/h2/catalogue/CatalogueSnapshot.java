@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.h2.engine.Database;
 import org.h2.result.Row;
 import org.h2.result.SearchRow;
+import org.h2.schema.Sequence;
 import org.h2.value.VersionedValue;
 
 /**
@@ -21,6 +23,8 @@ import org.h2.value.VersionedValue;
 public final class CatalogueSnapshot {
 
     /** Of ID, HEAD, TYPE and SQL. */
+    private static final int ID = 0;
+
     private static final int SQL = 3;
 
     /** What changes without anybody changing the schema: statistics, and how far a sequence has counted. */
@@ -74,7 +78,31 @@ public final class CatalogueSnapshot {
                 both(was.next().row(), is.next().row(), difference);
             }
         }
+        rolledBack(difference);
         return difference;
+    }
+
+    /**
+     * CREATE and ALTER SEQUENCE do not commit. Where they are rolled back, the catalogue takes them back, but H2 goes on with
+     * what it has in memory.
+     */
+    private void rolledBack(CatalogueChanges difference) {
+        Map<Integer, String> texts = new HashMap<>();
+        CommittedRows rows = CommittedRows.of(before.now());
+        while (rows.hasNext()) {
+            Row row = rows.next().row();
+            texts.put(row.getValue(ID).getInt(), sql(row));
+        }
+        for (Sequence sequence : new Catalogue(engine).allSequences()) {
+            Optional<String> inMemory = Catalogue.statement(sequence);
+            Optional<String> text = Optional.ofNullable(texts.get(sequence.getId()));
+            if (inMemory.isPresent()
+                    && !inMemory.map(CatalogueSnapshot::withoutNoise)
+                            .equals(text.map(CatalogueSnapshot::withoutNoise))) {
+                text.ifPresent(difference::gone);
+                difference.come(inMemory.get());
+            }
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.Token;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,12 +31,8 @@ final class ColumnRenaming {
         refuseEnforced(parts, old);
         views.aside(() ->
                 RenameSteps.run(old, name, (from, to) -> table.alterColumn(from, "RENAME TO " + QuotedName.of(to))));
-        String oldName = BracketedName.of(old);
-        String newName = BracketedName.of(name);
         for (H2TablePart part : parts) {
-            record(
-                    part,
-                    replaced(replaced(part.recorded(), Fact.INCLUDED, oldName, newName), Fact.KEY, oldName, newName));
+            record(part, replaced(replaced(part.recorded(), Fact.INCLUDED, old, name), Fact.KEY, old, name));
         }
     }
 
@@ -72,13 +69,22 @@ final class ColumnRenaming {
         }
     }
 
+    /** In a list of columns, as T-SQL writes it. */
     private static Recorded replaced(Recorded recorded, Fact fact, String old, String name) {
         return recorded.get(fact)
-                .map(text -> recorded.with(
-                        fact,
-                        text.replaceAll(
-                                "(?i)" + java.util.regex.Pattern.quote(old),
-                                java.util.regex.Matcher.quoteReplacement(name))))
+                .map(columns -> recorded.with(fact, replaced(columns, old, name)))
                 .orElse(recorded);
+    }
+
+    private static String replaced(String columns, String old, String name) {
+        StringBuilder replaced = new StringBuilder();
+        int done = 0;
+        for (Token token : Lexer.tokens(columns, 1)) {
+            if (token.isName() && token.value().equalsIgnoreCase(old)) {
+                replaced.append(columns, done, token.start()).append(BracketedName.of(name));
+                done = token.end();
+            }
+        }
+        return replaced.append(columns.substring(done)).toString();
     }
 }

@@ -19,6 +19,7 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.tx.Transaction;
+import org.h2.store.InDoubtTransaction;
 import org.jspecify.annotations.Nullable;
 
 /** H2's session behind a connection: what a connection does not tell, and cannot do. */
@@ -123,13 +124,30 @@ public final class H2Session {
 
     /**
      * As {@code hasPendingTransaction()} tells it, which until H2 2.5 looks twice, and finds no transaction the second time
-     * where another thread has ended it. To keep the session still meanwhile would be to wait for its statement.
+     * where another thread has ended it. To keep the session still meanwhile would be to wait for its statement. One that is
+     * prepared, and whose connection may still commit it, counts as well.
      */
     private static boolean hasChanges(SessionLocal session) {
         @Nullable Transaction transaction = (Transaction) TRANSACTION.getVolatile(session);
-        return transaction != null
-                && transaction.hasChanges()
-                && transaction.getStatus() != Transaction.STATUS_PREPARED;
+        return transaction != null && transaction.hasChanges();
+    }
+
+    /**
+     * The transactions that were prepared by connections that are closed, by their names: H2 keeps them until somebody says
+     * what becomes of them. To be asked where nobody else has a transaction open.
+     */
+    public List<String> inDoubt() {
+        return prepared().map(InDoubtTransaction::getTransactionName).toList();
+    }
+
+    /** Takes them back, as H2 takes back what a closed connection has not committed. */
+    public void rollBackInDoubt() {
+        prepared().toList().forEach(transaction -> transaction.setState(InDoubtTransaction.ROLLBACK));
+    }
+
+    private Stream<InDoubtTransaction> prepared() {
+        return engine().getInDoubtTransactions().stream()
+                .filter(transaction -> transaction.getState() == InDoubtTransaction.IN_DOUBT);
     }
 
     private static void waitWhile(BooleanSupplier condition) {

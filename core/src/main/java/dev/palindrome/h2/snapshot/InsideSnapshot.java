@@ -48,25 +48,28 @@ public final class InsideSnapshot implements H2Snapshot {
 
     @Override
     public H2Restoration restore() throws SQLException {
-        return inside(changes -> changes.isEmpty() ? restoreTables() : restoreEverything(changes));
+        return inside((changes, inDoubt) -> {
+            session.rollBackInDoubt();
+            return changes.isEmpty() ? restoreTables(inDoubt) : restoreEverything(changes);
+        });
     }
 
     @Override
     public H2Restoration inspect() throws SQLException {
-        return inside(changes -> changes.isEmpty()
-                ? restoration(changed(remembered.touchedTables()), remembered.movedSequences())
+        return inside((changes, inDoubt) -> changes.isEmpty()
+                ? restoration(changed(remembered.touchedTables()), remembered.movedSequences(), inDoubt)
                 : everything(changes));
     }
 
-    /** What is done when it is known how the schema has changed. */
+    /** What is done when it is known how the schema has changed, and which transactions are in doubt. */
     private interface Step {
-        H2Restoration take(List<String> schemaChanges) throws SQLException;
+        H2Restoration take(List<String> schemaChanges, List<String> inDoubt) throws SQLException;
     }
 
     private H2Restoration inside(Step step) throws SQLException {
         return H2Session.calling(() -> {
             requireQuiet();
-            return step.take(remembered.schemaChanges(session.engine()));
+            return step.take(remembered.schemaChanges(session.engine()), session.inDoubt());
         });
     }
 
@@ -77,10 +80,10 @@ public final class InsideSnapshot implements H2Snapshot {
         requireNone(session.openTransactions());
     }
 
-    private H2Restoration restoreTables() throws SQLException {
+    private H2Restoration restoreTables(List<String> inDoubt) throws SQLException {
         List<RememberedTable> touched = remembered.touchedTables();
         List<SequencePosition> sequences = remembered.movedSequences();
-        if (touched.isEmpty() && sequences.isEmpty()) {
+        if (touched.isEmpty() && sequences.isEmpty() && inDoubt.isEmpty()) {
             return H2Restoration.nothing("nothing was written");
         }
         List<TableDifference> differences = new ArrayList<>();
@@ -94,7 +97,7 @@ public final class InsideSnapshot implements H2Snapshot {
         touched.forEach(RememberedTable::putIdentitiesBack);
         sequences.forEach(SequencePosition::putBack);
         touched.forEach(RememberedTable::settle);
-        return restoration(differences, sequences);
+        return restoration(differences, sequences, inDoubt);
     }
 
     private static List<TableDifference> changed(List<RememberedTable> touched) {
@@ -104,8 +107,10 @@ public final class InsideSnapshot implements H2Snapshot {
                 .toList();
     }
 
-    private static H2Restoration restoration(List<TableDifference> differences, List<SequencePosition> sequences) {
+    private static H2Restoration restoration(
+            List<TableDifference> differences, List<SequencePosition> sequences, List<String> inDoubt) {
         List<String> reasons = new ArrayList<>();
+        inDoubt.forEach(transaction -> reasons.add("transaction " + transaction + " was prepared, and never ended"));
         differences.forEach(difference -> reasons.add(difference.describe()));
         sequences.forEach(sequence -> reasons.add("sequence " + sequence.name() + " moved"));
         return reasons.isEmpty()

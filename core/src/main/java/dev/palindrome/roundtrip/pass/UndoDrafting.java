@@ -28,7 +28,8 @@ final class UndoDrafting {
     /** Of a migration that only changes rows. */
     private static final UndoDraft NO_CHANGE = new UndoDraft(
             "-- data: the migration does not change the schema. What it does to rows, a draft cannot take back.\n",
-            "the schema did not change, and no draft brings data back");
+            "the schema did not change, and no draft brings data back",
+            true);
 
     private final ScratchDatabase scratch;
     private final MigrationEffect effect;
@@ -72,14 +73,14 @@ final class UndoDrafting {
         if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
             String outcome = "tried: leaves differences" + caveats(change) + "\n"
                     + left.toString().stripTrailing();
-            return new TriedDraft(new UndoDraft(change.sql(), outcome), false, left, List.of(), rows.keySet());
+            return new TriedDraft(new UndoDraft(change.sql(), outcome, false), false, left, List.of(), rows.keySet());
         }
         Compared compared = compare(connection, rows);
         return new TriedDraft(restoring(change, left, compared), true, left, compared.losses(), compared.changed());
     }
 
     private TriedDraft failed(SchemaChange change, Exception e) {
-        UndoDraft draft = new UndoDraft(change.sql(), "tried: fails, " + FirstLine.of(e));
+        UndoDraft draft = new UndoDraft(change.sql(), "tried: fails, " + FirstLine.of(e), false);
         return new TriedDraft(
                 draft,
                 false,
@@ -140,7 +141,7 @@ final class UndoDrafting {
                 .collect(Collectors.joining());
         String order = left.isEmpty() ? "" : ", but for the order of columns";
         String rows = unsaid.isEmpty() ? "" : "; rows are lost: read its comments";
-        return new UndoDraft(lines + change.sql(), UndoDraft.RESTORES_SCHEMA + order + caveats(change) + rows);
+        return new UndoDraft(lines + change.sql(), "tried: restores the schema" + order + caveats(change) + rows, true);
     }
 
     private static boolean isAbout(String note, DataLoss loss) {

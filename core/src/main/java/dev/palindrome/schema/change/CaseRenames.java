@@ -7,7 +7,6 @@ import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Gives back names of which only upper and lower case differ: there is nothing to guess. */
 final class CaseRenames {
@@ -45,7 +44,7 @@ final class CaseRenames {
             RenamedColumn column =
                     new RenamedColumn(object.name(), from, renamed.subject().simpleName());
             script.add(ChangePhase.RENAME_BACK, column.sql());
-            apply(column::in);
+            actual = ChangedEach.of(actual, column::in);
         }
     }
 
@@ -55,14 +54,13 @@ final class CaseRenames {
         RenamedTable renamed = new RenamedTable(name, object.name());
         script.add(ChangePhase.RENAME_BACK, renamed.sql());
         if (object.kind() == ObjectKind.TABLE) {
-            apply(renamed::in);
+            actual = ChangedEach.of(actual, renamed::in);
         } else {
-            apply(other ->
-                    other.kind() == object.kind() && other.name().equals(name) ? other.named(object.name()) : other);
+            actual = ChangedEach.of(
+                    actual,
+                    other -> other.kind() == object.kind() && other.name().equals(name)
+                            ? other.named(object.name())
+                            : other);
         }
-    }
-
-    private void apply(UnaryOperator<SchemaObject> change) {
-        actual = SchemaSnapshot.of(actual.objects().stream().map(change).toList(), actual.notCompared());
     }
 }

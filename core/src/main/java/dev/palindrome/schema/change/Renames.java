@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * Finds tables and columns that only have another name: one is gone, one has come, and they are the same but for the name.
@@ -59,7 +58,7 @@ final class Renames {
                 RenamedTable renamed = candidates.get(0);
                 script.renamed(renamed.sentence());
                 script.add(ChangePhase.RENAME_BACK, renamed.sql());
-                rename(renamed::in);
+                actual = ChangedEach.of(actual, renamed::in);
             }
         }
     }
@@ -108,7 +107,7 @@ final class Renames {
             column(pair).ifPresent(renamed -> {
                 script.renamed(renamed.sentence());
                 script.add(ChangePhase.RENAME_BACK, renamed.sql());
-                rename(renamed::in);
+                actual = ChangedEach.of(actual, renamed::in);
             });
         }
     }
@@ -145,9 +144,5 @@ final class Renames {
                 .map(module -> module.get(Property.DEFINITION).orElse(""))
                 .anyMatch(definition -> MentionedNames.of("schemabinding", definition)
                         && MentionedNames.of(table.simpleName(), definition));
-    }
-
-    private void rename(UnaryOperator<SchemaObject> change) {
-        actual = SchemaSnapshot.of(actual.objects().stream().map(change).toList());
     }
 }

@@ -9,7 +9,6 @@ import dev.palindrome.sql.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Takes renames back, of which it is known that they were made: the last one first. */
 final class UndoneRenames {
@@ -50,7 +49,7 @@ final class UndoneRenames {
                     new RenamedTable(found.name(), List.of(found.name().get(0), before));
             script.renamed(renamed.sentence());
             script.add(ChangePhase.RENAME_BACK, renamed.sql());
-            apply(renamed::in);
+            actual = ChangedEach.of(actual, renamed::in);
         });
         return table.isPresent();
     }
@@ -64,7 +63,7 @@ final class UndoneRenames {
             RenamedColumn renamed = new RenamedColumn(table.get().name(), found.simpleName(), before);
             script.renamed(renamed.sentence());
             script.add(ChangePhase.RENAME_BACK, renamed.sql());
-            apply(renamed::in);
+            actual = ChangedEach.of(actual, renamed::in);
         });
         return column.isPresent();
     }
@@ -90,13 +89,15 @@ final class UndoneRenames {
                     "EXEC sp_rename " + SqlLiteral.of(owner + "." + BracketedName.of(old.simpleName())) + ", "
                             + SqlLiteral.of(to) + ", " + SqlLiteral.of(isIndex ? "INDEX" : "OBJECT"));
             SchemaObject changed = found.get();
-            apply(object -> object == changed
-                    ? object.with(
-                            object.properties(),
-                            object.parts().stream()
-                                    .map(each -> each == old ? each.named(List.of(to)) : each)
-                                    .toList())
-                    : object);
+            actual = ChangedEach.of(
+                    actual,
+                    object -> object == changed
+                            ? object.with(
+                                    object.properties(),
+                                    object.parts().stream()
+                                            .map(each -> each == old ? each.named(List.of(to)) : each)
+                                            .toList())
+                            : object);
         });
         return part.isPresent();
     }
@@ -106,9 +107,5 @@ final class UndoneRenames {
                 .filter(object -> object.name().get(0).equalsIgnoreCase(table.get(0))
                         && object.simpleName().equalsIgnoreCase(table.get(1)))
                 .findFirst();
-    }
-
-    private void apply(UnaryOperator<SchemaObject> change) {
-        actual = SchemaSnapshot.of(actual.objects().stream().map(change).toList(), actual.notCompared());
     }
 }
