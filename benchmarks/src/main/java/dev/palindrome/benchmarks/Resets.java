@@ -24,7 +24,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /**
  * Bringing 10,000 rows in 50 tables with 49 foreign keys back, and the same rows in 500 tables with 499: Palindrome's reset
  * beside DbUnit's CLEAN_INSERT, Flyway's clean and migrate with the rows loaded again, and deleting and loading by hand. All
- * in one run; medians. On the embedded engine, and on the server that {@code palindrome.url} names, if it does.
+ * in one run; medians. Then a million rows in one table, once. On the embedded engine, and on the server that {@code palindrome.url} names, if it does.
  */
 public final class Resets {
 
@@ -62,8 +62,10 @@ public final class Resets {
         for (int tables : new int[] {50, 500}) {
             new Resets(EngineKind.EMBEDDED, tables, System.out).run();
         }
+        MillionRows.run(EngineKind.EMBEDDED, System.out);
         if (System.getProperty("palindrome.url") != null) {
             new Resets(EngineKind.SQL_SERVER, 50, System.out).run();
+            MillionRows.run(EngineKind.SQL_SERVER, System.out);
         }
     }
 
