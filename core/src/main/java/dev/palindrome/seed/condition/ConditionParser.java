@@ -28,7 +28,7 @@ public final class ConditionParser {
             ConditionParser parser = new ConditionParser(text);
             Condition condition = parser.or();
             return parser.tokens.atEnd() ? Optional.of(condition) : Optional.empty();
-        } catch (UnknownConditionException | StackOverflowError e) { // what is nested as deeply as that
+        } catch (UnknownConditionException e) {
             return Optional.empty();
         }
     }
@@ -39,12 +39,22 @@ public final class ConditionParser {
             ConditionParser parser = new ConditionParser(expression);
             Value value = parser.terms.term().value(column -> Value.UNKNOWN);
             return parser.tokens.atEnd() && value.known() ? Optional.of(value) : Optional.empty();
-        } catch (UnknownConditionException | StackOverflowError e) {
+        } catch (UnknownConditionException e) {
             return Optional.empty();
         }
     }
 
+    /** Whatever nests comes through here or through {@link TermParser#term}. */
     private Condition or() {
+        terms.enter();
+        try {
+            return either();
+        } finally {
+            terms.leave();
+        }
+    }
+
+    private Condition either() {
         List<Condition> parts = new ArrayList<>();
         do {
             parts.add(and());
@@ -61,7 +71,11 @@ public final class ConditionParser {
     }
 
     private Condition not() {
-        return tokens.accept("NOT") ? new Condition.Not(not()) : predicate();
+        boolean negated = false;
+        while (tokens.accept("NOT")) {
+            negated = !negated;
+        }
+        return negatedIf(negated, predicate());
     }
 
     /** A parenthesis opens a condition or a term; which one shows only later. */

@@ -11,35 +11,74 @@ import java.util.Locale;
 /** Reads terms. A literal that is converted is read as it stands: values are compared whatever their type. */
 final class TermParser {
 
+    /** More than people write; a reader, and whoever asks what was read, needs stack for each level. */
+    private static final int DEEPEST = 100;
+
+    private static final int MOST_SIGNS = 200;
+
     private final TokenReader tokens;
+    private int depth;
+    private int signs;
 
     TermParser(TokenReader tokens) {
         this.tokens = tokens;
     }
 
     Term term() {
+        enter();
+        try {
+            return sum();
+        } finally {
+            leave();
+        }
+    }
+
+    /** Comes before whatever may nest. */
+    void enter() {
+        if (depth == DEEPEST) {
+            throw new UnknownConditionException();
+        }
+        depth++;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    private Term sum() {
         Term left = product();
         while (tokens.seesSymbol("+") || tokens.seesSymbol("-")) {
-            left = new Term.Arithmetic(left, tokens.next().text(), product());
+            left = arithmetic(left, tokens.next().text(), product());
         }
         return left;
+    }
+
+    /** A row of signs is as deep as it is long. */
+    private Term arithmetic(Term left, String sign, Term right) {
+        if (++signs > MOST_SIGNS) {
+            throw new UnknownConditionException();
+        }
+        return new Term.Arithmetic(left, sign, right);
     }
 
     private Term product() {
         Term left = factor();
         while (tokens.seesSymbol("*") || tokens.seesSymbol("/") || tokens.seesSymbol("%")) {
-            left = new Term.Arithmetic(left, tokens.next().text(), factor());
+            left = arithmetic(left, tokens.next().text(), factor());
         }
         return left;
     }
 
     private Term factor() {
-        if (tokens.acceptSymbol("+")) {
-            return factor();
+        boolean negated = false;
+        while (tokens.seesSymbol("+") || tokens.seesSymbol("-")) {
+            negated ^= tokens.next().isSymbol("-");
         }
-        if (tokens.acceptSymbol("-")) {
-            return negative(factor());
-        }
+        Term positive = positive();
+        return negated ? negative(positive) : positive;
+    }
+
+    private Term positive() {
         if (tokens.acceptSymbol("(")) {
             Term inside = term();
             expectSymbol(")");

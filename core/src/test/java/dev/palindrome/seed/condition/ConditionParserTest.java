@@ -14,12 +14,16 @@ import dev.palindrome.seed.condition.Term.Arithmetic;
 import dev.palindrome.seed.condition.Term.Call;
 import dev.palindrome.seed.condition.Term.Column;
 import dev.palindrome.seed.condition.Term.Constant;
+import dev.palindrome.seed.values.Value;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionParserTest {
@@ -133,5 +137,38 @@ class ConditionParserTest {
 
     private static Term number(String number) {
         return new Constant(new BigDecimal(number));
+    }
+
+    /** Neither reading nor asking what was read may take more stack than there is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(|1|)",
+                "'NOT '|a = 1|''",
+                "'- '|1|''",
+                "ABS(|a|)",
+                "'1 + '|a|''",
+                "'2 * '|a|''",
+                "CAST(|a|' AS INT)'"
+            })
+    void whatIsNestedTooDeeplyIsNotUnderstood(String before, String inside, String behind) throws Exception {
+        int levels = 100_000;
+        String nested = before.repeat(levels) + inside + behind.repeat(levels);
+
+        AtomicReference<Object> constant = new AtomicReference<>();
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    ConditionParser.parse(nested + " > 0").map(condition -> condition.test(column -> Value.UNKNOWN));
+                    constant.set(ConditionParser.constant(nested));
+                },
+                "half the stack that a thread has by itself",
+                512 * 1024);
+        thread.start();
+        thread.join();
+
+        assertThat(constant.get())
+                .isEqualTo(before.equals("- ") ? Optional.of(Value.of(BigDecimal.ONE)) : Optional.empty());
     }
 }
