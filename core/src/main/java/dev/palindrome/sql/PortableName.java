@@ -1,18 +1,14 @@
 package dev.palindrome.sql;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Names in SQL that both engines are asked without the T-SQL front. H2 reads brackets, but not a bracket or brace within them: such a
- * name stands in quotes, which SQL Server reads where QUOTED_IDENTIFIER is on as the driver sets it (Microsoft:
+ * Names in SQL that both engines are asked without the T-SQL front. H2 reads brackets, but not a bracket within them: such a name
+ * stands in quotes, which SQL Server reads where QUOTED_IDENTIFIER is on as the driver sets it (Microsoft:
  * database-identifiers). All others stand in brackets, because a migration may have switched that setting off.
  */
 public final class PortableName {
-
-    /** In brackets, H2 would read an escape of JDBC's into braces. */
-    private static final Pattern NOT_IN_BRACKETS = Pattern.compile("[\\]{}]");
 
     private PortableName() {}
 
@@ -23,7 +19,7 @@ public final class PortableName {
      * @return such as {@code [users]}, or {@code "a]b"}
      */
     public static String of(String name) {
-        return NOT_IN_BRACKETS.matcher(name).find() ? QuotedName.of(name) : BracketedName.of(name);
+        return name.indexOf(']') >= 0 ? QuotedName.of(name) : BracketedName.of(name);
     }
 
     /**
