@@ -126,6 +126,25 @@ abstract class UndoDraftTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void aDraftThatFailsOnRowsSaysNoneOfTheirValues() {
+        up(1, """
+                CREATE TABLE dbo.words (id INT NOT NULL CONSTRAINT pk_words PRIMARY KEY, word NVARCHAR(40) NULL);
+                CREATE INDEX ix_words ON dbo.words (word);
+                """);
+        down(1, "DROP TABLE dbo.words;");
+        up(2, "DELETE FROM dbo.words;\nCREATE UNIQUE INDEX ux_words ON dbo.words (word);");
+        down(2, "DROP INDEX ux_words ON dbo.words;");
+        up(3, """
+                DROP INDEX ux_words ON dbo.words;
+                INSERT INTO dbo.words (id, word) VALUES (-1, N'Sesam'), (-2, N'Sesam');
+                """);
+
+        assertThat(draft(3).outcome())
+                .startsWith("tried: fails, two rows have the same key (error ")
+                .doesNotContain("Sesam");
+    }
+
+    @Test
     void aDraftDropsWhatARepeatableMigrationPutsInItsWay() {
         users();
         up(2, "ALTER TABLE dbo.users ADD zip INT NULL;");

@@ -11,6 +11,8 @@ import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.RowRefusal;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.FirstLine;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,7 +82,10 @@ final class UndoDrafting {
     }
 
     private TriedDraft failed(SchemaChange change, Exception e) {
-        UndoDraft draft = new UndoDraft(change.sql(), "tried: fails, " + FirstLine.of(e), false);
+        // A database says also which values it refuses, and these may be anybody's.
+        String why =
+                RowRefusal.of(e).map(RowRefusal::reason).orElseGet(() -> ErrorText.withoutStatement(FirstLine.of(e)));
+        UndoDraft draft = new UndoDraft(change.sql(), "tried: fails, " + why, false);
         return new TriedDraft(
                 draft,
                 false,
