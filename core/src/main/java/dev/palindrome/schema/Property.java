@@ -43,6 +43,8 @@ public enum Property {
     ROWGUIDCOL(ValueComparison.EXACT, "ROWGUIDCOL", "not ROWGUIDCOL"),
     /** Yes for a column in a FILESTREAM. */
     FILESTREAM(ValueComparison.EXACT, "FILESTREAM", "not FILESTREAM"),
+    /** Yes for a column of the CHAR or BINARY kind that was made with ANSI_PADDING OFF. */
+    ANSI_PADDING_OFF(ValueComparison.EXACT, "ANSI_PADDING OFF", "ANSI_PADDING ON"),
     /** A column's masking function. */
     MASKED(ValueComparison.EXACT, "MASKED WITH"),
     /** What a column is generated as: {@code (AS_ROW_START)}. */
@@ -67,7 +69,7 @@ public enum Property {
     INCLUDED(ValueComparison.NAMES, "INCLUDE"),
     /** An index's filter. */
     FILTER(ValueComparison.EXPRESSION, "WHERE"),
-    /** What a kind of index needs besides: tessellation, primary XML index … */
+    /** What something needs besides: an index its tessellation or primary XML index, a module of an assembly its parameters … */
     DETAILS(ValueComparison.NAMES, "DETAILS"),
     /** Options of an index that are not the usual ones: {@code (FILLFACTOR = 80)}. */
     OPTIONS(ValueComparison.EXACT, "WITH"),
@@ -79,6 +81,10 @@ public enum Property {
     STATISTICS_INCREMENTAL(ValueComparison.EXACT, "STATISTICS_INCREMENTAL", "not STATISTICS_INCREMENTAL"),
     /** The filegroup, or the partition scheme with its column, where it is not the default one. */
     DATA_SPACE(ValueComparison.NAMES, "ON"),
+    /** The filegroup of large values, where it is not the default one. */
+    TEXTIMAGE_ON(ValueComparison.NAMES, "TEXTIMAGE_ON"),
+    /** The filegroup or partition scheme of FILESTREAM values, where it is not the default one. */
+    FILESTREAM_ON(ValueComparison.NAMES, "FILESTREAM_ON"),
     /** How rows are compressed, where they are: {@code PAGE}, or {@code (PAGE ON PARTITIONS (1, 2))}. */
     COMPRESSION(ValueComparison.EXACT, "COMPRESSION"),
     /** Yes for an index, constraint or trigger that is switched off. */

@@ -313,7 +313,7 @@ class SqlServerKindsChangeTest {
                 GRANT ALTER ON ROLE::[app] TO [app];
                 EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'app', @level0type = N'USER', @level0name = N'app';
                 GRANT EXECUTE ON TYPE::[dbo].[ids] TO [app];
-                EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'key', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE_TYPE', @level1name = N'ids', @level2type = N'COLUMN', @level2name = N'id';
+                EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'key', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TYPE', @level1name = N'ids', @level2type = N'COLUMN', @level2name = N'id';
                 EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'mail', @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TYPE', @level1name = N'email';
                 """);
     }
@@ -338,5 +338,140 @@ class SqlServerKindsChangeTest {
 
         assertThat(change(owned, SALES)).isEqualTo("ALTER AUTHORIZATION ON OBJECT::[dbo].[sales] TO SCHEMA OWNER;\n");
         assertThat(change("", owned)).endsWith("ALTER AUTHORIZATION ON OBJECT::[dbo].[sales] TO [ann];\n");
+    }
+
+    /** What CREATE TABLE does not say. */
+    @Test
+    void aTableComesBackWhereItWasAndWithItsOptions() {
+        String before = SALES.replace(
+                "[sales]\n",
+                "[sales] ON [data] TEXTIMAGE_ON [large] FILESTREAM_ON [files] ANSI_NULLS OFF"
+                        + " CHANGE_TRACKING \"(ON, TRACK_COLUMNS_UPDATED = ON)\" CHANGE_DATA_CAPTURE LOCK_ESCALATION AUTO\n");
+
+        assertThat(change("", before)).isEqualTo("""
+                -- data: the rows of dbo.sales cannot come back
+                CREATE TABLE [dbo].[sales] (
+                    [id] INT NOT NULL,
+                    [at] DATE NOT NULL,
+                    [doc] XML NULL,
+                    [amount] DECIMAL(9,2) NULL
+                ) ON [data] TEXTIMAGE_ON [large] FILESTREAM_ON [files];
+                GO
+                ALTER TABLE [dbo].[sales] SET (LOCK_ESCALATION = AUTO);
+                ALTER TABLE [dbo].[sales] ENABLE CHANGE_TRACKING WITH (TRACK_COLUMNS_UPDATED = ON);
+                GO
+                -- by hand: give dbo.sales its ANSI_NULLS OFF
+                -- by hand: give dbo.sales its CHANGE_DATA_CAPTURE
+                """);
+    }
+
+    @Test
+    void aTableThatIsMadeAnewStaysWhereItIsAndKeepsItsOptions() {
+        String table = "table [dbo].[log] ON [data] COMPRESSION PAGE LOCK_ESCALATION DISABLE AUTHORIZATION [app]\n"
+                + "  column [id] INT NOT NULL";
+
+        assertThat(change(table + " IDENTITY (1,1)\n", table.replace("DISABLE", "AUTO") + "\n"))
+                .isEqualTo("""
+                CREATE TABLE [dbo].[palindrome_log] (
+                    [id] INT NOT NULL
+                ) ON [data] WITH (DATA_COMPRESSION = PAGE);
+                GO
+                INSERT INTO [dbo].[palindrome_log] ([id])
+                SELECT [id] FROM [dbo].[log];
+                GO
+                DROP TABLE [dbo].[log];
+                EXEC sp_rename N'[dbo].[palindrome_log]', N'log';
+                GO
+                ALTER TABLE [dbo].[log] SET (LOCK_ESCALATION = AUTO);
+                GO
+                ALTER AUTHORIZATION ON OBJECT::[dbo].[log] TO [app];
+                """);
+    }
+
+    /** Microsoft: alter-table-transact-sql: padding is always on for what ALTER COLUMN makes. */
+    @Test
+    void aColumnWithoutPaddingIsToldWhereItIsMadeWithIt() {
+        String before = """
+                table [dbo].[codes]
+                  column [id] INT NOT NULL
+                  column [code] VARCHAR(9) NULL ANSI_PADDING OFF
+                """;
+        String note =
+                "-- by hand: the column dbo.codes.code had ANSI_PADDING OFF, and is made with ANSI_PADDING ON here\n";
+
+        assertThat(change("", before)).endsWith("GO\n" + note);
+        assertThat(change(before.replace("  column [code] VARCHAR(9) NULL ANSI_PADDING OFF\n", ""), before))
+                .endsWith("GO\n" + note);
+        assertThat(change(before.replace("VARCHAR(9) NULL ANSI_PADDING OFF", "VARCHAR(20) NULL"), before))
+                .contains("ALTER TABLE [dbo].[codes] ALTER COLUMN [code] VARCHAR(9) NULL;\n")
+                .contains(note);
+        assertThat(schema(before).diff(schema(before.replace(" ANSI_PADDING OFF", ""))))
+                .hasToString("""
+                        table dbo.codes:
+                          column code: expected ANSI_PADDING OFF but was ANSI_PADDING ON
+                        """);
+    }
+
+    @Test
+    void whatIsInAnAssemblyIsDroppedByItsKindAndMadeByAPerson() {
+        String before = """
+                function [dbo].[sum] "AGGREGATE EXTERNAL NAME [clr].[sum]"
+                  extended property [MS_Description] sums
+                function [dbo].[split] "EXTERNAL NAME [clr].[texts].[split]"
+                """;
+
+        assertThat(change(before, "")).contains("DROP AGGREGATE [dbo].[sum];", "DROP FUNCTION [dbo].[split];");
+        assertThat(change("", before))
+                .contains(
+                        "-- by hand: the text of the function dbo.sum is not known",
+                        "-- by hand: the text of the function dbo.split is not known",
+                        "@level1type = N'AGGREGATE', @level1name = N'sum'")
+                .doesNotContain("\nEXTERNAL", "\nAGGREGATE");
+    }
+
+    @Test
+    void triggersFireFirstAndLastAgain() {
+        String table = """
+                table [dbo].[sales]
+                  column [id] INT NOT NULL
+                """;
+        String before = """
+                table [dbo].[sales]
+                  column [id] INT NOT NULL
+                  trigger [t] "CREATE TRIGGER [dbo].[t] ON [dbo].[sales] AFTER INSERT, UPDATE AS PRINT 1" ORDER "(FIRST INSERT, LAST UPDATE)"
+                database trigger [d] "CREATE TRIGGER [d] ON DATABASE FOR CREATE_TABLE AS PRINT 1" ORDER "(FIRST CREATE_TABLE)"
+                """;
+
+        assertThat(change(table, before))
+                .endsWith("""
+                        EXEC sp_settriggerorder @triggername = N'[dbo].[t]', @order = N'First', @stmttype = N'INSERT';
+                        EXEC sp_settriggerorder @triggername = N'[dbo].[t]', @order = N'Last', @stmttype = N'UPDATE';
+                        """)
+                .contains("EXEC sp_settriggerorder @triggername = N'[d]', @order = N'First',"
+                        + " @stmttype = N'CREATE_TABLE', @namespace = N'DATABASE';\n")
+                .doesNotContain("by hand");
+    }
+
+    @Test
+    void statisticsThatGoWithTheirColumnAreMadeSo() {
+        assertThat(change(SALES, SALES + "  statistics [st] ([at]) WITH \"(AUTO_DROP = ON)\" STATISTICS_NORECOMPUTE\n"))
+                .isEqualTo("CREATE STATISTICS [st] ON [dbo].[sales] ([at]) WITH NORECOMPUTE, AUTO_DROP = ON;\n");
+    }
+
+    @Test
+    void aPartitionFunctionHasACollation() {
+        assertThat(change(
+                        "",
+                        "partition function [pf] VARCHAR(9) COLLATE Latin1_General_BIN2 BOUNDARIES \"LEFT('a')\"\n"))
+                .isEqualTo("CREATE PARTITION FUNCTION [pf] (VARCHAR(9) COLLATE Latin1_General_BIN2)"
+                        + " AS RANGE LEFT FOR VALUES ('a');\n");
+    }
+
+    @Test
+    void aFullTextCatalogueHasAnOwner() {
+        assertThat(change(
+                        "full text catalog [ft] \"DEFAULT\"\n",
+                        "full text catalog [ft] \"DEFAULT\" AUTHORIZATION [app]\n"))
+                .isEqualTo("ALTER AUTHORIZATION ON FULLTEXT CATALOG::[ft] TO [app];\n");
     }
 }

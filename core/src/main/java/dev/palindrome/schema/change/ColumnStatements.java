@@ -57,6 +57,7 @@ final class ColumnStatements {
 
     /** Adds a column, and gives it values where it cannot do without. */
     void add(SchemaObject actualTable, SchemaObject column) {
+        new TableOptions(table, script).padding(column);
         if (column.get(Property.COMPUTED).isPresent()) {
             add(ChangePhase.ADD_COMPUTED_COLUMN, ColumnDefinition.of(column));
             return;
@@ -140,6 +141,7 @@ final class ColumnStatements {
         script.add(ChangePhase.ALTER_COLUMN, alterTable + " ALTER COLUMN " + ColumnDefinition.altered(column));
         mark(column, Property.ROWGUIDCOL, "ADD");
         mark(column, Property.SPARSE, "ADD");
+        new TableOptions(table, script).padding(column);
     }
 
     /** The ROWGUIDCOL cannot be altered, and what is altered is SPARSE no more (Microsoft: alter-table-transact-sql). */

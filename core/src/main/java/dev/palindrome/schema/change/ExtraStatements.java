@@ -126,7 +126,8 @@ final class ExtraStatements {
         if (owner.name().size() == 1) {
             return Optional.of(level(0, typeName(owner.kind()), owner.simpleName()));
         }
-        String object = level(0, "SCHEMA", owner.name().get(0)) + level(1, typeName(owner.kind()), owner.simpleName());
+        String type = ModuleStatements.isAggregate(owner) ? "AGGREGATE" : typeName(owner.kind());
+        String object = level(0, "SCHEMA", owner.name().get(0)) + level(1, type, owner.simpleName());
         if (property.name().size() < 3) {
             return Optional.of(object);
         }
@@ -147,8 +148,7 @@ final class ExtraStatements {
     /** As sp_addextendedproperty calls it (Microsoft: sp-addextendedproperty-transact-sql). */
     private static String typeName(ObjectKind kind) {
         return switch (kind) {
-            case ALIAS_TYPE, CLR_TYPE -> "TYPE";
-            case TABLE_TYPE -> "TABLE_TYPE";
+            case ALIAS_TYPE, CLR_TYPE, TABLE_TYPE -> "TYPE";
             case ROLE -> "USER";
             case DATABASE_TRIGGER -> "TRIGGER";
             default -> kind.name().replace('_', ' ');

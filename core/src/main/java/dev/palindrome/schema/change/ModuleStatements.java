@@ -20,12 +20,21 @@ final class ModuleStatements {
 
     void drop(ChangePhase phase, SchemaObject module) {
         boolean ofDatabase = module.kind() == ObjectKind.DATABASE_TRIGGER;
-        String kind = ofDatabase ? "TRIGGER" : module.kind().name();
+        String kind = ofDatabase
+                ? "TRIGGER"
+                : isAggregate(module) ? "AGGREGATE" : module.kind().name();
         script.add(phase, "DROP " + kind + " " + BracketedName.of(module.name()) + (ofDatabase ? " ON DATABASE" : ""));
     }
 
+    /** An assembly's: there are no others. */
+    static boolean isAggregate(SchemaObject module) {
+        return module.get(Property.DEFINITION)
+                .filter(text -> text.startsWith("AGGREGATE EXTERNAL NAME "))
+                .isPresent();
+    }
+
     void create(ChangePhase phase, SchemaObject module) {
-        Optional<String> definition = module.get(Property.DEFINITION);
+        Optional<String> definition = module.get(Property.DEFINITION).filter(ModuleStatements::isText);
         if (definition.isEmpty() || !MentionedNames.of(module.simpleName(), definition.get())) {
             script.byHand("the text of the " + module.kind().label() + " " + BracketedName.readable(module.name())
                     + " is not known, or names it differently: make it anew");
@@ -41,12 +50,21 @@ final class ModuleStatements {
         if (module.kind() == ObjectKind.DATABASE_TRIGGER && module.is(Property.DISABLED)) {
             script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + BracketedName.of(module.name()) + " ON DATABASE");
         }
+        if (module.kind() == ObjectKind.DATABASE_TRIGGER) {
+            FiringOrder.set(module, BracketedName.of(module.name()), script);
+        }
     }
 
     private void set(ChangePhase phase, SchemaObject module, Property property, String option, String value) {
         if (module.is(property)) {
             script.addAlone(phase, "SET " + option + " " + value + ";");
         }
+    }
+
+    /** Of an encrypted module there is none, of one in an assembly the name of its method. */
+    private static boolean isText(String definition) {
+        Token first = Lexer.tokens(definition, 1).get(0);
+        return first.is("CREATE") || first.is("ALTER");
     }
 
     /** A script may have made it what it is with ALTER; when it is not there, it takes CREATE. */

@@ -67,7 +67,11 @@ final class OtherChanges {
             script.add(
                     ChangePhase.CREATE_ROLE,
                     "CREATE PARTITION FUNCTION " + name + " ("
-                            + object.get(Property.TYPE).orElse("") + ") AS RANGE "
+                            + object.get(Property.TYPE).orElse("")
+                            + object.get(Property.COLLATION)
+                                    .map(collation -> " COLLATE " + collation)
+                                    .orElse("")
+                            + ") AS RANGE "
                             + all.get().replaceFirst("\\(", " FOR VALUES ("));
         } else {
             script.add(

@@ -10,7 +10,7 @@ import java.util.Set;
 final class OwnerStatement {
 
     private static final Set<ObjectKind> WITHOUT_SCHEMA =
-            Set.of(ObjectKind.SCHEMA, ObjectKind.ROLE, ObjectKind.ASSEMBLY);
+            Set.of(ObjectKind.SCHEMA, ObjectKind.ROLE, ObjectKind.ASSEMBLY, ObjectKind.FULL_TEXT_CATALOG);
 
     private OwnerStatement() {}
 
@@ -26,6 +26,7 @@ final class OwnerStatement {
             case SCHEMA -> "SCHEMA";
             case ROLE -> "ROLE";
             case ASSEMBLY -> "ASSEMBLY";
+            case FULL_TEXT_CATALOG -> "FULLTEXT CATALOG";
             case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> "TYPE";
             case XML_SCHEMA_COLLECTION -> "XML SCHEMA COLLECTION";
             default -> "OBJECT";

@@ -182,6 +182,7 @@ final class PartStatements {
         if (part.is(Property.STATISTICS_INCREMENTAL)) {
             options.add("INCREMENTAL = ON");
         }
+        part.get(Property.OPTIONS).ifPresent(all -> options.add(all.substring(1, all.length() - 1)));
         boolean ofView = owned.owner().kind() == ObjectKind.VIEW;
         script.add(
                 ofView ? ChangePhase.ADD_VIEW_INDEX : ChangePhase.ADD_INDEX,
@@ -203,8 +204,7 @@ final class PartStatements {
                     "DISABLE TRIGGER " + inSchemaOf(owned) + " ON "
                             + BracketedName.of(owned.owner().name()));
         }
-        trigger.get(Property.FIRING_ORDER)
-                .ifPresent(order -> script.byHand("sp_settriggerorder for " + inSchemaOf(owned) + ": " + order));
+        FiringOrder.set(trigger, inSchemaOf(owned), script);
     }
 
     private static String inSchemaOf(OwnedPart owned) {

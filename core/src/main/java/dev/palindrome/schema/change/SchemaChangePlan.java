@@ -2,7 +2,6 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.NameChange;
 import dev.palindrome.schema.ObjectKind;
-import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
@@ -97,10 +96,7 @@ public final class SchemaChangePlan {
                     .filter(part -> part.kind() != ObjectKind.COLUMN && !TableDefinition.isInline(part))
                     .forEach(part -> parts.create(table.object(), part));
             TemporalVersioning.switchOn(table.object(), script);
-            table.object()
-                    .get(Property.OWNER)
-                    .ifPresent(owner ->
-                            script.add(ChangePhase.DESCRIBE, OwnerStatement.of(table.object(), Optional.of(owner))));
+            new TableOptions(table.object(), script).set();
         }
     }
 

@@ -35,8 +35,15 @@ final class TableChange {
         pair.missing().forEach(this::missing);
         pair.extra().forEach(this::extra);
         pair.changed().forEach(this::changed);
-        pair.own().forEach(this::own);
+        if (!isMadeAnew()) {
+            pair.own().forEach(this::own);
+        }
         columns.plan();
+    }
+
+    /** With everything that the new one shall have. */
+    private boolean isMadeAnew() {
+        return isRebuilt() && TableRebuild.obstacle(pair).isEmpty();
     }
 
     /** Whether a new table takes the place of the old one. */
@@ -115,10 +122,7 @@ final class TableChange {
                                 + ConstraintDefinition.compression(
                                         changed.expected().orElse("NONE"))
                                 + ")");
-            case LOCK_ESCALATION ->
-                script.add(
-                        ChangePhase.SET_TABLE,
-                        table + " SET (LOCK_ESCALATION = " + changed.expected().orElse("TABLE") + ")");
+            case LOCK_ESCALATION -> new TableOptions(pair.expected(), script).lockEscalation(changed.expected());
             case OWNER -> script.add(ChangePhase.DESCRIBE, OwnerStatement.of(pair.expected(), changed.expected()));
             case CHANGE_TRACKING -> changeTracking(changed.expected(), table);
             case HISTORY_TABLE, PERIOD -> TemporalVersioning.change(pair, changed.property(), script);
@@ -126,18 +130,11 @@ final class TableChange {
         }
     }
 
-    /** {@code (ON, TRACK_COLUMNS_UPDATED = ON)}. */
     private void changeTracking(Optional<String> expected, String alterTable) {
-        boolean columns =
-                expected.filter(how -> how.contains("TRACK_COLUMNS_UPDATED")).isPresent();
         boolean before = pair.actual().get(Property.CHANGE_TRACKING).isPresent();
         if (before) {
             script.add(ChangePhase.SWITCH_OFF_VERSIONING, alterTable + " DISABLE CHANGE_TRACKING");
         }
-        if (expected.isPresent()) {
-            script.add(
-                    ChangePhase.SET_TABLE,
-                    alterTable + " ENABLE CHANGE_TRACKING" + (columns ? " WITH (TRACK_COLUMNS_UPDATED = ON)" : ""));
-        }
+        new TableOptions(pair.expected(), script).changeTracking(expected);
     }
 }

@@ -26,11 +26,23 @@ final class TableDefinition {
                 .map(ConstraintDefinition::of)
                 .forEach(lines::add);
         table.get(Property.PERIOD).ifPresent(columns -> lines.add("PERIOD FOR SYSTEM_TIME " + columns));
-        return create(BracketedName.of(table.name()), lines)
-                + table.get(Property.DATA_SPACE).map(place -> " ON " + place).orElse("")
+        return create(BracketedName.of(table.name()), lines) + storage(table);
+    }
+
+    /** A clustered key or index that comes later takes it over (Microsoft: create-index-transact-sql, data-compression). */
+    private static String storage(SchemaObject table) {
+        return place(table, Property.DATA_SPACE)
+                + place(table, Property.TEXTIMAGE_ON)
+                + place(table, Property.FILESTREAM_ON)
                 + table.get(Property.COMPRESSION)
                         .map(how -> " WITH (" + ConstraintDefinition.compression(how) + ")")
                         .orElse("");
+    }
+
+    private static String place(SchemaObject table, Property property) {
+        return table.get(property)
+                .map(place -> " " + property.label() + " " + place)
+                .orElse("");
     }
 
     /** A table type, whose constraints have no names, and whose indexes can only be made along with it. */
@@ -64,9 +76,9 @@ final class TableDefinition {
         return (kind.startsWith("E") ? "an " : "a ") + kind.toLowerCase(Locale.ROOT);
     }
 
-    /** Only the columns, without defaults, under another name. */
+    /** Only the columns, without defaults, under another name, but where the table is. */
     static String bare(SchemaObject table, String name) {
-        return create(name, columns(table, ColumnDefinition::withoutDefault));
+        return create(name, columns(table, ColumnDefinition::withoutDefault)) + storage(table);
     }
 
     /** Whether CREATE TABLE makes it along with the table; what is switched off is made later. */

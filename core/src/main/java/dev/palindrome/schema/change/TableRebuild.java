@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 final class TableRebuild {
 
+    private static final List<Property> OBSTACLES =
+            List.of(Property.HISTORY_TABLE, Property.PERIOD, Property.LEDGER, Property.MEMORY_OPTIMIZED);
+
     private final ObjectPair pair;
     private final ChangeScript script;
     private final PartChanges parts;
@@ -28,22 +31,10 @@ final class TableRebuild {
 
     void plan() {
         SchemaObject table = pair.expected();
-        Optional<Property> obstacle =
-                List.of(Property.HISTORY_TABLE, Property.PERIOD, Property.LEDGER, Property.MEMORY_OPTIMIZED).stream()
-                        .filter(property -> table.get(property).isPresent()
-                                || pair.actual().get(property).isPresent())
-                        .findFirst();
+        Optional<String> obstacle = obstacle(pair);
         if (obstacle.isPresent()) {
             script.byHand("the table " + BracketedName.readable(table.name())
-                    + " would have to be made anew, which cannot be written for one with "
-                    + obstacle.get().label());
-            return;
-        }
-        Optional<String> special =
-                TableDefinition.specialKind(table).or(() -> TableDefinition.specialKind(pair.actual()));
-        if (special.isPresent()) {
-            script.byHand("the table " + BracketedName.readable(table.name())
-                    + " would have to be made anew, which cannot" + " be written for " + special.get());
+                    + " would have to be made anew, which cannot be written for " + obstacle.get());
             return;
         }
         move();
@@ -51,6 +42,18 @@ final class TableRebuild {
         table.parts().stream()
                 .filter(part -> part.kind() != ObjectKind.COLUMN)
                 .forEach(part -> parts.create(table, part));
+        new TableOptions(table, script).set();
+    }
+
+    /** What a table of such a kind is, which cannot be made anew. */
+    static Optional<String> obstacle(ObjectPair pair) {
+        return OBSTACLES.stream()
+                .filter(property -> pair.expected().get(property).isPresent()
+                        || pair.actual().get(property).isPresent())
+                .findFirst()
+                .map(property -> "one with " + property.label())
+                .or(() -> TableDefinition.specialKind(pair.expected()))
+                .or(() -> TableDefinition.specialKind(pair.actual()));
     }
 
     private void move() {

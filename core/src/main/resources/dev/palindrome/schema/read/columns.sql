@@ -49,6 +49,18 @@ WHERE o.changed = 1 AND o.kind IN ('TABLE', 'TABLE_TYPE')
   AND c.graph_type IS NULL AND c.name NOT LIKE 'MSSQL[_]DroppedLedgerColumn[_]%'
 ORDER BY o.object_id, c.column_id;
 
+-- Those of other types know no other way (Microsoft: set-ansi-padding-transact-sql). ALTER COLUMN always makes it ON.
+-- question: columns with ANSI_PADDING OFF
+-- tells: COLUMN / ANSI_PADDING_OFF
+-- Microsoft: sys-columns-transact-sql (is_ansi_padded; types 165, 167, 173 and 175 are varbinary, varchar, binary and char),
+-- columnproperty-transact-sql (UsesAnsiTrim)
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       'COLUMN' AS part_kind, c.name AS part_name, 'yes' AS [ANSI_PADDING_OFF]
+FROM #objects o
+JOIN sys.columns c ON c.object_id = o.object_id
+WHERE o.changed = 1 AND o.kind = 'TABLE' AND c.is_computed = 0 AND c.system_type_id IN (165, 167, 173, 175)
+  AND c.is_ansi_padded = 0 AND COLUMNPROPERTY(c.object_id, c.name, 'UsesAnsiTrim') = 0;
+
 -- question: masks of columns
 -- tells: COLUMN / MASKED
 -- Microsoft: sys-masked-columns-transact-sql

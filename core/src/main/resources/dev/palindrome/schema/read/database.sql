@@ -38,6 +38,23 @@ SELECT 'DATABASE' AS object_kind,
 FROM sys.databases d
 WHERE d.name = DB_NAME();
 
+-- What it is set to, and not what it has come to: a full one makes itself read-only.
+-- question: options of the query store
+-- tells: DATABASE / DETAILS
+-- Microsoft: sys-database-query-store-options-transact-sql (wait_stats_capture_mode_desc from 2017)
+SELECT 'DATABASE' AS object_kind,
+       '(QUERY_STORE = ' + q.desired_state_desc COLLATE DATABASE_DEFAULT
+       + ', MAX_STORAGE_SIZE_MB = ' + CAST(q.max_storage_size_mb AS varchar(20))
+       + ', DATA_FLUSH_INTERVAL_SECONDS = ' + CAST(q.flush_interval_seconds AS varchar(20))
+       + ', INTERVAL_LENGTH_MINUTES = ' + CAST(q.interval_length_minutes AS varchar(20))
+       + ', STALE_QUERY_THRESHOLD_DAYS = ' + CAST(q.stale_query_threshold_days AS varchar(20))
+       + ', MAX_PLANS_PER_QUERY = ' + CAST(q.max_plans_per_query AS varchar(20))
+       + ', QUERY_CAPTURE_MODE = ' + q.query_capture_mode_desc COLLATE DATABASE_DEFAULT
+       + ', SIZE_BASED_CLEANUP_MODE = ' + q.size_based_cleanup_mode_desc COLLATE DATABASE_DEFAULT
+       + ', WAIT_STATS_CAPTURE_MODE = ' + q.wait_stats_capture_mode_desc COLLATE DATABASE_DEFAULT + ')' AS [DETAILS]
+FROM sys.database_query_store_options q
+WHERE q.desired_state <> 0;
+
 -- question: change tracking of the database
 -- tells: DATABASE / CHANGE_TRACKING
 -- Microsoft: sys-change-tracking-databases-transact-sql

@@ -23,9 +23,23 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
 FROM sys.extended_properties e
 LEFT JOIN sys.objects h ON e.class = 1 AND h.object_id = e.major_id AND h.parent_object_id <> 0
 JOIN #objects o ON o.object_id = COALESCE(h.parent_object_id, e.major_id)
-LEFT JOIN sys.columns c ON e.class IN (1, 8) AND e.minor_id > 0 AND c.object_id = e.major_id AND c.column_id = e.minor_id
+LEFT JOIN sys.columns c ON e.class = 1 AND e.minor_id > 0 AND c.object_id = e.major_id AND c.column_id = e.minor_id
 LEFT JOIN sys.indexes i ON e.class = 7 AND i.object_id = e.major_id AND i.index_id = e.minor_id
-WHERE e.class IN (1, 7, 8);
+WHERE e.class IN (1, 7);
+
+-- They are the type's, not its table's.
+-- question: extended properties of columns of table types
+-- tells: EXTENDED_PROPERTY of TABLE_TYPE
+-- Microsoft: extended-properties-catalog-views-sys-extended-properties (class 8), sys-table-types-transact-sql,
+-- sys-columns-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       'EXTENDED_PROPERTY' AS part_kind, e.name AS part_name, 'COLUMN' AS part_name_2, c.name AS part_name_3,
+       e.value AS [VALUE]
+FROM sys.extended_properties e
+JOIN sys.table_types t ON t.user_type_id = e.major_id
+JOIN #objects o ON o.object_id = t.type_table_object_id
+JOIN sys.columns c ON c.object_id = o.object_id AND c.column_id = e.minor_id
+WHERE e.class = 8;
 
 -- question: extended properties of parameters
 -- tells: EXTENDED_PROPERTY of PROCEDURE FUNCTION

@@ -128,10 +128,18 @@ WHERE o.changed = 1;
 
 -- question: paths of selective XML indexes
 -- tells: INDEX / DETAILS
--- Microsoft: sys-xml-indexes-transact-sql (path_id), sys-selective-xml-index-paths-transact-sql
+-- Microsoft: sys-xml-indexes-transact-sql (path_id), sys-selective-xml-index-paths-transact-sql, type-name-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
        '(SELECTIVE' + COALESCE(' USING ' + QUOTENAME(u.name), '') + ': '
-       + STRING_AGG(CAST(p.name COLLATE DATABASE_DEFAULT + ' = ' + p.path COLLATE DATABASE_DEFAULT AS nvarchar(max)), ', ')
+       + STRING_AGG(CAST(p.name COLLATE DATABASE_DEFAULT + ' = ' + p.path COLLATE DATABASE_DEFAULT
+                         + ' AS ' + p.path_type_desc COLLATE DATABASE_DEFAULT
+                         + CASE WHEN p.path_type = 0
+                                THEN COALESCE(' ' + p.xquery_type_description COLLATE DATABASE_DEFAULT, '')
+                                     + COALESCE(' ' + CAST(p.xquery_max_length AS varchar(10)), '')
+                                ELSE COALESCE(' ' + TYPE_NAME(p.user_type_id) + '(' + CAST(p.max_length AS varchar(10)) + ' '
+                                              + CAST(p.precision AS varchar(10)) + ' ' + CAST(p.scale AS varchar(10)) + ')', '') END
+                         + CASE WHEN p.is_node = 1 THEN ' NODE' ELSE '' END
+                         + CASE WHEN p.is_singleton = 1 THEN ' SINGLETON' ELSE '' END AS nvarchar(max)), ', ')
          WITHIN GROUP (ORDER BY p.path_id) + ')' AS [DETAILS]
 FROM #objects o
 JOIN sys.xml_indexes x ON x.object_id = o.object_id
@@ -158,6 +166,19 @@ FROM #objects o
 JOIN sys.spatial_indexes x ON x.object_id = o.object_id
 JOIN sys.spatial_index_tessellations t ON t.object_id = x.object_id AND t.index_id = x.index_id
 WHERE o.changed = 1;
+
+-- Its rows are in a table of the server's own.
+-- question: compression of spatial indexes
+-- tells: INDEX / COMPRESSION
+-- Microsoft: sys-spatial-indexes-transact-sql, sys-internal-tables-transact-sql (EXTENDED_INDEXES), sys-partitions-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
+       MAX(p.data_compression_desc COLLATE DATABASE_DEFAULT) AS [COMPRESSION]
+FROM #objects o
+JOIN sys.spatial_indexes x ON x.object_id = o.object_id
+JOIN sys.internal_tables t ON t.parent_id = x.object_id AND t.parent_minor_id = x.index_id
+JOIN sys.partitions p ON p.object_id = t.object_id AND p.index_id = 1
+WHERE o.changed = 1 AND t.internal_type_desc = 'EXTENDED_INDEXES' AND p.data_compression <> 0
+GROUP BY o.kind, o.schema_name, o.object_name, x.name;
 
 -- question: JSON indexes
 -- tells: INDEX / DETAILS
@@ -213,26 +234,51 @@ FROM #objects o
 JOIN sys.stats s ON s.object_id = o.object_id
 WHERE s.user_created = 1 AND s.is_temporary = 0;
 
+-- question: AUTO_DROP of statistics
+-- tells: STATISTICS / OPTIONS
+-- if there is: sys.stats.auto_drop
+-- Microsoft: sys-stats-transact-sql (auto_drop, from 2022), create-statistics-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'STATISTICS' AS part_kind, s.name AS part_name,
+       '(AUTO_DROP = ON)' AS [OPTIONS]
+FROM #objects o
+JOIN sys.stats s ON s.object_id = o.object_id
+WHERE s.user_created = 1 AND s.is_temporary = 0 AND s.auto_drop = 1;
+
+-- A key whose name the server made up is told by its kind.
 -- question: full-text indexes
 -- tells: FULL_TEXT_INDEX
 -- Microsoft: sys-fulltext-catalogs-transact-sql, sys-fulltext-indexes-transact-sql, sys-fulltext-index-columns-transact-sql,
--- sys-columns-transact-sql
+-- sys-columns-transact-sql, sys-indexes-transact-sql, sys-key-constraints-transact-sql, sys-fulltext-stoplists-transact-sql,
+-- sys-registered-search-property-lists-transact-sql, create-fulltext-index-transact-sql (STOPLIST: number 0 is SYSTEM)
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        'FULL_TEXT_INDEX' AS part_kind, c.name AS part_name,
-       '(' + (SELECT STRING_AGG(CAST(QUOTENAME(k.name) + ' ' + CAST(x.language_id AS varchar(10)) AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY k.name)
+       '(' + (SELECT STRING_AGG(CAST(QUOTENAME(k.name) + COALESCE(' TYPE COLUMN ' + QUOTENAME(y.name), '')
+                                     + ' ' + CAST(x.language_id AS varchar(10))
+                                     + CASE WHEN x.statistical_semantics = 1 THEN ' STATISTICAL_SEMANTICS' ELSE '' END AS nvarchar(max)), ', ')
+                     WITHIN GROUP (ORDER BY k.name)
               FROM sys.fulltext_index_columns x
               JOIN sys.columns k ON k.object_id = x.object_id AND k.column_id = x.column_id
+              LEFT JOIN sys.columns y ON y.object_id = x.object_id AND y.column_id = x.type_column_id
               WHERE x.object_id = f.object_id) + ')' AS [COLUMNS],
-       f.change_tracking_state_desc AS [DETAILS],
+       '(KEY INDEX ' + CASE WHEN u.is_system_named = 1 THEN u.type_desc COLLATE DATABASE_DEFAULT ELSE QUOTENAME(i.name) END
+       + ', CHANGE_TRACKING = ' + f.change_tracking_state_desc COLLATE DATABASE_DEFAULT
+       + ', STOPLIST = ' + COALESCE(QUOTENAME(s.name COLLATE DATABASE_DEFAULT), CASE WHEN f.stoplist_id = 0 THEN 'SYSTEM' ELSE 'OFF' END)
+       + COALESCE(', SEARCH PROPERTY LIST = ' + QUOTENAME(p.name COLLATE DATABASE_DEFAULT), '') + ')' AS [DETAILS],
        CASE WHEN f.is_enabled = 0 THEN 'yes' END AS [DISABLED]
 FROM #objects o
 JOIN sys.fulltext_indexes f ON f.object_id = o.object_id
+LEFT JOIN sys.indexes i ON i.object_id = f.object_id AND i.index_id = f.unique_index_id
+LEFT JOIN sys.key_constraints u ON u.parent_object_id = i.object_id AND u.unique_index_id = i.index_id
+LEFT JOIN sys.fulltext_stoplists s ON s.stoplist_id = f.stoplist_id
+LEFT JOIN sys.registered_search_property_lists p ON p.property_list_id = f.property_list_id
 LEFT JOIN sys.fulltext_catalogs c ON c.fulltext_catalog_id = f.fulltext_catalog_id;
 
 -- question: full-text catalogues
 -- tells: FULL_TEXT_CATALOG
--- Microsoft: sys-fulltext-catalogs-transact-sql
+-- Microsoft: sys-fulltext-catalogs-transact-sql, sys-database-principals-transact-sql
 SELECT 'FULL_TEXT_CATALOG' AS object_kind, c.name AS object_name,
        CASE WHEN c.is_default = 1 THEN 'DEFAULT' ELSE '' END
-       + CASE WHEN c.is_accent_sensitivity_on = 0 THEN '_ACCENT_INSENSITIVE' ELSE '' END AS [VALUE]
-FROM sys.fulltext_catalogs c;
+       + CASE WHEN c.is_accent_sensitivity_on = 0 THEN '_ACCENT_INSENSITIVE' ELSE '' END AS [VALUE],
+       CASE WHEN w.name <> 'dbo' THEN QUOTENAME(w.name) END AS [OWNER]
+FROM sys.fulltext_catalogs c
+LEFT JOIN sys.database_principals w ON w.principal_id = c.principal_id;

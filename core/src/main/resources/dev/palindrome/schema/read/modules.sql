@@ -16,16 +16,39 @@ WHERE o.changed = 1;
 
 -- question: procedures and functions of assemblies
 -- tells: PROCEDURE FUNCTION / DEFINITION EXECUTE_AS
--- Microsoft: sys-assembly-modules-transact-sql, sys-assemblies-transact-sql
+-- Microsoft: sys-assembly-modules-transact-sql, sys-assemblies-transact-sql, sys-objects-transact-sql (type AF)
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
-       'EXTERNAL NAME ' + QUOTENAME(a.name) + '.' + QUOTENAME(m.assembly_class COLLATE DATABASE_DEFAULT)
-       + COALESCE('.' + QUOTENAME(m.assembly_method COLLATE DATABASE_DEFAULT), '') AS [DEFINITION],
+       CASE WHEN RTRIM(b.type) = 'AF' THEN 'AGGREGATE ' ELSE '' END
+       + 'EXTERNAL NAME ' + QUOTENAME(a.name) + '.' + QUOTENAME(m.assembly_class COLLATE DATABASE_DEFAULT)
+       + COALESCE('.' + QUOTENAME(m.assembly_method COLLATE DATABASE_DEFAULT), '')
+       + CASE WHEN m.null_on_null_input = 1 THEN ' RETURNS NULL ON NULL INPUT' ELSE '' END AS [DEFINITION],
        CASE WHEN m.execute_as_principal_id = -2 THEN 'OWNER'
             WHEN m.execute_as_principal_id IS NOT NULL THEN QUOTENAME(USER_NAME(m.execute_as_principal_id)) END AS [EXECUTE_AS]
 FROM #objects o
+JOIN sys.objects b ON b.object_id = o.object_id
 JOIN sys.assembly_modules m ON m.object_id = o.object_id
 JOIN sys.assemblies a ON a.assembly_id = m.assembly_id
 WHERE o.changed = 1;
+
+-- Where there is no text they are known from here alone: parameters (number 0 is what comes back), then columns of a table
+-- that comes back.
+-- question: parameters of procedures and functions of assemblies
+-- tells: PROCEDURE FUNCTION / DETAILS
+-- Microsoft: sys-parameters-transact-sql, sys-columns-transact-sql, sys-types-transact-sql, sys-assembly-modules-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       '(' + STRING_AGG(CAST(x.name + ' ' + QUOTENAME(t.name) + '(' + x.size + ')' + x.direction AS nvarchar(max)), ', ')
+             WITHIN GROUP (ORDER BY x.place) + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.assembly_modules m ON m.object_id = o.object_id
+JOIN (SELECT p.object_id, p.parameter_id AS place, p.name, p.user_type_id,
+             CONCAT(p.max_length, ' ', p.precision, ' ', p.scale) AS size, CASE WHEN p.is_output = 1 THEN ' OUTPUT' ELSE '' END AS direction
+      FROM sys.parameters p
+      UNION ALL
+      SELECT c.object_id, 10000 + c.column_id, c.name, c.user_type_id, CONCAT(c.max_length, ' ', c.precision, ' ', c.scale), ''
+      FROM sys.columns c) x ON x.object_id = o.object_id
+JOIN sys.types t ON t.user_type_id = x.user_type_id
+WHERE o.changed = 1
+GROUP BY o.kind, o.schema_name, o.object_name;
 
 -- question: triggers
 -- tells: TRIGGER
@@ -62,26 +85,47 @@ JOIN sys.assembly_modules m ON m.object_id = t.object_id
 JOIN sys.assemblies a ON a.assembly_id = m.assembly_id
 WHERE o.changed = 1 AND t.parent_class = 1;
 
+-- question: events of triggers of assemblies
+-- tells: TRIGGER / DETAILS
+-- Microsoft: sys-triggers-transact-sql (is_instead_of_trigger), sys-trigger-events-transact-sql, sys-assembly-modules-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       'TRIGGER' AS part_kind, t.name AS part_name,
+       '(' + CASE WHEN t.is_instead_of_trigger = 1 THEN 'INSTEAD OF ' ELSE 'AFTER ' END
+       + (SELECT STRING_AGG(e.type_desc COLLATE DATABASE_DEFAULT, ', ') WITHIN GROUP (ORDER BY e.type)
+          FROM sys.trigger_events e WHERE e.object_id = t.object_id) + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.triggers t ON t.parent_id = o.object_id
+JOIN sys.assembly_modules m ON m.object_id = t.object_id
+WHERE o.changed = 1 AND t.parent_class = 1;
+
 -- question: triggers of the database
 -- tells: DATABASE_TRIGGER
--- Microsoft: sys-triggers-transact-sql, sys-sql-modules-transact-sql, objectproperty-transact-sql (IsEncrypted)
+-- Microsoft: sys-triggers-transact-sql, sys-sql-modules-transact-sql, sys-trigger-events-transact-sql,
+-- objectproperty-transact-sql (IsEncrypted)
 SELECT 'DATABASE_TRIGGER' AS object_kind, t.name AS object_name,
        CASE WHEN m.definition IS NULL AND OBJECTPROPERTY(t.object_id, 'IsEncrypted') = 1 THEN N'(encrypted)' ELSE m.definition END AS [DEFINITION],
        CASE WHEN t.is_disabled = 1 THEN 'yes' END AS [DISABLED],
        CASE WHEN m.uses_quoted_identifier = 0 THEN 'yes' END AS [QUOTED_IDENTIFIER_OFF],
        CASE WHEN m.uses_ansi_nulls = 0 THEN 'yes' END AS [ANSI_NULLS_OFF],
        CASE WHEN m.execute_as_principal_id = -2 THEN 'OWNER'
-            WHEN m.execute_as_principal_id IS NOT NULL THEN QUOTENAME(USER_NAME(m.execute_as_principal_id)) END AS [EXECUTE_AS]
+            WHEN m.execute_as_principal_id IS NOT NULL THEN QUOTENAME(USER_NAME(m.execute_as_principal_id)) END AS [EXECUTE_AS],
+       '(' + (SELECT STRING_AGG(CASE WHEN e.is_first = 1 THEN 'FIRST ' ELSE 'LAST ' END + e.type_desc COLLATE DATABASE_DEFAULT, ', ') WITHIN GROUP (ORDER BY e.type)
+              FROM sys.trigger_events e WHERE e.object_id = t.object_id AND (e.is_first = 1 OR e.is_last = 1)) + ')' AS [FIRING_ORDER]
 FROM sys.triggers t
 LEFT JOIN sys.sql_modules m ON m.object_id = t.object_id
 WHERE t.parent_class = 0 AND t.is_ms_shipped = 0;
 
 -- question: triggers of the database that are in assemblies
--- tells: DATABASE_TRIGGER / DEFINITION
--- Microsoft: sys-triggers-transact-sql, sys-assembly-modules-transact-sql, sys-assemblies-transact-sql
+-- tells: DATABASE_TRIGGER / DEFINITION EXECUTE_AS DETAILS
+-- Microsoft: sys-triggers-transact-sql, sys-trigger-events-transact-sql, sys-assembly-modules-transact-sql,
+-- sys-assemblies-transact-sql
 SELECT 'DATABASE_TRIGGER' AS object_kind, t.name AS object_name,
        'EXTERNAL NAME ' + QUOTENAME(a.name) + '.' + QUOTENAME(m.assembly_class COLLATE DATABASE_DEFAULT)
-       + COALESCE('.' + QUOTENAME(m.assembly_method COLLATE DATABASE_DEFAULT), '') AS [DEFINITION]
+       + COALESCE('.' + QUOTENAME(m.assembly_method COLLATE DATABASE_DEFAULT), '') AS [DEFINITION],
+       CASE WHEN m.execute_as_principal_id = -2 THEN 'OWNER'
+            WHEN m.execute_as_principal_id IS NOT NULL THEN QUOTENAME(USER_NAME(m.execute_as_principal_id)) END AS [EXECUTE_AS],
+       '(' + (SELECT STRING_AGG(e.type_desc COLLATE DATABASE_DEFAULT, ', ') WITHIN GROUP (ORDER BY e.type)
+              FROM sys.trigger_events e WHERE e.object_id = t.object_id) + ')' AS [DETAILS]
 FROM sys.triggers t
 JOIN sys.assembly_modules m ON m.object_id = t.object_id
 JOIN sys.assemblies a ON a.assembly_id = m.assembly_id

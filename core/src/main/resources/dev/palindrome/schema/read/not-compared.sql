@@ -1,14 +1,18 @@
 -- What may be in a database and is not read. It is named as not compared where there is any of it.
 
--- question: Service Broker's queues, services, contracts and message types
+-- question: Service Broker's queues, services, contracts, message types, routes, bindings and priorities
 -- tells:
 -- Microsoft: sys-service-queues-transact-sql, sys-services-transact-sql, sys-service-contracts-transact-sql,
--- sys-service-message-types-transact-sql (those of every database have numbers below 65536)
-SELECT N'Service Broker''s queues, services, contracts and message types' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
+-- sys-service-message-types-transact-sql (those of every database have numbers below 65536), sys-routes-transact-sql (so has
+-- AutoCreatedLocal), sys-remote-service-bindings-transact-sql, sys-conversation-priorities-transact-sql
+SELECT N'Service Broker''s queues, services, contracts, message types, routes, bindings and priorities' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
 FROM (SELECT COUNT(*) AS number FROM sys.service_queues q WHERE q.is_ms_shipped = 0
       UNION ALL SELECT COUNT(*) FROM sys.services s WHERE s.service_id > 65535
       UNION ALL SELECT COUNT(*) FROM sys.service_contracts c WHERE c.service_contract_id > 65535
-      UNION ALL SELECT COUNT(*) FROM sys.service_message_types m WHERE m.message_type_id > 65535) n
+      UNION ALL SELECT COUNT(*) FROM sys.service_message_types m WHERE m.message_type_id > 65535
+      UNION ALL SELECT COUNT(*) FROM sys.routes r WHERE r.name <> 'AutoCreatedLocal'
+      UNION ALL SELECT COUNT(*) FROM sys.remote_service_bindings b
+      UNION ALL SELECT COUNT(*) FROM sys.conversation_priorities y) n
 HAVING SUM(n.number) > 0;
 
 -- question: certificates and keys
@@ -22,6 +26,58 @@ FROM (SELECT COUNT(*) AS number FROM sys.certificates c WHERE c.name NOT LIKE '#
       UNION ALL SELECT COUNT(*) FROM sys.column_master_keys m
       UNION ALL SELECT COUNT(*) FROM sys.column_encryption_keys k) n
 HAVING SUM(n.number) > 0;
+
+-- question: credentials
+-- tells:
+-- Microsoft: sys-database-scoped-credentials-transact-sql
+SELECT N'credentials' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
+FROM (SELECT COUNT(*) AS number FROM sys.database_scoped_credentials c) n
+HAVING SUM(n.number) > 0;
+
+-- They go when a module is altered or dropped.
+-- question: signatures of modules
+-- tells:
+-- Microsoft: sys-crypt-properties-transact-sql
+SELECT N'signatures of modules' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
+FROM (SELECT COUNT(*) AS number FROM sys.crypt_properties c) n
+HAVING SUM(n.number) > 0;
+
+-- The one filegroup and the two files that a new database has are none of a migration's.
+-- question: filegroups and files
+-- tells:
+-- Microsoft: sys-filegroups-transact-sql, sys-database-files-transact-sql
+SELECT N'filegroups and files' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' more than a new database has' AS why
+FROM (SELECT COUNT(*) AS number FROM sys.filegroups g WHERE g.name <> 'PRIMARY'
+      UNION ALL SELECT COUNT(*) FROM sys.database_files f WHERE f.file_id > 2) n
+HAVING SUM(n.number) > 0;
+
+-- question: further options of tables
+-- tells:
+-- Microsoft: sys-tables-transact-sql, sp-tableoption-transact-sql, objectproperty-transact-sql (TableHasVarDecimalStorageFormat)
+SELECT N'further options of tables' AS not_compared,
+       CAST(COUNT(*) AS nvarchar(20)) + N' tables with text in row, large values out of row, table lock on bulk load or vardecimal' AS why
+FROM sys.tables t
+WHERE t.is_ms_shipped = 0 AND t.is_external = 0 AND t.is_memory_optimized = 0
+  AND (t.text_in_row_limit > 0 OR t.large_value_types_out_of_row = 1 OR t.lock_on_bulk_load = 1
+       OR OBJECTPROPERTY(t.object_id, 'TableHasVarDecimalStorageFormat') = 1)
+HAVING COUNT(*) > 0;
+
+-- question: published objects
+-- tells:
+-- Microsoft: sys-objects-transact-sql (is_published, is_schema_published)
+SELECT N'what is published for replication' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
+FROM (SELECT COUNT(*) AS number FROM sys.objects o WHERE o.is_ms_shipped = 0 AND (o.is_published = 1 OR o.is_schema_published = 1)) n
+HAVING SUM(n.number) > 0;
+
+-- question: samples that statistics keep
+-- tells:
+-- if there is: sys.stats.has_persisted_sample
+-- Microsoft: sys-stats-transact-sql (has_persisted_sample, from 2019), sys-objects-transact-sql
+SELECT N'samples that statistics keep' AS not_compared, CAST(COUNT(*) AS nvarchar(20)) + N' statistics with PERSIST_SAMPLE_PERCENT' AS why
+FROM sys.stats s
+JOIN sys.objects o ON o.object_id = s.object_id
+WHERE o.is_ms_shipped = 0 AND s.has_persisted_sample = 1
+HAVING COUNT(*) > 0;
 
 -- question: audit specifications
 -- tells:
@@ -82,6 +138,29 @@ FROM (SELECT COUNT(*) AS number FROM sys.external_data_sources s
       UNION ALL SELECT COUNT(*) FROM sys.external_file_formats f) n
 HAVING SUM(n.number) > 0;
 
+-- question: external libraries
+-- tells:
+-- Microsoft: sys-external-libraries-transact-sql
+SELECT N'external libraries' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
+FROM (SELECT COUNT(*) AS number FROM sys.external_libraries l) n
+HAVING SUM(n.number) > 0;
+
+-- question: external languages
+-- tells:
+-- if there is: sys.external_languages.language
+-- Microsoft: sys-external-languages-transact-sql (from 2019; R and Python are every database's)
+SELECT N'external languages' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
+FROM (SELECT COUNT(*) AS number FROM sys.external_languages l WHERE l.language NOT IN ('R', 'Python')) n
+HAVING SUM(n.number) > 0;
+
+-- question: external models
+-- tells:
+-- if there is: sys.external_models.name
+-- Microsoft: sys-external-models-transact-sql (from 2025)
+SELECT N'external models' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' in this database' AS why
+FROM (SELECT COUNT(*) AS number FROM sys.external_models m) n
+HAVING SUM(n.number) > 0;
+
 -- question: XML_COMPRESSION of partitions
 -- tells:
 -- if there is: sys.partitions.xml_compression
@@ -124,6 +203,22 @@ WHERE d.name = DB_NAME()
   AND (d.page_verify_option <> 2 OR d.delayed_durability <> 0 OR d.target_recovery_time_in_seconds NOT IN (0, 60)
        OR d.is_auto_create_stats_incremental_on = 1 OR d.is_memory_optimized_elevate_to_snapshot_on = 1
        OR d.is_honor_broker_priority_on = 1 OR d.is_supplemental_logging_enabled = 1 OR d.is_encrypted = 1);
+
+-- question: scoped configurations for secondaries
+-- tells:
+-- Microsoft: sys-database-scoped-configurations-transact-sql (value_for_secondary)
+SELECT N'scoped configurations for secondaries' AS not_compared, CAST(COUNT(*) AS nvarchar(20)) + N' in this database' AS why
+FROM sys.database_scoped_configurations c
+WHERE c.value_for_secondary IS NOT NULL
+HAVING COUNT(*) > 0;
+
+-- question: OPTIMIZED_LOCKING of the database
+-- tells:
+-- if there is: sys.databases.is_optimized_locking_on
+-- Microsoft: sys-databases-transact-sql (is_optimized_locking_on, from 2025)
+SELECT N'OPTIMIZED_LOCKING of the database' AS not_compared, N'it is on' AS why
+FROM sys.databases d
+WHERE d.name = DB_NAME() AND d.is_optimized_locking_on = 1;
 
 -- question: ACCELERATED_DATABASE_RECOVERY of the database
 -- tells:

@@ -6,7 +6,7 @@
 -- tells: PARTITION_FUNCTION
 -- Microsoft: sys-partition-functions-transact-sql, sys-partition-range-values-transact-sql,
 -- sys-partition-parameters-transact-sql, sys-types-transact-sql, sql-variant-property-transact-sql,
--- cast-and-convert-transact-sql (styles)
+-- cast-and-convert-transact-sql (styles), databasepropertyex-transact-sql
 SELECT 'PARTITION_FUNCTION' AS object_kind, f.name AS object_name,
        UPPER(t.name) + CASE
            WHEN t.name IN ('nchar', 'nvarchar') THEN '(' + CAST(p.max_length / 2 AS varchar(10)) + ')'
@@ -14,6 +14,8 @@ SELECT 'PARTITION_FUNCTION' AS object_kind, f.name AS object_name,
            WHEN t.name IN ('decimal', 'numeric') THEN '(' + CAST(p.precision AS varchar(10)) + ',' + CAST(p.scale AS varchar(10)) + ')'
            WHEN t.name IN ('datetime2', 'datetimeoffset', 'time') THEN '(' + CAST(p.scale AS varchar(10)) + ')'
            ELSE '' END AS [TYPE],
+       p.collation_name AS [COLLATION],
+       DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS database_collation,
        CASE WHEN f.boundary_value_on_right = 1 THEN 'RIGHT' ELSE 'LEFT' END
        + '(' + COALESCE((SELECT STRING_AGG(COALESCE(
                              CASE WHEN t.name IN ('varchar', 'char')

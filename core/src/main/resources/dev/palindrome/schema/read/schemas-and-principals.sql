@@ -22,6 +22,16 @@ FROM sys.database_principals p
 LEFT JOIN sys.database_principals w ON w.principal_id = p.owning_principal_id
 WHERE p.is_fixed_role = 0 AND p.principal_id > 4 AND p.name NOT IN ('public', 'dbo', 'guest', 'sys', 'INFORMATION_SCHEMA');
 
+-- A user without a login has none of this name.
+-- question: logins of users
+-- tells: USER / DETAILS
+-- Microsoft: sys-database-principals-transact-sql (authentication_type_desc, default_language_name), suser-sname-transact-sql
+SELECT 'USER' AS object_kind, p.name AS object_name,
+       '(' + p.authentication_type_desc COLLATE DATABASE_DEFAULT + COALESCE(', LOGIN = ' + QUOTENAME(SUSER_SNAME(p.sid) COLLATE DATABASE_DEFAULT), '')
+       + COALESCE(', DEFAULT_LANGUAGE = ' + p.default_language_name COLLATE DATABASE_DEFAULT, '') + ')' AS [DETAILS]
+FROM sys.database_principals p
+WHERE p.type NOT IN ('R', 'A') AND p.principal_id > 4;
+
 -- question: members of roles
 -- tells: MEMBER
 -- Microsoft: sys-database-role-members-transact-sql, sys-database-principals-transact-sql

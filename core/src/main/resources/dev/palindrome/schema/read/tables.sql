@@ -52,6 +52,20 @@ LEFT JOIN (SELECT object_id, index_id, MIN(data_compression) AS least, MAX(data_
        ON p.object_id = i.object_id AND p.index_id = i.index_id
 WHERE o.changed = 1 AND o.kind = 'TABLE';
 
+-- Large values of a partitioned table are where its rows are.
+-- question: filegroups of large and FILESTREAM values
+-- tells: TABLE / TEXTIMAGE_ON FILESTREAM_ON
+-- Microsoft: sys-tables-transact-sql (lob_data_space_id, filestream_data_space_id), sys-data-spaces-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       CASE WHEN l.type = 'FG' AND l.is_default = 0 THEN QUOTENAME(l.name) END AS [TEXTIMAGE_ON],
+       CASE WHEN f.is_default = 0 THEN QUOTENAME(f.name) END AS [FILESTREAM_ON]
+FROM #objects o
+JOIN sys.tables t ON t.object_id = o.object_id
+LEFT JOIN sys.data_spaces l ON l.data_space_id = t.lob_data_space_id
+LEFT JOIN sys.data_spaces f ON f.data_space_id = t.filestream_data_space_id
+WHERE o.changed = 1 AND o.kind = 'TABLE' AND t.is_memory_optimized = 0
+  AND (l.type = 'FG' AND l.is_default = 0 OR f.is_default = 0);
+
 -- question: periods of temporal tables
 -- tells: TABLE / PERIOD
 -- Microsoft: sys-tables-transact-sql, sys-periods-transact-sql, sys-columns-transact-sql
@@ -82,11 +96,52 @@ WHERE t.temporal_type <> 0;
 -- question: ledger tables
 -- tells: TABLE / LEDGER
 -- if there is: sys.tables.ledger_type
--- Microsoft: sys-tables-transact-sql (ledger_type, from 2022)
-SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, t.ledger_type_desc AS [LEDGER]
+-- Microsoft: sys-tables-transact-sql (ledger_type and ledger_view_id, from 2022)
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       t.ledger_type_desc COLLATE DATABASE_DEFAULT
+       + COALESCE(' LEDGER_VIEW ' + QUOTENAME(OBJECT_SCHEMA_NAME(t.ledger_view_id)) + '.' + QUOTENAME(OBJECT_NAME(t.ledger_view_id)), '') AS [LEDGER]
 FROM #objects o
 JOIN sys.tables t ON t.object_id = o.object_id
 WHERE t.ledger_type IN (2, 3);
+
+-- question: columns of ledger views
+-- tells: TABLE / DETAILS
+-- if there is: sys.columns.ledger_view_column_type
+-- Microsoft: sys-tables-transact-sql (ledger_view_id), sys-columns-transact-sql (ledger_view_column_type, from 2022)
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       '(' + STRING_AGG(CAST(QUOTENAME(c.name) AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY c.ledger_view_column_type) + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.tables t ON t.object_id = o.object_id
+JOIN sys.columns c ON c.object_id = t.ledger_view_id
+WHERE t.ledger_view_id <> 0 AND c.ledger_view_column_type <> 0
+GROUP BY o.kind, o.schema_name, o.object_name;
+
+-- question: FileTables
+-- tells: TABLE / DETAILS
+-- Microsoft: sys-filetables-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       '(' + COALESCE('DIRECTORY ' + QUOTENAME(f.directory_name COLLATE DATABASE_DEFAULT), 'NO DIRECTORY')
+       + COALESCE(', COLLATE ' + f.filename_collation_name COLLATE DATABASE_DEFAULT, '')
+       + CASE WHEN f.is_enabled = 0 THEN ', NAMESPACE OFF' ELSE '' END + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.filetables f ON f.object_id = o.object_id
+WHERE o.changed = 1;
+
+-- question: external tables
+-- tells: TABLE / DETAILS
+-- Microsoft: sys-external-tables-transact-sql, sys-external-data-sources-transact-sql,
+-- sys-external-file-formats-transact-sql
+SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+       '(' + COALESCE('DATA_SOURCE = ' + QUOTENAME(s.name COLLATE DATABASE_DEFAULT), 'NO DATA_SOURCE')
+       + COALESCE(', LOCATION = ' + e.location COLLATE DATABASE_DEFAULT, '')
+       + COALESCE(', FILE_FORMAT = ' + QUOTENAME(f.name COLLATE DATABASE_DEFAULT), '')
+       + COALESCE(', REJECT_TYPE = ' + CAST(e.reject_type AS nvarchar(60)) COLLATE DATABASE_DEFAULT, '')
+       + COALESCE(', REJECT_VALUE = ' + CAST(e.reject_value AS varchar(30)), '') + ')' AS [DETAILS]
+FROM #objects o
+JOIN sys.external_tables e ON e.object_id = o.object_id
+LEFT JOIN sys.external_data_sources s ON s.data_source_id = e.data_source_id
+LEFT JOIN sys.external_file_formats f ON f.file_format_id = e.file_format_id
+WHERE o.changed = 1;
 
 -- question: change tracking of tables
 -- tells: TABLE / CHANGE_TRACKING

@@ -38,7 +38,8 @@ WHERE t.is_user_defined = 1;
 -- question: assemblies
 -- tells: ASSEMBLY / VALUE
 -- Microsoft: sys-assemblies-transact-sql
-SELECT 'ASSEMBLY' AS object_kind, a.name AS object_name, a.permission_set_desc AS [VALUE]
+SELECT 'ASSEMBLY' AS object_kind, a.name AS object_name,
+       a.permission_set_desc COLLATE DATABASE_DEFAULT + CASE WHEN a.is_visible = 0 THEN ' VISIBILITY OFF' ELSE '' END AS [VALUE]
 FROM sys.assemblies a
 WHERE CAST(a.is_user_defined AS int) = 1;
 
@@ -75,6 +76,25 @@ SELECT 'XML_SCHEMA_COLLECTION' AS object_kind, s.name AS object_schema, x.name A
               LEFT JOIN sys.xml_schema_components b ON b.xml_component_id = c.base_xml_component_id
               LEFT JOIN sys.xml_schema_facets f ON f.xml_component_id = c.xml_component_id
               WHERE c.xml_collection_id = x.xml_collection_id) q) AS [DEFINITION]
+FROM sys.xml_schema_collections x
+JOIN sys.schemas s ON s.schema_id = x.schema_id
+WHERE s.name <> 'sys';
+
+-- question: occurrences in XML schema collections
+-- tells: XML_SCHEMA_COLLECTION / DETAILS
+-- Microsoft: sys-xml-schema-collections-transact-sql, sys-xml-schema-components-transact-sql,
+-- sys-xml-schema-component-placements-transact-sql, sys-schemas-transact-sql
+SELECT 'XML_SCHEMA_COLLECTION' AS object_kind, s.name AS object_schema, x.name AS object_name,
+       (SELECT STRING_AGG(q.part, ', ') WITHIN GROUP (ORDER BY q.part)
+        FROM (SELECT CAST(c.kind_desc COLLATE DATABASE_DEFAULT + COALESCE(' ' + c.name COLLATE DATABASE_DEFAULT, '')
+                          + ': ' + d.kind_desc COLLATE DATABASE_DEFAULT + COALESCE(' ' + d.name COLLATE DATABASE_DEFAULT, '')
+                          + ' ' + CAST(p.min_occurrences AS varchar(20)) + '..' + CAST(p.max_occurrences AS varchar(20))
+                          + COALESCE(' = ' + p.default_value COLLATE DATABASE_DEFAULT, '')
+                          + CASE WHEN p.is_default_fixed = 1 THEN ' FIXED' ELSE '' END AS nvarchar(max)) AS part
+              FROM sys.xml_schema_components c
+              JOIN sys.xml_schema_component_placements p ON p.xml_component_id = c.xml_component_id
+              JOIN sys.xml_schema_components d ON d.xml_component_id = p.placed_xml_component_id
+              WHERE c.xml_collection_id = x.xml_collection_id) q) AS [DETAILS]
 FROM sys.xml_schema_collections x
 JOIN sys.schemas s ON s.schema_id = x.schema_id
 WHERE s.name <> 'sys';

@@ -79,7 +79,7 @@ class CatalogueFactsTest {
         assertThat(CatalogueQuestions.ALL.stream()
                         .filter(question -> question.kinds().contains(ObjectKind.EXTENDED_PROPERTY))
                         .map(CatalogueQuestion::sql))
-                .hasSize(9)
+                .hasSize(10)
                 .allMatch(sql -> sql.contains(" e.value AS [VALUE]"));
     }
 
@@ -105,5 +105,72 @@ class CatalogueFactsTest {
                 .contains(
                         "'EXTERNAL NAME ' + QUOTENAME(a.name) + '.' + QUOTENAME(m.assembly_class COLLATE DATABASE_DEFAULT)")
                 .contains("JOIN sys.assembly_modules m ON m.object_id = t.object_id");
+    }
+
+    /** Microsoft: extended-properties-catalog-views-sys-extended-properties: only of classes 1, 2 and 7 it is the object. */
+    @Test
+    void aPropertyOfATableTypesColumnIsTheTypes() {
+        assertThat(sql("extended properties of columns of table types"))
+                .contains("JOIN sys.table_types t ON t.user_type_id = e.major_id")
+                .endsWith("WHERE e.class = 8");
+        assertThat(sql("extended properties of objects, columns, indexes and constraints"))
+                .endsWith("WHERE e.class IN (1, 7)");
+    }
+
+    @Test
+    void onlyCharacterAndBinaryColumnsOfTablesCanBeWithoutPadding() {
+        assertThat(sql("columns with ANSI_PADDING OFF"))
+                .contains("c.system_type_id IN (165, 167, 173, 175)", "o.kind = 'TABLE'", "c.is_ansi_padded = 0");
+    }
+
+    @Test
+    void theViewOfALedgerTableIsTheServers() {
+        assertThat(CatalogueQuestions.OBJECTS)
+                .contains("FROM (SELECT 0 AS ledger_view_type) lacking\nCROSS JOIN sys.objects o")
+                .contains("sys.views v WHERE v.object_id = o.object_id AND ledger_view_type = 1");
+    }
+
+    @Test
+    void aFullTextIndexIsToldWithItsKeyItsStoplistAndTheTypesOfItsColumns() {
+        assertThat(sql("full-text indexes"))
+                .contains("' TYPE COLUMN ' + QUOTENAME(y.name)", "' STATISTICAL_SEMANTICS'")
+                .contains(
+                        "CASE WHEN u.is_system_named = 1 THEN u.type_desc COLLATE DATABASE_DEFAULT ELSE QUOTENAME(i.name) END")
+                .contains("CASE WHEN f.stoplist_id = 0 THEN 'SYSTEM' ELSE 'OFF' END", "', SEARCH PROPERTY LIST = '");
+    }
+
+    @Test
+    void aModuleOfAnAssemblyIsToldWithItsParametersAndAnAggregateAsOne() {
+        assertThat(sql("procedures and functions of assemblies"))
+                .contains("CASE WHEN RTRIM(b.type) = 'AF' THEN 'AGGREGATE ' ELSE '' END + 'EXTERNAL NAME '")
+                .contains("' RETURNS NULL ON NULL INPUT'");
+        assertThat(sql("parameters of procedures and functions of assemblies"))
+                .contains("FROM sys.parameters p UNION ALL", "ORDER BY x.place");
+    }
+
+    /** A change of minOccurs alone changes no component. */
+    @Test
+    void howOftenAnElementOccursIsNoComponentsBusiness() {
+        assertThat(sql("occurrences in XML schema collections"))
+                .contains("p.min_occurrences", "p.max_occurrences", "p.default_value", "p.is_default_fixed");
+    }
+
+    @Test
+    void whatIsNotReadIsNamed() {
+        assertThat(CatalogueQuestions.ALL.stream()
+                        .filter(question -> question.sql().contains(" AS not_compared"))
+                        .map(CatalogueQuestion::name))
+                .contains(
+                        "credentials",
+                        "signatures of modules",
+                        "filegroups and files",
+                        "further options of tables",
+                        "published objects",
+                        "samples that statistics keep",
+                        "external libraries",
+                        "external languages",
+                        "external models",
+                        "scoped configurations for secondaries",
+                        "OPTIMIZED_LOCKING of the database");
     }
 }

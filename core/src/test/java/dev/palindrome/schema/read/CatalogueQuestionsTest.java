@@ -39,6 +39,7 @@ class CatalogueQuestionsTest {
             "part",
             "not_compared",
             "why",
+            "direction",
             "how",
             "least",
             "most",

@@ -39,6 +39,7 @@ class CatalogueTextRulesTest {
             "edge_constraints", 2019,
             "edge_constraint_clauses", 2019,
             "sensitivity_classifications", 2019,
+            "external_languages", 2019,
             "json_indexes", 2025,
             "json_index_paths", 2025,
             "vector_indexes", 2025,
