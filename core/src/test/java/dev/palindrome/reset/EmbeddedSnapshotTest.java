@@ -650,6 +650,23 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
     }
 
     @Test
+    void aSequenceOfATransactionThatWasPreparedGoes() throws SQLException {
+        try (Snapshot snapshot = snapshot()) {
+            List<String> before = everything();
+            try (Connection other = database().dataSource().getConnection();
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("CREATE SEQUENCE \"dbo\".\"tickets\"");
+                statement.execute("PREPARE COMMIT \"first\"");
+            }
+
+            assertThat(snapshot.restore().reason()).isEqualTo("the schema changed: added sequence dbo.tickets");
+            assertThat(everything()).isEqualTo(before);
+            assertThat(snapshot.restore().strategy()).isEqualTo(ResetStrategy.NOTHING);
+        }
+    }
+
+    @Test
     void saysThatSomebodyKeepsAllOthersOut() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
             run("DROP TABLE dbo.notes");

@@ -48,28 +48,32 @@ public final class InsideSnapshot implements H2Snapshot {
 
     @Override
     public H2Restoration restore() throws SQLException {
-        return inside((changes, inDoubt) -> {
-            session.rollBackInDoubt();
+        return inside(inDoubt -> {
+            session.commitInDoubt();
+            List<String> changes = remembered.schemaChanges(session.engine());
             return changes.isEmpty() ? restoreTables(inDoubt) : restoreEverything(changes);
         });
     }
 
     @Override
     public H2Restoration inspect() throws SQLException {
-        return inside((changes, inDoubt) -> changes.isEmpty()
-                ? restoration(changed(remembered.touchedTables()), remembered.movedSequences(), inDoubt)
-                : everything(changes));
+        return inside(inDoubt -> {
+            List<String> changes = remembered.schemaChanges(session.engine());
+            return changes.isEmpty()
+                    ? restoration(changed(remembered.touchedTables()), remembered.movedSequences(), inDoubt)
+                    : everything(changes);
+        });
     }
 
-    /** What is done when it is known how the schema has changed, and which transactions are in doubt. */
+    /** What is done when it is known which transactions are in doubt. */
     private interface Step {
-        H2Restoration take(List<String> schemaChanges, List<String> inDoubt) throws SQLException;
+        H2Restoration take(List<String> inDoubt) throws SQLException;
     }
 
     private H2Restoration inside(Step step) throws SQLException {
         return H2Session.calling(() -> {
             requireQuiet();
-            return step.take(remembered.schemaChanges(session.engine()), session.inDoubt());
+            return step.take(session.inDoubt());
         });
     }
 
