@@ -3,6 +3,11 @@ package dev.palindrome.sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where statements with parameters are prepared. JDBC has no way to switch its escapes off for them: what
@@ -10,6 +15,8 @@ import java.sql.SQLException;
  * brackets, which therefore stands in quotes instead. Microsoft's driver knows brackets.
  */
 public final class PreparedSql {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSS", Locale.ROOT);
 
     private PreparedSql() {}
 
@@ -36,6 +43,37 @@ public final class PreparedSql {
      */
     public static PreparedStatement on(Connection connection, String sql, String[] made) throws SQLException {
         return connection.prepareStatement(text(connection, sql), made);
+    }
+
+    /**
+     * Gives a parameter its value. Microsoft's driver sends times of day as DATETIME, which rounds them and which no TIME is
+     * compared with (docs: setting-the-connection-properties, sendTimeAsDatetime); a text becomes what its column is.
+     *
+     * @param statement which it is a parameter of
+     * @param at its place, from 1
+     * @param value as the drivers take it
+     * @throws SQLException if the driver does not take it
+     */
+    public static void set(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
+        boolean asText = value instanceof LocalTime && isSqlServer(statement);
+        statement.setObject(at, asText ? TIME.format((LocalTime) value) : value);
+    }
+
+    /**
+     * Gives a parameter no value: of the type that other values of its column come as.
+     *
+     * @param statement which it is a parameter of
+     * @param at its place, from 1
+     * @param jdbcType of the column, one of {@link Types}
+     * @throws SQLException if the driver does not take it
+     */
+    public static void setNull(PreparedStatement statement, int at, int jdbcType) throws SQLException {
+        boolean asText = jdbcType == Types.TIME && isSqlServer(statement);
+        statement.setNull(at, asText ? Types.NVARCHAR : jdbcType);
+    }
+
+    private static boolean isSqlServer(PreparedStatement statement) throws SQLException {
+        return SqlDialect.of(statement.getConnection()) == SqlDialect.SQL_SERVER;
     }
 
     private static String text(Connection connection, String sql) throws SQLException {

@@ -148,7 +148,7 @@ public final class SqlRunner {
 
     static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            PreparedSql.set(statement, i + 1, parameters[i]);
         }
     }
 }

@@ -37,6 +37,7 @@ public record ScriptedRow(Map<String, @Nullable Object> values) {
             case "getString" -> rows.get(at[0]).text(arguments[0]).orElse(null);
             case "getBigDecimal" ->
                 rows.get(at[0]).text(arguments[0]).map(BigDecimal::new).orElse(null);
+            case "getObject" -> rows.get(at[0]).value(arguments[0]).orElse(null);
             case "getMetaData" -> metaData(rows);
             default -> null;
         });
@@ -53,10 +54,13 @@ public record ScriptedRow(Map<String, @Nullable Object> values) {
     }
 
     private Optional<String> text(Object column) {
+        return value(column).map(Object::toString);
+    }
+
+    private Optional<Object> value(Object column) {
         return Optional.ofNullable(
-                        column instanceof Integer index
-                                ? new ArrayList<>(values.values()).get(index - 1)
-                                : values.get(column))
-                .map(Object::toString);
+                column instanceof Integer index
+                        ? new ArrayList<>(values.values()).get(index - 1)
+                        : values.get(column));
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javax.sql.ConnectionEvent;
@@ -41,6 +43,8 @@ public final class ScriptedServer {
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final List<String> schemaBatches = new ArrayList<>();
     private final Deque<List<List<ScriptedRow>>> schemas = new ArrayDeque<>();
+    private final List<List<Object>> parameters = new ArrayList<>();
+    private final Map<String, Integer> updateCounts = new HashMap<>();
 
     /** The next answer to what begins so. The last one is given again and again. */
     public ScriptedServer answering(String beginning, ScriptedRow... rows) {
@@ -72,6 +76,17 @@ public final class ScriptedServer {
     public ScriptedServer answeringSchema(List<List<ScriptedRow>> results) {
         schemas.add(results);
         return this;
+    }
+
+    /** How many rows it says that it has changed by what begins so; one where nobody tells it. */
+    public ScriptedServer counting(String beginning, int rows) {
+        updateCounts.put(beginning, rows);
+        return this;
+    }
+
+    /** What statements have been given, in the order in which they ran. */
+    public List<List<Object>> parameters() {
+        return parameters;
     }
 
     /** What it says it is; SQL Server 2022 where nobody tells it. */
@@ -171,7 +186,7 @@ public final class ScriptedServer {
         AtomicBoolean closed = new AtomicBoolean();
         return fake(Connection.class, (connection, method, arguments) -> switch (method.getName()) {
             case "createStatement" -> statement(said);
-            case "prepareStatement" -> schemaBatch((String) arguments[0], said);
+            case "prepareStatement" -> schemaBatch((String) arguments[0], said, (Connection) connection);
             case "commit" -> saidSince.add("commit");
             case "rollback" -> answer("rollback", said);
             case "getMetaData" -> metaData();
@@ -189,6 +204,7 @@ public final class ScriptedServer {
 
     private DatabaseMetaData metaData() {
         return fake(DatabaseMetaData.class, (metaData, method, arguments) -> switch (method.getName()) {
+            case "getDatabaseProductName" -> "Microsoft SQL Server";
             case "getDatabaseMajorVersion" -> majorVersion;
             case "getDatabaseProductVersion" -> version;
             case "getDriverVersion" -> "13.4";
@@ -196,11 +212,28 @@ public final class ScriptedServer {
         });
     }
 
-    private PreparedStatement schemaBatch(String sql, List<String> said) {
+    private PreparedStatement schemaBatch(String sql, List<String> said, Connection connection) {
         SqlRecording.made(sql);
         schemaBatches.add(sql);
         Deque<List<ScriptedRow>> results = new ArrayDeque<>();
-        return fake(PreparedStatement.class, (batch, method, arguments) -> switch (method.getName()) {
+        Map<Integer, Object> given = new TreeMap<>();
+        List<List<Object>> batch = new ArrayList<>();
+        return fake(PreparedStatement.class, (statement, method, arguments) -> switch (method.getName()) {
+            case "getConnection" -> connection;
+            case "setObject" -> given.put((int) arguments[0], arguments[1]);
+            case "setNull" -> given.put((int) arguments[0], "NULL of " + JDBCType.valueOf((int) arguments[1]));
+            case "addBatch" -> batch.add(List.copyOf(given.values()));
+            case "executeBatch" -> {
+                for (List<Object> each : batch) {
+                    parameters.add(each);
+                    answer(sql, said);
+                }
+                yield batch.stream().mapToInt(each -> updateCount(sql)).toArray();
+            }
+            case "executeQuery" -> {
+                parameters.add(List.copyOf(given.values()));
+                yield ScriptedRow.resultSet(answer(sql, said));
+            }
             case "execute" -> {
                 results.addAll(SentBatch.run(sql, part -> answer(part, said)));
                 results.addAll(
@@ -208,14 +241,23 @@ public final class ScriptedServer {
                 yield !results.isEmpty();
             }
             case "executeUpdate" -> {
+                parameters.add(List.copyOf(given.values()));
                 answer(sql, said);
-                yield 1;
+                yield updateCount(sql);
             }
             case "getMoreResults" -> !results.isEmpty();
             case "getResultSet" -> ScriptedRow.resultSet(results.remove());
             case "getUpdateCount" -> -1;
             default -> null;
         });
+    }
+
+    private int updateCount(String sql) {
+        return updateCounts.entrySet().stream()
+                .filter(entry -> sql.startsWith(entry.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElse(1);
     }
 
     private Statement statement(List<String> said) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -97,6 +98,8 @@ public final class RememberedRows {
             } else if (type.filter(it -> it.is(SqlTypeFamily.BINARY)).isPresent()) {
                 byte[] bytes = row.getBytes(i + 1);
                 values.add(bytes == null ? null : ByteBuffer.wrap(bytes));
+            } else if (type.filter(it -> it.is(SqlTypeFamily.TIME)).isPresent()) {
+                values.add(row.getObject(i + 1, LocalTime.class));
             } else {
                 values.add(row.getObject(i + 1));
             }

@@ -24,7 +24,7 @@ final class SqlServerFillEngine implements FillEngine {
         try (PreparedStatement statement = PreparedSql.on(connection, sql)) {
             int at = 1;
             for (Object value : values.values()) {
-                statement.setObject(at++, value);
+                PreparedSql.set(statement, at++, value);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return FillEngine.read(rows, made);

@@ -56,9 +56,9 @@ record RowInsert(TableColumns table, List<String> columns) {
 
     static void set(PreparedStatement statement, int at, ValueDomain domain, Value value) throws SQLException {
         if (value.content() == null) {
-            statement.setNull(at, domain.jdbcType());
+            PreparedSql.setNull(statement, at, domain.jdbcType());
         } else {
-            statement.setObject(at, domain.toJdbc(value.content()));
+            PreparedSql.set(statement, at, domain.toJdbc(value.content()));
         }
     }
 

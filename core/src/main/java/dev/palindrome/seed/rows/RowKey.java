@@ -5,6 +5,7 @@ import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.PreparedSql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,7 +66,7 @@ record RowKey(List<String> expressions, List<ValueDomain> domains) {
     void bind(PreparedStatement statement, int from, List<Object> key) throws SQLException {
         for (int i = 0; i < key.size(); i++) {
             Object part = domains.isEmpty() ? key.get(i) : domains.get(i).toJdbc(key.get(i));
-            statement.setObject(from + i, part);
+            PreparedSql.set(statement, from + i, part);
         }
     }
 }

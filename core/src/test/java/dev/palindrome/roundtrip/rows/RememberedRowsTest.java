@@ -1,0 +1,66 @@
+package dev.palindrome.roundtrip.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How rows are put back on SQL Server. */
+class RememberedRowsTest {
+
+    private final ScriptedServer server = new ScriptedServer();
+
+    @Test
+    void timesOfDayAreWrittenAndFoundAsText() throws SQLException {
+        Table table = table("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [at] TIME(7) NOT NULL
+                  column [until] TIME(7) NULL
+                  primary key [pk] ([at] ASC)
+                """);
+        LocalTime nine = LocalTime.of(9, 0);
+        LocalTime ten = LocalTime.of(10, 0);
+        LocalTime last = LocalTime.parse("23:59:59.9999999");
+        server.answering("SELECT [at], [until]", ScriptedRow.of("at", nine, "until", last))
+                .answering(
+                        "SELECT [at], [until]",
+                        ScriptedRow.of("at", nine, "until", LocalTime.NOON),
+                        ScriptedRow.of("at", ten, "until", null));
+
+        putBack(table, "until");
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "SELECT [at], [until] FROM [dbo].[t]",
+                        "SELECT [at], [until] FROM [dbo].[t]",
+                        "UPDATE [dbo].[t] SET [until] = ? WHERE [at] = ?",
+                        "DELETE FROM [dbo].[t] WHERE [at] = ?");
+        assertThat(server.parameters())
+                .containsExactly(List.of("23:59:59.9999999", "09:00:00.0000000"), List.of("10:00:00.0000000"));
+    }
+
+    private void putBack(Table table, String column) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection()) {
+            RememberedRows.of(
+                            connection,
+                            table,
+                            table.columns().stream()
+                                    .filter(each -> each.name().equals(column))
+                                    .toList())
+                    .orElseThrow()
+                    .putBack(connection);
+        }
+    }
+
+    private static Table table(String snapshot) {
+        return SchemaSnapshot.parse(snapshot).tables().get(0);
+    }
+}

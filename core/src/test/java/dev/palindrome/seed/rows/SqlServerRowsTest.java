@@ -1,0 +1,79 @@
+package dev.palindrome.seed.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.Value;
+import dev.palindrome.seed.values.ValueDomains;
+import dev.palindrome.sql.ScriptedServer;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What SQL Server is sent when rows are put in, and when values are put into rows. */
+class SqlServerRowsTest {
+
+    private static final LocalTime LAST = LocalTime.parse("23:59:59.9999999");
+
+    private final ScriptedServer server = new ScriptedServer();
+
+    @Test
+    void timesOfDayGoInAsText() throws SQLException {
+        TableColumns table = table("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [at] TIME(7) NULL
+                  column [n] INT NULL
+                """);
+        GeneratedRow last = new GeneratedRow(0);
+        last.put("at", Value.of(LAST));
+        last.put("n", Value.of(BigDecimal.ONE));
+        GeneratedRow none = new GeneratedRow(1);
+        none.put("at", Value.NULL);
+        none.put("n", Value.NULL);
+
+        try (Connection connection = server.dataSource().getConnection()) {
+            new RowInsert(table, List.of("at", "n")).put(connection, List.of(last, none));
+        }
+
+        assertThat(server.orders()).containsExactly("INSERT INTO [dbo].[t] ([at], [n]) VALUES (?, ?), (?, ?)");
+        assertThat(server.parameters())
+                .containsExactly(
+                        List.of("23:59:59.9999999", 1, "NULL of NVARCHAR", "NULL of INTEGER"));
+    }
+
+    @Test
+    void rowsAreFoundByTheirTimeOfDay() throws SQLException {
+        TableColumns table = table("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [at] TIME(7) NOT NULL
+                  column [until] TIME(7) NULL
+                  primary key [pk] ([at] ASC)
+                """);
+
+        write(table, List.of(LocalTime.of(9, 0)), "until", LAST);
+
+        assertThat(server.orders()).containsExactly("UPDATE [dbo].[t] SET [until] = ? WHERE [at] = ?");
+        assertThat(server.parameters()).containsExactly(List.of("23:59:59.9999999", "09:00:00.0000000"));
+    }
+
+    private void write(TableColumns table, List<Object> key, String column, Object value) throws SQLException {
+        GeneratedRow row = new GeneratedRow(0);
+        row.put(column, Value.of(value));
+        try (Connection connection = server.dataSource().getConnection()) {
+            new FoundRows(table, RowKey.of(table, "%%physloc%%"))
+                    .write(connection, List.of(new FoundRows.Change(new FoundRow(row, key), List.of(column))));
+        }
+    }
+
+    private static TableColumns table(String snapshot) {
+        SchemaSnapshot schema = SchemaSnapshot.parse(snapshot);
+        return TableColumns.of(schema.tables().get(0), new ValueDomains(schema));
+    }
+}
