@@ -1,5 +1,6 @@
 package dev.palindrome.seed.bulk;
 
+import com.microsoft.sqlserver.jdbc.ISQLServerConnection;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.engine.RowInsertSql;
@@ -110,12 +111,27 @@ final class SqlServerRowInsert {
         SqlServerTriggers triggers = new SqlServerTriggers(table);
         triggers.disable(connection);
         identityInsert(givesIdentity, "ON");
-        try (PreparedStatement insert = PreparedSql.on(connection, RowInsertSql.sqlServer(table, columns))) {
+        try (PreparedStatement insert = prepare()) {
             use.with(insert);
         } finally {
             identityInsert(givesIdentity, "OFF");
         }
         triggers.enable(connection);
+    }
+
+    /**
+     * A user's URL may make bulk copies of batches, which check no constraints (docs:
+     * use-bulk-copy-api-batch-insert-operation). A statement keeps what its connection had when it was prepared.
+     */
+    private PreparedStatement prepare() throws SQLException {
+        ISQLServerConnection driver = connection.unwrap(ISQLServerConnection.class);
+        boolean wanted = driver.getUseBulkCopyForBatchInsert();
+        driver.setUseBulkCopyForBatchInsert(false);
+        try {
+            return PreparedSql.on(connection, RowInsertSql.sqlServer(table, columns));
+        } finally {
+            driver.setUseBulkCopyForBatchInsert(wanted);
+        }
     }
 
     /** Only one table of a session can have it ON (docs: set-identity-insert-transact-sql). */
