@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,20 @@ public final class PreparedSql {
     public static void setNull(PreparedStatement statement, int at, int jdbcType) throws SQLException {
         boolean asText = jdbcType == Types.TIME && isSqlServer(statement);
         statement.setNull(at, asText ? Types.NVARCHAR : jdbcType);
+    }
+
+    /**
+     * The parameter that a column is compared with. Microsoft's driver sends every time with a date as a DATETIME2, and from
+     * compatibility level 130 on a DATETIME of .003 is .0033333 beside one (docs: the breaking changes of SQL Server 2016).
+     *
+     * @param connection where
+     * @param type of the column
+     * @return a question mark, or what makes the column's type of it
+     * @throws SQLException if the connection is broken
+     */
+    public static String comparedWith(Connection connection, Optional<DeclaredType> type) throws SQLException {
+        boolean rounds = type.filter(it -> it.is(SqlType.DATETIME)).isPresent();
+        return rounds && SqlDialect.of(connection) == SqlDialect.SQL_SERVER ? "CAST(? AS DATETIME)" : "?";
     }
 
     private static boolean isSqlServer(PreparedStatement statement) throws SQLException {

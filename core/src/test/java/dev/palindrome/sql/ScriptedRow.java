@@ -59,8 +59,6 @@ public record ScriptedRow(Map<String, @Nullable Object> values) {
 
     private Optional<Object> value(Object column) {
         return Optional.ofNullable(
-                column instanceof Integer index
-                        ? new ArrayList<>(values.values()).get(index - 1)
-                        : values.get(column));
+                column instanceof Integer index ? new ArrayList<>(values.values()).get(index - 1) : values.get(column));
     }
 }

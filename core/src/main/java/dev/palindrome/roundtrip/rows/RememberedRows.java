@@ -5,6 +5,7 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.PreparedSql;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlTypeFamily;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -124,11 +126,24 @@ public final class RememberedRows {
             List<@Nullable Object> which = now.subList(0, key.size());
             List<@Nullable Object> was = byKey.get(which);
             if (was == null) {
-                change(connection, "DELETE FROM " + table.portableName(), List.of(), which);
+                delete(connection, which);
             } else {
                 putBack(connection, which, was, now.subList(key.size(), now.size()));
             }
         }
+    }
+
+    /** A foreign key may have taken the row with another. */
+    private void delete(Connection connection, List<@Nullable Object> which) throws SQLException {
+        int gone = change(connection, "DELETE FROM " + table.portableName(), List.of(), which);
+        if (gone > 1 || gone == 0 && read(connection, table, key, List.of()).contains(which)) {
+            throw notPutBack(gone);
+        }
+    }
+
+    private SQLException notPutBack(int changed) {
+        return new SQLException(
+                "Rows of %s could not be put back: a change of one row has changed %d".formatted(table, changed));
     }
 
     private void putBack(
@@ -139,18 +154,24 @@ public final class RememberedRows {
                 String set = "UPDATE " + table.portableName() + " SET " + name(columns.get(i)) + " = ";
                 Object value = was.get(i);
                 // A parameter that is NULL has a type, which need not be one that the column takes.
-                change(connection, set + (value == null ? "NULL" : "?"), Arrays.asList(value), which);
+                int changed = change(connection, set + (value == null ? "NULL" : "?"), Arrays.asList(value), which);
+                if (changed != 1 && changed >= 0) {
+                    throw notPutBack(changed);
+                }
             }
         }
     }
 
-    private void change(Connection connection, String sql, List<@Nullable Object> values, List<@Nullable Object> which)
+    /** How many rows; less than none where the server does not say, as under SET NOCOUNT ON. */
+    private int change(Connection connection, String sql, List<@Nullable Object> values, List<@Nullable Object> which)
             throws SQLException {
-        String where =
-                key.stream().map(column -> name(column) + " = ?").collect(Collectors.joining(" AND ", " WHERE ", ""));
+        StringJoiner where = new StringJoiner(" AND ", " WHERE ", "");
+        for (Column column : key) {
+            where.add(name(column) + " = " + PreparedSql.comparedWith(connection, column.type()));
+        }
         List<@Nullable Object> parameters = new ArrayList<>(values);
         parameters.addAll(which);
-        execute(connection, sql + where, parameters);
+        return execute(connection, sql + where, parameters);
     }
 
     private void insert(Connection connection, List<@Nullable Object> row) throws SQLException {
@@ -159,8 +180,8 @@ public final class RememberedRows {
         execute(connection, "INSERT INTO " + table.portableName() + " (" + names + ") VALUES (" + values + ")", row);
     }
 
-    private static void execute(Connection connection, String sql, List<@Nullable Object> values) throws SQLException {
-        SqlRunner.on(connection)
+    private static int execute(Connection connection, String sql, List<@Nullable Object> values) throws SQLException {
+        return SqlRunner.on(connection)
                 .update(
                         sql,
                         values.stream()

@@ -51,8 +51,17 @@ record FoundRows(TableColumns table, RowKey key) {
                         statement.addBatch();
                     }
                 }
-                statement.executeBatch();
+                for (int changed : statement.executeBatch()) {
+                    check(changed);
+                }
             }
+        }
+    }
+
+    /** Less than none is what the driver makes of a server that does not say, as under SET NOCOUNT ON. */
+    private static void check(int changed) throws RowNotFoundException {
+        if (changed != 1 && changed >= 0) {
+            throw new RowNotFoundException(changed);
         }
     }
 

@@ -5,7 +5,6 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.seed.FillReport;
-import dev.palindrome.seed.engine.FillEngine;
 import dev.palindrome.seed.filler.ColumnFiller;
 import dev.palindrome.seed.filler.TableFillers;
 import dev.palindrome.seed.filler.ValueSource;
@@ -45,8 +44,7 @@ public final class NewColumnValues {
         this.transaction = transaction;
         this.table = table;
         this.source = source;
-        this.there = new FoundRows(
-                table, RowKey.of(table, FillEngine.of(transaction.connection()).rowLocator()));
+        this.there = new FoundRows(table, RowKey.of(transaction.connection(), table));
     }
 
     /** All columns at once; if that does not work, each of them, so that one bad column does not hide the others. */
@@ -129,7 +127,13 @@ public final class NewColumnValues {
                 return found;
             }
         }
-        throw new NotFillableException(RefusalText.of(refusal.orElseThrow(), table.table()));
+        throw new NotFillableException(reason(refusal.orElseThrow()));
+    }
+
+    private String reason(SQLException refusal) {
+        return refusal instanceof RowNotFoundException notFound
+                ? notFound.reason()
+                : RefusalText.of(refusal, table.table());
     }
 
     /** Only rules that the columns can break. */

@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
@@ -8,9 +9,12 @@ import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How rows are put back on SQL Server. */
 class RememberedRowsTest {
@@ -45,6 +49,64 @@ class RememberedRowsTest {
                         "DELETE FROM [dbo].[t] WHERE [at] = ?");
         assertThat(server.parameters())
                 .containsExactly(List.of("23:59:59.9999999", "09:00:00.0000000"), List.of("10:00:00.0000000"));
+    }
+
+    private static final String BY_DATETIME = """
+            palindrome schema 1
+            table [dbo].[t]
+              column [on] DATETIME NOT NULL
+              column [name] NVARCHAR(20) NULL
+              primary key [pk] ([on] ASC)
+            """;
+
+    private static final Timestamp ON = Timestamp.valueOf("2020-01-02 03:04:05.003");
+
+    @Test
+    void rowsAreFoundByTheirDatetime() throws SQLException {
+        server.answering("SELECT [on], [name]", ScriptedRow.of("on", ON, "name", "was"))
+                .answering("SELECT [on], [name]", ScriptedRow.of("on", ON, "name", "is"));
+
+        putBack(table(BY_DATETIME), "name");
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "SELECT [on], [name] FROM [dbo].[t]",
+                        "SELECT [on], [name] FROM [dbo].[t]",
+                        "UPDATE [dbo].[t] SET [name] = ? WHERE [on] = CAST(? AS DATETIME)");
+        assertThat(server.parameters()).containsExactly(List.of("was", ON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void anUpdateThatFindsNoRowOrSeveralIsAnError(int rows) {
+        server.answering("SELECT [on], [name]", ScriptedRow.of("on", ON, "name", "was"))
+                .answering("SELECT [on], [name]", ScriptedRow.of("on", ON, "name", "is"))
+                .counting("UPDATE", rows);
+
+        assertThatThrownBy(() -> putBack(table(BY_DATETIME), "name"))
+                .hasMessage("Rows of dbo.t could not be put back: a change of one row has changed " + rows);
+    }
+
+    @Test
+    void aRowThatShouldGoAndStaysIsAnError() {
+        server.answering("SELECT [on], [name]")
+                .answering("SELECT [on], [name]", ScriptedRow.of("on", ON, "name", "new"))
+                .answering("SELECT [on] FROM", ScriptedRow.of("on", ON))
+                .counting("DELETE", 0);
+
+        assertThatThrownBy(() -> putBack(table(BY_DATETIME), "name"))
+                .hasMessage("Rows of dbo.t could not be put back: a change of one row has changed 0");
+    }
+
+    @Test
+    void aRowThatHasGoneWithAnotherIsNoError() throws SQLException {
+        server.answering("SELECT [on], [name]")
+                .answering("SELECT [on], [name]", ScriptedRow.of("on", ON, "name", "new"))
+                .counting("DELETE", 0);
+
+        putBack(table(BY_DATETIME), "name");
+
+        assertThat(server.parameters()).containsExactly(List.of(ON));
     }
 
     private void putBack(Table table, String column) throws SQLException {

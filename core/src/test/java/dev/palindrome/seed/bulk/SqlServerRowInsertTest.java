@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class SqlServerRowInsertTest {
 
-    private final ScriptedServer server =
-            new ScriptedServer().answering("DECLARE @on", ScriptedRow.of("n", 0));
+    private final ScriptedServer server = new ScriptedServer().answering("DECLARE @on", ScriptedRow.of("n", 0));
 
     @Test
     void aBatchIsNoBulkCopyEvenIfTheUrlWantsThat() throws SQLException {
@@ -62,6 +61,7 @@ class SqlServerRowInsertTest {
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(SqlServerRowInsertTest.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(SqlServerRowInsertTest.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

@@ -1,6 +1,7 @@
 package dev.palindrome.seed.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.seed.values.GeneratedRow;
@@ -11,9 +12,13 @@ import dev.palindrome.sql.ScriptedServer;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What SQL Server is sent when rows are put in, and when values are put into rows. */
 class SqlServerRowsTest {
@@ -43,8 +48,7 @@ class SqlServerRowsTest {
 
         assertThat(server.orders()).containsExactly("INSERT INTO [dbo].[t] ([at], [n]) VALUES (?, ?), (?, ?)");
         assertThat(server.parameters())
-                .containsExactly(
-                        List.of("23:59:59.9999999", 1, "NULL of NVARCHAR", "NULL of INTEGER"));
+                .containsExactly(List.of("23:59:59.9999999", 1, "NULL of NVARCHAR", "NULL of INTEGER"));
     }
 
     @Test
@@ -63,11 +67,61 @@ class SqlServerRowsTest {
         assertThat(server.parameters()).containsExactly(List.of("23:59:59.9999999", "09:00:00.0000000"));
     }
 
+    @Test
+    void rowsAreFoundByTheirDatetime() throws SQLException {
+        TableColumns table = table("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [on] [dbo].[moment] NOT NULL
+                  column [n] INT NOT NULL
+                  column [name] NVARCHAR(20) NULL
+                  primary key [pk] ([on] ASC, [n] ASC)
+                alias type [dbo].[moment] DATETIME
+                """);
+        LocalDateTime on = LocalDateTime.parse("2020-01-02T03:04:05.003");
+
+        write(table, List.of(on, BigDecimal.TEN), "name", "x");
+
+        assertThat(server.orders())
+                .containsExactly("UPDATE [dbo].[t] SET [name] = ? WHERE [on] = CAST(? AS DATETIME) AND [n] = ?");
+        assertThat(server.parameters()).containsExactly(List.of("x", on, 10));
+    }
+
+    /** Where a page splits, rows have another address. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void anUpdateThatFindsNoRowOrSeveralIsAnError(int rows) {
+        TableColumns table = table("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [name] NVARCHAR(20) NULL
+                """);
+        server.counting("UPDATE [dbo].[t] SET [name] = ? WHERE %%physloc%% = ?", rows);
+
+        assertThatThrownBy(() -> write(table, List.of("address"), "name", "x"))
+                .isInstanceOf(RowNotFoundException.class)
+                .hasMessage("An update of one row has changed " + rows);
+    }
+
+    @Test
+    void whatIsNotCountedIsNoError() throws SQLException {
+        TableColumns table = table("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [name] NVARCHAR(20) NULL
+                """);
+        server.counting("UPDATE", Statement.SUCCESS_NO_INFO);
+
+        write(table, List.of("address"), "name", "x");
+
+        assertThat(server.parameters()).containsExactly(List.of("x", "address"));
+    }
+
     private void write(TableColumns table, List<Object> key, String column, Object value) throws SQLException {
         GeneratedRow row = new GeneratedRow(0);
         row.put(column, Value.of(value));
         try (Connection connection = server.dataSource().getConnection()) {
-            new FoundRows(table, RowKey.of(table, "%%physloc%%"))
+            new FoundRows(table, RowKey.of(connection, table))
                     .write(connection, List.of(new FoundRows.Change(new FoundRow(row, key), List.of(column))));
         }
     }
