@@ -12,6 +12,9 @@ import javax.sql.DataSource;
  */
 public record DriverConnections(Credentials credentials) implements ServerConnections {
 
+    /** At its finest level, the driver logs the URL that it is given, and of these alone no value. */
+    private static final String TRUST_STORE_PASSWORD = "trustStorePassword";
+
     @Override
     public DataSource to(SqlServerUrl url) {
         return with(new SQLServerDataSource(), url);
@@ -23,7 +26,8 @@ public record DriverConnections(Credentials credentials) implements ServerConnec
     }
 
     private <T extends SQLServerDataSource> T with(T dataSource, SqlServerUrl url) {
-        dataSource.setURL(url.text());
+        dataSource.setURL(url.without(TRUST_STORE_PASSWORD).text());
+        url.property(TRUST_STORE_PASSWORD).ifPresent(dataSource::setTrustStorePassword);
         if (!credentials.username().isEmpty()) {
             dataSource.setUser(credentials.username());
         }

@@ -46,6 +46,13 @@ public record SqlServerUrl(String server, Map<String, String> properties) {
         return new SqlServerUrl(server, changed);
     }
 
+    /** The same without one property. */
+    public SqlServerUrl without(String property) {
+        Map<String, String> left = new LinkedHashMap<>(properties);
+        left.keySet().removeIf(name -> name.equalsIgnoreCase(property));
+        return new SqlServerUrl(server, left);
+    }
+
     /** The whole URL. Its properties may be nobody else's business: messages show {@link #shown} instead. */
     public String text() {
         return SCHEME
