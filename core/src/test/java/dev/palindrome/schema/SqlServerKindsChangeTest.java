@@ -474,4 +474,15 @@ class SqlServerKindsChangeTest {
                         "full text catalog [ft] \"DEFAULT\" AUTHORIZATION [app]\n"))
                 .isEqualTo("ALTER AUTHORIZATION ON FULLTEXT CATALOG::[ft] TO [app];\n");
     }
+
+    @Test
+    void anIndexOfAnEdgeTableIsMadeByTheNamesThatStatementsKnow() {
+        String edges = """
+                table [dbo].[likes] TABLE KIND EDGE
+                  column [rating] INT NULL
+                """;
+
+        assertThat(change(edges, edges + "  index [ix] ($from_id, $to_id DESC) INCLUDE ($edge_id, [rating])\n"))
+                .isEqualTo("CREATE INDEX [ix] ON [dbo].[likes] ($from_id, $to_id DESC) INCLUDE ($edge_id, [rating]);\n");
+    }
 }

@@ -21,7 +21,7 @@ class CatalogueFactsTest {
     @Test
     void everyColumnOfAColumnstoreIndexSaysThatItIsIncluded() {
         assertThat(sql("keys and indexes"))
-                .contains("CASE WHEN i.type NOT IN (5, 6) THEN '(' + (SELECT STRING_AGG(CAST(QUOTENAME(c.name)")
+                .contains("CASE WHEN i.type NOT IN (5, 6) THEN '(' + (SELECT STRING_AGG(CAST(CASE")
                 .contains("OR i.type = 6 AND ix.is_included_column = 1)")
                 .contains("AND i.type <> 5");
     }
@@ -61,6 +61,15 @@ class CatalogueFactsTest {
         assertThat(CatalogueQuestions.OBJECTS)
                 .contains("o.name LIKE 'MSSQL[_]LedgerHistoryFor[_]%'")
                 .contains("o.name NOT LIKE 'MSSQL[_]DroppedLedger%'");
+    }
+
+    /** Microsoft: sys-columns-transact-sql (graph_type), sql-graph-architecture. */
+    @Test
+    void anIndexOfAGraphTableNamesEachOfItsColumnsOnceAndWithoutBrackets() {
+        assertThat(sql("keys and indexes").split("ELSE '\\$edge_id' END WHEN c.graph_type IN \\(4, 5\\) THEN '\\$from_id'"))
+                .hasSize(3);
+        assertThat(sql("keys and indexes").split("ISNULL\\(c.graph_type, 0\\) NOT IN \\(3, 6\\) AND NOT"))
+                .hasSize(3);
     }
 
     @Test
