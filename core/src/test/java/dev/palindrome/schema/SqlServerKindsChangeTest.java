@@ -483,6 +483,20 @@ class SqlServerKindsChangeTest {
                 """;
 
         assertThat(change(edges, edges + "  index [ix] ($from_id, $to_id DESC) INCLUDE ($edge_id, [rating])\n"))
-                .isEqualTo("CREATE INDEX [ix] ON [dbo].[likes] ($from_id, $to_id DESC) INCLUDE ($edge_id, [rating]);\n");
+                .isEqualTo(
+                        "CREATE INDEX [ix] ON [dbo].[likes] ($from_id, $to_id DESC) INCLUDE ($edge_id, [rating]);\n");
+    }
+
+    @Test
+    void whatIsSaidOfADefaultIsSaidOfAConstraint() {
+        String table = """
+                table [dbo].[users]
+                  column [active] BIT NOT NULL DEFAULT ((1)) CONSTRAINT [df_active]
+                """;
+
+        assertThat(change(table, table + "  extended property [MS_Description].[PART].[df_active] \"new ones are\"\n"))
+                .isEqualTo("EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'new ones are',"
+                        + " @level0type = N'SCHEMA', @level0name = N'dbo', @level1type = N'TABLE', @level1name = N'users',"
+                        + " @level2type = N'CONSTRAINT', @level2name = N'df_active';\n");
     }
 }

@@ -142,7 +142,15 @@ final class ExtraStatements {
         return owner.parts().stream()
                 .filter(part -> part.simpleName().equalsIgnoreCase(name) && PartStatements.knows(part))
                 .findFirst()
-                .map(part -> part.kind() == ObjectKind.TRIGGER ? "TRIGGER" : "CONSTRAINT");
+                .map(part -> part.kind() == ObjectKind.TRIGGER ? "TRIGGER" : "CONSTRAINT")
+                .or(() -> Optional.of("CONSTRAINT").filter(constraint -> isDefault(owner, name)));
+    }
+
+    /** A default is its column's, and known there by its name. */
+    private static boolean isDefault(SchemaObject owner, String name) {
+        return owner.parts(ObjectKind.COLUMN).stream()
+                .flatMap(column -> column.get(Property.DEFAULT_NAME).stream())
+                .anyMatch(BracketedName.of(name)::equalsIgnoreCase);
     }
 
     /** As sp_addextendedproperty calls it (Microsoft: sp-addextendedproperty-transact-sql). */

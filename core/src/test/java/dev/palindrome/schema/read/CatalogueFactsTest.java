@@ -66,7 +66,8 @@ class CatalogueFactsTest {
     /** Microsoft: sys-columns-transact-sql (graph_type), sql-graph-architecture. */
     @Test
     void anIndexOfAGraphTableNamesEachOfItsColumnsOnceAndWithoutBrackets() {
-        assertThat(sql("keys and indexes").split("ELSE '\\$edge_id' END WHEN c.graph_type IN \\(4, 5\\) THEN '\\$from_id'"))
+        assertThat(sql("keys and indexes")
+                        .split("ELSE '\\$edge_id' END WHEN c.graph_type IN \\(4, 5\\) THEN '\\$from_id'"))
                 .hasSize(3);
         assertThat(sql("keys and indexes").split("ISNULL\\(c.graph_type, 0\\) NOT IN \\(3, 6\\) AND NOT"))
                 .hasSize(3);
