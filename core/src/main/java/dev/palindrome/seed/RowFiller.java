@@ -5,18 +5,23 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.filler.FillOrder;
+import dev.palindrome.seed.filler.NamedParents;
 import dev.palindrome.seed.filler.ParentKeys;
 import dev.palindrome.seed.filler.ValueSource;
+import dev.palindrome.seed.filler.WishedValues;
 import dev.palindrome.seed.refusal.FillException;
 import dev.palindrome.seed.refusal.NotFillableException;
 import dev.palindrome.seed.rows.NewColumnValues;
+import dev.palindrome.seed.rows.NewColumnWishes;
 import dev.palindrome.seed.rows.RowPlan;
 import dev.palindrome.seed.rows.RowPlanner;
 import dev.palindrome.seed.rows.TableRun;
 import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.suggestion.Suggestions;
 import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.RowPick;
 import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueDomains;
 import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
@@ -24,6 +29,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Puts generated rows into tables that have just appeared, and values into columns that have appeared in tables with
@@ -46,6 +53,7 @@ public final class RowFiller {
     private final Function<Table, Set<RowKind>> kinds;
     private final Function<Table, Set<RowKind>> fitted;
     private final RowDemands demands;
+    private final NamedRows named;
 
     /**
      * Makes a filler.
@@ -53,7 +61,7 @@ public final class RowFiller {
      * @param options how rows are made
      */
     public RowFiller(RowOptions options) {
-        this(options, table -> EnumSet.allOf(RowKind.class), table -> Set.of(), RowDemands.NONE);
+        this(options, NamedRows.NONE::kinds);
     }
 
     /**
@@ -63,7 +71,7 @@ public final class RowFiller {
      * @param kinds the kinds of rows that a table gets
      */
     public RowFiller(RowOptions options, Function<Table, Set<RowKind>> kinds) {
-        this(options, kinds, table -> Set.of(), RowDemands.NONE);
+        this(options, kinds, table -> Set.of(), RowDemands.NONE, NamedRows.NONE);
     }
 
     /**
@@ -73,12 +81,15 @@ public final class RowFiller {
      * @param kinds the kinds of rows that a table gets
      * @param fitted those of them that satisfy the demands
      * @param demands what these rows satisfy besides
+     * @param named the rows that scripts name
      */
     public RowFiller(
             RowOptions options,
             Function<Table, Set<RowKind>> kinds,
             Function<Table, Set<RowKind>> fitted,
-            RowDemands demands) {
+            RowDemands demands,
+            NamedRows named) {
+        this.named = named;
         this.options = options;
         this.kinds = kinds;
         this.fitted = fitted;
@@ -124,8 +135,9 @@ public final class RowFiller {
         Run(Transaction transaction, ValueDomains domains) {
             this.transaction = transaction;
             this.domains = domains;
-            this.source = source(ParentKeys.few(transaction.connection()));
-            this.sourceOfFitting = source(ParentKeys.few(transaction.connection(), demands.parents()));
+            NamedParents parents = new NamedParents(domains.schema(), named.conditions());
+            this.source = source(ParentKeys.few(transaction.connection(), Map.of(), parents));
+            this.sourceOfFitting = source(ParentKeys.few(transaction.connection(), demands.parents(), parents));
         }
 
         private ValueSource source(ParentKeys parents) {
@@ -158,20 +170,26 @@ public final class RowFiller {
             fitting.retainAll(free);
             free.removeAll(fitting);
             if (!free.isEmpty()) {
-                fill(table, waiting, free, source);
+                fill(TableColumns.of(table, domains), waiting, free, source);
             }
             if (!fitting.isEmpty()) {
-                fill(demands.on(table), waiting, fitting, sourceOfFitting);
+                fill(demanding(table), waiting, fitting, sourceOfFitting);
             }
         }
 
-        private void fill(Table table, Set<String> waiting, Set<RowKind> wanted, ValueSource from) throws SQLException {
+        private TableColumns demanding(Table table) {
+            return TableColumns.of(demands.on(table), domains).writtenInto(TableColumns.of(table, domains));
+        }
+
+        private void fill(TableColumns columns, Set<String> waiting, Set<RowKind> wanted, ValueSource from)
+                throws SQLException {
+            Table table = columns.table();
             try {
                 RowPlan plan = plan(
-                        table,
+                        columns,
                         waiting,
                         from == sourceOfFitting ? demands.parents().keySet() : Set.of());
-                int rows = new TableRun(transaction, plan, from, options.picks(wanted)).fill();
+                int rows = new TableRun(transaction, plan, from, picks(plan.table(), wanted)).fill();
                 report = report.and(
                         new FillReport(List.of(new FillReport.Filled(table, Optional.empty(), rows)), plan.leftOut()));
                 List<Column> postponed = new ArrayList<>(table.columns());
@@ -185,23 +203,62 @@ public final class RowFiller {
             }
         }
 
+        private List<RowPick> picks(TableColumns table, Set<RowKind> wanted) {
+            List<RowPick> picks = new ArrayList<>(options.picks(wanted));
+            Set<String> open = open(table, table.table().columns());
+            List<RowKind> kinds = wanted.stream().sorted().toList();
+            for (int i = 0; i < kinds.size(); i++) {
+                RowKind kind = kinds.get(i);
+                if (kind.isNamed()) {
+                    Map<String, Value> wishes = new HashMap<>();
+                    WishedValues values = new WishedValues(
+                            table, named.conditions().inserted(table.table()), column -> Value.UNKNOWN);
+                    named.wanted(table.table(), kind)
+                            .forEach(about -> values.of(about, open).ifPresent(wishes::putAll));
+                    picks.set(i, picks.get(i).wishing(wishes));
+                }
+            }
+            return picks;
+        }
+
+        private static Set<String> open(TableColumns table, List<Column> columns) {
+            return columns.stream()
+                    .filter(column -> TableColumns.isWritable(column) && table.has(column.name()))
+                    .map(column -> GeneratedRow.key(column.name()))
+                    .collect(Collectors.toSet());
+        }
+
         /** @param known keys that are known although their rows are not there */
-        private RowPlan plan(Table table, Set<String> waiting, Set<String> known) throws NotFillableException {
+        private RowPlan plan(TableColumns columns, Set<String> waiting, Set<String> known) throws NotFillableException {
+            Table table = columns.table();
             Predicate<ForeignKey> postponed = foreignKey -> FillOrder.isSelf(foreignKey, table)
                     || waiting.contains(FillOrder.key(foreignKey)) && !known.contains(ParentKeys.name(foreignKey));
-            return new RowPlanner(TableColumns.of(table, domains), source.options(), Set.of(), postponed).plan();
+            return new RowPlanner(columns, source.options(), Set.of(), postponed).plan();
+        }
+
+        private NewColumnWishes wishes(Table table) {
+            return new NewColumnWishes(
+                    named.kinds(table).stream()
+                            .filter(RowKind::isNamed)
+                            .flatMap(kind -> named.wanted(table, kind).stream())
+                            .toList(),
+                    named.conditions().inserted(table));
         }
 
         private FillReport columns(Table table, List<Column> columns) throws SQLException {
             boolean fitting = !fitted.apply(table).isEmpty();
-            Table demanding = fitting ? demands.on(table) : table;
+            TableColumns demanding = fitting ? demanding(table) : TableColumns.of(table, domains);
             List<String> names = columns.stream().map(Column::name).toList();
+            Set<RowKind> usual = EnumSet.noneOf(RowKind.class);
+            usual.addAll(kinds.apply(table));
+            usual.removeIf(RowKind::isNamed);
             return new NewColumnValues(
                             transaction,
-                            TableColumns.of(demanding, domains),
+                            demanding,
                             fitting ? sourceOfFitting : source,
-                            options.picksForColumns(kinds.apply(table)))
-                    .fill(demanding.columns().stream()
+                            options.picksForColumns(usual),
+                            wishes(table))
+                    .fill(demanding.table().columns().stream()
                             .filter(column -> names.contains(column.name()))
                             .toList());
         }

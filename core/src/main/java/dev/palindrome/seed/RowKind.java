@@ -1,6 +1,8 @@
 package dev.palindrome.seed;
 
 import dev.palindrome.seed.values.ValueChoice;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The rows that a table gets for a round trip: one of each, as far as its keys and checks allow. */
 public enum RowKind {
@@ -17,7 +19,28 @@ public enum RowKind {
     /** The least values. */
     LEAST("a row of the least values", ValueChoice.LEAST),
     /** NULL wherever it is allowed. */
-    MISSING("a row of NULLs", ValueChoice.MISSING);
+    MISSING("a row of NULLs", ValueChoice.MISSING),
+    /** The ordinary row in capitals, with month ends, and with numbers of more digits than floats hold. */
+    COUNTERPART("a row of capitals and long numbers", ValueChoice.COUNTERPART),
+    /** NULL in every second column that takes it, and what the ordinary row holds in the others. */
+    HALF_MISSING("a row with NULL in every second column", ValueChoice.ODD_MISSING),
+    /** The same with the other half. */
+    OTHER_HALF_MISSING("a row with NULL in every other second column", ValueChoice.EVEN_MISSING),
+    /** Values that a script compares with. */
+    NAMED("a row that a script names", ValueChoice.NAMED),
+    /** Others of these. */
+    NAMED_SECOND("a second row that a script names", ValueChoice.NAMED),
+    /** Others of these. */
+    NAMED_THIRD("a third row that a script names", ValueChoice.NAMED),
+    /** Others of these. */
+    NAMED_FOURTH("a fourth row that a script names", ValueChoice.NAMED),
+    /** Others of these. */
+    NAMED_FIFTH("a fifth row that a script names", ValueChoice.NAMED),
+    /** Others of these. */
+    NAMED_SIXTH("a sixth row that a script names", ValueChoice.NAMED);
+
+    private static final List<RowKind> OF_SCRIPTS =
+            Stream.of(values()).filter(RowKind::isNamed).toList();
 
     private final String words;
     private final ValueChoice choice;
@@ -34,6 +57,23 @@ public enum RowKind {
      */
     public ValueChoice choice() {
         return choice;
+    }
+
+    boolean isNamed() {
+        return choice == ValueChoice.NAMED;
+    }
+
+    /** Those for what scripts name: as many as are needed. */
+    static List<RowKind> named() {
+        return OF_SCRIPTS;
+    }
+
+    /** The kind whose values it has, as far as it has values. */
+    RowKind source() {
+        return switch (this) {
+            case REPEATED, COUNTERPART, HALF_MISSING, OTHER_HALF_MISSING -> ORDINARY;
+            default -> this;
+        };
     }
 
     /** For messages. */

@@ -121,7 +121,6 @@ public record RowOptions(long seed, int rows, Edges edges, Defaults defaults, St
     }
 
     private static RowPick pick(RowKind kind) {
-        RowKind source = kind == RowKind.REPEATED ? RowKind.ORDINARY : kind;
-        return new RowPick(kind.ordinal(), source.ordinal(), kind.choice());
+        return new RowPick(kind.ordinal(), kind.source().ordinal(), kind.choice());
     }
 }

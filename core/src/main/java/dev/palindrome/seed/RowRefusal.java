@@ -33,6 +33,9 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
     /** Without its quotes. Names have at most 128 characters; what stands behind may be values, of any length. */
     private static final Pattern TABLE_OF_H2 = Pattern.compile(" ON ([^.(]{1,128}+)\\.([^(]{1,128}+)\\(");
 
+    private static final Set<RowKind> DUPLICATES =
+            Set.of(RowKind.REPEATED, RowKind.COUNTERPART, RowKind.HALF_MISSING, RowKind.OTHER_HALF_MISSING);
+
     private static final Set<Integer> NULL = Set.of(515, 23502, 90081);
 
     private static final String OTHERWISE = "a constraint or a conversion is against it";
@@ -85,7 +88,7 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
 
     private static Set<RowKind> suspects(int code) {
         if (NULL.contains(code)) {
-            return Set.of(RowKind.MISSING);
+            return Set.of(RowKind.MISSING, RowKind.HALF_MISSING, RowKind.OTHER_HALF_MISSING);
         }
         if (TOO_GREAT.contains(code) || code == TOO_LONG_ON_H2) {
             return Set.of(RowKind.GREATEST, RowKind.LEAST);
@@ -93,7 +96,7 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
         if (TOO_LONG.contains(code)) {
             return Set.of(RowKind.GREATEST);
         }
-        return DUPLICATE.contains(code) ? Set.of(RowKind.REPEATED) : Set.of();
+        return DUPLICATE.contains(code) ? DUPLICATES : Set.of();
     }
 
     private static Set<TableName> tables(SQLException duplicate) {

@@ -14,6 +14,7 @@ abstract class VerdictCasesTestCase extends MigrationsInFolder {
             "baselines",
             "callbacks",
             "changed-values",
+            "named-values",
             "names",
             "new-columns",
             "positions",

@@ -34,7 +34,8 @@ public final class FirstUpPass {
     private final long randomSeed;
     private final List<PassResult> results = new ArrayList<>();
     private final TreeMap<Integer, RowSelection> selections = new TreeMap<>();
-    private RowSelection selection = RowSelection.ALL;
+    private final RowSelection unsearched;
+    private RowSelection selection;
     private EffectRecorder recorder;
 
     public FirstUpPass(ScratchDatabases databases, PassDatabase shared, MigrationSequence sequence, long randomSeed) {
@@ -42,6 +43,8 @@ public final class FirstUpPass {
         this.shared = shared;
         this.sequence = sequence;
         this.randomSeed = randomSeed;
+        this.unsearched = RowSelection.of(sequence.namedRows());
+        this.selection = unsearched;
         this.recorder = new EffectRecorder(shared.current(), new GeneratedRows(randomSeed, selection));
     }
 
@@ -122,7 +125,8 @@ public final class FirstUpPass {
     private FirstUpResult result(Optional<Migration> failed) {
         List<PassResult> all = new ArrayList<>(recorder.results());
         all.addAll(results);
-        return new FirstUpResult(recorder.effects(), all, new RowSelections(randomSeed, selections), failed);
+        return new FirstUpResult(
+                recorder.effects(), all, new RowSelections(randomSeed, unsearched, selections), failed);
     }
 
     private void fail(int index, MigrationException e) {
@@ -240,7 +244,13 @@ public final class FirstUpPass {
                 noteEmpty(table);
             } else if (!leftOut.isEmpty()) {
                 results.add(PassResult.of(sequence.get(index).migration())
-                        .noting(LeftOutRows.note(table, leftOut, refusal, "goes up", added.conditionOn(table))));
+                        .noting(LeftOutRows.note(
+                                table,
+                                selection.kinds(table).size(),
+                                leftOut,
+                                refusal,
+                                "goes up",
+                                added.conditionOn(table))));
                 doubtWhatIsBelow(index, table);
             }
         }

@@ -38,7 +38,11 @@ final class GeneratedRows implements RowFilling {
      */
     GeneratedRows(long randomSeed, RowSelection selection) {
         this.filler = new RowFiller(
-                RowOptions.forRoundTrip(randomSeed), selection::kinds, selection::fittedKinds, selection.demands());
+                RowOptions.forRoundTrip(randomSeed),
+                selection::kinds,
+                selection::fittedKinds,
+                selection.demands(),
+                selection.named());
         this.selection = selection;
     }
 

@@ -12,11 +12,12 @@ final class LeftOutRows {
     private LeftOutRows() {}
 
     /**
+     * @param all how many there were
      * @param goes what these rows stood in the way of
      * @param condition what the others satisfy; may be empty
      */
-    static String note(Table table, List<RowKind> kinds, RowRefusal refusal, String goes, String condition) {
-        return "Of " + RowKind.values().length + " generated rows in " + table + ", " + kinds.size()
+    static String note(Table table, int all, List<RowKind> kinds, RowRefusal refusal, String goes, String condition) {
+        return "Of " + all + " generated rows in " + table + ", " + kinds.size()
                 + (kinds.size() == 1 ? " was" : " were") + " left out, because " + refusal.reason() + ": "
                 + kinds.stream().map(RowKind::toString).collect(Collectors.joining(", ")) + "."
                 + (condition.isEmpty() || refusal.saysAll() ? "" : " It " + goes + " only where " + condition + ".");

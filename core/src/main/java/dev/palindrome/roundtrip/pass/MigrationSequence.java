@@ -7,6 +7,7 @@ import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.RoundTripSettings;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.script.RunConditions;
+import dev.palindrome.seed.NamedRows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,11 @@ public record MigrationSequence(
             throw new PalindromeException("There is no version " + version + " to verify. The versions are: "
                     + all.stream().map(source -> source.migration().version()).collect(Collectors.joining(", ")) + ".");
         }
+    }
+
+    /** The rows that the migrations and their undos name. */
+    NamedRows namedRows() {
+        return NamedRows.of(migrations.stream().map(MigrationUnderTest::said).toList());
     }
 
     public int size() {

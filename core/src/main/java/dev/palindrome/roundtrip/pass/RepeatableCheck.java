@@ -125,7 +125,9 @@ public final class RepeatableCheck {
                 List<RowKind> leftOut = RowSearch.leftOut(table, selection, taken);
                 noted = leftOut.isEmpty()
                         ? noted
-                        : noted.noting(when + LeftOutRows.note(table, leftOut, refusal.get(), "runs", ""));
+                        : noted.noting(when
+                                + LeftOutRows.note(
+                                        table, selection.kinds(table).size(), leftOut, refusal.get(), "runs", ""));
             }
             selection = taken;
             return Optional.of(noted);

@@ -2,10 +2,10 @@ package dev.palindrome.roundtrip.pass;
 
 import dev.palindrome.migration.Migration;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.NamedRows;
 import dev.palindrome.seed.RowDemands;
 import dev.palindrome.seed.RowKind;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -18,11 +18,20 @@ import java.util.Set;
  * @param fitted rows that satisfy the demands
  * @param demands what a migration demands of rows, where it refuses others
  * @param unfilled migrations whose new tables and columns are left as they are
+ * @param named the rows that the scripts name
  */
 record RowSelection(
-        Set<Unit> leftOut, Set<String> leftEmpty, Set<Unit> fitted, RowDemands demands, Set<Migration> unfilled) {
+        Set<Unit> leftOut,
+        Set<String> leftEmpty,
+        Set<Unit> fitted,
+        RowDemands demands,
+        Set<Migration> unfilled,
+        NamedRows named) {
 
-    static final RowSelection ALL = new RowSelection(Set.of(), Set.of(), Set.of(), RowDemands.NONE, Set.of());
+    /** All rows. */
+    static RowSelection of(NamedRows named) {
+        return new RowSelection(Set.of(), Set.of(), Set.of(), RowDemands.NONE, Set.of(), named);
+    }
 
     RowSelection {
         leftOut = Set.copyOf(leftOut);
@@ -50,7 +59,7 @@ record RowSelection(
     RowSelection without(Collection<Unit> units) {
         Set<Unit> all = new HashSet<>(leftOut);
         all.addAll(units);
-        return new RowSelection(all, leftEmpty, fitted, demands, unfilled);
+        return new RowSelection(all, leftEmpty, fitted, demands, unfilled, named);
     }
 
     /** With rows in the place of some that are left out, which satisfy what a migration demands of them. */
@@ -59,28 +68,28 @@ record RowSelection(
         still.removeAll(units);
         Set<Unit> all = new HashSet<>(fitted);
         all.addAll(units);
-        return new RowSelection(still, leftEmpty, all, demands.and(wanted), unfilled);
+        return new RowSelection(still, leftEmpty, all, demands.and(wanted), unfilled, named);
     }
 
     /** With all of some that are left out. */
     RowSelection with(Collection<Unit> units) {
         Set<Unit> still = new HashSet<>(leftOut);
         still.removeAll(units);
-        return new RowSelection(still, leftEmpty, fitted, demands, unfilled);
+        return new RowSelection(still, leftEmpty, fitted, demands, unfilled, named);
     }
 
     /** With nothing in what a migration has made but what it puts there itself. */
     RowSelection leavingUnfilled(Migration migration) {
         Set<Migration> all = new HashSet<>(unfilled);
         all.add(migration);
-        return new RowSelection(leftOut, leftEmpty, fitted, demands, all);
+        return new RowSelection(leftOut, leftEmpty, fitted, demands, all, named);
     }
 
     /** @param table schema and name in small letters */
     RowSelection leavingEmpty(String table) {
         Set<String> all = new HashSet<>(leftEmpty);
         all.add(table);
-        return new RowSelection(leftOut, all, fitted, demands, unfilled);
+        return new RowSelection(leftOut, all, fitted, demands, unfilled, named);
     }
 
     boolean leavesEmpty(Table table) {
@@ -88,7 +97,7 @@ record RowSelection(
     }
 
     Set<RowKind> kinds(Table table) {
-        Set<RowKind> kinds = EnumSet.allOf(RowKind.class);
+        Set<RowKind> kinds = named.kinds(table);
         kinds.removeIf(kind -> leftOut.contains(Unit.of(table, kind)));
         return kinds;
     }

@@ -8,9 +8,10 @@ import java.util.TreeMap;
  * The rows that were generated, by the migrations that refuse some.
  *
  * @param randomSeed of the rows
+ * @param all before the first of them
  * @param selections from one migration on, by its place
  */
-record RowSelections(long randomSeed, NavigableMap<Integer, RowSelection> selections) {
+record RowSelections(long randomSeed, RowSelection all, NavigableMap<Integer, RowSelection> selections) {
 
     RowSelections {
         selections = new TreeMap<>(selections);
@@ -28,6 +29,6 @@ record RowSelections(long randomSeed, NavigableMap<Integer, RowSelection> select
 
     RowSelection at(int index) {
         Map.Entry<Integer, RowSelection> last = selections.floorEntry(index);
-        return last == null ? RowSelection.ALL : last.getValue();
+        return last == null ? all : last.getValue();
     }
 }

@@ -39,12 +39,13 @@ public final class SingleMigrationCheck implements AutoCloseable {
     private final ScratchDatabases databases;
     private final FirstUpResult up;
     private Optional<ScratchDatabase> scratch = Optional.empty();
-    private RowSelection selection = RowSelection.ALL;
+    private RowSelection selection;
     private int reached;
 
     public SingleMigrationCheck(ScratchDatabases databases, FirstUpResult up) {
         this.databases = databases;
         this.up = up;
+        this.selection = up.rows().all();
     }
 
     /** Looks at those of the migrations that something is not certain of. */
@@ -147,7 +148,12 @@ public final class SingleMigrationCheck implements AutoCloseable {
                         ? noted
                         : noted.noting("On the way back: "
                                 + LeftOutRows.note(
-                                        table, leftOut, refusal.get(), "goes down", added.conditionOn(table)));
+                                        table,
+                                        rows.kinds(table).size(),
+                                        leftOut,
+                                        refusal.get(),
+                                        "goes down",
+                                        added.conditionOn(table)));
             }
             return check(index, search.last().selection(), noted);
         }

@@ -8,6 +8,7 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.NameChange;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.NamedRows;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ExecutedSql;
 import java.util.List;
@@ -159,6 +160,11 @@ public record MigrationUnderTest(
                         .contains(table.schema().toLowerCase(Locale.ROOT))
                 : written.schema().equalsIgnoreCase(table.schema());
         return schema && written.name().equalsIgnoreCase(table.name());
+    }
+
+    /** What both say of rows. */
+    public NamedRows.Scripts said() {
+        return new NamedRows.Scripts(up.texts(), down.texts());
     }
 
     public Migration migration() {

@@ -109,6 +109,17 @@ public sealed interface Condition {
                     .findFirst();
         }
 
+        Operator opposite() {
+            return switch (this) {
+                case EQUAL -> UNEQUAL;
+                case UNEQUAL -> EQUAL;
+                case LESS -> AT_LEAST;
+                case AT_MOST -> GREATER;
+                case GREATER -> AT_MOST;
+                case AT_LEAST -> LESS;
+            };
+        }
+
         boolean holds(int compared) {
             return switch (this) {
                 case EQUAL -> compared == 0;

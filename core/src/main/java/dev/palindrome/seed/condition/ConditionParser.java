@@ -7,6 +7,7 @@ import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads conditions: as written, as SQL Server stores them ({@code ([a]>=(1) AND [a]<=(5))}), and as H2 prints them
@@ -17,9 +18,17 @@ public final class ConditionParser {
     private final TokenReader tokens;
     private final TermParser terms;
 
+    /** Whether what is not understood behind AND or OR is left out. */
+    private final boolean isLenient;
+
     private ConditionParser(String text) {
-        tokens = new TokenReader(Lexer.tokens(text, 1));
-        terms = new TermParser(tokens);
+        this(new TokenReader(Lexer.tokens(text, 1)), false);
+    }
+
+    private ConditionParser(TokenReader tokens, boolean isLenient) {
+        this.tokens = tokens;
+        this.terms = new TermParser(tokens);
+        this.isLenient = isLenient;
     }
 
     /** The condition; empty where it is not understood. */
@@ -29,6 +38,32 @@ public final class ConditionParser {
             Condition condition = parser.or();
             return parser.tokens.atEnd() ? Optional.of(condition) : Optional.empty();
         } catch (UnknownConditionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The condition that stands next in a script, up to what is not understood. Where there is none, nothing is read.
+     *
+     * @param tokens the script
+     */
+    static Optional<Condition> next(TokenReader tokens) {
+        int start = tokens.position();
+        try {
+            return Optional.of(new ConditionParser(tokens, true).or());
+        } catch (UnknownConditionException | StackOverflowError e) {
+            tokens.back(start);
+            return Optional.empty();
+        }
+    }
+
+    /** The term that stands next in a script. Where there is none, nothing is read. */
+    static Optional<Term> nextTerm(TokenReader tokens) {
+        int start = tokens.position();
+        try {
+            return Optional.of(new TermParser(tokens).term());
+        } catch (UnknownConditionException | StackOverflowError e) {
+            tokens.back(start);
             return Optional.empty();
         }
     }
@@ -56,18 +91,32 @@ public final class ConditionParser {
 
     private Condition either() {
         List<Condition> parts = new ArrayList<>();
-        do {
-            parts.add(and());
-        } while (tokens.accept("OR"));
+        parts.add(and());
+        while (tokens.sees("OR") && more(parts, this::and)) {}
         return parts.size() == 1 ? parts.get(0) : new Condition.Or(List.copyOf(parts));
     }
 
     private Condition and() {
         List<Condition> parts = new ArrayList<>();
-        do {
-            parts.add(not());
-        } while (tokens.accept("AND"));
+        parts.add(not());
+        while (tokens.sees("AND") && more(parts, this::not)) {}
         return parts.size() == 1 ? parts.get(0) : new Condition.And(List.copyOf(parts));
+    }
+
+    /** What stands behind AND or OR. */
+    private boolean more(List<Condition> parts, Supplier<Condition> part) {
+        int start = tokens.position();
+        tokens.next();
+        try {
+            parts.add(part.get());
+            return true;
+        } catch (UnknownConditionException e) {
+            if (!isLenient) {
+                throw e;
+            }
+            tokens.back(start);
+            return false;
+        }
     }
 
     private Condition not() {

@@ -46,7 +46,8 @@ public final class Hints {
             Hint hint = LENGTHS.contains(call.function())
                     ? new Hint.OfLength(other)
                     : near(call.function().equals("ISJSON") ? SOME_JSON : other);
-            call.arguments().forEach(argument -> addTo(argument, hint));
+            (call.function().equals("SUBSTRING") ? call.arguments().subList(0, 1) : call.arguments())
+                    .forEach(argument -> addTo(argument, hint));
         } else if (side instanceof Term.Conversion conversion) {
             addSide(conversion.converted(), other);
         } else if (side instanceof Term.Arithmetic arithmetic) {
@@ -85,6 +86,8 @@ public final class Hints {
                 addSide(sum.left(), new Term.Arithmetic(other, "/", sum.right()));
                 addSide(sum.right(), new Term.Arithmetic(other, "/", sum.left()));
             }
+            // What is left over leaves itself over.
+            case "%" -> addSide(sum.left(), other);
             default -> addSide(sum.left(), new Term.Arithmetic(other, "*", sum.right()));
         }
     }

@@ -32,6 +32,15 @@ public record LikePattern(List<LikePiece> pieces) {
         return new Reader(text, escape).read();
     }
 
+    /** Of texts that another is in. */
+    static LikePattern around(String text) {
+        List<LikePiece> pieces = new ArrayList<>();
+        pieces.add(new LikePiece.Many());
+        text.chars().forEach(character -> pieces.add(new LikePiece.Exactly((char) character)));
+        pieces.add(new LikePiece.Many());
+        return new LikePattern(pieces);
+    }
+
     /** Whether a text is like this. */
     boolean matches(String text, boolean tellsCase) {
         int piece = 0;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 
 /** What T-SQL's functions and signs come to. What is not here, only the server knows. */
 final class TsqlFunctions {
@@ -29,6 +30,9 @@ final class TsqlFunctions {
             "TRIM",
             "LTRIM",
             "RTRIM",
+            "LEFT",
+            "RIGHT",
+            "SUBSTRING",
             "ABS",
             "YEAR",
             "MONTH",
@@ -56,6 +60,9 @@ final class TsqlFunctions {
             case "TRIM" -> text(first, String::strip);
             case "LTRIM" -> text(first, String::stripLeading);
             case "RTRIM" -> text(first, String::stripTrailing);
+            case "LEFT" -> part(first, arguments, length -> 0);
+            case "RIGHT" -> part(first, arguments, length -> Math.max(0, length - number(arguments, 1)));
+            case "SUBSTRING" -> part(first, arguments, length -> Math.max(0, number(arguments, 1) - 1));
             case "ABS" -> first.number().map(number -> Value.of(number.abs())).orElse(missing(first));
             case "YEAR" -> datePart(first, LocalDateTime::getYear);
             case "MONTH" -> datePart(first, LocalDateTime::getMonthValue);
@@ -112,6 +119,24 @@ final class TsqlFunctions {
 
     private static Value text(Value value, Function<String, Object> function) {
         return value.text().map(text -> Value.of(function.apply(text))).orElse(missing(value));
+    }
+
+    /** @param begin of a text of so many characters */
+    private static Value part(Value value, List<Value> arguments, IntUnaryOperator begin) {
+        int length = number(arguments, arguments.size() - 1);
+        return length < 0
+                ? Value.UNKNOWN
+                : text(value, text -> {
+                    int from = Math.min(text.length(), begin.applyAsInt(text.length()));
+                    return text.substring(from, Math.min(text.length(), from + length));
+                });
+    }
+
+    /** Less than 0 where that is not known. */
+    private static int number(List<Value> arguments, int index) {
+        return index < 1 || index >= arguments.size()
+                ? -1
+                : arguments.get(index).number().map(BigDecimal::intValue).orElse(-1);
     }
 
     private static Value datePart(Value value, Function<LocalDateTime, Integer> part) {

@@ -49,6 +49,11 @@ record Candidates(ValueDomain domain, List<Hint> hints) {
         return good.isEmpty() ? Optional.empty() : Optional.of(good.get(random.nextInt(good.size())));
     }
 
+    /** Whatever the hints lead to, in their order. */
+    Stream<Value> all(GeneratedRow row, SplittableRandom random) {
+        return of(row, random).stream();
+    }
+
     private List<Value> of(GeneratedRow row, SplittableRandom random) {
         List<Value> candidates = new ArrayList<>();
         for (Hint hint : hints) {

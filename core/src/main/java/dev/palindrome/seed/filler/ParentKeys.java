@@ -2,6 +2,8 @@ package dev.palindrome.seed.filler;
 
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlRunner;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keys of rows that foreign keys may point to. Each referenced key is read once, after its table was filled. */
 public final class ParentKeys {
@@ -19,39 +22,53 @@ public final class ParentKeys {
     /** Enough to see whether values get lost. */
     private static final int FEW = 100;
 
+    private static final String FEW_KEYS = "SELECT TOP (" + FEW + ") %s FROM %s ORDER BY %s";
+
     /** So many are kept of a larger table, evenly spread; up to twice as many while they are read. */
     private static final int MANY = 100_000;
 
     private final Connection connection;
     private final String sql;
     private final Map<String, List<List<Object>>> given;
-    private final Map<String, List<List<Object>>> read = new HashMap<>();
+    private final Optional<NamedParents> named;
+    private final Map<String, Parents> read = new HashMap<>();
 
-    private ParentKeys(Connection connection, String sql, Map<String, List<List<Object>>> given) {
+    private ParentKeys(
+            Connection connection, String sql, Map<String, List<List<Object>>> given, Optional<NamedParents> named) {
         this.connection = connection;
         this.sql = sql;
         this.given = given;
+        this.named = named;
     }
 
     /** The first keys of each table. */
     public static ParentKeys few(Connection connection) {
-        return new ParentKeys(connection, "SELECT TOP (" + FEW + ") %s FROM %s ORDER BY %s", Map.of());
+        return new ParentKeys(connection, FEW_KEYS, Map.of(), Optional.empty());
     }
 
-    /** The same, where some keys are known whether or not they are there. */
-    public static ParentKeys few(Connection connection, Map<String, List<List<Object>>> given) {
-        return new ParentKeys(connection, few(connection).sql, given);
+    /**
+     * The same, where some keys are known whether or not they are there.
+     *
+     * @param named says which rows are to stay without children
+     */
+    public static ParentKeys few(Connection connection, Map<String, List<List<Object>>> given, NamedParents named) {
+        return new ParentKeys(connection, FEW_KEYS, given, Optional.of(named));
     }
 
     /** All keys, or every second, every fourth … of a large table. */
     public static ParentKeys many(Connection connection) {
-        return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s", Map.of());
+        return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s", Map.of(), Optional.empty());
     }
 
     /** Keys without NULL, in the order of the foreign key's columns, each with the domain of its column. */
     public List<List<Object>> of(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
+        return find(foreignKey, domains).all();
+    }
+
+    /** The same, with what is to become of them. */
+    Parents find(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
         List<List<Object>> known = given.get(name(foreignKey));
-        return known == null ? read(foreignKey, domains) : known;
+        return known == null ? read(foreignKey, domains) : Parents.of(known);
     }
 
     /** What tells foreign keys apart that point to different keys, or from columns of different names. */
@@ -60,11 +77,15 @@ public final class ParentKeys {
                 + String.join(",", foreignKey.referencedColumns()));
     }
 
-    private List<List<Object>> read(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
-        String query = query(foreignKey);
-        List<List<Object>> known = read.get(query);
+    private Parents read(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
+        Optional<TableColumns> parent = named.flatMap(it -> it.readable(foreignKey));
+        List<String> others = parent.isPresent() ? named.orElseThrow().columns(parent.get()) : List.of();
+        String query = query(foreignKey, others);
+        Parents known = read.get(query);
         if (known == null) {
-            known = read(query, domains);
+            known = others.isEmpty()
+                    ? Parents.of(read(query, domains))
+                    : divided(query, domains, parent.orElseThrow(), others);
             read.put(query, known);
         }
         return known;
@@ -74,10 +95,11 @@ public final class ParentKeys {
         read.clear();
     }
 
-    private String query(ForeignKey foreignKey) {
-        String columns = PortableName.list(foreignKey.referencedColumns());
+    private String query(ForeignKey foreignKey, List<String> others) {
+        List<String> columns = new ArrayList<>(foreignKey.referencedColumns());
+        columns.addAll(others);
         String table = PortableName.of(foreignKey.referencedSchema(), foreignKey.referencedTable());
-        return sql.formatted(columns, table, columns);
+        return sql.formatted(PortableName.list(columns), table, PortableName.list(foreignKey.referencedColumns()));
     }
 
     private List<List<Object>> read(String query, List<ValueDomain> domains) throws SQLException {
@@ -89,6 +111,25 @@ public final class ParentKeys {
             }
         });
         return keys.kept();
+    }
+
+    private Parents divided(String query, List<ValueDomain> domains, TableColumns parent, List<String> others)
+            throws SQLException {
+        List<List<Object>> keys = new ArrayList<>();
+        List<GeneratedRow> rows = new ArrayList<>();
+        SqlRunner.on(connection).query(query).forEach(found -> {
+            List<Object> key = key(found, domains);
+            if (key.size() == domains.size()) {
+                GeneratedRow row = new GeneratedRow(keys.size());
+                for (int i = 0; i < others.size(); i++) {
+                    String column = others.get(i);
+                    row.put(column, Value.of(parent.domain(column).read(found, domains.size() + i + 1)));
+                }
+                keys.add(key);
+                rows.add(row);
+            }
+        });
+        return named.orElseThrow().divided(parent, keys, rows);
     }
 
     private static List<Object> key(ResultSet rows, List<ValueDomain> domains) throws SQLException {

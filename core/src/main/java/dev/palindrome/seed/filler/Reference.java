@@ -5,6 +5,7 @@ import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A foreign key, with the rows that it may point to.
@@ -12,14 +13,45 @@ import java.util.List;
  * @param columns as {@link GeneratedRow#key} has them
  * @param nullable those of them that take NULL
  * @param table the referenced one, for messages
- * @param parents values for the columns
+ * @param keys the rows that it may point to
  */
-record Reference(List<String> columns, List<String> nullable, String table, List<List<Object>> parents) {
+record Reference(List<String> columns, List<String> nullable, String table, Parents keys) {
+
+    /** Values for the columns. */
+    List<List<Object>> parents() {
+        return keys.all();
+    }
+
+    /** Those of them that some rows should point to. */
+    List<List<Object>> sought() {
+        return keys.sought();
+    }
+
+    /** Those that have what a row wishes for; none where it wishes for nothing. */
+    List<List<Object>> wished(List<List<Object>> among, GeneratedRow row) {
+        List<List<Object>> wished = new ArrayList<>();
+        for (List<Object> parent : among) {
+            boolean has = false;
+            boolean lacks = false;
+            for (int i = 0; i < columns.size(); i++) {
+                Optional<Object> wish = row.wished(columns.get(i)).flatMap(Value::present);
+                if (wish.isPresent()) {
+                    boolean same = ValueOrder.key(wish.get()).equals(ValueOrder.key(parent.get(i)));
+                    has |= same;
+                    lacks |= !same;
+                }
+            }
+            if (has && !lacks) {
+                wished.add(parent);
+            }
+        }
+        return wished;
+    }
 
     /** Parents that agree with what the row has already, as far as those columns are taken. */
     List<List<Object>> matching(GeneratedRow row, List<String> taken) {
         List<List<Object>> matching = new ArrayList<>();
-        for (List<Object> parent : parents) {
+        for (List<Object> parent : parents()) {
             if (agrees(parent, row, taken)) {
                 matching.add(parent);
             }

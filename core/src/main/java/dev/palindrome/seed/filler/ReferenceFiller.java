@@ -23,6 +23,7 @@ final class ReferenceFiller implements ColumnFiller {
     private final Map<String, ValueDomain> domains;
     private final ParentChoice parentChoice;
     private final boolean nowAndThenNull;
+    private final boolean odd;
     private final RowRandom rowRandom;
 
     /**
@@ -32,6 +33,7 @@ final class ReferenceFiller implements ColumnFiller {
      * @param columns that are to get values, as {@link GeneratedRow#key} has them
      * @param domains of these
      * @param nowAndThenNull whether ordinary rows may point to nothing
+     * @param odd see {@link NullPattern}
      */
     ReferenceFiller(
             List<Reference> references,
@@ -39,12 +41,14 @@ final class ReferenceFiller implements ColumnFiller {
             Map<String, ValueDomain> domains,
             ParentChoice parentChoice,
             boolean nowAndThenNull,
+            boolean odd,
             RowRandom rowRandom) {
         this.references = references;
         this.columns = columns;
         this.domains = domains;
         this.parentChoice = parentChoice;
         this.nowAndThenNull = nowAndThenNull && !parentChoice.isByNumber();
+        this.odd = odd;
         this.rowRandom = rowRandom;
     }
 
@@ -104,7 +108,9 @@ final class ReferenceFiller implements ColumnFiller {
                 .filter(column -> row.of(column).known())
                 .toList();
         List<List<Object>> parents = taken.isEmpty() ? reference.parents() : reference.matching(row, taken);
-        if (parents.isEmpty() || toNothing(choice, random)) {
+        if (parents.isEmpty()
+                || toNothing(choice, random)
+                || choice == ValueChoice.NAMED && wishesNull(reference, row)) {
             List<String> open = new ArrayList<>(reference.nullable());
             open.removeAll(taken);
             open.retainAll(columns);
@@ -119,12 +125,38 @@ final class ReferenceFiller implements ColumnFiller {
         if (parents.isEmpty()) {
             return false;
         }
-        reference.take(parents.get(random.nextInt(parents.size())), row);
+        reference.take(choice(reference, parents, row, choice, random), row);
         return true;
+    }
+
+    private static boolean wishesNull(Reference reference, GeneratedRow row) {
+        return reference.columns().stream()
+                .anyMatch(
+                        column -> row.wished(column).filter(Value.NULL::equals).isPresent());
+    }
+
+    /** The one that is wished for; now and then one that must not stay without; else any. */
+    private static List<Object> choice(
+            Reference reference,
+            List<List<Object>> parents,
+            GeneratedRow row,
+            ValueChoice choice,
+            SplittableRandom random) {
+        List<List<Object>> wished =
+                choice == ValueChoice.NAMED ? reference.wished(parents, row) : List.<List<Object>>of();
+        if (!wished.isEmpty()) {
+            return wished.get(random.nextInt(wished.size()));
+        }
+        List<List<Object>> sought = new ArrayList<>(reference.sought());
+        sought.retainAll(parents);
+        return !sought.isEmpty() && row.tries() == 0 && row.source() % 2 == 0
+                ? sought.get((int) (row.source() / 2 % sought.size()))
+                : parents.get(random.nextInt(parents.size()));
     }
 
     private boolean toNothing(ValueChoice choice, SplittableRandom random) {
         return choice == ValueChoice.MISSING
+                || choice == (odd ? ValueChoice.ODD_MISSING : ValueChoice.EVEN_MISSING)
                 || choice == ValueChoice.ANOTHER && random.nextInt(4) == 0
                 || choice == ValueChoice.ORDINARY && nowAndThenNull && random.nextInt(8) == 0;
     }

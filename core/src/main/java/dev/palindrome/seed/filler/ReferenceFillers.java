@@ -44,7 +44,16 @@ final class ReferenceFillers {
     }
 
     /** Foreign keys that share columns, and the columns that get values. */
-    private record Group(List<Reference> references, List<String> columns) {}
+    private record Group(List<Reference> references, List<String> columns) {
+
+        boolean isOdd(TableColumns table) {
+            return references.stream()
+                    .flatMap(reference -> reference.nullable().stream())
+                    .findFirst()
+                    .map(column -> TableFillers.isOdd(column, table))
+                    .orElse(false);
+        }
+    }
 
     private List<ColumnFiller> fillers(List<Group> groups) {
         List<ParentChoice> choices = new ArrayList<>();
@@ -62,6 +71,7 @@ final class ReferenceFillers {
                     table.domains(),
                     choices.get(i),
                     source.isTelling(),
+                    group.isOdd(table),
                     rowRandom));
         }
         return fillers;
@@ -111,7 +121,7 @@ final class ReferenceFillers {
                 GeneratedRow.keys(foreignKey.columns()),
                 FillOrder.nullable(foreignKey, table.table()),
                 foreignKey.referencedSchema() + "." + foreignKey.referencedTable(),
-                source.parents().of(foreignKey, types));
+                source.parents().find(foreignKey, types));
     }
 
     /** Foreign keys that share a column go together. */

@@ -59,7 +59,9 @@ final class SingleColumnFiller implements ColumnFiller {
             case GREATEST, LONGEST -> Value.of(limits.greatest());
             case AWKWARD -> Value.of(candidates.domain().awkward(random));
             case EMPTY -> Value.of(candidates.domain().empty());
-            case ORDINARY, MISSING -> Value.of(first.value(row, random));
+            case ORDINARY, MISSING, ODD_MISSING, EVEN_MISSING -> Value.of(first.value(row, random));
+            case COUNTERPART -> Value.of(candidates.domain().counterpart(first.value(row, random)));
+            case NAMED -> row.wished(column).orElseGet(() -> Value.of(first.value(row, random)));
             case ANOTHER -> another(row, random);
         };
     }

@@ -59,13 +59,25 @@ public final class TableFillers {
         Candidates candidates = new Candidates(domain, rules.hints().of(column.name()));
         boolean numbered = numbering.numbers(column.name());
         NullPattern nulls = NullPattern.of(
-                column.isNullable(), source.isTelling(), numbered && !numbering.takesNull(column.name()));
+                column.isNullable(),
+                source.isTelling(),
+                numbered && !numbering.takesNull(column.name()),
+                isOdd(column.name(), table));
         Suggestion first = source.first(table.table(), column, candidates, rowRandom);
         String name = GeneratedRow.key(column.name());
         Object furthest = source.isTelling() || isIndexed(name) ? domain.greatest() : domain.longest();
         BoundaryValues limits = BoundaryValues.of(name, candidates, furthest, rules.rules());
         return new SingleColumnFiller(
                 name, nulls, candidates, limits, numbered ? numbered(domain, first) : first, rowRandom);
+    }
+
+    /** Whether it is the first column of its table that takes NULL, the third, the fifth … */
+    static boolean isOdd(String name, TableColumns table) {
+        List<String> nullable = table.table().columns().stream()
+                .filter(Column::isNullable)
+                .map(column -> GeneratedRow.key(column.name()))
+                .toList();
+        return nullable.indexOf(GeneratedRow.key(name)) % 2 == 0;
     }
 
     /** What an index holds has a limit. */

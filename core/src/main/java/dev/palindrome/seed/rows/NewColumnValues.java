@@ -16,11 +16,14 @@ import dev.palindrome.seed.rule.TableRules;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.RowPick;
 import dev.palindrome.seed.values.TableColumns;
+import dev.palindrome.seed.values.Value;
+import dev.palindrome.seed.values.ValueChoice;
 import dev.palindrome.sql.Transaction;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,11 +38,28 @@ public final class NewColumnValues {
     private final TableColumns table;
     private final ValueSource source;
     private final List<RowPick> picks;
+    private final NewColumnWishes wishes;
     private final FoundRows there;
 
     /** @param picks which values the rows get, gone through again and again */
     public NewColumnValues(Transaction transaction, TableColumns table, ValueSource source, List<RowPick> picks)
             throws SQLException {
+        this(transaction, table, source, picks, NewColumnWishes.NONE);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param wishes what scripts say of rows
+     */
+    public NewColumnValues(
+            Transaction transaction,
+            TableColumns table,
+            ValueSource source,
+            List<RowPick> picks,
+            NewColumnWishes wishes)
+            throws SQLException {
+        this.wishes = wishes;
         this.picks = picks;
         this.transaction = transaction;
         this.table = table;
@@ -149,6 +169,7 @@ public final class NewColumnValues {
         Set<String> involved = new LinkedHashSet<>(names);
         rules.rules().forEach(rule -> involved.addAll(rule.columns()));
         foreignKeys.forEach(foreignKey -> involved.addAll(GeneratedRow.keys(foreignKey.columns())));
+        involved.addAll(wishes.columns(names));
         involved.removeIf(column -> !table.has(column));
         return List.copyOf(involved);
     }
@@ -184,13 +205,19 @@ public final class NewColumnValues {
                 changes.add(new FoundRows.Change(each, changed));
             }
         }
+        Map<GeneratedRow, Map<String, Value>> wished = wishes.of(
+                changes.stream().map(change -> change.found().row()).toList(),
+                GeneratedRow.keys(columns.stream().map(Column::name).toList()),
+                table);
         for (FoundRows.Change change : changes) {
             GeneratedRow row = change.found().row();
             RowPick pick = picks.get((int) (row.number() % picks.size()));
             if (pick.number() != pick.source()) {
                 row.repeat(pick.source());
             }
-            maker.only(change.columns()).make(row, pick.choice());
+            Map<String, Value> wish = wished.getOrDefault(row, Map.of());
+            row.wish(wish);
+            maker.only(change.columns()).make(row, wish.isEmpty() ? pick.choice() : ValueChoice.NAMED);
             maker.accept(row);
         }
         return changes;

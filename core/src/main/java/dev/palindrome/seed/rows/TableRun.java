@@ -62,6 +62,7 @@ public final class TableRun {
         for (RowPick pick : picks) {
             GeneratedRow row = plan.empty(pick.number());
             row.repeat(pick.source());
+            row.wish(pick.wishes());
             try {
                 maker.make(row, pick.choice());
                 maker.accept(row);

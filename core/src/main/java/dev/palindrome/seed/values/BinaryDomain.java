@@ -18,7 +18,7 @@ public record BinaryDomain(int length, boolean fixed) implements ValueDomain {
 
     private static final int LONGEST = 800;
 
-    private static final int LONGEST_OF_ALL = 4000;
+    private static final int LONGEST_OF_ALL = 8001;
 
     private static final int USUAL = 16;
 

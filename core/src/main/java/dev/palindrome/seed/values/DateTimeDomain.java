@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +70,25 @@ public record DateTimeDomain(DateTimeRange range, Duration unit) implements Valu
         return dateTime.minusNanos(nanos % unit.toNanos());
     }
 
-    /** The last moment of a day. */
+    /** The last moment of a leap day. */
     @Override
     public Object awkward(SplittableRandom random) {
-        return floor(((LocalDateTime) ordinary(random)).with(LocalTime.MAX));
+        return floor(LocalDateTime.of(2000 + 4 * random.nextInt(6), 2, 29, 0, 0).with(LocalTime.MAX));
+    }
+
+    /** The last day of a month whose neighbours are shorter. */
+    @Override
+    public Object counterpart(Object value) {
+        return ((LocalDateTime) value).withMonth(3).withDayOfMonth(31);
+    }
+
+    /** The first and the last day of each month of a year, and of the one before. */
+    public Stream<Object> everyMonth() {
+        return IntStream.rangeClosed(0, 24)
+                .mapToObj(month -> LocalDateTime.of(2019, 1, 1, 0, 0).plusMonths(month))
+                .flatMap(first -> Stream.of(first, first.minusDays(1)))
+                .filter(range::has)
+                .map(day -> day);
     }
 
     /** What an empty text becomes where it is made a time. */

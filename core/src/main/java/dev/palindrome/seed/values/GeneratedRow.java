@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A row in the making. Columns are found whatever their case. */
 public final class GeneratedRow implements RowValues {
 
     private final Map<String, Value> values = new HashMap<>();
+    private Map<String, Value> wishes = Map.of();
     private final long number;
     private long source;
     private int tries;
@@ -43,8 +45,18 @@ public final class GeneratedRow implements RowValues {
     }
 
     /** The number of the row whose values it has: its own, or another's. */
-    long source() {
+    public long source() {
         return source;
+    }
+
+    /** Says which values it is to have, as long as no rule is against them. */
+    public void wish(Map<String, Value> values) {
+        wishes = values;
+    }
+
+    /** @param column as {@link #key} has it */
+    public Optional<Value> wished(String column) {
+        return Optional.ofNullable(wishes.get(column));
     }
 
     /** How often one of its values did not do. */

@@ -33,6 +33,11 @@ public record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int
     /** Numbers with an eighth behind the point are the same in decimal and in binary. */
     private static final BigDecimal EIGHTH = new BigDecimal("0.125");
 
+    /** One more than the whole numbers that FLOAT and REAL hold; behind the point what no tenth, fifth or half is. */
+    private static final List<BigDecimal> MANY_DIGITS = Stream.of("9007199254740993", "16777217", "1237", "7")
+            .map(whole -> new BigDecimal(whole + ".66666666666666666667"))
+            .toList();
+
     static NumberDomain exact(NumberRange range, int scale, int jdbcType) {
         return new NumberDomain(range.least(), range.greatest(), scale, jdbcType);
     }
@@ -63,6 +68,19 @@ public record NumberDomain(BigDecimal least, BigDecimal greatest, int scale, int
                     .negate();
         }
         return least.signum() < 0 ? number.negate() : number;
+    }
+
+    /** With more digits than FLOAT or REAL tell apart, as far as there is room. */
+    @Override
+    public Object counterpart(Object value) {
+        return isFloating() || isBit()
+                ? value
+                : MANY_DIGITS.stream()
+                        .map(number -> number.setScale(scale, scale == 0 ? RoundingMode.DOWN : RoundingMode.HALF_UP))
+                        .filter(this::fits)
+                        .findFirst()
+                        .map(Object.class::cast)
+                        .orElse(value);
     }
 
     @Override

@@ -30,6 +30,12 @@ public record OffsetDomain(DateTimeDomain local) implements ValueDomain {
     }
 
     @Override
+    public Object counterpart(Object value) {
+        OffsetDateTime moment = (OffsetDateTime) value;
+        return ((LocalDateTime) local.counterpart(moment.toLocalDateTime())).atOffset(moment.getOffset());
+    }
+
+    @Override
     public Object empty() {
         return ((LocalDateTime) local.empty()).atOffset(ZoneOffset.UTC);
     }

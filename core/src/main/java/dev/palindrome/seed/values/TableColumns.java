@@ -30,6 +30,16 @@ public record TableColumns(Table table, Map<String, ValueDomain> domains, Map<St
         return new TableColumns(table, known, types);
     }
 
+    /** The same where columns hold texts now: numbers are written into these. */
+    public TableColumns writtenInto(TableColumns now) {
+        Map<String, ValueDomain> written = new LinkedHashMap<>(domains);
+        written.replaceAll((name, domain) ->
+                domain instanceof NumberDomain numbers && now.domains().get(name) instanceof TextDomain texts
+                        ? new WrittenNumberDomain(numbers, texts)
+                        : domain);
+        return new TableColumns(table, written, types);
+    }
+
     public Optional<DeclaredType> type(Column column) {
         return Optional.ofNullable(types.get(GeneratedRow.key(column.name())));
     }

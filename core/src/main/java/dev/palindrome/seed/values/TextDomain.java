@@ -28,8 +28,8 @@ public record TextDomain(int length, SqlType type, boolean tellsCase) implements
     /** A longer text proves nothing more, and an index key takes no more than 1,700 bytes. */
     private static final int LONGEST = 800;
 
-    /** More than this is stored apart, which makes no difference to what a migration does with it. */
-    private static final int LONGEST_OF_ALL = 4000;
+    /** One more than any type holds but those without a limit. */
+    static final int LONGEST_OF_ALL = 8001;
 
     /** Greek and Chinese letters are lost where a text of Unicode goes through one of a code page. */
     private static final String OTHER_ALPHABETS = "\u00e9\u03a9\u6f22";
@@ -60,14 +60,25 @@ public record TextDomain(int length, SqlType type, boolean tellsCase) implements
         return "z".repeat(Math.min(length, LONGEST_OF_ALL));
     }
 
-    /** Both cases, a blank at both ends, quotes, other alphabets: as much of it as there is room for. */
+    /** Both cases, a blank at both ends, quotes, other alphabets, what parts words: as much of it as there is room for. */
     @Override
     public Object awkward(SplittableRandom random) {
         String capital = RandomLetters.lower(1, random).toUpperCase(Locale.ROOT);
         String word = capital + ordinary(random);
-        String quoted = length >= 2 * SHORTEST_USUAL ? "'\"" + (isUnicode() ? OTHER_ALPHABETS : "") : "";
-        String inner = word.substring(0, Math.max(1, Math.min(word.length(), length - quoted.length() - 2))) + quoted;
+        String marks = marks();
+        String inner = word.substring(0, Math.max(1, Math.min(word.length(), length - marks.length() - 2))) + marks;
         return length > 2 ? " " + inner + " " : inner.substring(0, Math.min(length, inner.length()));
+    }
+
+    private String marks() {
+        String quotes = length >= 2 * SHORTEST_USUAL ? "'\"" + (isUnicode() ? OTHER_ALPHABETS : "") : "";
+        return quotes + (length >= 20 ? "  -,./" : "") + (length >= 30 ? "\t;_@%\r\n" : "");
+    }
+
+    /** In capitals. */
+    @Override
+    public Object counterpart(Object value) {
+        return ((String) value).toUpperCase(Locale.ROOT);
     }
 
     @Override

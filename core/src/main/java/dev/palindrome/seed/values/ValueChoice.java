@@ -6,6 +6,14 @@ public enum ValueChoice {
     ORDINARY,
     /** NULL wherever it is allowed. */
     MISSING,
+    /** NULL in the first column that takes it, the third, the fifth …; any other value in the others. */
+    ODD_MISSING,
+    /** The same with the second column that takes NULL, the fourth … */
+    EVEN_MISSING,
+    /** Another than any that is easily taken for it. */
+    COUNTERPART,
+    /** The value that is wished for, or any. */
+    NAMED,
     /** The least or shortest. */
     LEAST,
     /** The greatest or longest. */

@@ -29,6 +29,11 @@ public interface ValueDomain {
         return ordinary(random);
     }
 
+    /** One beside an ordinary one that a careless comparison or conversion takes for another. */
+    default Object counterpart(Object ordinary) {
+        return ordinary;
+    }
+
     /** The empty text, zero. */
     default Object empty() {
         return least();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record ValueDomains(SchemaSnapshot schema) {
 
-    private static final int NO_LIMIT = 4000;
+    private static final int NO_LIMIT = TextDomain.LONGEST_OF_ALL;
 
     /** Microsoft: collation-and-unicode-support. */
     private static final Pattern TELLING_CASE = Pattern.compile("_(CS|BIN2?)(_|$)", Pattern.CASE_INSENSITIVE);

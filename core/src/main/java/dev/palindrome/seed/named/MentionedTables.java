@@ -1,0 +1,100 @@
+package dev.palindrome.seed.named;
+
+import dev.palindrome.seed.values.GeneratedRow;
+import dev.palindrome.seed.values.Numbers;
+import dev.palindrome.seed.values.ValueOrder;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What scripts do with tables, by their names without schema.
+ *
+ * @param inserted the literals in what is put into each
+ * @param written those that get rows of literals alone
+ * @param added the names in what columns are added to each
+ * @param referenced those that a foreign key points to
+ */
+record MentionedTables(
+        Map<String, Set<Object>> inserted,
+        Set<String> written,
+        Map<String, Set<String>> added,
+        Set<String> referenced) {
+
+    private static final String[] NEXT_STATEMENT = {
+        ";",
+        "UPDATE",
+        "INSERT",
+        "DELETE",
+        "MERGE",
+        "ALTER",
+        "CREATE",
+        "DROP",
+        "TRUNCATE",
+        "IF",
+        "WHILE",
+        "EXEC",
+        "PRINT"
+    };
+
+    MentionedTables() {
+        this(new HashMap<>(), new HashSet<>(), new HashMap<>(), new HashSet<>());
+    }
+
+    void read(List<Token> text) {
+        for (int i = 0; i < text.size(); i++) {
+            Token token = text.get(i);
+            if (token.is("INSERT", "MERGE", "REFERENCES", "TABLE")) {
+                read(
+                        token,
+                        new TokenReader(text.subList(i + 1, text.size())),
+                        i > 0 && text.get(i - 1).is("ALTER"));
+            }
+        }
+    }
+
+    private void read(Token verb, TokenReader behind, boolean altered) {
+        if (verb.is("INSERT", "MERGE") && behind.peek().is("JOIN")) {
+            return;
+        }
+        behind.accept("INTO");
+        String table = GeneratedRow.key(behind.lastNamePart().orElse(""));
+        if (verb.is("REFERENCES")) {
+            referenced.add(table);
+        } else if (verb.is("INSERT", "MERGE")) {
+            addLiterals(behind.until(verb.is("MERGE") ? new String[] {";"} : NEXT_STATEMENT), table);
+        } else if (altered && behind.sees("ADD")) {
+            Set<String> names = added.computeIfAbsent(table, name -> new HashSet<>());
+            behind.until(NEXT_STATEMENT).stream()
+                    .filter(Token::isName)
+                    .forEach(token -> names.add(GeneratedRow.key(token.value())));
+        }
+    }
+
+    /** Behind FROM nothing is put in any more: there stands which rows are. */
+    private void addLiterals(List<Token> statement, String table) {
+        TokenReader reader = new TokenReader(statement);
+        boolean merged = statement.stream().anyMatch(token -> token.is("VALUES"));
+        List<Token> selected = merged ? statement : reader.until("FROM");
+        Set<Object> literals = inserted.computeIfAbsent(table, name -> new HashSet<>());
+        selected.forEach(token -> addLiteral(token, literals));
+        if (merged || reader.atEnd()) {
+            written.add(table);
+        }
+    }
+
+    private static void addLiteral(Token token, Set<Object> literals) {
+        if (token.kind() == Token.Kind.STRING) {
+            literals.add(ValueOrder.key(token.value()));
+        } else if (token.kind() == Token.Kind.NUMBER) {
+            Numbers.parse(token.value()).ifPresent(number -> {
+                literals.add(ValueOrder.key(number));
+                literals.add(ValueOrder.key(number.negate()));
+            });
+        }
+    }
+}
