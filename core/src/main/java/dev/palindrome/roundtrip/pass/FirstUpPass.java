@@ -34,7 +34,7 @@ public final class FirstUpPass {
     private final long randomSeed;
     private final List<PassResult> results = new ArrayList<>();
     private final TreeMap<Integer, RowSelection> selections = new TreeMap<>();
-    private final RowSelection unsearched;
+    private final RowSelection allRows;
     private RowSelection selection;
     private EffectRecorder recorder;
 
@@ -43,8 +43,8 @@ public final class FirstUpPass {
         this.shared = shared;
         this.sequence = sequence;
         this.randomSeed = randomSeed;
-        this.unsearched = RowSelection.of(sequence.namedRows());
-        this.selection = unsearched;
+        this.allRows = RowSelection.of(sequence.namedRows());
+        this.selection = allRows;
         this.recorder = new EffectRecorder(shared.current(), new GeneratedRows(randomSeed, selection));
     }
 
@@ -113,11 +113,12 @@ public final class FirstUpPass {
                 if (!leftOut.isEmpty()) {
                     results.add(PassResult.of(sequence.get(way - 1).migration())
                             .noting("Callback " + e.script().orElseThrow() + ": "
-                                    + LeftOutRows.note(table, leftOut, refusal.get(), "runs", "")));
+                                    + LeftOutRows.note(
+                                            table, selection.kinds(table).size(), leftOut, refusal.get(), "runs", "")));
                 }
             }
             selections.replaceAll((index, rows) -> rows.without(refused));
-            selections.computeIfAbsent(0, first -> RowSelection.ALL.without(refused));
+            selections.computeIfAbsent(0, first -> allRows.without(refused));
             goOnWith(search.giveAway());
         }
     }
@@ -125,8 +126,7 @@ public final class FirstUpPass {
     private FirstUpResult result(Optional<Migration> failed) {
         List<PassResult> all = new ArrayList<>(recorder.results());
         all.addAll(results);
-        return new FirstUpResult(
-                recorder.effects(), all, new RowSelections(randomSeed, unsearched, selections), failed);
+        return new FirstUpResult(recorder.effects(), all, new RowSelections(randomSeed, allRows, selections), failed);
     }
 
     private void fail(int index, MigrationException e) {
