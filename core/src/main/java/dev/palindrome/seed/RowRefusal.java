@@ -18,9 +18,17 @@ import java.util.regex.Pattern;
  * @param reason a clause without values
  * @param saysAll whether the reason tells which rows would not be refused
  * @param suspects the rows that are refused for this reason more often than others
+ * @param isOfChildren whether rows of other tables point to what was to go
  * @param duplicateIn where a new row has the same key as another: the tables that the error may name
  */
-public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, Set<TableName> duplicateIn) {
+public record RowRefusal(
+        String reason, boolean saysAll, Set<RowKind> suspects, boolean isOfChildren, Set<TableName> duplicateIn) {
+
+    /** "Referential integrity constraint violation", of a row that others point to. */
+    private static final int CHILDREN_ON_H2 = 23503;
+
+    /** "The DELETE statement conflicted with the REFERENCE constraint"; of checks and parents it says other words. */
+    private static final int CONFLICT = 547;
 
     /** "Cannot insert duplicate key row", "Violation of constraint", and the same for an index that is being made. */
     private static final Set<Integer> DUPLICATE = Set.of(2601, 2627, 1505, 23505);
@@ -64,10 +72,17 @@ public record RowRefusal(String reason, boolean saysAll, Set<RowKind> suspects, 
                         words + " (error " + code + ")",
                         !words.equals(OTHERWISE),
                         suspects(code),
+                        isOfChildren(sql),
                         DUPLICATE_ROW.contains(code) ? tables(sql) : Set.of()));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfChildren(SQLException failure) {
+        return failure.getErrorCode() == CHILDREN_ON_H2
+                || failure.getErrorCode() == CONFLICT
+                        && String.valueOf(failure.getMessage()).contains("REFERENCE");
     }
 
     private static String words(int code) {

@@ -7,6 +7,7 @@ import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ public final class DownPass {
                 goOnAfterFailure(up.effect(next - comparison.done()), e);
             } catch (UnusableDatabaseException e) {
                 next -= comparison.done() + 1;
-                startOver();
+                startOver(repeatableObjects());
             }
         }
         undoSession.forget(forgotten);
@@ -120,9 +121,15 @@ public final class DownPass {
                                 : result.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage())));
         next -= comparison.done() + 1;
         forgotten.add(migration);
+        List<SchemaObject> there = repeatableObjects();
         if (!putRight(failed)) {
-            startOver();
+            startOver(there);
         }
+    }
+
+    /** What repeatable migrations have made and no undo has dropped. */
+    private List<SchemaObject> repeatableObjects() {
+        return database.current().foreign().madeByRepeatables(database.current().last());
     }
 
     private String inTheWay(List<SchemaObject> blocking) {
@@ -135,21 +142,41 @@ public final class DownPass {
         try (Connection connection = database.current().connect()) {
             comparison.damage(failed);
             database.current().look(connection);
-            database.current()
-                    .drop(
-                            connection,
-                            database.current()
-                                    .foreign()
-                                    .blocking(failed.migration().migration()));
+            List<SchemaObject> blocking =
+                    database.current().foreign().blocking(failed.migration().migration());
+            database.current().drop(connection, blocking);
             comparison.putRight(failed, connection, database.current().last());
+            putBack(connection, blocking);
             return true;
         } catch (UnusableDatabaseException e) {
             return false;
         }
     }
 
-    private void startOver() throws SQLException {
+    /** What stands in the way of one undo stands in the way of the next, too, as far as what it is bound to is there. */
+    private void putBack(Connection connection, List<SchemaObject> objects) throws SQLException {
+        for (SchemaObject object : objects) {
+            SchemaSnapshot now = database.current().last();
+            try {
+                database.current()
+                        .run(
+                                connection,
+                                "putting back what a repeatable migration made",
+                                UndoDrafting.sql(now, now.replacing(List.of(), List.of(object))));
+            } catch (SQLException | RuntimeException e) {
+                continue; // What it is bound to came later.
+            }
+            database.current().look(connection);
+        }
+    }
+
+    private void startOver(List<SchemaObject> there) throws SQLException {
         database.replace(up.first(next + 1), up.filling());
+        if (!there.isEmpty()) {
+            try (Connection connection = database.current().connect()) {
+                putBack(connection, there);
+            }
+        }
         comparison = comparison();
         undoSession = database.current().migrations().undoSession();
         forgotten.clear();

@@ -17,8 +17,10 @@ import dev.palindrome.seed.RowRefusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -143,21 +145,38 @@ public final class FirstUpPass {
             return false;
         }
         List<Table> tables = tablesBefore(index);
+        // Rather without the children than without the parents: these are what the migration is about.
+        return refusal.get().isOfChildren()
+                        && goOnWithFewerRows(index, withChildren(tables, schemaBefore(index)), refusal.get())
+                || goOnWithFewerRows(index, tables, refusal.get());
+    }
+
+    private static List<Table> withChildren(List<Table> tables, SchemaSnapshot schema) {
+        Set<Table> all = new LinkedHashSet<>(tables);
+        for (Table child : schema.tables()) {
+            boolean points = child.foreignKeys().stream()
+                    .anyMatch(key -> tables.stream()
+                            .anyMatch(parent -> parent.schema().equalsIgnoreCase(key.referencedSchema())
+                                    && parent.name().equalsIgnoreCase(key.referencedTable())));
+            if (points) {
+                all.add(child);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private boolean goOnWithFewerRows(int index, List<Table> tables, RowRefusal refusal) throws SQLException {
         try (RowSearch search = new RowSearch(
-                databases,
-                sequence.first(index + 1),
-                randomSeed,
-                collisions(index, tables, refusal.get()),
-                gone -> {})) {
-            if (search.search(tables, refusal.get().suspects()).isEmpty()) {
+                databases, sequence.first(index + 1), randomSeed, collisions(index, tables, refusal), gone -> {})) {
+            if (search.search(tables, refusal.suspects()).isEmpty()) {
                 return false;
             }
             RowSelection refused = search.last().selection();
             AddedDemands added = fit(search, index, tables);
-            if (!leavesEnough(search.last(), index, tables, refusal.get())) {
+            if (!leavesEnough(search.last(), index, tables, refusal)) {
                 return false;
             }
-            goOnWith(search.giveAway(), refused, added, index, tables, refusal.get());
+            goOnWith(search.giveAway(), refused, added, index, tables, refusal);
             return true;
         }
     }

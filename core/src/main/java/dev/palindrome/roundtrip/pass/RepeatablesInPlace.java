@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class RepeatablesInPlace {
 
     private final PassDatabase database;
-    private Optional<ScratchDatabase> place = Optional.empty();
+    private boolean put;
 
     public RepeatablesInPlace(PassDatabase database) {
         this.database = database;
@@ -56,7 +56,7 @@ public final class RepeatablesInPlace {
         ScratchDatabase scratch = database.current();
         scratch.migrations()
                 .up(repeatables.stream().map(RepeatableMigration::migration).toList(), recording);
-        place = Optional.of(scratch);
+        put = true;
         SchemaSnapshot before = scratch.last();
         try (Connection connection = scratch.connect()) {
             scratch.foreign().add(before.diff(scratch.look(connection)));
@@ -66,7 +66,7 @@ public final class RepeatablesInPlace {
     /** Takes the objects away, if they are still there, so that the way up is the same as the first. */
     public void takeAway(FirstUpResult up, int floor) throws SQLException {
         ScratchDatabase scratch = database.current();
-        if (place.filter(scratch::equals).isEmpty()) {
+        if (!put) {
             return;
         }
         try (Connection connection = scratch.connect()) {

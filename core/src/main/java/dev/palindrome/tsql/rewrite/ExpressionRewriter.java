@@ -159,7 +159,8 @@ final class ExpressionRewriter {
         return new ExpressionRewriter(false, Place.CHECK).rewrite(tokens);
     }
 
-    String rewrite(List<Token> tokens) {
+    String rewrite(List<Token> written) {
+        List<Token> tokens = GroupedSelects.named(written);
         TokenReader reader = new TokenReader(tokens);
         if (reader.sees("WITH") && reader.peek(1).isName()) {
             CommonTables.refuseRecursion(tokens);
