@@ -42,13 +42,15 @@ SELECT N'signatures of modules' AS not_compared, CAST(SUM(n.number) AS nvarchar(
 FROM (SELECT COUNT(*) AS number FROM sys.crypt_properties c) n
 HAVING SUM(n.number) > 0;
 
--- The one filegroup and the two files that a new database has are none of a migration's.
+-- The one filegroup and the two files that a new database has are none of a migration's; those of Azure SQL Database
+-- (EngineEdition 5) are Azure's.
 -- question: filegroups and files
 -- tells:
--- Microsoft: sys-filegroups-transact-sql, sys-database-files-transact-sql
+-- Microsoft: sys-filegroups-transact-sql, sys-database-files-transact-sql, serverproperty-transact-sql
 SELECT N'filegroups and files' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' more than a new database has' AS why
 FROM (SELECT COUNT(*) AS number FROM sys.filegroups g WHERE g.name <> 'PRIMARY'
       UNION ALL SELECT COUNT(*) FROM sys.database_files f WHERE f.file_id > 2) n
+WHERE CAST(SERVERPROPERTY('EngineEdition') AS int) <> 5
 HAVING SUM(n.number) > 0;
 
 -- question: further options of tables

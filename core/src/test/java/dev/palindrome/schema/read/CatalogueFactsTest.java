@@ -165,6 +165,12 @@ class CatalogueFactsTest {
                 .contains("p.min_occurrences", "p.max_occurrences", "p.default_value", "p.is_default_fixed");
     }
 
+    /** Microsoft: serverproperty-transact-sql: 5 is Azure SQL Database. */
+    @Test
+    void azuresFilesAreAzures() {
+        assertThat(sql("filegroups and files")).contains("WHERE CAST(SERVERPROPERTY('EngineEdition') AS int) <> 5 HAVING");
+    }
+
     @Test
     void whatIsNotReadIsNamed() {
         assertThat(CatalogueQuestions.ALL.stream()
