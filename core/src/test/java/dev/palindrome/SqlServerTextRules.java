@@ -21,11 +21,16 @@ public final class SqlServerTextRules {
 
     /** Operands of a join or a comparison without a collation; a literal takes on that of the other side. */
     private static final List<Pattern> MIXED = Stream.of(
-                    JOINED_BEFORE + "(" + FOREIGN + ")(?! COLLATE DATABASE_DEFAULT|\\s*(?:=|<>|IN|LIKE)\\s*\\(?N?')",
+                    JOINED_BEFORE + "(" + FOREIGN
+                            + ")(?! COLLATE DATABASE_DEFAULT| COLLATE Latin1_General_BIN2\\) COLLATE DATABASE_DEFAULT|\\s*(?:=|<>|IN|LIKE)\\s*\\(?N?')",
                     "(" + FOREIGN + ")(?:\\)|\\s)*\\+",
                     "(" + FOREIGN + ")\\s*(?:=|<>|LIKE)\\s*+(?!N?')")
             .map(Pattern::compile)
             .toList();
+
+    /** In a Turkish database a small i becomes another capital one (Microsoft: upper-transact-sql, collation). */
+    private static final Pattern CASED =
+            Pattern.compile("\\b(?:UPPER|LOWER)\\((?!\\w+\\.\\w+ COLLATE Latin1_General_BIN2\\))[^)]*+\\)");
 
     private static final List<String> UNDOCUMENTED = List.of("sys.sys", "syscomments", "spt_values", "dbcc ind");
 
@@ -63,6 +68,11 @@ public final class SqlServerTextRules {
         if (SYSTEM_SCHEMA.matcher(plain).find()) {
             broken.add("spells the schema sys in another way");
         }
+        CASED.matcher(plain)
+                .results()
+                .forEach(found -> broken.add("changes case by the database's rule: " + found.group()));
+        AggregatedSources.mixedIn(plain)
+                .forEach(mixed -> broken.add("mixes sources of two levels in an aggregate: " + mixed));
         quotedName(sql).ifPresent(broken::add);
         if (losesAnswers(sql)) {
             broken.add("answers behind a count, and does not begin with SET NOCOUNT ON");

@@ -17,7 +17,10 @@ class SqlServerTextRulesTest {
                 "SET NOCOUNT ON;\nINSERT INTO #t SELECT 1;\nSELECT * FROM #t",
                 "DECLARE @options int = @@OPTIONS;\nSET NOCOUNT ON;\nDELETE FROM #t;\nSELECT 1",
                 "INSERT INTO a SELECT 1;\nINSERT INTO b SELECT 2",
-                "EXEC sp_executesql N'SELECT ''\"'' AS [x]'"
+                "EXEC sp_executesql N'SELECT ''\"'' AS [x]'",
+                "SELECT (SELECT STRING_AGG(b.text, ', ') FROM (SELECT v.value + t.name AS text FROM sys.v v) b) FROM sys.types t",
+                "SELECT (SELECT MAX(v.value + w.value) FROM sys.v v JOIN sys.w w ON w.id = v.id) FROM sys.types t",
+                "SELECT UPPER(t.name COLLATE Latin1_General_BIN2) COLLATE DATABASE_DEFAULT FROM sys.types t"
             })
     void breaksNothing(String sql) {
         assertThat(SqlServerTextRules.brokenBy(sql)).isEmpty();
@@ -39,6 +42,11 @@ class SqlServerTextRulesTest {
                 .containsExactly("has no page: spt_values");
         assertThat(SqlServerTextRules.brokenBy("SELECT name FROM SYS.tables"))
                 .containsExactly("spells the schema sys in another way");
+        assertThat(SqlServerTextRules.brokenBy("SELECT UPPER(t.name) FROM sys.types t"))
+                .containsExactly("changes case by the database's rule: UPPER(t.name)");
+        assertThat(SqlServerTextRules.brokenBy(
+                        "SELECT (SELECT STRING_AGG(t.name + v.value, ', ') FROM sys.v v) FROM sys.types t"))
+                .containsExactly("mixes sources of two levels in an aggregate: [t, v]");
         assertThat(SqlServerTextRules.brokenBy("INSERT INTO t (a) VALUES (1);\nSELECT SCOPE_IDENTITY()"))
                 .containsExactly("answers behind a count, and does not begin with SET NOCOUNT ON");
     }

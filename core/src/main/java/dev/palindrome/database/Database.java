@@ -69,6 +69,12 @@ public interface Database extends AutoCloseable {
     Optional<SavedState> save();
 
     /**
+     * Ends the connections that {@link #reusingDataSource} keeps and nobody uses, before something that ends every
+     * connection to the database.
+     */
+    default void endIdleConnections() {}
+
+    /**
      * How often the whole database was put back to a saved state, or was begun to be. What is known of it from before the
      * last time holds no longer.
      *

@@ -1,6 +1,7 @@
 package dev.palindrome.reset;
 
 import dev.palindrome.database.Database;
+import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.reset.baseline.Baseline;
 import dev.palindrome.text.VisibleLog;
@@ -39,10 +40,13 @@ public final class Snapshot implements AutoCloseable {
     public synchronized ResetReport restore() {
         requireOpen();
         int timesRestored = database.timesRestored();
+        boolean ended = false;
         try {
-            return restoreNow();
+            ResetReport report = restoreNow();
+            ended = report.strategy() == ResetStrategy.DATABASE && database.engine() == EngineKind.SQL_SERVER;
+            return report;
         } finally {
-            if (database.timesRestored() != timesRestored) {
+            if (ended || database.timesRestored() != timesRestored) {
                 connectionsEnded.run();
             }
         }

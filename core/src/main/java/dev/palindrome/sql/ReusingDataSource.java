@@ -26,7 +26,10 @@ public final class ReusingDataSource implements DataSource, AutoCloseable {
 
     private static final VisibleLog LOG = VisibleLog.of(ReusingDataSource.class);
 
-    /** So shortly after it was used it is taken to be alive still; later that is found out, by a round trip. */
+    /**
+     * So shortly after it was used it is taken to be alive still, unless somebody says {@link #endIdle}; later that is found
+     * out, by a round trip. The driver itself looks only after 15 seconds.
+     */
     private static final Duration ALIVE = Duration.ofSeconds(5);
 
     private static final int SECONDS_TO_ANSWER = 5;
@@ -110,17 +113,21 @@ public final class ReusingDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    /** Ends the one that is kept. Those in use end when they are closed. */
-    @Override
-    public void close() {
-        Kept last;
-        synchronized (this) {
-            closed = true;
-            last = take();
-        }
+    /** Ends the one that is kept, before something that would end it and tell nobody. */
+    public void endIdle() {
+        Kept last = take();
         if (last != null) {
             end(last.physical());
         }
+    }
+
+    /** Ends the one that is kept. Those in use end when they are closed. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        endIdle();
     }
 
     /** What becomes of a connection when its user closes it, or when it breaks. */

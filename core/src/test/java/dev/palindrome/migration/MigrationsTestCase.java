@@ -681,6 +681,40 @@ abstract class MigrationsTestCase {
     }
 
     @Test
+    void callbacksSeeWhatIsBelowThem() {
+        requires("CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one");
+        script(
+                "V1__log.sql",
+                "CREATE TABLE dbo.log (event NVARCHAR(50) NOT NULL);\nINSERT INTO dbo.log VALUES (N'first');");
+        script("R__events.sql", "CREATE OR ALTER VIEW dbo.events AS SELECT event FROM dbo.log");
+        script("beforeRepeatables.sql", "UPDATE dbo.log SET event = N'seen';");
+
+        migrations().up();
+
+        assertThat(strings("SELECT event FROM dbo.log")).containsExactly("seen");
+    }
+
+    @Test
+    void aCallbackThatFailsFailsOnce() {
+        script("V1__log.sql", "CREATE TABLE dbo.log (event NVARCHAR(50) NOT NULL);");
+        script("beforeMigrate.sql", "CREATE TABLE dbo.runs (n INT NOT NULL);\nGO\nINSERT INTO dbo.nowhere VALUES (1);");
+
+        assertThatThrownBy(() -> migrations().up()).hasMessageContaining("nowhere");
+    }
+
+    @Test
+    void aMigrationReadsTheHistoryOfThoseBelowIt() {
+        script("V1__log.sql", "CREATE TABLE dbo.log (event NVARCHAR(50) NOT NULL);");
+        script(
+                "V2__rows.sql",
+                "INSERT INTO dbo.log SELECT [version] FROM dbo.flyway_schema_history WHERE [version] IS NOT NULL;");
+
+        migrations().up();
+
+        assertThat(strings("SELECT event FROM dbo.log")).containsExactly("1");
+    }
+
+    @Test
     void aScriptThatCannotBeReadStopsNothingBelowIt() {
         script("V1__log.sql", "CREATE TABLE dbo.log (event NVARCHAR(50) NOT NULL);");
         script("V2__broken.sql", "INSERT INTO dbo.log (event) VALUES (N'second);");

@@ -43,6 +43,17 @@ class ReusingDataSourceTest {
         assertThat(server.sessions()).containsExactly(List.of("SELECT 1"), List.of("SELECT 2"));
     }
 
+    /** The driver does not look whether it is alive. */
+    @Test
+    void whoEndsEverySessionEndsTheOneThatIsKeptBefore() throws SQLException {
+        say("SELECT 1");
+        connections.endIdle();
+        assertThat(server.openSessions()).isZero();
+        say("SELECT 2");
+
+        assertThat(server.sessions()).containsExactly(List.of("SELECT 1"), List.of("SELECT 2"));
+    }
+
     @Test
     void nothingIsKeptOnceItIsClosed() throws SQLException {
         try (Connection last = connections.getConnection()) {

@@ -66,6 +66,11 @@ final class SqlServerDatabase implements Database {
     }
 
     @Override
+    public void endIdleConnections() {
+        reusing.endIdle();
+    }
+
+    @Override
     public Optional<SavedState> save() {
         return SqlServerSaving.save(engine.dataSource(), dataSource(), replacement);
     }

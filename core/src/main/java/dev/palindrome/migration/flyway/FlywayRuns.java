@@ -8,6 +8,7 @@ import dev.palindrome.text.VisibleLog;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -27,14 +28,14 @@ final class FlywayRuns {
     private final FlywaySetup setup;
     private final MigrationCatalog catalog;
     private final ScriptTexts texts;
-    private final boolean grouping;
+    private final Lazy<Boolean> grouped;
 
     /** @param grouping whether migrations may run in one group where that changes nothing but the time it takes */
     FlywayRuns(FlywaySetup setup, MigrationCatalog catalog, ScriptTexts texts, boolean grouping) {
         this.setup = setup;
         this.catalog = catalog;
         this.texts = texts;
-        this.grouping = grouping;
+        this.grouped = new Lazy<>(() -> grouping && canBeGrouped());
     }
 
     /** The team's settings, to be read only. */
@@ -102,13 +103,27 @@ final class FlywayRuns {
     /**
      * Whether a run takes its migrations as one group: Flyway reads the history and locks it once then, not before each. H2
      * commits with every change of the schema anyway, and what is between two migrations is committed by
-     * {@link RunProgress}. Where some run in a transaction and others do not, Flyway makes no group of them.
+     * {@link RunProgress}. Nobody may be able to tell the difference: neither callbacks, which run before the last migration
+     * is committed, nor whoever reads the history, which is committed last; and where some run in a transaction and others
+     * do not, Flyway makes no group of them. Who sets {@code group} has decided himself.
      */
     boolean isGrouped() {
-        return grouping
-                && isTurnedDown()
+        return grouped.get();
+    }
+
+    private boolean canBeGrouped() {
+        return isTurnedDown()
+                && setup.find("group").isEmpty()
+                && settings().getCallbacks().length == 0
+                && catalog.callbacks().findAny().isEmpty()
                 && catalog.configurations().findAny().isEmpty()
-                && catalog.javaMigrations().stream().allMatch(JavaMigration::canExecuteInTransaction);
+                && catalog.javaMigrations().isEmpty()
+                && catalog.forMigrating().noneMatch(this::mentionsHistory);
+    }
+
+    private boolean mentionsHistory(ScriptFile script) {
+        String text = texts.original(script).toLowerCase(Locale.ROOT);
+        return text.contains(settings().getTable().toLowerCase(Locale.ROOT)) || text.contains("flyway:table");
     }
 
     /** The same run, each migration by itself. */

@@ -220,6 +220,7 @@ public final class SqlServerBaseline implements Baseline {
     }
 
     private Outcome restoreDatabase(String reason) throws SQLException {
+        database.endIdleConnections();
         List<String> others = kept.othersInTheWay();
         Optional<SavedState> whole = others.isEmpty() ? kept.whole() : Optional.empty();
         if (whole.isPresent()) {

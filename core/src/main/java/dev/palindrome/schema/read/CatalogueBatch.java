@@ -38,6 +38,12 @@ final class CatalogueBatch {
     /** The end of the statement that makes #objects, which has to be the batch's own; what fills it is a text like others. */
     private static final String CREATED = ");\n";
 
+    /** In questions about what has changed. */
+    private static final String OF_CHANGED = "o.changed = 1";
+
+    /** What cannot answer is not compiled: mostly, nothing has changed. */
+    private static final String IF_ANY_HAS_CHANGED = "IF EXISTS (SELECT 1 FROM #objects o WHERE o.changed = 1) ";
+
     private CatalogueBatch() {}
 
     static String of(Collection<CatalogueQuestion> questions) {
@@ -60,7 +66,7 @@ final class CatalogueBatch {
         return """
                 -- %s
                 BEGIN TRY
-                    %sEXEC sp_executesql %s;
+                    %s%sEXEC sp_executesql %s;
                 END TRY
                 BEGIN CATCH
                     SELECT %d AS question, ERROR_NUMBER() AS error_number, ERROR_MESSAGE() AS error_message, XACT_STATE() AS xact_state;
@@ -68,6 +74,7 @@ final class CatalogueBatch {
                 """.formatted(
                 question.name(),
                 question.guard().map(column -> "IF " + column.exists() + " ").orElse(""),
+                question.sql().contains(OF_CHANGED) ? IF_ANY_HAS_CHANGED : "",
                 SqlLiteral.of(text(question)),
                 question.number());
     }

@@ -10,7 +10,7 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        'COLUMN' AS part_kind, c.name AS part_name,
        CASE WHEN c.is_computed = 1 THEN NULL
             WHEN ty.is_user_defined = 1 THEN QUOTENAME(ts.name) + '.' + QUOTENAME(ty.name)
-            ELSE UPPER(ty.name) + CASE
+            ELSE UPPER(ty.name COLLATE Latin1_General_BIN2) COLLATE DATABASE_DEFAULT + CASE
                 WHEN c.max_length = -1 AND ty.name IN ('nvarchar', 'varchar', 'varbinary') THEN '(MAX)'
                 WHEN ty.name IN ('nchar', 'nvarchar') THEN '(' + CAST(c.max_length / 2 AS varchar(10)) + ')'
                 WHEN ty.name IN ('char', 'varchar', 'binary', 'varbinary') THEN '(' + CAST(c.max_length AS varchar(10)) + ')'
@@ -89,7 +89,7 @@ WHERE o.changed = 1 AND o.kind IN ('TABLE', 'TABLE_TYPE') AND c.encryption_type 
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        'COLUMN' AS part_kind, c.name AS part_name,
        'VECTOR(' + CAST(c.vector_dimensions AS varchar(10))
-       + CASE WHEN c.vector_base_type_desc = 'float32' THEN '' ELSE ',' + UPPER(c.vector_base_type_desc COLLATE DATABASE_DEFAULT) END + ')' AS [TYPE]
+       + CASE WHEN c.vector_base_type_desc = 'float32' THEN '' ELSE ',' + UPPER(c.vector_base_type_desc COLLATE Latin1_General_BIN2) COLLATE DATABASE_DEFAULT END + ')' AS [TYPE]
 FROM #objects o
 JOIN sys.columns c ON c.object_id = o.object_id
 WHERE o.changed = 1 AND o.kind IN ('TABLE', 'TABLE_TYPE') AND c.vector_dimensions > 0 AND c.is_computed = 0;

@@ -3,8 +3,8 @@
 -- Microsoft: sys-sequences-transact-sql, sys-types-transact-sql, sys-schemas-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        CASE WHEN ty.is_user_defined = 1 THEN QUOTENAME(ts.name) + '.' + QUOTENAME(ty.name)
-            WHEN ty.name IN ('decimal', 'numeric') THEN UPPER(ty.name) + '(' + CAST(q.precision AS varchar(10)) + ',0)'
-            ELSE UPPER(ty.name) END AS [TYPE],
+            WHEN ty.name IN ('decimal', 'numeric') THEN UPPER(ty.name COLLATE Latin1_General_BIN2) COLLATE DATABASE_DEFAULT + '(' + CAST(q.precision AS varchar(10)) + ',0)'
+            ELSE UPPER(ty.name COLLATE Latin1_General_BIN2) COLLATE DATABASE_DEFAULT END AS [TYPE],
        q.start_value AS [START],
        q.increment AS [INCREMENT],
        q.minimum_value AS [MINIMUM],

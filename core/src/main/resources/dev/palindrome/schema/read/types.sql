@@ -4,7 +4,7 @@
 -- tells: ALIAS_TYPE
 -- Microsoft: sys-types-transact-sql, sys-schemas-transact-sql
 SELECT 'ALIAS_TYPE' AS object_kind, s.name AS object_schema, t.name AS object_name,
-       UPPER(b.name) + CASE
+       UPPER(b.name COLLATE Latin1_General_BIN2) COLLATE DATABASE_DEFAULT + CASE
            WHEN t.max_length = -1 THEN '(MAX)'
            WHEN b.name IN ('nchar', 'nvarchar') THEN '(' + CAST(t.max_length / 2 AS varchar(10)) + ')'
            WHEN b.name IN ('char', 'varchar', 'binary', 'varbinary') THEN '(' + CAST(t.max_length AS varchar(10)) + ')'

@@ -40,6 +40,7 @@ class SqlServerBaselineTest {
     private List<String> inTheWay = List.of();
     private boolean saves = true;
     private int timesRestored;
+    private boolean idleConnections = true;
     private String id = "7";
     private String hint = "1 write";
     private String counted = "1";
@@ -361,7 +362,7 @@ class SqlServerBaselineTest {
             server.open(true);
             id = "7";
             hint = "0 writes";
-            done.add("restored");
+            done.add(idleConnections ? "restored under idle connections" : "restored");
         }
 
         @Override
@@ -403,6 +404,11 @@ class SqlServerBaselineTest {
             }
             done.add("saved");
             return Optional.of(new FakeState());
+        }
+
+        @Override
+        public void endIdleConnections() {
+            idleConnections = false;
         }
 
         @Override
