@@ -84,7 +84,7 @@ public final class CatalogueSnapshot {
 
     /**
      * CREATE and ALTER SEQUENCE do not commit. Where they are rolled back, the catalogue takes them back, but H2 goes on with
-     * what it has in memory.
+     * what it has in memory. Those of temporary tables are in memory alone.
      */
     private void rolledBack(CatalogueChanges difference) {
         Map<Integer, String> texts = new HashMap<>();
@@ -97,6 +97,7 @@ public final class CatalogueSnapshot {
             Optional<String> inMemory = Catalogue.statement(sequence);
             Optional<String> text = Optional.ofNullable(texts.get(sequence.getId()));
             if (inMemory.isPresent()
+                    && !sequence.isTemporary()
                     && !inMemory.map(CatalogueSnapshot::withoutNoise)
                             .equals(text.map(CatalogueSnapshot::withoutNoise))) {
                 text.ifPresent(difference::gone);
