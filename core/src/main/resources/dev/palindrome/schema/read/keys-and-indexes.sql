@@ -145,7 +145,8 @@ WHERE o.changed = 1;
 
 -- question: paths of selective XML indexes
 -- tells: INDEX / DETAILS
--- Microsoft: sys-xml-indexes-transact-sql (path_id), sys-selective-xml-index-paths-transact-sql, type-name-transact-sql
+-- Microsoft: sys-xml-indexes-transact-sql (path_id), sys-selective-xml-index-paths-transact-sql,
+-- sys-selective-xml-index-namespaces-transact-sql, type-name-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
        '(SELECTIVE' + COALESCE(' USING ' + QUOTENAME(u.name), '') + ': '
        + STRING_AGG(CAST(p.name COLLATE DATABASE_DEFAULT + ' = ' + p.path COLLATE DATABASE_DEFAULT
@@ -157,7 +158,13 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'IN
                                               + CAST(p.precision AS varchar(10)) + ' ' + CAST(p.scale AS varchar(10)) + ')', '') END
                          + CASE WHEN p.is_node = 1 THEN ' NODE' ELSE '' END
                          + CASE WHEN p.is_singleton = 1 THEN ' SINGLETON' ELSE '' END AS nvarchar(max)), ', ')
-         WITHIN GROUP (ORDER BY p.path_id) + ')' AS [DETAILS]
+         WITHIN GROUP (ORDER BY p.path_id)
+       + COALESCE(', XMLNAMESPACES '
+                  + (SELECT STRING_AGG(CAST(CASE WHEN n.is_default_uri = 1 THEN 'DEFAULT' ELSE n.prefix COLLATE DATABASE_DEFAULT END
+                                            + ' = ' + n.uri COLLATE DATABASE_DEFAULT AS nvarchar(max)), ', ')
+                            WITHIN GROUP (ORDER BY n.prefix)
+                     FROM sys.selective_xml_index_namespaces n
+                     WHERE n.object_id = x.object_id AND n.index_id = x.index_id), '') + ')' AS [DETAILS]
 FROM #objects o
 JOIN sys.xml_indexes x ON x.object_id = o.object_id
 JOIN sys.selective_xml_index_paths p ON p.object_id = x.object_id
@@ -165,7 +172,7 @@ JOIN sys.selective_xml_index_paths p ON p.object_id = x.object_id
           OR x.xml_index_type = 3 AND p.index_id = x.using_xml_index_id AND p.path_id = x.path_id)
 LEFT JOIN sys.xml_indexes u ON u.object_id = x.object_id AND u.index_id = x.using_xml_index_id
 WHERE o.changed = 1
-GROUP BY o.kind, o.schema_name, o.object_name, x.name, u.name;
+GROUP BY o.kind, o.schema_name, o.object_name, x.object_id, x.index_id, x.name, u.name;
 
 -- question: spatial indexes
 -- tells: INDEX / DETAILS
@@ -266,7 +273,7 @@ WHERE s.user_created = 1 AND s.is_temporary = 0 AND s.auto_drop = 1;
 -- tells: FULL_TEXT_INDEX
 -- Microsoft: sys-fulltext-catalogs-transact-sql, sys-fulltext-indexes-transact-sql, sys-fulltext-index-columns-transact-sql,
 -- sys-columns-transact-sql, sys-indexes-transact-sql, sys-key-constraints-transact-sql, sys-fulltext-stoplists-transact-sql,
--- sys-registered-search-property-lists-transact-sql, create-fulltext-index-transact-sql (STOPLIST: number 0 is SYSTEM)
+-- sys-registered-search-property-lists-transact-sql, sys-data-spaces-transact-sql, create-fulltext-index-transact-sql (STOPLIST: number 0 is SYSTEM)
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        'FULL_TEXT_INDEX' AS part_kind, c.name AS part_name,
        '(' + (SELECT STRING_AGG(CAST(QUOTENAME(k.name) + COALESCE(' TYPE COLUMN ' + QUOTENAME(y.name), '')
@@ -280,13 +287,15 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        '(KEY INDEX ' + CASE WHEN u.is_system_named = 1 THEN u.type_desc COLLATE DATABASE_DEFAULT ELSE QUOTENAME(i.name) END
        + ', CHANGE_TRACKING = ' + f.change_tracking_state_desc COLLATE DATABASE_DEFAULT
        + ', STOPLIST = ' + COALESCE(QUOTENAME(s.name COLLATE DATABASE_DEFAULT), CASE WHEN f.stoplist_id = 0 THEN 'SYSTEM' ELSE 'OFF' END)
-       + COALESCE(', SEARCH PROPERTY LIST = ' + QUOTENAME(p.name COLLATE DATABASE_DEFAULT), '') + ')' AS [DETAILS],
+       + COALESCE(', SEARCH PROPERTY LIST = ' + QUOTENAME(p.name COLLATE DATABASE_DEFAULT), '')
+       + CASE WHEN d.is_default = 0 THEN ', FILEGROUP ' + QUOTENAME(d.name) ELSE '' END + ')' AS [DETAILS],
        CASE WHEN f.is_enabled = 0 THEN 'yes' END AS [DISABLED]
 FROM #objects o
 JOIN sys.fulltext_indexes f ON f.object_id = o.object_id
 LEFT JOIN sys.indexes i ON i.object_id = f.object_id AND i.index_id = f.unique_index_id
 LEFT JOIN sys.key_constraints u ON u.parent_object_id = i.object_id AND u.unique_index_id = i.index_id
 LEFT JOIN sys.fulltext_stoplists s ON s.stoplist_id = f.stoplist_id
+LEFT JOIN sys.data_spaces d ON d.data_space_id = f.data_space_id
 LEFT JOIN sys.registered_search_property_lists p ON p.property_list_id = f.property_list_id
 LEFT JOIN sys.fulltext_catalogs c ON c.fulltext_catalog_id = f.fulltext_catalog_id;
 

@@ -31,10 +31,11 @@ JOIN sys.assemblies a ON a.assembly_id = m.assembly_id
 WHERE o.changed = 1;
 
 -- Where there is no text they are known from here alone: parameters (number 0 is what comes back), then columns of a table
--- that comes back.
+-- that comes back, and what it is ordered by.
 -- question: parameters of procedures and functions of assemblies
 -- tells: PROCEDURE FUNCTION / DETAILS
--- Microsoft: sys-parameters-transact-sql, sys-columns-transact-sql, sys-types-transact-sql, sys-assembly-modules-transact-sql
+-- Microsoft: sys-parameters-transact-sql, sys-columns-transact-sql, sys-types-transact-sql, sys-assembly-modules-transact-sql,
+-- sys-function-order-columns-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        '(' + STRING_AGG(CAST(x.name + ' ' + QUOTENAME(t.name) + '(' + x.size + ')' + x.direction AS nvarchar(max)), ', ')
              WITHIN GROUP (ORDER BY x.place) + ')' AS [DETAILS]
@@ -45,7 +46,12 @@ JOIN (SELECT p.object_id, p.parameter_id AS place, p.name, p.user_type_id,
       FROM sys.parameters p
       UNION ALL
       SELECT c.object_id, 10000 + c.column_id, c.name, c.user_type_id, CONCAT(c.max_length, ' ', c.precision, ' ', c.scale), ''
-      FROM sys.columns c) x ON x.object_id = o.object_id
+      FROM sys.columns c
+      UNION ALL
+      SELECT f.object_id, 20000 + f.order_column_id, 'ORDER ' + k.name, k.user_type_id, '',
+             CASE WHEN f.is_descending = 1 THEN ' DESC' ELSE '' END
+      FROM sys.function_order_columns f
+      JOIN sys.columns k ON k.object_id = f.object_id AND k.column_id = f.column_id) x ON x.object_id = o.object_id
 JOIN sys.types t ON t.user_type_id = x.user_type_id
 WHERE o.changed = 1
 GROUP BY o.kind, o.schema_name, o.object_name;

@@ -47,10 +47,12 @@ WHERE CAST(a.is_user_defined AS int) = 1;
 -- tells: ASSEMBLY / DETAILS
 -- Microsoft: sys-assemblies-transact-sql, sys-assembly-files-transact-sql, hashbytes-transact-sql
 SELECT 'ASSEMBLY' AS object_kind, a.name AS object_name,
-       CONVERT(varchar(66), HASHBYTES('SHA2_256', f.content), 1) AS [DETAILS]
+       STRING_AGG(CAST(CONVERT(varchar(66), HASHBYTES('SHA2_256', f.content), 1) AS nvarchar(max)), ', ')
+       WITHIN GROUP (ORDER BY f.file_id) AS [DETAILS]
 FROM sys.assemblies a
-JOIN sys.assembly_files f ON f.assembly_id = a.assembly_id AND f.file_id = 1
-WHERE CAST(a.is_user_defined AS int) = 1;
+JOIN sys.assembly_files f ON f.assembly_id = a.assembly_id
+WHERE CAST(a.is_user_defined AS int) = 1
+GROUP BY a.name;
 
 -- question: names of XML schema collections
 -- tells: XML_SCHEMA_COLLECTION

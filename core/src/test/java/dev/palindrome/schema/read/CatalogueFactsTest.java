@@ -165,10 +165,22 @@ class CatalogueFactsTest {
                 .contains("p.min_occurrences", "p.max_occurrences", "p.default_value", "p.is_default_fixed");
     }
 
+    @Test
+    void whatMakesUpAThingIsReadToItsEnd() {
+        assertThat(sql("paths of selective XML indexes")).contains("FROM sys.selective_xml_index_namespaces n");
+        assertThat(sql("parameters of procedures and functions of assemblies"))
+                .contains("FROM sys.function_order_columns f");
+        assertThat(sql("full-text indexes")).contains("', FILEGROUP ' + QUOTENAME(d.name)");
+        assertThat(sql("contents of assemblies"))
+                .contains("WITHIN GROUP (ORDER BY f.file_id)")
+                .doesNotContain("f.file_id = 1");
+    }
+
     /** Microsoft: serverproperty-transact-sql: 5 is Azure SQL Database. */
     @Test
     void azuresFilesAreAzures() {
-        assertThat(sql("filegroups and files")).contains("WHERE CAST(SERVERPROPERTY('EngineEdition') AS int) <> 5 HAVING");
+        assertThat(sql("filegroups and files"))
+                .contains("WHERE CAST(SERVERPROPERTY('EngineEdition') AS int) <> 5 HAVING");
     }
 
     @Test
