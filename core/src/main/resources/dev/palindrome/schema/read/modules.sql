@@ -37,22 +37,21 @@ WHERE o.changed = 1;
 -- Microsoft: sys-parameters-transact-sql, sys-columns-transact-sql, sys-types-transact-sql, sys-assembly-modules-transact-sql,
 -- sys-function-order-columns-transact-sql
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
-       '(' + STRING_AGG(CAST(x.name + ' ' + QUOTENAME(t.name) + '(' + x.size + ')' + x.direction AS nvarchar(max)), ', ')
-             WITHIN GROUP (ORDER BY x.place) + ')' AS [DETAILS]
+       '(' + STRING_AGG(CAST(x.part AS nvarchar(max)), ', ') WITHIN GROUP (ORDER BY x.place) + ')' AS [DETAILS]
 FROM #objects o
 JOIN sys.assembly_modules m ON m.object_id = o.object_id
-JOIN (SELECT p.object_id, p.parameter_id AS place, p.name, p.user_type_id,
-             CONCAT(p.max_length, ' ', p.precision, ' ', p.scale) AS size, CASE WHEN p.is_output = 1 THEN ' OUTPUT' ELSE '' END AS direction
+JOIN (SELECT p.object_id, p.parameter_id AS place, CONCAT(p.name, ' ', QUOTENAME(t.name), ' ', p.max_length, ' ', p.precision, ' ', p.scale,
+                    CASE WHEN p.is_output = 1 THEN ' OUTPUT' ELSE '' END) AS part
       FROM sys.parameters p
+      JOIN sys.types t ON t.user_type_id = p.user_type_id
       UNION ALL
-      SELECT c.object_id, 10000 + c.column_id, c.name, c.user_type_id, CONCAT(c.max_length, ' ', c.precision, ' ', c.scale), ''
+      SELECT c.object_id, 10000 + c.column_id, CONCAT(c.name, ' ', QUOTENAME(y.name), ' ', c.max_length, ' ', c.precision, ' ', c.scale)
       FROM sys.columns c
+      JOIN sys.types y ON y.user_type_id = c.user_type_id
       UNION ALL
-      SELECT f.object_id, 20000 + f.order_column_id, 'ORDER ' + k.name, k.user_type_id, '',
-             CASE WHEN f.is_descending = 1 THEN ' DESC' ELSE '' END
+      SELECT f.object_id, 20000 + f.order_column_id, CONCAT('ORDER ', k.name, CASE WHEN f.is_descending = 1 THEN ' DESC' ELSE '' END)
       FROM sys.function_order_columns f
       JOIN sys.columns k ON k.object_id = f.object_id AND k.column_id = f.column_id) x ON x.object_id = o.object_id
-JOIN sys.types t ON t.user_type_id = x.user_type_id
 WHERE o.changed = 1
 GROUP BY o.kind, o.schema_name, o.object_name;
 

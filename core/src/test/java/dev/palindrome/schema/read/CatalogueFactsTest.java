@@ -155,7 +155,10 @@ class CatalogueFactsTest {
                 .contains("CASE WHEN RTRIM(b.type) = 'AF' THEN 'AGGREGATE ' ELSE '' END + 'EXTERNAL NAME '")
                 .contains("' RETURNS NULL ON NULL INPUT'");
         assertThat(sql("parameters of procedures and functions of assemblies"))
-                .contains("FROM sys.parameters p UNION ALL", "ORDER BY x.place");
+                .contains(
+                        "FROM sys.parameters p JOIN sys.types t",
+                        "FROM sys.columns c JOIN sys.types y",
+                        "ORDER BY x.place");
     }
 
     /** A change of minOccurs alone changes no component. */

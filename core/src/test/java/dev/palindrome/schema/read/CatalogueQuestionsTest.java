@@ -39,7 +39,6 @@ class CatalogueQuestionsTest {
             "part",
             "not_compared",
             "why",
-            "direction",
             "how",
             "least",
             "most",
