@@ -103,7 +103,7 @@ public final class RememberedRows {
             } else if (type.filter(it -> it.is(SqlTypeFamily.TIME)).isPresent()) {
                 values.add(row.getObject(i + 1, LocalTime.class));
             } else {
-                values.add(row.getObject(i + 1));
+                values.add(HeldValue.of(row, i + 1));
             }
         }
         return Collections.unmodifiableList(values);

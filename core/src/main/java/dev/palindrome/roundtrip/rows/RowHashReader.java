@@ -5,6 +5,7 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.Sha256;
+import dev.palindrome.sql.SqlDialect;
 import dev.palindrome.sql.SqlQuestion;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlTypeFamily;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,8 +51,9 @@ public final class RowHashReader {
     public Map<Table, RowHashes> byTable(
             Connection connection, Collection<Table> tables, Function<Table, Predicate<List<Long>>> shown)
             throws SQLException {
+        SqlDialect dialect = SqlDialect.of(connection);
         List<Reading> readings = tables.stream()
-                .map(table -> new Reading(table, shown.apply(table)))
+                .map(table -> new Reading(table, shown.apply(table), dialect))
                 .toList();
         List<Reading> asking =
                 readings.stream().filter(reading -> !reading.names.isEmpty()).toList();
@@ -75,10 +78,21 @@ public final class RowHashReader {
                 byte[] value = result.getBytes(i + 1);
                 values[i] = value == null ? null : RowTexts.NOT_SHOWN;
                 row[i] = hash(value);
+            } else if (reading.object.get(i)) {
+                Object value = HeldValue.of(result, i + 1);
+                if (value instanceof ByteBuffer bytes) {
+                    values[i] = RowTexts.NOT_SHOWN;
+                    row[i] = hash(bytes.array());
+                } else {
+                    // What is written of a time has all its digits only as text.
+                    String text = value instanceof java.util.Date ? result.getString(i + 1) : text(value);
+                    values[i] = RowTexts.of(text);
+                    row[i] = hash(text);
+                }
             } else {
                 String value = result.getString(i + 1);
                 values[i] = RowTexts.of(value);
-                row[i] = value == null ? 0 : hash(value.getBytes(StandardCharsets.UTF_8));
+                row[i] = hash(value);
             }
         }
         List<Long> key = RowHashes.key(row, reading.key);
@@ -87,6 +101,14 @@ public final class RowHashReader {
 
     private static boolean isCompared(Column column) {
         return column.isInsertable() || column.identity().isPresent();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private long hash(@Nullable String value) {
+        return value == null ? 0 : hash(value.getBytes(StandardCharsets.UTF_8));
     }
 
     private long hash(byte @Nullable [] value) {
@@ -102,6 +124,14 @@ public final class RowHashReader {
         return type.is(SqlTypeFamily.BINARY);
     }
 
+    /** Microsoft's driver makes no text of a vector; what it makes of a type that is not known here is left to it. */
+    private static boolean isObject(Optional<DeclaredType> type, SqlDialect dialect) {
+        return dialect == SqlDialect.SQL_SERVER
+                && type.flatMap(DeclaredType::family)
+                        .map(family -> family == SqlTypeFamily.VECTOR)
+                        .orElse(true);
+    }
+
     /** One row, with texts if they are kept. */
     private record Row(
             long[] hashes, List<Long> key, @Nullable RowTexts texts) {}
@@ -112,12 +142,13 @@ public final class RowHashReader {
         private final Table table;
         private final List<String> names;
         private final BitSet binary = new BitSet();
+        private final BitSet object = new BitSet();
         private final List<Integer> key;
         private final boolean[] quoted;
         private final Predicate<List<Long>> shown;
         private List<Row> rows = List.of();
 
-        Reading(Table table, Predicate<List<Long>> shown) {
+        Reading(Table table, Predicate<List<Long>> shown, SqlDialect dialect) {
             this.table = table;
             this.shown = shown;
             List<Column> columns =
@@ -128,6 +159,7 @@ public final class RowHashReader {
             for (int i = 0; i < columns.size(); i++) {
                 binary.set(
                         i, columns.get(i).type().filter(RowHashReader::isBinary).isPresent());
+                object.set(i, isObject(columns.get(i).type(), dialect));
                 quoted[i] = columns.get(i).type().filter(RowHashReader::isText).isPresent();
             }
         }

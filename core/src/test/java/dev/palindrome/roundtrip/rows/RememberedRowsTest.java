@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalTime;
 import java.util.List;
+import microsoft.sql.Vector;
+import microsoft.sql.Vector.VectorDimensionType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +109,38 @@ class RememberedRowsTest {
         putBack(table(BY_DATETIME), "name");
 
         assertThat(server.parameters()).containsExactly(List.of(ON));
+    }
+
+    @Test
+    void vectorsAndBytesAreWrittenOnlyWhereTheyHaveChanged() throws SQLException {
+        Table table = table("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [place] HIERARCHYID NOT NULL
+                  column [v] VECTOR(2) NULL
+                  primary key [pk] ([place] ASC)
+                """);
+        server.answering(
+                        "SELECT [place], [v]",
+                        ScriptedRow.of("place", new byte[] {1}, "v", vector(1, 2)),
+                        ScriptedRow.of("place", new byte[] {2}, "v", vector(3, 4)))
+                .answering(
+                        "SELECT [place], [v]",
+                        ScriptedRow.of("place", new byte[] {1}, "v", vector(1, 2)),
+                        ScriptedRow.of("place", new byte[] {2}, "v", vector(9, 9)));
+
+        putBack(table, "v");
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "SELECT [place], [v] FROM [dbo].[t]",
+                        "SELECT [place], [v] FROM [dbo].[t]",
+                        "UPDATE [dbo].[t] SET [v] = ? WHERE [place] = ?");
+        assertThat(server.parameters().get(0)).containsExactly("[3.0, 4.0]", new byte[] {2});
+    }
+
+    private static Vector vector(float one, float other) {
+        return new Vector(2, VectorDimensionType.FLOAT32, new Float[] {one, other});
     }
 
     private void putBack(Table table, String column) throws SQLException {
