@@ -98,6 +98,26 @@ public record Table(SchemaObject object) {
         return PortableName.of(schema(), name());
     }
 
+    /**
+     * The same where its rows are read, changed or deleted.
+     *
+     * @return with {@link #rowHint}
+     */
+    public String portableRows() {
+        return portableName() + rowHint();
+    }
+
+    /**
+     * What stands behind the name, or the alias, where rows are read, changed or deleted. In a transaction a memory-optimised
+     * table is not to be had under READ COMMITTED (error 41368); an INSERT needs nothing (docs:
+     * transactions-with-memory-optimized-tables).
+     *
+     * @return empty for any other table
+     */
+    public String rowHint() {
+        return object.get(Property.MEMORY_OPTIMIZED).isPresent() ? " WITH (SNAPSHOT)" : "";
+    }
+
     /** Schema and name. */
     @Override
     public String toString() {

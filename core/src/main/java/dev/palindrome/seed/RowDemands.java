@@ -66,7 +66,7 @@ public record RowDemands(Map<String, Table> later, Map<String, List<List<Object>
                         && foreignKey.columns().stream().allMatch(columns::has)) {
                     List<ValueDomain> domains =
                             foreignKey.columns().stream().map(columns::domain).toList();
-                    parents.put(ParentKeys.name(foreignKey), keys.of(foreignKey, domains));
+                    parents.put(ParentKeys.name(foreignKey), keys.of(table, foreignKey, domains));
                 }
             }
         }

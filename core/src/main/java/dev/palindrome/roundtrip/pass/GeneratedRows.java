@@ -102,7 +102,7 @@ final class GeneratedRows implements RowFilling {
     private static boolean holdsValues(Connection connection, Table table, Column column) throws SQLException {
         return column.isNullable()
                 && SqlRunner.on(connection)
-                        .query("SELECT 1 FROM " + table.portableName() + " WHERE " + PortableName.of(column.name())
+                        .query("SELECT 1 FROM " + table.portableRows() + " WHERE " + PortableName.of(column.name())
                                 + " IS NOT NULL")
                         .hasRows();
     }
@@ -173,7 +173,7 @@ final class GeneratedRows implements RowFilling {
     private static boolean isRenamed(Connection connection, MigrationEffect effect, Table table) throws SQLException {
         return effect.migration().renames(table.name())
                 && SqlRunner.on(connection)
-                        .query("SELECT 1 FROM " + table.portableName())
+                        .query("SELECT 1 FROM " + table.portableRows())
                         .hasRows();
     }
 

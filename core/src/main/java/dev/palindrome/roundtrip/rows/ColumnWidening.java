@@ -90,9 +90,9 @@ public record ColumnWidening(Table table, Column column, String name, CapacityKi
         String key = table.primaryKey()
                 .filter(primary -> primary.columns().size() == 1)
                 .map(primary -> PortableName.of(primary.columns().get(0)))
-                .map(name -> " WHERE " + name + " = (SELECT MIN(" + name + ") FROM " + table.portableName() + ")")
+                .map(name -> " WHERE " + name + " = (SELECT MIN(" + name + ") FROM " + table.portableRows() + ")")
                 .orElse("");
-        return "UPDATE " + table.portableName() + " SET " + PortableName.of(column.name()) + " = " + value + key;
+        return "UPDATE " + table.portableRows() + " SET " + PortableName.of(column.name()) + " = " + value + key;
     }
 
     /** Counts, where the migration is undone, the rows whose value should not fit. */
@@ -106,7 +106,7 @@ public record ColumnWidening(Table table, Column column, String name, CapacityKi
     }
 
     private String count(String of) {
-        return "SELECT COUNT(*) FROM " + table.portableName() + " WHERE " + kind.isBeyond(PortableName.of(of), most);
+        return "SELECT COUNT(*) FROM " + table.portableRows() + " WHERE " + kind.isBeyond(PortableName.of(of), most);
     }
 
     /** What is asked about. */

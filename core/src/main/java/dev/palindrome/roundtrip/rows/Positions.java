@@ -139,7 +139,7 @@ public record Positions(Map<Table, Position> identities, Map<SchemaObject, Posit
 
     private static long count(Connection connection, Table table, String condition) throws SQLException {
         return SqlRunner.on(connection)
-                .query("SELECT COUNT(*) FROM " + table.portableName() + " WHERE " + condition)
+                .query("SELECT COUNT(*) FROM " + table.portableRows() + " WHERE " + condition)
                 .number();
     }
 }

@@ -87,7 +87,7 @@ public final class RememberedRows {
         both.addAll(columns);
         String names = both.stream().map(RememberedRows::name).collect(Collectors.joining(", "));
         return SqlRunner.on(connection)
-                .query("SELECT " + names + " FROM " + table.portableName() + TableScan.hint(connection))
+                .query("SELECT " + names + " FROM " + table.portableName() + TableScan.hint(connection, table))
                 .list(row -> values(row, both));
     }
 
@@ -116,7 +116,7 @@ public final class RememberedRows {
     /** Makes the rows what they were. */
     public void putBack(Connection connection) throws SQLException {
         if (key.isEmpty()) {
-            SqlRunner.on(connection).run("DELETE FROM " + table.portableName());
+            SqlRunner.on(connection).run("DELETE FROM " + table.portableRows());
             for (List<@Nullable Object> row : all) {
                 insert(connection, row);
             }
@@ -135,7 +135,7 @@ public final class RememberedRows {
 
     /** A foreign key may have taken the row with another. */
     private void delete(Connection connection, List<@Nullable Object> which) throws SQLException {
-        int gone = change(connection, "DELETE FROM " + table.portableName(), List.of(), which);
+        int gone = change(connection, "DELETE FROM " + table.portableRows(), List.of(), which);
         if (gone > 1 || gone == 0 && read(connection, table, key, List.of()).contains(which)) {
             throw notPutBack(gone);
         }
@@ -151,7 +151,7 @@ public final class RememberedRows {
             throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             if (!Objects.equals(was.get(i), is.get(i))) {
-                String set = "UPDATE " + table.portableName() + " SET " + name(columns.get(i)) + " = ";
+                String set = "UPDATE " + table.portableRows() + " SET " + name(columns.get(i)) + " = ";
                 Object value = was.get(i);
                 // A parameter that is NULL has a type, which need not be one that the column takes.
                 int changed = change(connection, set + (value == null ? "NULL" : "?"), Arrays.asList(value), which);

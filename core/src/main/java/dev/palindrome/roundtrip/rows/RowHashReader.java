@@ -57,11 +57,12 @@ public final class RowHashReader {
                 .toList();
         List<Reading> asking =
                 readings.stream().filter(reading -> !reading.names.isEmpty()).toList();
-        String fromTable = TableScan.hint(connection);
-        List<List<Row>> answers = SqlRunner.on(connection)
-                .lists(asking.stream()
-                        .map(reading -> new SqlQuestion<>(reading.query() + fromTable, row -> row(row, reading)))
-                        .toList());
+        List<SqlQuestion<Row>> questions = new ArrayList<>();
+        for (Reading reading : asking) {
+            String query = reading.query() + TableScan.hint(connection, reading.table);
+            questions.add(new SqlQuestion<>(query, row -> row(row, reading)));
+        }
+        List<List<Row>> answers = SqlRunner.on(connection).lists(questions);
         for (int i = 0; i < asking.size(); i++) {
             asking.get(i).rows = answers.get(i);
         }

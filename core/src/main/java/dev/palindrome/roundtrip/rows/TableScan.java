@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip.rows;
 
+import dev.palindrome.schema.Table;
 import dev.palindrome.sql.SqlDialect;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ final class TableScan {
     private TableScan() {}
 
     /** To stand behind the name of the table. */
-    static String hint(Connection connection) throws SQLException {
-        return SqlDialect.of(connection) == SqlDialect.H2 ? " USE INDEX ()" : "";
+    static String hint(Connection connection, Table table) throws SQLException {
+        return SqlDialect.of(connection) == SqlDialect.H2 ? " USE INDEX ()" : table.rowHint();
     }
 }

@@ -65,8 +65,8 @@ public record CycleKey(TableFile file, ForeignKey key) {
                                 PortableName.of(key.referencedColumns().get(i)),
                                 PortableName.of(key.columns().get(i))))
                 .collect(Collectors.joining(" AND "));
-        return "FROM %s c WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)"
-                .formatted(table().portableName(), given, parent, same);
+        return "FROM %s c%s WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p%2$s WHERE %s)"
+                .formatted(table().portableName(), table().rowHint(), given, parent, same);
     }
 
     /** What to say about a row of the file that points to none. */

@@ -1,6 +1,7 @@
 package dev.palindrome.seed.filler;
 
 import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Table;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
@@ -60,15 +61,15 @@ public final class ParentKeys {
         return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s", Map.of(), Optional.empty());
     }
 
-    /** Keys without NULL, in the order of the foreign key's columns, each with the domain of its column. */
-    public List<List<Object>> of(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
-        return find(foreignKey, domains).all();
+    /** Keys without NULL, in the order of the columns of a table's foreign key, each with the domain of its column. */
+    public List<List<Object>> of(Table table, ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
+        return find(table, foreignKey, domains).all();
     }
 
     /** The same, with what is to become of them. */
-    Parents find(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
+    Parents find(Table table, ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
         List<List<Object>> known = given.get(name(foreignKey));
-        return known == null ? read(foreignKey, domains) : Parents.of(known);
+        return known == null ? read(table, foreignKey, domains) : Parents.of(known);
     }
 
     /** What tells foreign keys apart that point to different keys, or from columns of different names. */
@@ -77,10 +78,10 @@ public final class ParentKeys {
                 + String.join(",", foreignKey.referencedColumns()));
     }
 
-    private Parents read(ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
+    private Parents read(Table table, ForeignKey foreignKey, List<ValueDomain> domains) throws SQLException {
         Optional<TableColumns> parent = named.flatMap(it -> it.readable(foreignKey));
         List<String> others = parent.isPresent() ? named.orElseThrow().columns(parent.get()) : List.of();
-        String query = query(foreignKey, others);
+        String query = query(table, foreignKey, others);
         Parents known = read.get(query);
         if (known == null) {
             known = others.isEmpty()
@@ -95,11 +96,18 @@ public final class ParentKeys {
         read.clear();
     }
 
-    private String query(ForeignKey foreignKey, List<String> others) {
+    /**
+     * A memory-optimised table references none but such (docs: transact-sql-constructs-not-supported-by-in-memory-oltp), and
+     * is referenced by none but such.
+     */
+    private String query(Table table, ForeignKey foreignKey, List<String> others) {
         List<String> columns = new ArrayList<>(foreignKey.referencedColumns());
         columns.addAll(others);
-        String table = PortableName.of(foreignKey.referencedSchema(), foreignKey.referencedTable());
-        return sql.formatted(PortableName.list(columns), table, PortableName.list(foreignKey.referencedColumns()));
+        String parent = PortableName.of(foreignKey.referencedSchema(), foreignKey.referencedTable());
+        return sql.formatted(
+                PortableName.list(columns),
+                parent + table.rowHint(),
+                PortableName.list(foreignKey.referencedColumns()));
     }
 
     private List<List<Object>> read(String query, List<ValueDomain> domains) throws SQLException {

@@ -121,7 +121,7 @@ final class ReferenceFillers {
                 GeneratedRow.keys(foreignKey.columns()),
                 FillOrder.nullable(foreignKey, table.table()),
                 foreignKey.referencedSchema() + "." + foreignKey.referencedTable(),
-                source.parents().find(foreignKey, types));
+                source.parents().find(table.table(), foreignKey, types));
     }
 
     /** Foreign keys that share a column go together. */

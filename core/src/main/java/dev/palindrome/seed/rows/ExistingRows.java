@@ -39,7 +39,7 @@ record ExistingRows(TableColumns table, List<String> columns) {
             return;
         }
         String sql = "SELECT %s FROM %s"
-                .formatted(PortableName.list(columns), table.table().portableName());
+                .formatted(PortableName.list(columns), table.table().portableRows());
         AtomicLong number = new AtomicLong();
         SqlRunner.on(connection).query(sql).forEach(row -> reader.accept(row(row, number.getAndIncrement())));
     }

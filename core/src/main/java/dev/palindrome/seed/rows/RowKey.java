@@ -56,7 +56,7 @@ record RowKey(List<String> expressions, List<ValueDomain> domains, List<String> 
     String select(Table table, int most, List<String> columns) {
         String key = String.join(", ", expressions);
         return "SELECT TOP (%d) %s, %s FROM %s ORDER BY %s"
-                .formatted(most, key, PortableName.list(columns), table.portableName(), key);
+                .formatted(most, key, PortableName.list(columns), table.portableRows(), key);
     }
 
     String update(Table table, List<String> columns) {
@@ -65,7 +65,7 @@ record RowKey(List<String> expressions, List<ValueDomain> domains, List<String> 
         String where = IntStream.range(0, size())
                 .mapToObj(i -> expressions.get(i) + " = " + parameters.get(i))
                 .collect(Collectors.joining(" AND "));
-        return "UPDATE %s SET %s WHERE %s".formatted(table.portableName(), set, where);
+        return "UPDATE %s SET %s WHERE %s".formatted(table.portableRows(), set, where);
     }
 
     List<Object> read(ResultSet rows) throws SQLException {

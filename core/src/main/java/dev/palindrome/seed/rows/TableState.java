@@ -44,13 +44,13 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
 
     long count(Table table) throws SQLException {
         return SqlRunner.on(connection)
-                .query("SELECT COUNT(*) FROM " + table.portableName())
+                .query("SELECT COUNT(*) FROM " + table.portableRows())
                 .number();
     }
 
     public boolean isEmpty(Table table) throws SQLException {
         return !SqlRunner.on(connection)
-                .query("SELECT TOP (1) 1 FROM " + table.portableName())
+                .query("SELECT TOP (1) 1 FROM " + table.portableRows())
                 .hasRows();
     }
 

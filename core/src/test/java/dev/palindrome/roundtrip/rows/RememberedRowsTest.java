@@ -139,6 +139,31 @@ class RememberedRowsTest {
         assertThat(server.parameters().get(0)).containsExactly("[3.0, 4.0]", new byte[] {2});
     }
 
+    @Test
+    void memoryOptimisedTablesAreReadAndChangedUnderSnapshot() throws SQLException {
+        Table table = table("""
+                palindrome schema 1
+                table [dbo].[t] MEMORY_OPTIMIZED SCHEMA_AND_DATA
+                  column [id] INT NOT NULL
+                  column [name] NVARCHAR(20) NULL
+                  primary key [pk] ([id] ASC)
+                """);
+        server.answering("SELECT [id], [name]", ScriptedRow.of("id", 1, "name", "was"))
+                .answering(
+                        "SELECT [id], [name]",
+                        ScriptedRow.of("id", 1, "name", "is"),
+                        ScriptedRow.of("id", 2, "name", "new"));
+
+        putBack(table, "name");
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "SELECT [id], [name] FROM [dbo].[t] WITH (SNAPSHOT)",
+                        "SELECT [id], [name] FROM [dbo].[t] WITH (SNAPSHOT)",
+                        "UPDATE [dbo].[t] WITH (SNAPSHOT) SET [name] = ? WHERE [id] = ?",
+                        "DELETE FROM [dbo].[t] WITH (SNAPSHOT) WHERE [id] = ?");
+    }
+
     private static Vector vector(float one, float other) {
         return new Vector(2, VectorDimensionType.FLOAT32, new Float[] {one, other});
     }

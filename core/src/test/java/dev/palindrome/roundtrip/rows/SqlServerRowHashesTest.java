@@ -34,9 +34,31 @@ class SqlServerRowHashesTest {
                 .doesNotHaveDuplicates()
                 .hasSize(3)
                 .endsWith(0L);
-        assertThat(hashes("[dbo].[code]", "a", "a", "b")).doesNotHaveDuplicates().hasSize(2);
+        assertThat(hashes("[dbo].[code]", "a", "a", "b"))
+                .doesNotHaveDuplicates()
+                .hasSize(2);
         assertThat(hashes("[dbo].[moment]", Time.valueOf("10:00:00"), "10:00:00"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aMemoryOptimisedTableIsReadUnderSnapshotAndNoOther() throws SQLException {
+        List<Table> tables = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[disk]
+                  column [v] INT NULL
+                table [dbo].[memory] MEMORY_OPTIMIZED SCHEMA_AND_DATA
+                  column [v] INT NULL
+                """).tables();
+        ScriptedServer server = new ScriptedServer();
+        try (Connection connection = server.dataSource().getConnection()) {
+            for (Table table : tables) {
+                new RowHashReader().byTable(connection, List.of(table));
+            }
+        }
+
+        assertThat(server.orders())
+                .containsExactly("SELECT [v] FROM [dbo].[disk]", "SELECT [v] FROM [dbo].[memory] WITH (SNAPSHOT)");
     }
 
     private static Vector vector(float... numbers) {
@@ -57,7 +79,9 @@ class SqlServerRowHashesTest {
         ScriptedServer server = new ScriptedServer()
                 .answering(
                         "SELECT [v]",
-                        Stream.of(values).map(value -> ScriptedRow.of("v", value)).toArray(ScriptedRow[]::new));
+                        Stream.of(values)
+                                .map(value -> ScriptedRow.of("v", value))
+                                .toArray(ScriptedRow[]::new));
         try (Connection connection = server.dataSource().getConnection()) {
             Map<Table, RowHashes> read = new RowHashReader().byTable(connection, List.of(table));
             return Objects.requireNonNull(read.get(table)).rows().stream()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.seed.filler.ParentKeys;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
@@ -115,6 +117,38 @@ class SqlServerRowsTest {
         write(table, List.of("address"), "name", "x");
 
         assertThat(server.parameters()).containsExactly(List.of("x", "address"));
+    }
+
+    /** Error 41368 else; an INSERT is not refused. */
+    @Test
+    void memoryOptimisedTablesAreReadAndChangedUnderSnapshot() throws SQLException {
+        SchemaSnapshot schema = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[t] MEMORY_OPTIMIZED SCHEMA_AND_DATA
+                  column [id] INT NOT NULL
+                  column [parent] INT NULL
+                  foreign key [fk] ([parent]) REFERENCES "[dbo].[t]([id])"
+                  primary key [pk] ([id] ASC)
+                """);
+        Table table = schema.tables().get(0);
+        TableColumns columns = TableColumns.of(table, new ValueDomains(schema));
+        try (Connection connection = server.dataSource().getConnection()) {
+            new TableState(connection, schema).isEmpty(table);
+            ExistingRows.of(columns, List.of("id")).forEach(connection, row -> {});
+            new FoundRows(columns, RowKey.of(connection, columns)).read(connection, List.of("parent"));
+            ParentKeys.many(connection).of(table, table.foreignKeys().get(0), List.of(columns.domain("id")));
+            new RowInsert(columns, List.of()).put(connection, List.of(new GeneratedRow(0)));
+        }
+        write(columns, List.of(BigDecimal.ONE), "parent", BigDecimal.ONE);
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "SELECT TOP (1) 1 FROM [dbo].[t] WITH (SNAPSHOT)",
+                        "SELECT [id], [parent] FROM [dbo].[t] WITH (SNAPSHOT)",
+                        "SELECT TOP (100) [id], [parent] FROM [dbo].[t] WITH (SNAPSHOT) ORDER BY [id]",
+                        "SELECT [id] FROM [dbo].[t] WITH (SNAPSHOT) ORDER BY [id]",
+                        "INSERT INTO [dbo].[t] DEFAULT VALUES",
+                        "UPDATE [dbo].[t] WITH (SNAPSHOT) SET [parent] = ? WHERE [id] = ?");
     }
 
     private void write(TableColumns table, List<Object> key, String column, Object value) throws SQLException {
