@@ -2,6 +2,7 @@ package dev.palindrome.junit5;
 
 import dev.palindrome.junit5.declaration.DatabaseDeclaration;
 import dev.palindrome.junit5.declaration.DatabaseDeclarations;
+import dev.palindrome.junit5.scope.DatabaseHosts;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,25 @@ final class DatabaseLocks implements ResourceLocksProvider {
 
         Lock lock(ResourceAccessMode mode) {
             return new Lock("palindrome:" + owner.getName() + ":" + declaration.name(), mode);
+        }
+    }
+
+    /** Classes that a host may give one database to take turns as a whole. */
+    @Override
+    public Set<Lock> provideForClass(Class<?> testClass) {
+        return DatabaseHosts.of(testClass).isPresent()
+                ? requested(testClass)
+                        .map(request -> new Lock("palindrome:" + request, ResourceAccessMode.READ_WRITE))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** What makes no sense is refused when the class is run. */
+    private static Stream<DatabaseRequest> requested(Class<?> testClass) {
+        try {
+            return DatabaseRequest.of(testClass).stream();
+        } catch (ExtensionConfigurationException e) {
+            return Stream.empty();
         }
     }
 

@@ -74,7 +74,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Repeatable(MigratedDatabases.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
-@ExtendWith({MigratedDatabaseExtension.class, RoundTripTestExtension.class})
+@ExtendWith({MigratedDatabaseExtension.class, HostedTestExtension.class, RoundTripTestExtension.class})
 @ResourceLock(providers = DatabaseLocks.class)
 public @interface MigratedDatabase {
 

@@ -41,7 +41,7 @@ final class MigratedDatabaseExtension
         if (context.getTestMethod().isPresent()) {
             TestScope.of(context).prepare();
         } else {
-            ClassScope.of(context).begin();
+            ClassScope.of(context).begin(context);
         }
     }
 

@@ -30,12 +30,15 @@ class ArchitectureIT {
     }
 
     @Test
-    void onlyTheAnnotationsAndTheirEnumsArePublic() {
+    void onlyTheAnnotationsTheirEnumsAndWhatHostsNeedIsPublic() {
         assertThat(MODULE)
                 .filteredOn(type -> type.getPackageName().equals("dev.palindrome.junit5"))
                 .filteredOn(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .extracting(JavaClass::getSimpleName)
                 .containsExactlyInAnyOrder(
+                        "DatabaseHost",
+                        "DatabaseRequest",
+                        "HostedDatabase",
                         "KeepDatabase",
                         "MigratedDatabase",
                         "MigratedDatabases",

@@ -1,8 +1,10 @@
 package dev.palindrome.junit5.declaration;
 
+import dev.palindrome.junit5.DatabaseRequest;
 import dev.palindrome.junit5.MigratedDatabase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -22,6 +24,18 @@ public record DatabaseDeclaration(MigratedDatabase annotation, Class<?> type) {
     void check() {
         flyway();
         options();
+    }
+
+    public DatabaseRequest request() {
+        return new DatabaseRequest(
+                name(),
+                annotation.engine(),
+                annotation.image(),
+                List.of(annotation.locations()),
+                annotation.target(),
+                flyway(),
+                annotation.collation(),
+                options());
     }
 
     public Map<String, String> flyway() {

@@ -6,18 +6,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Leads to the database that a class has now, also after a failed test's was kept and replaced. */
 final class FollowingDataSource implements DataSource {
 
     private final ClassDatabase database;
+    private final ExtensionContext context;
 
-    FollowingDataSource(ClassDatabase database) {
+    FollowingDataSource(ClassDatabase database, ExtensionContext context) {
         this.database = database;
+        this.context = context;
     }
 
     private DataSource now() {
-        return database.database().dataSource();
+        return database.database(context).dataSource();
     }
 
     @Override

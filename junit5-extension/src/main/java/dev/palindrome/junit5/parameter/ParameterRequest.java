@@ -5,6 +5,7 @@ import dev.palindrome.junit5.declaration.ClassName;
 import dev.palindrome.junit5.scope.ClassDatabase;
 import dev.palindrome.junit5.scope.ClassScope;
 import dev.palindrome.junit5.scope.DatabaseChoice;
+import dev.palindrome.junit5.scope.DatabaseHosts;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.Optional;
@@ -26,7 +27,14 @@ public final class ParameterRequest {
 
     /** A name makes it Palindrome's even where it is wrong, so that the user learns what is. */
     public boolean isForPalindrome(ClassScope scope) {
-        return name.isPresent() || (kind.isPresent() && !scope.visible().isEmpty());
+        return name.isPresent()
+                || (kind.isPresent() && !scope.visible().isEmpty() && !isTheHosts(scope.testClass()));
+    }
+
+    private boolean isTheHosts(Class<?> testClass) {
+        return DatabaseHosts.of(testClass)
+                .filter(host -> host.resolves(parameter, testClass))
+                .isPresent();
     }
 
     ParameterKind kind() {

@@ -41,7 +41,10 @@ public final class ParameterValue {
 
     /** What outlives a test has to follow when a failed test makes the class go on with a new database. */
     private DataSource dataSource(ClassDatabase database) {
-        return isForTest() ? database(database).dataSource() : new FollowingDataSource(database);
+        return database.hostsDataSource(context)
+                .orElseGet(() -> isForTest()
+                        ? database(database).dataSource()
+                        : new FollowingDataSource(database, context));
     }
 
     private Connection connection(DataSource dataSource) {
@@ -55,7 +58,7 @@ public final class ParameterValue {
     }
 
     private TestDatabase database(ClassDatabase database) {
-        return isForTest() ? TestScope.of(context).database(database) : database.database();
+        return isForTest() ? TestScope.of(context).database(database) : database.database(context);
     }
 
     private boolean isForTest() {

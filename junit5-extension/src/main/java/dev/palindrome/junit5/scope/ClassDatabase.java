@@ -2,6 +2,7 @@ package dev.palindrome.junit5.scope;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.junit5.HostedDatabase;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.ResetMode;
 import dev.palindrome.junit5.declaration.KeepPolicy;
@@ -12,9 +13,14 @@ import dev.palindrome.text.VisibleLog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The database of a class under one name, from the first that asks for it to the end of the class. Behind it is one
@@ -29,6 +35,7 @@ public final class ClassDatabase implements StoredResource {
     private final DatabaseBlueprint blueprint;
     private final KeepPolicy policy;
     private final List<SeedDeclaration> seeds = new ArrayList<>();
+    private final Map<HostedDatabase, SharedDatabase> hosted = new ConcurrentHashMap<>();
     private volatile Optional<SharedDatabase> current = Optional.empty();
     private volatile boolean closed;
 
@@ -46,27 +53,41 @@ public final class ClassDatabase implements StoredResource {
         seeds.add(seed);
     }
 
+    /** Puts in what else every database of this class begins with. */
+    void seed(TestDatabase database) {
+        seeds.forEach(seed -> seed.putInto(database));
+    }
+
     /**
      * The database as it is now, made if need be. While a seeder works on it, others are let in: the seeder may go through
      * the application.
      */
-    public TestDatabase database() {
-        Optional<SharedDatabase> known = current;
-        return closed || known.isEmpty() ? made() : known.get().database();
+    public TestDatabase database(ExtensionContext context) {
+        Optional<SharedDatabase> known = closed ? Optional.empty() : hosted(context).or(() -> current);
+        return known.orElseGet(() -> made(context)).database();
     }
 
-    private synchronized TestDatabase made() {
-        return shared().database();
+    private synchronized SharedDatabase made(ExtensionContext context) {
+        return shared(context);
+    }
+
+    /** What a parameter without an annotation is given, where the host has something better than connections of ours. */
+    public Optional<DataSource> hostsDataSource(ExtensionContext context) {
+        return DatabaseHosts.of(context.getRequiredTestClass()).flatMap(host -> host.dataSource(context, name()));
+    }
+
+    boolean isHosted(ExtensionContext context) {
+        return DatabaseHosts.of(context.getRequiredTestClass()).isPresent();
     }
 
     /** Before the {@code @BeforeAll} methods of a class that shares this database. Does nothing the second time. */
-    synchronized void beginClass(ClassScope scope) {
-        shared().resets().beginClass(scope);
+    synchronized void beginClass(ClassScope scope, ExtensionContext context) {
+        shared(context).resets().beginClass(scope);
     }
 
     /** After the last test of a class that shared this database. */
     synchronized void endClass(ClassScope scope) {
-        current.ifPresent(shared -> shared.resets().endClass(scope));
+        all().forEach(shared -> shared.resets().endClass(scope));
     }
 
     /** The scope around this one, where it has the same database. */
@@ -80,8 +101,9 @@ public final class ClassDatabase implements StoredResource {
      * @param test whom the database is reset for; nobody where that is not needed
      * @param entered is told before the reset, so that a database that cannot be reset is left, and kept, like any other
      */
-    synchronized void enter(ClassScope scope, Optional<String> test, Consumer<SharedDatabase> entered) {
-        SharedDatabase shared = shared();
+    synchronized void enter(
+            ClassScope scope, ExtensionContext context, Optional<String> test, Consumer<SharedDatabase> entered) {
+        SharedDatabase shared = shared(context);
         shared.enter();
         entered.accept(shared);
         test.ifPresent(name -> shared.resets().beginTest(scope, name));
@@ -98,7 +120,7 @@ public final class ClassDatabase implements StoredResource {
 
     /** Keeps what the class's constructor, or a method that is no test's, has left behind when it failed. */
     synchronized void keepAfter(Throwable failure, String failed) {
-        current.ifPresent(shared -> keepAfter(failure, failed, shared));
+        all().forEach(shared -> keepAfter(failure, failed, shared));
     }
 
     /**
@@ -125,8 +147,10 @@ public final class ClassDatabase implements StoredResource {
     @Override
     public synchronized void close() {
         closed = true;
-        current.ifPresent(this::finish);
+        List<SharedDatabase> last = all();
         current = Optional.empty();
+        hosted.clear();
+        last.forEach(this::finish);
     }
 
     private void finish(SharedDatabase last) {
@@ -146,8 +170,7 @@ public final class ClassDatabase implements StoredResource {
 
     private SharedDatabase start() {
         TestDatabase database = started();
-        ResetMode mode = blueprint.declaration().annotation().reset();
-        return new SharedDatabase(database, new DatabaseResets(this, database, mode));
+        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.empty()), false);
     }
 
     /** A failure names what asked for it: rows are asked for by {@code @Seed}. */
@@ -171,13 +194,39 @@ public final class ClassDatabase implements StoredResource {
         return seeds.stream().map(SeedDeclaration::plan).reduce(SeedPlan.empty(), SeedPlan::and);
     }
 
-    private SharedDatabase shared() {
+    private SharedDatabase shared(ExtensionContext context) {
         if (closed) {
             throw new PalindromeException("The database of " + blueprint + " was dropped when the class ended."
                     + " Do not use what it was handed beyond that.");
         }
-        SharedDatabase shared = current.orElseGet(this::start);
-        current = Optional.of(shared);
-        return shared;
+        return hosted(context).orElseGet(() -> {
+            SharedDatabase shared = current.orElseGet(this::start);
+            current = Optional.of(shared);
+            return shared;
+        });
+    }
+
+    /** Asked each time: the host may have let go of the one before. */
+    private Optional<SharedDatabase> hosted(ExtensionContext context) {
+        return DatabaseHosts.of(context.getRequiredTestClass())
+                .map(host -> host.database(context, name()))
+                .map(database -> hosted.computeIfAbsent(database, this::shared));
+    }
+
+    private SharedDatabase shared(HostedDatabase host) {
+        TestDatabase database = host.database();
+        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.of(host)), true);
+    }
+
+    private List<SharedDatabase> all() {
+        return Stream.concat(current.stream(), hosted.values().stream()).toList();
+    }
+
+    private String name() {
+        return blueprint.declaration().name();
+    }
+
+    private ResetMode mode() {
+        return blueprint.declaration().annotation().reset();
     }
 }

@@ -76,13 +76,15 @@ public final class ClassScope {
                 .forEach(blueprint -> Verification.of(context, blueprint, RoundTripOptions.none())
                         .report()
                         .assertReversible());
-        own.values().forEach(ClassDatabase::database);
-        begin();
+        own.values().forEach(database -> database.database(context));
+        begin(context);
     }
 
-    /** Makes the databases that this class shares with the outer one ready for it. Does nothing the second time. */
-    public void begin() {
-        shared().forEach(database -> database.beginClass(this));
+    /** Makes the databases that this class shares with others ready for it. Does nothing the second time. */
+    public void begin(ExtensionContext context) {
+        visible().values().stream()
+                .filter(database -> !own.containsValue(database) || database.isHosted(context))
+                .forEach(database -> database.beginClass(this, context));
     }
 
     private Stream<ClassDatabase> shared() {

@@ -11,7 +11,6 @@ import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.text.VisibleLog;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How to make the database of a class, as often as it takes.
@@ -38,22 +37,11 @@ public record DatabaseBlueprint(DatabaseDeclaration declaration, Class<?> testCl
     }
 
     private TestDatabase.Builder builder() {
-        MigratedDatabase annotation = declaration.annotation();
-        TestDatabase.Builder builder = TestDatabase.builder()
-                .purpose(ClassName.of(testClass) + "_" + annotation.name())
-                .settings(settings)
-                .engine(annotation.engine())
-                .locations(annotation.locations())
-                .flyway(declaration.flyway());
-        given(annotation.image()).ifPresent(builder::image);
-        given(annotation.target()).ifPresent(builder::target);
-        given(annotation.collation()).ifPresent(builder::collation);
-        declaration.options().forEach(builder::option);
-        return builder;
+        return declaration.request().builder(purpose(), settings);
     }
 
-    private static Optional<String> given(String attribute) {
-        return Optional.of(attribute).filter(value -> !value.isBlank());
+    private String purpose() {
+        return ClassName.of(testClass) + "_" + declaration.name();
     }
 
     /** Counting the migrations may ask the database, which is not done for a line that nobody sees. */

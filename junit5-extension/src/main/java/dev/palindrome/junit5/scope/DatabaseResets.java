@@ -2,6 +2,7 @@ package dev.palindrome.junit5.scope;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.junit5.HostedDatabase;
 import dev.palindrome.junit5.ResetMode;
 import dev.palindrome.junit5.declaration.ClassName;
 import dev.palindrome.reset.OpenTransactionException;
@@ -20,13 +21,16 @@ final class DatabaseResets {
     private final ClassDatabase owner;
     private final TestDatabase database;
     private final ResetMode mode;
+    private final Optional<HostedDatabase> host;
     private final Map<ClassScope, StartingState> states = new LinkedHashMap<>();
     private Optional<String> lastTest = Optional.empty();
 
-    DatabaseResets(ClassDatabase owner, TestDatabase database, ResetMode mode) {
+    /** @param host whose database it is, where it outlives the class */
+    DatabaseResets(ClassDatabase owner, TestDatabase database, ResetMode mode, Optional<HostedDatabase> host) {
         this.owner = owner;
         this.database = database;
         this.mode = mode;
+        this.host = host;
     }
 
     boolean isBeforeEach() {
@@ -63,15 +67,33 @@ final class DatabaseResets {
         Optional.ofNullable(states.remove(scope)).ifPresent(StartingState::close);
     }
 
+    /** After the last test of the class that has the database for now. */
+    void end() {
+        states.values().forEach(StartingState::close);
+        states.clear();
+    }
+
     private StartingState state(ClassScope scope) {
         StartingState known = states.get(scope);
         if (known != null) {
             return known;
         }
-        StartingState begun = new StartingState(database, owner.around(scope).map(this::cleared));
+        Optional<ClassScope> around = owner.around(scope);
+        StartingState begun =
+                new StartingState(database, around.map(this::cleared).or(() -> host.map(this::cleared)));
+        if (around.isEmpty() && host.isPresent()) {
+            owner.seed(database);
+        }
         scope.seed(owner, database);
         states.put(scope, begun);
         return begun;
+    }
+
+    /** What every class begins with, whatever an earlier one has left. */
+    private StartingState cleared(HostedDatabase hosted) {
+        StartingState state = StartingState.lent(database, hosted.beginning());
+        state.reset();
+        return state;
     }
 
     /** What the outer class's tests begin with, and nothing else in the database. */

@@ -40,7 +40,7 @@ public final class RoundTripRequest {
         }
         Map<String, String> excluded = excluded();
         ClassDatabase database = choice().among(ClassScope.of(context));
-        checkVersions(excluded, database.database().migrations().all());
+        checkVersions(excluded, database.database(context).migrations().all());
         return FailureOrigin.naming(
                 toString(),
                 () -> Verification.of(context, database.blueprint(), options(excluded))

@@ -17,14 +17,17 @@ final class SharedDatabase implements AutoCloseable {
 
     private final TestDatabase database;
     private final DatabaseResets resets;
+    private final boolean hosted;
     private int tests;
     private boolean retired;
     private int kept;
     private Optional<Path> note = Optional.empty();
 
-    SharedDatabase(TestDatabase database, DatabaseResets resets) {
+    /** @param hosted whether somebody else drops it */
+    SharedDatabase(TestDatabase database, DatabaseResets resets, boolean hosted) {
         this.database = database;
         this.resets = resets;
+        this.hosted = hosted;
     }
 
     TestDatabase database() {
@@ -77,9 +80,12 @@ final class SharedDatabase implements AutoCloseable {
         }
     }
 
-    /** Whether the tests that follow can go on with what was kept: a copy is, and the next reset puts the rest back. */
+    /**
+     * Whether the tests that follow can go on with what was kept: a copy is, and the next reset puts the rest back. What is
+     * hosted they have to go on with: an application is connected to it.
+     */
     boolean goesOn() {
-        return resets.isBeforeEach() && !database.isKept();
+        return hosted || (resets.isBeforeEach() && !database.isKept());
     }
 
     private void dropIfDone() {
@@ -88,9 +94,13 @@ final class SharedDatabase implements AutoCloseable {
         }
     }
 
-    /** Drops the database, whoever is still working on it. */
+    /** Drops the database, whoever is still working on it. One that is hosted stays, without what the class has added. */
     @Override
     public void close() {
-        database.close();
+        if (hosted) {
+            resets.end();
+        } else {
+            database.close();
+        }
     }
 }

@@ -20,6 +20,14 @@ final class StartingState implements AutoCloseable {
         this.outer = outer;
     }
 
+    /** @param beginning belongs to somebody else, who closes it */
+    static StartingState lent(TestDatabase database, Snapshot beginning) {
+        StartingState state = new StartingState(database, Optional.empty());
+        state.snapshot = Optional.of(beginning);
+        state.shared = true;
+        return state;
+    }
+
     /** The first call says that the state is what is there now; every later one brings it back. */
     void reset() {
         if (snapshot.isPresent()) {

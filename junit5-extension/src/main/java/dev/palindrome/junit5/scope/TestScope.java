@@ -95,7 +95,7 @@ public final class TestScope implements StoredResource {
 
     private TestDatabase enter(ClassDatabase database) {
         if (!entered.containsKey(database)) {
-            database.enter(scope(), resetFor(), shared -> entered.put(database, shared));
+            database.enter(scope(), context, resetFor(), shared -> entered.put(database, shared));
         }
         return Objects.requireNonNull(entered.get(database)).database();
     }

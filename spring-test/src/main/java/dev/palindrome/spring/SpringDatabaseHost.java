@@ -1,0 +1,81 @@
+package dev.palindrome.spring;
+
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.junit5.DatabaseHost;
+import dev.palindrome.junit5.HostedDatabase;
+import dev.palindrome.settings.Settings;
+import java.lang.reflect.Constructor;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.test.context.support.TestConstructorUtils;
+
+/** Hands the database of a class's application context to Palindrome's extension. */
+public final class SpringDatabaseHost implements DatabaseHost {
+
+    /** For the service loader. */
+    public SpringDatabaseHost() {}
+
+    @Override
+    public boolean hosts(Class<?> testClass) {
+        return SpringTestClass.is(testClass);
+    }
+
+    @Override
+    public HostedDatabase database(ExtensionContext context, String name) {
+        return applicationContext(context).getBean(ContextDatabases.class).named(name);
+    }
+
+    /** What the application connects through, with its pool. */
+    @Override
+    public Optional<DataSource> dataSource(ExtensionContext context, String name) {
+        ApplicationContext application = applicationContext(context);
+        if (!name.isEmpty() && application.containsBean(name) && application.isTypeMatch(name, DataSource.class)) {
+            return Optional.of(application.getBean(name, DataSource.class));
+        }
+        return name.isEmpty()
+                ? Optional.ofNullable(application.getBeanProvider(DataSource.class).getIfUnique())
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean resolves(ParameterContext parameter, Class<?> testClass) {
+        return isAutowirableConstructor(parameter, testClass)
+                || Stream.of(Autowired.class, Qualifier.class, Value.class)
+                        .anyMatch(type -> AnnotatedElementUtils.hasAnnotation(parameter.getAnnotatedElement(), type));
+    }
+
+    private static boolean isAutowirableConstructor(ParameterContext parameter, Class<?> testClass) {
+        return parameter.getDeclaringExecutable() instanceof Constructor<?> constructor
+                && TestConstructorUtils.isAutowirableConstructor(constructor, testClass, null);
+    }
+
+    @Override
+    public void aboutToRun(ExtensionContext context, Runnable ready) {
+        BeforeTransactionListener.expect(context.getRequiredTestClass(), context.getRequiredTestMethod(), ready);
+    }
+
+    private static ApplicationContext applicationContext(ExtensionContext context) {
+        Settings settings = Settings.system().orElse(context::getConfigurationParameter);
+        try {
+            return ContextDatabases.withSettings(settings, () -> SpringExtension.getApplicationContext(context));
+        } catch (IllegalStateException e) {
+            throw GivenDatabases.in(e)
+                    .<RuntimeException>map(given -> new PalindromeException(given.getMessage() + " " + reason(e), e))
+                    .orElse(e);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        return "The reason: " + NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+    }
+}

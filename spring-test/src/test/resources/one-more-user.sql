@@ -1,0 +1,1 @@
+INSERT INTO dbo.users (name) VALUES (N'Mia');
