@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whoever opens a package reads whether it is a concern's face or its inside, and where to begin. */
 class PackageInfoTest {
 
-    private static final List<Path> MODULES =
-            List.of(Path.of("src/main/java"), Path.of("../junit5-extension/src/main/java"));
+    private static final List<Path> MODULES = List.of(
+            Path.of("src/main/java"),
+            Path.of("../junit5-extension/src/main/java"),
+            Path.of("../spring-test/src/main/java"));
 
     @ParameterizedTest
     @MethodSource("packages")

@@ -43,14 +43,16 @@ final class DatabaseLocks implements ResourceLocksProvider {
         }
     }
 
-    /** Classes that a host may give one database to take turns as a whole. */
     @Override
     public Set<Lock> provideForClass(Class<?> testClass) {
+        return hosted(testClass).collect(Collectors.toSet());
+    }
+
+    /** Classes that a host may give one database to take turns as a whole. */
+    private static Stream<Lock> hosted(Class<?> testClass) {
         return DatabaseHosts.of(testClass).isPresent()
-                ? requested(testClass)
-                        .map(request -> new Lock("palindrome:" + request, ResourceAccessMode.READ_WRITE))
-                        .collect(Collectors.toSet())
-                : Set.of();
+                ? requested(testClass).map(request -> new Lock("palindrome:" + request, ResourceAccessMode.READ_WRITE))
+                : Stream.empty();
     }
 
     /** What makes no sense is refused when the class is run. */
@@ -64,9 +66,9 @@ final class DatabaseLocks implements ResourceLocksProvider {
 
     @Override
     public Set<Lock> provideForNestedClass(List<Class<?>> enclosing, Class<?> testClass) {
-        return seen(enclosing, testClass, seen -> seen.isReset() && seen.owner() != testClass)
-                .map(seen -> seen.lock(ResourceAccessMode.READ_WRITE))
-                .collect(Collectors.toSet());
+        Stream<Lock> shared = seen(enclosing, testClass, seen -> seen.isReset() && seen.owner() != testClass)
+                .map(seen -> seen.lock(ResourceAccessMode.READ_WRITE));
+        return Stream.concat(shared, hosted(testClass)).collect(Collectors.toSet());
     }
 
     @Override

@@ -19,8 +19,8 @@ final class HostedTestExtension implements ExecutionCondition {
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (context.getTestMethod().isPresent()) {
             DatabaseHosts.of(context.getRequiredTestClass())
-                    .ifPresent(host -> host.aboutToRun(
-                            context, () -> TestScope.of(context).start()));
+                    .ifPresent(host ->
+                            host.aboutToRun(context, () -> TestScope.of(context).start()));
         }
         return ENABLED;
     }

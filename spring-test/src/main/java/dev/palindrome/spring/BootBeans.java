@@ -37,8 +37,8 @@ final class BootBeans {
         BootBeans boot = new BootBeans(beans, loader);
         databases
                 .main()
-                .ifPresent(main -> boot.register("palindromeConnectionDetails", CONNECTION_DETAILS, method ->
-                        detail(main.database(), method)));
+                .ifPresent(main -> boot.register(
+                        "palindromeConnectionDetails", CONNECTION_DETAILS, method -> detail(main.database(), method)));
         boot.register("palindromeFlywayMigrationStrategy", MIGRATION_STRATEGY, method -> null);
     }
 

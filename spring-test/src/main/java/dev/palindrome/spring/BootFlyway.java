@@ -56,8 +56,8 @@ final class BootFlyway {
 
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        SINGLE.forEach((boots, flyways) -> binder.bind("spring.flyway." + boots, String.class)
-                .ifBound(value -> settings.put(flyways, value)));
+        SINGLE.forEach((boots, flyways) ->
+                binder.bind("spring.flyway." + boots, String.class).ifBound(value -> settings.put(flyways, value)));
         List<String> schemas = list("schemas");
         if (!schemas.isEmpty()) {
             settings.put("schemas", String.join(",", schemas));
@@ -79,7 +79,9 @@ final class BootFlyway {
             both.add("locations");
         }
         if (!both.isEmpty()) {
-            LOG.info("@MigratedDatabase and spring.flyway both say what {} is: the annotation wins.", String.join(", ", both));
+            LOG.info(
+                    "@MigratedDatabase and spring.flyway both say what {} is: the annotation wins.",
+                    String.join(", ", both));
         }
     }
 }

@@ -27,7 +27,8 @@ final class ContextDatabases implements AutoCloseable {
 
     private ContextDatabases() {}
 
-    static ContextDatabases start(List<DatabaseRequest> requests, ConfigurableEnvironment environment, Class<?> testClass) {
+    static ContextDatabases start(
+            List<DatabaseRequest> requests, ConfigurableEnvironment environment, Class<?> testClass) {
         ContextDatabases started = new ContextDatabases();
         try {
             requests.forEach(request -> started.add(request, environment, testClass));

@@ -53,7 +53,8 @@ final class DataSourceReplacement implements BeanFactoryPostProcessor {
                     .ifPresent(bean -> plan.put(bean, database));
         }
         left.removeAll(plan.keySet());
-        databases.main()
+        databases
+                .main()
                 .filter(main -> !plan.containsValue(main))
                 .ifPresent(main -> mainBean(beans, left).ifPresent(bean -> plan.put(bean, main)));
         return plan;
@@ -82,11 +83,10 @@ final class DataSourceReplacement implements BeanFactoryPostProcessor {
         if (isBootsPool(old)) {
             return;
         }
-        RootBeanDefinition ours =
-                new RootBeanDefinition(DataSource.class, () -> database.database().dataSource());
+        RootBeanDefinition ours = new RootBeanDefinition(
+                DataSource.class, () -> database.database().dataSource());
         ours.setPrimary(old.isPrimary());
-        qualifier(old)
-                .ifPresent(value -> ours.addQualifier(new AutowireCandidateQualifier(Qualifier.class, value)));
+        qualifier(old).ifPresent(value -> ours.addQualifier(new AutowireCandidateQualifier(Qualifier.class, value)));
         beans.removeBeanDefinition(name);
         beans.registerBeanDefinition(name, ours);
         LOG.info("The bean {} leads to {}, and is not what the application says it is.", name, database.database());
@@ -95,7 +95,8 @@ final class DataSourceReplacement implements BeanFactoryPostProcessor {
     private static boolean isBootsPool(BeanDefinition definition) {
         return factoryMethod(definition)
                 .map(MethodMetadata::getDeclaringClassName)
-                .filter(type -> type.startsWith("org.springframework.boot.") && type.contains(".DataSourceConfiguration$"))
+                .filter(type ->
+                        type.startsWith("org.springframework.boot.") && type.contains(".DataSourceConfiguration$"))
                 .isPresent();
     }
 

@@ -28,7 +28,8 @@ record PalindromeContextCustomizer(List<DatabaseRequest> requests) implements Co
     }
 
     private ContextDatabases start(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        ContextDatabases databases = ContextDatabases.start(requests, context.getEnvironment(), configuration.getTestClass());
+        ContextDatabases databases =
+                ContextDatabases.start(requests, context.getEnvironment(), configuration.getTestClass());
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton(ContextDatabases.BEAN_NAME, databases);
         // Spring destroys last what was registered first: the application's pools are closed by then.

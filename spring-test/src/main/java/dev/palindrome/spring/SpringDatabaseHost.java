@@ -43,7 +43,8 @@ public final class SpringDatabaseHost implements DatabaseHost {
             return Optional.of(application.getBean(name, DataSource.class));
         }
         return name.isEmpty()
-                ? Optional.ofNullable(application.getBeanProvider(DataSource.class).getIfUnique())
+                ? Optional.ofNullable(
+                        application.getBeanProvider(DataSource.class).getIfUnique())
                 : Optional.empty();
     }
 
@@ -76,6 +77,7 @@ public final class SpringDatabaseHost implements DatabaseHost {
     }
 
     private static String reason(Throwable failure) {
-        return "The reason: " + NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+        return "The reason: "
+                + NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
     }
 }

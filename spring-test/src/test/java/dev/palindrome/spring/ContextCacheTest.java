@@ -44,12 +44,13 @@ class ContextCacheTest {
     /** One after the other, each with all that JUnit begins and ends with, but in one JVM with one cache of contexts. */
     private static void pass(Class<?>... testCases) {
         for (Class<?> testCase : testCases) {
-            assertThat(EngineTestKit.engine("junit-jupiter")
-                            .selectors(selectClass(testCase))
-                            .execute()
-                            .allEvents()
-                            .failed()
-                            .stream())
+            assertThat(
+                            EngineTestKit.engine("junit-jupiter")
+                                    .selectors(selectClass(testCase))
+                                    .execute()
+                                    .allEvents()
+                                    .failed()
+                                    .stream())
                     .isEmpty();
         }
     }
@@ -99,9 +100,10 @@ class ContextCacheTest {
         assertThat(SEEN).containsExactly("dirty []", "clean []");
         assertThat(TodoApplication.STARTS).hasValue(2);
         assertThat(DATABASES.stream().distinct()).hasSize(2);
-        assertThat(DATABASES).allSatisfy(database -> assertThatThrownBy(
-                        () -> database.dataSource().getConnection().close())
-                .isInstanceOf(SQLException.class));
+        assertThat(DATABASES)
+                .allSatisfy(database -> assertThatThrownBy(
+                                () -> database.dataSource().getConnection().close())
+                        .isInstanceOf(SQLException.class));
     }
 
     @Test
@@ -111,6 +113,53 @@ class ContextCacheTest {
         assertThat(SEEN)
                 .containsExactly("transactional [Mia]", "transactional [Mia]", "per class [Mia]", "per class [Mia]");
     }
+
+    @Test
+    void subclassesOfOneBaseClassShareItsContext() {
+        pass(OneOfBaseTestCase.class, OtherOfBaseTestCase.class);
+
+        assertThat(SEEN).containsExactly("base [Mia]", "base [Mia]");
+        assertThat(DATABASES.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void classesOnOneDatabaseTakeTurns() {
+        assertThat(EngineTestKit.engine("junit-jupiter")
+                        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "3")
+                        .selectors(
+                                selectClass(FirstTestCase.class),
+                                selectClass(SecondTestCase.class),
+                                selectClass(OneOfBaseTestCase.class))
+                        .execute()
+                        .allEvents()
+                        .failed()
+                        .stream())
+                .isEmpty();
+
+        assertThat(SEEN)
+                .containsExactlyInAnyOrder(
+                        "first [all, Mia]", "again [all, Mia]", "second []", "nested [Sue]", "base [Mia]");
+        assertThat(DATABASES.stream().distinct()).hasSize(1);
+    }
+
+    @SpringBootTest(properties = "test.cached=1")
+    @MigratedDatabase
+    @Seed(scripts = "classpath:one-more-user.sql")
+    abstract static class BaseTestCase extends AnyTestCase {
+
+        @Test
+        void base(TestDatabase database) {
+            see("base", jdbc, database);
+            add("Zoe");
+        }
+    }
+
+    static class OneOfBaseTestCase extends BaseTestCase {}
+
+    static class OtherOfBaseTestCase extends BaseTestCase {}
 
     abstract static class AnyTestCase {
         @Autowired

@@ -5,15 +5,15 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.MigratedDatabase;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.engine.TestExecutionResult;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import javax.sql.DataSource;
 
 /** What is wrong is said together with what Palindrome has done. */
 class FailedContextTest {
@@ -32,13 +32,19 @@ class FailedContextTest {
     void amongSeveralDataSourcesOneHasToBeNamed() {
         assertThat(failure(TwoDataSourcesTestCase.class))
                 .message()
-                .matches("The application context that does not start was given (\\w+ on EMBEDDED, 1 migration applied)\\."
-                        + " The reason: The application context has the data sources one, other, and nothing says which of"
-                        + " them is to lead to \\1\\. Give @MigratedDatabase the name of one of them\\.");
+                .matches(
+                        "The application context that does not start was given (\\w+ on EMBEDDED, 1 migration applied)\\."
+                                + " The reason: The application context has the data sources one, other, and nothing says which of"
+                                + " them is to lead to \\1\\. Give @MigratedDatabase the name of one of them\\.");
     }
 
     private static Throwable failure(Class<?> testCase) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(testCase)).execute().allEvents().failed().stream()
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testCase))
+                .execute()
+                .allEvents()
+                .failed()
+                .stream()
                 .findFirst()
                 .map(Event::getPayload)
                 .flatMap(payload -> payload.map(TestExecutionResult.class::cast))

@@ -33,7 +33,9 @@ class NaiveBootTest {
     @Test
     @Order(1)
     void theApplicationIsOnTheMigratedAndSeededDatabase(TestDatabase database) {
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM dbo.todos").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM dbo.todos")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(50);
         assertThat(users.count()).isEqualTo(10);
         users.save(new User("Zoe"));
@@ -54,9 +56,10 @@ class NaiveBootTest {
 
     @Test
     void thePoolIsTheApplications(DataSource dataSource) {
-        assertThat(dataSource).isInstanceOfSatisfying(HikariDataSource.class, pool -> assertThat(
-                        pool.getMaximumPoolSize())
-                .isEqualTo(3));
+        assertThat(dataSource)
+                .isInstanceOfSatisfying(
+                        HikariDataSource.class,
+                        pool -> assertThat(pool.getMaximumPoolSize()).isEqualTo(3));
     }
 
     @Test

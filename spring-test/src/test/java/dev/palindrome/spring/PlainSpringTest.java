@@ -47,7 +47,8 @@ class PlainSpringTest {
         }
 
         @Test
-        void constructorsAndParametersDoNotCompete(@Autowired DataSource springs, DataSource any, TestDatabase database) {
+        void constructorsAndParametersDoNotCompete(
+                @Autowired DataSource springs, DataSource any, TestDatabase database) {
             assertThat(any).isSameAs(springs);
             assertThat(database.migrations().pending()).isEmpty();
         }
@@ -56,10 +57,7 @@ class PlainSpringTest {
     @Nested
     @SpringJUnitConfig(TwoDataSources.class)
     @MigratedDatabase(name = "orders")
-    @MigratedDatabase(
-            name = "things",
-            locations = "classpath:db/things",
-            flyway = "placeholders.place=shelf")
+    @MigratedDatabase(name = "things", locations = "classpath:db/things", flyway = "placeholders.place=shelf")
     class Two {
 
         @Test
@@ -118,8 +116,7 @@ class PlainSpringTest {
         }
 
         @Bean
-        @Qualifier("things")
-        DataSource second() {
+        @Qualifier("things") DataSource second() {
             return new DriverManagerDataSource("jdbc:sqlserver://production.invalid");
         }
     }

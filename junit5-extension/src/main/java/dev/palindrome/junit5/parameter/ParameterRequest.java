@@ -27,8 +27,7 @@ public final class ParameterRequest {
 
     /** A name makes it Palindrome's even where it is wrong, so that the user learns what is. */
     public boolean isForPalindrome(ClassScope scope) {
-        return name.isPresent()
-                || (kind.isPresent() && !scope.visible().isEmpty() && !isTheHosts(scope.testClass()));
+        return name.isPresent() || (kind.isPresent() && !scope.visible().isEmpty() && !isTheHosts(scope.testClass()));
     }
 
     private boolean isTheHosts(Class<?> testClass) {

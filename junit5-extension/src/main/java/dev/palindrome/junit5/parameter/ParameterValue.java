@@ -42,9 +42,8 @@ public final class ParameterValue {
     /** What outlives a test has to follow when a failed test makes the class go on with a new database. */
     private DataSource dataSource(ClassDatabase database) {
         return database.hostsDataSource(context)
-                .orElseGet(() -> isForTest()
-                        ? database(database).dataSource()
-                        : new FollowingDataSource(database, context));
+                .orElseGet(() ->
+                        isForTest() ? database(database).dataSource() : new FollowingDataSource(database, context));
     }
 
     private Connection connection(DataSource dataSource) {

@@ -63,7 +63,8 @@ public final class ClassDatabase implements StoredResource {
      * the application.
      */
     public TestDatabase database(ExtensionContext context) {
-        Optional<SharedDatabase> known = closed ? Optional.empty() : hosted(context).or(() -> current);
+        Optional<SharedDatabase> known =
+                closed ? Optional.empty() : hosted(context).or(() -> current);
         return known.orElseGet(() -> made(context)).database();
     }
 
