@@ -10,47 +10,31 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The only module that knows Spring, and what it may know of the others. */
+/** What this module may know of the others. That nobody else knows Spring is Maven's to hold: it is on no other's class path. */
 class ArchitectureIT {
 
-    private static final JavaClasses ALL = new ClassFileImporter()
+    private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.palindrome");
+            .importPackages("dev.palindrome.spring");
 
     @Test
     void theClassesAreThere() {
-        assertThat(ALL.containPackage("dev.palindrome.spring")).isTrue();
-        assertThat(ALL.containPackage("dev.palindrome.junit5")).isTrue();
-        assertThat(ALL).hasSizeGreaterThan(500);
-    }
-
-    @Test
-    void nobodyElseKnowsSpring() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.palindrome.spring..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "dev.palindrome.spring..")
-                .check(ALL);
+        assertThat(MODULE).hasSizeGreaterThan(10);
     }
 
     /** The rule of the house: what is in sub-packages is nobody else's business. */
     @Test
     void onlyRootPackagesAreUsed() {
         noClasses()
-                .that()
-                .resideInAPackage("dev.palindrome.spring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.palindrome.*.*..")
-                .check(ALL);
+                .check(MODULE);
     }
 
     @Test
     void thereIsNothingToCall() {
-        assertThat(ALL)
-                .filteredOn(type -> type.getPackageName().startsWith("dev.palindrome.spring"))
+        assertThat(MODULE)
                 .filteredOn(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .extracting(JavaClass::getSimpleName)
                 .containsExactly("SpringDatabaseHost");
