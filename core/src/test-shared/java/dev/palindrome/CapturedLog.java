@@ -3,6 +3,7 @@ package dev.palindrome;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,19 @@ public final class CapturedLog implements AutoCloseable {
     public List<String> lines() {
         return appender.list.stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())
+                .toList();
+    }
+
+    /**
+     * The errors that were logged with their stack traces.
+     *
+     * @return in the order of their lines
+     */
+    public List<Throwable> errors() {
+        return appender.list.stream()
+                .map(ILoggingEvent::getThrowableProxy)
+                .filter(ThrowableProxy.class::isInstance)
+                .map(logged -> ((ThrowableProxy) logged).getThrowable())
                 .toList();
     }
 

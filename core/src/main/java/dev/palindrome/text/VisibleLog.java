@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class VisibleLog {
 
+    private static final String PLACE = "{}";
+
     private final Logger log;
 
     private VisibleLog(Logger log) {
@@ -31,11 +33,11 @@ public final class VisibleLog {
      * Says what is of interest to who looks for a fault.
      *
      * @param text with {@code {}} for each value; without values the lines of a whole text
-     * @param values each of which stands on one line
+     * @param values each of which stands on one line; an error behind the last {@code {}} is logged with its stack trace
      */
     public void debug(String text, @Nullable Object... values) {
         if (log.isDebugEnabled()) {
-            log.debug(format(text, values), line(values));
+            log.debug(format(text, values), line(text, values));
         }
     }
 
@@ -47,7 +49,7 @@ public final class VisibleLog {
      */
     public void info(String text, @Nullable Object... values) {
         if (log.isInfoEnabled()) {
-            log.info(format(text, values), line(values));
+            log.info(format(text, values), line(text, values));
         }
     }
 
@@ -59,7 +61,7 @@ public final class VisibleLog {
      */
     public void warn(String text, @Nullable Object... values) {
         if (log.isWarnEnabled()) {
-            log.warn(format(text, values), line(values));
+            log.warn(format(text, values), line(text, values));
         }
     }
 
@@ -77,9 +79,23 @@ public final class VisibleLog {
         return values.length == 0 ? VisibleText.lines(text) : text;
     }
 
-    private static Object[] line(@Nullable Object[] values) {
-        return Arrays.stream(values)
+    private static Object[] line(String text, @Nullable Object[] values) {
+        Object[] lines = Arrays.stream(values)
                 .map(value -> VisibleText.line(String.valueOf(value)))
                 .toArray();
+        int last = values.length - 1;
+        if (last >= 0 && values[last] instanceof Throwable error && places(text) <= last) {
+            lines[last] = VisibleError.of(error);
+        }
+        return lines;
+    }
+
+    /** How many values a text has a place for. */
+    private static int places(String text) {
+        int places = 0;
+        for (int at = text.indexOf(PLACE); at >= 0; at = text.indexOf(PLACE, at + PLACE.length())) {
+            places++;
+        }
+        return places;
     }
 }
