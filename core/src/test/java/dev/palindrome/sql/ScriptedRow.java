@@ -3,11 +3,13 @@ package dev.palindrome.sql;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import microsoft.sql.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,12 @@ public record ScriptedRow(Map<String, @Nullable Object> values) {
                 rows.get(at[0]).text(arguments[0]).map(Integer::parseInt).orElseThrow();
             case "getLong" ->
                 rows.get(at[0]).text(arguments[0]).map(Long::parseLong).orElseThrow();
-            case "getString" -> rows.get(at[0]).text(arguments[0]).orElse(null);
+            case "getString" -> {
+                if (rows.get(at[0]).value(arguments[0]).orElse("") instanceof Vector) {
+                    throw new SQLException("The conversion from vector to CHAR is unsupported.");
+                }
+                yield rows.get(at[0]).text(arguments[0]).orElse(null);
+            }
             case "getBigDecimal" ->
                 rows.get(at[0]).text(arguments[0]).map(BigDecimal::new).orElse(null);
             case "getObject" -> rows.get(at[0]).value(arguments[0]).orElse(null);
