@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.jdbc.Sql;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The database belongs to the application context: as many of the one as of the other, and as long. */
@@ -111,7 +112,7 @@ class ContextCacheTest {
         pass(TransactionalTestCase.class, TransactionalPerClassTestCase.class);
 
         assertThat(SEEN)
-                .containsExactly("transactional [Mia]", "transactional [Mia]", "per class [Mia]", "per class [Mia]");
+                .containsExactly("transactional [Mia]", "transactional [Mia]", "per class [Mia, Sue]", "per class [Mia, Sue]");
     }
 
     @Test
@@ -272,6 +273,7 @@ class ContextCacheTest {
     @SpringBootTest(properties = "test.cached=1")
     @MigratedDatabase
     @Transactional
+    @Sql("classpath:sue.sql")
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class TransactionalPerClassTestCase extends AnyTestCase {
 
