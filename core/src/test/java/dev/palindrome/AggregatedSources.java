@@ -23,7 +23,8 @@ final class AggregatedSources {
     private AggregatedSources() {}
 
     /** Aggregates over columns of their own query and of another, each with its sources. */
-    static List<String> mixedIn(String sql) {
+    static List<String> mixedIn(String text) {
+        String sql = LITERAL.matcher(text).replaceAll("''");
         return AGGREGATE
                 .matcher(sql)
                 .results()
@@ -33,8 +34,7 @@ final class AggregatedSources {
     }
 
     private static Set<String> sources(String sql, MatchResult aggregate) {
-        String inside = LITERAL.matcher(sql.substring(aggregate.end(), closing(sql, aggregate.end())))
-                .replaceAll("");
+        String inside = sql.substring(aggregate.end(), closing(sql, aggregate.end()));
         Set<String> named = SOURCE.matcher(inside)
                 .results()
                 .map(found -> found.group(1))

@@ -19,6 +19,7 @@ class SqlServerTextRulesTest {
                 "INSERT INTO a SELECT 1;\nINSERT INTO b SELECT 2",
                 "EXEC sp_executesql N'SELECT ''\"'' AS [x]'",
                 "SELECT (SELECT STRING_AGG(b.text, ', ') FROM (SELECT v.value + t.name AS text FROM sys.v v) b) FROM sys.types t",
+                "SELECT '(' + (SELECT STRING_AGG(v.a + w.b, ')') FROM sys.v v JOIN sys.w w ON w.id = v.id) FROM sys.types t",
                 "SELECT (SELECT MAX(v.value + w.value) FROM sys.v v JOIN sys.w w ON w.id = v.id) FROM sys.types t",
                 "SELECT UPPER(t.name COLLATE Latin1_General_BIN2) COLLATE DATABASE_DEFAULT FROM sys.types t"
             })

@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip.pass;
 
+import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.UndoSession;
@@ -9,6 +10,7 @@ import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.seed.RowRefusal;
+import dev.palindrome.sql.ErrorText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -122,7 +124,7 @@ public final class DownPass {
         next -= comparison.done() + 1;
         forgotten.add(migration);
         List<SchemaObject> there = repeatableObjects();
-        if (!putRight(failed)) {
+        if (!putRight(failed, there)) {
             startOver(there);
         }
     }
@@ -138,7 +140,8 @@ public final class DownPass {
                 .collect(Collectors.joining());
     }
 
-    private boolean putRight(MigrationEffect failed) throws SQLException {
+    /** @param there what repeatable migrations had made before the undo that failed */
+    private boolean putRight(MigrationEffect failed, List<SchemaObject> there) throws SQLException {
         try (Connection connection = database.current().connect()) {
             comparison.damage(failed);
             database.current().look(connection);
@@ -146,7 +149,7 @@ public final class DownPass {
                     database.current().foreign().blocking(failed.migration().migration());
             database.current().drop(connection, blocking);
             comparison.putRight(failed, connection, database.current().last());
-            putBack(connection, blocking);
+            putBack(connection, there);
             return true;
         } catch (UnusableDatabaseException e) {
             return false;
@@ -155,17 +158,37 @@ public final class DownPass {
 
     /** What stands in the way of one undo stands in the way of the next, too, as far as what it is bound to is there. */
     private void putBack(Connection connection, List<SchemaObject> objects) throws SQLException {
-        for (SchemaObject object : objects) {
-            SchemaSnapshot now = database.current().last();
-            try {
-                database.current()
-                        .run(
-                                connection,
-                                "putting back what a repeatable migration made",
-                                UndoDrafting.sql(now, now.replacing(List.of(), List.of(object))));
-            } catch (SQLException | RuntimeException e) {
-                continue; // What it is bound to came later.
+        List<SchemaObject> missing = new ArrayList<>(objects);
+        missing.removeAll(database.current().look(connection).objects());
+        int before;
+        do {
+            before = missing.size();
+            for (SchemaObject object : List.copyOf(missing)) {
+                if (isPutBack(connection, object)) {
+                    missing.remove(object);
+                }
             }
+        } while (!missing.isEmpty() && missing.size() < before);
+    }
+
+    /** Not while something that it is bound to is missing: that may be among the others, or came later. */
+    private boolean isPutBack(Connection connection, SchemaObject object) throws SQLException {
+        SchemaSnapshot now = database.current().last();
+        try {
+            database.current()
+                    .run(
+                            connection,
+                            "putting back what a repeatable migration made",
+                            UndoDrafting.sql(now, now.replacing(List.of(), List.of(object))));
+            return true;
+        } catch (SQLException e) {
+            if (ErrorText.isConnectionLost(e)) {
+                throw e;
+            }
+            return false;
+        } catch (PalindromeException e) {
+            return false;
+        } finally {
             database.current().look(connection);
         }
     }
