@@ -112,7 +112,8 @@ class ContextCacheTest {
         pass(TransactionalTestCase.class, TransactionalPerClassTestCase.class);
 
         assertThat(SEEN)
-                .containsExactly("transactional [Mia]", "transactional [Mia]", "per class [Mia, Sue]", "per class [Mia, Sue]");
+                .containsExactly(
+                        "transactional [Mia]", "transactional [Mia]", "per class [Mia, Sue]", "per class [Mia, Sue]");
     }
 
     @Test
