@@ -71,7 +71,7 @@ public final class SqlServerTextRules {
         CASED.matcher(plain)
                 .results()
                 .forEach(found -> broken.add("changes case by the database's rule: " + found.group()));
-        AggregatedSources.mixedIn(plain)
+        AggregatedSources.mixedIn(COMMENT.matcher(sql).replaceAll(""))
                 .forEach(mixed -> broken.add("mixes sources of two levels in an aggregate: " + mixed));
         quotedName(sql).ifPresent(broken::add);
         if (losesAnswers(sql)) {
