@@ -48,11 +48,7 @@ public record FirstUpResult(
 
     /** What is in the database before or behind a migration and is not compared; nothing where it was not reached. */
     public List<NotCompared> notCompared(int index) {
-        return index < effects.size()
-                ? NotCompared.union(
-                        effects.get(index).before().notCompared(),
-                        effects.get(index).after().notCompared())
-                : List.of();
+        return index < effects.size() ? effects.get(index).notCompared() : List.of();
     }
 
     /** The schema from before a migration; empty where it was not reached. */

@@ -5,6 +5,7 @@ import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.Positions;
 import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import java.util.Collections;
@@ -32,6 +33,12 @@ public record MigrationEffect(
 
     public MigrationEffect {
         rowsBefore = Collections.unmodifiableMap(new LinkedHashMap<>(rowsBefore));
+    }
+
+    /** What is there before or behind it and is not compared. */
+    List<NotCompared> notCompared() {
+        return NotCompared.union(
+                NotCompared.union(before.notCompared(), after.notCompared()), positionsBefore.untold());
     }
 
     Set<Table> emptyBefore() {

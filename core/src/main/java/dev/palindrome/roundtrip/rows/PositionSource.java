@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip.rows;
 
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.BracketedName;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where an engine's catalogue says how far sequences and identities have counted. */
 enum PositionSource {
@@ -74,43 +76,52 @@ enum PositionSource {
 
     abstract Object[] parameters(String schema, String name);
 
-    Optional<Position> identity(Connection connection, Table table) throws SQLException {
-        return position(connection, ofIdentity, table.schema(), table.name());
+    /** @param untold is given what the server does not tell */
+    Optional<Position> identity(Connection connection, Table table, Consumer<NotCompared> untold) throws SQLException {
+        return position(connection, ofIdentity, table.schema(), table.name(), untold);
     }
 
-    Optional<Position> sequence(Connection connection, SchemaObject sequence) throws SQLException {
-        return position(connection, ofSequence, sequence.name().get(0), sequence.simpleName());
-    }
-
-    private Optional<Position> position(Connection connection, String sql, String schema, String name)
+    /** @param untold is given what the server does not tell */
+    Optional<Position> sequence(Connection connection, SchemaObject sequence, Consumer<NotCompared> untold)
             throws SQLException {
+        return position(connection, ofSequence, sequence.name().get(0), sequence.simpleName(), untold);
+    }
+
+    private Optional<Position> position(
+            Connection connection, String sql, String schema, String name, Consumer<NotCompared> untold)
+            throws SQLException {
+        String place = BracketedName.readable(List.of(schema, name));
         try {
             return SqlRunner.on(connection)
                     .query(sql, parameters(schema, name))
-                    .first(row -> position(row, schema, name))
+                    .first(row -> position(row, place, untold))
                     .flatMap(position -> position);
         } catch (SQLException e) {
-            if (ErrorText.isConnectionLost(e) || PASSING.contains(e.getErrorCode())) {
+            // There is nothing that H2 may not tell.
+            if (this == H2 || ErrorText.isConnectionLost(e) || PASSING.contains(e.getErrorCode())) {
                 throw e;
             }
-            untold(ErrorText.of(e));
+            note(place, ErrorText.of(e), untold);
             return Optional.empty();
         }
     }
 
-    private static Optional<Position> position(ResultSet row, String schema, String name) throws SQLException {
+    private static Optional<Position> position(ResultSet row, String place, Consumer<NotCompared> untold)
+            throws SQLException {
         BigDecimal next = row.getBigDecimal(1);
         BigDecimal increment = row.getBigDecimal(2);
         if (next == null || increment == null) {
-            untold("the catalogue has no number for " + BracketedName.readable(List.of(schema, name)));
+            note(place, "the catalogue has no number", untold);
             return Optional.empty();
         }
         return Optional.of(new Position(next, increment));
     }
 
-    private static void untold(String why) {
-        if (SaidOnce.isNew(why)) {
-            LOG.warn("Not compared: where sequences and identities stand ({})", why);
+    private static void note(String place, String why, Consumer<NotCompared> untold) {
+        NotCompared gap = new NotCompared("where " + place + " stands", why, Set.of(), Set.of(), Set.of());
+        untold.accept(gap);
+        if (SaidOnce.isNew(gap.toString())) {
+            LOG.warn("Not compared: {}", gap);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip.rows;
 
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -26,15 +28,21 @@ import java.util.function.Predicate;
  *
  * @param identities by the table that counts
  * @param sequences by the sequence
+ * @param untold of which ones the server did not tell
  */
-public record Positions(Map<Table, Position> identities, Map<SchemaObject, Position> sequences) {
+public record Positions(
+        Map<Table, Position> identities, Map<SchemaObject, Position> sequences, List<NotCompared> untold) {
 
     /** Where nothing can have counted otherwise. */
-    public static final Positions NONE = new Positions(Map.of(), Map.of());
+    public static final Positions NONE = new Positions(Map.of(), Map.of(), List.of());
+
+    /** Who has told once tells again, or the log says so. */
+    private static final Consumer<NotCompared> STILL_UNTOLD = gap -> {};
 
     public Positions {
         identities = Collections.unmodifiableMap(new LinkedHashMap<>(identities));
         sequences = Collections.unmodifiableMap(new LinkedHashMap<>(sequences));
+        untold = List.copyOf(untold);
     }
 
     /**
@@ -45,19 +53,21 @@ public record Positions(Map<Table, Position> identities, Map<SchemaObject, Posit
     public static Positions read(Connection connection, SchemaSnapshot schema, Predicate<String> wanted)
             throws SQLException {
         PositionSource source = PositionSource.of(connection);
+        List<NotCompared> untold = new ArrayList<>();
         Map<Table, Position> identities = new LinkedHashMap<>();
         for (Table table : schema.tables()) {
             if (wanted.test(table.name()) && identity(table).isPresent()) {
-                source.identity(connection, table).ifPresent(position -> identities.put(table, position));
+                source.identity(connection, table, untold::add).ifPresent(position -> identities.put(table, position));
             }
         }
         Map<SchemaObject, Position> sequences = new LinkedHashMap<>();
         for (SchemaObject sequence : schema.objects(ObjectKind.SEQUENCE)) {
             if (wanted.test(sequence.simpleName())) {
-                source.sequence(connection, sequence).ifPresent(position -> sequences.put(sequence, position));
+                source.sequence(connection, sequence, untold::add)
+                        .ifPresent(position -> sequences.put(sequence, position));
             }
         }
-        return new Positions(identities, sequences);
+        return new Positions(identities, sequences, untold);
     }
 
     private static Optional<Column> identity(Table table) {
@@ -81,8 +91,8 @@ public record Positions(Map<Table, Position> identities, Map<SchemaObject, Posit
         for (Map.Entry<Table, Position> entry : identities.entrySet()) {
             Table table = entry.getKey();
             String column = identity(table).orElseThrow().name();
-            Optional<Position> now =
-                    source.identity(connection, table).filter(position -> position.isBehind(entry.getValue()));
+            Optional<Position> now = source.identity(connection, table, STILL_UNTOLD)
+                    .filter(position -> position.isBehind(entry.getValue()));
             if (now.isPresent()) {
                 long rows = count(connection, table, now.get().repeats(column, entry.getValue()));
                 if (rows > 0) {
@@ -91,8 +101,8 @@ public record Positions(Map<Table, Position> identities, Map<SchemaObject, Posit
             }
         }
         for (Map.Entry<SchemaObject, Position> entry : sequences.entrySet()) {
-            Optional<Position> now =
-                    source.sequence(connection, entry.getKey()).filter(position -> position.isBehind(entry.getValue()));
+            Optional<Position> now = source.sequence(connection, entry.getKey(), STILL_UNTOLD)
+                    .filter(position -> position.isBehind(entry.getValue()));
             if (now.isPresent()) {
                 lost(connection, schema, entry.getKey(), entry.getValue(), now.get())
                         .ifPresent(losses::add);
