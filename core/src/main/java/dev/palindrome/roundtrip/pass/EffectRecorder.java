@@ -97,6 +97,7 @@ final class EffectRecorder implements MigrationObserver {
     @Override
     public void after(Migration migration, Connection connection) throws SQLException {
         Duration took = Duration.ofNanos(System.nanoTime() - started);
+        scratch.foreign().noteRenames(Objects.requireNonNull(migrations.get(migration)));
         MigrationEffect effect = look(Objects.requireNonNull(migrations.get(migration)), connection);
         scratch.loseLetters(connection, effect);
         PassResult result = PassResult.of(migration).taking(Pass.UP, took);

@@ -4,6 +4,7 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.rows.ForeignRows;
 import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.ObjectKind;
@@ -68,6 +69,13 @@ final class ForeignChanges {
     private final Map<List<String>, ForeignRows> rows = new HashMap<>();
     private final Set<String> insertedInside = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
+    private final ColumnSources sources = new ColumnSources();
+
+    /** A migration has gone up, and may have given other names. */
+    void noteRenames(MigrationUnderTest migration) {
+        sources.add(migration);
+    }
+
     /** Callbacks put rows into these tables, whatever the schema, where nobody sees which: in the midst of migrations. */
     void noteInsertsInside(Collection<String> tables) {
         insertedInside.addAll(tables);
@@ -115,7 +123,10 @@ final class ForeignChanges {
     /** The rows from before a migration held against those that are there when it is undone. */
     RowHashes.Comparison compare(Table table, MigrationEffect effect, RowHashes before, RowHashes actual) {
         ForeignRows foreign = rows.getOrDefault(table.object().name(), ForeignRows.NONE);
-        RowHashes.Comparison comparison = before.compare(table, actual, foreign.converting(convertedBy(effect, table)));
+        RowHashes.Comparison comparison = before.compare(
+                table,
+                actual,
+                foreign.seenBy(convertedBy(effect, table), sources.of(effect, table, foreign.columnsGiven())));
         return insertedInside.contains(table.name()) ? new RowHashes.Comparison(comparison.losses(), 0) : comparison;
     }
 

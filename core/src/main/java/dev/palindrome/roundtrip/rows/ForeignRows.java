@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What callbacks and repeatable migrations have done to the rows of one table: the rows that they have put in and taken
@@ -13,10 +14,12 @@ import java.util.Set;
 public final class ForeignRows {
 
     /** Where nobody has done anything. */
-    public static final ForeignRows NONE = new ForeignRows(Set.of());
+    public static final ForeignRows NONE = new ForeignRows();
 
-    private final Set<List<Long>> put;
-    private final Set<List<Long>> taken;
+    /** By the row's key, how often; without a key many rows may be equal. */
+    private final Map<List<Long>, Integer> put;
+
+    private final Map<List<Long>, Integer> taken;
 
     /** By the row's key and the column. */
     private final Map<List<Long>, Map<String, Set<Long>>> given;
@@ -24,23 +27,24 @@ public final class ForeignRows {
     /** Columns whose values look otherwise before a migration than behind it. */
     private final Set<String> converted;
 
-    public ForeignRows() {
-        this(Set.of());
-    }
+    /** Which columns' values may stand in which others under another name. */
+    private final Map<String, Set<String>> sources;
 
-    private ForeignRows(Set<String> converted) {
-        this(new HashSet<>(), new HashSet<>(), new HashMap<>(), converted);
+    public ForeignRows() {
+        this(new HashMap<>(), new HashMap<>(), new HashMap<>(), Set.of(), Map.of());
     }
 
     private ForeignRows(
-            Set<List<Long>> put,
-            Set<List<Long>> taken,
+            Map<List<Long>, Integer> put,
+            Map<List<Long>, Integer> taken,
             Map<List<Long>, Map<String, Set<Long>>> given,
-            Set<String> converted) {
+            Set<String> converted,
+            Map<String, Set<String>> sources) {
         this.put = put;
         this.taken = taken;
         this.given = given;
         this.converted = converted;
+        this.sources = sources;
     }
 
     /** Rows that were as {@code before} have become as {@code after}. */
@@ -50,8 +54,8 @@ public final class ForeignRows {
         if (before.keyColumns().isEmpty()) {
             List<List<Long>> was = before.only(common);
             List<List<Long>> is = after.only(common);
-            put.addAll(RowHashes.unmatched(is, was));
-            taken.addAll(RowHashes.unmatched(was, is));
+            RowHashes.unmatched(is, was).forEach(row -> count(row, put));
+            RowHashes.unmatched(was, is).forEach(row -> count(row, taken));
         } else if (common.containsAll(before.keyNames())) {
             add(common, before.byKey(before.keyNames(), common), after.byKey(before.keyNames(), common));
         }
@@ -61,7 +65,7 @@ public final class ForeignRows {
         is.forEach((key, values) -> {
             List<Long> old = was.get(key);
             if (old == null) {
-                put.add(key);
+                count(key, put);
             }
             for (int i = 0; i < columns.size(); i++) {
                 if (old == null || !old.get(i).equals(values.get(i))) {
@@ -69,7 +73,11 @@ public final class ForeignRows {
                 }
             }
         });
-        was.keySet().stream().filter(key -> !is.containsKey(key)).forEach(taken::add);
+        was.keySet().stream().filter(key -> !is.containsKey(key)).forEach(key -> count(key, taken));
+    }
+
+    private static void count(List<Long> key, Map<List<Long>, Integer> rows) {
+        rows.merge(key, 1, Integer::sum);
     }
 
     private void give(List<Long> key, String column, Long value) {
@@ -78,34 +86,60 @@ public final class ForeignRows {
                 .add(value);
     }
 
-    /** The same where a migration changes the types of columns: what was given there looks otherwise when it is undone. */
-    public ForeignRows converting(Set<String> columns) {
-        return columns.isEmpty() ? this : new ForeignRows(put, taken, given, columns);
+    /**
+     * The same as one migration sees it.
+     *
+     * @param converted columns whose types it changes: what was given there looks otherwise when it is undone
+     * @param sources by columns from before it, those that are not there: what was given to these is in them when it is undone
+     */
+    public ForeignRows seenBy(Set<String> converted, Map<String, Set<String>> sources) {
+        return converted.isEmpty() && sources.isEmpty() ? this : new ForeignRows(put, taken, given, converted, sources);
+    }
+
+    /** The columns that values were given to. */
+    public Set<String> columnsGiven() {
+        return given.values().stream().flatMap(row -> row.keySet().stream()).collect(Collectors.toSet());
     }
 
     boolean puts(List<Long> key) {
-        return put.contains(key);
+        return put.containsKey(key);
     }
 
     boolean takes(List<Long> key) {
-        return taken.contains(key);
+        return taken.containsKey(key);
     }
 
-    /** Whether a row has got this value, in a column of this name or of one that is not there any more. */
-    boolean gives(List<Long> key, List<String> columns, int column, long value) {
+    /** Of equal rows that have come, those beside as many as were put in. */
+    List<List<Long>> withoutPut(List<List<Long>> rows) {
+        return without(put, rows);
+    }
+
+    /** Of equal rows that are gone, those beside as many as were taken away. */
+    List<List<Long>> withoutTaken(List<List<Long>> rows) {
+        return without(taken, rows);
+    }
+
+    private static List<List<Long>> without(Map<List<Long>, Integer> some, List<List<Long>> rows) {
+        Map<List<Long>, Integer> left = new HashMap<>(some);
+        return rows.stream()
+                .filter(row -> left.merge(row, -1, Integer::sum) < 0)
+                .toList();
+    }
+
+    /** Whether a row has got this value, in a column of this name or of one whose values come to be there. */
+    boolean gives(List<Long> key, String column, long value) {
         Map<String, Set<Long>> row = given.getOrDefault(key, Map.of());
-        String name = columns.get(column);
-        return row.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().equals(name)
-                        ? converted.contains(name) || entry.getValue().contains(value)
-                        : !columns.contains(entry.getKey()) && entry.getValue().contains(value));
+        return converted.contains(column) && row.containsKey(column)
+                || row.getOrDefault(column, Set.of()).contains(value)
+                || sources.getOrDefault(column, Set.of()).stream()
+                        .anyMatch(source -> row.getOrDefault(source, Set.of()).contains(value));
     }
 
     /** How many rows there are beside those that come and go by themselves. */
     public long numberOfOthers(RowHashes rows) {
         return rows.rows().stream()
                 .map(row -> RowHashes.key(row, rows.keyColumns()))
-                .filter(key -> !put.contains(key) && !taken.contains(key))
+                .filter(key -> !puts(key) && !takes(key))
                 .count();
     }
 }

@@ -161,7 +161,7 @@ public record RowHashes(
             ForeignRows foreign,
             Map<Integer, ColumnLoss> changed) {
         for (int i = 0; i < row.length; i++) {
-            if (row[i] != now[i] && !foreign.gives(key, columns, i, now[i])) {
+            if (row[i] != now[i] && !foreign.gives(key, columns.get(i), now[i])) {
                 changed.put(i, changed.getOrDefault(i, ColumnLoss.NONE).and(example(key, actual, actual.key(now), i)));
             }
         }
@@ -196,12 +196,8 @@ public record RowHashes(
     }
 
     private Comparison compareAsBag(Table table, RowHashes actual, ForeignRows foreign) {
-        List<List<Long>> gone = unmatched(all(rows), all(actual.rows)).stream()
-                .filter(row -> !foreign.takes(row))
-                .toList();
-        List<List<Long>> come = unmatched(all(actual.rows), all(rows)).stream()
-                .filter(row -> !foreign.puts(row))
-                .toList();
+        List<List<Long>> gone = foreign.withoutTaken(unmatched(all(rows), all(actual.rows)));
+        List<List<Long>> come = foreign.withoutPut(unmatched(all(actual.rows), all(rows)));
         if (gone.isEmpty() || gone.size() != come.size()) {
             return new Comparison(wholeRows(table, gone.size(), Optional.empty()), come.size());
         }

@@ -89,6 +89,47 @@ class RowHashReaderTest {
         assertThat(foreign.numberOfOthers(read("users"))).isEqualTo(2);
     }
 
+    @Test
+    void ofEqualRowsOnlyAsManyAsOthersTookAreNobodysFault() throws SQLException {
+        schema.run("INSERT INTO dbo.lines (n, w) VALUES (1, N'ours');");
+        RowHashes before = read("lines");
+        ForeignRows foreign = new ForeignRows();
+        schema.run("DELETE FROM dbo.lines WHERE n = 1;\n"
+                + "INSERT INTO dbo.lines (n, w) VALUES (1, N'ours'), (1, N'ours'), (3, NULL);");
+        foreign.add(before, read("lines"));
+
+        assertThat(before.compare(table("lines"), read("lines"), foreign).isSame())
+                .isTrue();
+
+        schema.run("DELETE FROM dbo.lines WHERE n = 1;\nINSERT INTO dbo.lines (n) VALUES (3), (3);");
+        assertThat(before.compare(table("lines"), read("lines"), foreign))
+                .isEqualTo(new RowHashes.Comparison(
+                        List.of(
+                                new DataLoss("dbo.lines", "n", 2, false, 4, Optional.empty()),
+                                new DataLoss("dbo.lines", "w", 2, false, 4, Optional.empty())),
+                        0));
+    }
+
+    @Test
+    void whatOthersGaveToAColumnThatIsGoneIsNobodysFaultOnlyWhereItComesFromThere() throws SQLException {
+        RowHashes before = read("users");
+        ForeignRows foreign = new ForeignRows();
+        schema.run("ALTER TABLE dbo.users ADD title NVARCHAR(30) NULL;");
+        RowHashes wider = read("users");
+        schema.run("UPDATE dbo.users SET title = N'seen' WHERE id = 1;");
+        foreign.add(wider, read("users"));
+        schema.run("ALTER TABLE dbo.users DROP COLUMN title;\nUPDATE dbo.users SET name = N'seen' WHERE id = 1;");
+
+        assertThat(before.compare(table("users"), read("users"), foreign).losses())
+                .containsExactly(new DataLoss("dbo.users", "name", 1, false, 2, Optional.empty()));
+        assertThat(before.compare(
+                                table("users"),
+                                read("users"),
+                                foreign.seenBy(Set.of(), Map.of("name", foreign.columnsGiven())))
+                        .isSame())
+                .isTrue();
+    }
+
     private RowHashes read(String name) throws SQLException {
         return reader.byTable(connection(), List.of(table(name))).get(table(name));
     }
