@@ -95,8 +95,13 @@ public final class CsvRows implements FileRows {
             throw DataFileException.at(
                     file,
                     line.line(),
-                    "the number of fields is %d, and the header names %d columns. A comma within a value needs double quotes around the value"
-                            .formatted(line.fields().size(), columns.size()));
+                    "the number of fields is %d, and the header names %d columns. %s"
+                            .formatted(
+                                    line.fields().size(),
+                                    columns.size(),
+                                    line.fields().size() < columns.size()
+                                            ? "A comma with nothing behind it is a NULL"
+                                            : "A comma within a value needs double quotes around the value"));
         }
         @Nullable Object[] row = new @Nullable Object[columns.size()];
         for (int i = 0; i < row.length; i++) {

@@ -345,6 +345,12 @@ abstract class DataFilesTestCase extends SeededDatabaseTestCase {
                 "users.csv",
                 "email,age\na@example.com,1\nb@example.com\n",
                 ", line 3: the number of fields is 1, and"
+                        + " the header names 2 columns. A comma with nothing behind it is a NULL."
+                        + " Nothing was loaded.");
+        assertFails(
+                "users.csv",
+                "email,age\na@example.com,1,2\n",
+                ", line 2: the number of fields is 3, and"
                         + " the header names 2 columns. A comma within a value needs double quotes around the value."
                         + " Nothing was loaded.");
         assertFails(

@@ -71,7 +71,7 @@ class ValueDomainsTest {
                                 domain.longest(),
                                 domain.empty()),
                         domain.all().stream()))
-                .allSatisfy(text -> assertThat((String) text).matches("[ -~]*"));
+                .allSatisfy(text -> assertThat((String) text).matches("[ -~\\t\\r\\n]*"));
     }
 
     private static ValueDomain domain(String type) {
