@@ -123,6 +123,21 @@ class LeakReportTest {
                                 + " (before the test's method: dbo.orders: 2 rows added, identity moved)");
     }
 
+    /** A name with a line break would forge a line of the list. */
+    @Test
+    void eachLeakIsOneLine() throws IOException {
+        List<String> lines =
+                report(TestCases.of(BrokenNameTestCase.class).with("palindrome.report-dir", directory.toString()));
+
+        assertThat(lines)
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("returns ::error::")
+                .doesNotContain("\u001b");
+        assertThat(Files.readAllLines(directory.resolve(FILE))).isEqualTo(lines);
+    }
+
     @Test
     void whereNothingIsLeftThereIsNothingToSay() {
         assertThat(report(TestCases.of(CleanTestCase.class))).isEmpty();
@@ -153,6 +168,15 @@ class LeakReportTest {
                 .filter(line -> line.startsWith("WARN "))
                 .flatMap(line -> line.substring("WARN ".length()).lines())
                 .toList();
+    }
+
+    @MigratedDatabase
+    static class BrokenNameTestCase {
+
+        @Test
+        void adds(Connection connection) throws SQLException {
+            connection.createStatement().execute("CREATE TABLE dbo.\"returns\n::error::\u001b[2J\" (id INT NOT NULL)");
+        }
     }
 
     @MigratedDatabase

@@ -62,7 +62,7 @@ final class LeakReport implements StoredResource {
                 ? "No test left anything behind."
                 : leaks.stream()
                         .sorted(Comparator.naturalOrder())
-                        .map(leak -> "\n  " + leak)
+                        .map(leak -> "\n  " + VisibleText.line(leak.toString()))
                         .collect(Collectors.joining(
                                 "",
                                 CountedNoun.of(leaks.size(), "test") + " left something behind, the worst first:",
@@ -73,8 +73,7 @@ final class LeakReport implements StoredResource {
         ReportFiles.write("The list of what tests left behind", where, made -> {
             Path file = made.toAbsolutePath().resolve(FILE);
             OpenOption how = BEGUN.add(file) ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-            return Files.writeString(
-                    file, VisibleText.lines(text()) + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+            return Files.writeString(file, text() + "\n", StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
         });
     }
 }
