@@ -1,5 +1,6 @@
 package dev.palindrome.reset;
 
+import dev.palindrome.text.VisibleText;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,11 +19,12 @@ public record ResetReport(ResetStrategy strategy, String reason, List<String> ta
      * Makes a report.
      *
      * @param strategy how much had to be done
-     * @param reason what had changed
+     * @param reason what had changed; control characters in names are made visible
      * @param tables that were put back
      * @param took how long it took
      */
     public ResetReport {
+        reason = VisibleText.lines(reason);
         tables = List.copyOf(tables);
     }
 
@@ -30,6 +32,6 @@ public record ResetReport(ResetStrategy strategy, String reason, List<String> ta
     @Override
     public String toString() {
         long micros = took.toNanos() / 1000;
-        return "%s in %d.%03d ms: %s".formatted(strategy, micros / 1000, micros % 1000, reason);
+        return "%s in %d.%03d ms: %s".formatted(strategy, micros / 1000, micros % 1000, VisibleText.line(reason));
     }
 }

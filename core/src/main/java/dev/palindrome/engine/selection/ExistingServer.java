@@ -6,6 +6,7 @@ import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.settings.Setting;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
     private static final Set<String> NOT_SHOWN =
             Set.of("truststorepassword", "keystoresecret", "accesstokencallbackclass");
 
+    private static final Pattern WITHIN = Pattern.compile("(?i)(?:password|pwd|secret|token|user|username|uid)\\s*=");
+
     /** A name or an address, that of IPv6 in brackets; instance; port (Microsoft docs: "Building the connection URL"). */
     private static final Pattern SERVER = Pattern.compile(
             "(?:[\\p{L}\\p{N}._-]++|\\[[0-9A-Fa-f:.%\\w]++\\])(?:\\\\[\\p{L}\\p{N}_$#&-]++)?(?::\\d{1,5})?");
@@ -33,6 +36,7 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
                         "palindrome.url is no URL of a SQL Server: it has to begin with jdbc:sqlserver://."));
         refuseOtherThanHostAndPort(url);
         refuseCredentialsIn(url);
+        refuseCredentialsWithin(url);
         return new ExistingServer(url, credentials(settings, url));
     }
 
@@ -44,6 +48,20 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
                 .ifPresent(name -> {
                     throw new PalindromeException(
                             "palindrome.url holds the property '%s'.".formatted(name) + wayOut(name));
+                });
+    }
+
+    /** As behind a comma: the driver takes it for a part of the value, and its messages quote values. */
+    private static void refuseCredentialsWithin(SqlServerUrl url) {
+        url.properties().entrySet().stream()
+                .filter(property -> WITHIN.matcher(property.getValue()).find())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new PalindromeException(
+                            "palindrome.url holds another property within the value of '%s'. ".formatted(name)
+                                    + "Properties are parted by semicolons, and user and password go into palindrome.username"
+                                    + " and palindrome.password.");
                 });
     }
 

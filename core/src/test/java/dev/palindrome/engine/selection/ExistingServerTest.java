@@ -50,6 +50,23 @@ class ExistingServerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "encrypt=true,password=S3cret",
+                "encrypt=true?password=S3cret",
+                "encrypt=true&PWD = S3cret",
+                "encrypt=true,user=sa,password=S3cret",
+                "encrypt={true,somebodysToken=S3cret}"
+            })
+    void refusesThemWithinTheValueOfAnother(String property) {
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property)))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage(
+                        "palindrome.url holds another property within the value of 'encrypt'. Properties are parted by"
+                                + " semicolons, and user and password go into palindrome.username and palindrome.password.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"accessToken", "clientKeyPassword"})
     void refusesWhatTheDriverWouldShow(String property) {
         assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property + "=S3cret")))
