@@ -133,7 +133,7 @@ class LeakReportTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .contains("returns ::error::")
+                .contains("returns \\::error::")
                 .doesNotContain("\u001b");
         assertThat(Files.readAllLines(directory.resolve(FILE))).isEqualTo(lines);
     }
