@@ -3,8 +3,10 @@ package dev.palindrome.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.CapturedLog;
 import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Databases;
+import org.flywaydb.core.internal.command.DbMigrate;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedMigrationsIT extends MigrationsTestCase {
@@ -42,6 +44,34 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
                         "Migration V1 users [V1__users.sql] failed (V1__users.sql, line 2): The statement"
                                 + " is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"
                                 + " embedded engine says: Syntax error in SQL statement ");
+    }
+
+    /** Flyway reads and locks its history once for all of them then. */
+    @Test
+    void migrationsGoUpAsOneGroupWhereNobodyCanTell() {
+        threeMigrations();
+        assertThat(groups()).isPositive();
+        script("afterEachMigrate.sql", "SELECT 1;");
+        assertThat(groups()).isZero();
+    }
+
+    @Test
+    void whoReadsTheHistoryOrSetsGroupCanTell() {
+        threeMigrations();
+        flyway.put("group", "false");
+        assertThat(groups()).isZero();
+        flyway.remove("group");
+        script("V4__history.sql", "SELECT COUNT(*) FROM ${flyway:table};");
+        assertThat(groups()).isZero();
+    }
+
+    private long groups() {
+        try (CapturedLog log = new CapturedLog(DbMigrate.class)) {
+            migrations().up();
+            return log.lines().stream()
+                    .filter(line -> line.contains("'group' parameter"))
+                    .count();
+        }
     }
 
     @Test
