@@ -196,7 +196,7 @@ class CatalogueFactsTest {
                         "signatures of modules",
                         "filegroups and files",
                         "further options of tables",
-                        "published objects",
+                        "what is published for replication",
                         "samples that statistics keep",
                         "external libraries",
                         "external languages",
