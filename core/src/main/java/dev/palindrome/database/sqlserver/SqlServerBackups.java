@@ -107,7 +107,8 @@ final class SqlServerBackups {
     static void requireUnchanged(File file, List<String> ids) throws SQLException {
         if (ids.size() != 1 || !file.id().equalsIgnoreCase(ids.get(0))) {
             throw new SQLException(
-                    "somebody has written over it: it does not hold the one backup of %s that was made there"
+                    ("somebody has written over it: it does not hold the one backup of %s that was made there;"
+                                    + " see by RESTORE HEADERONLY whose it is before you delete it")
                             .formatted(file.database()));
         }
     }

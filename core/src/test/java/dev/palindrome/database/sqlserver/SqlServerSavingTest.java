@@ -137,7 +137,7 @@ class SqlServerSavingTest {
         assertThatThrownBy(state::restore)
                 .hasMessage(
                         "somebody has written over it: it does not hold the one backup of palindrome_x that was made"
-                                + " there");
+                                + " there; see by RESTORE HEADERONLY whose it is before you delete it");
         assertThat(said()).noneMatch(sql -> sql.contains("RESTORE DATABASE"));
     }
 
