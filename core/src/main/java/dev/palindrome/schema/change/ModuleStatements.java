@@ -19,11 +19,14 @@ final class ModuleStatements {
     }
 
     void drop(ChangePhase phase, SchemaObject module) {
-        boolean ofDatabase = module.kind() == ObjectKind.DATABASE_TRIGGER;
-        String kind = ofDatabase
-                ? "TRIGGER"
-                : isAggregate(module) ? "AGGREGATE" : module.kind().name();
-        script.add(phase, "DROP " + kind + " " + BracketedName.of(module.name()) + (ofDatabase ? " ON DATABASE" : ""));
+        String name = BracketedName.of(module.name());
+        if (module.kind() == ObjectKind.DATABASE_TRIGGER) {
+            script.add(phase, "DROP TRIGGER " + name + " ON DATABASE");
+        } else {
+            script.add(
+                    phase,
+                    "DROP " + (isAggregate(module) ? "AGGREGATE" : module.kind().name()) + " " + name);
+        }
     }
 
     /** An assembly's: there are no others. */
@@ -47,12 +50,16 @@ final class ModuleStatements {
         set(phase, module, Property.QUOTED_IDENTIFIER_OFF, "QUOTED_IDENTIFIER", "ON");
         module.get(Property.OWNER)
                 .ifPresent(owner -> script.add(ChangePhase.DESCRIBE, OwnerStatement.of(module, Optional.of(owner))));
-        if (module.kind() == ObjectKind.DATABASE_TRIGGER && module.is(Property.DISABLED)) {
-            script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + BracketedName.of(module.name()) + " ON DATABASE");
-        }
         if (module.kind() == ObjectKind.DATABASE_TRIGGER) {
-            FiringOrder.set(module, BracketedName.of(module.name()), script);
+            setTrigger(module, BracketedName.of(module.name()));
         }
+    }
+
+    private void setTrigger(SchemaObject trigger, String name) {
+        if (trigger.is(Property.DISABLED)) {
+            script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + name + " ON DATABASE");
+        }
+        FiringOrder.set(trigger, name, script);
     }
 
     private void set(ChangePhase phase, SchemaObject module, Property property, String option, String value) {
