@@ -43,17 +43,17 @@ record DeadRuns(Instant now, Predicate<DatabaseMark> isAlive) {
 
     /** Those whose marks are worth reading: they have our prefix and are old enough. */
     static List<Found> candidates(List<Found> databases) {
-        return databases.stream()
-                .filter(database -> database.name().startsWith(DatabaseName.PREFIX))
-                .filter(database -> isOld(database.age()))
-                .toList();
+        return databases.stream().filter(DeadRuns::isCandidate).toList();
+    }
+
+    private static boolean isCandidate(Found database) {
+        return database.name().startsWith(DatabaseName.PREFIX) && isOld(database.age());
     }
 
     /** The databases to drop: the server, too, says that they are old, and whoever made them is gone. */
     List<String> among(List<Marked> databases) {
         return databases.stream()
-                .filter(each -> !candidates(List.of(each.database())).isEmpty())
-                .filter(each -> isOfDeadRun(each.mark()))
+                .filter(each -> isCandidate(each.database()) && isOfDeadRun(each.mark()))
                 .map(each -> each.database().name())
                 .sorted()
                 .toList();

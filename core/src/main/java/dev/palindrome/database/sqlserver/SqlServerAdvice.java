@@ -13,6 +13,9 @@ final class SqlServerAdvice {
     private static final String SERVER_IS_GONE =
             "The connection was lost: see whether the server is still running, and what its log says.";
 
+    /** That BACKUP, USE, or the name of another database is not supported, as Azure SQL Database says. */
+    private static final Set<Integer> NO_BACKUPS = Set.of(40508, 40510, 40515);
+
     private SqlServerAdvice() {}
 
     static String onMaking(SQLException failure, String login) {
@@ -42,9 +45,6 @@ final class SqlServerAdvice {
             default -> "Drop it by hand: " + byHand;
         };
     }
-
-    /** That BACKUP, USE, or the name of another database is not supported, as Azure SQL Database says. */
-    private static final Set<Integer> NO_BACKUPS = Set.of(40508, 40510, 40515);
 
     static boolean isWithoutBackups(SQLException failure) {
         return NO_BACKUPS.contains(failure.getErrorCode());

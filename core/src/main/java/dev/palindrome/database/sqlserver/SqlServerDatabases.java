@@ -37,7 +37,7 @@ public final class SqlServerDatabases implements Databases {
      * Several JVMs that start at once wait for each other: each makes one database at a time, and on a busy machine that takes
      * ten seconds and more.
      */
-    static final Duration PATIENCE_WITH_MODEL = Duration.ofMinutes(3);
+    private static final Duration PATIENCE_WITH_MODEL = Duration.ofMinutes(3);
 
     private static final Map<SqlServerEngine, SqlServerDatabases> BY_ENGINE = new ConcurrentHashMap<>();
 

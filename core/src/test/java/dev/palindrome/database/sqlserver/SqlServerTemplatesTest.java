@@ -23,6 +23,7 @@ class SqlServerTemplatesTest {
     private final ScriptedServer server = new ScriptedServer();
     private final SqlServerEngine engine = TestEngine.on(server, new CountingDataSource());
     private final SqlServerTemplates templates = new SqlServerTemplates(engine, true);
+    private ScriptedRow row = ScriptedRow.of();
 
     SqlServerTemplatesTest() {
         server.answering(SqlServerBackupSql.isAdministrator(), YES)
@@ -129,6 +130,4 @@ class SqlServerTemplatesTest {
                 "60");
         server.answeringAnew(SqlServerBackupSql.backups(SqlServerBackupSql.TEMPLATE), () -> row);
     }
-
-    private ScriptedRow row = ScriptedRow.of();
 }
