@@ -47,8 +47,8 @@ class SqlServerBackupsTest {
 
         assertThat(backups.remove(file(TWO))).isTrue();
         assertThat(server.sessions())
-                .containsExactlyElementsOf(
-                        together(deletionOf(ONE), LOOK_FOR_OTHERS, deletionOf(TWO), LOOK_FOR_OTHERS, List.of(FORGET)));
+                .containsExactlyElementsOf(together(Stream.of(
+                        deletionOf(ONE), LOOK_FOR_OTHERS, deletionOf(TWO), LOOK_FOR_OTHERS, List.of(FORGET))));
     }
 
     @Test
@@ -57,7 +57,8 @@ class SqlServerBackupsTest {
 
         assertThat(backups.remove(file(ONE))).isFalse();
         assertThat(server.sessions())
-                .containsExactlyElementsOf(together(List.of(isThere(ONE)), LOOK_FOR_OTHERS, List.of(FORGET)));
+                .containsExactlyElementsOf(
+                        together(Stream.of(List.of(isThere(ONE)), LOOK_FOR_OTHERS, List.of(FORGET))));
     }
 
     @Test
@@ -167,9 +168,8 @@ class SqlServerBackupsTest {
                 isThere(path));
     }
 
-    @SafeVarargs
-    private static List<List<String>> together(List<List<String>>... sessions) {
-        return Stream.of(sessions).flatMap(List::stream).toList();
+    private static List<List<String>> together(Stream<List<List<String>>> sessions) {
+        return sessions.flatMap(List::stream).toList();
     }
 
     private static List<String> isThere(String path) {
