@@ -369,7 +369,7 @@ public final class FlywayMigrations implements ObservedMigrations {
         MigrationErrors errors = loaded.get().errors();
         RunProgress progress = run.progress();
         try {
-            run.migrate(loaded.get().runs());
+            loaded.get().runs().migrate(run.flyway(), progress);
         } catch (FlywayException e) {
             progress.throwIfBrokenOff();
             throw progress.running()
@@ -450,18 +450,6 @@ public final class FlywayMigrations implements ObservedMigrations {
                 return MigrationStatus.of(TurnedDownLog.in(flyway::info));
             } catch (FlywayException e) {
                 throw MigrationErrors.refused("Reading the migrations", e);
-            }
-        }
-
-        void migrate(FlywayRuns runs) {
-            try {
-                TurnedDownLog.in(flyway::migrate);
-            } catch (FlywayException e) {
-                if (!progress.stoppedAtTheGroup()) {
-                    throw e;
-                }
-                TurnedDownLog.in(
-                        () -> runs.oneByOne(flyway.getConfiguration()).load().migrate());
             }
         }
 

@@ -126,9 +126,20 @@ final class FlywayRuns {
         return text.contains(settings().getTable().toLowerCase(Locale.ROOT)) || text.contains("flyway:table");
     }
 
-    /** The same run, each migration by itself. */
-    FluentConfiguration oneByOne(Configuration run) {
-        return new FluentConfiguration(run.getClassLoader()).configuration(run).group(false);
+    /** Runs what is pending: where a group stops before its first migration, each by itself, as far as they go. */
+    void migrate(Flyway flyway, RunProgress progress) {
+        try {
+            TurnedDownLog.in(flyway::migrate);
+        } catch (FlywayException e) {
+            if (!progress.stoppedAtTheGroup()) {
+                throw e;
+            }
+            Configuration run = flyway.getConfiguration();
+            FluentConfiguration oneByOne = new FluentConfiguration(run.getClassLoader())
+                    .configuration(run)
+                    .group(false);
+            TurnedDownLog.in(() -> oneByOne.load().migrate());
+        }
     }
 
     /** Otherwise Flyway's warning of groups on H2 would be read. */

@@ -62,7 +62,7 @@ final class UndoRun {
         Corrections corrections = new Corrections();
         try {
             FluentConfiguration flyway = configure(throwAway).callbacks(corrections.callbacks());
-            run(flyway, corrections);
+            migrations.runs().migrate(TurnedDownLog.in(flyway::load), corrections);
         } catch (FlywayException e) {
             corrections.throwIfBrokenOff();
             throw corrections
@@ -73,17 +73,6 @@ final class UndoRun {
             throwAway.dropQuietly(dataSource);
         }
         return undone(corrections).stream().map(AppliedVersion::migration).toList();
-    }
-
-    private void run(FluentConfiguration flyway, Corrections corrections) {
-        try {
-            TurnedDownLog.in(() -> flyway.load().migrate());
-        } catch (FlywayException e) {
-            if (!corrections.stoppedAtTheGroup()) {
-                throw e;
-            }
-            TurnedDownLog.in(() -> migrations.runs().oneByOne(flyway).load().migrate());
-        }
     }
 
     private List<AppliedVersion> undone(Corrections corrections) {
