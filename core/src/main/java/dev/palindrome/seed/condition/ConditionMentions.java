@@ -3,10 +3,9 @@ package dev.palindrome.seed.condition;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.tsql.Lexer;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
-/** Whether a condition is about a column. */
+/** The columns that a condition is about. */
 public final class ConditionMentions {
 
     private ConditionMentions() {}
@@ -52,41 +51,5 @@ public final class ConditionMentions {
         } else if (term instanceof Term.Call call) {
             call.arguments().forEach(argument -> add(argument, columns));
         }
-    }
-
-    public static boolean column(Condition condition, String name) {
-        if (condition instanceof Condition.And and) {
-            return any(and.parts(), name);
-        }
-        if (condition instanceof Condition.Or or) {
-            return any(or.parts(), name);
-        }
-        if (condition instanceof Condition.Not not) {
-            return column(not.part(), name);
-        }
-        if (condition instanceof Condition.Comparison comparison) {
-            return column(comparison.left(), name) || column(comparison.right(), name);
-        }
-        if (condition instanceof Condition.Like like) {
-            return column(like.term(), name);
-        }
-        return condition instanceof Condition.IsNull isNull && column(isNull.term(), name);
-    }
-
-    private static boolean any(List<Condition> parts, String name) {
-        return parts.stream().anyMatch(part -> column(part, name));
-    }
-
-    private static boolean column(Term term, String name) {
-        if (term instanceof Term.Column column) {
-            return column.name().equalsIgnoreCase(name);
-        }
-        if (term instanceof Term.Arithmetic arithmetic) {
-            return column(arithmetic.left(), name) || column(arithmetic.right(), name);
-        }
-        if (term instanceof Term.Conversion conversion) {
-            return column(conversion.converted(), name);
-        }
-        return term instanceof Term.Call call && call.arguments().stream().anyMatch(argument -> column(argument, name));
     }
 }

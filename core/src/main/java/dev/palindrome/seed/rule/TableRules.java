@@ -14,6 +14,7 @@ import dev.palindrome.seed.values.TableColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What rows of a table must not break, as far as it is understood; the rest the database says.
@@ -51,11 +52,10 @@ public record TableRules(List<RowRule> rules, Hints hints) {
     }
 
     private static List<String> columns(Check check, Table table) {
-        Optional<Condition> condition = ConditionParser.parse(check.condition());
+        Optional<Set<String>> named = ConditionParser.parse(check.condition()).map(ConditionMentions::columns);
         return table.columns().stream()
                 .map(Column::name)
-                .filter(name -> condition
-                        .map(it -> ConditionMentions.column(it, name))
+                .filter(name -> named.map(all -> all.contains(GeneratedRow.key(name)))
                         .orElseGet(() -> ConditionMentions.name(name, check.condition())))
                 .map(GeneratedRow::key)
                 .toList();
