@@ -70,11 +70,11 @@ public final class NamedRows {
     }
 
     private int named(Table table) {
-        int groups = wanted(table).size();
+        int groups = groups(table).size();
         return conditions.isReferenced(table) ? 2 * groups : groups;
     }
 
-    private List<List<Conjunction>> wanted(Table table) {
+    private List<List<Conjunction>> groups(Table table) {
         return conditions.isNone()
                 ? List.of()
                 : conditions.wanted(table, RowKind.named().size());
@@ -82,8 +82,13 @@ public final class NamedRows {
 
     /** What is to be true of one of the rows. */
     List<Conjunction> wanted(Table table, RowKind kind) {
-        List<List<Conjunction>> groups = wanted(table);
+        List<List<Conjunction>> groups = groups(table);
         return groups.isEmpty() ? List.of() : groups.get(RowKind.named().indexOf(kind) % groups.size());
+    }
+
+    /** What is to be true of any of them. */
+    List<Conjunction> wanted(Table table) {
+        return groups(table).stream().flatMap(List::stream).toList();
     }
 
     NamedConditions conditions() {

@@ -237,12 +237,7 @@ public final class RowFiller {
         }
 
         private NewColumnWishes wishes(Table table) {
-            return new NewColumnWishes(
-                    named.kinds(table).stream()
-                            .filter(RowKind::isNamed)
-                            .flatMap(kind -> named.wanted(table, kind).stream())
-                            .toList(),
-                    named.conditions().inserted(table));
+            return new NewColumnWishes(named.wanted(table), named.conditions().inserted(table));
         }
 
         private FillReport columns(Table table, List<Column> columns) throws SQLException {

@@ -6,7 +6,6 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.seed.condition.Conjunction;
 import dev.palindrome.seed.named.NamedConditions;
 import dev.palindrome.seed.values.GeneratedRow;
-import dev.palindrome.seed.values.RowValues;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomains;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ public record NamedParents(SchemaSnapshot schema, NamedConditions conditions) {
         Set<Integer> sought = new LinkedHashSet<>();
         for (Conjunction about : conditions.about(parent.table())) {
             List<Integer> named = IntStream.range(0, keys.size())
-                    .filter(i -> about.isTrue(tellingCase(rows.get(i))))
+                    .filter(i -> about.isTrue(rows.get(i).tellingCase()))
                     .boxed()
                     .toList();
             if (!named.isEmpty()) {
@@ -72,9 +71,5 @@ public record NamedParents(SchemaSnapshot schema, NamedConditions conditions) {
         return others.isEmpty()
                 ? Parents.of(keys)
                 : new Parents(others, sought.stream().map(keys::get).toList());
-    }
-
-    private static RowValues tellingCase(GeneratedRow row) {
-        return row.tellingCase();
     }
 }
