@@ -114,9 +114,7 @@ public final class RepeatableCheck {
                     goUp(scratch, List.of(migration));
                     behind.run(scratch);
                 })) {
-            if (search.search(tables, refusal.get().suspects()).isEmpty()
-                    || tables.stream()
-                            .anyMatch(table -> search.last().leavesEmpty(table) && !selection.leavesEmpty(table))) {
+            if (search.searchLeavingSome(tables, refusal.get().suspects()).isEmpty()) {
                 return Optional.empty();
             }
             RowSelection taken = search.last().selection();

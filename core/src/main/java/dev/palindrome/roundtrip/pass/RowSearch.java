@@ -95,6 +95,14 @@ final class RowSearch implements AutoCloseable {
         return last;
     }
 
+    /** The same where no table that has rows is to lose all of them. */
+    Optional<GoneUp> searchLeavingSome(List<Table> tables, Set<RowKind> suspects) {
+        RowSelection before = taken;
+        return search(tables, suspects)
+                .filter(gone -> tables.stream()
+                        .noneMatch(table -> gone.selection().leavesEmpty(table) && !before.leavesEmpty(table)));
+    }
+
     /**
      * Puts others in the place of rows that were left out, as many as are taken.
      *
