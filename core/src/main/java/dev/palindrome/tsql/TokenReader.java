@@ -3,6 +3,7 @@ package dev.palindrome.tsql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a statement's tokens from left to right. Whatever is not expected there needs SQL Server. */
 public final class TokenReader {
@@ -10,6 +11,26 @@ public final class TokenReader {
     private static final Token END = new Token(Token.Kind.END, "", "", 0, 0, 0, false);
 
     private static final String DEFAULT_SCHEMA = "dbo";
+
+    /** Words with which no clause of an INSERT or UPDATE begins, and no semicolon needs to stand before them. */
+    private static final String[] NEXT_STATEMENT = {
+        ";",
+        "UPDATE",
+        "INSERT",
+        "DELETE",
+        "MERGE",
+        "ALTER",
+        "CREATE",
+        "DROP",
+        "TRUNCATE",
+        "IF",
+        "WHILE",
+        "PRINT",
+        "DECLARE",
+        "SET",
+        "COMMIT",
+        "RETURN"
+    };
 
     private final List<Token> tokens;
     private int at;
@@ -270,6 +291,16 @@ public final class TokenReader {
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
         }
         return tokens.subList(from, at);
+    }
+
+    /**
+     * Reads what belongs to an INSERT or UPDATE, or at least not to a statement behind it.
+     *
+     * @param also where it ends besides, as {@link #until} has it
+     * @return the tokens up to there
+     */
+    public List<Token> untilNextStatement(String... also) {
+        return until(Stream.concat(Stream.of(NEXT_STATEMENT), Stream.of(also)).toArray(String[]::new));
     }
 
     /**

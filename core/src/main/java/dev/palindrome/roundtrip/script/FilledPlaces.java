@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The columns and tables that a script fills with what it finds elsewhere. Says too much rather than too little. Names are
@@ -29,30 +28,10 @@ record FilledPlaces(
     /** Stands behind the last assignment of an UPDATE that may fill some rows only. */
     private static final String[] SOME_ROWS = {"FROM", "WHERE"};
 
-    private static final String[] AFTER_INSERT = {
-        ";",
-        "UPDATE",
-        "INSERT",
-        "DELETE",
-        "MERGE",
-        "ALTER",
-        "CREATE",
-        "DROP",
-        "TRUNCATE",
-        "IF",
-        "WHILE",
-        "PRINT",
-        "DECLARE",
-        "SET",
-        "COMMIT",
-        "RETURN"
+    /** Further clauses of an UPDATE, and what an INSERT may take its rows from. */
+    private static final String[] AFTER_ASSIGNMENT = {
+        ",", "FROM", "WHERE", "OUTPUT", "OPTION", "WHEN", "EXEC", "EXECUTE", "WITH"
     };
-
-    /** The same, further clauses of an UPDATE, and what an INSERT may take its rows from. */
-    private static final String[] AFTER_ASSIGNMENT = Stream.concat(
-                    Stream.of(AFTER_INSERT),
-                    Stream.of(",", "FROM", "WHERE", "OUTPUT", "OPTION", "WHEN", "EXEC", "EXECUTE", "WITH"))
-            .toArray(String[]::new);
 
     static FilledPlaces of(ScriptWords words) {
         FilledPlaces places = new FilledPlaces(words.isKnown(), names(), names(), names(), names());
@@ -116,7 +95,7 @@ record FilledPlaces(
                 behind.next();
             }
             Optional<String> column = behind.lastNamePart();
-            List<Token> value = behind.until(AFTER_ASSIGNMENT);
+            List<Token> value = behind.untilNextStatement(AFTER_ASSIGNMENT);
             column.ifPresent(assigned::add);
             column.filter(name -> value.stream().anyMatch(FilledPlaces::isTaken))
                     .ifPresent(taken::add);
@@ -154,7 +133,7 @@ record FilledPlaces(
     private void insert(List<Token> text, int at, TokenReader behind) {
         Optional<String> target = ScriptWords.target(behind);
         boolean merge = text.get(at).is("MERGE");
-        boolean taken = merge || behind.until(AFTER_INSERT).stream().anyMatch(FilledPlaces::isFromElsewhere);
+        boolean taken = merge || behind.untilNextStatement().stream().anyMatch(FilledPlaces::isFromElsewhere);
         target.filter(name -> taken).ifPresent(tables::add);
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,22 +25,6 @@ record MentionedTables(
         Set<String> written,
         Map<String, Set<String>> added,
         Set<String> referenced) {
-
-    private static final String[] NEXT_STATEMENT = {
-        ";",
-        "UPDATE",
-        "INSERT",
-        "DELETE",
-        "MERGE",
-        "ALTER",
-        "CREATE",
-        "DROP",
-        "TRUNCATE",
-        "IF",
-        "WHILE",
-        "EXEC",
-        "PRINT"
-    };
 
     MentionedTables() {
         this(new HashMap<>(), new HashSet<>(), new HashMap<>(), new HashSet<>());
@@ -62,14 +47,18 @@ record MentionedTables(
             return;
         }
         behind.accept("INTO");
-        String table = GeneratedRow.key(behind.lastNamePart().orElse(""));
+        Optional<String> name = behind.lastNamePart();
+        if (name.isEmpty()) { // as behind the INSERT of a MERGE
+            return;
+        }
+        String table = GeneratedRow.key(name.get());
         if (verb.is("REFERENCES")) {
             referenced.add(table);
         } else if (verb.is("INSERT", "MERGE")) {
-            addLiterals(behind.until(verb.is("MERGE") ? new String[] {";"} : NEXT_STATEMENT), table);
-        } else if (altered && behind.sees("ADD")) {
-            Set<String> names = added.computeIfAbsent(table, name -> new HashSet<>());
-            behind.until(NEXT_STATEMENT).stream()
+            addLiterals(verb.is("MERGE") ? behind.until(";") : behind.untilNextStatement("EXEC"), table);
+        } else if (altered && behind.accept("ADD")) {
+            Set<String> names = added.computeIfAbsent(table, key -> new HashSet<>());
+            behind.untilNextStatement("EXEC").stream()
                     .filter(Token::isName)
                     .forEach(token -> names.add(GeneratedRow.key(token.value())));
         }
@@ -80,7 +69,7 @@ record MentionedTables(
         TokenReader reader = new TokenReader(statement);
         boolean merged = statement.stream().anyMatch(token -> token.is("VALUES"));
         List<Token> selected = merged ? statement : reader.until("FROM");
-        Set<Object> literals = inserted.computeIfAbsent(table, name -> new HashSet<>());
+        Set<Object> literals = inserted.computeIfAbsent(table, key -> new HashSet<>());
         selected.forEach(token -> addLiteral(token, literals));
         if (merged || reader.atEnd()) {
             written.add(table);
