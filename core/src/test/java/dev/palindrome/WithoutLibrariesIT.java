@@ -20,7 +20,7 @@ class WithoutLibrariesIT {
 
     @Test
     void withoutTestcontainersThereAreNoContainers() throws Exception {
-        assertThat(WithoutLibraries.run(
+        assertThat(WithoutClasses.run(
                         WithoutContainers.class,
                         name -> name.startsWith("org.testcontainers.") || name.startsWith("com.github.dockerjava.")))
                 .containsExactly("embedded, reversible", """
@@ -39,7 +39,7 @@ class WithoutLibrariesIT {
                 "Generated texts come from Datafaker, which is not on the class path. Add net.datafaker:datafaker"
                         + " to the test class path, or give the rows by scripts, files or insert.";
 
-        assertThat(WithoutLibraries.run(
+        assertThat(WithoutClasses.run(
                         WithoutFakes.class,
                         name -> name.startsWith("net.datafaker.") || name.startsWith("com.google.i18n.")))
                 .containsExactly("reversible", "inserted 1", missing, missing);

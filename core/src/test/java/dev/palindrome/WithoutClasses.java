@@ -1,4 +1,4 @@
-package dev.palindrome.h2;
+package dev.palindrome;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,27 +6,29 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Loads Palindrome once more, as if some of H2's classes were not there, and perhaps as if nobody had tried its version. H2
- * itself has all of them.
- */
-final class WithoutClassesOfH2 extends ClassLoader {
+/** Loads Palindrome once more, as if some classes of others, or what is in some files of its own, were not there. */
+public final class WithoutClasses extends ClassLoader {
 
     private static final String OURS = "dev.palindrome.";
 
     private final Predicate<String> missing;
-    private final boolean isKnownVersion;
+    private final Predicate<String> emptyFiles;
 
-    private WithoutClassesOfH2(Predicate<String> missing, boolean isKnownVersion) {
-        super(WithoutClassesOfH2.class.getClassLoader());
+    private WithoutClasses(Predicate<String> missing, Predicate<String> emptyFiles) {
+        super(WithoutClasses.class.getClassLoader());
         this.missing = missing;
-        this.isKnownVersion = isKnownVersion;
+        this.emptyFiles = emptyFiles;
     }
 
     /** Makes one of Palindrome's classes once more, and calls it. */
-    static <T> T run(Class<? extends Callable<T>> code, Predicate<String> missing, boolean isKnownVersion)
+    public static <T> T run(Class<? extends Callable<T>> code, Predicate<String> missing) throws Exception {
+        return run(code, missing, file -> false);
+    }
+
+    /** The same, where some files have nothing in them, too. */
+    public static <T> T run(Class<? extends Callable<T>> code, Predicate<String> missing, Predicate<String> emptyFiles)
             throws Exception {
-        Object loaded = new WithoutClassesOfH2(missing, isKnownVersion)
+        Object loaded = new WithoutClasses(missing, emptyFiles)
                 .loadClass(code.getName())
                 .getDeclaredConstructor()
                 .newInstance();
@@ -37,14 +39,12 @@ final class WithoutClassesOfH2 extends ClassLoader {
 
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        return name.endsWith("known-versions.txt") && !isKnownVersion
-                ? InputStream.nullInputStream()
-                : super.getResourceAsStream(name);
+        return emptyFiles.test(name) ? InputStream.nullInputStream() : super.getResourceAsStream(name);
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (name.startsWith("org.h2.") && missing.test(name)) {
+        if (missing.test(name)) {
             throw new ClassNotFoundException(name);
         }
         if (!name.startsWith(OURS)) {
