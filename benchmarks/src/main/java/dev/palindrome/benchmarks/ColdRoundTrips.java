@@ -1,7 +1,5 @@
 package dev.palindrome.benchmarks;
 
-import dev.palindrome.TestDatabase;
-import dev.palindrome.engine.EngineKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +30,8 @@ final class ColdRoundTrips {
                 starts.add(inNewJvm(START, folder));
                 checks.add(inNewJvm(CHECK, folder));
             }
-            double start = RoundTrips.median(starts);
-            double check = RoundTrips.median(checks);
+            double start = EmbeddedStart.median(starts);
+            double check = EmbeddedStart.median(checks);
             out.printf("%10d %13.0f ms %13.0f ms %8.1f%n", size, start, check, check / start);
         }
     }
@@ -64,17 +62,6 @@ final class ColdRoundTrips {
      */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[1]);
-        System.out.println(arguments[0].equals(CHECK) ? RoundTrips.check(folder) : start(folder));
-    }
-
-    private static double start(Path folder) {
-        long start = System.nanoTime();
-        TestDatabase database = TestDatabase.builder()
-                .engine(EngineKind.EMBEDDED)
-                .locations("filesystem:" + folder)
-                .start();
-        double millis = (System.nanoTime() - start) / 1e6;
-        database.close();
-        return millis;
+        System.out.println(arguments[0].equals(CHECK) ? RoundTrips.check(folder) : EmbeddedStart.byPalindrome(folder));
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 
 /**
  * The whole check of generated migrations, each a table with five columns, an identity among them, a foreign key and an
@@ -34,23 +33,23 @@ public final class RoundTrips {
     /**
      * Prints the table.
      *
-     * @param arguments numbers of migrations; 100, 200, 400 and 800 if there are none; {@code first} before them for cold JVMs
+     * @param arguments numbers of migrations, or else 100, 200, 400 and 800; behind {@code first} 10, 50 and 100
      * @throws IOException if the scripts cannot be written
      */
     public static void main(String[] arguments) throws IOException {
-        List<String> words = List.of(arguments);
-        if (words.contains("first")) {
-            ColdRoundTrips.print(
-                    words.stream().skip(1).mapToInt(Integer::parseInt).toArray());
+        if (arguments.length > 0 && arguments[0].equals("first")) {
+            ColdRoundTrips.print(sizes(Stream.of(arguments).skip(1), 10, 50, 100));
         } else {
-            printWarm(arguments);
+            printWarm(sizes(Stream.of(arguments), 100, 200, 400, 800));
         }
     }
 
-    private static void printWarm(String[] arguments) throws IOException {
-        int[] sizes = arguments.length == 0
-                ? new int[] {100, 200, 400, 800}
-                : Stream.of(arguments).mapToInt(Integer::parseInt).toArray();
+    private static int[] sizes(Stream<String> arguments, int... otherwise) {
+        int[] given = arguments.mapToInt(Integer::parseInt).toArray();
+        return given.length == 0 ? otherwise : given;
+    }
+
+    private static void printWarm(int[] sizes) throws IOException {
         PrintStream out = System.out;
         Path first = write(WARM_UP_SIZE);
         inTurn(first, WARM_UP);
@@ -76,15 +75,10 @@ public final class RoundTrips {
         List<Double> migrate = new ArrayList<>();
         List<Double> check = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            migrate.add(flyway(folder));
+            migrate.add(EmbeddedStart.byFlyway(folder));
             check.add(check(folder));
         }
-        return new Times(median(migrate), median(check));
-    }
-
-    static double median(List<Double> times) {
-        times.sort(null);
-        return times.get(times.size() / 2);
+        return new Times(EmbeddedStart.median(migrate), EmbeddedStart.median(check));
     }
 
     static double check(Path folder) {
@@ -93,7 +87,7 @@ public final class RoundTrips {
                 .engine(EngineKind.EMBEDDED)
                 .locations("filesystem:" + folder)
                 .verifyRoundTrips(RoundTripOptions.none());
-        double millis = (System.nanoTime() - start) / 1e6;
+        double millis = EmbeddedStart.millisSince(start);
         boolean undos = folder.resolve("U1__step.sql").toFile().exists();
         if (report.isReversible() != undos) {
             throw new IllegalStateException(report.toString());
@@ -106,16 +100,6 @@ public final class RoundTrips {
             throw new IllegalStateException("A draft does not restore the schema");
         }
         return millis;
-    }
-
-    private static double flyway(Path folder) {
-        long start = System.nanoTime();
-        Flyway.configure()
-                .dataSource("jdbc:h2:mem:plain" + start + ";MODE=MSSQLServer;DB_CLOSE_DELAY=-1", "sa", "")
-                .locations("filesystem:" + folder)
-                .load()
-                .migrate();
-        return (System.nanoTime() - start) / 1e6;
     }
 
     private static Path withoutUndo(Path folder) throws IOException {

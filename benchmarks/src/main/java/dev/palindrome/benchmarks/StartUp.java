@@ -1,14 +1,11 @@
 package dev.palindrome.benchmarks;
 
-import dev.palindrome.TestDatabase;
-import dev.palindrome.engine.EngineKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.flywaydb.core.Flyway;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 
 /**
  * How long it takes from nothing to a migrated database, the first time in a JVM and after that, beside plain Flyway
@@ -31,49 +28,19 @@ public final class StartUp {
         Path folder = GeneratedMigrations.write(migrations);
         PrintStream out = System.out;
         out.printf("%d migrations on the embedded engine, JDK %s%n", migrations, System.getProperty("java.version"));
-        out.printf("%-44s %10.1f ms%n", "first database of the JVM", palindrome(folder));
-        out.printf("%-44s %10.1f ms%n", "second database of the JVM", palindrome(folder));
-        out.printf("%-44s %10.1f ms%n", "median of " + REPEATS + " more", median(() -> palindrome(folder)));
+        out.printf("%-44s %10.1f ms%n", "first database of the JVM", EmbeddedStart.byPalindrome(folder));
+        out.printf("%-44s %10.1f ms%n", "second database of the JVM", EmbeddedStart.byPalindrome(folder));
         out.printf(
-                "%-44s %10.1f ms%n", "plain Flyway migrate on H2, median of " + REPEATS, median(() -> flyway(folder)));
+                "%-44s %10.1f ms%n",
+                "median of " + REPEATS + " more", median(() -> EmbeddedStart.byPalindrome(folder)));
+        out.printf(
+                "%-44s %10.1f ms%n",
+                "plain Flyway migrate on H2, median of " + REPEATS, median(() -> EmbeddedStart.byFlyway(folder)));
     }
 
-    private static double palindrome(Path folder) {
-        long start = System.nanoTime();
-        TestDatabase database = TestDatabase.builder()
-                .engine(EngineKind.EMBEDDED)
-                .locations("filesystem:" + folder)
-                .start();
-        double millis = millisSince(start);
-        database.close();
-        return millis;
-    }
-
-    private static double flyway(Path folder) {
-        long start = System.nanoTime();
-        Flyway.configure()
-                .dataSource("jdbc:h2:mem:plain" + start + ";MODE=MSSQLServer;DB_CLOSE_DELAY=-1", "sa", "")
-                .locations("filesystem:" + folder)
-                .load()
-                .migrate();
-        return millisSince(start);
-    }
-
-    private interface Timed {
-        double run();
-    }
-
-    private static double median(Timed timed) {
-        List<Double> times = new ArrayList<>();
-        for (int i = 0; i < REPEATS; i++) {
-            times.add(timed.run());
-        }
-        times.sort(null);
-        return times.get(REPEATS / 2);
-    }
-
-    private static double millisSince(long start) {
-        return (System.nanoTime() - start) / 1e6;
+    private static double median(DoubleSupplier timed) {
+        return EmbeddedStart.median(
+                DoubleStream.generate(timed).limit(REPEATS).boxed().toList());
     }
 
     /** Scripts that both take as they are. They name the database, so that none is cloned from another. */

@@ -69,9 +69,7 @@ public final class Templates {
     }
 
     private static double median(List<Double> times) {
-        List<Double> measured = new ArrayList<>(times.subList(WARM_UP, times.size()));
-        measured.sort(null);
-        return measured.get(measured.size() / 2);
+        return EmbeddedStart.median(times.subList(WARM_UP, times.size()));
     }
 
     private static Path write(int count, int rows, String remark) throws IOException {
