@@ -48,10 +48,11 @@ final class DatabaseLocks implements ResourceLocksProvider {
         return hosted(testClass).collect(Collectors.toSet());
     }
 
-    /** Classes that a host may give one database to take turns as a whole. */
+    /** Classes that a host may give one database to take turns as a whole. That others may, too, does no harm. */
     private static Stream<Lock> hosted(Class<?> testClass) {
         return DatabaseHosts.of(testClass).isPresent()
-                ? requested(testClass).map(request -> new Lock("palindrome:" + request, ResourceAccessMode.READ_WRITE))
+                ? requested(testClass)
+                        .map(request -> new Lock("palindrome:" + request.hashCode(), ResourceAccessMode.READ_WRITE))
                 : Stream.empty();
     }
 

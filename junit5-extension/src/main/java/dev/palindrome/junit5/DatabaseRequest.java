@@ -7,6 +7,7 @@ import dev.palindrome.junit5.declaration.DatabaseDeclarations;
 import dev.palindrome.settings.Settings;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public record DatabaseRequest(
         Map<String, String> options) {
 
     /**
-     * Copies the collections.
+     * Copies the collections. Settings and options stay in their order, which makes no other request.
      *
      * @param name what the class calls it
      * @param engine the engine
@@ -51,8 +52,8 @@ public record DatabaseRequest(
      */
     public DatabaseRequest {
         locations = List.copyOf(locations);
-        flyway = Map.copyOf(flyway);
-        options = Map.copyOf(options);
+        flyway = Collections.unmodifiableMap(new LinkedHashMap<>(flyway));
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /**
