@@ -41,7 +41,7 @@ public final class ParameterValue {
 
     /** What outlives a test has to follow when a failed test makes the class go on with a new database. */
     private DataSource dataSource(ClassDatabase database) {
-        return database.hostsDataSource(context)
+        return database.dataSourceOfHost(context)
                 .orElseGet(() ->
                         isForTest() ? database(database).dataSource() : new FollowingDataSource(database, context));
     }

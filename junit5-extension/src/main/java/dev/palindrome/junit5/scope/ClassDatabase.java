@@ -73,7 +73,7 @@ public final class ClassDatabase implements StoredResource {
     }
 
     /** What a parameter without an annotation is given, where the host has something better than connections of ours. */
-    public Optional<DataSource> hostsDataSource(ExtensionContext context) {
+    public Optional<DataSource> dataSourceOfHost(ExtensionContext context) {
         return DatabaseHosts.of(context.getRequiredTestClass()).flatMap(host -> host.dataSource(context, name()));
     }
 
@@ -171,7 +171,7 @@ public final class ClassDatabase implements StoredResource {
 
     private SharedDatabase start() {
         TestDatabase database = started();
-        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.empty()), false);
+        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.empty()));
     }
 
     /** A failure names what asked for it: rows are asked for by {@code @Seed}. */
@@ -216,7 +216,7 @@ public final class ClassDatabase implements StoredResource {
 
     private SharedDatabase shared(HostedDatabase host) {
         TestDatabase database = host.database();
-        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.of(host)), true);
+        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.of(host)));
     }
 
     private List<SharedDatabase> all() {

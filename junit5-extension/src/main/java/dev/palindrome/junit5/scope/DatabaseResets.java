@@ -37,6 +37,11 @@ final class DatabaseResets {
         return mode == ResetMode.BEFORE_EACH;
     }
 
+    /** Whether the database outlives the class, and somebody else drops it. */
+    boolean isHosted() {
+        return host.isPresent();
+    }
+
     /** Before the {@code @BeforeAll} methods of a class. Does nothing the second time. */
     void beginClass(ClassScope scope) {
         naming(ClassName.of(scope.testClass()), () -> state(scope));
@@ -81,7 +86,7 @@ final class DatabaseResets {
         Optional<ClassScope> around = owner.around(scope);
         StartingState begun =
                 new StartingState(database, around.map(this::cleared).or(() -> host.map(this::cleared)));
-        if (around.isEmpty() && host.isPresent()) {
+        if (around.isEmpty() && isHosted()) {
             owner.seed(database);
         }
         scope.seed(owner, database);

@@ -17,17 +17,14 @@ final class SharedDatabase implements AutoCloseable {
 
     private final TestDatabase database;
     private final DatabaseResets resets;
-    private final boolean hosted;
     private int tests;
     private boolean retired;
     private int kept;
     private Optional<Path> note = Optional.empty();
 
-    /** @param hosted whether somebody else drops it */
-    SharedDatabase(TestDatabase database, DatabaseResets resets, boolean hosted) {
+    SharedDatabase(TestDatabase database, DatabaseResets resets) {
         this.database = database;
         this.resets = resets;
-        this.hosted = hosted;
     }
 
     TestDatabase database() {
@@ -85,7 +82,7 @@ final class SharedDatabase implements AutoCloseable {
      * hosted they have to go on with: an application is connected to it.
      */
     boolean goesOn() {
-        return hosted || (resets.isBeforeEach() && !database.isKept());
+        return resets.isHosted() || (resets.isBeforeEach() && !database.isKept());
     }
 
     private void dropIfDone() {
@@ -97,7 +94,7 @@ final class SharedDatabase implements AutoCloseable {
     /** Drops the database, whoever is still working on it. One that is hosted stays, without what the class has added. */
     @Override
     public void close() {
-        if (hosted) {
+        if (resets.isHosted()) {
             resets.end();
         } else {
             database.close();
