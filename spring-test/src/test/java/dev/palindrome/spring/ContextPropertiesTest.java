@@ -9,11 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,29 +82,6 @@ class ContextPropertiesTest {
                     TestDatabase.builder().engine(database.engine()).start()) {
                 assertThat(database.schema().diff(migrated.schema()).isEmpty()).isTrue();
             }
-        }
-    }
-
-    @TestConfiguration
-    static class Cleaning {
-
-        @Bean
-        FlywayMigrationStrategy cleanFirst() {
-            return flyway -> {
-                throw new AssertionError("Boot's Flyway is not to migrate");
-            };
-        }
-    }
-
-    @Nested
-    @SpringBootTest
-    @Import(Cleaning.class)
-    @MigratedDatabase
-    class WithAStrategyOfItsOwn {
-
-        @Test
-        void bootsFlywayDoesNotMigrate(@Autowired Users users) {
-            assertThat(users.count()).isZero();
         }
     }
 }
