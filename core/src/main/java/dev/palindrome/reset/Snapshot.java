@@ -1,5 +1,6 @@
 package dev.palindrome.reset;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
@@ -60,7 +61,9 @@ public final class Snapshot implements AutoCloseable {
             return report;
         } catch (PalindromeException e) {
             throw e;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
+            throw new ResetException("%s could not be reset: %s".formatted(database.name(), ErrorText.of(e)), e);
+        } catch (RuntimeException e) {
             throw new ResetException("%s could not be reset: %s".formatted(database.name(), e.getMessage()), e);
         }
     }
@@ -79,7 +82,7 @@ public final class Snapshot implements AutoCloseable {
             return report(baseline.inspect(), start);
         } catch (SQLException e) {
             throw new ResetException(
-                    "What was written to %s could not be found out: %s".formatted(database.name(), e.getMessage()), e);
+                    "What was written to %s could not be found out: %s".formatted(database.name(), ErrorText.of(e)), e);
         }
     }
 
@@ -114,7 +117,7 @@ public final class Snapshot implements AutoCloseable {
             baseline.close();
         } catch (SQLException e) {
             throw new ResetException(
-                    "The snapshot of %s could not be closed: %s".formatted(database.name(), e.getMessage()), e);
+                    "The snapshot of %s could not be closed: %s".formatted(database.name(), ErrorText.of(e)), e);
         }
     }
 

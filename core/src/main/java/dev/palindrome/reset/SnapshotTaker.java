@@ -1,5 +1,6 @@
 package dev.palindrome.reset;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
@@ -29,7 +30,7 @@ public record SnapshotTaker(Database database, Databases databases, Runnable con
             return new Snapshot(database, baseline(), connectionsEnded);
         } catch (SQLException e) {
             throw new ResetException(
-                    "No snapshot could be taken of %s: %s".formatted(database.name(), e.getMessage()), e);
+                    "No snapshot could be taken of %s: %s".formatted(database.name(), ErrorText.of(e)), e);
         }
     }
 

@@ -19,11 +19,12 @@ public final class ErrorText {
      * Says what the error says.
      *
      * @param error of a database
-     * @return its first line without a full stop at the end and without the number of a connection
+     * @return its first line without a full stop at the end and without the number of a connection; where a statement failed
+     *     with several errors, that of the one that says what is the matter
      */
     public static String of(SQLException error) {
         return FirstLine.of(new SQLException(CONNECTION_ID
-                .matcher(String.valueOf(error.getMessage()))
+                .matcher(String.valueOf(SqlServerError.telling(error).getMessage()))
                 .replaceFirst("")
                 .stripTrailing()));
     }

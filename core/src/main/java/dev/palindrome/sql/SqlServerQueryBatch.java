@@ -104,6 +104,25 @@ public final class SqlServerQueryBatch {
     }
 
     /**
+     * Adds a query without which the rest is of no use. Its error is the batch's: a CATCH is told of the last error alone, which
+     * says of RESTORE that it is terminating, and not why.
+     *
+     * @param sql one query
+     * @param mapper makes something of each row
+     * @param <T> what that is
+     * @return the answer, which is there when the batch has been read
+     */
+    public <T> Answer<T> addRequired(String sql, RowMapper<T> mapper) {
+        texts.add("""
+                EXEC sp_executesql %s;
+                    %s;
+                """.formatted(SqlLiteral.of(sql), end(answers.size())));
+        Answer<T> answer = new Answer<>(mapper);
+        answers.add(answer);
+        return answer;
+    }
+
+    /**
      * Adds a query that finds what is in the way of all that comes behind it: where it has rows, nothing else is done.
      *
      * @param sql one query

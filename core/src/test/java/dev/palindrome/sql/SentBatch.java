@@ -15,7 +15,7 @@ final class SentBatch {
     }
 
     private static final Pattern PART = Pattern.compile(
-            "EXEC sp_executesql N'(?<query>[^']*+(?:''[^']*+)*+)';\n(?<obstacle>    IF @@ROWCOUNT > 0\n    BEGIN\n    )?"
+            "(?<caught>BEGIN TRY\n    )?EXEC sp_executesql N'(?<query>[^']*+(?:''[^']*+)*+)';\n(?<obstacle>    IF @@ROWCOUNT > 0\n    BEGIN\n    )?"
                     + "    SELECT (?<number>\\d+) AS query_ended, 0"
                     + "|SET XACT_ABORT ON;\n(?<statements>.*?);\nSET XACT_ABORT OFF;\n",
             Pattern.DOTALL);
@@ -53,7 +53,7 @@ final class SentBatch {
     }
 
     /** Whether there were rows. */
-    private static boolean ask(Matcher query, Server server, List<List<ScriptedRow>> results) {
+    private static boolean ask(Matcher query, Server server, List<List<ScriptedRow>> results) throws SQLException {
         String number = query.group("number");
         try {
             List<ScriptedRow> rows = server.answer(query.group("query").replace("''", "'"));
@@ -61,9 +61,19 @@ final class SentBatch {
             results.add(List.of(ScriptedRow.of("query_ended", number, "error_number", 0, "error_message", null)));
             return !rows.isEmpty();
         } catch (SQLException e) {
+            if (query.group("caught") == null) {
+                throw e;
+            }
+            SQLException seen = last(e);
             results.add(List.of(ScriptedRow.of(
-                    "query_ended", number, "error_number", e.getErrorCode(), "error_message", e.getMessage())));
+                    "query_ended", number, "error_number", seen.getErrorCode(), "error_message", seen.getMessage())));
             return false;
         }
+    }
+
+    /** The only one that a CATCH is told of. */
+    private static SQLException last(SQLException error) {
+        List<SQLException> all = SqlServerError.all(error);
+        return all.get(all.size() - 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.database.definition.DatabaseMark;
 import dev.palindrome.text.VisibleLog;
@@ -94,7 +95,7 @@ final class SqlServerDatabaseBackup implements SavedState {
         try {
             backups.remove(file);
         } catch (SQLException e) {
-            LOG.warn("The backup {} could not be deleted; delete it by hand: {}", file.path(), e.getMessage());
+            LOG.warn("The backup {} could not be deleted; delete it by hand: {}", file.path(), ErrorText.of(e));
         }
     }
 }

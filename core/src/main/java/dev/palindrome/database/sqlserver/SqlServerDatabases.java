@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
@@ -98,7 +99,11 @@ public final class SqlServerDatabases implements Databases {
     private synchronized void create(String name, Optional<Collation> collation) throws SQLException {
         String sql = SqlServerDatabaseSql.create(name, collation);
         Retry.whileRefused(
-                PATIENCE_WITH_MODEL, e -> MODEL_IS_NOT_FREE.contains(e.getErrorCode()), () -> createOnce(sql));
+                PATIENCE_WITH_MODEL, SqlServerDatabases::isModelInUse, () -> createOnce(sql));
+    }
+
+    private static boolean isModelInUse(SQLException failure) {
+        return SqlServerError.first(MODEL_IS_NOT_FREE::contains, failure).isPresent();
     }
 
     private void createOnce(String sql) throws SQLException {

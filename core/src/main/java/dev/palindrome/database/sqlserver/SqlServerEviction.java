@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.AzureRefusal;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlServerError;
@@ -26,9 +27,6 @@ final class SqlServerEviction {
 
     private static final String IN_USE_TEXT = "currently in use";
 
-    /** "USE statement is not supported to switch between databases": Azure SQL Database. */
-    private static final int NO_USE = 40508;
-
     private static final VisibleLog LOG = VisibleLog.of(SqlServerEviction.class);
 
     private final DataSource server;
@@ -49,7 +47,7 @@ final class SqlServerEviction {
         try (Connection connection = server.getConnection()) {
             SqlRunner session = SqlRunner.on(connection);
             Optional<SQLException> refusal = disconnectEverybody(session);
-            boolean canUse = refusal.filter(e -> e.getErrorCode() == NO_USE).isEmpty();
+            boolean canUse = refusal.filter(AzureRefusal.OF_USE::is).isEmpty();
             if (!canUse && SaidOnce.isNew("no USE", database)) {
                 LOG.info(
                         "Databases are dropped from outside, with nobody kept out meanwhile: {}",

@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.engine.SqlServerEngine;
 import java.io.IOException;
@@ -23,11 +24,16 @@ final class SqlServerLeftInPlace {
             Files.createDirectories(directory);
             SqlServerMark.remove(engine, name);
             return Files.writeString(directory.resolve(name + ".txt"), note());
-        } catch (SQLException | IOException e) {
-            throw new DatabaseException(
-                    "The database %s on %s could not be kept: %s".formatted(name, engine.describe(), e.getMessage()),
-                    e);
+        } catch (SQLException e) {
+            throw couldNot(ErrorText.of(e), e);
+        } catch (IOException e) {
+            throw couldNot(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private DatabaseException couldNot(String why, Exception e) {
+        return new DatabaseException(
+                "The database %s on %s could not be kept: %s".formatted(name, engine.describe(), why), e);
     }
 
     private String note() {

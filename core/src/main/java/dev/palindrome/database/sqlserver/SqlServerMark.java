@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.AzureRefusal;
 import dev.palindrome.database.definition.DatabaseMark;
 import dev.palindrome.engine.SqlServerEngine;
 import java.sql.SQLException;
@@ -9,9 +10,6 @@ import javax.sql.DataSource;
 
 /** The mark that makes a database this JVM's. */
 final class SqlServerMark {
-
-    /** Azure SQL Database lets no session go from one database into another: USE is refused. */
-    private static final int NO_USE = 40508;
 
     private SqlServerMark() {}
 
@@ -55,7 +53,7 @@ final class SqlServerMark {
             SqlServerStatements.run(
                     engine.dataSource(), batch(SqlServerDatabaseSql.inside(database, mark), afterwards));
         } catch (SQLException e) {
-            if (e.getErrorCode() != NO_USE) {
+            if (!AzureRefusal.OF_USE.is(e)) {
                 throw e;
             }
             SqlServerStatements.run(engine.dataSource(database), batch(mark, afterwards));

@@ -1,5 +1,7 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.ErrorText;
+import dev.palindrome.sql.AzureRefusal;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
@@ -18,9 +20,6 @@ import java.util.Map;
 final class SqlServerSweep {
 
     private static final VisibleLog LOG = VisibleLog.of(SqlServerSweep.class);
-
-    /** "Reference to database and/or server name is not supported": Azure SQL Database. */
-    private static final int NO_OTHER_DATABASE = 40515;
 
     private final SqlServerEngine engine;
 
@@ -49,7 +48,7 @@ final class SqlServerSweep {
     }
 
     private void warnOfNothingFound(SQLException e) {
-        LOG.warn("What earlier runs left behind on {} could not be looked for: {}", engine.describe(), e.getMessage());
+        LOG.warn("What earlier runs left behind on {} could not be looked for: {}", engine.describe(), ErrorText.of(e));
     }
 
     private void dropDatabases(Answer<DeadRuns.Found> databases) {
@@ -111,7 +110,7 @@ final class SqlServerSweep {
     /** Asked from inside where no other database can be named: one's own can. */
     private List<String> marksOf(String database, Answer<String> answer) throws SQLException {
         return answer.failure()
-                        .filter(e -> e.getErrorCode() == NO_OTHER_DATABASE)
+                        .filter(AzureRefusal.OF_OTHER_DATABASES::is)
                         .isPresent()
                 ? SqlServerStatements.texts(engine.dataSource(database), SqlServerDatabaseSql.readMark(database))
                 : answer.rows();
@@ -148,7 +147,7 @@ final class SqlServerSweep {
                     "{}, which an earlier run left behind on {}, could not be dropped: {}",
                     database,
                     engine.describe(),
-                    e.getMessage());
+                    ErrorText.of(e));
         }
     }
 }

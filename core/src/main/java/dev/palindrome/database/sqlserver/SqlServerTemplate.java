@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.definition.DatabaseName;
@@ -46,7 +47,7 @@ final class SqlServerTemplate implements Template {
         } catch (SQLException e) {
             DatabaseException failure = new DatabaseException(
                     "The database %s could not be restored from %s on %s: %s"
-                            .formatted(database.name(), path(), engine.describe(), e.getMessage()),
+                            .formatted(database.name(), path(), engine.describe(), ErrorText.of(e)),
                     e);
             IncompleteDatabase.close(failure, database);
             throw failure;
@@ -55,8 +56,8 @@ final class SqlServerTemplate implements Template {
 
     private void restore(SqlServerDatabase database) throws SQLException {
         SqlServerQueryBatch batch = new SqlServerQueryBatch();
-        Answer<String> contents = batch.add(SqlServerBackupSql.contents(path()), SqlServerBackups.ID);
-        Answer<SqlServerFile> original = batch.add(
+        Answer<String> contents = batch.addRequired(SqlServerBackupSql.contents(path()), SqlServerBackups.ID);
+        Answer<SqlServerFile> original = batch.addRequired(
                 SqlServerTemplateSql.files(path()),
                 row -> new SqlServerFile(row.getString("LogicalName"), row.getString("PhysicalName")));
         SqlServerStatements.run(engine.dataSource(), batch);
@@ -93,7 +94,7 @@ final class SqlServerTemplate implements Template {
                     "The backup {} on {} could not be deleted; delete it by hand: {}",
                     path(),
                     engine.describe(),
-                    e.getMessage());
+                    ErrorText.of(e));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.database.sqlserver;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.template.Template;
@@ -69,7 +70,7 @@ final class SqlServerTemplates implements TemplateMaker {
             }
             return Optional.of(template);
         } catch (SQLException e) {
-            return none(String.valueOf(e.getMessage()));
+            return none(ErrorText.of(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
@@ -187,7 +188,8 @@ public final class SqlServerBaseline implements Baseline {
             if (kept.whole().isEmpty()) {
                 throw e;
             }
-            return restoreDatabase("tables could not be put back one by one: " + e.getMessage());
+            return restoreDatabase("tables could not be put back one by one: "
+                    + (e instanceof SQLException failure ? ErrorText.of(failure) : e.getMessage()));
         }
         List<String> reasons = reasons(look, written, differences);
         List<String> moved = sequences.restore(look.sequences());

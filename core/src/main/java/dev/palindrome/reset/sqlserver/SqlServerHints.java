@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import dev.palindrome.text.VisibleLog;
@@ -200,7 +201,7 @@ final class SqlServerHints {
         if (answer.failure().isEmpty()) {
             return answer.rows();
         }
-        String message = answer.failure().get().getMessage();
+        String message = ErrorText.of(answer.failure().get());
         if (complained) {
             LOG.debug("The server does not tell what was written: {}", message);
         } else {

@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.AzureRefusal;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
@@ -15,12 +16,6 @@ import java.util.Optional;
 final class SqlServerKeptRows implements AutoCloseable {
 
     private static final VisibleLog LOG = VisibleLog.of(SqlServerKeptRows.class);
-
-    /**
-     * "Reference to database and/or server name is not supported": Azure SQL Database (Microsoft:
-     * database-engine-events-and-errors).
-     */
-    private static final int NO_OTHER_DATABASE = 40515;
 
     private final Optional<SavedState> whole;
     private final SqlServerRowSource rows;
@@ -64,7 +59,7 @@ final class SqlServerKeptRows implements AutoCloseable {
         try {
             return SqlServerCopies.make(databases, connection, schema, layout.movable());
         } catch (SQLException e) {
-            if (e.getErrorCode() != NO_OTHER_DATABASE) {
+            if (!AzureRefusal.OF_OTHER_DATABASES.is(e)) {
                 throw e;
             }
             if (SaidOnce.isNew("rows in temporary tables", database.name())) {

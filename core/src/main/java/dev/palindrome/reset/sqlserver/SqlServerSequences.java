@@ -1,5 +1,6 @@
 package dev.palindrome.reset.sqlserver;
 
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
@@ -261,7 +262,7 @@ final class SqlServerSequences {
                     connection.read(SqlServerSequencePosition.draw(sequence.name()), row -> row.getBigDecimal(1));
             return new SqlServerSequencePosition(sequence, Optional.of(next.get(0)));
         } catch (SQLException e) {
-            if (e.getErrorCode() == EXHAUSTED) {
+            if (SqlServerError.has(EXHAUSTED, e)) {
                 return new SqlServerSequencePosition(sequence, Optional.empty());
             }
             throw e;

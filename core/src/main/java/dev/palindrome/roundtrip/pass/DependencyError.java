@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip.pass;
 
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.tsql.Lexer;
@@ -25,7 +26,7 @@ final class DependencyError {
         boolean found = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                for (SQLException each = sql; each != null; each = each.getNextException()) {
+                for (SQLException each : SqlServerError.all(sql)) {
                     found |= NUMBERS.contains(each.getErrorCode());
                     addNames(String.valueOf(each.getMessage()));
                 }

@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip.rows;
 
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
@@ -98,7 +99,7 @@ enum PositionSource {
                     .flatMap(position -> position);
         } catch (SQLException e) {
             // There is nothing that H2 may not tell.
-            if (this == H2 || ErrorText.isConnectionLost(e) || PASSING.contains(e.getErrorCode())) {
+            if (this == H2 || ErrorText.isConnectionLost(e) || SqlServerError.first(PASSING::contains, e).isPresent()) {
                 throw e;
             }
             note(place, ErrorText.of(e), untold);

@@ -25,6 +25,25 @@ class SqlServerAdviceTest {
                 .isEqualTo(advice);
     }
 
+    /** Error 1802 comes behind each of these, and 5069 behind whatever is the matter with an option. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5149|1802|The server may have no room left on its disk.",
+                "5123|1802|The server has to be able to make files in its folders for data and log: see"
+                        + " SERVERPROPERTY('InstanceDefaultDataPath').",
+                "1807|1802|The server's database model was in use all the time: make fewer databases at once.",
+                "1803|1802|See the server's log where this does not say enough.",
+                "33110|5069|An option has to be one that this server and its edition know."
+            })
+    void onMakingItGoesByAllNumbersTheFirstOfThemFirst(int first, int second, String advice) {
+        SQLException failure = new SQLException("no", "S0001", first);
+        failure.setNextException(new SQLException("CREATE DATABASE failed", "S0001", second));
+
+        assertThat(SqlServerAdvice.onMaking(failure, "tester")).isEqualTo(advice);
+    }
+
     /** A server that is gone says nothing of permissions. */
     @Test
     void aLostConnectionIsNoMatterOfPermissions() {

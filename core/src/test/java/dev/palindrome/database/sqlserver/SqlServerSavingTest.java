@@ -123,7 +123,7 @@ class SqlServerSavingTest {
 
             assertThat(log.lines())
                     .containsExactly("WARN The backup " + path()
-                            + " could not be deleted; delete it by hand: Access is denied.");
+                            + " could not be deleted; delete it by hand: Access is denied");
         }
     }
 

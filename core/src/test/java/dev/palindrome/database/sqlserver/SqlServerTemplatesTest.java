@@ -11,6 +11,7 @@ import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.engine.TestEngine;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,23 @@ class SqlServerTemplatesTest {
         found.discard();
         assertThat(server.orders())
                 .noneMatch(sql -> sql.contains("RESTORE DATABASE") || sql.contains("xp_delete_file"));
+    }
+
+    /** RESTORE says why (3201), and then that it is terminating (3013), which is all that a CATCH would be told. */
+    @Test
+    void whyABackupCannotBeReadIsSaid() {
+        history("/backups/palindrome_x.bak", "palindrome_x", noteOf(Lost.NOTHING));
+        Template found = templates.left(KEY).orElseThrow();
+        SQLException why = new SQLException(
+                "Cannot open backup device '/backups/palindrome_x.bak'. Operating system error 5(Access is denied.).",
+                "S0001",
+                3201);
+        why.setNextException(new SQLException("RESTORE HEADERONLY is terminating abnormally.", "S0001", 3013));
+        server.refusing("RESTORE HEADERONLY FROM DISK", why);
+
+        assertThatThrownBy(() -> found.copy("test"))
+                .hasMessageEndingWith("could not be restored from /backups/palindrome_x.bak on SQL Server, scripted: Cannot"
+                        + " open backup device '/backups/palindrome_x.bak'. Operating system error 5(Access is denied.)");
     }
 
     private enum Lost {
