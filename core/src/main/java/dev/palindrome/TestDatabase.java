@@ -224,7 +224,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /**
      * Asks to be told when a reset has ended all connections to this database, so that a pool can let go of those that it
-     * holds. SQL Server does that where a snapshot brings the whole database back; the embedded engine never does.
+     * holds. SQL Server does that where a snapshot brings the whole database back by other means than T-SQL, also if it fails
+     * later on, or sets READ_COMMITTED_SNAPSHOT again; the embedded engine never does.
      *
      * <pre>{@code
      * database.onConnectionsEnded(() -> hikari.getHikariPoolMXBean().softEvictConnections());

@@ -2,7 +2,6 @@ package dev.palindrome.reset;
 
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
-import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.reset.baseline.Baseline;
 import dev.palindrome.text.VisibleLog;
@@ -30,8 +29,8 @@ public final class Snapshot implements AutoCloseable {
     }
 
     /**
-     * Brings the database back to what it was when the snapshot was taken. Connections stay open, unless the report says
-     * {@link ResetStrategy#DATABASE} and the engine is SQL Server; who wants to know asks for it with {@code
+     * Brings the database back to what it was when the snapshot was taken. Connections stay open, unless SQL Server has to put
+     * the whole database back, or its option READ_COMMITTED_SNAPSHOT; who wants to know asks for it with {@code
      * TestDatabase.onConnectionsEnded}.
      *
      * @return what was done, and why
@@ -40,14 +39,11 @@ public final class Snapshot implements AutoCloseable {
      */
     public synchronized ResetReport restore() {
         requireOpen();
-        int timesRestored = database.timesRestored();
-        boolean ended = false;
+        int timesEnded = baseline.timesConnectionsEnded();
         try {
-            ResetReport report = restoreNow();
-            ended = report.strategy() == ResetStrategy.DATABASE && database.engine() == EngineKind.SQL_SERVER;
-            return report;
+            return restoreNow();
         } finally {
-            if (ended || database.timesRestored() != timesRestored) {
+            if (baseline.timesConnectionsEnded() != timesEnded) {
                 connectionsEnded.run();
             }
         }

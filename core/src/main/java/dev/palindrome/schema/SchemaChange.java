@@ -18,12 +18,12 @@ public final class SchemaChange {
 
     private final String sql;
     private final List<String> notes;
-    private final boolean empty;
+    private final boolean endsConnections;
 
-    private SchemaChange(String sql, List<String> notes, boolean empty) {
+    private SchemaChange(String sql, List<String> notes, boolean endsConnections) {
         this.sql = sql;
         this.notes = notes;
-        this.empty = empty;
+        this.endsConnections = endsConnections;
     }
 
     /**
@@ -64,8 +64,7 @@ public final class SchemaChange {
     }
 
     private static SchemaChange of(ChangeScript script) {
-        String sql = script.sql();
-        return new SchemaChange(sql, script.notes(), sql.isEmpty());
+        return new SchemaChange(script.sql(), script.notes(), script.endsConnections());
     }
 
     /**
@@ -83,7 +82,16 @@ public final class SchemaChange {
      * @return true if the script is empty
      */
     public boolean isEmpty() {
-        return empty;
+        return sql.isEmpty();
+    }
+
+    /**
+     * Whether a statement of it ends the connections of everybody else, as setting READ_COMMITTED_SNAPSHOT does.
+     *
+     * @return true if it does, on SQL Server
+     */
+    public boolean endsConnections() {
+        return endsConnections;
     }
 
     /**

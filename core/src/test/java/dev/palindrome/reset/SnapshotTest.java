@@ -3,79 +3,90 @@ package dev.palindrome.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.palindrome.EngineDatabases;
-import dev.palindrome.database.Database;
-import dev.palindrome.database.DatabaseOptions;
-import dev.palindrome.database.Databases;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
+import dev.palindrome.database.FakeDatabase;
+import dev.palindrome.reset.baseline.Baseline;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
-/** Whom a snapshot tells that connections have ended, on a database that says how often it was restored. */
+/** Whom a snapshot tells that connections have ended: the baseline knows whether they have. */
 class SnapshotTest {
 
-    private static final Databases DATABASES = EngineDatabases.embedded();
-
     private final List<String> told = new ArrayList<>();
-    private int timesRestored;
 
     @Test
     void tellsThatConnectionsHaveEnded() {
-        try (Database database = restored(() -> timesRestored++);
-                Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> told.add("ended")).take()) {
-            snapshot.restore();
-            snapshot.restore();
+        Snapshot snapshot = snapshot(1, false);
 
-            assertThat(told).containsExactly("ended", "ended");
-        }
+        snapshot.restore();
+        snapshot.restore();
+
+        assertThat(told).containsExactly("ended", "ended");
     }
 
     @Test
     void tellsNothingWhereTheyGoOn() {
-        try (Database database = restored(() -> timesRestored);
-                Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> told.add("ended")).take()) {
-            snapshot.restore();
+        assertThat(snapshot(0, false).restore().strategy()).isEqualTo(ResetStrategy.DATABASE);
 
-            assertThat(told).isEmpty();
-        }
+        assertThat(told).isEmpty();
     }
 
     @Test
-    void tellsItAlsoWhereTheResetFails() throws SQLException {
-        try (Database database = restored(() -> timesRestored++)) {
-            Snapshot snapshot = new SnapshotTaker(database, DATABASES, () -> told.add("ended")).take();
-            shutDown(database);
+    void tellsItAlsoWhereTheResetFails() {
+        Snapshot snapshot = snapshot(1, true);
 
-            assertThatThrownBy(snapshot::restore).isInstanceOf(ResetException.class);
-            assertThat(told).containsExactly("ended");
-        }
+        assertThatThrownBy(snapshot::restore)
+                .isExactlyInstanceOf(ResetException.class)
+                .hasMessage("palindrome_x could not be reset: half-way");
+        assertThat(told).containsExactly("ended");
     }
 
-    private static void shutDown(Database database) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN");
-        }
+    @Test
+    void tellsNothingWhereItFailsBefore() {
+        assertThatThrownBy(snapshot(0, true)::restore).isExactlyInstanceOf(ResetException.class);
+
+        assertThat(told).isEmpty();
     }
 
-    private static Database restored(IntSupplier timesRestored) {
-        Database embedded = DATABASES.create("told", DatabaseOptions.DEFAULT);
-        return (Database) Proxy.newProxyInstance(
-                SnapshotTest.class.getClassLoader(), new Class<?>[] {Database.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("timesRestored")) {
-                        return timesRestored.getAsInt();
-                    }
-                    try {
-                        return method.invoke(embedded, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+    private Snapshot snapshot(int endingConnections, boolean failing) {
+        return new Snapshot(
+                new FakeDatabase("palindrome_x"),
+                new EndingBaseline(endingConnections, failing),
+                () -> told.add("ended"));
+    }
+
+    private static final class EndingBaseline implements Baseline {
+
+        private final int endingConnections;
+        private final boolean failing;
+        private int ended;
+
+        EndingBaseline(int endingConnections, boolean failing) {
+            this.endingConnections = endingConnections;
+            this.failing = failing;
+        }
+
+        @Override
+        public Outcome restore() throws SQLException {
+            ended += endingConnections;
+            if (failing) {
+                throw new SQLException("half-way.");
+            }
+            return Outcome.database("the schema changed");
+        }
+
+        @Override
+        public Outcome inspect() {
+            return Outcome.database("the schema changed");
+        }
+
+        @Override
+        public int timesConnectionsEnded() {
+            return ended;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -30,6 +30,15 @@ public interface Baseline extends AutoCloseable {
     /** What {@link #restore} would do. */
     Outcome inspect() throws SQLException;
 
+    /**
+     * How often what this did has ended the connections of others to the database, or begun to, however it went on.
+     *
+     * @return a number that only grows
+     */
+    default int timesConnectionsEnded() {
+        return 0;
+    }
+
     @Override
     void close() throws SQLException;
 }

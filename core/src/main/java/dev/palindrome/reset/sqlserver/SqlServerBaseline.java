@@ -287,6 +287,11 @@ public final class SqlServerBaseline implements Baseline {
     }
 
     @Override
+    public int timesConnectionsEnded() {
+        return database.timesRestored() + schema.timesConnectionsEnded();
+    }
+
+    @Override
     public void close() throws SQLException {
         try {
             kept.close();

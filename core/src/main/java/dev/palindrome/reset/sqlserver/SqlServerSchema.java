@@ -23,6 +23,7 @@ final class SqlServerSchema {
     private final SqlServerConnection connection;
     private final SchemaWatch watch = SchemaReader.forSqlServer().watch();
     private SchemaSnapshot before = SchemaSnapshot.empty();
+    private int timesConnectionsEnded;
 
     SqlServerSchema(Database database, SqlServerConnection connection) {
         this.database = database;
@@ -36,6 +37,11 @@ final class SqlServerSchema {
      */
     void remember(SqlServerQueryBatch first) throws SQLException {
         before = watch.readAgain(connection.jdbc(), first).orElse(before);
+    }
+
+    /** How often putting it back has ended the connections of others. */
+    int timesConnectionsEnded() {
+        return timesConnectionsEnded;
     }
 
     SchemaSnapshot before() {
@@ -68,12 +74,15 @@ final class SqlServerSchema {
     void putBack(String hint) throws SQLException {
         SchemaSnapshot now = watch.read(connection.jdbc());
         if (!SequenceStarts.areAllThatDiffers(now, before)) {
-            String change = SchemaChange.from(now, before).sql();
+            SchemaChange change = SchemaChange.from(now, before);
+            if (change.endsConnections()) {
+                timesConnectionsEnded++;
+            }
             new SqlServerDatabaseTriggers(connection)
                     .silence(
                             triggersThatAreOff(),
                             () -> ScriptRunner.run(
-                                    connection.jdbc(), database.engine(), "putting the schema back", change));
+                                    connection.jdbc(), database.engine(), "putting the schema back", change.sql()));
             now = watch.read(connection.jdbc());
         }
         if (!SequenceStarts.areAllThatDiffers(now, before)) {

@@ -19,6 +19,7 @@ public final class ChangeScript {
 
     private final Map<ChangePhase, List<Step>> steps = new EnumMap<>(ChangePhase.class);
     private final Set<String> notes = new LinkedHashSet<>();
+    private boolean endsConnections;
 
     void add(ChangePhase phase, String sql) {
         add(phase, new Step(sql + ";", false));
@@ -27,6 +28,16 @@ public final class ChangeScript {
     /** A statement that must be the only one of its batch. */
     void addAlone(ChangePhase phase, String sql) {
         add(phase, new Step(sql, true));
+    }
+
+    /** The same with one that ends the connections of everybody else. */
+    void addAloneAgainstOthers(ChangePhase phase, String sql) {
+        endsConnections = true;
+        addAlone(phase, sql);
+    }
+
+    public boolean endsConnections() {
+        return endsConnections;
     }
 
     /** Says that rows or values cannot come back. */

@@ -45,10 +45,12 @@ final class DatabaseOptionChange {
             return;
         }
         String equals = WITH_EQUALS.contains(option) ? " = " : " ";
-        boolean alone = option.equals("READ_COMMITTED_SNAPSHOT");
-        script.addAlone(
-                ChangePhase.SET_DATABASE,
-                "ALTER DATABASE CURRENT SET " + option + equals + value + (alone ? " WITH ROLLBACK IMMEDIATE;" : ";"));
+        String statement = "ALTER DATABASE CURRENT SET " + option + equals + value;
+        if (option.equals("READ_COMMITTED_SNAPSHOT")) { // waits until nobody else is connected
+            script.addAloneAgainstOthers(ChangePhase.SET_DATABASE, statement + " WITH ROLLBACK IMMEDIATE;");
+        } else {
+            script.addAlone(ChangePhase.SET_DATABASE, statement + ";");
+        }
     }
 
     /** An option that is not told has its usual value, the opposite of what is told. */

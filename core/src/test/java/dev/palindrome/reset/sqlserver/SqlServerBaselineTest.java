@@ -302,6 +302,63 @@ class SqlServerBaselineTest {
         assertThat(done).containsExactly("saved", "restored", "closed the state");
     }
 
+    /** A pool wants to know, and nobody else does. */
+    @Test
+    void connectionsEndWhereTheWholeGoesBack() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            hint = "2 writes";
+            baseline.restore();
+            assertThat(baseline.timesConnectionsEnded()).isZero();
+
+            id = "8";
+            baseline.restore();
+            assertThat(baseline.timesConnectionsEnded()).isEqualTo(1);
+
+            id = "8";
+            refusals.add(new SQLException("half-way"));
+            assertThatThrownBy(baseline::restore).hasMessage("half-way");
+            assertThat(baseline.timesConnectionsEnded()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void connectionsGoOnWhereStatementsPutTheWholeBack() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        try (Baseline baseline = baseline()) {
+            inTheWay = List.of("palindrome_0_9_x");
+            id = "8";
+
+            assertThat(baseline.restore().reason()).endsWith("(put back by T-SQL)");
+            assertThat(baseline.timesConnectionsEnded()).isZero();
+        }
+    }
+
+    /** Waits until nobody else is connected, or sees to that itself; also where something fails behind it. */
+    @Test
+    void connectionsEndWhereAnOptionIsSetAgainThatNobodyMayBeConnectedFor() throws SQLException {
+        with(SqlServerTableKind.ORDINARY);
+        ScriptedRow before = option("(RECOVERY = FULL)");
+        ScriptedRow changed = option("(RECOVERY = FULL, READ_COMMITTED_SNAPSHOT = ON)");
+        server.answeringSchema(List.of(List.of(before)))
+                .answeringSchema(List.of(List.of(changed)))
+                .answeringSchema(List.of(List.of(changed)))
+                .answeringSchema(List.of(List.of(before)));
+        try (Baseline baseline = baseline()) {
+            inTheWay = List.of("palindrome_0_9_x");
+            server.refusing("DELETE FROM [dbo].[t]", new SQLException("no", "S0001", 50000));
+
+            assertThatThrownBy(baseline::restore).hasMessage("no");
+            assertThat(said())
+                    .contains("ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT OFF WITH ROLLBACK IMMEDIATE;\n");
+            assertThat(baseline.timesConnectionsEnded()).isEqualTo(1);
+        }
+    }
+
+    private static ScriptedRow option(String options) {
+        return ScriptedRow.of("question", "0", "object_kind", "DATABASE", "options", options);
+    }
+
     @Test
     void whatWasSavedDoesNotStayWhereRowsCannotBeCopied() {
         with(SqlServerTableKind.ORDINARY);
