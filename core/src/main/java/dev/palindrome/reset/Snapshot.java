@@ -1,9 +1,9 @@
 package dev.palindrome.reset;
 
-import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.reset.baseline.Baseline;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.time.Duration;

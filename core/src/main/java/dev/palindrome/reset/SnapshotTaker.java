@@ -1,12 +1,12 @@
 package dev.palindrome.reset;
 
-import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.reset.baseline.Baseline;
 import dev.palindrome.reset.h2.H2Baseline;
 import dev.palindrome.reset.sqlserver.SqlServerBaseline;
+import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 
 /**

@@ -1,8 +1,8 @@
 package dev.palindrome.database.sqlserver;
 
-import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.database.definition.DatabaseMark;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.palindrome.database.sqlserver;
 
-import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
@@ -15,6 +14,7 @@ import dev.palindrome.database.template.TemplateStore;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlServerError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -98,8 +98,7 @@ public final class SqlServerDatabases implements Databases {
     /** One at a time: SQL Server copies its database model, and locks it meanwhile. */
     private synchronized void create(String name, Optional<Collation> collation) throws SQLException {
         String sql = SqlServerDatabaseSql.create(name, collation);
-        Retry.whileRefused(
-                PATIENCE_WITH_MODEL, SqlServerDatabases::isModelInUse, () -> createOnce(sql));
+        Retry.whileRefused(PATIENCE_WITH_MODEL, SqlServerDatabases::isModelInUse, () -> createOnce(sql));
     }
 
     private static boolean isModelInUse(SQLException failure) {

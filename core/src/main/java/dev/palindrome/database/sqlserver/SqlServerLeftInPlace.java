@@ -1,8 +1,8 @@
 package dev.palindrome.database.sqlserver;
 
-import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.ErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

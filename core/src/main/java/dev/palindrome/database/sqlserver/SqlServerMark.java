@@ -1,8 +1,8 @@
 package dev.palindrome.database.sqlserver;
 
-import dev.palindrome.sql.AzureRefusal;
 import dev.palindrome.database.definition.DatabaseMark;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.AzureRefusal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

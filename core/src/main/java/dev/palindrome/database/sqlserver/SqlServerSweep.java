@@ -1,8 +1,8 @@
 package dev.palindrome.database.sqlserver;
 
-import dev.palindrome.sql.ErrorText;
-import dev.palindrome.sql.AzureRefusal;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.AzureRefusal;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import dev.palindrome.text.VisibleLog;
@@ -109,9 +109,7 @@ final class SqlServerSweep {
 
     /** Asked from inside where no other database can be named: one's own can. */
     private List<String> marksOf(String database, Answer<String> answer) throws SQLException {
-        return answer.failure()
-                        .filter(AzureRefusal.OF_OTHER_DATABASES::is)
-                        .isPresent()
+        return answer.failure().filter(AzureRefusal.OF_OTHER_DATABASES::is).isPresent()
                 ? SqlServerStatements.texts(engine.dataSource(database), SqlServerDatabaseSql.readMark(database))
                 : answer.rows();
     }

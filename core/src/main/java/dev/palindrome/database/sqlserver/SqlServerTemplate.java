@@ -1,12 +1,12 @@
 package dev.palindrome.database.sqlserver;
 
-import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.template.IncompleteDatabase;
 import dev.palindrome.database.template.Template;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import dev.palindrome.text.VisibleLog;

@@ -1,11 +1,11 @@
 package dev.palindrome.database.sqlserver;
 
-import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.template.Template;
 import dev.palindrome.database.template.TemplateMaker;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.Fingerprint;
 import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;

@@ -1,11 +1,11 @@
 package dev.palindrome.reset.sqlserver;
 
-import dev.palindrome.sql.ErrorText;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.baseline.Baseline;
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
 import dev.palindrome.text.VisibleLog;
@@ -51,7 +51,7 @@ public final class SqlServerBaseline implements Baseline {
         this.layout = tables.layout();
         List<SqlServerIdentities.Told> told = SqlServerIdentities.told(lastIdentities);
         this.identities = new SqlServerIdentities(connection, layout, told);
-        this.sequences = new SqlServerSequences(connection, currentSequences.rows());
+        this.sequences = new SqlServerSequences(connection, () -> layout.databaseTriggers(), currentSequences.rows());
         this.timesRestored = database.timesRestored();
         // Last but for what is counted, because it would be left behind where something else fails.
         this.kept = SqlServerKeptRows.of(database, databases, connection, schema.before(), layout);

@@ -34,18 +34,25 @@ final class SqlServerDatabaseTriggers {
         return names(triggers, false);
     }
 
-    /** Afterwards those are on that were on, as far as the work has left them there. */
-    void silence(Work work) throws SQLException {
-        silence(Set.of(), work);
+    /**
+     * Afterwards those are on that were on, as far as the work has left them there.
+     *
+     * @param firing names of those that are on
+     */
+    void silence(List<String> firing, Work work) throws SQLException {
+        silence(firing, Set.of(), work);
     }
 
     /**
-     * The same, but for some.
+     * The same where it is not known which are on.
      *
      * @param off names of those that stay off afterwards
      */
     void silence(Set<String> off, Work work) throws SQLException {
-        List<String> firing = names(false);
+        silence(names(false), off, work);
+    }
+
+    private void silence(List<String> firing, Set<String> off, Work work) throws SQLException {
         if (firing.isEmpty()) {
             work.run();
             return;

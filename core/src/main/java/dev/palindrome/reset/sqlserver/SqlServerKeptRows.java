@@ -1,10 +1,10 @@
 package dev.palindrome.reset.sqlserver;
 
-import dev.palindrome.sql.AzureRefusal;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.database.SavedState;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.sql.AzureRefusal;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.SaidOnce;
 import dev.palindrome.text.VisibleLog;

@@ -1,6 +1,5 @@
 package dev.palindrome.reset.sqlserver;
 
-import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlServerQueryBatch;
 import dev.palindrome.sql.SqlServerQueryBatch.Answer;
@@ -9,7 +8,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * How far sequences had counted. Where the catalogue does not tell whether a value was given, one is drawn and given back. Of
@@ -27,11 +26,9 @@ final class SqlServerSequences {
 
     private static final VisibleLog LOG = VisibleLog.of(SqlServerSequences.class);
 
-    /** "The sequence object has reached its minimum or maximum value." Microsoft: next-value-for-transact-sql. */
-    private static final int EXHAUSTED = 11728;
-
     private final SqlServerConnection connection;
-    private final SqlServerDatabaseTriggers triggers;
+    private final Supplier<List<String>> firing;
+    private final SqlServerSequenceMoves moves;
     private final Map<String, SqlServerSequencePosition> before = new LinkedHashMap<>();
     private final Set<String> untold = new HashSet<>();
     private final Set<String> firstValueShows = new HashSet<>();
@@ -45,28 +42,37 @@ final class SqlServerSequences {
      */
     record Told(String name, Optional<SqlServerSequence> sequence) {}
 
-    SqlServerSequences(SqlServerConnection connection, List<Told> told) throws SQLException {
+    /** @param firing the triggers of the database that would see a sequence altered, as they are then */
+    SqlServerSequences(SqlServerConnection connection, Supplier<List<String>> firing, List<Told> told)
+            throws SQLException {
         this.connection = connection;
-        this.triggers = new SqlServerDatabaseTriggers(connection);
+        this.firing = firing;
+        this.moves = new SqlServerSequenceMoves(connection);
         this.seen = read(told);
         if (!seen.isEmpty()) {
-            triggers.silence(this::begin);
-            settle();
+            unseen(this::begin);
         }
     }
 
     private void begin() throws SQLException {
-        for (SqlServerSequence sequence : seen.values()) {
-            before.put(sequence.name(), sequence.isAmbiguous() ? take(sequence) : draw(sequence));
-        }
-        if (seen.values().stream().anyMatch(SqlServerSequence::isAmbiguous)) {
-            read(now()).values().stream()
-                    .filter(sequence -> sequence.used().isPresent() && isUnused(sequence.name()))
-                    .forEach(sequence -> firstValueShows.add(sequence.name()));
-        }
-        for (SqlServerSequencePosition position : List.copyOf(before.values())) {
-            giveBack(position);
-        }
+        SqlServerSequenceMoves.Drawn drawn = moves.draw(seen.values(), SqlServerSequence::isAmbiguous);
+        drawn.positions().forEach(position -> before.put(position.sequence().name(), position));
+        read(drawn.told()).values().stream()
+                .filter(sequence -> sequence.used().isPresent() && isUnused(sequence.name()))
+                .forEach(sequence -> firstValueShows.add(sequence.name()));
+        settle(moves.putBack(stillToGiveBack(drawn.positions())));
+    }
+
+    /** Those of which a value was drawn. */
+    private static List<SqlServerSequencePosition> stillToGiveBack(List<SqlServerSequencePosition> positions) {
+        return positions.stream()
+                .filter(position -> position.next().isPresent())
+                .toList();
+    }
+
+    /** Does what is an ALTER SEQUENCE to triggers of the database. */
+    private void unseen(SqlServerDatabaseTriggers.Work work) throws SQLException {
+        new SqlServerDatabaseTriggers(connection).silence(firing.get(), work);
     }
 
     static Question ask(SqlServerQueryBatch batch) {
@@ -113,26 +119,47 @@ final class SqlServerSequences {
 
     /** Which have moved; they stay where they are. */
     List<String> moved(List<Told> told) throws SQLException {
-        List<SqlServerSequencePosition> suspects = suspects(told);
-        alter(suspects, this::giveBack);
-        return namesOfMoved(suspects);
+        List<String> moved = new ArrayList<>();
+        List<SqlServerSequence> suspects = suspects(told);
+        if (!suspects.isEmpty()) {
+            unseen(() -> {
+                List<SqlServerSequencePosition> now = draw(suspects);
+                moves.putBack(stillToGiveBack(now));
+                moved.addAll(namesOfMoved(now));
+            });
+        }
+        return moved;
     }
 
     /** Puts all back, and tells which had moved. */
     List<String> restore(List<Told> told) throws SQLException {
-        List<SqlServerSequencePosition> suspects = suspects(told);
-        List<String> moved = namesOfMoved(suspects);
-        alter(suspects, now -> {
-            if (moved.contains(now.sequence().name())) {
-                putBack(before(now.sequence()));
-            } else {
-                giveBack(now);
-            }
-        });
+        List<String> moved = new ArrayList<>();
+        List<SqlServerSequence> suspects = suspects(told);
         if (!suspects.isEmpty()) {
-            settle();
+            unseen(() -> {
+                List<SqlServerSequencePosition> now = draw(suspects);
+                moved.addAll(namesOfMoved(now));
+                settle(moves.putBack(wanted(now, moved)));
+            });
         }
         return moved;
+    }
+
+    private List<SqlServerSequencePosition> draw(List<SqlServerSequence> suspects) throws SQLException {
+        return moves.draw(suspects, suspect -> false).positions();
+    }
+
+    /** Where those are to stand that do not. */
+    private List<SqlServerSequencePosition> wanted(List<SqlServerSequencePosition> now, List<String> moved) {
+        List<SqlServerSequencePosition> wanted = new ArrayList<>();
+        for (SqlServerSequencePosition position : now) {
+            if (moved.contains(position.sequence().name())) {
+                wanted.add(before(position.sequence()));
+            } else if (position.next().isPresent()) {
+                wanted.add(position);
+            }
+        }
+        return wanted;
     }
 
     private List<String> namesOfMoved(List<SqlServerSequencePosition> suspects) {
@@ -142,33 +169,12 @@ final class SqlServerSequences {
                 .toList();
     }
 
-    /** Does what is an ALTER SEQUENCE to triggers of the database. */
-    private <T> void alter(Collection<T> sequences, Alteration<T> alteration) throws SQLException {
-        if (!sequences.isEmpty()) {
-            triggers.silence(() -> {
-                for (T sequence : sequences) {
-                    alteration.of(sequence);
-                }
-            });
-        }
-    }
-
-    private interface Alteration<T> {
-        void of(T sequence) throws SQLException;
-    }
-
-    /** Those of which the catalogue does not tell that they stand where they stood, with a value drawn from each. */
-    private List<SqlServerSequencePosition> suspects(List<Told> told) throws SQLException {
-        List<SqlServerSequencePosition> suspects = new ArrayList<>();
-        for (SqlServerSequence sequence : read(told).values()) {
-            if (untold.contains(sequence.name())) {
-                continue;
-            }
-            if (!isTold(sequence.name()) || !sequence.equals(seen.get(sequence.name()))) {
-                suspects.add(draw(sequence));
-            }
-        }
-        return suspects;
+    /** Those of which the catalogue does not tell that they stand where they stood. */
+    private List<SqlServerSequence> suspects(List<Told> told) {
+        return read(told).values().stream()
+                .filter(sequence -> !untold.contains(sequence.name()))
+                .filter(sequence -> !isTold(sequence.name()) || !sequence.equals(seen.get(sequence.name())))
+                .toList();
     }
 
     private boolean isUnused(String name) {
@@ -183,8 +189,8 @@ final class SqlServerSequences {
     }
 
     /** What comes from now on is what counts. A start that could not be kept is held to be the start. */
-    private void settle() throws SQLException {
-        seen = read(now());
+    private void settle(List<Told> now) {
+        seen = read(now);
         seen.keySet().removeAll(untold);
         seen.forEach((name, sequence) -> before.put(
                 name, new SqlServerSequencePosition(sequence, before(sequence).next())));
@@ -235,69 +241,6 @@ final class SqlServerSequences {
         before.remove(name);
         if (untold.add(name)) {
             LOG.warn("The sequence {} is not put back: the server does not say where it stands", name);
-        }
-    }
-
-    /**
-     * Draws a value as nobody does who says NEXT VALUE FOR. If the catalogue shows that, it shows whatever is given; what it
-     * says of NEXT VALUE FOR is documented.
-     */
-    private SqlServerSequencePosition take(SqlServerSequence sequence) throws SQLException {
-        try {
-            List<BigDecimal> first = connection.read(
-                    SqlServerSequencePosition.giveAway(sequence.name(), BigDecimal.ONE),
-                    row -> row.getBigDecimal("first_value"));
-            if (!first.isEmpty()) {
-                return new SqlServerSequencePosition(sequence, Optional.of(first.get(0)));
-            }
-        } catch (SQLException e) {
-            LOG.debug("{} gives no value away: {}", sequence.name(), e.getMessage());
-        }
-        return draw(sequence);
-    }
-
-    private SqlServerSequencePosition draw(SqlServerSequence sequence) throws SQLException {
-        try {
-            List<BigDecimal> next =
-                    connection.read(SqlServerSequencePosition.draw(sequence.name()), row -> row.getBigDecimal(1));
-            return new SqlServerSequencePosition(sequence, Optional.of(next.get(0)));
-        } catch (SQLException e) {
-            if (SqlServerError.has(EXHAUSTED, e)) {
-                return new SqlServerSequencePosition(sequence, Optional.empty());
-            }
-            throw e;
-        }
-    }
-
-    /** What was drawn. */
-    private void giveBack(SqlServerSequencePosition drawn) throws SQLException {
-        if (drawn.next().isPresent()) {
-            putBack(drawn);
-        }
-    }
-
-    private void putBack(SqlServerSequencePosition position) throws SQLException {
-        Optional<BigDecimal> given = position.given();
-        if (given.isPresent() && countsTo(position, given.get())) {
-            return;
-        }
-        connection.run(position.jump());
-        if (position.next().isEmpty()) {
-            draw(position.sequence());
-        }
-    }
-
-    /** False where the server has no such procedure, or refuses it. */
-    private boolean countsTo(SqlServerSequencePosition position, BigDecimal given) {
-        try {
-            connection.run(position.restart());
-            return given.signum() == 0
-                    || connection
-                            .read(position.giveAway(given), row -> row.getBigDecimal("first_value"))
-                            .contains(position.sequence().start());
-        } catch (SQLException e) {
-            LOG.debug("{} gets another start: {}", position.sequence().name(), e.getMessage());
-            return false;
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.palindrome.roundtrip.pass;
 
-import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
 import java.sql.SQLException;

@@ -1,6 +1,5 @@
 package dev.palindrome.roundtrip.rows;
 
-import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
@@ -9,6 +8,7 @@ import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlDialect;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlServerError;
 import dev.palindrome.text.SaidOnce;
 import dev.palindrome.text.VisibleLog;
 import java.math.BigDecimal;
@@ -99,7 +99,9 @@ enum PositionSource {
                     .flatMap(position -> position);
         } catch (SQLException e) {
             // There is nothing that H2 may not tell.
-            if (this == H2 || ErrorText.isConnectionLost(e) || SqlServerError.first(PASSING::contains, e).isPresent()) {
+            if (this == H2
+                    || ErrorText.isConnectionLost(e)
+                    || SqlServerError.first(PASSING::contains, e).isPresent()) {
                 throw e;
             }
             note(place, ErrorText.of(e), untold);

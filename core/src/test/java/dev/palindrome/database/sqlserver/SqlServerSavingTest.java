@@ -122,8 +122,8 @@ class SqlServerSavingTest {
             state.close();
 
             assertThat(log.lines())
-                    .containsExactly("WARN The backup " + path()
-                            + " could not be deleted; delete it by hand: Access is denied");
+                    .containsExactly(
+                            "WARN The backup " + path() + " could not be deleted; delete it by hand: Access is denied");
         }
     }
 

@@ -106,8 +106,9 @@ class SqlServerTemplatesTest {
         server.refusing("RESTORE HEADERONLY FROM DISK", why);
 
         assertThatThrownBy(() -> found.copy("test"))
-                .hasMessageEndingWith("could not be restored from /backups/palindrome_x.bak on SQL Server, scripted: Cannot"
-                        + " open backup device '/backups/palindrome_x.bak'. Operating system error 5(Access is denied.)");
+                .hasMessageEndingWith(
+                        "could not be restored from /backups/palindrome_x.bak on SQL Server, scripted: Cannot"
+                                + " open backup device '/backups/palindrome_x.bak'. Operating system error 5(Access is denied.)");
     }
 
     private enum Lost {

@@ -30,12 +30,58 @@ class SqlServerResetCostTest {
 
     private final ScriptedServer server = new ScriptedServer();
     private final CountingDataSource counting = new CountingDataSource(server.dataSource());
+    private int next = 6;
 
     @Test
     void aSnapshotAsksInFewBatches() throws SQLException {
         baseline(true).close();
 
         assertThat(counting).hasToString("2 logins, 7 batches");
+    }
+
+    /** A draw from all, and all put back, whatever their number. */
+    @Test
+    void sequencesCostTwoBatchesToBeginWithAndTwoWhereTheyHaveMoved() throws SQLException {
+        sequences(40, 5);
+        server.answeringAnew("SELECT NEXT VALUE FOR", () -> ScriptedRow.of("next", next))
+                .answering("SET NOCOUNT ON; DECLARE @first sql_variant", ScriptedRow.of("first_value", 1));
+
+        try (Baseline baseline = baseline(true)) {
+            assertThat(counting).hasToString("2 logins, 9 batches");
+            sequences(40, 9); // said at the look after the next
+            counting.reset();
+            assertThat(baseline.restore()).isEqualTo(Outcome.nothing("nothing was written"));
+            assertThat(counting).hasToString("0 logins, 1 batches");
+
+            next = 10;
+            counting.reset();
+            assertThat(baseline.restore().reason()).startsWith("sequence [dbo].[s1] moved; sequence [dbo].[s2] moved");
+            assertThat(counting).hasToString("0 logins, 3 batches");
+        }
+    }
+
+    private void sequences(int number, int current) {
+        List<ScriptedRow> sequences = new ArrayList<>();
+        for (int i = 1; i <= number; i++) {
+            sequences.add(ScriptedRow.of(
+                    "schema_name",
+                    "dbo",
+                    "sequence_name",
+                    "s" + i,
+                    "start_value",
+                    1,
+                    "increment",
+                    1,
+                    "minimum_value",
+                    1,
+                    "maximum_value",
+                    100,
+                    "current_value",
+                    current,
+                    "modified",
+                    "today"));
+        }
+        server.answering(SqlServerQueries.SEQUENCES.sql(), sequences.toArray(ScriptedRow[]::new));
     }
 
     @Test
