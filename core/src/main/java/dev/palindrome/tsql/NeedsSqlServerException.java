@@ -2,7 +2,7 @@ package dev.palindrome.tsql;
 
 import dev.palindrome.error.PalindromeException;
 
-/** A T-SQL statement that the embedded engine cannot take. */
+/** A T-SQL statement that the embedded engine cannot take, or that SQL Server would refuse. */
 public final class NeedsSqlServerException extends PalindromeException {
 
     private static final long serialVersionUID = 1L;

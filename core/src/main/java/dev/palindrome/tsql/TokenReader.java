@@ -33,6 +33,7 @@ public final class TokenReader {
     };
 
     private final List<Token> tokens;
+    private final boolean ofName;
     private int at;
 
     /**
@@ -41,7 +42,22 @@ public final class TokenReader {
      * @param tokens with or without an END behind them
      */
     public TokenReader(List<Token> tokens) {
+        this(tokens, false);
+    }
+
+    private TokenReader(List<Token> tokens, boolean ofName) {
         this.tokens = tokens;
+        this.ofName = ofName;
+    }
+
+    /**
+     * Begins to read a name that stands for itself, as in {@code OBJECT_ID(N'dbo.order')}: there T-SQL reserves no words.
+     *
+     * @param name of one or more parts
+     * @return stands before the first
+     */
+    public static TokenReader ofName(String name) {
+        return new TokenReader(Lexer.tokens(name, 1), true);
     }
 
     /**
@@ -172,6 +188,26 @@ public final class TokenReader {
     }
 
     /**
+     * To be thrown where SQL Server's grammar takes nothing of what stands here.
+     *
+     * @return names the next token, and SQL Server's error
+     */
+    public UntranslatableException syntax() {
+        return UntranslatableException.syntax(peek());
+    }
+
+    /**
+     * Makes sure that all has been read, where SQL Server, too, takes nothing more.
+     *
+     * @throws UntranslatableException if something follows
+     */
+    public void expectEndOfSyntax() {
+        if (!atEnd()) {
+            throw syntax();
+        }
+    }
+
+    /**
      * To be thrown where something else was wanted.
      *
      * @return names the next token
@@ -184,9 +220,26 @@ public final class TokenReader {
      * Reads a name of one part.
      *
      * @return without brackets
-     * @throws UntranslatableException if there is none
+     * @throws UntranslatableException if there is none, or it is a reserved word without brackets
      */
     public String identifier() {
+        if (!peek().isName()) {
+            throw unexpected();
+        }
+        if (!ofName && ReservedWords.has(peek())) {
+            throw UntranslatableException.refused(
+                    156, peek(), peek().text() + " is a reserved word; as a name it stands in brackets");
+        }
+        return next().value();
+    }
+
+    /**
+     * Reads a word of the language, or a name in brackets in its place.
+     *
+     * @return without brackets
+     * @throws UntranslatableException if there is none
+     */
+    public String word() {
         if (!peek().isName()) {
             throw unexpected();
         }

@@ -14,20 +14,24 @@ public final class UntranslatableException extends RuntimeException {
     /** Whether it may as well be wrong T-SQL. */
     private final boolean unclear;
 
+    /** The number under which SQL Server refuses it; 0 where it does not, or nobody knows. */
+    private final int sqlServerError;
+
     /**
      * For what is known to need SQL Server.
      *
      * @param reason what the embedded engine does not take, to stand in parentheses
      */
     public UntranslatableException(String reason) {
-        this(reason, 0, false);
+        this(reason, 0, false, 0);
     }
 
-    private UntranslatableException(String reason, int line, boolean unclear) {
+    private UntranslatableException(String reason, int line, boolean unclear, int sqlServerError) {
         super(reason, null, false, false);
         this.reason = reason;
         this.line = line;
         this.unclear = unclear;
+        this.sqlServerError = sqlServerError;
     }
 
     /**
@@ -38,8 +42,8 @@ public final class UntranslatableException extends RuntimeException {
      */
     public static UntranslatableException at(Token token) {
         return token.kind() == Token.Kind.END
-                ? new UntranslatableException("it ends too early", 0, true)
-                : new UntranslatableException("at " + token.withoutLiteral().text(), token.line(), true);
+                ? new UntranslatableException("it ends too early", 0, true, 0)
+                : new UntranslatableException("at " + token.withoutLiteral().text(), token.line(), true, 0);
     }
 
     /**
@@ -49,7 +53,41 @@ public final class UntranslatableException extends RuntimeException {
      * @return says so, too
      */
     public static UntranslatableException unclear(String reason) {
-        return new UntranslatableException(reason, 0, true);
+        return new UntranslatableException(reason, 0, true, 0);
+    }
+
+    /**
+     * For what SQL Server refuses, too.
+     *
+     * @param sqlServerError the number of its error, above 0
+     * @param token where it would say so
+     * @param reason what is wrong and what would be right, to stand in parentheses behind the number
+     * @return says so, too
+     */
+    public static UntranslatableException refused(int sqlServerError, Token token, String reason) {
+        return new UntranslatableException(reason, token.line(), false, sqlServerError);
+    }
+
+    /**
+     * For what SQL Server's grammar refuses, too.
+     *
+     * @param token where it would say so
+     * @return names the token, and error 156 at a reserved word, else 102
+     */
+    public static UntranslatableException syntax(Token token) {
+        boolean end = token.kind() == Token.Kind.END;
+        String where = end ? "its end" : token.withoutLiteral().text();
+        return new UntranslatableException(
+                "incorrect syntax near " + where, end ? 0 : token.line(), false, ReservedWords.has(token) ? 156 : 102);
+    }
+
+    /**
+     * The error under which SQL Server refuses it.
+     *
+     * @return its number, or 0 where SQL Server takes it, or nobody knows
+     */
+    public int sqlServerError() {
+        return sqlServerError;
     }
 
     /**

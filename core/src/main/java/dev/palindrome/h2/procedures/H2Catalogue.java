@@ -162,7 +162,7 @@ public final class H2Catalogue {
     }
 
     private static List<String> parts(String name) {
-        return new TokenReader(Lexer.tokens(name, 1)).nameParts();
+        return TokenReader.ofName(name).nameParts();
     }
 
     private static String unquoted(String column) {

@@ -2,7 +2,6 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.H2IndexName;
-import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TokenReader;
@@ -38,7 +37,7 @@ final class Renaming {
     }
 
     private static List<String> parts(String object) {
-        return new TokenReader(Lexer.tokens(object, 1)).nameParts();
+        return TokenReader.ofName(object).nameParts();
     }
 
     private String last() {

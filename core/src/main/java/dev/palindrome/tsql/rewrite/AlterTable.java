@@ -128,8 +128,6 @@ final class AlterTable {
             } else if (reader.accept("CONSTRAINT")) {
                 column = false;
                 ifExists = reader.accept("IF", "EXISTS");
-            } else if (reader.accept("IF", "EXISTS")) {
-                ifExists = true;
             }
             statements.add(ProcedureCall.of(
                     column ? "drop_column" : "drop_constraint",

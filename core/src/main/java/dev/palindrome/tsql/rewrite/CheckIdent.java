@@ -1,6 +1,5 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -36,7 +35,7 @@ final class CheckIdent {
 
     private static ObjectName table(TokenReader reader) {
         return reader.peek().kind() == Token.Kind.STRING
-                ? new TokenReader(Lexer.tokens(reader.next().value(), 1)).objectName()
+                ? TokenReader.ofName(reader.next().value()).objectName()
                 : reader.objectName();
     }
 }

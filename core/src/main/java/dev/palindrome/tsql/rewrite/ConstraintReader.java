@@ -56,13 +56,15 @@ final class ConstraintReader {
     private TableElement.ForeignKey foreignKey() {
         List<KeyColumn> columns;
         if (reader.accept("FOREIGN", "KEY")) {
-            columns = columns();
+            columns = column.isPresent() && !reader.seesSymbol("(")
+                    ? List.of(new KeyColumn(column.get(), false))
+                    : KeyColumn.names(reader);
         } else {
             columns = List.of(new KeyColumn(column.orElseThrow(reader::unexpected), false));
         }
         reader.expect("REFERENCES");
         ObjectName table = reader.objectName();
-        List<KeyColumn> referenced = reader.seesSymbol("(") ? KeyColumn.list(reader) : List.of();
+        List<KeyColumn> referenced = reader.seesSymbol("(") ? KeyColumn.names(reader) : List.of();
         StringBuilder actions = new StringBuilder();
         while (reader.sees("ON") && reader.peek(1).is("DELETE", "UPDATE")) {
             reader.next();

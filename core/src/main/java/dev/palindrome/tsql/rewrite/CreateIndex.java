@@ -33,13 +33,16 @@ final class CreateIndex {
         } else if (reader.accept("NONCLUSTERED")) {
             clustering = "nonclustered";
         }
+        if (reader.peek().is("COLUMNSTORE")) {
+            throw new UntranslatableException("a columnstore index");
+        }
         reader.expect("INDEX");
         String name = reader.identifier();
         reader.expect("ON");
         ObjectName table = reader.objectName();
         List<KeyColumn> key = KeyColumn.list(reader);
         if (reader.accept("INCLUDE")) {
-            included = KeyColumn.list(reader);
+            included = KeyColumn.names(reader);
         }
         boolean nullsDistinct = filter(reader, key);
         String options = IndexOptions.read(reader);
@@ -57,8 +60,7 @@ final class CreateIndex {
         if (!reader.accept("WHERE")) {
             return false;
         }
-        List<Token> condition = reader.until("WITH", "ON");
-        ExpressionRewriter.onOneLine(condition);
+        List<Token> condition = IndexFilter.read(reader);
         filter = TokensText.of(condition);
         boolean nullsLeftOut = columnsThatAreNotNull(condition).equals(names(key));
         if (unique && !nullsLeftOut) {

@@ -12,8 +12,10 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** CREATE SEQUENCE. Its limits come from its type, and it starts at one of them, unless said otherwise. */
 final class CreateSequence {
@@ -26,6 +28,9 @@ final class CreateSequence {
     private Optional<String> most = Optional.empty();
     private boolean cycle;
     private String cache = "";
+
+    /** What has been said: once is enough. */
+    private final Set<String> said = new HashSet<>();
 
     private CreateSequence(TokenReader reader) {
         this.reader = reader;
@@ -64,6 +69,10 @@ final class CreateSequence {
     }
 
     private void option() {
+        String what = reader.peek(reader.sees("NO") ? 1 : 0).upper();
+        if (!said.add(what)) {
+            throw reader.syntax();
+        }
         if (reader.accept("START", "WITH")) {
             start = Optional.of(reader.number());
         } else if (reader.accept("INCREMENT", "BY")) {

@@ -23,7 +23,7 @@ final class CreateView {
      */
     static List<String> rewrite(TokenReader reader, String head, String definition) {
         ObjectName name = reader.objectName();
-        String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.list(reader)) + ")" : "";
+        String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.names(reader)) + ")" : "";
         if (reader.accept("WITH") && !(reader.accept("SCHEMABINDING") && reader.sees("AS"))) {
             throw new UntranslatableException("a view WITH options other than SCHEMABINDING");
         }

@@ -19,6 +19,9 @@ final class DataChange {
 
     List<String> rewrite(List<Token> tokens) {
         refuseOutput(tokens);
+        if (tokens.size() > 1 && !tokens.get(0).is("SELECT") && tokens.get(1).is("TOP")) {
+            throw new UntranslatableException("TOP in a change of rows");
+        }
         TokenReader reader = new TokenReader(tokens);
         return switch (reader.peek().upper()) {
             case "INSERT" -> insert(reader, "");
@@ -43,7 +46,7 @@ final class DataChange {
         reader.accept("INTO");
         ObjectName table = reader.objectName();
         hints(reader);
-        List<KeyColumn> list = reader.seesSymbol("(") && !isQuery(reader) ? KeyColumn.list(reader) : List.of();
+        List<KeyColumn> list = reader.seesSymbol("(") && !isQuery(reader) ? KeyColumn.names(reader) : List.of();
         String columns = list.isEmpty() ? "" : " (" + KeyColumn.names(list) + ")";
         if (reader.peek().is("EXEC", "EXECUTE")) {
             throw new UntranslatableException("INSERT … EXEC");
@@ -90,6 +93,7 @@ final class DataChange {
         int start = reader.position();
         reader.expect("UPDATE");
         if (reader.accept("STATISTICS")) {
+            IndexMaintenance.updateStatistics(reader);
             return "";
         }
         ObjectName target = reader.objectName();
@@ -112,7 +116,8 @@ final class DataChange {
             return JoinedChange.delete(table, reader);
         }
         List<Token> rest = reader.rest();
-        if (rest.size() > 1 && !rest.get(0).is("WHERE")) {
+        boolean ended = rest.isEmpty() || rest.get(0).kind() == Token.Kind.END;
+        if (!ended && !rest.get(0).is("WHERE")) {
             throw UntranslatableException.at(rest.get(0));
         }
         return "DELETE FROM " + table.h2() + gapped(rest);

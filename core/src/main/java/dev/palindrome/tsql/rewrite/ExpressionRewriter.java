@@ -151,11 +151,13 @@ final class ExpressionRewriter {
 
     /** For the condition of an IF, which may ask the catalogue. */
     static String condition(List<Token> tokens) {
+        SearchCondition.require(tokens);
         return new ExpressionRewriter(false, Place.CONDITION).rewrite(tokens);
     }
 
     /** For the condition of a CHECK. */
     static String check(List<Token> tokens) {
+        SearchCondition.require(tokens);
         return new ExpressionRewriter(false, Place.CHECK).rewrite(tokens);
     }
 
@@ -170,6 +172,7 @@ final class ExpressionRewriter {
         while (!reader.atEnd()) {
             Token token = reader.peek();
             gap(out, token, before == null);
+            Predicates.refuseWrong(reader, before);
             one(reader, out, before);
             before = token;
         }
@@ -332,6 +335,11 @@ final class ExpressionRewriter {
         int start = reader.position();
         boolean itemStarts = true;
         int depth = 0;
+        reader.accept("ALL");
+        reader.accept("DISTINCT");
+        if (reader.atEnd() || reader.seesSymbol(")") || reader.peek().is("SELECT", "FROM", "WHERE", "GROUP", "ORDER")) {
+            throw reader.syntax();
+        }
         while (!reader.atEnd()
                 && !(depth == 0 && reader.peek().is("FROM", "WHERE", "UNION", "EXCEPT", "INTERSECT", "ORDER"))) {
             if (itemStarts

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
@@ -28,28 +29,76 @@ final class IndexOptions {
     /** They change which rows are taken, or which index goes. */
     private static final Set<String> UNKNOWN_TO_H2 = Set.of("IGNORE_DUP_KEY", "DROP_EXISTING");
 
+    private static final String[] SWITCH = {"ON", "OFF"};
+
+    private static final String[] COMPRESSIONS = {"NONE", "ROW", "PAGE"};
+
     private IndexOptions() {}
 
     /** Reads both, and gives the options that differ from the defaults: {@code FILLFACTOR = 80, PAD_INDEX = ON}. */
     static String read(TokenReader reader) {
         List<String> options = new ArrayList<>();
         if (reader.accept("WITH")) {
-            TokenReader inside = reader.seesSymbol("(") ? new TokenReader(reader.parenthesised()) : reader;
-            do {
-                option(inside, options);
-            } while (inside.acceptSymbol(","));
+            if (reader.seesSymbol("(")) {
+                options.addAll(inParentheses(reader));
+            } else {
+                options(reader, options);
+            }
         }
         fileGroup(reader, "ON");
         return String.join(", ", options);
     }
 
+    /** Reads {@code (FILLFACTOR = 80, PAD_INDEX = ON)}, and gives the options that differ from the defaults. */
+    static List<String> inParentheses(TokenReader reader) {
+        List<String> options = new ArrayList<>();
+        reader.expectSymbol("(");
+        options(reader, options);
+        if (!reader.acceptSymbol(")")) {
+            throw reader.syntax();
+        }
+        return options;
+    }
+
+    private static void options(TokenReader reader, List<String> options) {
+        do {
+            option(reader, options);
+        } while (reader.acceptSymbol(","));
+    }
+
+    /** Reads {@code name = value}. */
+    static void option(TokenReader reader) {
+        value(reader, reader.next().upper());
+    }
+
+    private static String value(TokenReader reader, String name) {
+        if (!reader.acceptSymbol("=")) {
+            throw reader.syntax();
+        }
+        boolean number = name.equals("FILLFACTOR") || name.equals("MAXDOP") || name.equals("MAX_DURATION");
+        boolean right = number
+                ? reader.peek().kind() == Token.Kind.NUMBER
+                        && reader.peek().text().matches("[0-9]+")
+                : reader.peek().is(name.equals("DATA_COMPRESSION") ? COMPRESSIONS : SWITCH);
+        if (!right) {
+            throw reader.syntax();
+        }
+        String value = reader.next().upper();
+        if (name.equals("MAX_DURATION")) {
+            reader.accept("MINUTES");
+        }
+        if (name.equals("ONLINE") && reader.seesSymbol("(")) {
+            throw new UntranslatableException("an index that waits at low priority");
+        }
+        return value;
+    }
+
     private static void option(TokenReader reader, List<String> options) {
         String name = reader.next().upper();
-        reader.expectSymbol("=");
-        String value = reader.next().upper();
         if (!name.equals("FILLFACTOR") && !DEFAULTS.containsKey(name) && !OF_THE_MOMENT.contains(name)) {
             throw new UntranslatableException("the option " + name);
         }
+        String value = value(reader, name);
         if (UNKNOWN_TO_H2.contains(name) && value.equals("ON")) {
             throw new UntranslatableException("the option " + name);
         }

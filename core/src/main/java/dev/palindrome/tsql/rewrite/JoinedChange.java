@@ -67,14 +67,14 @@ final class JoinedChange {
             reader.expect("JOIN");
             other = source(reader);
             reader.expect("ON");
-            condition = "("
-                    + ExpressionRewriter.onOneLine(
-                                    reader.until("WHERE", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS"))
-                            .strip()
-                    + ")";
+            List<Token> on = reader.until("WHERE", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS");
+            SearchCondition.require(on);
+            condition = "(" + ExpressionRewriter.onOneLine(on).strip() + ")";
         }
         if (reader.accept("WHERE")) {
-            String where = "(" + ExpressionRewriter.onOneLine(reader.rest()).strip() + ")";
+            List<Token> rest = reader.rest();
+            SearchCondition.require(rest);
+            String where = "(" + ExpressionRewriter.onOneLine(rest).strip() + ")";
             condition = condition.isEmpty() ? where : condition + " AND " + where;
         }
         if (!reader.atEnd()) {

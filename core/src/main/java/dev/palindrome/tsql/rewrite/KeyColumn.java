@@ -31,6 +31,19 @@ record KeyColumn(String name, boolean descending) {
         return columns;
     }
 
+    /** Reads {@code ([a], [b])}, where no direction may stand. */
+    public static List<KeyColumn> names(TokenReader reader) {
+        List<KeyColumn> columns = new ArrayList<>();
+        reader.expectSymbol("(");
+        do {
+            columns.add(new KeyColumn(reader.identifier(), false));
+        } while (reader.acceptSymbol(","));
+        if (!reader.acceptSymbol(")")) {
+            throw reader.syntax();
+        }
+        return columns;
+    }
+
     /** Names for H2, without directions. */
     public static String names(List<KeyColumn> columns) {
         return columns.stream().map(c -> QuotedName.of(c.name())).collect(Collectors.joining(", "));

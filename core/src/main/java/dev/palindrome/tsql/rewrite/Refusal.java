@@ -24,6 +24,8 @@ final class Refusal {
     private static final String UNCLEAR =
             "%s, line %d: \"%s\" is misspelt or needs SQL Server (%s). Correct it, or run with palindrome.engine=sqlserver.";
 
+    private static final String REFUSED = "%s, line %d: \"%s\" is refused by SQL Server (error %d: %s). Correct it.";
+
     private static final String UNCLOSED = "%s, line %d: the %s that begins here never ends. Close it.";
 
     private static final String COUNT =
@@ -103,8 +105,10 @@ final class Refusal {
 
     static NeedsSqlServerException of(String script, StatementTokens statement, UntranslatableException why) {
         int line = statement.line();
-        String message =
-                (why.isUnclear() ? UNCLEAR : KNOWN).formatted(script, line, beginning(statement), why.reason(line));
+        String beginning = beginning(statement);
+        String message = why.sqlServerError() > 0
+                ? REFUSED.formatted(script, line, beginning, why.sqlServerError(), why.reason(line))
+                : (why.isUnclear() ? UNCLEAR : KNOWN).formatted(script, line, beginning, why.reason(line));
         return error(script, line, message);
     }
 

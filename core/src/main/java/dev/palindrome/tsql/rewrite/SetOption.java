@@ -10,8 +10,7 @@ import java.util.Set;
 /** SET. Most settings mean nothing to what a script leaves behind; the others are refused. */
 final class SetOption {
 
-    private static final Set<String> OF_NO_CONSEQUENCE =
-            Set.of("NOCOUNT", "XACT_ABORT", "STATISTICS", "LOCK_TIMEOUT", "DEADLOCK_PRIORITY");
+    private static final Set<String> OF_NO_CONSEQUENCE = Set.of("NOCOUNT", "XACT_ABORT");
 
     private static final Set<String> FINE_WHEN_ON = Set.of(
             "ANSI_NULLS",
@@ -25,6 +24,28 @@ final class SetOption {
     private static final Set<String> FINE_WHEN_OFF =
             Set.of("NUMERIC_ROUNDABORT", "IMPLICIT_TRANSACTIONS", "NOEXEC", "PARSEONLY");
 
+    /** Whoever writes one of these has not misspelt it. */
+    private static final Set<String> KNOWN = Set.of(
+            "ANSI_DEFAULTS",
+            "ANSI_NULL_DFLT_OFF",
+            "ARITHIGNORE",
+            "CONTEXT_INFO",
+            "CURSOR_CLOSE_ON_COMMIT",
+            "DATEFIRST",
+            "DATEFORMAT",
+            "FIPS_FLAGGER",
+            "FMTONLY",
+            "FORCEPLAN",
+            "LANGUAGE",
+            "OFFSETS",
+            "QUERY_GOVERNOR_COST_LIMIT",
+            "REMOTE_PROC_TRANSACTIONS",
+            "ROWCOUNT",
+            "SHOWPLAN_ALL",
+            "SHOWPLAN_TEXT",
+            "SHOWPLAN_XML",
+            "TEXTSIZE");
+
     private final IdentityInserts identityInserts;
 
     SetOption(IdentityInserts identityInserts) {
@@ -36,10 +57,11 @@ final class SetOption {
         if (reader.accept("IDENTITY_INSERT")) {
             return identityInsert(reader);
         }
-        if (reader.accept("TRANSACTION", "ISOLATION", "LEVEL")) {
+        if (isOfTheSession(reader)) {
+            reader.expectEndOfSyntax();
             return List.of();
         }
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         do {
             names.add(reader.next().upper());
         } while (reader.acceptSymbol(","));
@@ -47,10 +69,46 @@ final class SetOption {
         for (String name : names) {
             boolean fine = OF_NO_CONSEQUENCE.contains(name) || (on ? FINE_WHEN_ON : FINE_WHEN_OFF).contains(name);
             if (!fine) {
-                throw new UntranslatableException("SET " + name);
+                throw KNOWN.contains(name) || FINE_WHEN_ON.contains(name) || FINE_WHEN_OFF.contains(name)
+                        ? new UntranslatableException("SET " + name)
+                        : UntranslatableException.unclear("SET " + name);
             }
         }
+        if (!on && !reader.sees("OFF")) {
+            throw reader.syntax();
+        }
+        reader.next();
+        reader.expectEndOfSyntax();
         return List.of();
+    }
+
+    /** Reads what says how the session works, and nothing about what it leaves behind. */
+    private static boolean isOfTheSession(TokenReader reader) {
+        if (reader.accept("TRANSACTION", "ISOLATION", "LEVEL")) {
+            return reader.accept("READ", "UNCOMMITTED")
+                    || reader.accept("READ", "COMMITTED")
+                    || reader.accept("REPEATABLE", "READ")
+                    || reader.accept("SNAPSHOT")
+                    || required(reader, "SERIALIZABLE");
+        }
+        if (reader.accept("STATISTICS")) {
+            return required(reader, "IO", "TIME", "PROFILE", "XML") && required(reader, "ON", "OFF");
+        }
+        if (reader.accept("DEADLOCK_PRIORITY") && reader.peek().is("LOW", "NORMAL", "HIGH")) {
+            return reader.next().isName();
+        }
+        boolean number = reader.position() > 0
+                        && reader.since(reader.position() - 1).get(0).is("DEADLOCK_PRIORITY")
+                || reader.accept("LOCK_TIMEOUT");
+        return number && !reader.number().isEmpty();
+    }
+
+    private static boolean required(TokenReader reader, String... words) {
+        if (!reader.peek().is(words)) {
+            throw reader.syntax();
+        }
+        reader.next();
+        return true;
     }
 
     private List<String> identityInsert(TokenReader reader) {

@@ -20,6 +20,24 @@ import java.util.stream.Collectors;
 /** Rewrites one statement after the other; knows what those before it have switched on. */
 final class StatementRewriter {
 
+    /** With what else a statement begins, if it stands at the head of a batch or behind a semicolon. */
+    private static final String[] OTHER_STATEMENTS = {
+        "BULK",
+        "CHECKPOINT",
+        "CLOSE",
+        "DEALLOCATE",
+        "FETCH",
+        "KILL",
+        "OPEN",
+        "READTEXT",
+        "RECONFIGURE",
+        "REVERT",
+        "SETUSER",
+        "SHUTDOWN",
+        "UPDATETEXT",
+        "WRITETEXT"
+    };
+
     private final String script;
     private final IdentityInserts identityInserts = new IdentityInserts();
 
@@ -85,7 +103,7 @@ final class StatementRewriter {
                 reader.next();
                 yield execute(reader, statement);
             }
-            case "PRINT" -> List.of();
+            case "PRINT" -> print(reader);
             case "DECLARE" -> declare(reader, statement);
             case "BEGIN", "COMMIT" -> transaction(reader);
             default -> procedureWithoutExec(reader, statement);
@@ -145,20 +163,15 @@ final class StatementRewriter {
             return alterSequence(reader);
         }
         if (reader.accept("INDEX")) {
-            return alterIndex(reader);
+            return IndexMaintenance.alterIndex(reader);
         }
         throw unknown("ALTER", reader);
     }
 
-    /** Rebuilding changes nothing that can be seen. */
-    private static List<String> alterIndex(TokenReader reader) {
-        reader.identifier();
-        reader.expect("ON");
-        reader.objectName();
-        if (!reader.accept("REBUILD") && !reader.accept("REORGANIZE")) {
-            throw reader.unexpected();
-        }
-        reader.expectEnd();
+    private static List<String> print(TokenReader reader) {
+        reader.expect("PRINT");
+        DefaultExpression.read(reader);
+        reader.expectEndOfSyntax();
         return List.of();
     }
 
@@ -187,11 +200,13 @@ final class StatementRewriter {
         }
         if (!transaction) {
             reader.accept("WORK");
+        } else if (reader.peek().isName() && !reader.sees("WITH")) {
+            reader.identifier();
         }
-        if (!reader.atEnd() && reader.peek().isName()) {
-            reader.next();
+        if (reader.sees("WITH")) {
+            throw new UntranslatableException("a transaction WITH options");
         }
-        reader.expectEnd();
+        reader.expectEndOfSyntax();
         return List.of();
     }
 
@@ -209,7 +224,7 @@ final class StatementRewriter {
     }
 
     private static String dropUnnamed(UnnamedConstraint constraint) {
-        ObjectName table = new TokenReader(Lexer.tokens(constraint.table(), 1)).objectName();
+        ObjectName table = TokenReader.ofName(constraint.table()).objectName();
         return ProcedureCall.of(
                 "drop_unnamed",
                 table.arguments(),
@@ -220,7 +235,7 @@ final class StatementRewriter {
     /** The first statement of a batch may leave EXEC out. */
     private List<String> procedureWithoutExec(TokenReader reader, StatementTokens statement) {
         Token first = reader.peek();
-        if (first.is(StatementEnd.STARTS)) {
+        if (first.is(StatementEnd.STARTS) || first.is(OTHER_STATEMENTS)) {
             throw new UntranslatableException(first.upper());
         }
         if (!ProcedureExecution.isKnown(reader)) {
@@ -230,6 +245,9 @@ final class StatementRewriter {
     }
 
     private List<String> execute(TokenReader reader, StatementTokens statement) {
+        if (reader.sees("AS")) {
+            throw new UntranslatableException("EXECUTE AS");
+        }
         return ProcedureExecution.literalSql(reader)
                 .map(sql -> inner(sql, statement.line()))
                 .orElseGet(() -> ProcedureExecution.call(reader));

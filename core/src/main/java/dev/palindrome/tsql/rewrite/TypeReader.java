@@ -66,12 +66,12 @@ final class TypeReader {
 
     /** Several words are one name: DOUBLE PRECISION, NATIONAL CHARACTER VARYING. */
     private String name() {
-        String word = reader.identifier().toUpperCase(Locale.ROOT);
+        String word = reader.word().toUpperCase(Locale.ROOT);
         if (reader.seesSymbol(".")) {
             throw new UntranslatableException("a type of the user's own");
         }
         boolean national = word.equals("NATIONAL");
-        String name = national ? word + " " + reader.identifier().toUpperCase(Locale.ROOT) : word;
+        String name = national ? word + " " + reader.word().toUpperCase(Locale.ROOT) : word;
         if (name.equals("DOUBLE") && reader.accept("PRECISION")) {
             return "DOUBLE PRECISION";
         }
@@ -137,8 +137,9 @@ final class TypeReader {
         if (reader.acceptSymbol("(")) {
             do {
                 Token size = reader.next();
-                if (size.kind() != Token.Kind.NUMBER && !size.is("MAX")) {
-                    throw UntranslatableException.at(size);
+                if (!size.is("MAX")
+                        && (size.kind() != Token.Kind.NUMBER || !size.text().matches("[0-9]+"))) {
+                    throw UntranslatableException.syntax(size);
                 }
                 sizes.add(size.text());
             } while (reader.acceptSymbol(","));

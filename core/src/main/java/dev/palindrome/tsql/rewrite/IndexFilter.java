@@ -1,0 +1,142 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.List;
+
+/**
+ * The WHERE of an index: comparisons of a column with a constant, IN and IS [NOT] NULL, joined by AND. H2 is not asked to
+ * read it, so whatever SQL Server refuses is refused here.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/statements/create-index-transact-sql">CREATE INDEX</a>
+ */
+final class IndexFilter {
+
+    private static final List<String> COMPARISONS = List.of("=", "<>", "!=", ">", ">=", "!>", "<", "<=", "!<");
+
+    private final TokenReader reader;
+
+    private IndexFilter(TokenReader reader) {
+        this.reader = reader;
+    }
+
+    /** The tokens from behind WHERE to the end of the filter. */
+    static List<Token> read(TokenReader reader) {
+        int start = reader.position();
+        new IndexFilter(reader).conjunction();
+        if (!reader.atEnd() && !reader.peek().is("WITH", "ON")) {
+            throw reader.syntax();
+        }
+        return reader.since(start);
+    }
+
+    private void conjunction() {
+        do {
+            conjunct();
+        } while (reader.accept("AND"));
+    }
+
+    private void conjunct() {
+        if (reader.seesSymbol("(") && !isColumnInParentheses()) {
+            reader.next();
+            conjunction();
+            close();
+            return;
+        }
+        column();
+        if (reader.accept("IS")) {
+            reader.accept("NOT");
+            accept("NULL");
+        } else if (reader.accept("IN")) {
+            open();
+            do {
+                constant();
+            } while (reader.acceptSymbol(","));
+            close();
+        } else {
+            comparison();
+            constant();
+        }
+    }
+
+    private boolean isColumnInParentheses() {
+        return reader.peek(1).isName() && reader.peek(2).isSymbol(")");
+    }
+
+    private void column() {
+        boolean parenthesis = reader.acceptSymbol("(");
+        if (!reader.peek().isName()) {
+            throw reader.syntax();
+        }
+        reader.identifier();
+        if (parenthesis) {
+            close();
+        }
+    }
+
+    private void comparison() {
+        Token token = reader.peek();
+        if (token.kind() != Token.Kind.SYMBOL || !COMPARISONS.contains(token.text())) {
+            throw reader.syntax();
+        }
+        reader.next();
+    }
+
+    private void constant() {
+        if (reader.acceptSymbol("(")) {
+            constant();
+            close();
+        } else if (reader.accept("CAST")) {
+            open();
+            constant();
+            accept("AS");
+            TypeReader.ofCast(reader);
+            close();
+        } else if (reader.accept("CONVERT")) {
+            open();
+            TypeReader.ofCast(reader);
+            comma();
+            constant();
+            if (reader.acceptSymbol(",")) {
+                reader.number();
+            }
+            close();
+        } else if (!reader.accept("NULL")) {
+            literal();
+        }
+    }
+
+    private void literal() {
+        boolean signed = reader.acceptSymbol("-") || reader.acceptSymbol("+");
+        Token.Kind kind = reader.peek().kind();
+        boolean number = kind == Token.Kind.NUMBER || kind == Token.Kind.MONEY;
+        if (!number && (signed || kind != Token.Kind.STRING && kind != Token.Kind.BINARY)) {
+            throw reader.syntax();
+        }
+        reader.next();
+    }
+
+    private void open() {
+        if (!reader.acceptSymbol("(")) {
+            throw reader.syntax();
+        }
+    }
+
+    private void close() {
+        if (!reader.acceptSymbol(")")) {
+            throw reader.syntax();
+        }
+    }
+
+    private void comma() {
+        if (!reader.acceptSymbol(",")) {
+            throw reader.syntax();
+        }
+    }
+
+    private void accept(String word) {
+        if (!reader.accept(word)) {
+            throw reader.syntax();
+        }
+    }
+}

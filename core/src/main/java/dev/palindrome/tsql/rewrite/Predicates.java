@@ -1,0 +1,87 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions that H2 takes and T-SQL does not: it has no rows as values, and a query alone is no condition. */
+final class Predicates {
+
+    private static final String[] BEHIND = {
+        "WHERE",
+        "GROUP",
+        "HAVING",
+        "ORDER",
+        "UNION",
+        "EXCEPT",
+        "INTERSECT",
+        "JOIN",
+        "INNER",
+        "LEFT",
+        "RIGHT",
+        "FULL",
+        "CROSS",
+        "OUTER",
+        "WHEN",
+        "FOR",
+        "OPTION",
+        "ON",
+        "OFFSET",
+        "SET",
+        "WITH",
+        "THEN",
+        "WINDOW"
+    };
+
+    private Predicates() {}
+
+    /** To be asked before each token of an expression or query; reads nothing. */
+    static void refuseWrong(TokenReader reader, @Nullable Token before) {
+        int start = reader.position();
+        if (before != null && before.is("WHERE", "HAVING") || isJoinCondition(before)) {
+            SearchCondition.read(reader);
+            refuseOther(reader);
+        } else if (reader.sees("CASE", "WHEN")) {
+            reader.next();
+            reader.next();
+            SearchCondition.read(reader);
+            if (!reader.sees("THEN")) {
+                throw reader.syntax();
+            }
+        } else if (before != null && before.kind() == Token.Kind.SYMBOL && isValue(before) && reader.seesSymbol("(")) {
+            refuseRow(reader.parenthesised());
+        }
+        reader.back(start);
+    }
+
+    private static boolean isJoinCondition(@Nullable Token before) {
+        return before != null && before.is("ON");
+    }
+
+    /** What may stand behind a condition begins with a word of the language. */
+    private static void refuseOther(TokenReader reader) {
+        if (reader.peek().kind() != Token.Kind.END
+                && !reader.seesSymbol(")")
+                && !reader.seesSymbol(",")
+                && !reader.seesSymbol(";")
+                && !reader.peek().is(BEHIND)) {
+            throw reader.syntax();
+        }
+    }
+
+    private static boolean isValue(Token before) {
+        return !before.isSymbol(",") && !before.isSymbol(")");
+    }
+
+    private static void refuseRow(List<Token> inside) {
+        TokenReader reader = new TokenReader(inside);
+        if (reader.peek().is("SELECT", "WITH", "VALUES")) {
+            return;
+        }
+        reader.until(",");
+        if (reader.seesSymbol(",")) {
+            throw reader.syntax();
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether what stands behind WHERE, ON, HAVING, WHEN, IF and CHECK is a condition. To H2 any value is one, and any condition
+ * a value; SQL Server refuses {@code WHERE active} and {@code (a = 1) = (b = 2)}. What is compared is left to others.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/queries/search-condition-transact-sql">Search condition</a>
+ */
+final class SearchCondition {
+
+    private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", ">", ">=", "!>", "<", "<=", "!<");
+
+    private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%", "&", "|", "^");
+
+    /** Functions that are conditions. */
+    private static final String[] CONDITIONS = {"EXISTS", "CONTAINS", "FREETEXT", "MATCH", "UPDATE"};
+
+    private final TokenReader reader;
+
+    private SearchCondition(TokenReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads a condition to its end, and nothing behind it.
+     *
+     * @throws dev.palindrome.tsql.UntranslatableException with SQL Server's error if there is none
+     */
+    static void read(TokenReader reader) {
+        new SearchCondition(reader).condition();
+    }
+
+    /** Makes sure that tokens are a condition, from the first to the last. */
+    static void require(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        read(reader);
+        reader.expectEndOfSyntax();
+    }
+
+    private void condition() {
+        do {
+            while (reader.accept("NOT")) {
+                // the next one
+            }
+            term();
+        } while (reader.accept("AND") || reader.accept("OR"));
+    }
+
+    private void term() {
+        if (reader.peek().is(CONDITIONS) && reader.peek(1).isSymbol("(")) {
+            reader.next();
+            reader.parenthesised();
+            return;
+        }
+        if (reader.seesSymbol("(") && !isOperand()) {
+            require(reader.parenthesised());
+            return;
+        }
+        value();
+        predicate();
+    }
+
+    /** Whether what stands in the parenthesis that opens here is compared with something, or part of what is. */
+    private boolean isOperand() {
+        int start = reader.position();
+        List<Token> inside = reader.parenthesised();
+        Token behind = reader.peek();
+        reader.back(start);
+        boolean query = !inside.isEmpty() && inside.get(0).is("SELECT", "WITH");
+        boolean compared = behind.kind() == Token.Kind.SYMBOL
+                        && (COMPARISONS.contains(behind.text()) || ARITHMETIC.contains(behind.text()))
+                || behind.is("IS", "IN", "LIKE", "BETWEEN", "COLLATE")
+                || behind.is("NOT");
+        return query || compared;
+    }
+
+    private void predicate() {
+        if (reader.accept("IS")) {
+            reader.accept("NOT");
+            if (reader.accept("DISTINCT")) {
+                word("FROM");
+                value();
+            } else {
+                word("NULL");
+            }
+            return;
+        }
+        boolean not = reader.accept("NOT");
+        if (reader.accept("IN")) {
+            list();
+        } else if (reader.accept("LIKE")) {
+            value();
+            if (reader.accept("ESCAPE")) {
+                value();
+            }
+        } else if (reader.accept("BETWEEN")) {
+            value();
+            word("AND");
+            value();
+        } else if (not || !isComparison(reader.peek())) {
+            throw reader.syntax();
+        } else {
+            reader.next();
+            if (!reader.accept("ALL") && !reader.accept("ANY")) {
+                reader.accept("SOME");
+            }
+            value();
+        }
+    }
+
+    private void list() {
+        if (!reader.seesSymbol("(") || reader.peek(1).isSymbol(")")) {
+            throw reader.syntax();
+        }
+        TokenReader inside = new TokenReader(reader.parenthesised());
+        if (!inside.peek().is("SELECT", "WITH")) {
+            SearchCondition values = new SearchCondition(inside);
+            do {
+                values.value();
+            } while (inside.acceptSymbol(","));
+            inside.expectEndOfSyntax();
+        }
+    }
+
+    private static boolean isComparison(Token token) {
+        return token.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(token.text());
+    }
+
+    /** Reads operands and what stands between them. */
+    private void value() {
+        do {
+            operand();
+        } while (acceptArithmetic());
+    }
+
+    private boolean acceptArithmetic() {
+        boolean seen = reader.peek().kind() == Token.Kind.SYMBOL
+                && ARITHMETIC.contains(reader.peek().text());
+        if (seen) {
+            reader.next();
+        }
+        return seen;
+    }
+
+    private void operand() {
+        while (reader.acceptSymbol("-") || reader.acceptSymbol("+") || reader.acceptSymbol("~")) {
+            // a sign
+        }
+        if (reader.seesSymbol("(")) {
+            inParentheses(reader.parenthesised());
+        } else if (reader.accept("CASE")) {
+            cases();
+        } else if (reader.accept("NEXT", "VALUE", "FOR")) {
+            reader.objectName();
+        } else if (reader.atEnd() || reader.peek().kind() == Token.Kind.SYMBOL) {
+            throw reader.syntax();
+        } else {
+            named();
+        }
+        while (reader.accept("COLLATE")) {
+            reader.identifier();
+        }
+    }
+
+    private void inParentheses(List<Token> tokens) {
+        TokenReader inside = new TokenReader(tokens);
+        if (!inside.peek().is("SELECT", "WITH")) {
+            new SearchCondition(inside).value();
+            inside.expectEndOfSyntax();
+        }
+    }
+
+    /** A literal, a name, a call. */
+    private void named() {
+        reader.next();
+        while (reader.acceptSymbol(".") || reader.acceptSymbol("::")) {
+            reader.next();
+        }
+        if (reader.seesSymbol("(")) {
+            reader.parenthesised();
+        }
+        if (reader.accept("WITHIN", "GROUP")) {
+            reader.parenthesised();
+        }
+        if (reader.accept("OVER")) {
+            reader.parenthesised();
+        }
+        while (reader.accept("AT", "TIME", "ZONE")) {
+            operand();
+        }
+    }
+
+    private void cases() {
+        boolean simple = !reader.sees("WHEN");
+        if (simple) {
+            value();
+        }
+        do {
+            word("WHEN");
+            if (simple) {
+                value();
+            } else {
+                condition();
+            }
+            word("THEN");
+            value();
+        } while (reader.sees("WHEN"));
+        if (reader.accept("ELSE")) {
+            value();
+        }
+        word("END");
+    }
+
+    private void word(String word) {
+        if (!reader.accept(word)) {
+            throw reader.syntax();
+        }
+    }
+}
