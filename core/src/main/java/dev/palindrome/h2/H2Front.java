@@ -20,6 +20,7 @@ public final class H2Front {
     private static final List<String> STATEMENTS = List.of(
             "CREATE SCHEMA IF NOT EXISTS \"palindrome\"",
             "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"tinyint\" AS SMALLINT CHECK (VALUE BETWEEN 0 AND 255)",
+            "CREATE SEQUENCE IF NOT EXISTS \"palindrome\".\"rowversion\" START WITH 2001 CACHE 1",
             alias("drop_table", "dropTable"),
             alias("drop_view", "dropView"),
             alias("drop_column", "dropColumn"),

@@ -107,8 +107,6 @@ class NeedsSqlServerTest {
                 "EXEC sp_addextendedproperty 'a', 'b'",
                 "EXEC dbo.my_procedure",
                 "CREATE TABLE t (a XML)",
-                "CREATE TABLE t (a ROWVERSION)",
-                "CREATE TABLE t (a TIMESTAMP)",
                 "CREATE TABLE t (a SQL_VARIANT)",
                 "CREATE TABLE t (a HIERARCHYID)",
                 "CREATE TABLE t (a GEOGRAPHY)",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SnippetsTest {
 
     private static final List<String> PAGES =
-            List.of("README.md", "docs/annotation.md", "docs/seed.md", "docs/reset.md", "docs/spring.md");
+            List.of("README.md", "docs/annotation.md", "docs/seed.md", "docs/reset.md", "docs/spring.md", "docs/hibernate.md");
 
     private static final Path ROOT = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
             .filter(directory -> Files.exists(directory.resolve("docs/annotation.md")))

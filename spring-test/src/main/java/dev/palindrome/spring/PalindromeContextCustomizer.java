@@ -8,6 +8,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.ClassUtils;
 
 /**
  * Makes the databases of an application context before the context is refreshed. Spring gives classes one context only where
@@ -18,6 +19,9 @@ import org.springframework.test.context.MergedContextConfiguration;
  */
 record PalindromeContextCustomizer(List<DatabaseRequest> requests) implements ContextCustomizer {
 
+    private static final List<String> HIBERNATE = List.of(
+            "org.hibernate.dialect.H2Dialect", "org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean");
+
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         ContextDatabases databases = ofParent(configuration).orElseGet(() -> start(context, configuration));
@@ -25,6 +29,9 @@ record PalindromeContextCustomizer(List<DatabaseRequest> requests) implements Co
         new ContextProperties(databases).addTo(context.getEnvironment());
         BootBeans.register(beans, databases, context.getClassLoader());
         context.addBeanFactoryPostProcessor(new DataSourceReplacement(databases));
+        if (HIBERNATE.stream().allMatch(type -> ClassUtils.isPresent(type, context.getClassLoader()))) {
+            beans.addBeanPostProcessor(new DialectReplacement(databases));
+        }
     }
 
     private ContextDatabases start(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {

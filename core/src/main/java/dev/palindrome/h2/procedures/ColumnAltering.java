@@ -48,6 +48,7 @@ final class ColumnAltering {
         if (before.get(Fact.COMPUTED).isPresent()) {
             throw TsqlError.of(4928, "Cannot alter column '" + column + "' because it is 'COMPUTED'.");
         }
+        refuseRowversion(before, type);
         H2Column known = table.h2Column(column).orElseThrow();
         boolean wasNullable = known.nullable();
         DependentViews views = DependentViews.of(table);
@@ -61,6 +62,19 @@ final class ColumnAltering {
         });
         Recorded after = before.without(Fact.COLLATION).with(Fact.TYPE, type.declared());
         table.record(column, collation == null ? after : after.with(Fact.COLLATION, collation));
+    }
+
+    private void refuseRowversion(Recorded before, TsqlType type) throws SQLException {
+        if (isRowversion(before.get(Fact.TYPE).orElse(""))) {
+            throw TsqlError.of(4928, "Cannot alter column '" + column + "' because it is 'timestamp'.");
+        }
+        if (isRowversion(type.declared())) {
+            throw TsqlError.of(4927, "Cannot alter column '" + column + "' to be data type timestamp.");
+        }
+    }
+
+    private static boolean isRowversion(String type) {
+        return DeclaredType.parse(type).isRowversion();
     }
 
     private void setType(TsqlType type, boolean caseSensitive, Recorded before, boolean identity) throws SQLException {

@@ -50,8 +50,7 @@ final class H2Columns {
     private static ObjectBuilder builder(ResultSet row) throws SQLException {
         Recorded recorded = H2Record.of(row);
         ObjectBuilder column = new ObjectBuilder(ObjectKind.COLUMN, List.of(row.getString("COLUMN_NAME")));
-        Optional<String> computed =
-                recorded.get(Fact.COMPUTED).or(H2Record.optional(row.getString("GENERATION_EXPRESSION")));
+        Optional<String> computed = computed(row, recorded);
         if (computed.isPresent()) {
             return column.put(Property.COMPUTED, Parentheses.around(computed.get()))
                     .yes(Property.PERSISTED, recorded.is(Fact.PERSISTED))
@@ -68,6 +67,13 @@ final class H2Columns {
                     .yes(Property.NOT_FOR_REPLICATION, recorded.is(Fact.IDENTITY_NOT_FOR_REPLICATION));
         }
         return column;
+    }
+
+    /** Nothing of a ROWVERSION, whose values H2 computes. */
+    private static Optional<String> computed(ResultSet row, Recorded recorded) throws SQLException {
+        Optional<String> computed =
+                recorded.get(Fact.COMPUTED).or(H2Record.optional(row.getString("GENERATION_EXPRESSION")));
+        return recorded.get(Fact.TYPE).isPresent() ? Optional.empty() : computed;
     }
 
     private static boolean isNotNull(ResultSet row) throws SQLException {

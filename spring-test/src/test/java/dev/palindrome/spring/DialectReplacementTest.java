@@ -1,0 +1,132 @@
+package dev.palindrome.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.junit5.DatabaseRequest;
+import dev.palindrome.junit5.MigratedDatabase;
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.hibernate.dialect.H2Dialect;
+import org.hibernate.dialect.SQLServerDialect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.Database;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+
+/** Whose dialect Hibernate gets, in whichever way the application says it. */
+class DialectReplacementTest {
+
+    private static final String OURS = EmbeddedDialect.class.getName();
+
+    @MigratedDatabase(engine = EngineKind.EMBEDDED)
+    static class OnTheEmbeddedEngine {}
+
+    /** As a team writes one. */
+    static class TeamsDialect extends SQLServerDialect {}
+
+    private final Logger log = (Logger) LoggerFactory.getLogger(ContextDatabases.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
+    private final HibernateJpaVendorAdapter adapter = new HibernateJpaVendorAdapter();
+    private ContextDatabases databases;
+
+    @BeforeEach
+    void start() {
+        databases = ContextDatabases.start(
+                DatabaseRequest.of(OnTheEmbeddedEngine.class), new StandardEnvironment(), OnTheEmbeddedEngine.class);
+        factory.setDataSource(databases.main().orElseThrow().database().dataSource());
+        factory.setJpaVendorAdapter(adapter);
+        lines.start();
+        log.addAppender(lines);
+        log.setLevel(ch.qos.logback.classic.Level.INFO);
+    }
+
+    @AfterEach
+    void stop() {
+        log.detachAppender(lines);
+        log.setLevel(null);
+        databases.close();
+    }
+
+    private Object dialect() {
+        new DialectReplacement(databases).postProcessBeforeInitialization(factory, "entityManagerFactory");
+        return factory.getJpaPropertyMap().get("hibernate.dialect");
+    }
+
+    @Test
+    void whereNoneIsSaidOursComesWithoutAWord() {
+        assertThat(dialect()).isEqualTo(OURS);
+        assertThat(lines.list).isEmpty();
+    }
+
+    @Test
+    void oursTakesThePlaceOfSqlServersAndOneLineSaysSo() {
+        adapter.setDatabasePlatform("org.hibernate.dialect.SQLServerDialect");
+
+        assertThat(dialect()).isEqualTo(OURS);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("hibernate.dialect is " + OURS
+                        + " here, and not org.hibernate.dialect.SQLServerDialect: the embedded engine is H2.");
+    }
+
+    @Test
+    void soDoesOneThatTheDatabasesKindStandsFor() {
+        adapter.setDatabase(Database.SQL_SERVER);
+
+        assertThat(dialect()).isEqualTo(OURS);
+    }
+
+    @Test
+    void soDoesOneAmongHibernatesOwnProperties() {
+        factory.getJpaPropertyMap().put("hibernate.dialect", SQLServerDialect.class);
+
+        assertThat(dialect()).isEqualTo(OURS);
+    }
+
+    @Test
+    void soDoesATeamsOwnOnTopOfSqlServers() {
+        factory.getJpaPropertyMap().put("hibernate.dialect", TeamsDialect.class.getName());
+
+        assertThat(dialect()).isEqualTo(OURS);
+    }
+
+    @Test
+    void anyOtherStays() {
+        adapter.setDatabasePlatform(H2Dialect.class.getName());
+
+        assertThat(dialect()).isNull();
+    }
+
+    @Test
+    void otherDatabasesOfTheApplicationAreNotTouched() {
+        factory.setDataSource(another());
+        factory.getJpaPropertyMap().put("hibernate.dialect", "org.hibernate.dialect.SQLServerDialect");
+
+        assertThat(dialect()).isEqualTo("org.hibernate.dialect.SQLServerDialect");
+    }
+
+    private static DataSource another() {
+        JdbcDataSource another = new JdbcDataSource();
+        another.setUrl("jdbc:h2:mem:another");
+        return another;
+    }
+
+    @Test
+    void onSqlServerNothingIsTouched() {
+        databases.close();
+        databases = ContextDatabases.start(List.of(), new StandardEnvironment(), OnTheEmbeddedEngine.class);
+        factory.getJpaPropertyMap().put("hibernate.dialect", "org.hibernate.dialect.SQLServerDialect");
+
+        assertThat(dialect()).isEqualTo("org.hibernate.dialect.SQLServerDialect");
+    }
+}
