@@ -4,7 +4,7 @@ CREATE TABLE dbo.customers (
     id         INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_customers PRIMARY KEY,
     public_id  UNIQUEIDENTIFIER  NOT NULL CONSTRAINT uq_customers_public_id UNIQUE,
     name       NVARCHAR(50)      NOT NULL CONSTRAINT uq_customers_name UNIQUE,
-    status     VARCHAR(10)       NOT NULL CONSTRAINT ck_customers_status CHECK (LEN(status) > 5),
+    status     VARCHAR(10)       NOT NULL CONSTRAINT ck_customers_status CHECK (status <> 'GONE'),
     notes      NVARCHAR(MAX)     NULL,
     photo      VARBINARY(MAX)    NULL,
     registered DATETIMEOFFSET    NOT NULL,

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The Java on these pages is taken from tests: above each block, a comment names the file that it is in. */
 class SnippetsTest {
 
-    private static final List<String> PAGES =
-            List.of("README.md", "docs/annotation.md", "docs/seed.md", "docs/reset.md", "docs/spring.md", "docs/hibernate.md");
+    private static final List<String> PAGES = List.of(
+            "README.md", "docs/annotation.md", "docs/seed.md", "docs/reset.md", "docs/spring.md", "docs/hibernate.md");
 
     private static final Path ROOT = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
             .filter(directory -> Files.exists(directory.resolve("docs/annotation.md")))

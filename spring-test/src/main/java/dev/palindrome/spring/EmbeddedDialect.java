@@ -30,11 +30,8 @@ public final class EmbeddedDialect extends H2Dialect {
 
     private static int asColumn(int type) {
         return switch (type) {
-            case SqlTypes.CLOB,
-                    SqlTypes.NCLOB,
-                    SqlTypes.LONG32VARCHAR,
-                    SqlTypes.LONG32NVARCHAR,
-                    SqlTypes.JSON -> SqlTypes.VARCHAR;
+            case SqlTypes.CLOB, SqlTypes.NCLOB, SqlTypes.LONG32VARCHAR, SqlTypes.LONG32NVARCHAR, SqlTypes.JSON ->
+                SqlTypes.VARCHAR;
             case SqlTypes.BLOB, SqlTypes.LONG32VARBINARY, SqlTypes.BINARY -> SqlTypes.VARBINARY;
             default -> type;
         };

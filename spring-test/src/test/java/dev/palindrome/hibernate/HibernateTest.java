@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.palindrome.TestDatabase;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.Seed;
+import dev.palindrome.seed.SeedContext;
+import dev.palindrome.seed.Seeder;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -26,8 +28,16 @@ import org.springframework.transaction.annotation.Transactional;
             "spring.jpa.database-platform=org.hibernate.dialect.SQLServerDialect"
         })
 @MigratedDatabase(locations = "classpath:db/shop")
-@Seed(fill = "customers:25")
+@Seed(HibernateTest.ActiveCustomers.class)
 class HibernateTest {
+
+    static class ActiveCustomers implements Seeder {
+
+        @Override
+        public void seed(SeedContext seed) {
+            seed.fill("customers", 25).with("status", faker -> "ACTIVE");
+        }
+    }
 
     @Autowired
     Customers customers;
@@ -53,10 +63,8 @@ class HibernateTest {
         assertThat(third.getTotalElements()).isEqualTo(25);
         assertThat(customers.someByName(20, 10)).hasSize(5);
         assertThat(customers.lastByName().name)
-                .isEqualTo(customers
-                        .findAll(Sort.by(Sort.Direction.DESC, "name"))
-                        .get(0)
-                        .name);
+                .isEqualTo(
+                        customers.findAll(Sort.by(Sort.Direction.DESC, "name")).get(0).name);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.junit5.MigratedDatabase;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.hibernate.HibernateException;
 import org.hibernate.dialect.SQLServerDialect;
 import org.hibernate.exception.internal.SQLExceptionTypeDelegate;
@@ -175,8 +175,12 @@ class SpringExceptionsTest {
                                 name(jpaOnSqlServer(fault))));
     }
 
-    private static Path page() throws IOException {
-        return Path.of("..", "docs", "hibernate.md").toRealPath();
+    private static Path page() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .map(directory -> directory.resolve("docs/hibernate.md"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String name(Throwable caught) {
