@@ -38,11 +38,11 @@ public record DatabaseDeclaration(MigratedDatabase annotation, Class<?> type) {
                 options());
     }
 
-    public Map<String, String> flyway() {
+    private Map<String, String> flyway() {
         return pairs("flyway", annotation.flyway());
     }
 
-    public Map<String, String> options() {
+    private Map<String, String> options() {
         return pairs("options", annotation.options());
     }
 

@@ -2,6 +2,7 @@ package dev.palindrome.junit5.scope;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.junit5.DatabaseHost;
 import dev.palindrome.junit5.HostedDatabase;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.ResetMode;
@@ -44,8 +45,16 @@ public final class ClassDatabase implements StoredResource {
         this.policy = policy;
     }
 
-    DatabaseBlueprint blueprint() {
-        return blueprint;
+    /** With what a host has filled in, which knows that when it has made the database. */
+    DatabaseBlueprint blueprint(ExtensionContext context) {
+        return host(context)
+                .map(host -> blueprint.with(host.database(context, name()).request()))
+                .orElse(blueprint);
+    }
+
+    /** Whether the class asks for a round trip before its first test. */
+    boolean isProven() {
+        return blueprint.declaration().annotation().roundTrip();
     }
 
     /** Adds to what every database of this class begins with. For the time before the first of them is made. */
@@ -74,11 +83,11 @@ public final class ClassDatabase implements StoredResource {
 
     /** What a parameter without an annotation is given, where the host has something better than connections of ours. */
     public Optional<DataSource> dataSourceOfHost(ExtensionContext context) {
-        return DatabaseHosts.of(context.getRequiredTestClass()).flatMap(host -> host.dataSource(context, name()));
+        return host(context).flatMap(host -> host.dataSource(context, name()));
     }
 
     boolean isHosted(ExtensionContext context) {
-        return DatabaseHosts.of(context.getRequiredTestClass()).isPresent();
+        return host(context).isPresent();
     }
 
     /** Before the {@code @BeforeAll} methods of a class that shares this database. Does nothing the second time. */
@@ -209,9 +218,13 @@ public final class ClassDatabase implements StoredResource {
 
     /** Asked each time: the host may have let go of the one before. */
     private Optional<SharedDatabase> hosted(ExtensionContext context) {
-        return DatabaseHosts.of(context.getRequiredTestClass())
+        return host(context)
                 .map(host -> host.database(context, name()))
                 .map(database -> hosted.computeIfAbsent(database, this::shared));
+    }
+
+    private static Optional<DatabaseHost> host(ExtensionContext context) {
+        return DatabaseHosts.of(context.getRequiredTestClass());
     }
 
     private SharedDatabase shared(HostedDatabase host) {

@@ -71,9 +71,8 @@ public final class ClassScope {
     /** Proves what is to be proven before the first test, and makes the databases. */
     public void start(ExtensionContext context) {
         own.values().stream()
-                .map(ClassDatabase::blueprint)
-                .filter(blueprint -> blueprint.declaration().annotation().roundTrip())
-                .forEach(blueprint -> Verification.of(context, blueprint, RoundTripOptions.none())
+                .filter(ClassDatabase::isProven)
+                .forEach(database -> Verification.of(context, database.blueprint(context), RoundTripOptions.none())
                         .report()
                         .assertReversible());
         own.values().forEach(database -> database.database(context));
@@ -146,7 +145,7 @@ public final class ClassScope {
 
     private static ClassDatabase database(DatabaseDeclaration declaration, Class<?> testClass, Settings settings) {
         return new ClassDatabase(
-                new DatabaseBlueprint(declaration, testClass, settings),
+                DatabaseBlueprint.of(declaration, testClass, settings),
                 KeepPolicy.of(declaration.annotation().keep(), settings));
     }
 

@@ -1,6 +1,7 @@
 package dev.palindrome.junit5.scope;
 
 import dev.palindrome.TestDatabase;
+import dev.palindrome.junit5.DatabaseRequest;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.declaration.ClassName;
 import dev.palindrome.junit5.declaration.CountedNoun;
@@ -16,12 +17,23 @@ import java.time.Duration;
  * How to make the database of a class, as often as it takes.
  *
  * @param declaration what the annotation says
+ * @param request what the database is to be like: what the annotation says of it, and what a host has filled in
  * @param testClass whose database it is: the class that carries the annotation, or one that inherits it
  * @param settings what says the rest
  */
-public record DatabaseBlueprint(DatabaseDeclaration declaration, Class<?> testClass, Settings settings) {
+public record DatabaseBlueprint(
+        DatabaseDeclaration declaration, DatabaseRequest request, Class<?> testClass, Settings settings) {
 
     private static final VisibleLog LOG = VisibleLog.of(MigratedDatabase.class);
+
+    static DatabaseBlueprint of(DatabaseDeclaration declaration, Class<?> testClass, Settings settings) {
+        return new DatabaseBlueprint(declaration, declaration.request(), testClass, settings);
+    }
+
+    /** The same class's, after more is known of what it asks for. */
+    DatabaseBlueprint with(DatabaseRequest more) {
+        return new DatabaseBlueprint(declaration, more, testClass, settings);
+    }
 
     /** @param seeds the rows that the database begins with */
     TestDatabase start(SeedPlan seeds) {
@@ -37,7 +49,7 @@ public record DatabaseBlueprint(DatabaseDeclaration declaration, Class<?> testCl
     }
 
     private TestDatabase.Builder builder() {
-        return declaration.request().builder(purpose(), settings);
+        return request.builder(purpose(), settings);
     }
 
     private String purpose() {

@@ -43,7 +43,7 @@ public final class RoundTripRequest {
         checkVersions(excluded, database.database(context).migrations().all());
         return FailureOrigin.naming(
                 toString(),
-                () -> Verification.of(context, database.blueprint(), options(excluded))
+                () -> Verification.of(context, database.blueprint(context), options(excluded))
                         .report());
     }
 

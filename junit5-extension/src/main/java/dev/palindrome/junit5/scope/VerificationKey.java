@@ -1,6 +1,6 @@
 package dev.palindrome.junit5.scope;
 
-import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.junit5.DatabaseRequest;
 import dev.palindrome.report.RoundTripFiles;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.VersionRows;
@@ -23,20 +23,19 @@ import java.util.stream.Stream;
 record VerificationKey(List<String> locations, String target, Map<String, String> details, List<String> settings) {
 
     static VerificationKey of(DatabaseBlueprint blueprint, RoundTripOptions wanted) {
-        MigratedDatabase annotation = blueprint.declaration().annotation();
+        DatabaseRequest request = blueprint.request();
         Map<String, String> details = new TreeMap<>();
-        details.put("engine", annotation.engine().name());
-        details.put("image", annotation.image());
-        details.put("collation", annotation.collation());
-        add(details, "flyway.", blueprint.declaration().flyway());
-        add(details, "options.", blueprint.declaration().options());
+        details.put("engine", request.engine().name());
+        details.put("image", request.image());
+        details.put("collation", request.collation());
+        add(details, "flyway.", request.flyway());
+        add(details, "options.", request.options());
         add(details, "exclude.", wanted.excluded());
         for (VersionRows rows : wanted.rows()) {
             details.merge("rows", rows.getClass().getName(), (one, other) -> one + "," + other);
         }
         details.values().removeIf(value -> value.isEmpty() || value.equals("AUTO"));
-        return new VerificationKey(
-                List.of(annotation.locations()), annotation.target(), details, relevant(blueprint.settings()));
+        return new VerificationKey(request.locations(), request.target(), details, relevant(blueprint.settings()));
     }
 
     private static void add(Map<String, String> details, String prefix, Map<String, String> more) {
