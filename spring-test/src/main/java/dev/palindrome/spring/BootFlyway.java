@@ -9,15 +9,11 @@ import java.util.TreeSet;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.util.ClassUtils;
 
 /** What {@code spring.flyway.*} says of migrations, for where the annotation says nothing. */
 final class BootFlyway {
 
     private static final VisibleLog LOG = VisibleLog.of(ContextDatabases.class);
-
-    private static final boolean BOOT_IS_THERE = ClassUtils.isPresent(
-            "org.springframework.boot.context.properties.bind.Binder", BootFlyway.class.getClassLoader());
 
     /** Boot's names of settings that say what a schema is migrated to, and Flyway's own. */
     private static final Map<String, String> SINGLE = Map.of(
@@ -37,7 +33,7 @@ final class BootFlyway {
 
     /** The same request where there is no Spring Boot. */
     static DatabaseRequest fillIn(DatabaseRequest request, ConfigurableEnvironment environment) {
-        return BOOT_IS_THERE ? new BootFlyway(Binder.get(environment)).fillIn(request) : request;
+        return BootProperties.BOOT_IS_THERE ? new BootFlyway(Binder.get(environment)).fillIn(request) : request;
     }
 
     private DatabaseRequest fillIn(DatabaseRequest request) {

@@ -7,7 +7,9 @@ import dev.palindrome.settings.Settings;
 import dev.palindrome.text.VisibleLog;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ final class ContextDatabases implements AutoCloseable {
     private static final ThreadLocal<Settings> SETTINGS = ThreadLocal.withInitial(Settings::system);
 
     private final List<HostedDatabase> databases = new ArrayList<>();
+
+    /** By the name of the bean that leads to it. */
+    private final Map<String, HostedDatabase> dataSources = new LinkedHashMap<>();
 
     private ContextDatabases() {}
 
@@ -75,6 +80,20 @@ final class ContextDatabases implements AutoCloseable {
                 : databases.stream()
                         .filter(database -> database.request().name().isEmpty())
                         .findFirst();
+    }
+
+    /** Takes note of which data sources of the context, or of one below it, lead to which database. */
+    void ledBy(Map<String, HostedDatabase> beans) {
+        dataSources.putAll(beans);
+    }
+
+    /** The name of the bean that leads to the database of a name. */
+    Optional<String> dataSource(String name) {
+        HostedDatabase database = named(name);
+        return dataSources.entrySet().stream()
+                .filter(bean -> bean.getValue() == database)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     @Override

@@ -28,7 +28,7 @@ record PalindromeContextCustomizer(List<DatabaseRequest> requests) implements Co
         DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
         new ContextProperties(databases).addTo(context.getEnvironment());
         BootBeans.register(beans, databases, context.getClassLoader());
-        context.addBeanFactoryPostProcessor(new DataSourceReplacement(databases));
+        context.addBeanFactoryPostProcessor(new DataSourceReplacement(databases, context.getEnvironment()));
         if (HIBERNATE.stream().allMatch(type -> ClassUtils.isPresent(type, context.getClassLoader()))) {
             beans.addBeanPostProcessor(new DialectReplacement(databases));
         }

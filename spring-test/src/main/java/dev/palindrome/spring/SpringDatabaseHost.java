@@ -39,13 +39,11 @@ public final class SpringDatabaseHost implements DatabaseHost {
     @Override
     public Optional<DataSource> dataSource(ExtensionContext context, String name) {
         ApplicationContext application = applicationContext(context);
-        if (!name.isEmpty() && application.containsBean(name) && application.isTypeMatch(name, DataSource.class)) {
-            return Optional.of(application.getBean(name, DataSource.class));
-        }
-        return name.isEmpty()
-                ? Optional.ofNullable(
-                        application.getBeanProvider(DataSource.class).getIfUnique())
-                : Optional.empty();
+        return application
+                .getBean(ContextDatabases.class)
+                .dataSource(name)
+                .filter(application::containsBean)
+                .map(bean -> application.getBean(bean, DataSource.class));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.Seed;
 import org.junit.jupiter.api.Nested;
 import org.springframework.boot.test.autoconfigure.data.jdbc.DataJdbcTest;
+import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.boot.test.autoconfigure.jooq.JooqTest;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
@@ -21,6 +22,13 @@ class SlicesTest {
     @MigratedDatabase
     @JdbcTest
     class Jdbc extends SliceCases.Jdbc {}
+
+    /** Says of all replacements that they are to be made. */
+    @Nested
+    @JdbcTest
+    @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.ANY)
+    @MigratedDatabase
+    class Replaced extends SliceCases.Jdbc {}
 
     @Nested
     @DataJdbcTest

@@ -5,6 +5,7 @@ import dev.palindrome.junit5.Seed;
 import org.junit.jupiter.api.Nested;
 import org.springframework.boot.data.jdbc.test.autoconfigure.DataJdbcTest;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.boot.jdbc.test.autoconfigure.AutoConfigureTestDatabase;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
 import org.springframework.boot.jooq.test.autoconfigure.JooqTest;
 
@@ -21,6 +22,13 @@ class SlicesTest {
     @MigratedDatabase
     @JdbcTest
     class Jdbc extends SliceCases.Jdbc {}
+
+    /** Says of all replacements that they are to be made. */
+    @Nested
+    @JdbcTest
+    @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.ANY)
+    @MigratedDatabase
+    class Replaced extends SliceCases.Jdbc {}
 
     @Nested
     @DataJdbcTest
