@@ -1,34 +1,39 @@
 package dev.palindrome.schema.text;
 
+import dev.palindrome.sql.BracketedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * One value in a line: as it is where it holds together without blanks outside of parentheses, brackets and strings, and
- * otherwise in double quotes, with a backslash before quotes and backslashes and {@code \n} for a line break.
+ * One name or value in a line. A value stands as it is where it holds together without blanks outside of parentheses,
+ * brackets and strings, and otherwise in double quotes. A part of a name stands in brackets, with a backslash in front where
+ * it needs escapes: {@code [dbo].\[order\u000Alines]}. {@link LineEscapes} says what is escaped.
  */
 final class LineToken {
 
     private LineToken() {}
 
+    static String name(List<String> parts) {
+        return parts.stream().map(LineToken::namePart).collect(Collectors.joining("."));
+    }
+
+    private static String namePart(String part) {
+        return LineEscapes.isNeeded(part) ? '\\' + BracketedName.of(LineEscapes.escaped(part)) : BracketedName.of(part);
+    }
+
     static String write(String value) {
         boolean plain = !value.isEmpty()
                 && value.charAt(0) != '"'
-                && value.chars().noneMatch(c -> c < ' ')
+                && !LineEscapes.isNeeded(value)
                 && end(value, 0) == value.length();
         return plain ? value : quoted(value);
     }
 
     static String quoted(String value) {
-        return '"'
-                + value.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                        .replace("\t", "\\t")
-                + '"';
+        return '"' + LineEscapes.escaped(value).replace("\"", "\\\"") + '"';
     }
 
     /** Where the value that starts here ends, or -1 if a parenthesis or the like is not closed. */
@@ -93,15 +98,24 @@ final class LineToken {
             return Optional.empty();
         }
 
+        /** Whether what comes next would be read as a name. */
+        boolean beginsName() {
+            skipBlanks();
+            return line.startsWith("[", at) || line.startsWith("\\[", at);
+        }
+
         /** Reads {@code [dbo].[users]}; nothing if there is no name. */
         List<String> name() {
-            skipBlanks();
             List<String> name = new ArrayList<>();
-            while (at < line.length() && line.charAt(at) == '[') {
-                name.add(part());
-                if (at < line.length() && line.charAt(at) == '.') {
-                    at++;
+            while (beginsName()) {
+                boolean escaped = line.charAt(at) == '\\';
+                at += escaped ? 1 : 0;
+                String part = part();
+                name.add(escaped ? unescaped(part) : part);
+                if (!line.startsWith(".", at)) {
+                    break;
                 }
+                at++;
             }
             return name;
         }
@@ -137,26 +151,21 @@ final class LineToken {
         }
 
         private String quotedValue() {
-            StringBuilder value = new StringBuilder();
-            at++;
+            int start = at + 1;
+            at = start;
             while (at < line.length() && line.charAt(at) != '"') {
-                char c = line.charAt(at++);
-                value.append(c == '\\' && at < line.length() ? unescaped(line.charAt(at++)) : c);
+                at += line.charAt(at) == '\\' ? 2 : 1;
             }
-            if (at == line.length()) {
+            if (at >= line.length()) {
+                at = line.length();
                 throw unexpected();
             }
             at++;
-            return value.toString();
+            return unescaped(line.substring(start, at - 1));
         }
 
-        private static char unescaped(char c) {
-            return switch (c) {
-                case 'n' -> '\n';
-                case 'r' -> '\r';
-                case 't' -> '\t';
-                default -> c;
-            };
+        private String unescaped(String text) {
+            return LineEscapes.read(text).orElseThrow(this::unexpected);
         }
 
         IllegalArgumentException unexpected() {

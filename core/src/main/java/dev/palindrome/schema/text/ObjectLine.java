@@ -3,8 +3,8 @@ package dev.palindrome.schema.text;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
-import dev.palindrome.sql.BracketedName;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class ObjectLine {
     public static String of(SchemaObject object) {
         StringBuilder line = new StringBuilder(object.kind().label());
         if (!object.name().isEmpty()) {
-            line.append(' ').append(BracketedName.of(object.name()));
+            line.append(' ').append(LineToken.name(object.name()));
         }
         return line.append(withoutName(object)).toString();
     }
@@ -41,26 +41,42 @@ public final class ObjectLine {
     /** What is known about it, with a blank before each property. */
     static String withoutName(SchemaObject object) {
         StringBuilder line = new StringBuilder();
-        object.properties().forEach((property, value) -> {
-            if (!property.label().isEmpty()) {
-                line.append(' ').append(property.label());
-            }
+        Iterator<Map.Entry<Property, String>> properties =
+                object.properties().entrySet().iterator();
+        Optional<Map.Entry<Property, String>> next = next(properties);
+        while (next.isPresent()) {
+            Property property = next.get().getKey();
+            String value = next.get().getValue();
+            next = next(properties);
+            boolean takesNull =
+                    property == Property.TYPE && object.kind() == ObjectKind.COLUMN && !object.is(Property.NOT_NULL);
+            String behind = takesNull ? "NULL" : next.map(each -> each.getKey().label()).orElse("");
+            boolean first = object.name().isEmpty() && line.isEmpty();
+            line.append(property.label().isEmpty() ? "" : ' ' + property.label());
             if (!property.isFlag()) {
-                line.append(' ').append(written(property, value));
+                line.append(' ').append(isAmbiguous(property, value, behind, first) ? LineToken.quoted(value) : LineToken.write(value));
             }
-            if (property == Property.TYPE && object.kind() == ObjectKind.COLUMN && !object.is(Property.NOT_NULL)) {
-                line.append(" NULL");
-            }
-        });
+            line.append(takesNull ? " NULL" : "");
+        }
         return line.toString();
     }
 
-    /** What needs no label is put in quotes if it could be taken for one. */
-    private static String written(Property property, String value) {
-        LineToken.Reader reader = new LineToken.Reader(value);
-        boolean likeLabel = property.label().isEmpty()
-                && (reader.accept("NULL") || reader.label(PROPERTIES).isPresent());
-        return likeLabel ? LineToken.quoted(value) : LineToken.write(value);
+    private static <T> Optional<T> next(Iterator<T> each) {
+        return each.hasNext() ? Optional.of(each.next()) : Optional.empty();
+    }
+
+    /** Whether a value could be taken, with what stands around it, for a label, or behind the kind for the name. */
+    private static boolean isAmbiguous(Property property, String value, String behind, boolean first) {
+        if (!property.label().isEmpty()) {
+            return new LineToken.Reader(property.label() + ' ' + value + ' ' + behind)
+                    .label(PROPERTIES)
+                    .filter(property::equals)
+                    .isEmpty();
+        }
+        LineToken.Reader reader = new LineToken.Reader(value + ' ' + behind);
+        return first && reader.beginsName()
+                || reader.accept("NULL")
+                || reader.label(PROPERTIES).isPresent();
     }
 
     static ObjectBuilder read(String line) {
