@@ -117,7 +117,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /**
      * Where to connect. What {@code palindrome.url} says is all in it, also what is secret: with a
-     * {@code trustStorePassword} or an {@code accessToken} there, keep it out of logs.
+     * {@code trustStorePassword} or a {@code keyStoreSecret} there, keep it out of logs.
      *
      * @return a JDBC URL without user and password
      */

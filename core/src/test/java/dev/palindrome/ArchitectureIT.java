@@ -244,6 +244,21 @@ class ArchitectureIT {
                 .isEmpty();
     }
 
+    /** Our own recursion is counted, so that an error names the line. H2's is not ours to count. */
+    @Test
+    void onlyWhereH2RunsAStatementMayTheStackRunOut() {
+        assertThat(CORE.stream()
+                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                                        .anyMatch(on -> on.getTargetClass().isEquivalentTo(StackOverflowError.class))
+                                || type.getCodeUnits().stream()
+                                        .flatMap(code -> code.getTryCatchBlocks().stream())
+                                        .flatMap(block -> block.getCaughtThrowables().stream())
+                                        .anyMatch(caught -> caught.isAssignableTo(VirtualMachineError.class)))
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("StackLimit", "SqlRunner", "StackGuard");
+    }
+
     @Test
     void namesSayWhatAClassDoes() {
         noClasses()

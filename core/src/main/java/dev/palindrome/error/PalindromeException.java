@@ -1,5 +1,6 @@
 package dev.palindrome.error;
 
+import dev.palindrome.text.VisibleError;
 import dev.palindrome.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,11 @@ public class PalindromeException extends RuntimeException {
      * Makes an error that follows from another one.
      *
      * @param message what failed, where, and the next step
-     * @param cause what led to it; null where that is not known
+     * @param cause what led to it; null where that is not known. Where its messages would steer a terminal or a CI's runner,
+     *     {@link #getCause} is a copy that does not: of a {@link java.sql.SQLException} one with its state and code
      */
     public PalindromeException(String message, @Nullable Throwable cause) {
-        super(VisibleText.lines(message), cause);
+        super(VisibleText.lines(message), VisibleError.cause(cause));
     }
 
     /**

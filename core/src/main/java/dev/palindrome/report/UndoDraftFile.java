@@ -69,6 +69,9 @@ final class UndoDraftFile {
     }
 
     private static String comment(String text) {
-        return text.lines().map(line -> ("-- " + line).stripTrailing()).collect(Collectors.joining("\n"));
+        return VisibleText.lines(text)
+                .lines()
+                .map(line -> ("-- " + line).stripTrailing())
+                .collect(Collectors.joining("\n"));
     }
 }

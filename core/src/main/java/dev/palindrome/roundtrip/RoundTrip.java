@@ -5,6 +5,7 @@ import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.VerdictExplanation;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
+import dev.palindrome.text.VisibleText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -142,7 +143,9 @@ public final class RoundTrip {
      */
     public String explanation() {
         return VerdictExplanation.of(finding, draftFile)
-                + notCompared.stream().map(each -> "\nNot compared: " + each).collect(Collectors.joining());
+                + notCompared.stream()
+                        .map(each -> "\nNot compared: " + VisibleText.line(each.toString()))
+                        .collect(Collectors.joining());
     }
 
     /**
@@ -177,11 +180,11 @@ public final class RoundTrip {
     /** The migration, its undo and the verdict, and what that says nothing about. */
     @Override
     public String toString() {
-        return migration() + " " + undo().orElse("no undo") + ": " + verdict()
+        return VisibleText.line(migration() + " " + undo().orElse("no undo") + ": " + verdict()
                 + notCompared.stream()
                         .map(NotCompared::what)
                         .reduce((one, other) -> one + ", " + other)
                         .map(what -> " (not compared: " + what + ")")
-                        .orElse("");
+                        .orElse(""));
     }
 }

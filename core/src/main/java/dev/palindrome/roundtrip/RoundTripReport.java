@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip;
 
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.text.TextTable;
+import dev.palindrome.text.VisibleText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ public final class RoundTripReport {
      */
     @Override
     public String toString() {
-        return TextTable.of(
+        return VisibleText.lines(TextTable.of(
                         TITLES, roundTrips.stream().map(RoundTripReport::cells).toList())
                 + run.map(where -> "\n" + where).orElse("")
                 + roundTrips.stream()
@@ -113,7 +114,7 @@ public final class RoundTripReport {
                         .map(trip -> "\n" + trip.summary())
                         .collect(Collectors.joining())
                 + roundTrips.stream().flatMap(RoundTripReport::notes).collect(Collectors.joining())
-                + notCompared().stream().map(each -> "\nNot compared: " + each).collect(Collectors.joining());
+                + notCompared().stream().map(each -> "\nNot compared: " + each).collect(Collectors.joining()));
     }
 
     private static Stream<String> notes(RoundTrip trip) {
@@ -123,7 +124,7 @@ public final class RoundTripReport {
     private static List<String> cells(RoundTrip trip) {
         List<String> cells = new ArrayList<>();
         cells.add(trip.migration().version());
-        cells.add(trip.migration().description());
+        cells.add(VisibleText.line(trip.migration().description()));
         cells.add(trip.verdict().toString());
         trip.took().forEach(duration -> cells.add(duration.equals(Duration.ZERO) ? "-" : duration.toMillis() + " ms"));
         return cells;

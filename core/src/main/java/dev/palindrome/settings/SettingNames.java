@@ -1,10 +1,9 @@
 package dev.palindrome.settings;
 
+import dev.palindrome.text.NearestName;
 import dev.palindrome.text.VisibleLog;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -18,9 +17,6 @@ public final class SettingNames {
 
     private static final List<String> KNOWN =
             Stream.of(Setting.values()).map(Setting::key).sorted().toList();
-
-    /** More letters than these are another word. */
-    private static final int MOST_WRONG_LETTERS = 3;
 
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
@@ -55,33 +51,9 @@ public final class SettingNames {
     }
 
     private static String warning(String name, String where, List<String> known) {
-        String advice = nearest(name, known)
+        String advice = NearestName.of(name, known)
                 .map(near -> "Is %s meant?".formatted(near))
                 .orElseGet(() -> "Those that it reads are " + String.join(", ", known) + ".");
         return "The %s %s is no setting of Palindrome's and has no effect. %s".formatted(where, name, advice);
-    }
-
-    private static Optional<String> nearest(String name, List<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(each -> distance(name, each)))
-                .filter(near -> distance(name, near) <= MOST_WRONG_LETTERS);
-    }
-
-    /** How many letters have to be put in, taken out or replaced (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -85,7 +85,7 @@ public final class VisibleLog {
                 .toArray();
         int last = values.length - 1;
         if (last >= 0 && values[last] instanceof Throwable error && places(text) <= last) {
-            lines[last] = VisibleError.of(error);
+            lines[last] = VisibleError.onOneLine(error);
         }
         return lines;
     }

@@ -7,7 +7,8 @@ package dev.palindrome.text;
  * <p>Control characters become the pictures that Unicode has for them (U+2400 to U+2421). What has no picture, such as
  * characters that turn the direction of writing, is named by its number. A line that begins with {@code ::} would be a
  * command to GitHub's runner (GitHub: workflow-commands-for-github-actions), which passes over blanks before it; it gets a
- * backslash in front.
+ * backslash in front. Wherever in a line {@code ##[} or {@code ##vso[} stands, GitHub's and Azure's runners look for a
+ * command, and TeamCity's for {@code ##teamcity[}; these get a backslash between the two signs.
  */
 public final class VisibleText {
 
@@ -29,6 +30,9 @@ public final class VisibleText {
         for (int at = 0; at < text.length(); at++) {
             char character = text.charAt(at);
             if (begins && character == ':' && text.startsWith("::", at)) {
+                visible.append('\\');
+            }
+            if (isCommand(text, at)) {
                 visible.append('\\');
             }
             begins = character == '\n' || begins && Character.isWhitespace(character);
@@ -60,11 +64,26 @@ public final class VisibleText {
                 line.append(atAnEnd ? "" : breaks ? " " : text.substring(at, end));
                 at = end;
             } else {
+                if (isCommand(text, at)) {
+                    line.append('\\');
+                }
                 append(character, line);
                 at++;
             }
         }
         return line.toString().startsWith("::") ? "\\" + line : line.toString();
+    }
+
+    /** Whether here is the second sign of such as {@code ##vso[}. */
+    private static boolean isCommand(String text, int at) {
+        if (text.charAt(at) != '#' || at == 0 || text.charAt(at - 1) != '#') {
+            return false;
+        }
+        int end = at + 1;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '-')) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == '[';
     }
 
     private static int endOfBlanks(String text, int start) {

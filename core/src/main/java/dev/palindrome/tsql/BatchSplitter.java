@@ -53,7 +53,7 @@ final class BatchSplitter {
                 && token.kind() == Token.Kind.NUMBER
                 && token.newlines() == 0
                 && token.text().length() <= MOST_DIGITS
-                && token.text().chars().allMatch(Character::isDigit)
+                && token.text().chars().allMatch(digit -> digit >= '0' && digit <= '9')
                 && (all.get(i + 1).kind() == Token.Kind.END || all.get(i + 1).newlines() > 0);
     }
 

@@ -1,5 +1,7 @@
 package dev.palindrome.tsql;
 
+import java.util.HexFormat;
+
 /** Numbers as T-SQL writes them: {@code 1}, {@code 1.}, {@code .5}, {@code 1e-3}, {@code 1e}, {@code 0xFF}. */
 final class NumberText {
 
@@ -26,7 +28,7 @@ final class NumberText {
     /** The offset behind the digits of the {@code 0x…} that starts here; there may be none. */
     static int endOfBinary(String sql, int start) {
         int end = start + 2;
-        while (end < sql.length() && Character.digit(sql.charAt(end), 16) >= 0) {
+        while (end < sql.length() && HexFormat.isHexDigit(sql.charAt(end))) {
             end++;
         }
         return end;

@@ -136,7 +136,7 @@ class EmbeddedOwnRowsIT extends MigrationsInFolder {
     void whatGoesWrongNamesTheClassAndTheMigration() {
         assertThatThrownBy(() -> with(new MissingTable()))
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("Rows of one's own cannot be put in behind V1 test [V1__test.sql]: The seeder "
+                .hasMessage("Rows of one's own cannot be put in behind V1 test [V1__test.sql]: The VersionRows "
                         + MissingTable.class.getName()
                         + " failed: There is no table dbo.bills. There are: dbo.orders.");
     }

@@ -410,7 +410,7 @@ abstract class FillTestCase extends SeededDatabaseTestCase {
         assertRefused("n", 7, "dbo.t, row 2: the value given for n breaks the unique key uq_n");
         assertThat(number("SELECT COUNT(*) FROM t")).isZero();
         assertThatThrownBy(() -> fill(context -> context.fill("t", 3).with("nam", faker -> "x")))
-                .hasRootCauseMessage("dbo.t has no column nam. It has: id, name, n, at, twice.");
+                .hasRootCauseMessage("dbo.t has no column nam (is name meant?). It has: id, name, n, at, twice.");
         assertThatThrownBy(() -> fill(context -> context.fill("t", 3).with("twice", faker -> 1)))
                 .hasRootCauseMessage("dbo.t.twice cannot be given a value: the server makes it. Leave the column out.");
         assertThatThrownBy(() -> fill(context -> context.fill("tea", 3)))

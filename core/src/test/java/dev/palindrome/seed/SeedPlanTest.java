@@ -131,7 +131,7 @@ class SeedPlanTest {
                 .isInstanceOf(SeedException.class)
                 .hasMessage("\"users\" does not say which table gets how many rows: write it as \"users:10\".");
         assertThatThrownBy(() -> SeedPlan.empty().fill("users:-1"))
-                .hasMessage("\"users:-1\" does not say which table gets how many rows: write it as \"users:10\".");
+                .hasMessage("users cannot get -1 rows: the number must be 0 or more.");
     }
 
     @Test

@@ -40,6 +40,17 @@ class VisibleTextTest {
         assertThat(VisibleText.line("\n::error::c")).isEqualTo("\\::error::c");
     }
 
+    /** These are looked for anywhere in a line. */
+    @Test
+    void commandsNothingToOtherRunners() {
+        String text = "a ##[set-env name=b;]c ##vso[task.logissue]d ##teamcity[e] ##global [f] ###[g";
+        String visible = "a #\\#[set-env name=b;]c #\\#vso[task.logissue]d #\\#teamcity[e] ##global [f] ##\\#[g";
+
+        assertThat(VisibleText.line(text)).isEqualTo(visible);
+        assertThat(VisibleText.lines(text)).isEqualTo(visible);
+        assertThat(VisibleText.lines(visible)).isEqualTo(visible);
+    }
+
     @Test
     void isAskedByErrorsAndNames() {
         assertThat(new PalindromeException("In a\u001b[2J:\n::error::b")).hasMessage("In a␛[2J:\n\\::error::b");

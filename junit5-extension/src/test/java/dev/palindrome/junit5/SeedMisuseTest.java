@@ -26,8 +26,7 @@ class SeedMisuseTest {
     void aNegativeRowCount() {
         assertRefused(
                 NegativeTestCase.class,
-                "@Seed on SeedMisuseTest.NegativeTestCase: \"orders:-1\" does not say which table gets how many rows:"
-                        + " write it as \"users:10\".");
+                "@Seed on SeedMisuseTest.NegativeTestCase: orders cannot get -1 rows: the number must be 0 or more.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.palindrome.engine.selection;
 
 import dev.palindrome.engine.server.Credentials;
+import dev.palindrome.engine.server.DriverProperties;
 import dev.palindrome.engine.server.Secret;
 import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.error.PalindromeException;
@@ -18,11 +19,15 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
     /** The driver's synonyms for them (Microsoft docs: "Setting the connection properties"), in small letters. */
     private static final Set<String> USERS = Set.of("user", "username", "uid", "aadsecureprincipalid");
 
-    private static final Set<String> SECRETS = Set.of("password", "pwd", "secret", "token");
+    private static final Set<String> SECRETS = Set.of("password", "pwd", "secret", "token", "providerclientkey");
 
     /** The driver leaves the first two out of a connection's URL; the third names a class. */
     private static final Set<String> NOT_SHOWN =
             Set.of("truststorepassword", "keystoresecret", "accesstokencallbackclass");
+
+    /** Those for which Palindrome has no setting. */
+    private static final Set<String> SHOWN_BY_THE_DRIVER =
+            Set.of("accesstoken", "clientkeypassword", "keyvaultproviderclientkey");
 
     private static final Pattern WITHIN = Pattern.compile("(?i)(?:password|pwd|secret|token|user|username|uid)\\s*=");
 
@@ -35,19 +40,30 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
                 .orElseThrow(() -> new PalindromeException(
                         "palindrome.url is no URL of a SQL Server: it has to begin with jdbc:sqlserver://."));
         refuseOtherThanHostAndPort(url);
+        refuseOtherThanProperties(text);
         refuseCredentialsIn(url);
         refuseCredentialsWithin(url);
         return new ExistingServer(url, credentials(settings, url));
     }
 
-    /** The name of a property is nobody's secret; its value is not told. */
+    /** As where a semicolon stands within a password. */
+    private static void refuseOtherThanProperties(Secret text) {
+        if (!SqlServerUrl.isWhole(text.value())) {
+            throw new PalindromeException("palindrome.url holds something behind a semicolon that is not of the form"
+                    + " name=value. A value with a semicolon in it stands in braces, and user and password go into"
+                    + " palindrome.username and palindrome.password.");
+        }
+    }
+
+    /** What is no name that the driver knows may be part of a password, and is not told. */
     private static void refuseCredentialsIn(SqlServerUrl url) {
         url.properties().keySet().stream()
                 .filter(ExistingServer::holdsCredentials)
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new PalindromeException(
-                            "palindrome.url holds the property '%s'.".formatted(name) + wayOut(name));
+                    throw new PalindromeException("palindrome.url holds "
+                            + shown(name, "the property ", "a property that is secret by its name") + "."
+                            + wayOut(name));
                 });
     }
 
@@ -59,10 +75,15 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new PalindromeException(
-                            "palindrome.url holds another property within the value of '%s'. ".formatted(name)
+                            "palindrome.url holds another property within the value of " + shown(name, "", "one")
+                                    + ". "
                                     + "Properties are parted by semicolons, and user and password go into palindrome.username"
                                     + " and palindrome.password.");
                 });
+    }
+
+    private static String shown(String name, String before, String unknown) {
+        return DriverProperties.isKnown(name) ? before + "'" + name + "'" : unknown;
     }
 
     private static boolean holdsCredentials(String property) {
@@ -72,7 +93,7 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
 
     private static String wayOut(String property) {
         String name = property.toLowerCase(Locale.ROOT);
-        return name.equals("accesstoken") || name.equals("clientkeypassword")
+        return SHOWN_BY_THE_DRIVER.contains(name)
                 ? " The driver shows it to whoever asks a connection for its URL, as Flyway does for its log. Choose a"
                         + " way to log in that needs no such property."
                 : " URLs get printed: set palindrome.username and palindrome.password instead.";

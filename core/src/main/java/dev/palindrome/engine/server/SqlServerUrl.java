@@ -1,5 +1,6 @@
 package dev.palindrome.engine.server;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,14 @@ public record SqlServerUrl(String server, Map<String, String> properties) {
         return Optional.of(new SqlServerUrl(reader.server(), reader.properties()));
     }
 
+    /** Whether each property of a URL has an equals sign; what stands there without one may be a password. */
+    public static boolean isWhole(String url) {
+        SqlServerUrlReader reader = new SqlServerUrlReader(url.substring(SCHEME.length()));
+        reader.server();
+        reader.properties();
+        return reader.isWhole();
+    }
+
     public boolean has(String name) {
         return caseless().containsKey(name);
     }
@@ -46,10 +55,10 @@ public record SqlServerUrl(String server, Map<String, String> properties) {
         return new SqlServerUrl(server, changed);
     }
 
-    /** The same without one property. */
-    public SqlServerUrl without(String property) {
+    /** The same without some properties. */
+    public SqlServerUrl without(Collection<String> names) {
         Map<String, String> left = new LinkedHashMap<>(properties);
-        left.keySet().removeIf(name -> name.equalsIgnoreCase(property));
+        left.keySet().removeIf(name -> names.stream().anyMatch(name::equalsIgnoreCase));
         return new SqlServerUrl(server, left);
     }
 

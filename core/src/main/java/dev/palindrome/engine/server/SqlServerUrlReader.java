@@ -8,6 +8,7 @@ final class SqlServerUrlReader {
 
     private final String text;
     private int position;
+    private boolean isWhole = true;
 
     SqlServerUrlReader(String text) {
         this.text = text;
@@ -26,10 +27,16 @@ final class SqlServerUrlReader {
             position++;
             String name = name();
             if (!name.isEmpty()) {
+                isWhole &= position < text.length() && text.charAt(position) == '=';
                 properties.put(name, value());
             }
         }
         return properties;
+    }
+
+    /** Whether each property that was read has an equals sign. */
+    boolean isWhole() {
+        return isWhole;
     }
 
     private String name() {

@@ -3,13 +3,12 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.FirstLine;
+import dev.palindrome.tsql.ChoiceStep;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
-import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -125,15 +124,28 @@ public final class H2Catalogue {
      * IF … ELSE.
      *
      * @param connection H2's
-     * @param query gives a row if the condition holds
-     * @param then what to run if it does
-     * @param otherwise what to run if it does not; may be empty
+     * @param steps see {@link ChoiceStep}
      * @throws SQLException if H2 refuses
      */
-    public static void choose(Connection connection, String query, String then, String otherwise) throws SQLException {
-        boolean holds;
+    public static void choose(Connection connection, String... steps) throws SQLException {
+        int at = 0;
+        while (at < steps.length) {
+            String text = steps[at].substring(1);
+            switch (steps[at].charAt(0)) {
+                case ChoiceStep.IF -> at = holds(connection, text) ? at + 1 : behind(steps, at + 1, true);
+                case ChoiceStep.ELSE -> at = behind(steps, at + 1, false);
+                case ChoiceStep.DO -> {
+                    SqlRunner.on(connection).run(text);
+                    at++;
+                }
+                default -> at++;
+            }
+        }
+    }
+
+    private static boolean holds(Connection connection, String query) throws SQLException {
         try {
-            holds = SqlRunner.on(connection).query(query).hasRows();
+            return SqlRunner.on(connection).query(query).hasRows();
         } catch (SQLException e) {
             if (String.valueOf(e.getErrorCode()).startsWith(UNKNOWN)) {
                 throw TsqlError.needsSqlServer(
@@ -141,24 +153,20 @@ public final class H2Catalogue {
             }
             throw e;
         }
-        String chosen = holds ? then : otherwise;
-        if (!chosen.isEmpty()) {
-            SqlRunner.on(connection).run(statements(chosen));
-        }
     }
 
-    /** One by one: H2 runs several statements of one call by recursion. */
-    private static List<String> statements(String sql) {
-        List<String> statements = new ArrayList<>();
-        int start = 0;
-        for (Token token : Lexer.tokens(sql, 1)) {
-            if (token.isSymbol(";")) {
-                statements.add(sql.substring(start, token.start()));
-                start = token.end();
+    /** Where it goes on behind the end of this choice, or behind its ELSE. */
+    private static int behind(String[] steps, int start, boolean elseDoes) {
+        int inner = 0;
+        int at = start;
+        while (at < steps.length) {
+            char step = steps[at++].charAt(0);
+            if (inner == 0 && (step == ChoiceStep.END || elseDoes && step == ChoiceStep.ELSE)) {
+                return at;
             }
+            inner += step == ChoiceStep.IF ? 1 : step == ChoiceStep.END ? -1 : 0;
         }
-        statements.add(sql.substring(start));
-        return statements;
+        return at;
     }
 
     private static List<String> parts(String name) {

@@ -7,6 +7,7 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.script.ScriptFile;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.VisibleText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -81,7 +82,8 @@ final class MigrationPreview {
         return Stream.concat(Stream.of(migrations.history().schema()), Arrays.stream(flyway.getSchemas()))
                 .distinct()
                 .filter(schema -> !present.contains(schema))
-                .map(schema -> "-- schema " + schema + "\nCREATE SCHEMA " + BracketedName.of(schema) + "\nGO\n\n")
+                .map(schema -> "-- schema " + VisibleText.line(schema) + "\nCREATE SCHEMA " + BracketedName.of(schema)
+                        + "\nGO\n\n")
                 .collect(Collectors.joining());
     }
 

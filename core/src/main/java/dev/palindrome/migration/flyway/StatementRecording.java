@@ -3,6 +3,7 @@ package dev.palindrome.migration.flyway;
 import dev.palindrome.migration.catalog.MigrationCatalog;
 import dev.palindrome.migration.script.ScriptFile;
 import dev.palindrome.migration.script.ScriptTexts;
+import dev.palindrome.text.VisibleText;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -110,7 +111,7 @@ final class StatementRecording {
     String text() {
         StringBuilder text = new StringBuilder();
         for (Entry entry : entries) {
-            text.append("-- ").append(entry.title()).append('\n');
+            text.append("-- ").append(VisibleText.line(entry.title())).append('\n');
             List<String> statements = entry.script()
                     .map(script -> texts.asWritten(script, entry.sent()))
                     .orElse(entry.sent());

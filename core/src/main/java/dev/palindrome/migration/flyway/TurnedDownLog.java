@@ -1,5 +1,6 @@
 package dev.palindrome.migration.flyway;
 
+import dev.palindrome.text.VisibleError;
 import dev.palindrome.text.VisibleText;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
@@ -122,9 +123,9 @@ public final class TurnedDownLog implements LogCreator {
         @Override
         public void error(String message, Exception e) {
             if (isTurnedDown() && message.contains(BACKUPS)) {
-                log.debug(VisibleText.lines(message), e);
+                log.debug(VisibleText.lines(message), VisibleError.cause(e));
             } else {
-                log.error(VisibleText.lines(message), e);
+                log.error(VisibleText.lines(message), VisibleError.cause(e));
             }
         }
 

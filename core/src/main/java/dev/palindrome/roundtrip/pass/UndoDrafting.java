@@ -14,6 +14,7 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.seed.RowRefusal;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.FirstLine;
+import dev.palindrome.text.VisibleText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -141,8 +142,7 @@ final class UndoDrafting {
                 .filter(loss -> change.notes().stream().noneMatch(note -> isAbout(note, loss)))
                 .toList();
         String lines = unsaid.stream()
-                .map(loss ->
-                        "-- data: " + loss.toString().replaceAll("\\R", " ") + ". That a draft cannot bring back.\n")
+                .map(loss -> "-- data: " + VisibleText.line(loss.toString()) + ". That a draft cannot bring back.\n")
                 .collect(Collectors.joining());
         String order = left.isEmpty() ? "" : ", but for the order of columns";
         String rows = unsaid.isEmpty() ? "" : "; rows are lost: read its comments";

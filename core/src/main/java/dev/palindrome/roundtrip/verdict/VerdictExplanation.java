@@ -5,6 +5,7 @@ import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.text.OneLine;
+import dev.palindrome.text.VisibleText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class VerdictExplanation {
 
     private VerdictExplanation() {}
 
+    /** As people read it: SQL in it is made visible, and what can be run is in the draft and its file. */
     public static String of(Finding finding, Optional<Path> draftFile) {
         StringBuilder text = new StringBuilder(headline(finding));
         if (!finding.reason().isEmpty()) {
@@ -40,12 +42,12 @@ public final class VerdictExplanation {
                         .append(":\n")
                         .append(indented(draft.sql())));
         appendLines(text, finding.notes().stream().map(note -> "Note: " + note).toList());
-        return text.toString();
+        return VisibleText.lines(text.toString());
     }
 
     /** The headline, and below it the first thing that there is to say. */
     public static String summary(Finding finding) {
-        String headline = headline(finding);
+        String headline = VisibleText.lines(headline(finding));
         return first(finding)
                 .map(OneLine::of)
                 .filter(text -> !text.isEmpty())

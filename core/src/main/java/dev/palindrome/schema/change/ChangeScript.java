@@ -3,6 +3,7 @@ package dev.palindrome.schema.change;
 import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.text.DiffText;
 import dev.palindrome.text.OneLine;
+import dev.palindrome.text.VisibleText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -61,7 +62,7 @@ public final class ChangeScript {
 
     private void note(ChangePhase phase, String note) {
         if (notes.add(note)) {
-            add(phase, new Step("-- " + note.replaceAll("\\R", " "), false));
+            add(phase, new Step("-- " + VisibleText.line(note), false));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.text.OneLine;
+import dev.palindrome.text.VisibleText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public final class DiffText {
                 text.append("  ").append(line(difference)).append('\n');
             }
         }
-        return text.toString();
+        return VisibleText.lines(text.toString());
     }
 
     private static String line(Difference difference) {

@@ -50,11 +50,16 @@ public final class ObjectLine {
             next = next(properties);
             boolean takesNull =
                     property == Property.TYPE && object.kind() == ObjectKind.COLUMN && !object.is(Property.NOT_NULL);
-            String behind = takesNull ? "NULL" : next.map(each -> each.getKey().label()).orElse("");
+            String behind =
+                    takesNull ? "NULL" : next.map(each -> each.getKey().label()).orElse("");
             boolean first = object.name().isEmpty() && line.isEmpty();
             line.append(property.label().isEmpty() ? "" : ' ' + property.label());
             if (!property.isFlag()) {
-                line.append(' ').append(isAmbiguous(property, value, behind, first) ? LineToken.quoted(value) : LineToken.write(value));
+                line.append(' ')
+                        .append(
+                                isAmbiguous(property, value, behind, first)
+                                        ? LineToken.quoted(value)
+                                        : LineToken.write(value));
             }
             line.append(takesNull ? " NULL" : "");
         }

@@ -1,10 +1,14 @@
 package dev.palindrome.schema.text;
 
+import dev.palindrome.location.EncodingFault;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaMismatchError;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,12 +20,26 @@ public final class SnapshotFile {
     public static SchemaSnapshot read(Path file) {
         try {
             return SnapshotText.read(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw misencoded(file, e);
         } catch (IOException e) {
             throw new SchemaException(
                     "The schema file %s cannot be read (%s). To make it from the database, run once with"
                                     .formatted(file, e)
                             + " palindrome.update-schema=true.",
                     e);
+        }
+    }
+
+    private static SchemaException misencoded(Path file, CharacterCodingException failure) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            EncodingFault fault =
+                    EncodingFault.in(bytes, StandardCharsets.UTF_8).orElseThrow(() -> failure);
+            return new SchemaException(
+                    "The schema file %s, line %d: %s. Save it as UTF-8, or write it anew with palindrome.update-schema=true."
+                            .formatted(file, fault.line(), fault));
+        } catch (IOException e) {
+            return new SchemaException("The schema file %s cannot be read (%s).".formatted(file, e), e);
         }
     }
 

@@ -6,9 +6,13 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Values of columns that hold texts, bytes and GUIDs. */
 final class TextValues {
+
+    /** Java takes fewer digits as well, and those of other scripts. */
+    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     private TextValues() {}
 
@@ -62,12 +66,8 @@ final class TextValues {
         }
         String text = given.toString().strip();
         String bare = text.startsWith("{") && text.endsWith("}") ? text.substring(1, text.length() - 1) : text;
-        try {
-            if (bare.length() == 36) {
-                return UUID.fromString(bare);
-            }
-        } catch (IllegalArgumentException e) {
-            // It is none, as is one of another length.
+        if (GUID.matcher(bare).matches()) {
+            return UUID.fromString(bare);
         }
         throw new UnfitValueException("a GUID such as 6F9619FF-8B86-D011-B42D-00C04FC964FF");
     }

@@ -51,7 +51,7 @@ public final class ConditionParser {
         int start = tokens.position();
         try {
             return Optional.of(new ConditionParser(tokens, true).or());
-        } catch (UnknownConditionException | StackOverflowError e) {
+        } catch (UnknownConditionException e) {
             tokens.back(start);
             return Optional.empty();
         }
@@ -62,7 +62,7 @@ public final class ConditionParser {
         int start = tokens.position();
         try {
             return Optional.of(new TermParser(tokens).term());
-        } catch (UnknownConditionException | StackOverflowError e) {
+        } catch (UnknownConditionException e) {
             tokens.back(start);
             return Optional.empty();
         }

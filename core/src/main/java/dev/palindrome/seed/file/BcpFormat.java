@@ -3,8 +3,10 @@ package dev.palindrome.seed.file;
 import dev.palindrome.schema.Column;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 final class BcpFormat {
 
     private static final Pattern LINE = Pattern.compile(
-            "^\\s*+\\d++\\s++(\\S++)\\s++(\\d++)\\s++\\d++\\s++\"((?:[^\"\\\\]++|\\\\.)*+)\"\\s++(\\d++)\\s++(\"[^\"]*\"|\\S+).*");
+            "^\\s*+\\d++\\s++(\\S++)\\s++(\\d++)\\s++\\d++\\s++\"((?:[^\"\\\\]++|\\\\.)*+)\"\\s++(\\d{1,9}+)\\s++(\"[^\"]*\"|\\S+).*");
 
     private static final int TYPE = 1;
     private static final int PREFIX = 2;
@@ -66,15 +68,21 @@ final class BcpFormat {
 
     static List<BcpField> ofFormatFile(DataFile format, FileColumns table) throws IOException {
         List<String> lines = lines(format);
-        if (!lines.isEmpty() && lines.get(0).stripLeading().startsWith("<")) {
-            throw DataFileException.of(format, "XML format files are not read. " + MAKE_ONE);
+        int first = 0;
+        while (first < lines.size() && lines.get(first).isBlank()) {
+            first++;
+        }
+        if (first < lines.size() && lines.get(first).stripLeading().startsWith("<")) {
+            throw DataFileException.at(format, first + 1, "XML format files are not read. " + MAKE_ONE);
         }
         int count = lines.size() > 1 && lines.get(1).strip().matches("\\d{1,4}")
                 ? Integer.parseInt(lines.get(1).strip())
                 : 0;
         if (count == 0 || lines.size() < count + 2) {
-            throw DataFileException.of(
-                    format, "its first line shall be a version, its second the number of fields. " + MAKE_ONE);
+            throw DataFileException.at(
+                    format,
+                    count == 0 ? Math.min(lines.size() + 1, 2) : lines.size(),
+                    "its first line shall be a version, its second the number of fields. " + MAKE_ONE);
         }
         List<BcpField> fields = new ArrayList<>();
         for (int i = 2; i < count + 2; i++) {
@@ -127,6 +135,8 @@ final class BcpFormat {
                 BufferedReader reader = new BufferedReader(text.reader());
                 Stream<String> lines = reader.lines()) {
             return lines.toList();
+        } catch (UncheckedIOException e) {
+            throw DataFileException.unreadable(file, Objects.requireNonNull(e.getCause()));
         }
     }
 }

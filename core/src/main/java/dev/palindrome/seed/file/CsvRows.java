@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.palindrome.schema.Column;
 import dev.palindrome.seed.bulk.ColumnValues;
+import dev.palindrome.text.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ public final class CsvRows implements FileRows {
 
     /** As SQL Server Management Studio writes it. */
     private static final String NULL = "NULL";
+
+    /** Of SQL Server (Microsoft: database-identifiers). */
+    private static final int LONGEST_NAME = 128;
 
     private final DataFile file;
     private final FileText text;
@@ -34,7 +38,6 @@ public final class CsvRows implements FileRows {
         this.lines = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(false)
                 .skipEmptyLines(false)
                 .build(new CsvLine.Reading(), quotes)
                 .iterator();
@@ -48,14 +51,39 @@ public final class CsvRows implements FileRows {
 
     private List<Column> columns(CsvLine header, FileColumns table) {
         List<Column> named = new ArrayList<>();
-        for (String name : header.fields()) {
-            Column column = table.named(name, file, header.line());
+        for (int i = 0; i < header.fields().size(); i++) {
+            Column column = named(header, i, table);
             if (named.contains(column)) {
                 throw DataFileException.at(file, header.line(), "the header names %s twice".formatted(column.name()));
             }
             named.add(column);
         }
         return List.copyOf(named);
+    }
+
+    private Column named(CsvLine header, int i, FileColumns table) {
+        Column column = table.find(header.fields().get(i))
+                .orElseThrow(() -> DataFileException.at(file, header.line(), unknown(header, i, table)));
+        return table.given(column, file, header.line());
+    }
+
+    /**
+     * A name is shown where the line is a header, and the name may be one: in a file without a header, or behind a double
+     * quote that is closed too late, it is a value.
+     */
+    private static String unknown(CsvLine header, int i, FileColumns table) {
+        String name = header.fields().get(i).strip();
+        boolean isHeader =
+                header.fields().stream().anyMatch(each -> table.find(each).isPresent());
+        boolean isName = name.length() <= LONGEST_NAME && name.equals(VisibleText.line(name));
+        return isHeader && isName
+                ? table.unknown(name)
+                : "name %d of the header is not that of a column of %s, which has %s%s"
+                        .formatted(
+                                i + 1,
+                                table.table(),
+                                String.join(", ", table.names()),
+                                isHeader ? "" : ". The first line shall name the columns");
     }
 
     @Override

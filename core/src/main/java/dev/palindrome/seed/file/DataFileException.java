@@ -3,6 +3,8 @@ package dev.palindrome.seed.file;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.refusal.RowRefusedException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 
 /** A data file that cannot be loaded. The message names file, line and column as far as there are any, and no values. */
@@ -41,6 +43,16 @@ final class DataFileException extends SeedException {
     /** @param column the name of one of the table's */
     static DataFileException at(DataFile file, long line, String column, String what) {
         return of("%s, line %d, column %s".formatted(file.place(), line, column), what);
+    }
+
+    /** A file that cannot be read, or is no text. */
+    static DataFileException unreadable(DataFile file, IOException failure) {
+        String wayOut = failure instanceof CharacterCodingException
+                ? ". Export it again with UTF-8 as its encoding, bcp with -C 65001"
+                : "";
+        return new DataFileException(
+                "%s%s%s. Nothing was loaded.".formatted(file.place(), FileText.whyUnreadable(file, failure), wayOut),
+                Optional.empty());
     }
 
     static DataFileException refused(DataFile file, long line, RowRefusedException refusal) {

@@ -3,6 +3,7 @@ package dev.palindrome.seed.file;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.SeedException;
+import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.sql.Transaction;
 import java.io.IOException;
@@ -62,7 +63,9 @@ public final class DataFiles {
         Table found = table(schema, table)
                 .orElseThrow(() -> DataFileException.of(
                         file,
-                        "there is no table %s to load it into. Look at its name".formatted(TableName.parse(table))));
+                        "there is no table %s%s to load it into. Look at its name"
+                                .formatted(
+                                        TableName.parse(table), TableLookup.question(schema, TableName.parse(table)))));
         DataFiles alone = new DataFiles(schema, besides(file, location));
         OrderedLoad load = OrderedLoad.of(schema, List.of(alone.tableFile(file, found)));
         Transaction.run(connection, transaction -> load.run(connection));
@@ -113,9 +116,10 @@ public final class DataFiles {
         Table table = table(schema, file.stem())
                 .orElseThrow(() -> DataFileException.of(
                         file,
-                        "there is no table %s. Name the file after one, such as users.%s, sales.orders.%s or [my table].%s"
+                        "there is no table %s%s. Name the file after one, such as users.%s, sales.orders.%s or [my table].%s"
                                 .formatted(
                                         TableName.parse(file.stem()),
+                                        TableLookup.question(schema, TableName.parse(file.stem())),
                                         file.extension(),
                                         file.extension(),
                                         file.extension())));

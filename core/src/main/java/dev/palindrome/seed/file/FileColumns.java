@@ -8,9 +8,10 @@ import dev.palindrome.seed.bulk.ColumnValues;
 import dev.palindrome.seed.refusal.UnfitValueException;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.text.NearestName;
+import dev.palindrome.text.OneLine;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A table's columns as data files name them.
@@ -22,10 +23,19 @@ public record FileColumns(SchemaSnapshot schema, Table table) {
 
     /** The column of a name, with blanks around it or not; an error if there is none, or the server makes its values. */
     Column named(String name, DataFile file, long line) {
-        Column column = schema.column(table, name)
-                .or(() -> schema.column(table, name.strip()))
-                .orElseThrow(() -> DataFileException.at(
-                        file, line, "%s has no column %s; it has %s".formatted(table, name.strip(), names())));
+        Column column = find(name).orElseThrow(() -> DataFileException.at(file, line, unknown(name)));
+        return given(column, file, line);
+    }
+
+    /** Says so of a name. */
+    String unknown(String name) {
+        String question = NearestName.question(name.strip(), names());
+        return "%s has no column %s%s; it has %s"
+                .formatted(table, OneLine.of(name), question, String.join(", ", names()));
+    }
+
+    /** An error if the server makes its values. */
+    Column given(Column column, DataFile file, long line) {
         if (!isGiven(column)) {
             throw DataFileException.at(
                     file,
@@ -35,15 +45,17 @@ public record FileColumns(SchemaSnapshot schema, Table table) {
         return column;
     }
 
+    /** The column of a name, with blanks around it or not. */
     Optional<Column> find(String name) {
-        return schema.column(table, name);
+        return schema.column(table, name).or(() -> schema.column(table, name.strip()));
     }
 
-    private String names() {
+    /** All that a file can give values for, to be read. */
+    List<String> names() {
         return table.columns().stream()
                 .filter(FileColumns::isGiven)
                 .map(Column::name)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     /** All, in the table's order. */

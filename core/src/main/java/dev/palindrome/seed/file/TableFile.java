@@ -6,7 +6,6 @@ import dev.palindrome.seed.bulk.LoadProgress;
 import dev.palindrome.seed.refusal.RowRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -48,9 +47,9 @@ public record TableFile(DataFile file, FileColumns columns, Format format) {
             progress.end();
             return loaded;
         } catch (IOException e) {
-            throw unreadable(e);
+            throw DataFileException.unreadable(file, e);
         } catch (UncheckedIOException e) {
-            throw unreadable(Objects.requireNonNull(e.getCause()));
+            throw DataFileException.unreadable(file, Objects.requireNonNull(e.getCause()));
         }
     }
 
@@ -69,14 +68,8 @@ public record TableFile(DataFile file, FileColumns columns, Format format) {
                 // The look has seen it.
             }
         } catch (IOException e) {
-            throw unreadable(e);
+            throw DataFileException.unreadable(file, e);
         }
-    }
-
-    private DataFileException unreadable(IOException failure) {
-        return failure instanceof CharacterCodingException
-                ? DataFileException.of(file, "it is not UTF-8. Export it again with that encoding, bcp with -C 65001")
-                : DataFileException.of(file, "it cannot be read: " + failure.getMessage());
     }
 
     /** Rows with values for the same columns. */

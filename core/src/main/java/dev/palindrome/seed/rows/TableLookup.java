@@ -6,6 +6,8 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.text.NearestName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,20 +27,36 @@ public final class TableLookup {
                 .filter(table -> table.name().equals(name.name()))
                 .findFirst()
                 .or(() -> alike.stream().findFirst())
-                .orElseThrow(() -> new SeedException("There is no table %s. There are: %s."
-                        .formatted(
-                                name,
-                                schema.tables().stream().map(Table::toString).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> unknown(schema, name));
+    }
+
+    private static SeedException unknown(SchemaSnapshot schema, TableName name) {
+        String tables = schema.tables().stream().map(Table::toString).collect(Collectors.joining(", "));
+        return new SeedException(
+                "There is no table %s%s. There are: %s.".formatted(name, question(schema, name), tables));
+    }
+
+    /** Asks, behind the name of a table that there is not, whether one is meant that there is; empty where none is like it. */
+    public static String question(SchemaSnapshot schema, TableName name) {
+        return NearestName.of(
+                        name.name(), schema.tables().stream().map(Table::name).toList())
+                .flatMap(near -> schema.tables().stream()
+                        .filter(table -> table.name().equals(near))
+                        .min(Comparator.comparing(table -> !table.schema().equalsIgnoreCase(name.schema()))))
+                .map(" (is %s meant?)"::formatted)
+                .orElse("");
+    }
+
+    private static SeedException unknown(Table table, String column) {
+        List<String> columns = table.columns().stream().map(Column::name).toList();
+        return new SeedException("%s has no column %s%s. It has: %s."
+                .formatted(table, column, NearestName.question(column, columns), String.join(", ", columns)));
     }
 
     public static Column column(Table table, String written) {
         Column found = named(table, written)
                 .or(() -> named(table, TableName.parse(written.strip()).name()))
-                .orElseThrow(() -> new SeedException("%s has no column %s. It has: %s."
-                        .formatted(
-                                table,
-                                written,
-                                table.columns().stream().map(Column::name).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> unknown(table, written));
         if (!TableColumns.isWritable(found) && found.identity().isEmpty()) {
             throw new SeedException("%s.%s cannot be given a value: the server makes it. Leave the column out."
                     .formatted(table, found.name()));

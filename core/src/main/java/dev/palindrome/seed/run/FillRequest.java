@@ -12,9 +12,11 @@ public record FillRequest(String table, int rows) {
 
     private static final String FORM = "\"%s\" does not say which table gets how many rows: write it as \"users:10\".";
 
+    private static final String NEGATIVE = "%s cannot get %s rows: the number must be 0 or more.";
+
     public FillRequest {
         if (rows < 0) {
-            throw new SeedException("%s cannot get %d rows: the number must be 0 or more.".formatted(table, rows));
+            throw new SeedException(NEGATIVE.formatted(table, rows));
         }
     }
 
@@ -23,6 +25,13 @@ public record FillRequest(String table, int rows) {
         int colon = text.lastIndexOf(':');
         String table = text.substring(0, Math.max(colon, 0)).strip();
         String rows = text.substring(colon + 1).strip();
+        if (!table.isEmpty() && rows.matches("-\\d++")) {
+            throw new SeedException(NEGATIVE.formatted(table, rows));
+        }
+        if (!table.isEmpty() && rows.matches("\\d{10,}+")) {
+            throw new SeedException(
+                    "%s cannot get more than 999999999 rows: write a number of at most nine digits.".formatted(table));
+        }
         if (table.isEmpty() || !rows.matches("\\d{1,9}")) {
             throw new SeedException(FORM.formatted(text));
         }

@@ -55,7 +55,9 @@ final class SeedScripts {
             text.reader().transferTo(all);
             return all.toString();
         } catch (IOException e) {
-            throw new SeedException("The script %s cannot be read as UTF-8.".formatted(script.place()), e);
+            throw new SeedException(
+                    "The script %s%s. Save it as UTF-8.".formatted(script.place(), FileText.whyUnreadable(script, e)),
+                    e);
         }
     }
 

@@ -2,10 +2,12 @@ package dev.palindrome.seed.run;
 
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.seed.SeedException;
+import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.refusal.SafeErrorMessages;
 import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,7 +24,7 @@ final class SeederFailure {
         Throwable cause = refusal.isPresent() && !(thrown instanceof PalindromeException)
                 ? RefusalText.withoutValues(refusal.get())
                 : thrown;
-        return new SeedException("The seeder %s failed: %s".formatted(name(seeder), reason), cause);
+        return new SeedException("The %s %s failed: %s".formatted(kind(seeder), name(seeder), reason), cause);
     }
 
     private static String withoutValues(Exception thrown, SQLException refusal) {
@@ -36,6 +38,17 @@ final class SeederFailure {
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .findFirst();
+    }
+
+    /** What the class implements for Palindrome: rows of one's own in a round trip come from no seeder. */
+    private static String kind(Class<?> type) {
+        return Seeder.class.isAssignableFrom(type)
+                ? "seeder"
+                : Stream.<Class<?>>iterate(type, each -> each != null, Class::getSuperclass)
+                        .flatMap(each -> Arrays.stream(each.getInterfaces()))
+                        .map(Class::getSimpleName)
+                        .findFirst()
+                        .orElse("seeder");
     }
 
     /** The name of a lambda's class says nothing behind the class that it stands in. */

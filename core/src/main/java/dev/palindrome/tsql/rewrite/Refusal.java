@@ -41,8 +41,7 @@ final class Refusal {
                     + " fewer levels.";
 
     private static final String TOO_LONG_A_ROW =
-            "%s, line %d: in the batch that begins here, too many statements hang on each other, as in a long row of IF."
-                    + " Divide it.";
+            "%s, line %d: too many statements hang on each other here, as in a long row of IF. Divide it.";
 
     /** What the embedded engine writes down of a batch that is repeated, in characters. */
     private static final long LONGEST_REPETITION = 20_000_000;
@@ -81,9 +80,8 @@ final class Refusal {
         return nesting.deepest() > DEEPEST;
     }
 
-    /** For a batch at which the stack ran out all the same, as a long row of IF does. */
-    static NeedsSqlServerException ofDepth(String script, TsqlBatch batch) {
-        return error(script, batch.firstLine(), TOO_LONG_A_ROW.formatted(script, batch.firstLine()));
+    static NeedsSqlServerException ofDepth(String script, int line) {
+        return error(script, line, TOO_LONG_A_ROW.formatted(script, line));
     }
 
     private static NeedsSqlServerException tooDeep(String script, int line) {

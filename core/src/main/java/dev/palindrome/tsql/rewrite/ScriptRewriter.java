@@ -6,6 +6,7 @@ import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.TsqlStatement;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
+import dev.palindrome.tsql.statement.TooDeepException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,8 +32,8 @@ public final class ScriptRewriter {
         for (TsqlBatch batch : batches) {
             try {
                 rewrite(batch);
-            } catch (StackOverflowError e) {
-                throw Refusal.ofDepth(name, batch);
+            } catch (TooDeepException e) {
+                throw Refusal.ofDepth(name, e.line());
             }
         }
         statements.end().forEach(this::add);

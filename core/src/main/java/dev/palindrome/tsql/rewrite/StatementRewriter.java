@@ -2,6 +2,7 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.ChoiceStep;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
@@ -12,10 +13,10 @@ import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TokensText;
+import dev.palindrome.tsql.statement.TooDeepException;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Rewrites one statement after the other; knows what those before it have switched on. */
 final class StatementRewriter {
@@ -70,16 +71,38 @@ final class StatementRewriter {
     }
 
     private String choice(StatementTokens.If conditional, String batch) {
-        String query = "SELECT 1 WHERE "
-                + ExpressionRewriter.condition(conditional.condition()).strip();
-        String then = onOneLine(conditional.then(), batch);
-        String otherwise =
-                conditional.otherwise().map(inner -> onOneLine(inner, batch)).orElse("");
-        return ProcedureCall.of("choose", SqlLiteral.h2(query), SqlLiteral.h2(then), SqlLiteral.h2(otherwise));
+        List<String> steps = new ArrayList<>();
+        choose(conditional, batch, steps);
+        return ProcedureCall.of("choose", steps.stream().map(SqlLiteral::h2).toArray(String[]::new));
     }
 
-    private String onOneLine(StatementTokens statement, String batch) {
-        return rewrite(statement, batch).stream().map(SingleLineSql::of).collect(Collectors.joining("; "));
+    /** One step behind the other, however deeply they are nested: in a text within a text, quotes would double each time. */
+    private void choose(StatementTokens.If conditional, String batch, List<String> steps) {
+        steps.add(ChoiceStep.IF + "SELECT 1 WHERE " + condition(conditional));
+        step(conditional.then(), batch, steps);
+        conditional.otherwise().ifPresent(inner -> {
+            steps.add(String.valueOf(ChoiceStep.ELSE));
+            step(inner, batch, steps);
+        });
+        steps.add(String.valueOf(ChoiceStep.END));
+    }
+
+    private String condition(StatementTokens.If conditional) {
+        try {
+            return ExpressionRewriter.condition(conditional.condition()).strip();
+        } catch (UntranslatableException reason) {
+            throw Refusal.of(script, conditional, reason);
+        }
+    }
+
+    private void step(StatementTokens statement, String batch, List<String> steps) {
+        if (statement instanceof StatementTokens.Block block) {
+            block.body().forEach(inner -> step(inner, batch, steps));
+        } else if (statement instanceof StatementTokens.If conditional && !isAfterAnError(conditional)) {
+            choose(conditional, batch, steps);
+        } else {
+            rewrite(statement, batch).forEach(sql -> steps.add(ChoiceStep.DO + SingleLineSql.of(sql)));
+        }
     }
 
     private List<String> simple(StatementTokens statement, String batch) {
@@ -263,9 +286,17 @@ final class StatementRewriter {
             throw new UntranslatableException("what is nested too deeply in it");
         }
         List<String> all = new ArrayList<>();
-        for (StatementTokens statement : StatementParser.statements(tokens)) {
+        for (StatementTokens statement : statements(tokens)) {
             rewrite(statement, sql).forEach(text -> all.add(SingleLineSql.of(text)));
         }
         return all;
+    }
+
+    private static List<StatementTokens> statements(List<Token> tokens) {
+        try {
+            return StatementParser.statements(tokens);
+        } catch (TooDeepException e) {
+            throw new UntranslatableException("what is nested too deeply in it");
+        }
     }
 }

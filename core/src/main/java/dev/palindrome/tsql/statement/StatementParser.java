@@ -8,13 +8,18 @@ import java.util.Optional;
 /** Takes a batch apart into statements. T-SQL needs no semicolons, so most ends are found by what starts next. */
 public final class StatementParser {
 
+    /** Of IF, ELSE and BEGIN: more than people write, and less than the smallest stack of a JVM's takes. */
+    private static final int DEEPEST = 500;
+
     private final List<Token> tokens;
     private int at;
+    private int depth;
 
     private StatementParser(List<Token> tokens) {
         this.tokens = tokens;
     }
 
+    /** @throws TooDeepException if too many hang on each other */
     public static List<StatementTokens> statements(List<Token> batch) {
         StatementParser parser = new StatementParser(batch);
         List<StatementTokens> statements = new ArrayList<>();
@@ -27,6 +32,18 @@ public final class StatementParser {
     }
 
     private StatementTokens statement() {
+        if (depth == DEEPEST) {
+            throw new TooDeepException(peek(0).line());
+        }
+        depth++;
+        try {
+            return statementHere();
+        } finally {
+            depth--;
+        }
+    }
+
+    private StatementTokens statementHere() {
         Token first = peek(0);
         if (first.is("IF")) {
             return conditional();

@@ -39,14 +39,42 @@ class ExistingServerTest {
         "PASSWORD,{S3;cret}",
         "pwd,S3cret",
         "AADSecurePrincipalSecret,S3cret",
-        "aadSecurePrincipalId,S3cret",
-        "somebodysToken,S3cret"
+        "aadSecurePrincipalId,S3cret"
     })
     void refusesThemInTheUrlWithoutPrintingThem(String property, String value) {
         assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property + "=" + value)))
                 .isInstanceOf(PalindromeException.class)
                 .hasMessage("palindrome.url holds the property '" + property + "'. URLs get printed: set"
                         + " palindrome.username and palindrome.password instead.");
+    }
+
+    /** Behind a semicolon within a password stands the rest of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"S3cretPassword=x", "S3cret token=x", "my{S3cret=x;S3cretPwd=", "password{S3cret=x"})
+    void showsNoNameThatTheDriverDoesNotKnow(String property) {
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property)))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url holds a property that is secret by its name. URLs get printed: set"
+                        + " palindrome.username and palindrome.password instead.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"S3cret", "encrypt=true;S3cret;", "S3cretPassword;encrypt=true", "encrypt={a};S3cretToken "})
+    void refusesWhatIsNoPropertyWithoutPrintingIt(String property) {
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property)))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url holds something behind a semicolon that is not of the form name=value. A"
+                        + " value with a semicolon in it stands in braces, and user and password go into"
+                        + " palindrome.username and palindrome.password.");
+    }
+
+    @Test
+    void showsNoUnknownNameBesideAValueEither() {
+        assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;S3cret=true,password=x")))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("palindrome.url holds another property within the value of one. Properties are parted by"
+                        + " semicolons, and user and password go into palindrome.username and palindrome.password.");
     }
 
     @ParameterizedTest
@@ -67,7 +95,7 @@ class ExistingServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accessToken", "clientKeyPassword"})
+    @ValueSource(strings = {"accessToken", "clientKeyPassword", "keyVaultProviderClientKey"})
     void refusesWhatTheDriverWouldShow(String property) {
         assertThatThrownBy(() -> server(Map.of("palindrome.url", "jdbc:sqlserver://db;" + property + "=S3cret")))
                 .isInstanceOf(PalindromeException.class)

@@ -119,6 +119,19 @@ class LocationScannerTest {
         assertThat(file.text(StandardCharsets.UTF_8)).isEqualTo("SELECT N'ä'");
     }
 
+    /** As Flyway refuses it, where it was taken with signs for what cannot be read. */
+    @Test
+    void whatIsNoTextInItsEncodingIsAnErrorThatNamesTheLine() {
+        ScriptFile file = new ScriptFile(
+                "a/V1__a.sql", "V1__a.sql", "V1__a.sql", "SELECT 1\n-- ä".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> file.text(StandardCharsets.UTF_8))
+                .hasMessage(
+                        "a/V1__a.sql, line 2: it is not UTF-8 at byte offset 12. Save it in that encoding, or name its"
+                                + " own: Flyway's encoding for all scripts, or encoding=… in a/V1__a.sql.conf for this one.");
+        assertThat(file.text(StandardCharsets.ISO_8859_1)).endsWith("ä");
+    }
+
     private List<String> paths(String location) {
         return scanner.scan(List.of(ScriptLocation.parse(location))).stream()
                 .map(ScriptFile::relativePath)

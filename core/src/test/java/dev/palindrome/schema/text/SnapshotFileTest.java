@@ -8,6 +8,7 @@ import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaMismatchError;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,19 @@ class SnapshotFileTest {
         String other = TEXT.replace("NVARCHAR(10)", "NVARCHAR(20)");
         SnapshotFile.match(file, SchemaSnapshot.parse(other), true);
         assertThat(file).hasContent(other);
+    }
+
+    @Test
+    void aFileThatIsNotUtf8SaysWhere() throws IOException {
+        Path file = folder.resolve("latin.txt");
+        Files.write(file, "palindrome schema 1\ntable [dbo].[\u00e9]\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> SchemaSnapshot.readFrom(file))
+                .isInstanceOf(SchemaException.class)
+                .hasMessage(
+                        "The schema file %s, line 2: it is not UTF-8 at byte offset 33. Save it as UTF-8, or write it"
+                                + " anew with palindrome.update-schema=true.",
+                        file);
     }
 
     @Test

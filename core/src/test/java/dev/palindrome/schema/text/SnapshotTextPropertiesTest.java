@@ -49,7 +49,8 @@ class SnapshotTextPropertiesTest {
             snapshot.writeTo(file);
 
             assertThat(SchemaSnapshot.readFrom(file)).isEqualTo(snapshot);
-            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(snapshot.toString())).isTrue();
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(snapshot.toString()))
+                    .isTrue();
         } finally {
             Files.delete(file);
         }
@@ -57,18 +58,16 @@ class SnapshotTextPropertiesTest {
 
     @Provide
     Arbitrary<SchemaSnapshot> snapshots() {
-        return objects(false)
-                .list()
-                .ofMaxSize(4)
-                .map(SchemaSnapshot::of);
+        return objects(false).list().ofMaxSize(4).map(SchemaSnapshot::of);
     }
 
     private static Arbitrary<SchemaObject> objects(boolean part) {
         List<ObjectKind> kinds = Arrays.stream(ObjectKind.values())
                 .filter(kind -> kind.isPart() == part)
                 .toList();
-        return Arbitraries.of(kinds).flatMap(kind -> Combinators.combine(names(kind), properties(kind), parts(part))
-                .as((name, properties, parts) -> built(kind, name, properties, parts)));
+        return Arbitraries.of(kinds)
+                .flatMap(kind -> Combinators.combine(names(kind), properties(kind), parts(part))
+                        .as((name, properties, parts) -> built(kind, name, properties, parts)));
     }
 
     private static SchemaObject built(
@@ -79,7 +78,9 @@ class SnapshotTextPropertiesTest {
     }
 
     private static Arbitrary<List<SchemaObject>> parts(boolean part) {
-        return part ? Arbitraries.just(List.of()) : Arbitraries.lazy(() -> objects(true)).list().ofMaxSize(3);
+        return part
+                ? Arbitraries.just(List.of())
+                : Arbitraries.lazy(() -> objects(true)).list().ofMaxSize(3);
     }
 
     private static Arbitrary<List<String>> names(ObjectKind kind) {
@@ -103,8 +104,36 @@ class SnapshotTextPropertiesTest {
 
     private static Arbitrary<String> texts() {
         Arbitrary<String> marks = Arbitraries.of(
-                "\n", "\r", "\r\n", "\t", "\0", "\u001b[31m", "\u0085", "\u2028", "\u202e", "\ud800", "\udc00", "\ud83d\ude00",
-                "[", "]", "]]", "\\", "\\n", "\\u000A", "\\[", "\"", "'", "(", ")", ".", " ", "--", "::error::", "NULL", "a", "\u00e9");
+                "\n",
+                "\r",
+                "\r\n",
+                "\t",
+                "\0",
+                "\u001b[31m",
+                "\u0085",
+                "\u2028",
+                "\u202e",
+                "\ud800",
+                "\udc00",
+                "\ud83d\ude00",
+                "[",
+                "]",
+                "]]",
+                "\\",
+                "\\n",
+                "\\u000A",
+                "\\[",
+                "\"",
+                "'",
+                "(",
+                ")",
+                ".",
+                " ",
+                "--",
+                "::error::",
+                "NULL",
+                "a",
+                "\u00e9");
         Arbitrary<String> mixed = marks.list().ofMinSize(1).ofMaxSize(5).map(each -> String.join("", each));
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, mixed),

@@ -9,6 +9,7 @@ import dev.palindrome.seed.refusal.UnfitValueException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Digits of other scripts are none to SQL Server (errors 245 and 8114). */
 class ColumnValuesTest {
 
     @ParameterizedTest
@@ -44,6 +45,17 @@ class ColumnValuesTest {
             DATETIME      | 9999-12-31 23:59:59.9985    | a date and time from 1753-01-01 to 9999-12-31 23:59:59.997
             DATETIME2     | +10000-01-01T00:00:00       | a date and time such as 2026-01-31 23:59:59
             NVARCHAR      | ab                          | a text of at most 1 characters
+            INT           | ٣                           | a whole number from -2147483648 to 2147483647
+            BIGINT        | ３                          | a whole number from -9223372036854775808 to 9223372036854775807
+            DECIMAL(5,2)  | १२.5                        | a number with at most 3 digits before the point
+            FLOAT         | ٣                           | a number
+            DATE          | ٢٠٢٦-01-31                  | a date such as 2026-01-31
+            DATE          | ٢٠٢٦٠١٣١                    | a date such as 2026-01-31
+            TIME          | ٢٣:59:59                    | a time such as 23:59:59.1234567
+            DATETIMEOFFSET | 2026-01-31 23:59:59 +٠١:00 | a date and time with an offset such as 2026-01-31 23:59:59 +01:00
+            UNIQUEIDENTIFIER | ٦F9619FF-8B86-D011-B42D-00C04FC964FF | a GUID such as 6F9619FF-8B86-D011-B42D-00C04FC964FF
+            BINARY(1)     | ٣٣                          | hexadecimal digits, two for each byte
+            BIT           | ١                           | true, false, 1 or 0
             """)
     void areNotTakenBeyondIt(String type, String given, String wanted) {
         assertThatExceptionOfType(UnfitValueException.class)

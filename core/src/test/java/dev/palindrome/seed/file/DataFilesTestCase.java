@@ -94,6 +94,19 @@ abstract class DataFilesTestCase extends SeededDatabaseTestCase {
     }
 
     @Test
+    void keepsLineBreaksOfEveryKindInCsv() throws Exception {
+        database.run("CREATE TABLE one (a NVARCHAR(20) NULL); CREATE TABLE two (a NVARCHAR(20) NULL, b INT NULL)");
+        file("one.csv", "a\n\"x\ry\"\n\"\r\"\nz\n");
+        file("two.csv", "a,b\r\n\"x\ry\",1\r\n\"x\r\n\ry\",2\r\n\"\r\",3");
+
+        load();
+
+        assertThat(database.rows("SELECT REPLACE(a, CHAR(13), '␍') FROM one")).containsExactly("x␍y", "␍", "z");
+        assertThat(database.rows("SELECT REPLACE(REPLACE(a, CHAR(13), '␍'), CHAR(10), '␊'), b FROM two ORDER BY b"))
+                .containsExactly("x␍y|1", "x␍␊␍y|2", "␍|3");
+    }
+
+    @Test
     void takesAnEmptyLineForNullInCsvOfOneColumn() throws Exception {
         database.run("CREATE TABLE one (a INT NULL); CREATE TABLE two (a INT NULL, b INT NULL)");
         file("one.csv", "\n\na\n1\n\n\n4\n");
@@ -338,7 +351,17 @@ abstract class DataFilesTestCase extends SeededDatabaseTestCase {
         assertFails(
                 "users.csv",
                 "email,agee\n",
-                ", line 1: dbo.users has no column agee; it has id, email, age, status." + " Nothing was loaded.");
+                ", line 1: dbo.users has no column agee (is age meant?); it has id, email, age, status."
+                        + " Nothing was loaded.");
+        assertFails(
+                "users.csv",
+                "Email,x\n",
+                ", line 1: dbo.users has no column x; it has id, email, age, status. Nothing was loaded.");
+        assertFails(
+                "users.json",
+                "[{\"" + "agee".repeat(1000) + "\": 1}]",
+                ", line 1: dbo.users has no column " + "agee".repeat(40)
+                        + "…; it has id, email, age, status. Nothing was loaded.");
         assertFails("users.csv", "email,email\n", ", line 1: the header names email twice. Nothing was loaded.");
         assertFails("users.csv", "", ": the file is empty. Its first line shall name the columns. Nothing was loaded.");
         assertFails(
@@ -407,7 +430,7 @@ abstract class DataFilesTestCase extends SeededDatabaseTestCase {
         assertFails(
                 "userz.csv",
                 "id\n",
-                ": there is no table dbo.userz. Name the file after one, such as users.csv,"
+                ": there is no table dbo.userz (is dbo.users meant?). Name the file after one, such as users.csv,"
                         + " sales.orders.csv or [my table].csv. Nothing was loaded.");
         assertFails(
                 "users.xlsx",
@@ -428,15 +451,82 @@ abstract class DataFilesTestCase extends SeededDatabaseTestCase {
         assertThat(database.rows("SELECT COUNT(*) FROM users")).containsExactly("0");
     }
 
+    /** Without a header, or behind a double quote that is closed too late, names are values. */
     @Test
-    void saysThatAFileIsNotUtf8() throws Exception {
+    void showsNoValueForANameOfAHeader() throws Exception {
         database.run(USERS);
-        Files.write(folder.resolve("users.csv"), "email\nZoë@example.com\n".getBytes(StandardCharsets.ISO_8859_1));
+        String has = " of the header is not that of a column of dbo.users, which has id, email, age, status";
 
-        assertThat(failure())
-                .isEqualTo(
-                        place("users.csv")
-                                + ": it is not UTF-8. Export it again with that encoding, bcp with -C 65001. Nothing was loaded.");
+        assertFails(
+                "users.csv",
+                "secret@example.com,41\nother@example.com,42\n",
+                ", line 1: name 1" + has + ". The first line shall name the columns. Nothing was loaded.");
+        for (String lineBreak : List.of("\r", "\n", "\r\n")) {
+            assertFails(
+                    "users.csv",
+                    "email,\"ag" + lineBreak + "e\"\nsecret@example.com,1\n",
+                    ", line 1: name 2" + has + ". Nothing was loaded.");
+            assertFails(
+                    "users.csv",
+                    "email,\"age" + lineBreak + "secret@example.com,1" + lineBreak + "\"\n",
+                    ", line 1: name 2" + has + ". Nothing was loaded.");
+        }
+        assertFails("users.csv", "email,\u001b[2J\n", ", line 1: name 2" + has + ". Nothing was loaded.");
+        assertFails(
+                "users.csv", "email," + "a".repeat(1 << 20) + "\n", ", line 1: name 2" + has + ". Nothing was loaded.");
+    }
+
+    /** The header's line breaks are counted, too. */
+    @Test
+    void namesTheLineBehindAHeaderOfSeveralLines() throws Exception {
+        database.run(USERS);
+        for (String lineBreak : List.of("\r", "\n", "\r\n")) {
+            assertFails(
+                    "users.csv",
+                    "\"" + lineBreak + "email\",\"age" + lineBreak + "\"\na@example.com,secret\n",
+                    ", line 4, column age: the value is not what TINYINT takes: a whole number from 0 to 255. Mend it"
+                            + " there. Nothing was loaded.");
+        }
+    }
+
+    @Test
+    void saysWhereAFileIsNotUtf8() throws Exception {
+        database.run(USERS);
+        String wayOut = ". Export it again with UTF-8 as its encoding, bcp with -C 65001. Nothing was loaded.";
+        Files.write(
+                folder.resolve("users.csv"),
+                "email\r\na@example.com\rZoë@example.com\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(failure()).isEqualTo(place("users.csv") + ", line 3: it is not UTF-8 at byte offset 23" + wayOut);
+        Files.delete(folder.resolve("users.csv"));
+
+        Files.write(folder.resolve("users.json"), "[\n{\"email\": \"Zoë\"}]".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(failure()).isEqualTo(place("users.json") + ", line 2: it is not UTF-8 at byte offset 15" + wayOut);
+        Files.delete(folder.resolve("users.json"));
+
+        file("users.dat", "a@example.com\n");
+        Files.write(folder.resolve("users.columns"), "emaël\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(failure()).isEqualTo(place("users.columns") + ", line 1: it is not UTF-8 at byte offset 3" + wayOut);
+        Files.delete(folder.resolve("users.columns"));
+
+        Files.write(folder.resolve("users.dat"), new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, 0, (byte) 0xDC, 'b', 0});
+        assertThat(failure()).isEqualTo(place("users.dat") + ", line 1: it is not UTF-16 at byte offset 4" + wayOut);
+    }
+
+    @Test
+    void saysWhichLineOfAFormatFileIsWrong() throws Exception {
+        database.run(USERS);
+        file("users.dat", "a@example.com\n");
+        String wayOut = ". Make one with: bcp <table> format nul -c -f <file>. Nothing was loaded.";
+
+        assertFails("users.fmt", "\n\n <?xml version=\"1.0\"?>\n", ", line 3: XML format files are not read" + wayOut);
+        String head = ": its first line shall be a version, its second the number of fields";
+        assertFails("users.fmt", "", ", line 1" + head + wayOut);
+        assertFails("users.fmt", "14.0\n٣\n", ", line 2" + head + wayOut);
+        assertFails("users.fmt", "14.0\n3\n1 SQLCHAR\n", ", line 3" + head + wayOut);
+        assertFails(
+                "users.fmt",
+                "14.0\n1\n1 SQLCHAR 0 50 \"\\n\" 99999999999 email \"\"\n",
+                ", line 3: this line does not describe a field" + wayOut);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.palindrome.seed.ServerAbility;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -42,6 +43,15 @@ abstract class SeedScriptsTestCase extends SeededDatabaseTestCase {
                 """);
 
         assertThat(database.rows("SELECT COUNT(*), MAX(name) FROM t")).containsExactly("4|ten");
+    }
+
+    @Test
+    void saysWhereAScriptIsNotUtf8() throws Exception {
+        Files.write(folder.resolve("script.sql"), "SELECT 1\nGO\n-- \u00e9".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> SeedScripts.run(database.connection(), "filesystem:" + folder.resolve("script.sql")))
+                .isInstanceOf(SeedException.class)
+                .hasMessageEndingWith("script.sql, line 3: it is not UTF-8 at byte offset 15. Save it as UTF-8.");
     }
 
     @Test

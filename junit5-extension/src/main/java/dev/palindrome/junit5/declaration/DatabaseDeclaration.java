@@ -2,6 +2,7 @@ package dev.palindrome.junit5.declaration;
 
 import dev.palindrome.junit5.DatabaseRequest;
 import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.text.VisibleText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ public record DatabaseDeclaration(MigratedDatabase annotation, Class<?> type) {
     }
 
     private ExtensionConfigurationException wrong(String what) {
-        return new ExtensionConfigurationException(this + ": " + what);
+        return new ExtensionConfigurationException(VisibleText.lines(this + ": " + what));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.palindrome.junit5.declaration;
 
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.MigratedDatabases;
+import dev.palindrome.text.VisibleText;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class DatabaseDeclarations {
 
     private static ExtensionConfigurationException declaredTwice(Class<?> type, String name) {
         return new ExtensionConfigurationException(
-                "%s has two databases %s. Give each @MigratedDatabase a name of its own."
-                        .formatted(ClassName.of(type), name.isEmpty() ? "without a name" : "called \"" + name + "\""));
+                VisibleText.lines("%s has two databases %s. Give each @MigratedDatabase a name of its own."
+                        .formatted(ClassName.of(type), name.isEmpty() ? "without a name" : "called \"" + name + "\"")));
     }
 }

@@ -6,6 +6,7 @@ import dev.palindrome.junit5.scope.ClassDatabase;
 import dev.palindrome.junit5.scope.ClassScope;
 import dev.palindrome.junit5.scope.DatabaseChoice;
 import dev.palindrome.junit5.scope.DatabaseHosts;
+import dev.palindrome.text.VisibleText;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.Optional;
@@ -37,8 +38,9 @@ public final class ParameterRequest {
     }
 
     ParameterKind kind() {
-        return kind.orElseThrow(() -> new ParameterResolutionException(this + ", carries @OnDatabase, but only a"
-                + " TestDatabase, DataSource, Connection, Migrations or SchemaSnapshot can come from there."));
+        return kind.orElseThrow(
+                () -> new ParameterResolutionException(VisibleText.lines(this + ", carries @OnDatabase, but only a"
+                        + " TestDatabase, DataSource, Connection, Migrations or SchemaSnapshot can come from there.")));
     }
 
     Executable executable() {

@@ -5,6 +5,8 @@ import dev.palindrome.junit5.scope.ClassDatabase;
 import dev.palindrome.junit5.scope.ClassScope;
 import dev.palindrome.junit5.scope.TestScope;
 import dev.palindrome.migration.Migrations;
+import dev.palindrome.text.VisibleError;
+import dev.palindrome.text.VisibleText;
 import java.lang.reflect.Executable;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +54,8 @@ public final class ParameterValue {
         try {
             return connection.open(dataSource);
         } catch (SQLException e) {
-            throw new ParameterResolutionException(request + ", cannot be opened: " + e.getMessage(), e);
+            throw new ParameterResolutionException(
+                    VisibleText.lines(request + ", cannot be opened: " + e.getMessage()), VisibleError.cause(e));
         }
     }
 

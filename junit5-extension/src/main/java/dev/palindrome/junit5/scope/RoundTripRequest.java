@@ -7,6 +7,7 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.VersionRows;
+import dev.palindrome.text.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ public final class RoundTripRequest {
     }
 
     private ExtensionConfigurationException wrong(String what) {
-        return new ExtensionConfigurationException(this + ": " + what);
+        return new ExtensionConfigurationException(VisibleText.lines(this + ": " + what));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.palindrome.junit5.declaration.UserClass;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.seed.Seeder;
+import dev.palindrome.text.VisibleText;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -73,7 +74,7 @@ record SeedDeclaration(Seed annotation, String place) {
     }
 
     private ExtensionConfigurationException wrong(String what) {
-        return new ExtensionConfigurationException(this + ": " + what);
+        return new ExtensionConfigurationException(VisibleText.lines(this + ": " + what));
     }
 
     @Override
