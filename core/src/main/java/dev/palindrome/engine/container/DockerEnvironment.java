@@ -26,8 +26,12 @@ public final class DockerEnvironment {
             DockerClientFactory.instance().client();
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(FirstLine.of(e));
+            return Optional.of(FirstLine.of(e) + advice().map("; "::concat).orElse(""));
         }
+    }
+
+    private static Optional<String> advice() {
+        return TestcontainersVersion.of(DockerClientFactory.class).flatMap(TestcontainersVersion::advice);
     }
 
     /** Whether the user's {@code ~/.testcontainers.properties} or environment lets containers be used again. */

@@ -1,0 +1,2 @@
+DROP TABLE dbo.todos;
+DROP TABLE dbo.users;
