@@ -4,7 +4,6 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.FirstLine;
 import dev.palindrome.tsql.ChoiceStep;
-import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
