@@ -34,6 +34,7 @@ public record ScriptedRow(Map<String, @Nullable Object> values) {
             case "next" -> ++at[0] < rows.size();
             case "getInt" ->
                 rows.get(at[0]).text(arguments[0]).map(Integer::parseInt).orElseThrow();
+            case "getBoolean" -> rows.get(at[0]).text(arguments[0]).orElse("").equals("1");
             case "getLong" ->
                 rows.get(at[0]).text(arguments[0]).map(Long::parseLong).orElseThrow();
             case "getString" -> {

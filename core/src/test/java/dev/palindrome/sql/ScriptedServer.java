@@ -208,6 +208,7 @@ public final class ScriptedServer {
             case "getDatabaseMajorVersion" -> majorVersion;
             case "getDatabaseProductVersion" -> version;
             case "getDriverVersion" -> "13.4";
+            case "getURL" -> "jdbc:sqlserver://scripted";
             default -> null;
         });
     }
@@ -305,6 +306,17 @@ public final class ScriptedServer {
     }
 
     static <T> T fake(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(ScriptedServer.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(Proxy.newProxyInstance(
+                ScriptedServer.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Object answer = handler.invoke(self, method, arguments);
+                    return answer == null ? nothing(method.getReturnType()) : answer;
+                }));
+    }
+
+    private static Object nothing(Class<?> type) {
+        if (type == boolean.class) {
+            return false;
+        }
+        return type == int.class ? 0 : type == long.class ? (Object) 0L : null;
     }
 }

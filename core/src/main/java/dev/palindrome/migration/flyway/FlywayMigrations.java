@@ -121,6 +121,12 @@ public final class FlywayMigrations implements ObservedMigrations {
     @Override
     public List<Migration> upTo(String version) {
         MigrationVersion target = MigrationStatus.version(version);
+        if (isFirstWayTo(target)) {
+            List<Migration> applied =
+                    migrateAll(run(loaded.get().catalog().beyond(target), RunProgress.UNOBSERVED));
+            requireThere(target, applied);
+            return applied;
+        }
         // Flyway would begin an empty database with the newest baseline script, whatever the target.
         Run run = run(loaded.get().catalog().baselinesAbove(target), RunProgress.UNOBSERVED);
         MigrationStatus status = run.status().withoutFailure();
@@ -132,11 +138,37 @@ public final class FlywayMigrations implements ObservedMigrations {
                     + status.place() + ". Use downTo(\"" + version + "\").");
         }
         List<Migration> applied = migrate(run, status, status.pendingUpTo(target));
-        if (status.currentVersion().compareTo(target) < 0 && applied.stream().noneMatch(MigrationStatus.is(target))) {
-            throw new MigrationException("upTo(\"" + version + "\") did not get there: Flyway applied " + applied
-                    + " and left version " + version + " out. Look at the Flyway settings.");
+        if (status.currentVersion().compareTo(target) < 0) {
+            requireThere(target, applied);
         }
         return applied;
+    }
+
+    /**
+     * Whether nothing is applied yet, so that what is on the way is known without asking Flyway, which takes as many round
+     * trips to tell as some migrations take. A target of the team's may lie below.
+     */
+    private boolean isFirstWayTo(MigrationVersion target) {
+        LoadedMigrations now = loaded.get();
+        MigrationVersion ofTheTeam = now.runs().settings().getTarget();
+        if (!now.texts().takesEverything()
+                || !now.catalog().hasVersion(target)
+                || ofTheTeam != null && !ofTheTeam.equals(MigrationVersion.LATEST)) {
+            return false;
+        }
+        try {
+            return !now.history().exists(connections);
+        } catch (SQLException e) {
+            LOG.debug("Whether {} has a history cannot be told: {}", database.name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static void requireThere(MigrationVersion target, List<Migration> applied) {
+        if (applied.stream().noneMatch(MigrationStatus.is(target))) {
+            throw new MigrationException("upTo(\"" + target + "\") did not get there: Flyway applied " + applied
+                    + " and left version " + target + " out. Look at the Flyway settings.");
+        }
     }
 
     @Override

@@ -49,6 +49,15 @@ public record HistoryTable(String schema, String name) {
         changeOneRow(connection, sql, version, installedRank);
     }
 
+    /** Whether it is there. Microsoft: object-id-transact-sql. */
+    public boolean exists(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return SqlRunner.on(connection)
+                    .query("SELECT 1 WHERE OBJECT_ID(?) IS NOT NULL", portableName())
+                    .hasRows();
+        }
+    }
+
     /** Drops the table where there is one. */
     public void drop(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
