@@ -24,6 +24,19 @@ final class SqlServerDatabaseSql {
         return "ALTER DATABASE " + BracketedName.of(database) + " SET " + option.sql();
     }
 
+    /**
+     * Pages "Database Options" and "model database": on an Express edition a new database has AUTO_CLOSE on. Page "ALTER
+     * DATABASE SET options": it is then shut down whenever the last connection ends, which empties the server's plan cache;
+     * what it knew of writes (page "sys.dm_db_index_usage_stats") is forgotten with it. Where a server does not have the
+     * option, the statement is not even read.
+     */
+    static String keepOpen(String database) {
+        return "IF EXISTS (SELECT 1 FROM sys.databases WHERE name = %s AND is_auto_close_on = 1) EXEC (%s)"
+                .formatted(
+                        SqlLiteral.of(database),
+                        SqlLiteral.of("ALTER DATABASE " + BracketedName.of(database) + " SET AUTO_CLOSE OFF"));
+    }
+
     /** Page "sp_addextendedproperty"; without a level it is a property of the current database. */
     static String mark(DatabaseMark mark) {
         return "EXEC sys.sp_addextendedproperty @name = %s, @value = %s"

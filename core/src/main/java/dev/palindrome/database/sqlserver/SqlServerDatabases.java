@@ -18,6 +18,7 @@ import dev.palindrome.sql.SqlServerError;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +64,7 @@ public final class SqlServerDatabases implements Databases {
         sweepOnce();
         try {
             create(database.name(), collation);
-            SqlServerMark.put(
-                    engine,
-                    database.name(),
-                    checked.stream()
-                            .map(option -> SqlServerDatabaseSql.set(database.name(), option))
-                            .toList());
+            SqlServerMark.put(engine, database.name(), settings(database.name(), checked));
             return database;
         } catch (SQLException e) {
             DatabaseException refusal = refused(database, e);
@@ -86,6 +82,13 @@ public final class SqlServerDatabases implements Databases {
         DatabaseRequest request = new DatabaseRequest(purpose, options, fill);
         sweepOnce();
         return key.map(present -> templates.open(this, present, request)).orElseGet(() -> request.make(this));
+    }
+
+    /** What the user wants comes last. */
+    private static List<String> settings(String database, List<DatabaseOption> wanted) {
+        List<String> settings = new ArrayList<>(List.of(SqlServerDatabaseSql.keepOpen(database)));
+        wanted.forEach(option -> settings.add(SqlServerDatabaseSql.set(database, option)));
+        return settings;
     }
 
     private synchronized void sweepOnce() {

@@ -34,6 +34,14 @@ class SqlServerDatabaseSqlTest {
                 .isEqualTo("ALTER DATABASE [palindrome_x] SET TARGET_RECOVERY_TIME = 60 SECONDS");
     }
 
+    /** On an Express edition it would be shut down between two tests. */
+    @Test
+    void keepOpen() {
+        assertThat(made(SqlServerDatabaseSql.keepOpen("palindrome_x"))).isEqualTo("""
+                        IF EXISTS (SELECT 1 FROM sys.databases WHERE name = N'palindrome_x' AND is_auto_close_on = 1) \
+                        EXEC (N'ALTER DATABASE [palindrome_x] SET AUTO_CLOSE OFF')""");
+    }
+
     @Test
     void mark() {
         DatabaseMark mark = new DatabaseMark("Anna's", 4711, Instant.parse("2026-11-22T18:00:00Z"));

@@ -42,6 +42,8 @@ class SqlServerStartCostTest {
         assertThat(counting).hasToString("1 logins, 6 batches");
         assertThat(counting.batches().get(2))
                 .matches("EXEC \\(N'USE \\[%s]; EXEC sys.sp_addextendedproperty .*'\\);\n".formatted(first.name())
+                        + "IF EXISTS \\(SELECT 1 FROM sys.databases WHERE name = N'%1$s' AND is_auto_close_on = 1\\) EXEC \\(N'ALTER DATABASE \\[%1$s] SET AUTO_CLOSE OFF'\\);\n"
+                                .formatted(first.name())
                         + "ALTER DATABASE \\[%s] SET READ_COMMITTED_SNAPSHOT ON".formatted(first.name()));
         assertThat(counting.batches().get(4))
                 .matches("IF EXISTS .* EXEC \\(N'USE \\[%s]; EXEC sys.sp_dropextendedproperty .*'\\);\n"
