@@ -13,36 +13,8 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
        i.name AS part_name,
        CASE WHEN k.is_system_named = 1 OR o.kind = 'TABLE_TYPE' AND (i.is_primary_key = 1 OR i.is_unique_constraint = 1)
             THEN 1 ELSE 0 END AS system_named,
-       '(' + (SELECT STRING_AGG(CAST(CASE WHEN c.graph_type IN (1, 2) THEN CASE WHEN e.object_id IS NULL THEN '$node_id' ELSE '$edge_id' END
-                                          WHEN c.graph_type IN (4, 5) THEN '$from_id' WHEN c.graph_type IN (7, 8) THEN '$to_id'
-                                          ELSE QUOTENAME(c.name) END
-                                     + CASE WHEN ix.is_descending_key = 1 THEN ' DESC' ELSE '' END AS nvarchar(max)), ', ')
-                     WITHIN GROUP (ORDER BY ix.key_ordinal * 10000 + ix.index_column_id)
-              FROM sys.index_columns ix
-              JOIN sys.columns c ON c.object_id = ix.object_id AND c.column_id = ix.column_id
-              LEFT JOIN (SELECT DISTINCT y.object_id FROM sys.columns y WHERE y.graph_type = 3) e ON e.object_id = c.object_id
-              WHERE ix.object_id = i.object_id AND ix.index_id = i.index_id
-                AND (ix.key_ordinal > 0 OR i.type IN (3, 4, 8, 9) AND ix.is_included_column = 0 AND ix.partition_ordinal = 0
-                     OR i.type = 6 AND ix.is_included_column = 1)
-                AND i.type <> 5 AND ISNULL(c.graph_type, 0) NOT IN (3, 6)
-                AND NOT (c.graph_type IN (2, 5, 8)
-                         AND EXISTS (SELECT * FROM sys.index_columns gx
-                                     JOIN sys.columns gc ON gc.object_id = gx.object_id AND gc.column_id = gx.column_id
-                                     WHERE gx.object_id = ix.object_id AND gx.index_id = ix.index_id AND gc.graph_type = c.graph_type - 1))) + ')' AS [COLUMNS],
-       CASE WHEN i.type NOT IN (5, 6) THEN
-       '(' + (SELECT STRING_AGG(CAST(CASE WHEN c.graph_type IN (1, 2) THEN CASE WHEN e.object_id IS NULL THEN '$node_id' ELSE '$edge_id' END
-                                          WHEN c.graph_type IN (4, 5) THEN '$from_id' WHEN c.graph_type IN (7, 8) THEN '$to_id'
-                                          ELSE QUOTENAME(c.name) END AS nvarchar(max)), ', ')
-                     WITHIN GROUP (ORDER BY ix.index_column_id)
-              FROM sys.index_columns ix
-              JOIN sys.columns c ON c.object_id = ix.object_id AND c.column_id = ix.column_id
-              LEFT JOIN (SELECT DISTINCT y.object_id FROM sys.columns y WHERE y.graph_type = 3) e ON e.object_id = c.object_id
-              WHERE ix.object_id = i.object_id AND ix.index_id = i.index_id AND ix.is_included_column = 1
-                AND ISNULL(c.graph_type, 0) NOT IN (3, 6)
-                AND NOT (c.graph_type IN (2, 5, 8)
-                         AND EXISTS (SELECT * FROM sys.index_columns gx
-                                     JOIN sys.columns gc ON gc.object_id = gx.object_id AND gc.column_id = gx.column_id
-                                     WHERE gx.object_id = ix.object_id AND gx.index_id = ix.index_id AND gc.graph_type = c.graph_type - 1))) + ')' END AS [INCLUDED],
+       '(' + l.keys + ')' AS [COLUMNS],
+       '(' + l.included + ')' AS [INCLUDED],
        CASE WHEN i.is_unique = 1 AND i.is_primary_key = 0 AND i.is_unique_constraint = 0 THEN 'yes' END AS [UNIQUE],
        CASE WHEN i.type <> CASE WHEN i.is_primary_key = 1 THEN 1 ELSE 2 END THEN REPLACE(i.type_desc, ' ', '_') END AS [INDEX_KIND],
        i.filter_definition AS [FILTER],
@@ -73,6 +45,24 @@ FROM #objects o
 JOIN sys.indexes i ON i.object_id = o.object_id
 LEFT JOIN sys.key_constraints k ON k.parent_object_id = i.object_id AND k.unique_index_id = i.index_id
 LEFT JOIN sys.data_spaces d ON d.data_space_id = i.data_space_id
+OUTER APPLY (SELECT MAX(CASE WHEN g.is_key = 1 THEN g.names END) AS keys, MAX(CASE WHEN g.is_key = 0 THEN g.names END) AS included
+             FROM (SELECT n.is_key, STRING_AGG(n.name, ', ') WITHIN GROUP (ORDER BY n.place) AS names
+                   FROM (SELECT CASE WHEN ix.is_included_column = 1 AND i.type <> 6 THEN 0 ELSE 1 END AS is_key, ix.key_ordinal * 10000
+                                + ix.index_column_id AS place, CAST(CASE WHEN c.graph_type IN (1, 2) THEN CASE WHEN e.object_id IS NULL THEN '$node_id' ELSE '$edge_id' END
+                                          WHEN c.graph_type IN (4, 5) THEN '$from_id' WHEN c.graph_type IN (7, 8) THEN '$to_id'
+                                          ELSE QUOTENAME(c.name) END
+                                     + CASE WHEN ix.is_descending_key = 1 THEN ' DESC' ELSE '' END AS nvarchar(max)) AS name FROM sys.index_columns ix
+                         JOIN sys.columns c ON c.object_id = ix.object_id AND c.column_id = ix.column_id
+                         LEFT JOIN (SELECT DISTINCT y.object_id FROM sys.columns y WHERE y.graph_type = 3) e ON e.object_id = c.object_id
+                         WHERE ix.object_id = i.object_id AND ix.index_id = i.index_id
+                           AND (ix.key_ordinal > 0 OR ix.is_included_column = 1 OR i.type IN (3, 4, 8, 9) AND ix.partition_ordinal = 0)
+                           AND i.type <> 5 AND ISNULL(c.graph_type, 0) NOT IN (3, 6)
+                           AND NOT (c.graph_type IN (2, 5, 8)
+                                    AND EXISTS (SELECT * FROM sys.index_columns gx
+                                                JOIN sys.columns gc ON gc.object_id = gx.object_id AND gc.column_id = gx.column_id
+                                                WHERE gx.object_id = ix.object_id AND gx.index_id = ix.index_id
+                                                  AND gc.graph_type = c.graph_type - 1))) n
+                   GROUP BY n.is_key) g) l
 LEFT JOIN (SELECT object_id, index_id, MIN(data_compression) AS least, MAX(data_compression) AS most,
                   MAX(data_compression_desc COLLATE DATABASE_DEFAULT) AS how
            FROM sys.partitions GROUP BY object_id, index_id) p

@@ -42,15 +42,15 @@ SELECT N'signatures of modules' AS not_compared, CAST(COUNT(*) AS nvarchar(20)) 
 FROM sys.crypt_properties c
 HAVING COUNT(*) > 0;
 
--- The one filegroup and the two files that a new database has are none of a migration's; those of Azure SQL Database
--- (EngineEdition 5) are Azure's.
+-- The one filegroup and the two files that a new database has are none of a migration's; those of Azure SQL Database and of
+-- Fabric (EngineEdition 5 and 12) are the platform's.
 -- question: filegroups and files
 -- tells:
 -- Microsoft: sys-filegroups-transact-sql, sys-database-files-transact-sql, serverproperty-transact-sql
 SELECT N'filegroups and files' AS not_compared, CAST(SUM(n.number) AS nvarchar(20)) + N' more than a new database has' AS why
 FROM (SELECT COUNT(*) AS number FROM sys.filegroups g WHERE g.name <> 'PRIMARY'
       UNION ALL SELECT COUNT(*) FROM sys.database_files f WHERE f.file_id > 2) n
-WHERE CAST(SERVERPROPERTY('EngineEdition') AS int) <> 5
+WHERE CAST(SERVERPROPERTY('EngineEdition') AS int) NOT IN (5, 12)
 HAVING SUM(n.number) > 0;
 
 -- question: further options of tables
@@ -192,24 +192,24 @@ FROM sys.database_permissions d
 WHERE d.class IN (15, 16, 17, 18, 19, 23, 24, 25, 26, 29, 31, 32) AND d.grantee_principal_id > 4
 HAVING COUNT(*) > 0;
 
--- Those that are not what a new database has.
+-- Those that are not what a new database has. Azure SQL Database, Managed Instance and Fabric (EngineEdition 5, 8 and 12)
+-- encrypt every new one.
 -- question: further options of the database
 -- tells:
--- Microsoft: sys-databases-transact-sql, alter-database-transact-sql-set-options
-SELECT N'further options of the database' AS not_compared,
-       STUFF(CASE WHEN d.page_verify_option <> 2 THEN ', PAGE_VERIFY' ELSE '' END
-             + CASE WHEN d.delayed_durability <> 0 THEN ', DELAYED_DURABILITY' ELSE '' END
-             + CASE WHEN d.target_recovery_time_in_seconds NOT IN (0, 60) THEN ', TARGET_RECOVERY_TIME' ELSE '' END
-             + CASE WHEN d.is_auto_create_stats_incremental_on = 1 THEN ', AUTO_CREATE_STATISTICS (INCREMENTAL = ON)' ELSE '' END
-             + CASE WHEN d.is_memory_optimized_elevate_to_snapshot_on = 1 THEN ', MEMORY_OPTIMIZED_ELEVATE_TO_SNAPSHOT' ELSE '' END
-             + CASE WHEN d.is_honor_broker_priority_on = 1 THEN ', HONOR_BROKER_PRIORITY' ELSE '' END
-             + CASE WHEN d.is_supplemental_logging_enabled = 1 THEN ', SUPPLEMENTAL_LOGGING' ELSE '' END
-             + CASE WHEN d.is_encrypted = 1 THEN ', ENCRYPTION' ELSE '' END, 1, 2, '') AS why
+-- Microsoft: sys-databases-transact-sql, alter-database-transact-sql-set-options, serverproperty-transact-sql,
+-- transparent-data-encryption-tde-overview
+SELECT N'further options of the database' AS not_compared, STUFF(o.names, 1, 2, '') AS why
 FROM sys.databases d
-WHERE d.name = DB_NAME()
-  AND (d.page_verify_option <> 2 OR d.delayed_durability <> 0 OR d.target_recovery_time_in_seconds NOT IN (0, 60)
-       OR d.is_auto_create_stats_incremental_on = 1 OR d.is_memory_optimized_elevate_to_snapshot_on = 1
-       OR d.is_honor_broker_priority_on = 1 OR d.is_supplemental_logging_enabled = 1 OR d.is_encrypted = 1);
+CROSS APPLY (SELECT CASE WHEN d.page_verify_option <> 2 THEN ', PAGE_VERIFY' ELSE '' END
+                    + CASE WHEN d.delayed_durability <> 0 THEN ', DELAYED_DURABILITY' ELSE '' END
+                    + CASE WHEN d.target_recovery_time_in_seconds NOT IN (0, 60) THEN ', TARGET_RECOVERY_TIME' ELSE '' END
+                    + CASE WHEN d.is_auto_create_stats_incremental_on = 1 THEN ', AUTO_CREATE_STATISTICS (INCREMENTAL = ON)' ELSE '' END
+                    + CASE WHEN d.is_memory_optimized_elevate_to_snapshot_on = 1 THEN ', MEMORY_OPTIMIZED_ELEVATE_TO_SNAPSHOT' ELSE '' END
+                    + CASE WHEN d.is_honor_broker_priority_on = 1 THEN ', HONOR_BROKER_PRIORITY' ELSE '' END
+                    + CASE WHEN d.is_supplemental_logging_enabled = 1 THEN ', SUPPLEMENTAL_LOGGING' ELSE '' END
+                    + CASE WHEN d.is_encrypted = 1 AND CAST(SERVERPROPERTY('EngineEdition') AS int) NOT IN (5, 8, 12)
+                           THEN ', ENCRYPTION' ELSE '' END AS names) o
+WHERE d.name = DB_NAME() AND o.names <> '';
 
 -- question: scoped configurations for secondaries
 -- tells:
@@ -219,18 +219,23 @@ FROM sys.database_scoped_configurations c
 WHERE c.value_for_secondary IS NOT NULL
 HAVING COUNT(*) > 0;
 
+-- It is always on in Azure SQL Database, Managed Instance and Fabric (EngineEdition 5, 8 and 12).
 -- question: OPTIMIZED_LOCKING of the database
 -- tells:
 -- if there is: sys.databases.is_optimized_locking_on
--- Microsoft: sys-databases-transact-sql (is_optimized_locking_on, from 2025)
+-- Microsoft: sys-databases-transact-sql (is_optimized_locking_on, from 2025), optimized-locking
 SELECT N'OPTIMIZED_LOCKING of the database' AS not_compared, N'it is on' AS why
 FROM sys.databases d
-WHERE d.name = DB_NAME() AND d.is_optimized_locking_on = 1;
+WHERE d.name = DB_NAME() AND d.is_optimized_locking_on = 1
+  AND CAST(SERVERPROPERTY('EngineEdition') AS int) NOT IN (5, 8, 12);
 
+-- So is this.
 -- question: ACCELERATED_DATABASE_RECOVERY of the database
 -- tells:
 -- if there is: sys.databases.is_accelerated_database_recovery_on
--- Microsoft: sys-databases-transact-sql (is_accelerated_database_recovery_on, from 2019)
+-- Microsoft: sys-databases-transact-sql (is_accelerated_database_recovery_on, from 2019),
+-- accelerated-database-recovery-concepts
 SELECT N'ACCELERATED_DATABASE_RECOVERY of the database' AS not_compared, N'it is on' AS why
 FROM sys.databases d
-WHERE d.name = DB_NAME() AND d.is_accelerated_database_recovery_on = 1;
+WHERE d.name = DB_NAME() AND d.is_accelerated_database_recovery_on = 1
+  AND CAST(SERVERPROPERTY('EngineEdition') AS int) NOT IN (5, 8, 12);
