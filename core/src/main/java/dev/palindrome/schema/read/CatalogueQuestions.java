@@ -48,7 +48,7 @@ final class CatalogueQuestions {
             Pattern.compile("(?<kinds>[A-Z_ ]*?)(?: of (?<owners>[A-Z_ ]+?))?(?: ?/ ?(?<properties>[A-Z_ ]+))?");
 
     /** What the questions find, and the inventory of it. Without its answer nothing is known. */
-    static final String OBJECTS = read("objects");
+    static final String OBJECTS = withoutLayout(read("objects"));
 
     static final List<CatalogueQuestion> ALL = all();
 
@@ -71,6 +71,14 @@ final class CatalogueQuestions {
         return List.copyOf(questions);
     }
 
+    /** What is for people, and need not be sent each time: lines of comment, and indentation. No literal goes over a line. */
+    private static String withoutLayout(String sql) {
+        return sql.lines()
+                .filter(line -> !line.startsWith("--"))
+                .map(String::strip)
+                .collect(Collectors.joining("\n", "", sql.endsWith("\n") ? "\n" : ""));
+    }
+
     private static CatalogueQuestion question(int number, Matcher matcher) {
         Matcher tells = TELLS.matcher(matcher.group("tells").strip());
         if (!tells.matches()) {
@@ -83,7 +91,7 @@ final class CatalogueQuestions {
                 constants(ObjectKind.class, tells.group("owners"), ObjectKind::valueOf),
                 constants(Property.class, tells.group("properties"), Property::valueOf),
                 Optional.ofNullable(matcher.group("guard")).map(CatalogueColumn::parse),
-                matcher.group("sql"));
+                withoutLayout(matcher.group("sql")));
     }
 
     private static <E extends Enum<E>> Set<E> constants(Class<E> type, String names, Function<String, E> byName) {

@@ -90,7 +90,7 @@ class CatalogueFactsTest {
                         .filter(question -> question.kinds().contains(ObjectKind.EXTENDED_PROPERTY))
                         .map(CatalogueQuestion::sql))
                 .hasSize(10)
-                .allMatch(sql -> sql.contains(" e.value AS [VALUE]"));
+                .allMatch(sql -> sql.contains("\ne.value AS [VALUE]"));
     }
 
     @Test
