@@ -115,7 +115,16 @@ public record Table(SchemaObject object) {
      * @return empty for any other table
      */
     public String rowHint() {
-        return object.get(Property.MEMORY_OPTIMIZED).isPresent() ? " WITH (SNAPSHOT)" : "";
+        return isMemoryOptimized() ? " WITH (SNAPSHOT)" : "";
+    }
+
+    /**
+     * Whether its rows are kept in memory, with transactions of another kind (docs: transactions-with-memory-optimized-tables).
+     *
+     * @return true if they are
+     */
+    public boolean isMemoryOptimized() {
+        return object.get(Property.MEMORY_OPTIMIZED).isPresent();
     }
 
     /** Schema and name. */

@@ -104,6 +104,22 @@ public final class Transaction {
     }
 
     /**
+     * The same where the connection's transaction cannot be taken back to where it stood: if it has one, it is for whoever
+     * began it to roll all of it back.
+     *
+     * @param connection on which nothing else happens meanwhile
+     * @param work what is done
+     * @throws SQLException if it fails
+     */
+    public static void runWithoutSavepoint(Connection connection, Work work) throws SQLException {
+        if (connection.getAutoCommit()) {
+            run(connection, work);
+        } else {
+            work.in(new Transaction(connection));
+        }
+    }
+
+    /**
      * Does something wholly or not at all in a transaction of its own. What a statement that fails does to it is the
      * session's affair.
      *

@@ -111,22 +111,24 @@ public final class MigrationCatalog {
     }
 
     public boolean hasVersion(MigrationVersion version) {
-        return Stream.of(Kind.VERSIONED, Kind.BASELINE).anyMatch(kind -> byVersion(kind).containsKey(version))
+        return Stream.of(Kind.VERSIONED, Kind.BASELINE)
+                        .anyMatch(kind -> byVersion(kind).containsKey(version))
                 || javaMigrations.stream().anyMatch(migration -> version.equals(migration.getVersion()));
     }
 
     /** What does not run on the way to a version: whatever is above it, and then repeatable migrations, too. */
     public Set<String> beyond(MigrationVersion version) {
         Set<String> beyond = javaMigrations.stream()
-                .filter(migration -> migration.getVersion() != null
-                        && migration.getVersion().compareTo(version) > 0)
+                .filter(migration ->
+                        migration.getVersion() != null && migration.getVersion().compareTo(version) > 0)
                 .map(migration -> migration.getClass().getName())
                 .collect(Collectors.toSet());
         ofKind(scripts, Kind.VERSIONED)
                 .filter(script -> script.name().requiredVersion().compareTo(version) > 0)
                 .forEach(script -> beyond.add(script.file().relativePath()));
         if (!beyond.isEmpty()) {
-            ofKind(scripts, Kind.REPEATABLE).forEach(script -> beyond.add(script.file().relativePath()));
+            ofKind(scripts, Kind.REPEATABLE)
+                    .forEach(script -> beyond.add(script.file().relativePath()));
             javaMigrations.stream()
                     .filter(migration -> migration.getVersion() == null)
                     .forEach(migration -> beyond.add(migration.getClass().getName()));

@@ -122,8 +122,7 @@ public final class FlywayMigrations implements ObservedMigrations {
     public List<Migration> upTo(String version) {
         MigrationVersion target = MigrationStatus.version(version);
         if (isFirstWayTo(target)) {
-            List<Migration> applied =
-                    migrateAll(run(loaded.get().catalog().beyond(target), RunProgress.UNOBSERVED));
+            List<Migration> applied = migrateAll(run(loaded.get().catalog().beyond(target), RunProgress.UNOBSERVED));
             requireThere(target, applied);
             return applied;
         }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What bulk copy does not take goes through INSERT statements: columns of some types, and parts with a NULL that is
  * meant for a column with a default while another default is wanted, for KEEP_NULLS is about all columns.
+ *
+ * <p>So do the rows of memory-optimised tables. An INSERT may go into one in a transaction as it is (docs:
+ * transactions-with-memory-optimized-tables); of a bulk copy, and of savepoints, no page says that.
  */
 final class SqlServerBulkLoader implements BulkLoader {
 
@@ -36,13 +39,18 @@ final class SqlServerBulkLoader implements BulkLoader {
             throws SQLException {
         RowChunks chunks = new RowChunks(table, columns, rows, ROWS);
         Load load = new Load(connection, table, columns);
-        Transaction.run(connection, transaction -> {
+        Transaction.Work work = transaction -> {
             while (chunks.hasNext()) {
                 long before = chunks.taken();
                 load.chunk(chunks.next(), before);
                 progress.add(chunks.taken() - before);
             }
-        });
+        };
+        if (table.isMemoryOptimized()) {
+            Transaction.runWithoutSavepoint(connection, work);
+        } else {
+            Transaction.run(connection, work);
+        }
         return chunks.taken();
     }
 
@@ -73,6 +81,10 @@ final class SqlServerBulkLoader implements BulkLoader {
 
         void chunk(List<@Nullable Object[]> rows, long before) throws SQLException {
             rows.forEach(this::makeReady);
+            if (table.isMemoryOptimized()) {
+                insert.untilRefused(rows, before);
+                return;
+            }
             boolean takesAll = !columns.isEmpty()
                     && bulkColumns.size() == columns.size()
                     && SqlServerBulkColumn.arePairedRight(table);

@@ -9,12 +9,15 @@ import dev.palindrome.seed.refusal.RowRefusedException;
 import dev.palindrome.sql.PreparedSql;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.Transaction;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +38,33 @@ final class SqlServerRowInsert {
     /** All in one batch. */
     void together(List<@Nullable Object[]> rows, long before) throws SQLException {
         try {
-            Transaction.run(
-                    connection,
-                    transaction -> prepared(insert -> {
-                        for (@Nullable Object[] row : rows) {
-                            set(insert, row);
-                            insert.addBatch();
-                        }
-                        insert.executeBatch();
-                    }));
+            Transaction.run(connection, transaction -> prepared(insert -> batch(insert, rows)));
         } catch (SQLException e) {
             throw refused(e, rows, before);
         }
+    }
+
+    /** All in one batch, of which nothing is tried again: the transaction is to be rolled back as a whole. */
+    void untilRefused(List<@Nullable Object[]> rows, long before) throws SQLException {
+        try {
+            prepared(insert -> batch(insert, rows));
+        } catch (BatchUpdateException e) {
+            throw new RowRefusedException(table, before + 1 + firstFailed(e), e);
+        }
+    }
+
+    private static long firstFailed(BatchUpdateException refusal) {
+        return Arrays.stream(refusal.getUpdateCounts())
+                .takeWhile(count -> count != Statement.EXECUTE_FAILED)
+                .count();
+    }
+
+    private void batch(PreparedStatement insert, List<@Nullable Object[]> rows) throws SQLException {
+        for (@Nullable Object[] row : rows) {
+            set(insert, row);
+            insert.addBatch();
+        }
+        insert.executeBatch();
     }
 
     /**

@@ -63,8 +63,9 @@ class CatalogueQuestionsTest {
     /** It goes to the server at each look at the schema, and docs/sqlserver.md says how much that is. */
     @Test
     void whatIsForPeopleIsNotSent() {
-        assertThat(CatalogueQuestions.ALL).extracting(CatalogueQuestion::sql).allSatisfy(sql -> assertThat(sql)
-                .doesNotContain("\n ", "\n--"));
+        assertThat(CatalogueQuestions.ALL)
+                .extracting(CatalogueQuestion::sql)
+                .allSatisfy(sql -> assertThat(sql).doesNotContain("\n ", "\n--"));
         assertThat(CatalogueQuestions.OBJECTS).startsWith("CREATE TABLE").doesNotContain("\n ", "\n--");
         assertThat(CatalogueQuestions.ALL).hasSizeBetween(105, 119);
         assertThat(2 * CatalogueBatch.of(CatalogueQuestions.ALL).length()).isBetween(190_000, 210_000);
@@ -74,7 +75,8 @@ class CatalogueQuestionsTest {
     @Test
     void noLiteralGoesOverALine() {
         assertThat(CatalogueQuestions.text().lines().filter(line -> !line.startsWith("--")))
-                .allSatisfy(line -> assertThat(line.chars().filter(letter -> letter == '\'').count() % 2)
+                .allSatisfy(line -> assertThat(
+                                line.chars().filter(letter -> letter == '\'').count() % 2)
                         .as(line)
                         .isZero());
     }

@@ -1,16 +1,20 @@
 package dev.palindrome.seed.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.sqlserver.jdbc.ISQLServerConnection;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.refusal.RowRefusedException;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +42,48 @@ class SqlServerRowInsertTest {
         assertThat(prepared).containsExactly(false);
         assertThat(bulkCopy).isTrue();
         assertThat(server.parameters()).containsExactly(List.of(1), List.of(2));
+    }
+
+    /**
+     * Of neither savepoints nor bulk copies does a page say that a transaction with such a table takes them. The row that was
+     * refused is known by what the batch says.
+     */
+    @Test
+    void rowsGoIntoAMemoryOptimisedTableByInsertAndWithoutSavepoints() throws SQLException {
+        Table table = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[t] MEMORY_OPTIMIZED SCHEMA_AND_DATA
+                  column [n] INT NULL
+                """).tables().get(0);
+        List<String> asked = new ArrayList<>();
+
+        try (Connection connection = server.dataSource().getConnection()) {
+            Connection inTransaction = inTransaction(connection, asked);
+            List<Object[]> rows = List.of(new Object[] {1}, new Object[] {2}, new Object[] {3});
+
+            assertThat(new SqlServerBulkLoader()
+                            .load(inTransaction, table, table.columns(), rows.iterator(), LoadProgress.of(table)))
+                    .isEqualTo(3);
+            assertThat(server.parameters()).containsExactly(List.of(1), List.of(2), List.of(3));
+
+            server.refusing(
+                    "INSERT INTO [dbo].[t]",
+                    new BatchUpdateException("no", "23000", 2627, new int[] {1, Statement.EXECUTE_FAILED, 1}));
+            assertThatThrownBy(() -> new SqlServerBulkLoader()
+                            .load(inTransaction, table, table.columns(), rows.iterator(), LoadProgress.of(table)))
+                    .isInstanceOfSatisfying(
+                            RowRefusedException.class,
+                            refused -> assertThat(refused.row()).isEqualTo(2));
+            assertThat(asked).doesNotContain("setSavepoint", "rollback", "commit");
+        }
+    }
+
+    private static Connection inTransaction(Connection connection, List<String> asked) {
+        Connection plain = wanting(connection, new AtomicBoolean(), new ArrayList<>());
+        return fake(Connection.class, (proxy, method, arguments) -> {
+            asked.add(method.getName());
+            return method.getName().equals("getAutoCommit") ? false : method.invoke(plain, arguments);
+        });
     }
 
     /** What it is when statements are prepared. */
