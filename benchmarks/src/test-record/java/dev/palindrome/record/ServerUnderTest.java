@@ -38,6 +38,7 @@ final class ServerUnderTest {
     private static final Pattern OPTION = Pattern.compile("[A-Z_]+ (?:ON|OFF)");
 
     private static boolean prepared;
+    private static Optional<Exception> failure = Optional.empty();
 
     private final RunFile run;
 
@@ -54,8 +55,14 @@ final class ServerUnderTest {
         try {
             new ServerUnderTest(run).prepare();
         } catch (SQLException | RuntimeException e) {
+            failure = Optional.of(e);
             run.add(RunEntry.trouble(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Why the server is not what the run wants. */
+    static synchronized Optional<Exception> failure() {
+        return failure;
     }
 
     private void prepare() throws SQLException {
@@ -78,6 +85,30 @@ final class ServerUnderTest {
             }
         }
         ask(engine);
+        if (engine.isContainer()) {
+            for (String name : collation.stream().toList()) {
+                requireCollation(name, collationOf(engine.dataSource()));
+            }
+        }
+    }
+
+    /** An image need not know the variable, and a server need not say that it does not know the collation. */
+    static void requireCollation(String wanted, String actual) {
+        if (!actual.equalsIgnoreCase(wanted)) {
+            throw new PalindromeException(
+                    "%s=%s: the server has the collation %s. See sys.fn_helpcollations() for those that it knows, and the"
+                                    .formatted(COLLATION, wanted, actual)
+                            + " container's log for what became of MSSQL_COLLATION.");
+        }
+    }
+
+    private static String collationOf(DataSource server) throws SQLException {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer =
+                        statement.executeQuery("SELECT CAST(SERVERPROPERTY('Collation') AS nvarchar(128))")) {
+            return answer.next() ? String.valueOf((Object) answer.getString(1)) : "";
+        }
     }
 
     private static Optional<String> wanted(String property, Pattern form) {

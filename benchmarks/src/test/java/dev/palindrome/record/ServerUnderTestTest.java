@@ -1,6 +1,7 @@
 package dev.palindrome.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.settings.Setting;
 import java.io.IOException;
@@ -37,6 +38,17 @@ class ServerUnderTestTest {
     @AfterEach
     void setBack() {
         System.setProperties(before);
+    }
+
+    @Test
+    void aServerThatDoesNotTakeTheCollationIsNotTheOneThatWasWanted() {
+        ServerUnderTest.requireCollation("latin1_general_100_cs_as", "Latin1_General_100_CS_AS");
+
+        assertThatThrownBy(() ->
+                        ServerUnderTest.requireCollation("Latin1_General_100_CS_A", "SQL_Latin1_General_CP1_CI_AS"))
+                .hasMessage("test.collation=Latin1_General_100_CS_A: the server has the collation"
+                        + " SQL_Latin1_General_CP1_CI_AS. See sys.fn_helpcollations() for those that it knows, and the"
+                        + " container's log for what became of MSSQL_COLLATION.");
     }
 
     /** No image is built for it, and the server is asked what it is all the same. */
