@@ -52,17 +52,29 @@ final class CatalogueBatch {
 
     /** @param first what comes before these questions */
     static String of(String first, Collection<CatalogueQuestion> questions) {
+        return of(first, questions, IF_ANY_HAS_CHANGED);
+    }
+
+    /** For finding out what the server answers: all are compiled, also where there is nothing to answer. */
+    static String compilingAll(Collection<CatalogueQuestion> questions) {
+        return of("", questions, "");
+    }
+
+    /** @param condition on which questions about what has changed are asked */
+    private static String of(String first, Collection<CatalogueQuestion> questions, String condition) {
         int created = CatalogueQuestions.OBJECTS.indexOf(CREATED) + CREATED.length();
         return HEAD
                 + CatalogueQuestions.OBJECTS.substring(0, created)
                 + first
                 + "EXEC sp_executesql %s, N'@since datetime', @since;\n"
                         .formatted(SqlLiteral.of(CatalogueQuestions.OBJECTS.substring(created)))
-                + questions.stream().map(CatalogueBatch::caught).collect(Collectors.joining())
+                + questions.stream()
+                        .map(question -> caught(question, condition))
+                        .collect(Collectors.joining())
                 + FOOT;
     }
 
-    private static String caught(CatalogueQuestion question) {
+    private static String caught(CatalogueQuestion question, String ifAnyHasChanged) {
         return """
                 -- %s
                 BEGIN TRY
@@ -74,7 +86,7 @@ final class CatalogueBatch {
                 """.formatted(
                 question.name(),
                 question.guard().map(column -> "IF " + column.exists() + " ").orElse(""),
-                question.sql().contains(OF_CHANGED) ? IF_ANY_HAS_CHANGED : "",
+                question.sql().contains(OF_CHANGED) ? ifAnyHasChanged : "",
                 SqlLiteral.of(text(question)),
                 question.number());
     }

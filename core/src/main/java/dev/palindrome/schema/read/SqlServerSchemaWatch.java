@@ -42,7 +42,9 @@ final class SqlServerSchemaWatch implements SchemaWatch {
 
     @Override
     public void prepare(Connection connection) throws SQLException {
-        read(connection);
+        remember(
+                since(connection, BEGINNING, new SqlServerQueryBatch(), CatalogueBatch.compilingAll(questions)),
+                Map.of());
     }
 
     @Override
@@ -69,8 +71,13 @@ final class SqlServerSchemaWatch implements SchemaWatch {
     /** What the server does not answer, it is not asked again: in a migration's transaction every error is a danger. */
     private SqlServerResults since(Connection connection, String moment, SqlServerQueryBatch first)
             throws SQLException {
+        return since(connection, moment, first, CatalogueBatch.of(first.text(), questions));
+    }
+
+    private SqlServerResults since(Connection connection, String moment, SqlServerQueryBatch first, String sql)
+            throws SQLException {
         SqlServerResults results = new SqlServerResults();
-        try (PreparedStatement batch = PreparedSql.on(connection, CatalogueBatch.of(first.text(), questions))) {
+        try (PreparedStatement batch = PreparedSql.on(connection, sql)) {
             batch.setString(1, moment);
             results.readAll(batch, first.read(batch, batch.execute()));
         }

@@ -101,6 +101,20 @@ class UnreadCatalogueTest {
         assertThat(again.notCompared()).extracting(NotCompared::what).containsExactly("masks of columns");
     }
 
+    /** In an empty database there is nothing to answer, and yet the server has to say what it does not answer. */
+    @Test
+    void whatTheServerAnswersIsFoundOutWhereThereIsNothingYet() throws SQLException {
+        server.answeringSchema(List.of(List.of(), List.of())).answeringSchema(List.of(List.of(), List.of()));
+        SchemaWatch watch = SchemaReader.forSqlServer().watch();
+
+        watch.prepare(connection());
+        watch.read(connection());
+
+        assertThat(server.schemaBatches().get(0)).doesNotContain("WHERE o.changed = 1) EXEC");
+        assertThat(server.schemaBatches().get(1))
+                .contains("    IF EXISTS (SELECT 1 FROM #objects o WHERE o.changed = 1) EXEC");
+    }
+
     @Test
     void aDeadlockSaysNothingAboutTheServer() {
         server.answeringSchema(List.of(USERS, List.of(), NAME, error("columns", 1205, "Deadlock.", 1)));
