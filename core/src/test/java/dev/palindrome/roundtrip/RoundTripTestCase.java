@@ -23,9 +23,6 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
             "CREATE TABLE dbo.probe (a INT NOT NULL CONSTRAINT df_probe DEFAULT (1));"
                     + " ALTER TABLE dbo.probe DROP CONSTRAINT df_probe;";
 
-    private static final String NOT_NULL_IN_ALTER_COLUMN = "CREATE TABLE dbo.probe (a NVARCHAR(5) NOT NULL);"
-            + " ALTER TABLE dbo.probe ALTER COLUMN a NVARCHAR(9) NOT NULL;";
-
     private static final String RENAMED_TABLE =
             "CREATE TABLE dbo.probe (a INT NOT NULL)\nGO\nEXEC sp_rename 'dbo.probe', 'other'";
 
@@ -38,6 +35,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
 
     private static final String UNCHECKED_FOREIGN_KEY =
             "CREATE TABLE dbo.probe (a INT NOT NULL CONSTRAINT pk_probe PRIMARY KEY, b INT NULL)\nGO\n"
+                    + "INSERT INTO dbo.probe (a, b) VALUES (1, 2)\nGO\n"
                     + "ALTER TABLE dbo.probe WITH NOCHECK ADD CONSTRAINT fk_probe FOREIGN KEY (b) REFERENCES dbo.probe (a)";
 
     private static final String SEQUENCE_WITHOUT_CYCLE =
@@ -217,7 +215,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         assertThat(trip.dataLosses())
                 .extracting(DataLoss::table, DataLoss::column, DataLoss::rows, DataLoss::of)
                 .containsExactly(tuple("dbo.users", "*", 10L, 10L));
-        assertThat(trip.explanation())
+        assertThat(explanation(trip))
                 .isEqualTo("V2 test [V2__test.sql] loses data when U2__test.sql undoes it:\n"
                         + "  dbo.users: 10 of 10 rows gone, such as id = -2147483648\n"
                         + "  If that is meant, say so at the top of the undo script:\n"
@@ -315,7 +313,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         down(2, "-- palindrome: loses dbo.users.note it may\nALTER TABLE dbo.users DROP COLUMN phone;");
 
         assertThat(trip(2).verdict()).isEqualTo(Verdict.DECLARATION_UNNEEDED);
-        assertThat(trip(2).explanation())
+        assertThat(explanation(trip(2)))
                 .isEqualTo("V2 test [V2__test.sql]: U2__test.sql declares what is not so. Remove the declaration:\n"
                         + "  loses dbo.users.note (it may), but nothing of it is lost.");
     }
@@ -352,7 +350,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
 
         List<RoundTrip> trips = verify().roundTrips();
 
-        assertThat(trips.get(1).explanation())
+        assertThat(explanation(trips.get(1)))
                 .isEqualTo("V2 test [V2__test.sql]: U2__test.sql declares what is not so. Remove the declaration:\n"
                         + "  loses dbo.users.nte (it may), but before the migration dbo.users has only the columns id,"
                         + " name, city, note, age.");
@@ -493,7 +491,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         RoundTrip trip = trip(2);
         assertThat(trip.undoDraft())
                 .hasValueSatisfying(draft -> assertThat(draft.restoresSchema()).isTrue());
-        assertThat(trip.explanation())
+        assertThat(explanation(trip))
                 .isEqualTo("V2 test [V2__test.sql] has no undo.\n"
                         + "Draft of an undo (the schema did not change, and no draft brings data back):\n"
                         + "  -- data: the migration does not change the schema. What it does to rows, a draft cannot take"
@@ -622,7 +620,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
                 .extracting(RoundTrip::verdict)
                 .containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED);
         assertThat(trips.get(1).explanation()).contains("V2__test.sql, line 1").contains("mail");
-        assertThat(trips.get(2).explanation())
+        assertThat(explanation(trips.get(2)))
                 .isEqualTo("V3 test [V3__test.sql] was not reached:\n"
                         + "  It comes after V2 test [V2__test.sql], which fails.");
     }
@@ -694,6 +692,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
 
     @Test
     void aColumnThatIsWidenedAndRenamedIsTriedToo() {
+        requires(NOT_NULL_IN_ALTER_COLUMN);
         requires(RENAMED_COLUMN);
         users();
         up(
@@ -770,6 +769,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
 
     @Test
     void anUndoThatNoMadeUpTextPassesIsNotBlamedOnTheLength() {
+        requires(NOT_NULL_IN_ALTER_COLUMN);
         script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, code NVARCHAR(6) NULL, n INT NULL);");
         script("U1__test.sql", "DROP TABLE dbo.t;");
         up(2, "UPDATE dbo.t SET code = NULL;\nALTER TABLE dbo.t ALTER COLUMN code NVARCHAR(60) NULL;");
@@ -822,7 +822,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         assertThat(report.roundTrips())
                 .extracting(RoundTrip::verdict)
                 .containsExactly(Verdict.REVERSIBLE, Verdict.EXCLUDED);
-        assertThat(report.roundTrips().get(1).explanation())
+        assertThat(explanation(report.roundTrips().get(1)))
                 .isEqualTo("V2 comments [V2__comments.sql] was excluded:\n  long in production");
     }
 
@@ -868,7 +868,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         script("R__names.sql", "CREATE OR ALTER VIEW dbo.names AS SELECT name FROM dbo.users");
 
         assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.MIGRATION_FAILED, Verdict.NOT_REACHED);
-        assertThat(trip(3).explanation())
+        assertThat(explanation(trip(3)))
                 .isEqualTo("R names [R__names.sql] was not reached:\n"
                         + "  It comes after V2 test [V2__test.sql], which fails.");
     }
@@ -998,6 +998,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
 
     @Test
     void rowsOfATableThatARenameTouchedAreStillKnown() {
+        requires(NOT_NULL_IN_ALTER_COLUMN);
         requires(RENAMED_TABLE);
         users();
         up(2, CHILD);
