@@ -3,9 +3,11 @@ package dev.palindrome.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,20 +15,31 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java on these pages is taken from tests: above each block, a comment names the file that it is in. */
+/** The Java and Kotlin on these pages is taken from tests: above each block, a comment names the file that it is in. */
 class SnippetsTest {
-
-    private static final List<String> PAGES = List.of(
-            "README.md", "docs/annotation.md", "docs/seed.md", "docs/reset.md", "docs/spring.md", "docs/hibernate.md");
 
     private static final Path ROOT = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
             .filter(directory -> Files.exists(directory.resolve("docs/annotation.md")))
             .findFirst()
             .orElseThrow();
 
-    private static final Pattern BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    /** What is left to its reader's eye: a list of recipes, and what cannot be run here. */
+    private static final Set<String> WITHOUT_CODE = Set.of("README.md", "gradle.md", "remote-docker.md");
 
-    private static final Pattern MARKED = Pattern.compile("<!-- from (\\S+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
+    private static final List<String> PAGES = Stream.concat(
+                    Stream.of(
+                            "README.md",
+                            "docs/annotation.md",
+                            "docs/seed.md",
+                            "docs/reset.md",
+                            "docs/spring.md",
+                            "docs/hibernate.md"),
+                    recipes())
+            .toList();
+
+    private static final Pattern BLOCK = Pattern.compile("```(?:java|kotlin)\\R(.*?)```", Pattern.DOTALL);
+
+    private static final Pattern MARKED = Pattern.compile("<!-- from (\\S+) -->\\R```\\w+\\R(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
     @MethodSource
@@ -43,9 +56,22 @@ class SnippetsTest {
     @ParameterizedTest
     @FieldSource("PAGES")
     void everyBlockSaysWhereItComesFrom(String page) {
-        assertThat(MARKED.matcher(read(page)).results())
-                .isNotEmpty()
-                .hasSameSizeAs(BLOCK.matcher(read(page)).results().toList());
+        assertThat(MARKED.matcher(read(page)).results()).isNotEmpty().hasSizeGreaterThanOrEqualTo((int)
+                BLOCK.matcher(read(page)).results().count());
+    }
+
+    private static Stream<String> recipes() {
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/recipes"))) {
+            return pages
+                    .map(page -> page.getFileName().toString())
+                    .filter(page -> !WITHOUT_CODE.contains(page))
+                    .sorted()
+                    .map("docs/recipes/"::concat)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String read(String page) {

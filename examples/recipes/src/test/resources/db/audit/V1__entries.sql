@@ -1,0 +1,4 @@
+CREATE TABLE dbo.entries (
+    id   INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_entries PRIMARY KEY,
+    text NVARCHAR(200)     NOT NULL
+);
