@@ -14,6 +14,9 @@ final class ServerReport {
 
     private static final String VERSION = "ProductVersion";
 
+    /** What {@code @@VERSION} begins with (Microsoft: version-transact-sql-configuration-functions), Azure's too. */
+    private static final String MICROSOFT = "Microsoft SQL ";
+
     /** Of the 65,536 characters that an issue may have, so many before anything is left out. */
     private static final int ROOM = 60_000;
 
@@ -30,9 +33,13 @@ final class ServerReport {
         of(Kind.SERVER).forEach(entry -> server.put(entry.subject(), entry.text()));
     }
 
-    /** Such as {@code sqlserver-16.0.4165.4.md}. */
+    /** Such as {@code sqlserver-16.0.4165.4.md}; nothing of another maker's server is called so. */
     String fileName() {
-        return "sqlserver-" + server.getOrDefault(VERSION, "unknown").replaceAll("[^\\w.-]", "_") + ".md";
+        return (isOfAnotherMaker() ? "not-sqlserver-" : "sqlserver-") + server.getOrDefault(VERSION, "unknown").replaceAll("[^\\w.-]", "_") + ".md";
+    }
+
+    private boolean isOfAnotherMaker() {
+        return !server.getOrDefault("server", MICROSOFT).startsWith(MICROSOFT);
     }
 
     /** Whether all that could be tried went well, and anything could. */
@@ -68,6 +75,10 @@ final class ServerReport {
                         .lines()
                         .findFirst()
                         .orElse("") + "\n\n");
+        if (isOfAnotherMaker()) {
+            text.append("**This is no SQL Server. It is another maker's server that speaks SQL Server's protocol,"
+                    + " and nothing here is a result on SQL Server.**\n\n");
+        }
         text.append("| | |\n| --- | --- |\n");
         server.forEach((what, answer) -> row(text, what, answer));
         software.forEach((what, answer) -> row(text, what, answer));

@@ -98,6 +98,27 @@ class ServerReportTest {
                 """);
     }
 
+    /** There are servers that speak the protocol and say any version. */
+    @Test
+    void anotherMakersServerIsCalledNoSqlServer() {
+        ServerReport report = new ServerReport(List.of(
+                RunEntry.server("server", "Tabular for Rows, compatible with SQL Server 2022\nBuild 7"),
+                RunEntry.server("ProductVersion", "16.0.1"),
+                PASSED));
+
+        assertThat(report.fileName()).isEqualTo("not-sqlserver-16.0.1.md");
+        assertThat(report.markdown(Map.of())).startsWith("""
+                # Palindrome on Tabular for Rows, compatible with SQL Server 2022
+
+                **This is no SQL Server. It is another maker's server that speaks SQL Server's protocol, and nothing here is a result on SQL Server.**
+
+                | | |
+                """);
+        assertThat(new ServerReport(List.of(RunEntry.server("server", "Microsoft SQL Azure (RTM) - 12.0.2000.8")))
+                        .markdown(Map.of()))
+                .doesNotContain("no SQL Server");
+    }
+
     /** An issue takes no more than 65,536 characters. */
     @Test
     void whatIsTooMuchForAnIssueIsNamedWithoutDetails() {
