@@ -114,10 +114,21 @@ public final class RunListener implements TestExecutionListener {
         Set<String> lines = new LinkedHashSet<>(List.of(Optional.ofNullable(failure.getMessage())
                 .orElse(failure.getClass().getName())));
         for (SQLException error : ServerErrors.in(failure)) {
-            lines.add("Server: error %d, SQL state %s: %s"
-                    .formatted(error.getErrorCode(), error.getSQLState(), error.getMessage()));
+            lines.add(told(error));
         }
         return String.join("\n", lines);
+    }
+
+    /** What has no SQL state is not the server's. Seeding hands errors on without their text, since that may hold values. */
+    private static String told(SQLException error) {
+        if (error.getSQLState() == null) {
+            return "Reason: " + error.getMessage();
+        }
+        return "Server: error %d, SQL state %s: %s"
+                .formatted(
+                        error.getErrorCode(),
+                        error.getSQLState(),
+                        Optional.ofNullable(error.getMessage()).orElse("(its text is kept back)"));
     }
 
     private static Optional<String> statement(Throwable failure) {

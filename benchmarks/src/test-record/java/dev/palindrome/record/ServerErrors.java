@@ -42,9 +42,8 @@ final class ServerErrors {
 
     /** What the server refused with this error. */
     static synchronized Optional<String> statementOf(SQLException error) {
-        String message = String.valueOf(error.getMessage());
         return REFUSALS.stream()
-                .filter(refusal -> refusal.error().contains(message))
+                .filter(refusal -> error.getMessage() != null && refusal.error().contains(error.getMessage()))
                 .map(Refusal::statement)
                 .filter(statement -> !statement.isEmpty())
                 .findFirst();

@@ -54,6 +54,17 @@ public final class RunFixtures {
         }
     }
 
+    /** Seeding tells no text of the server's, and some errors are none of the server's. */
+    public static class TextsKeptBack {
+
+        @Test
+        void fails() {
+            SQLException refusal = new SQLException(null, "23000", 547);
+            refusal.setNextException(new SQLException("The transaction can only be rolled back."));
+            throw new IllegalStateException("Filling stopped", refusal);
+        }
+    }
+
     /** Nothing of it begins. */
     public static class NoBeginning {
 

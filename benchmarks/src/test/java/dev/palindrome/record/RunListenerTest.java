@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.palindrome.benchmarks.RunFixtures.EachOutcome;
 import dev.palindrome.benchmarks.RunFixtures.NoBeginning;
+import dev.palindrome.benchmarks.RunFixtures.TextsKeptBack;
 import dev.palindrome.record.RunEntry.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,14 @@ class RunListenerTest {
                         entry(Kind.PASSED, "eHasArguments words", ""),
                         entry(Kind.PASSED, "passesToo", ""),
                         RunEntry.ofThisJvm(Kind.ENDED));
+    }
+
+    @Test
+    void whatTheServerHasNotSaidIsNotSaidToBeTheServers() throws IOException {
+        assertThat(entriesOf(TextsKeptBack.class)).contains(entry(Kind.FAILED, "fails", """
+                        Filling stopped
+                        Server: error 547, SQL state 23000: (its text is kept back)
+                        Reason: The transaction can only be rolled back."""));
     }
 
     @Test

@@ -35,7 +35,8 @@ final class ServerReport {
 
     /** Such as {@code sqlserver-16.0.4165.4.md}; nothing of another maker's server is called so. */
     String fileName() {
-        return (isOfAnotherMaker() ? "not-sqlserver-" : "sqlserver-") + server.getOrDefault(VERSION, "unknown").replaceAll("[^\\w.-]", "_") + ".md";
+        return (isOfAnotherMaker() ? "not-sqlserver-" : "sqlserver-")
+                + server.getOrDefault(VERSION, "unknown").replaceAll("[^\\w.-]", "_") + ".md";
     }
 
     private boolean isOfAnotherMaker() {

@@ -49,6 +49,7 @@ abstract class LossMessageTestCase extends MigrationsInFolder {
 
     @Test
     void rowsOfAMigrationAreNeverShownWhereTheirTableGotAnotherName() {
+        requires(RENAMED_TABLE);
         up(1, """
                 CREATE TABLE dbo.passwords (id INT NOT NULL CONSTRAINT pk_passwords PRIMARY KEY,
                     word NVARCHAR(30) NOT NULL);
@@ -69,6 +70,7 @@ abstract class LossMessageTestCase extends MigrationsInFolder {
 
     @Test
     void generatedRowsAreShownWhereTheirTableGotAnotherName() {
+        requires(RENAMED_TABLE);
         notes();
         up(2, "EXEC sp_rename 'dbo.notes', 'remarks';");
         down(2, "EXEC sp_rename 'dbo.remarks', 'notes';");

@@ -17,6 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Migrations that a test writes into a folder of its own, and what verifies them. */
 abstract class MigrationsInFolder {
 
+    static final String VIEW_ONCE_MORE = "CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one";
+
+    static final String RENAMED_TABLE =
+            "CREATE TABLE dbo.probe (a INT NOT NULL)\nGO\nEXEC sp_rename 'dbo.probe', 'other'";
+
     static final String NOT_NULL_IN_ALTER_COLUMN = "CREATE TABLE dbo.probe (a NVARCHAR(5) NOT NULL);"
             + " ALTER TABLE dbo.probe ALTER COLUMN a NVARCHAR(9) NOT NULL;";
 

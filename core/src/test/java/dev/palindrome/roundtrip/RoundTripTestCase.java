@@ -17,14 +17,9 @@ import org.junit.jupiter.api.Test;
 /** A planted fault for each verdict; a class for each engine says where databases come from. */
 abstract class RoundTripTestCase extends MigrationsInFolder {
 
-    private static final String VIEW_ONCE_MORE = "CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one";
-
     private static final String NAMED_DEFAULT =
             "CREATE TABLE dbo.probe (a INT NOT NULL CONSTRAINT df_probe DEFAULT (1));"
                     + " ALTER TABLE dbo.probe DROP CONSTRAINT df_probe;";
-
-    private static final String RENAMED_TABLE =
-            "CREATE TABLE dbo.probe (a INT NOT NULL)\nGO\nEXEC sp_rename 'dbo.probe', 'other'";
 
     private static final String RENAMED_COLUMN =
             "CREATE TABLE dbo.probe (a INT NOT NULL)\nGO\nEXEC sp_rename 'dbo.probe.a', 'b', 'COLUMN'";

@@ -10,6 +10,7 @@ abstract class UndoDraftTestCase extends MigrationsInFolder {
 
     @Test
     void severalRenamesOfOneScriptAreTakenBack() {
+        requires(RENAMED_TABLE);
         users();
         up(2, """
                 EXEC sp_rename 'dbo.users.name', 'full_name', 'COLUMN';
@@ -53,6 +54,7 @@ abstract class UndoDraftTestCase extends MigrationsInFolder {
 
     @Test
     void renamesOfTablesRoundInACircleAreTakenBack() {
+        requires(RENAMED_TABLE);
         users();
         up(2, "CREATE TABLE dbo.archive (id INT NOT NULL CONSTRAINT pk_archive PRIMARY KEY, note INT NULL);");
         down(2, "DROP TABLE dbo.archive;");
@@ -146,6 +148,7 @@ abstract class UndoDraftTestCase extends MigrationsInFolder {
 
     @Test
     void aDraftDropsWhatARepeatableMigrationPutsInItsWay() {
+        requires(VIEW_ONCE_MORE);
         users();
         up(2, "ALTER TABLE dbo.users ADD zip INT NULL;");
         down(2, "ALTER TABLE dbo.users DROP COLUMN zip;");
