@@ -3,8 +3,11 @@ package dev.palindrome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What holds for every text that the library itself sends to SQL Server, be it a resource or made by a generator. */
@@ -37,6 +40,12 @@ public final class SqlServerTextRules {
     /** A database whose collation tells case apart refuses SYS.tables. */
     private static final Pattern SYSTEM_SCHEMA = Pattern.compile("(?<![\\w@])(?!sys\\.)[sS][yY][sS]\\.");
 
+    /** Names of the catalogue, which has all in small letters but those of INFORMATION_SCHEMA, and aliases. */
+    private static final Pattern CAPITALS =
+            Pattern.compile("(?<![\\w@.])(?!INFORMATION_SCHEMA\\.)\\w+\\.\\w*[A-Z]\\w*");
+
+    private static final Pattern VARIABLE = Pattern.compile("(?<![@\\w])@\\w+");
+
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
 
     /** Literals, names in brackets, comments. */
@@ -68,6 +77,7 @@ public final class SqlServerTextRules {
         if (SYSTEM_SCHEMA.matcher(plain).find()) {
             broken.add("spells the schema sys in another way");
         }
+        otherCase(plain).ifPresent(broken::add);
         CASED.matcher(plain)
                 .results()
                 .forEach(found -> broken.add("changes case by the database's rule: " + found.group()));
@@ -78,6 +88,24 @@ public final class SqlServerTextRules {
             broken.add("answers behind a count, and does not begin with SET NOCOUNT ON");
         }
         return broken;
+    }
+
+    /** Where a collation tells case apart, it does so in names, too. Texts within texts are not looked into for this. */
+    private static Optional<String> otherCase(String sql) {
+        String code = CONTENTS.matcher(sql).replaceAll(" ");
+        Optional<String> capitals = CAPITALS.matcher(code)
+                .results()
+                .map(found -> "has capitals in a name: " + found.group())
+                .findFirst();
+        Map<String, List<String>> spellings = VARIABLE.matcher(code)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.groupingBy(name -> name.toLowerCase(Locale.ROOT)));
+        return capitals.or(() -> spellings.values().stream()
+                .filter(names -> names.size() > 1)
+                .map(names -> "spells a variable in several ways: " + names)
+                .findFirst());
     }
 
     /** A script may leave QUOTED_IDENTIFIER OFF. */

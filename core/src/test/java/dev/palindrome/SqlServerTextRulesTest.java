@@ -11,6 +11,7 @@ class SqlServerTextRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA WHERE N'A.B' = [T].[C]",
                 "SELECT t.name + ' ' + t.type_desc COLLATE DATABASE_DEFAULT FROM sys.tables t",
                 "SELECT a.name FROM sys.tables a WHERE a.lock_escalation_desc <> 'TABLE'",
                 "SELECT [a\"b], N'\"' FROM t -- \"",
@@ -43,6 +44,10 @@ class SqlServerTextRulesTest {
                 .containsExactly("has no page: spt_values");
         assertThat(SqlServerTextRules.brokenBy("SELECT name FROM SYS.tables"))
                 .containsExactly("spells the schema sys in another way");
+        assertThat(SqlServerTextRules.brokenBy("SELECT t.Name FROM sys.tables t"))
+                .containsExactly("has capitals in a name: t.Name");
+        assertThat(SqlServerTextRules.brokenBy("DECLARE @since int = 1; SELECT @Since, @@ROWCOUNT"))
+                .containsExactly("spells a variable in several ways: [@since, @Since]");
         assertThat(SqlServerTextRules.brokenBy("SELECT UPPER(t.name) FROM sys.types t"))
                 .containsExactly("changes case by the database's rule: UPPER(t.name)");
         assertThat(SqlServerTextRules.brokenBy(
