@@ -1,8 +1,8 @@
 package dev.palindrome.seed.bulk;
 
+import com.microsoft.sqlserver.jdbc.ISQLServerConnection;
 import com.microsoft.sqlserver.jdbc.SQLServerBulkCopy;
 import com.microsoft.sqlserver.jdbc.SQLServerBulkCopyOptions;
-import com.microsoft.sqlserver.jdbc.SQLServerConnection;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.engine.RowInsertSql;
@@ -106,7 +106,8 @@ final class SqlServerBulkLoader implements BulkLoader {
         }
 
         private void copy(List<@Nullable Object[]> rows) throws SQLException {
-            try (SQLServerBulkCopy copy = new SQLServerBulkCopy(connection.unwrap(SQLServerConnection.class))) {
+            // The driver's connections that are used again are no SQLServerConnection.
+            try (SQLServerBulkCopy copy = new SQLServerBulkCopy(connection.unwrap(ISQLServerConnection.class))) {
                 copy.setBulkCopyOptions(options(rows));
                 copy.setDestinationTableName(table.sqlName());
                 for (Column column : columns) {

@@ -10,6 +10,7 @@ import dev.palindrome.seed.refusal.RowRefusedException;
 import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -76,6 +77,44 @@ class SqlServerRowInsertTest {
                             refused -> assertThat(refused.row()).isEqualTo(2));
             assertThat(asked).doesNotContain("setSavepoint", "rollback", "commit");
         }
+    }
+
+    /** The driver's connections for pools are of another class than its others, and its bulk copy takes both. */
+    @Test
+    void aBulkCopyGoesOverAConnectionThatIsUsedAgain() throws SQLException {
+        Table table = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [n] INT NULL
+                """).tables().get(0);
+
+        try (Connection connection = server.dataSource().getConnection()) {
+            ISQLServerConnection pooled = fake(ISQLServerConnection.class, (proxy, method, arguments) -> {
+                if (method.getName().equals("unwrap")) {
+                    if (!((Class<?>) arguments[0]).isInstance(proxy)) {
+                        throw new SQLException("Cannot cast to " + arguments[0]);
+                    }
+                    return proxy;
+                }
+                return method.getName().startsWith("getUse") ? (Object) false : plain(connection, method, arguments);
+            });
+
+            assertThatThrownBy(() -> new SqlServerBulkLoader()
+                            .load(
+                                    pooled,
+                                    table,
+                                    table.columns(),
+                                    List.of(new Object[][] {{1}}).iterator(),
+                                    LoadProgress.of(table)))
+                    .rootCause()
+                    .hasStackTraceContaining("SQLServerBulkCopy.<init>"); // where it is found to be a fake
+        }
+    }
+
+    private static Object plain(Connection connection, Method method, Object[] arguments) throws Throwable {
+        return method.getDeclaringClass() == ISQLServerConnection.class
+                ? null
+                : method.getName().equals("getAutoCommit") ? true : method.invoke(connection, arguments);
     }
 
     private static Connection inTransaction(Connection connection, List<String> asked) {
