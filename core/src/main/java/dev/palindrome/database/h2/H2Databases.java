@@ -62,7 +62,6 @@ public final class H2Databases implements Databases {
         String password = randomPassword();
         try (Connection connection =
                 dataSource(H2Url.create(name, atFirst), password).getConnection()) {
-            FaultyH2.warn(connection);
             prepareOrShutDown(connection, preparation);
             return new H2Database(
                     name, behaviour, dataSource(H2Url.connect(name), password), H2Shutdown.of(connection));

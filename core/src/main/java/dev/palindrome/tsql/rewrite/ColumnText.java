@@ -35,7 +35,7 @@ final class ColumnText {
             text.append(' ')
                     .append(ComputedType.of(column.computed()).h2())
                     .append(" GENERATED ALWAYS AS (")
-                    .append(ExpressionRewriter.onOneLine(column.computed()))
+                    .append(H2Sets.kept(ExpressionRewriter.onOneLine(column.computed())))
                     .append(')');
         }
         column.identity()

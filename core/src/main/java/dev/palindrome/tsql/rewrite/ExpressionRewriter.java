@@ -158,7 +158,7 @@ final class ExpressionRewriter {
     /** For the condition of a CHECK. */
     static String check(List<Token> tokens) {
         SearchCondition.require(tokens);
-        return new ExpressionRewriter(false, Place.CHECK).rewrite(tokens);
+        return H2Sets.kept(new ExpressionRewriter(false, Place.CHECK).rewrite(tokens));
     }
 
     String rewrite(List<Token> written) {
