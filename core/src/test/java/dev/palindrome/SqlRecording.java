@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,6 +22,11 @@ public final class SqlRecording implements BeforeAllCallback {
 
     private static final String FILE = System.getProperty("test.record-sql", "");
     private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
+
+    /** How many characters are shown on each side of a place. */
+    private static final int BESIDE = 300;
+
+    private static final int MOST_TOLD = 5;
 
     private static boolean listening;
 
@@ -40,10 +46,23 @@ public final class SqlRecording implements BeforeAllCallback {
     public static String made(String sql) {
         List<String> broken = SqlServerTextRules.brokenBy(sql);
         if (!broken.isEmpty()) {
-            throw new AssertionError("This text " + String.join(", and ", broken) + ":\n" + sql);
+            throw new AssertionError(said(broken, sql));
         }
         statement(sql);
         return sql;
+    }
+
+    /** With the first place, and not the whole: a batch may have thousands of lines. */
+    private static String said(List<String> broken, String sql) {
+        String first = broken.get(0);
+        int at = Math.max(0, sql.indexOf(first.substring(first.indexOf(": ") + 1).strip()));
+        int start = Math.max(0, at - BESIDE);
+        int end = Math.min(sql.length(), at + BESIDE);
+        long line = sql.substring(0, at).lines().count() + (at == 0 || sql.charAt(at - 1) == '\n' ? 1 : 0);
+        String others = broken.size() > MOST_TOLD ? ", and " + (broken.size() - MOST_TOLD) + " more" : "";
+        return "This text " + broken.stream().limit(MOST_TOLD).collect(Collectors.joining(", and ")) + others
+                + ". Of its " + sql.length() + " characters those about line " + line + ":\n"
+                + (start > 0 ? "…" : "") + sql.substring(start, end) + (end < sql.length() ? "…" : "");
     }
 
     /**

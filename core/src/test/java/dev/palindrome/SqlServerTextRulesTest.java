@@ -1,6 +1,7 @@
 package dev.palindrome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,20 @@ class SqlServerTextRulesTest {
             })
     void breaksNothing(String sql) {
         assertThat(SqlServerTextRules.brokenBy(sql)).isEmpty();
+    }
+
+    /** A batch may be longer than anybody's log. */
+    @Test
+    void aTextThatBreaksOneIsShownAboutThePlace() {
+        String before = "SELECT 1;\n".repeat(1000);
+
+        assertThatThrownBy(() -> SqlRecording.made(before + "SELECT t.name FROM master..spt_values t;\n" + before))
+                .isInstanceOf(AssertionError.class)
+                .satisfies(error -> assertThat(error.getMessage())
+                        .hasSizeLessThan(1000)
+                        .startsWith("This text has no page: spt_values. Of its 20041 characters those about line 1001:\n…")
+                        .contains("SELECT t.name FROM master..spt_values t;\nSELECT 1;")
+                        .endsWith("…"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.palindrome.seed;
 
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,18 @@ public interface TableFill {
      * @throws SeedException if the rows are made already
      */
     TableFill with(String column, BiFunction<Faker, Integer, ? extends @Nullable Object> value);
+
+    /**
+     * Says how a column gets its values from the row's number alone. Code that says so compiles and runs without Datafaker.
+     *
+     * @param column its name, in any case
+     * @param value makes a value from the number of the row in this fill, from 0; null stands for NULL
+     * @return this
+     * @throws SeedException if the rows are made already
+     */
+    default TableFill byRow(String column, IntFunction<? extends @Nullable Object> value) {
+        return with(column, (faker, row) -> value.apply(row));
+    }
 
     /**
      * Lets the last three rows hold what is rare: the least and shortest values, the greatest and longest, and NULL

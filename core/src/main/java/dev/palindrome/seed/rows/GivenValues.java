@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
 
 /** Values that a user's functions make. */
@@ -25,7 +23,7 @@ final class GivenValues {
     private final SeededFaker faker;
     private final List<Given> columns = new ArrayList<>();
 
-    private record Given(Column column, BiFunction<Faker, Integer, ?> function, RowRandom rowRandom) {}
+    private record Given(Column column, GivenFunction function, RowRandom rowRandom) {}
 
     /**
      * Looks the columns up.
@@ -34,7 +32,7 @@ final class GivenValues {
      */
     GivenValues(
             TableColumns table,
-            Map<String, BiFunction<Faker, Integer, ?>> functions,
+            Map<String, GivenFunction> functions,
             SeededFaker faker,
             TableRandom randoms) {
         this.table = table;
@@ -68,7 +66,7 @@ final class GivenValues {
 
     private @Nullable Object made(Given given, GeneratedRow row, int number, String place) {
         try {
-            return given.function().apply(faker.at(given.rowRandom().seed(row)), number);
+            return given.function().of(faker, given.rowRandom().seed(row), number);
         } catch (RuntimeException e) {
             throw new SeedException(
                     "%s: the function that was given for the column failed (%s)."

@@ -5,6 +5,7 @@ import dev.palindrome.seed.TableFill;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import net.datafaker.Faker;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class RequestedFill implements TableFill {
     private final int rows;
     private boolean edges;
     private boolean made;
-    private final Map<String, BiFunction<Faker, Integer, ?>> columns = new LinkedHashMap<>();
+    private final Map<String, GivenFunction> columns = new LinkedHashMap<>();
 
     public RequestedFill(String table, int rows) {
         this.table = table;
@@ -25,7 +26,14 @@ public final class RequestedFill implements TableFill {
     @Override
     public TableFill with(String column, BiFunction<Faker, Integer, ? extends @Nullable Object> value) {
         requireOpen();
-        columns.put(column, value);
+        columns.put(column, GivenFunction.faked(value));
+        return this;
+    }
+
+    @Override
+    public TableFill byRow(String column, IntFunction<? extends @Nullable Object> value) {
+        requireOpen();
+        columns.put(column, (faker, seed, row) -> value.apply(row));
         return this;
     }
 
@@ -60,7 +68,7 @@ public final class RequestedFill implements TableFill {
         return edges;
     }
 
-    Map<String, BiFunction<Faker, Integer, ?>> columns() {
+    Map<String, GivenFunction> columns() {
         return columns;
     }
 }

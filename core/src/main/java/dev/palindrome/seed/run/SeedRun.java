@@ -11,6 +11,7 @@ import dev.palindrome.seed.rows.RequestedFill;
 import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.values.Hashes;
+import dev.palindrome.seed.suggestion.Datafaker;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.sql.Transaction;
@@ -80,6 +81,11 @@ public final class SeedRun {
             return context.isAsked();
         } catch (Exception e) {
             throw SeederFailure.of(named, e);
+        } catch (NoClassDefFoundError e) {
+            if (Datafaker.isMissedBy(e)) {
+                throw SeederFailure.of(named, new SeedException(Datafaker.MISSING, e));
+            }
+            throw e;
         }
     }
 
