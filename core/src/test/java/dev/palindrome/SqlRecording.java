@@ -55,7 +55,8 @@ public final class SqlRecording implements BeforeAllCallback {
     /** With the first place, and not the whole: a batch may have thousands of lines. */
     private static String said(List<String> broken, String sql) {
         String first = broken.get(0);
-        int at = Math.max(0, sql.indexOf(first.substring(first.indexOf(": ") + 1).strip()));
+        int at =
+                Math.max(0, sql.indexOf(first.substring(first.indexOf(": ") + 1).strip()));
         int start = Math.max(0, at - BESIDE);
         int end = Math.min(sql.length(), at + BESIDE);
         long line = sql.substring(0, at).lines().count() + (at == 0 || sql.charAt(at - 1) == '\n' ? 1 : 0);

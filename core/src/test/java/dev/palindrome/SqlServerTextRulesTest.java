@@ -38,7 +38,8 @@ class SqlServerTextRulesTest {
                 .isInstanceOf(AssertionError.class)
                 .satisfies(error -> assertThat(error.getMessage())
                         .hasSizeLessThan(1000)
-                        .startsWith("This text has no page: spt_values. Of its 20041 characters those about line 1001:\n…")
+                        .startsWith(
+                                "This text has no page: spt_values. Of its 20041 characters those about line 1001:\n…")
                         .contains("SELECT t.name FROM master..spt_values t;\nSELECT 1;")
                         .endsWith("…"));
     }

@@ -133,8 +133,8 @@ class WithoutLibrariesIT {
                     said.add("filled");
                 }));
                 snapshot.restore();
-                said.add(refusal(() -> database.seed(SeedPlan.empty()
-                        .seeders(seed -> seed.fill("users", 3).with("remark", (faker, row) -> null)))));
+                said.add(refusal(() -> database.seed(
+                        SeedPlan.empty().seeders(seed -> seed.fill("users", 3).with("remark", (faker, row) -> null)))));
                 said.add(refusal(() -> database.seed(SeedPlan.empty().fill("users:2"))));
                 said.add(refusal(() -> database.seed(
                         SeedPlan.empty().seeders(seed -> said.add(seed.faker().toString())))));

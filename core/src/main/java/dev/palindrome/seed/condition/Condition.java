@@ -17,16 +17,38 @@ public sealed interface Condition {
 
         @Override
         public Truth test(RowValues row) {
-            return parts.stream().map(part -> part.test(row)).reduce(Truth.TRUE, Truth::and);
+            Truth all = Truth.TRUE;
+            for (int i = 0; i < parts.size() && all != Truth.FALSE; i++) {
+                all = all.and(parts.get(i).test(row));
+            }
+            return all;
         }
     }
 
-    /** One of them. */
-    record Or(List<Condition> parts) implements Condition {
+    /**
+     * One of them.
+     *
+     * @param constants what can be told of the parts without a look at each
+     */
+    record Or(List<Condition> parts, Optional<ConstantSet> constants) implements Condition {
+
+        Or(List<Condition> parts) {
+            this(parts, ConstantSet.of(parts));
+        }
 
         @Override
         public Truth test(RowValues row) {
-            return parts.stream().map(part -> part.test(row)).reduce(Truth.FALSE, Truth::or);
+            return constants
+                    .flatMap(set -> set.test(row).map(equal -> equal.or(any(set.others(), row))))
+                    .orElseGet(() -> any(parts, row));
+        }
+
+        private static Truth any(List<Condition> parts, RowValues row) {
+            Truth any = Truth.FALSE;
+            for (int i = 0; i < parts.size() && any != Truth.TRUE; i++) {
+                any = any.or(parts.get(i).test(row));
+            }
+            return any;
         }
     }
 

@@ -30,11 +30,7 @@ final class GivenValues {
      *
      * @throws SeedException if there is no such column, or the server makes its values
      */
-    GivenValues(
-            TableColumns table,
-            Map<String, GivenFunction> functions,
-            SeededFaker faker,
-            TableRandom randoms) {
+    GivenValues(TableColumns table, Map<String, GivenFunction> functions, SeededFaker faker, TableRandom randoms) {
         this.table = table;
         this.faker = faker;
         functions.forEach((name, function) -> {
