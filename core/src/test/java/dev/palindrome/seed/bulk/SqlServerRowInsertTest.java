@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class SqlServerRowInsertTest {
 
-    private final ScriptedServer server = new ScriptedServer().answering("DECLARE @on", ScriptedRow.of("n", 0));
+    private final ScriptedServer server = new ScriptedServer().answering("DECLARE @options", ScriptedRow.of("n", 4408));
 
     @Test
     void aBatchIsNoBulkCopyEvenIfTheUrlWantsThat() throws SQLException {
