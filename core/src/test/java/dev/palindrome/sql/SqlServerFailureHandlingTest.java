@@ -78,6 +78,7 @@ class SqlServerFailureHandlingTest {
 
     private static void run(Connection connection) throws SQLException {
         Transaction.run(
-                connection, transaction -> SqlRunner.on(transaction.connection()).run("work"));
+                connection,
+                transaction -> SqlRunner.on(transaction.connection()).run("work"));
     }
 }
