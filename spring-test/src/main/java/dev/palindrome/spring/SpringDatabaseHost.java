@@ -1,6 +1,5 @@
 package dev.palindrome.spring;
 
-import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.DatabaseHost;
 import dev.palindrome.junit5.HostedDatabase;
 import dev.palindrome.settings.Settings;
@@ -14,7 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.test.context.support.TestConstructorUtils;
@@ -23,7 +21,9 @@ import org.springframework.test.context.support.TestConstructorUtils;
 public final class SpringDatabaseHost implements DatabaseHost {
 
     /** For the service loader. */
-    public SpringDatabaseHost() {}
+    public SpringDatabaseHost() {
+        ConventionWarning.still();
+    }
 
     @Override
     public boolean hosts(Class<?> testClass) {
@@ -68,14 +68,7 @@ public final class SpringDatabaseHost implements DatabaseHost {
         try {
             return ContextDatabases.withSettings(settings, () -> SpringExtension.getApplicationContext(context));
         } catch (IllegalStateException e) {
-            throw GivenDatabases.in(e)
-                    .<RuntimeException>map(given -> new PalindromeException(given.getMessage() + " " + reason(e), e))
-                    .orElse(e);
+            throw FailedContexts.explain(e, context.getRequiredTestClass());
         }
-    }
-
-    private static String reason(Throwable failure) {
-        return "The reason: "
-                + NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
     }
 }

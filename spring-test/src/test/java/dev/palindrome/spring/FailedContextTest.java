@@ -38,6 +38,21 @@ class FailedContextTest {
                                 + " them is to lead to \\1\\. Give @MigratedDatabase the name of one of them\\.");
     }
 
+    /** Of the second class Spring would say that a threshold is exceeded, and no more. */
+    @Test
+    void aContextWithoutADatabaseSaysWhyToEachClass() {
+        String why =
+                "The application context of UnknownMigrationsTestCase has no database. Location classpath:nowhere does"
+                        + " not exist. No folder or jar on the class path has nowhere. Put the migrations there, or name their"
+                        + " place with locations = \"classpath:…\" or \"filesystem:…\".";
+
+        assertThat(failure(UnknownMigrationsTestCase.class)).hasMessage(why);
+        assertThat(failure(LaterUnknownMigrationsTestCase.class))
+                .hasMessage(
+                        "The application context of LaterUnknownMigrationsTestCase is not tried again, because one with"
+                                + " the same database has failed. " + why);
+    }
+
     private static Throwable failure(Class<?> testCase) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testCase))
@@ -59,6 +74,16 @@ class FailedContextTest {
         @Test
         void isNotReached() {}
     }
+
+    @SpringBootTest
+    @MigratedDatabase(locations = "classpath:nowhere")
+    static class UnknownMigrationsTestCase {
+
+        @Test
+        void isNotReached() {}
+    }
+
+    static class LaterUnknownMigrationsTestCase extends UnknownMigrationsTestCase {}
 
     static class TwoDataSources {
 
