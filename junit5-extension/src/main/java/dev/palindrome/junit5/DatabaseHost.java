@@ -49,10 +49,10 @@ public interface DatabaseHost {
      * Whether a parameter is the framework's, although its type is one that Palindrome knows.
      *
      * @param parameter without {@link OnDatabase}
-     * @param testClass the class whose test is run
+     * @param context of the class whose test is run, or of the test
      * @return false, the default, for a parameter of Palindrome's
      */
-    default boolean resolves(ParameterContext parameter, Class<?> testClass) {
+    default boolean resolves(ParameterContext parameter, ExtensionContext context) {
         return false;
     }
 

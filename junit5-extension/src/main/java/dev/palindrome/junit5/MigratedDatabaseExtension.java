@@ -68,7 +68,7 @@ final class MigratedDatabaseExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return new ParameterRequest(parameter).isForPalindrome(ClassScope.of(context));
+        return new ParameterRequest(parameter).isForPalindrome(context);
     }
 
     @Override

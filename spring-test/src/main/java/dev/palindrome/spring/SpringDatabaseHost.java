@@ -47,15 +47,19 @@ public final class SpringDatabaseHost implements DatabaseHost {
     }
 
     @Override
-    public boolean resolves(ParameterContext parameter, Class<?> testClass) {
-        return isAutowirableConstructor(parameter, testClass)
+    public boolean resolves(ParameterContext parameter, ExtensionContext context) {
+        return isAutowirableConstructor(parameter, context)
                 || Stream.of(Autowired.class, Qualifier.class, Value.class)
                         .anyMatch(type -> AnnotatedElementUtils.hasAnnotation(parameter.getAnnotatedElement(), type));
     }
 
-    private static boolean isAutowirableConstructor(ParameterContext parameter, Class<?> testClass) {
+    /** As Spring's own extension asks, for JUnit's configuration may say that all constructors are Spring's. */
+    private static boolean isAutowirableConstructor(ParameterContext parameter, ExtensionContext context) {
         return parameter.getDeclaringExecutable() instanceof Constructor<?> constructor
-                && TestConstructorUtils.isAutowirableConstructor(constructor, testClass, null);
+                && TestConstructorUtils.isAutowirableConstructor(
+                        constructor,
+                        context.getRequiredTestClass(),
+                        name -> context.getConfigurationParameter(name).orElse(null));
     }
 
     @Override

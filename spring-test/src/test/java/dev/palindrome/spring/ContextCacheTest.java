@@ -24,6 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.context.jdbc.Sql;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,6 +94,16 @@ class ContextCacheTest {
         pass(SecondTestCase.class, AnotherTestCase.class);
 
         assertThat(DATABASES.stream().distinct()).hasSize(2);
+    }
+
+    @Test
+    void whoHasBeansOrPropertiesOfItsOwnHasAContextAndADatabaseOfItsOwn() {
+        pass(SecondTestCase.class, MockTestCase.class, PropertyTestCase.class, SecondTestCase.class);
+
+        assertThat(SEEN)
+                .containsExactly("second []", "nested [Sue]", "mock []", "property []", "second []", "nested [Sue]");
+        assertThat(DATABASES.stream().distinct()).hasSize(3);
+        assertThat(DATABASES.get(5)).isSameAs(DATABASES.get(0));
     }
 
     @Test
@@ -227,6 +239,33 @@ class ContextCacheTest {
         @Test
         void another(TestDatabase database) {
             see("another", jdbc, database);
+        }
+    }
+
+    @SpringBootTest(properties = "test.cached=1")
+    @MigratedDatabase
+    static class MockTestCase extends AnyTestCase {
+
+        @MockitoBean
+        Users users;
+
+        @Test
+        void mock(TestDatabase database) {
+            see("mock", jdbc, database);
+            assertThat(users.count()).isZero();
+            add("Zoe");
+        }
+    }
+
+    @SpringBootTest(properties = "test.cached=1")
+    @TestPropertySource(properties = "test.other=1")
+    @MigratedDatabase
+    static class PropertyTestCase extends AnyTestCase {
+
+        @Test
+        void property(TestDatabase database) {
+            see("property", jdbc, database);
+            add("Zoe");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.palindrome.text.VisibleText;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
@@ -27,13 +28,14 @@ public final class ParameterRequest {
     }
 
     /** A name makes it Palindrome's even where it is wrong, so that the user learns what is. */
-    public boolean isForPalindrome(ClassScope scope) {
-        return name.isPresent() || (kind.isPresent() && !scope.visible().isEmpty() && !isTheHosts(scope.testClass()));
+    public boolean isForPalindrome(ExtensionContext context) {
+        return name.isPresent()
+                || (kind.isPresent() && !ClassScope.of(context).visible().isEmpty() && !isTheHosts(context));
     }
 
-    private boolean isTheHosts(Class<?> testClass) {
-        return DatabaseHosts.of(testClass)
-                .filter(host -> host.resolves(parameter, testClass))
+    private boolean isTheHosts(ExtensionContext context) {
+        return DatabaseHosts.of(context.getRequiredTestClass())
+                .filter(host -> host.resolves(parameter, context))
                 .isPresent();
     }
 

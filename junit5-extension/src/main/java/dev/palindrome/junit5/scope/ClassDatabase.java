@@ -119,6 +119,11 @@ public final class ClassDatabase implements StoredResource {
         test.ifPresent(name -> shared.resets().beginTest(scope, name));
     }
 
+    /** Whether a host has made no other database since. */
+    boolean isCurrent(SharedDatabase shared, ExtensionContext context) {
+        return hosted(context).map(now -> now == shared).orElse(true);
+    }
+
     /** What a test has left that the next reset would have to undo. */
     synchronized Optional<ResetReport> changes(ClassScope scope, SharedDatabase shared) {
         return shared.resets().changes(scope);

@@ -68,14 +68,27 @@ public final class TestScope implements StoredResource {
         }
     }
 
-    /** When it is certain that the test runs: puts in the rows that its method asks for. Does so once. */
+    /** When it is certain that the test runs: puts in the rows that its method asks for. Does so once in each database. */
     public synchronized void start() {
         prepare();
         requirePrepared();
-        if (!started) {
+        boolean replaced = followHosts();
+        if (!started || replaced) {
             started = true;
             seeds.forEach(seed -> seed.putInto(enter(seed.choose(scope()))));
         }
+    }
+
+    /** Lets the test into the databases that hosts have made since, in the place of those that it was let into. */
+    private boolean followHosts() {
+        Map<ClassDatabase, SharedDatabase> gone = new LinkedHashMap<>(entered);
+        gone.entrySet().removeIf(entry -> entry.getKey().isCurrent(entry.getValue(), context));
+        gone.forEach((database, shared) -> {
+            entered.remove(database);
+            database.leave(shared);
+            enter(database);
+        });
+        return !gone.isEmpty();
     }
 
     private void requirePrepared() {
