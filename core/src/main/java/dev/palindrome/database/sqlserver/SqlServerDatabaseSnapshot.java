@@ -39,6 +39,9 @@ final class SqlServerDatabaseSnapshot implements SavedState {
         if (!lost.rows().isEmpty()) {
             throw new SQLException("it has " + String.join(", ", lost.rows()));
         }
+        if (files.rows().isEmpty()) {
+            throw new SQLException("the server names no data file of it");
+        }
         // What is left of dead runs is dropped by name, and a snapshot has to go before what it is of.
         String name = "palindrome_0_" + NUMBERS.incrementAndGet() + "_"
                 + source.substring(Math.max(0, source.length() - LONGEST));

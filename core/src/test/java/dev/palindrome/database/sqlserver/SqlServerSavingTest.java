@@ -22,9 +22,7 @@ class SqlServerSavingTest {
 
     @Test
     void aDatabaseSnapshotIsPreferred() throws SQLException {
-        server.answering(
-                SqlServerSnapshotSql.dataFiles("palindrome_x"),
-                ScriptedRow.of("name", "x", "physical_name", "/data/x.mdf"));
+        withDataFile();
         SavedState state = save().orElseThrow();
         String name = state.readableAs().orElseThrow();
 
@@ -50,6 +48,7 @@ class SqlServerSavingTest {
 
     @Test
     void otherDatabaseSnapshotsStandInTheWay() throws SQLException {
+        withDataFile();
         SavedState state = save().orElseThrow();
         String others =
                 SqlServerSnapshotSql.others("palindrome_x", state.readableAs().orElseThrow());
@@ -57,6 +56,13 @@ class SqlServerSavingTest {
                 others, ScriptedRow.of("name", "palindrome_0_7_x"), ScriptedRow.of("name", "palindrome_0_8_x"));
 
         assertThat(state.inTheWay()).containsExactly("palindrome_0_7_x", "palindrome_0_8_x");
+    }
+
+    /** As it is where a login may not see the files. */
+    @Test
+    void aDatabaseThatTellsNoneOfItsFilesGetsNone() {
+        assertThat(save()).isEmpty();
+        assertThat(said()).noneMatch(sql -> sql.startsWith("CREATE DATABASE"));
     }
 
     @Test
@@ -165,12 +171,19 @@ class SqlServerSavingTest {
 
     @Test
     void whereNeitherCanBeHadNothingIsSaved() {
+        withDataFile();
         server.refusing("CREATE DATABASE", new SQLException("not in this edition"))
                 .answering(SqlServerBackupSql.isAdministrator(), YES)
                 .answering(SqlServerBackupSql.canDelete(), YES)
                 .refusing("BACKUP", new SQLException("not on this server"));
 
         assertThat(save()).isEmpty();
+    }
+
+    private void withDataFile() {
+        server.answering(
+                SqlServerSnapshotSql.dataFiles("palindrome_x"),
+                ScriptedRow.of("name", "x", "physical_name", "/data/x.mdf"));
     }
 
     private ScriptedServer withoutWayBack() {
