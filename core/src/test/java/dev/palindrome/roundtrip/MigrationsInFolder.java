@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Migrations that a test writes into a folder of its own, and what verifies them. */
 abstract class MigrationsInFolder {
 
+    static final String NAMED_DEFAULT = "CREATE TABLE dbo.probe (a INT NOT NULL CONSTRAINT df_probe DEFAULT (1));"
+            + " ALTER TABLE dbo.probe DROP CONSTRAINT df_probe;";
+
     static final String VIEW_ONCE_MORE = "CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one";
 
     static final String RENAMED_TABLE =

@@ -17,10 +17,6 @@ import org.junit.jupiter.api.Test;
 /** A planted fault for each verdict; a class for each engine says where databases come from. */
 abstract class RoundTripTestCase extends MigrationsInFolder {
 
-    private static final String NAMED_DEFAULT =
-            "CREATE TABLE dbo.probe (a INT NOT NULL CONSTRAINT df_probe DEFAULT (1));"
-                    + " ALTER TABLE dbo.probe DROP CONSTRAINT df_probe;";
-
     private static final String RENAMED_COLUMN =
             "CREATE TABLE dbo.probe (a INT NOT NULL)\nGO\nEXEC sp_rename 'dbo.probe.a', 'b', 'COLUMN'";
 
@@ -47,7 +43,8 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         assertThat(report.roundTrips()).extracting(RoundTrip::verdict).containsOnly(Verdict.REVERSIBLE);
         assertThat(report.isReversible()).isTrue();
         assertThat(report.roundTrips().get(1))
-                .hasToString("V2 comments [V2__comments.sql] U2__comments.sql: REVERSIBLE");
+                .asString()
+                .startsWith("V2 comments [V2__comments.sql] U2__comments.sql: REVERSIBLE");
     }
 
     @Test
