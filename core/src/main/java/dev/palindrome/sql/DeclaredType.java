@@ -158,6 +158,18 @@ public record DeclaredType(String name, List<String> arguments) {
     }
 
     /**
+     * Whether its values are too large for a key or an index.
+     *
+     * @return true for MAX, TEXT, NTEXT, IMAGE, XML and the spatial types (Microsoft: create-index-transact-sql)
+     */
+    public boolean isLarge() {
+        boolean max = !arguments.isEmpty() && arguments.get(0).equalsIgnoreCase("max");
+        return max
+                || List.of("TEXT", "NTEXT", "IMAGE", "XML", "GEOGRAPHY", "GEOMETRY")
+                        .contains(name);
+    }
+
+    /**
      * Whether the server writes its values, a new one whenever the row changes.
      *
      * @return true for ROWVERSION, and for TIMESTAMP, as it was called before

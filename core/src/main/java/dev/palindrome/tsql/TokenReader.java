@@ -10,6 +10,9 @@ public final class TokenReader {
 
     private static final Token END = new Token(Token.Kind.END, "", "", 0, 0, 0, false);
 
+    /** Microsoft: database-identifiers. */
+    private static final int LONGEST_NAME = 128;
+
     private static final String DEFAULT_SCHEMA = "dbo";
 
     /** Words with which no clause of an INSERT or UPDATE begins, and no semicolon needs to stand before them. */
@@ -229,6 +232,13 @@ public final class TokenReader {
         if (!ofName && ReservedWords.has(peek())) {
             throw UntranslatableException.refused(
                     156, peek(), peek().text() + " is a reserved word; as a name it stands in brackets");
+        }
+        if (peek().value().length() > LONGEST_NAME) {
+            throw UntranslatableException.refused(
+                    103,
+                    peek(),
+                    "a name has at most " + LONGEST_NAME + " characters, and this one has "
+                            + peek().value().length());
         }
         return next().value();
     }

@@ -69,6 +69,17 @@ public final class UntranslatableException extends RuntimeException {
     }
 
     /**
+     * For what SQL Server refuses, too, of a statement as a whole.
+     *
+     * @param sqlServerError the number of its error, above 0
+     * @param reason what is wrong, to stand in parentheses behind the number
+     * @return says so, too
+     */
+    public static UntranslatableException refused(int sqlServerError, String reason) {
+        return new UntranslatableException(reason, 0, false, sqlServerError);
+    }
+
+    /**
      * For what SQL Server's grammar refuses, too.
      *
      * @param token where it would say so

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NeedsSqlServerTest {
@@ -38,24 +37,6 @@ class NeedsSqlServerTest {
                 .hasMessageContaining(" is misspelt or needs SQL Server (at TABEL). ");
         assertThat(refused("DROP TABLE"))
                 .hasMessageContaining(" is misspelt or needs SQL Server (it ends too early). ");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            NVARCHAR(4001)       | nvarchar(4001), where SQL Server takes 1 to 4000 or max
-            VARCHAR(0)           | varchar(0), where SQL Server takes 1 to 8000 or max
-            NCHAR(MAX)           | nchar(max), where SQL Server takes 1 to 4000
-            BINARY(8001)         | binary(8001), where SQL Server takes 1 to 8000
-            DECIMAL(39, 2)       | decimal(39,2), where SQL Server takes 1 to 38 digits
-            DECIMAL(5, 6)        | decimal(5,6), where SQL Server takes no more digits behind the point than there are
-            DATETIME2(8)         | datetime2(8), where SQL Server takes 0 to 7 digits of a second
-            TIME(9)              | time(9), where SQL Server takes 0 to 7 digits of a second
-            """)
-    void refusesSizesThatSqlServerRefuses(String type, String reason) {
-        assertThat(refused("CREATE TABLE t (c " + type + ")"))
-                .hasMessage("V7__status.sql, line 1: \"CREATE TABLE t (c " + type
-                        + ")\" is misspelt or needs SQL Server (" + reason
-                        + "). Correct it, or run with palindrome.engine=sqlserver.");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UnnamedConstraint;
@@ -9,6 +11,7 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -286,6 +289,102 @@ public final class H2Procedures {
         if (!H2Table.of(connection, schema, view).exists()) {
             throw TsqlError.of(208, "Invalid object name '" + view + "'.");
         }
+    }
+
+    /**
+     * Runs statements one after the other.
+     *
+     * @param connection H2's
+     * @param statements for H2
+     * @throws SQLException the first one's that fails
+     */
+    public static void inTurn(Connection connection, String... statements) throws SQLException {
+        SqlRunner.on(connection).run(List.of(statements));
+    }
+
+    /**
+     * Fails if a name is taken.
+     *
+     * @param connection H2's
+     * @param schema in which something gets it
+     * @param names of tables, views, sequences and constraints
+     * @throws SQLException 2714 if one is taken
+     */
+    public static void requireFree(Connection connection, @Nullable String schema, String... names)
+            throws SQLException {
+        new SchemaRules(H2Table.of(connection, schema, names[0])).requireFree(List.of(names));
+    }
+
+    /**
+     * Fails if a table has an identity.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @throws SQLException 2744 if it has one
+     */
+    public static void requireNoIdentity(Connection connection, @Nullable String schema, String table)
+            throws SQLException {
+        new SchemaRules(H2Table.of(connection, schema, table)).requireNoIdentity();
+    }
+
+    /**
+     * Fails if a table has a clustered index.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @throws SQLException 1902 if it has one
+     */
+    public static void requireNoClustered(Connection connection, @Nullable String schema, String table)
+            throws SQLException {
+        new SchemaRules(H2Table.of(connection, schema, table)).requireNoClustered();
+    }
+
+    /**
+     * Fails if a column is of a type that no index takes.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param columns the key's
+     * @throws SQLException 1919 if one is
+     */
+    public static void requireIndexable(Connection connection, @Nullable String schema, String table, String... columns)
+            throws SQLException {
+        new SchemaRules(H2Table.of(connection, schema, table)).requireIndexable(List.of(columns));
+    }
+
+    /**
+     * Fails if a table is there without a column that the batch uses which adds it.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param column that is added
+     * @param line of the statement that names it
+     * @param others schema (empty for none) and name of each other table that the statement names
+     * @throws SQLException 207 if so
+     */
+    public static void requireColumn(
+            Connection connection, @Nullable String schema, String table, String column, int line, String... others)
+            throws SQLException {
+        new SchemaRules(H2Table.of(connection, schema, table)).requireColumn(column, line, List.of(others));
+    }
+
+    /**
+     * Fails if SQL Server would not take new foreign keys.
+     *
+     * @param connection H2's
+     * @param schema the referencing table's schema
+     * @param table its name
+     * @param keys each the text of a {@link ForeignKeyDeclaration}
+     * @throws SQLException 1778 or 1753 for types that differ, 1785 for several paths of cascades
+     */
+    public static void requireForeignKeys(Connection connection, @Nullable String schema, String table, String... keys)
+            throws SQLException {
+        new ForeignKeyRules(H2Table.of(connection, schema, table))
+                .require(Stream.of(keys).map(ForeignKeyDeclaration::parse).toList());
     }
 
     /**

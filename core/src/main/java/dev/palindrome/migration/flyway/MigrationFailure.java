@@ -56,7 +56,8 @@ final class MigrationFailure {
         String message =
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
         // The statement is shown as its author wrote it instead.
-        String reason = ErrorText.withoutStatement(message).strip();
+        String reason = ErrorText.withoutStatement(message).strip()
+                + (cause instanceof SQLException sql ? SqlServerErrorNumber.behind(sql) : "");
         return cause instanceof SQLException sql && H2_SYNTAX.contains(sql.getErrorCode())
                 ? "The statement is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"
                         + " embedded engine says: " + reason

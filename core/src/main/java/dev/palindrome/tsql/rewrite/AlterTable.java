@@ -48,8 +48,9 @@ final class AlterTable {
     }
 
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
+        List<TableElement> elements = TableElementReader.elements(reader);
         List<String> statements = new ArrayList<>();
-        for (TableElement element : TableElementReader.elements(reader)) {
+        for (TableElement element : elements) {
             if (element instanceof TableElement.Column column) {
                 addColumn(table, column, trusted, statements);
             } else if (element instanceof TableElement.Constraint constraint) {
@@ -58,7 +59,7 @@ final class AlterTable {
                 statements.add(addDefault(table, (TableElement.DefaultFor) element));
             }
         }
-        return statements;
+        return ProcedureCall.behind(TableRules.ofAddition(table, elements), statements);
     }
 
     private void addColumn(ObjectName table, TableElement.Column column, boolean trusted, List<String> statements) {

@@ -9,10 +9,12 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.statement.TokensText;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * CREATE INDEX. On SQL Server an index name belongs to its table, on H2 to the schema: there it is called
@@ -50,9 +52,16 @@ final class CreateIndex {
         String kind = !unique
                 ? "INDEX "
                 : nullsDistinct ? "UNIQUE NULLS DISTINCT INDEX " : "UNIQUE NULLS NOT DISTINCT INDEX ";
-        return List.of("CREATE " + kind + table.inSchema(H2IndexName.of(table.name(), name)) + " ON " + table.h2()
+        TableRules.refuseTwice(Stream.concat(key.stream(), included.stream()).toList());
+        List<String> rules = new ArrayList<>();
+        if (clustering.equals("clustered")) {
+            rules.add(ProcedureCall.of("require_no_clustered", table.arguments()));
+        }
+        rules.add(TableRules.indexable(table, key));
+        String create = "CREATE " + kind + table.inSchema(H2IndexName.of(table.name(), name)) + " ON " + table.h2()
                 + " COMMENT " + SqlLiteral.h2(recorded(name, options).text()) + " (" + KeyColumn.directed(key)
-                + ")");
+                + ")";
+        return ProcedureCall.behind(rules, List.of(create));
     }
 
     /** Reads {@code WHERE}; true if it leaves out exactly the rows that have a NULL in the key. */

@@ -57,10 +57,12 @@ final class CreateSequence {
         String create = "CREATE SEQUENCE " + name.h2() + " AS " + h2Type + " START WITH " + first + " INCREMENT BY "
                 + increment + " MINVALUE " + minimum + " MAXVALUE " + maximum + (cycle ? " CYCLE" : " NO CYCLE")
                 + (cache.equals("none") ? " NO CACHE" : cache.isEmpty() ? "" : " CACHE " + cache);
-        return List.of(
-                create,
-                "COMMENT ON SEQUENCE " + name.h2() + " IS "
-                        + SqlLiteral.h2(recorded().text()));
+        return ProcedureCall.behind(
+                List.of(TableRules.free(name, List.of(name.name()))),
+                List.of(
+                        create,
+                        "COMMENT ON SEQUENCE " + name.h2() + " IS "
+                                + SqlLiteral.h2(recorded().text())));
     }
 
     private Recorded recorded() {

@@ -31,7 +31,7 @@ final class CreateTable {
                 statements.add(CaseSensitivity.call(table, column));
             }
         }
-        return statements;
+        return ProcedureCall.behind(TableRules.ofNewTable(table, elements), statements);
     }
 
     private List<String> lines(ObjectName table, List<TableElement> elements) {

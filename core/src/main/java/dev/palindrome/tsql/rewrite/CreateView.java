@@ -7,6 +7,7 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.OrderRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,8 @@ final class CreateView {
     static List<String> rewrite(TokenReader reader, String head, String definition) {
         ObjectName name = reader.objectName();
         String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.names(reader)) + ")" : "";
-        if (reader.accept("WITH") && !(reader.accept("SCHEMABINDING") && reader.sees("AS"))) {
+        boolean bound = reader.accept("WITH");
+        if (bound && !(reader.accept("SCHEMABINDING") && reader.sees("AS"))) {
             throw new UntranslatableException("a view WITH options other than SCHEMABINDING");
         }
         reader.expect("AS");
@@ -34,16 +36,45 @@ final class CreateView {
         if (inner.stream().anyMatch(token -> token.isSymbol(";"))) {
             throw new UntranslatableException("a semicolon inside a view");
         }
+        OrderRule.require(inner, true);
+        if (bound) {
+            requireBindable(inner);
+        }
         String text = ExpressionRewriter.keepingLines(inner).stripTrailing();
-        List<String> statements = new ArrayList<>();
-        if (head.equals("ALTER")) {
-            statements.add(ProcedureCall.of("require_view", name.arguments()));
+        List<String> rules = new ArrayList<>();
+        if (head.equals("CREATE")) {
+            rules.add(TableRules.free(name, List.of(name.name())));
+        } else if (head.equals("ALTER")) {
+            rules.add(ProcedureCall.of("require_view", name.arguments()));
         }
         String create = head.equals("CREATE") ? "CREATE VIEW " : "CREATE OR REPLACE VIEW ";
         String comment = SqlLiteral.h2(
                 Recorded.nothing().with(Fact.DEFINITION, definition).text());
-        statements.add(create + name.h2() + " COMMENT " + comment + columns + " AS " + text);
-        return statements;
+        return ProcedureCall.behind(
+                rules, List.of(create + name.h2() + " COMMENT " + comment + columns + " AS " + text));
+    }
+
+    /** Microsoft: create-view-transact-sql. */
+    private static void requireBindable(List<Token> query) {
+        boolean named = query.isEmpty() || query.get(0).is("WITH");
+        int depth = 0;
+        for (int i = 1; i < query.size(); i++) {
+            Token token = query.get(i);
+            Token before = query.get(i - 1);
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            if (depth == 0
+                    && token.isSymbol("*")
+                    && (before.is("SELECT", "DISTINCT") || before.isSymbol(",") || before.isSymbol("."))) {
+                throw UntranslatableException.refused(1054, token, "a bound view names its columns instead of *");
+            }
+            boolean onePart = before.is("FROM", "JOIN")
+                    && token.isName()
+                    && (i + 1 == query.size() || !query.get(i + 1).isSymbol("."));
+            if (onePart && !named) {
+                throw UntranslatableException.refused(
+                        4512, token, "a bound view names tables with their schemas, and " + token.text() + " has none");
+            }
+        }
     }
 
     /** The text of the tokens in the batch, comments and line breaks included. */

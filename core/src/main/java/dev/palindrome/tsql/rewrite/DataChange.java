@@ -5,6 +5,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.OrderRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,7 @@ final class DataChange {
 
     List<String> rewrite(List<Token> tokens) {
         refuseOutput(tokens);
+        OrderRule.require(tokens, false);
         if (tokens.size() > 1 && !tokens.get(0).is("SELECT") && tokens.get(1).is("TOP")) {
             throw new UntranslatableException("TOP in a change of rows");
         }

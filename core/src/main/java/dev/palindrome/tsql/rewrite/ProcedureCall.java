@@ -1,11 +1,30 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.h2.procedures.H2Procedures;
+import dev.palindrome.sql.SqlLiteral;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A call of one of the procedures in {@link H2Procedures}. */
 final class ProcedureCall {
 
     private ProcedureCall() {}
+
+    /**
+     * A definition behind what is to be asked before it, as one statement: Flyway's callbacks for each statement must not
+     * come in between.
+     */
+    static List<String> behind(List<String> rules, List<String> statements) {
+        if (rules.isEmpty()) {
+            return statements;
+        }
+        List<String> one = new ArrayList<>(rules);
+        one.add(statements.get(0));
+        List<String> all = new ArrayList<>();
+        all.add(of("in_turn", one.stream().map(SqlLiteral::h2).toArray(String[]::new)));
+        all.addAll(statements.subList(1, statements.size()));
+        return all;
+    }
 
     public static String of(String procedure, String... arguments) {
         return "CALL \"palindrome\".\"" + procedure + "\"(" + String.join(", ", arguments) + ")";

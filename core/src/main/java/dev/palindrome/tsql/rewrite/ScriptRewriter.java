@@ -25,7 +25,7 @@ public final class ScriptRewriter {
     public ScriptRewriter(String name, GoCount count) {
         this.name = name;
         this.count = count;
-        this.statements = new StatementRewriter(name);
+        this.statements = new StatementRewriter(name, count == GoCount.UNKNOWN);
     }
 
     public TranslatedScript rewrite(List<TsqlBatch> batches) {
@@ -47,6 +47,12 @@ public final class ScriptRewriter {
         List<StatementTokens> inBatch = StatementParser.statements(batch.tokens()).stream()
                 .flatMap(ScriptRewriter::withoutBlocks)
                 .toList();
+        statements.requirePlaces(inBatch);
+        List<String> rules = BatchRules.newColumns(inBatch);
+        if (!rules.isEmpty()) {
+            moveTo(inBatch.get(0).line());
+            rules.forEach(this::add);
+        }
         inBatch.forEach(statement -> first(statement, batch));
         for (int run = 1; run < batch.repeat(); run++) {
             inBatch.forEach(statement -> again(statement, batch));

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UnnamedConstraint;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
@@ -41,9 +42,34 @@ final class StatementRewriter {
 
     private final String script;
     private final IdentityInserts identityInserts = new IdentityInserts();
+    private final OpenTransactions transactions;
 
-    StatementRewriter(String script) {
+    /** @param byFlyway whether Flyway runs the script, which opens a transaction before it */
+    StatementRewriter(String script, boolean byFlyway) {
         this.script = script;
+        this.transactions = new OpenTransactions(byFlyway);
+    }
+
+    /** Refuses statements of a batch that stand where they may not. */
+    void requirePlaces(List<StatementTokens> batch) {
+        for (StatementTokens statement : batch) {
+            requirePlace(statement, statement == batch.get(0), false);
+        }
+    }
+
+    private void requirePlace(StatementTokens statement, boolean first, boolean conditional) {
+        if (statement instanceof StatementTokens.Block block) {
+            block.body().forEach(inner -> requirePlace(inner, false, true));
+        } else if (statement instanceof StatementTokens.If choice) {
+            requirePlace(choice.then(), false, true);
+            choice.otherwise().ifPresent(inner -> requirePlace(inner, false, true));
+        } else {
+            try {
+                BatchRules.requirePlace(statement.tokens(), first, conditional);
+            } catch (UntranslatableException reason) {
+                throw Refusal.of(script, statement, reason);
+            }
+        }
     }
 
     /** H2's statements for one of T-SQL's; none if it says nothing that lasts. */
@@ -55,6 +81,7 @@ final class StatementRewriter {
                 return all;
             }
             if (statement instanceof StatementTokens.If conditional) {
+                transactions.conditional();
                 return isAfterAnError(conditional) ? List.of() : List.of(choice(conditional, batch));
             }
             return simple(statement, batch);
@@ -215,7 +242,8 @@ final class StatementRewriter {
     }
 
     /** H2 commits at every definition; only a rollback would show. */
-    private static List<String> transaction(TokenReader reader) {
+    private List<String> transaction(TokenReader reader) {
+        Token first = reader.peek();
         String verb = reader.next().upper();
         boolean transaction = reader.accept("TRANSACTION") || reader.accept("TRAN");
         if (verb.equals("BEGIN") && !transaction) {
@@ -230,6 +258,11 @@ final class StatementRewriter {
             throw new UntranslatableException("a transaction WITH options");
         }
         reader.expectEndOfSyntax();
+        if (verb.equals("BEGIN")) {
+            transactions.begin();
+        } else {
+            transactions.commit(first);
+        }
         return List.of();
     }
 

@@ -23,6 +23,9 @@ final class TypeReader {
     /** As long as H2 lets a VARCHAR be; unlike a CLOB it can be compared and indexed. */
     private static final String LONGEST = "1000000000";
 
+    /** Of NCHAR and NVARCHAR it is half of that, and the error another one. */
+    private static final int LONGEST_OF_ANY = 8000;
+
     private final TokenReader reader;
     private final String defaultLength;
 
@@ -98,10 +101,10 @@ final class TypeReader {
         int precision = declared.precision().orElseThrow();
         int scale = declared.scale().orElseThrow();
         if (precision < 1 || precision > type.size()) {
-            throw tooMuch(declared, "1 to " + type.size() + " digits");
+            throw tooMuch(precision < 1 ? 1001 : 2750, declared, "1 to " + type.size() + " digits");
         }
         if (scale > precision) {
-            throw tooMuch(declared, "no more digits behind the point than there are");
+            throw tooMuch(192, declared, "no more digits behind the point than there are");
         }
         return new TsqlType(
                 lower(type) + "(" + precision + "," + scale + ")", "NUMERIC(" + precision + ", " + scale + ")");
@@ -116,7 +119,7 @@ final class TypeReader {
         DeclaredType declared = new DeclaredType(lower(type), sizes());
         int scale = declared.scale().orElseThrow();
         if (scale > type.size()) {
-            throw tooMuch(declared, "0 to " + type.size() + " digits of a second");
+            throw tooMuch(1002, declared, "0 to " + type.size() + " digits of a second");
         }
         return new TsqlType(lower(type) + "(" + scale + ")", h2 + "(" + scale + ")" + suffix);
     }
@@ -128,13 +131,14 @@ final class TypeReader {
         boolean max = length.equals("max");
         int number = declared.length().orElse(0);
         if (max ? type.arguments() != TypeArguments.LENGTH_OR_MAX : number < 1 || number > type.size()) {
-            throw tooMuch(declared, "1 to " + type.size() + (type.isVarying() ? " or max" : ""));
+            int error = max ? 102 : number < 1 ? 1001 : number > LONGEST_OF_ANY ? 131 : 2717;
+            throw tooMuch(error, declared, "1 to " + type.size() + (type.isVarying() ? " or max" : ""));
         }
         return new TsqlType(declared.toString(), h2 + "(" + (max ? LONGEST : length) + ")");
     }
 
-    private static UntranslatableException tooMuch(DeclaredType declared, String most) {
-        return UntranslatableException.unclear(declared + ", where SQL Server takes " + most);
+    private static UntranslatableException tooMuch(int error, DeclaredType declared, String most) {
+        return UntranslatableException.refused(error, declared + ", where SQL Server takes " + most);
     }
 
     private List<String> sizes() {

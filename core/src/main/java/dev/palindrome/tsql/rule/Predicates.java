@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rule;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions that H2 takes and T-SQL does not: it has no rows as values, and a query alone is no condition. */
-final class Predicates {
+public final class Predicates {
 
     private static final String[] BEHIND = {
         "WHERE",
@@ -37,7 +37,7 @@ final class Predicates {
     private Predicates() {}
 
     /** To be asked before each token of an expression or query; reads nothing. */
-    static void refuseWrong(TokenReader reader, @Nullable Token before) {
+    public static void refuseWrong(TokenReader reader, @Nullable Token before) {
         int start = reader.position();
         if (before != null && before.is("WHERE", "HAVING") || isJoinCondition(before)) {
             SearchCondition.read(reader);

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.rule;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/queries/search-condition-transact-sql">Search condition</a>
  */
-final class SearchCondition {
+public final class SearchCondition {
 
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", ">", ">=", "!>", "<", "<=", "!<");
 
@@ -31,12 +31,12 @@ final class SearchCondition {
      *
      * @throws dev.palindrome.tsql.UntranslatableException with SQL Server's error if there is none
      */
-    static void read(TokenReader reader) {
+    public static void read(TokenReader reader) {
         new SearchCondition(reader).condition();
     }
 
     /** Makes sure that tokens are a condition, from the first to the last. */
-    static void require(List<Token> tokens) {
+    public static void require(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
         read(reader);
         reader.expectEndOfSyntax();

@@ -1,0 +1,164 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.tsql.ForeignKeyDeclaration;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What SQL Server demands of new foreign keys of a table, and H2 does not. The table itself may not be there yet. */
+final class ForeignKeyRules {
+
+    private static final String CASCADES = """
+            SELECT own.TABLE_SCHEMA, own.TABLE_NAME, theirs.TABLE_SCHEMA, theirs.TABLE_NAME, r.DELETE_RULE, r.UPDATE_RULE
+            FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS AS r
+            JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS AS own
+              ON own.CONSTRAINT_SCHEMA = r.CONSTRAINT_SCHEMA AND own.CONSTRAINT_NAME = r.CONSTRAINT_NAME
+            JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS AS theirs
+              ON theirs.CONSTRAINT_SCHEMA = r.UNIQUE_CONSTRAINT_SCHEMA
+             AND theirs.CONSTRAINT_NAME = r.UNIQUE_CONSTRAINT_NAME
+            WHERE r.DELETE_RULE NOT IN ('NO ACTION', 'RESTRICT') OR r.UPDATE_RULE NOT IN ('NO ACTION', 'RESTRICT')""";
+
+    /** What a change of the rows of one table does to another. */
+    private record Edge(String from, String to, String onDelete, String onUpdate) {}
+
+    private final H2Table table;
+
+    ForeignKeyRules(H2Table table) {
+        this.table = table;
+    }
+
+    void require(List<ForeignKeyDeclaration> keys) throws SQLException {
+        for (ForeignKeyDeclaration key : keys) {
+            requireTypes(key);
+        }
+        if (keys.stream().anyMatch(key -> acts(key.onDelete()) || acts(key.onUpdate()))) {
+            requireOnePath(keys);
+        }
+    }
+
+    private H2Table target(ForeignKeyDeclaration key) throws SQLException {
+        return H2Table.of(table.connection(), key.schema(), key.table());
+    }
+
+    private void requireTypes(ForeignKeyDeclaration key) throws SQLException {
+        H2Table target = target(key);
+        List<H2Column> theirs = target.columns();
+        List<String> referenced =
+                key.referenced().isEmpty() && !theirs.isEmpty() ? primaryKey(target) : key.referenced();
+        for (int i = 0; i < Math.min(referenced.size(), key.columns().size()); i++) {
+            String own = key.types().get(i);
+            if (own.isEmpty()) {
+                own = type(table.columns(), key.columns().get(i));
+            }
+            requireSame(key, key.columns().get(i), own, referenced.get(i), type(theirs, referenced.get(i)));
+        }
+    }
+
+    private static List<String> primaryKey(H2Table target) throws SQLException {
+        return target.parts().stream()
+                .filter(part -> part.kind().equals("PRIMARY KEY"))
+                .findFirst()
+                .map(H2TablePart::columns)
+                .orElse(List.of());
+    }
+
+    private static String type(List<H2Column> columns, String name) {
+        return columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst()
+                .flatMap(column -> Recorded.parse(column.comment()).get(Fact.TYPE))
+                .orElse("");
+    }
+
+    /** Of columns whose type is not known, nothing is said: computed ones, and those of a table that is not there. */
+    private void requireSame(ForeignKeyDeclaration key, String column, String own, String other, String theirs)
+            throws SQLException {
+        if (own.isEmpty() || theirs.isEmpty() || comparable(own).equals(comparable(theirs))) {
+            return;
+        }
+        String columns =
+                "Column '" + key.table() + "." + other + "' (" + theirs + ") is not the same %s as referencing column '"
+                        + table.name() + "." + column + "' (" + own + ") in foreign key '" + key.name() + "'.";
+        boolean sameType = DeclaredType.parse(comparable(own))
+                .name()
+                .equals(DeclaredType.parse(comparable(theirs)).name());
+        throw sameType
+                ? TsqlError.of(1753, columns.formatted("length or scale"))
+                : TsqlError.of(1778, columns.formatted("data type"));
+    }
+
+    private static String comparable(String declared) {
+        if (declared.equals("sysname")) {
+            return "nvarchar(" + SqlType.SYSNAME.size() + ")";
+        }
+        return declared.startsWith("numeric") ? "decimal" + declared.substring("numeric".length()) : declared;
+    }
+
+    private static boolean acts(String action) {
+        return !action.equals("NO ACTION") && !action.equals("RESTRICT");
+    }
+
+    private void requireOnePath(List<ForeignKeyDeclaration> keys) throws SQLException {
+        List<Edge> edges = new ArrayList<>();
+        SqlRunner.on(table.connection())
+                .query(CASCADES)
+                .forEach(row -> edges.add(new Edge(
+                        name(row.getString(3), row.getString(4)),
+                        name(row.getString(1), row.getString(2)),
+                        row.getString(5),
+                        row.getString(6))));
+        for (ForeignKeyDeclaration key : keys) {
+            H2Table target = target(key);
+            edges.add(new Edge(
+                    name(target.schema(), target.name()),
+                    name(table.schema(), table.name()),
+                    key.onDelete(),
+                    key.onUpdate()));
+            boolean several = hasSeveralPaths(edges, Edge::onDelete) || hasSeveralPaths(edges, Edge::onUpdate);
+            if (several) {
+                throw TsqlError.of(
+                        1785,
+                        "Introducing FOREIGN KEY constraint '" + key.name() + "' on table '" + table.name()
+                                + "' may cause cycles or multiple cascade paths. Specify ON DELETE NO ACTION or ON UPDATE NO"
+                                + " ACTION, or modify other FOREIGN KEY constraints.");
+            }
+        }
+    }
+
+    private static String name(String schema, String name) {
+        return (schema + "." + name).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether from some table another, or the same, is reached twice (Microsoft: primary-and-foreign-key-constraints). */
+    private static boolean hasSeveralPaths(List<Edge> edges, Function<Edge, String> action) {
+        List<Edge> acting =
+                edges.stream().filter(edge -> acts(action.apply(edge))).toList();
+        for (Edge first : acting) {
+            Set<String> reached = new HashSet<>(Set.of(first.from()));
+            List<String> open = new ArrayList<>(List.of(first.from()));
+            while (!open.isEmpty()) {
+                String from = open.remove(open.size() - 1);
+                for (Edge edge : acting) {
+                    if (edge.from().equals(from)) {
+                        if (!reached.add(edge.to())) {
+                            return true;
+                        }
+                        if (action.apply(edge).equals("CASCADE")) {
+                            open.add(edge.to());
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

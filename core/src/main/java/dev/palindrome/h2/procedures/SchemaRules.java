@@ -1,0 +1,132 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What SQL Server demands of a change of the schema, and H2 does not. Each is asked before the change. */
+final class SchemaRules {
+
+    /** By name alone, so that it costs the same in a database of a thousand tables. */
+    private static final String OBJECT =
+            "SELECT COALESCE(DB_OBJECT_ID('TABLE', ?, ?), DB_OBJECT_ID('CONSTRAINT', ?, ?), DB_OBJECT_ID('SEQUENCE', ?, ?))";
+
+    private static final String DEFAULTS =
+            "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND REMARKS LIKE ?";
+
+    private final H2Table table;
+
+    SchemaRules(H2Table table) {
+        this.table = table;
+    }
+
+    /** Tables, views, sequences and constraints of a schema share their names. */
+    void requireFree(List<String> names) throws SQLException {
+        for (String name : names) {
+            if (isObject(name) || isDefault(name)) {
+                throw TsqlError.of(2714, "There is already an object named '" + name + "' in the database.");
+            }
+        }
+    }
+
+    private boolean isObject(String name) throws SQLException {
+        String schema = table.schema();
+        return SqlRunner.on(table.connection())
+                .query(OBJECT, schema, name, schema, name, schema, name)
+                .first(row -> row.getInt(1) > 0)
+                .orElse(false);
+    }
+
+    private boolean isDefault(String name) throws SQLException {
+        String recorded = Recorded.nothing().with(Fact.DEFAULT_NAME, name).text();
+        String pattern = "%"
+                + recorded.substring(recorded.indexOf(' ', "palindrome ".length()))
+                        .replace("\\", "\\\\")
+                        .replace("_", "\\_")
+                        .replace("%", "\\%")
+                + "%";
+        for (String comment : SqlRunner.on(table.connection())
+                .query(DEFAULTS, table.schema(), pattern)
+                .texts()) {
+            if (Recorded.parse(comment)
+                    .get(Fact.DEFAULT_NAME)
+                    .filter(name::equalsIgnoreCase)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void requireNoIdentity() throws SQLException {
+        if (table.columns().stream().anyMatch(H2Column::identity)) {
+            throw TsqlError.of(
+                    2744,
+                    "Multiple identity columns specified for table '" + table.name()
+                            + "'. Only one identity column per table is allowed.");
+        }
+    }
+
+    void requireNoClustered() throws SQLException {
+        Optional<H2TablePart> clustered =
+                table.parts().stream().filter(SchemaRules::isClustered).findFirst();
+        if (clustered.isPresent()) {
+            throw TsqlError.of(
+                    1902,
+                    "Cannot create more than one clustered index on table '" + table.name()
+                            + "'. Drop the existing clustered index '" + name(clustered.get())
+                            + "' before creating another.");
+        }
+    }
+
+    private static boolean isClustered(H2TablePart part) {
+        String clustering = part.recorded().get(Fact.CLUSTERING).orElse("");
+        return clustering.equals("clustered")
+                || clustering.isEmpty() && part.kind().equals("PRIMARY KEY");
+    }
+
+    private static String name(H2TablePart part) {
+        return part.recorded().get(Fact.NAME).orElse(part.name());
+    }
+
+    void requireIndexable(List<String> columns) throws SQLException {
+        for (H2Column column : table.columns()) {
+            boolean meant = columns.stream().anyMatch(column.name()::equalsIgnoreCase);
+            String type = Recorded.parse(column.comment()).get(Fact.TYPE).orElse("");
+            if (meant && DeclaredType.parse(type).isLarge()) {
+                throw TsqlError.of(
+                        1919,
+                        "Column '" + column.name() + "' in table '" + table.name()
+                                + "' is of a type that is invalid for use as a key column in an index.");
+            }
+        }
+    }
+
+    /**
+     * SQL Server compiles a whole batch before it runs any of it, so that a column which the batch adds is not there yet for
+     * its queries.
+     *
+     * @param others the tables that the statement names as well: where one is missing, the statement is compiled later
+     */
+    void requireColumn(String column, int line, List<String> others) throws SQLException {
+        List<H2Column> columns = table.columns();
+        if (columns.isEmpty() || columns.stream().anyMatch(known -> known.name().equalsIgnoreCase(column))) {
+            return;
+        }
+        for (int i = 0; i < others.size(); i += 2) {
+            String schema = others.get(i).isEmpty() ? null : others.get(i);
+            if (!H2Table.of(table.connection(), schema, others.get(i + 1)).exists()) {
+                return;
+            }
+        }
+        throw TsqlError.of(
+                207,
+                "Invalid column name '" + column + "' on line " + line
+                        + ": SQL Server compiles a batch before it runs it, and it is this batch that adds the column to "
+                        + table.name() + ". Put GO in between, or the statement into EXEC.");
+    }
+}

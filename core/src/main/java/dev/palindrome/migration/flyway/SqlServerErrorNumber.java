@@ -1,0 +1,60 @@
+package dev.palindrome.migration.flyway;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** With which number SQL Server refuses what the embedded engine has refused with one of H2's. */
+final class SqlServerErrorNumber {
+
+    /** H2 shows the statement behind its message. */
+    private static final Pattern STATEMENT =
+            Pattern.compile("SQL statement:\\s++([A-Z]++)(?:\\s++(?:UNIQUE |NULLS |NOT |DISTINCT )*+([A-Z]++))?+");
+
+    private SqlServerErrorNumber() {}
+
+    /** A clause to stand behind H2's message; empty where there is no such number, or nobody knows. */
+    static String behind(SQLException error) {
+        int number = of(error.getErrorCode(), String.valueOf(error.getMessage()));
+        return number == 0 ? "" : " (SQL Server's error " + number + ")";
+    }
+
+    private static int of(int h2, String message) {
+        Matcher matcher = STATEMENT.matcher(message);
+        boolean found = matcher.find();
+        String verb = found ? matcher.group(1) : "";
+        String kind = found && matcher.group(2) != null ? matcher.group(2) : "";
+        boolean change = verb.equals("INSERT") || verb.equals("UPDATE") || verb.equals("MERGE");
+        boolean query = change || verb.equals("DELETE") || verb.equals("SELECT") || verb.equals("WITH");
+        return switch (h2) {
+            case 42101, 90038, 90045, 90035 -> 2714;
+            case 42111 -> 1913;
+            case 42121 -> change ? 264 : kind.equals("TABLE") ? 2705 : 0;
+            case 42102 -> query || kind.equals("VIEW") ? 208 : missingTable(verb, kind, message);
+            case 42122 -> query ? 207 : kind.equals("INDEX") ? 1911 : 0;
+            case 90017 -> 1779;
+            case 90023 -> 8111;
+            case 90057 -> 1776;
+            case 90059 -> 209;
+            case 90016 -> 8120;
+            case 90154 -> message.toUpperCase(Locale.ROOT).contains("GENERATED COLUMN") && change ? 544 : 0;
+            case 90037, 90036, 42112 -> 3701;
+            case 90156 -> 4511;
+            case 23502 -> change ? 515 : 0;
+            case 23503, 23506, 23513 -> 547;
+            case 23505 -> kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : change ? 2627 : 0;
+            case 22001 -> 2628;
+            case 22012 -> 8134;
+            case 22018 -> 245;
+            default -> 0;
+        };
+    }
+
+    private static int missingTable(String verb, String kind, String message) {
+        if (kind.equals("INDEX")) {
+            return 1088;
+        }
+        return !verb.equals("ALTER") ? 0 : message.contains(" FOREIGN KEY ") ? 1767 : 4902;
+    }
+}

@@ -1,0 +1,257 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.ForeignKeyDeclaration;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What SQL Server demands of the columns and constraints of one CREATE TABLE or ALTER TABLE … ADD, and H2 does not. What
+ * can be seen in the statement is refused at once; {@link #calls} are for what only the database knows.
+ */
+final class TableRules {
+
+    private final ObjectName table;
+    private final List<TableElement> elements;
+    private final List<TableElement.Column> columns = new ArrayList<>();
+    private final List<TableElement.Constraint> constraints = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+
+    private TableRules(ObjectName table, List<TableElement> elements) {
+        this.table = table;
+        this.elements = elements;
+        for (TableElement element : elements) {
+            if (element instanceof TableElement.Column column) {
+                columns.add(column);
+                constraints.addAll(column.constraints());
+                column.defaultValue().flatMap(TableElement.Default::name).ifPresent(names::add);
+            } else if (element instanceof TableElement.Constraint constraint) {
+                constraints.add(constraint);
+            } else if (element instanceof TableElement.DefaultFor added) {
+                added.defaultValue().name().ifPresent(names::add);
+            }
+        }
+        constraints.forEach(constraint -> constraint.name().ifPresent(names::add));
+    }
+
+    /** Calls to stand before CREATE TABLE. */
+    static List<String> ofNewTable(ObjectName table, List<TableElement> elements) {
+        TableRules rules = new TableRules(table, elements);
+        rules.names.add(0, table.name());
+        rules.refuse();
+        return rules.calls();
+    }
+
+    /** Calls to stand before ALTER TABLE … ADD. */
+    static List<String> ofAddition(ObjectName table, List<TableElement> elements) {
+        TableRules rules = new TableRules(table, elements);
+        rules.refuse();
+        List<String> calls = new ArrayList<>();
+        if (rules.columns.stream().anyMatch(column -> column.identity().isPresent())) {
+            calls.add(ProcedureCall.of("require_no_identity", table.arguments()));
+        }
+        if (rules.keys().anyMatch(key -> key.clustering().equals("clustered"))) {
+            calls.add(ProcedureCall.of("require_no_clustered", table.arguments()));
+        }
+        calls.addAll(rules.calls());
+        rules.keys().forEach(key -> calls.add(indexable(table, key.columns())));
+        return calls;
+    }
+
+    /** A call to stand before an index or key over columns that are there. */
+    static String indexable(ObjectName table, List<KeyColumn> key) {
+        List<String> arguments = new ArrayList<>(List.of(table.arguments()));
+        key.forEach(column -> arguments.add(SqlLiteral.h2(column.name())));
+        return ProcedureCall.of("require_indexable", arguments.toArray(String[]::new));
+    }
+
+    private void refuse() {
+        columns.forEach(this::refuseColumn);
+        if (columns.stream().filter(column -> column.identity().isPresent()).count() > 1) {
+            throw UntranslatableException.refused(
+                    2744, "a table has one identity column at most, and " + table.name() + " gets several");
+        }
+        if (keys().filter(TableElement.Key::primary).count() > 1) {
+            throw UntranslatableException.refused(8110, "a table has one primary key at most");
+        }
+        if (keys().filter(key -> key.clustering().equals("clustered")).count() > 1) {
+            throw UntranslatableException.refused(8112, "a table has one clustered index at most");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw UntranslatableException.refused(2714, "two things of one schema are called " + name);
+            }
+        }
+        keys().forEach(this::refuseKey);
+        constraints.forEach(this::refuseConstraint);
+        elements.forEach(TableRules::refuseQueries);
+    }
+
+    private java.util.stream.Stream<TableElement.Key> keys() {
+        return constraints.stream().filter(TableElement.Key.class::isInstance).map(TableElement.Key.class::cast);
+    }
+
+    private void refuseColumn(TableElement.Column column) {
+        if (column.identity().isEmpty()) {
+            return;
+        }
+        if (column.nullable()) {
+            throw UntranslatableException.refused(8147, "an identity takes no NULL, and " + column.name() + " is to");
+        }
+        if (column.defaultValue().isPresent()) {
+            throw UntranslatableException.refused(
+                    1754, "an identity has no default, and " + column.name() + " gets one");
+        }
+        boolean whole = column.type()
+                .map(type -> DeclaredType.parse(type.declared()))
+                .filter(type -> type.is(SqlTypeFamily.WHOLE_NUMBER) && !type.is(SqlType.BIT)
+                        || type.is(SqlTypeFamily.DECIMAL) && type.scale().orElse(1) == 0)
+                .isPresent();
+        if (!whole) {
+            throw UntranslatableException.refused(
+                    2749, "an identity is a whole number, and " + column.name() + " is none");
+        }
+    }
+
+    private void refuseKey(TableElement.Key key) {
+        refuseTwice(key.columns());
+        for (KeyColumn part : key.columns()) {
+            column(part.name()).ifPresent(column -> refuseInKey(column, key.primary()));
+        }
+    }
+
+    /** A column stands once in a key. */
+    static void refuseTwice(List<KeyColumn> key) {
+        Set<String> seen = new HashSet<>();
+        for (KeyColumn column : key) {
+            if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw UntranslatableException.refused(1909, column.name() + " stands twice in a key");
+            }
+        }
+    }
+
+    private void refuseInKey(TableElement.Column column, boolean primary) {
+        boolean computed = column.type().isEmpty();
+        if (primary && column.nullable() && column.nullableSaid() && !computed) {
+            throw UntranslatableException.refused(8111, "a primary key takes no NULL, and " + column.name() + " is to");
+        }
+        boolean large = column.type()
+                .map(type -> DeclaredType.parse(type.declared()))
+                .filter(DeclaredType::isLarge)
+                .isPresent();
+        if (large) {
+            throw UntranslatableException.refused(1919, column.name() + " is of a type that no key and no index takes");
+        }
+    }
+
+    private void refuseConstraint(TableElement.Constraint constraint) {
+        if (constraint instanceof TableElement.ForeignKey key && key.actions().contains(" SET NULL")) {
+            key.columns().stream()
+                    .flatMap(part -> column(part.name()).stream())
+                    .filter(column -> !column.nullable())
+                    .findFirst()
+                    .ifPresent(column -> {
+                        throw UntranslatableException.refused(
+                                1761, "SET NULL is of no use where " + column.name() + " takes no NULL");
+                    });
+        }
+    }
+
+    private static void refuseQueries(TableElement element) {
+        if (element instanceof TableElement.Check check) {
+            refuseQuery(check.condition());
+        } else if (element instanceof TableElement.DefaultFor added) {
+            refuseQuery(added.defaultValue().expression());
+        } else if (element instanceof TableElement.Column column) {
+            column.defaultValue().ifPresent(value -> refuseQuery(value.expression()));
+            refuseQuery(column.computed());
+            column.constraints().forEach(TableRules::refuseQueries);
+        }
+    }
+
+    private static void refuseQuery(List<Token> expression) {
+        expression.stream().filter(token -> token.is("SELECT")).findFirst().ifPresent(token -> {
+            throw UntranslatableException.refused(1046, token, "no query may stand here");
+        });
+    }
+
+    private Optional<TableElement.Column> column(String name) {
+        return columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private List<String> calls() {
+        List<String> calls = new ArrayList<>();
+        if (!names.isEmpty()) {
+            calls.add(free(table, names));
+        }
+        List<String> keys = new ArrayList<>(List.of(table.arguments()));
+        for (TableElement.Constraint constraint : constraints) {
+            if (constraint instanceof TableElement.ForeignKey key) {
+                keys.add(SqlLiteral.h2(declaration(key).text()));
+            }
+        }
+        if (keys.size() > 1) {
+            calls.add(ProcedureCall.of("require_foreign_keys", keys.toArray(String[]::new)));
+        }
+        return calls;
+    }
+
+    /** A call to stand before something gets these names in the schema of a table, view or sequence. */
+    static String free(ObjectName object, List<String> names) {
+        List<String> arguments = new ArrayList<>(List.of(SqlLiteral.h2OrNull(object.schema())));
+        names.forEach(name -> arguments.add(SqlLiteral.h2(name)));
+        return ProcedureCall.of("require_free", arguments.toArray(String[]::new));
+    }
+
+    private ForeignKeyDeclaration declaration(TableElement.ForeignKey key) {
+        List<String> columnNames = key.columns().stream().map(KeyColumn::name).toList();
+        List<String> types = columnNames.stream()
+                .map(name -> column(name)
+                        .flatMap(TableElement.Column::type)
+                        .map(type -> type.declared())
+                        .orElse(""))
+                .toList();
+        String schema = key.table().schema() == null && table.schema() != null
+                ? "dbo"
+                : key.table().schema();
+        return new ForeignKeyDeclaration(
+                key.name()
+                        .orElse("on "
+                                + String.join(
+                                        ", ",
+                                        columnNames.stream()
+                                                .map(BracketedName::of)
+                                                .toList())),
+                columnNames,
+                types,
+                schema,
+                key.table().name(),
+                key.referenced().stream().map(KeyColumn::name).toList(),
+                action(key.actions(), " ON DELETE "),
+                action(key.actions(), " ON UPDATE "));
+    }
+
+    private static String action(String actions, String event) {
+        int at = actions.indexOf(event);
+        if (at < 0) {
+            return "NO ACTION";
+        }
+        String behind = actions.substring(at + event.length());
+        int next = behind.indexOf(" ON ");
+        return next < 0 ? behind : behind.substring(0, next);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.palindrome.tsql.rule;
+
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tables that a query or a change of rows names, with their aliases, and where it names a column of one of them. */
+public final class NamedTables {
+
+    /** Behind an alias something of the language follows, and no name. */
+    private static final String[] NO_ALIAS = {
+        "WHERE",
+        "ON",
+        "JOIN",
+        "INNER",
+        "LEFT",
+        "RIGHT",
+        "FULL",
+        "CROSS",
+        "OUTER",
+        "SET",
+        "VALUES",
+        "SELECT",
+        "GROUP",
+        "ORDER",
+        "HAVING",
+        "UNION",
+        "EXCEPT",
+        "INTERSECT",
+        "WITH",
+        "USING",
+        "WHEN",
+        "FROM",
+        "DEFAULT",
+        "OUTPUT",
+        "OFFSET",
+        "FOR",
+        "OPTION"
+    };
+
+    private record Named(ObjectName table, Optional<String> alias) {
+
+        boolean is(ObjectName other) {
+            return table.name().equalsIgnoreCase(other.name()) && schema(table).equalsIgnoreCase(schema(other));
+        }
+
+        boolean isCalled(String name) {
+            return table.name().equalsIgnoreCase(name)
+                    || alias.filter(name::equalsIgnoreCase).isPresent();
+        }
+
+        private static String schema(ObjectName name) {
+            return name.schema() == null ? "dbo" : name.schema();
+        }
+    }
+
+    private final List<Token> tokens;
+    private final List<Named> tables = new ArrayList<>();
+
+    private NamedTables(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    public static NamedTables of(List<Token> tokens) {
+        NamedTables named = new NamedTables(tokens);
+        named.read();
+        return named;
+    }
+
+    private void read() {
+        TokenReader reader = new TokenReader(tokens);
+        boolean list = false;
+        while (!reader.atEnd()) {
+            Token token = reader.next();
+            boolean before = token.is("FROM", "JOIN", "INTO", "UPDATE", "MERGE", "USING", "DELETE", "INSERT");
+            list = token.is("FROM") || list && !token.is(NO_ALIAS);
+            if ((before || list && token.isSymbol(","))
+                    && reader.peek().isName()
+                    && !reader.peek().is("FROM", "INTO")) {
+                name(reader);
+            }
+        }
+    }
+
+    private void name(TokenReader reader) {
+        int start = reader.position();
+        try {
+            ObjectName table = reader.objectName();
+            reader.accept("AS");
+            boolean alias = reader.peek().isName() && !reader.peek().is(NO_ALIAS);
+            tables.add(new Named(table, alias ? Optional.of(reader.identifier()) : Optional.empty()));
+        } catch (UntranslatableException noTable) {
+            reader.back(start + 1);
+        }
+    }
+
+    /** Where a column of a table is named without a doubt, or null. */
+    public @Nullable Token useOf(ObjectName table, String column) {
+        List<Named> meant = tables.stream().filter(named -> named.is(table)).toList();
+        boolean alone = tables.stream().allMatch(named -> named.is(table) || isAliasOf(named, meant));
+        if (meant.isEmpty()) {
+            return null;
+        }
+        for (int i = 1; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean called = token.isName() && token.value().equalsIgnoreCase(column);
+            if (called && isColumn(i) && (isQualified(i) ? isOf(meant, i) : alone && isOperand(i))) {
+                return token;
+            }
+        }
+        return null;
+    }
+
+    /** {@code UPDATE t SET … FROM dbo.users AS t} names the table twice. */
+    private static boolean isAliasOf(Named named, List<Named> meant) {
+        return named.table().schema() == null
+                && meant.stream().anyMatch(table -> table.isCalled(named.table().name()));
+    }
+
+    private boolean isColumn(int at) {
+        Token behind = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
+        return behind == null || !behind.isSymbol(".") && !behind.isSymbol("(");
+    }
+
+    private boolean isQualified(int at) {
+        return tokens.get(at - 1).isSymbol(".");
+    }
+
+    private boolean isOf(List<Named> meant, int at) {
+        return at > 1
+                && meant.stream()
+                        .anyMatch(table -> table.isCalled(tokens.get(at - 2).value()));
+    }
+
+    /** Not an alias, which stands behind AS or behind an operand. */
+    private boolean isOperand(int at) {
+        Token before = tokens.get(at - 1);
+        boolean symbol = before.kind() == Token.Kind.SYMBOL && !before.isSymbol(")") && !before.isSymbol("*");
+        return symbol
+                || before.is(
+                        "SELECT",
+                        "DISTINCT",
+                        "ALL",
+                        "WHERE",
+                        "AND",
+                        "OR",
+                        "NOT",
+                        "SET",
+                        "BY",
+                        "CASE",
+                        "WHEN",
+                        "THEN",
+                        "ELSE",
+                        "BETWEEN",
+                        "LIKE",
+                        "IN",
+                        "ON",
+                        "HAVING");
+    }
+
+    public String[] arguments(ObjectName table, String column, int line) {
+        List<String> arguments =
+                new ArrayList<>(List.of(table.arguments(), SqlLiteral.h2(column), String.valueOf(line)));
+        for (Named other : tables) {
+            if (!other.is(table)
+                    && !isAliasOf(
+                            other,
+                            tables.stream().filter(named -> named.is(table)).toList())) {
+                arguments.add(SqlLiteral.h2(
+                        other.table().schema() == null ? "" : other.table().schema()));
+                arguments.add(SqlLiteral.h2(other.table().name()));
+            }
+        }
+        return arguments.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.palindrome.migration.flyway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SqlServerErrorNumberTest {
+
+    private static final String TABLES = """
+            CREATE TABLE parent (id INT GENERATED ALWAYS AS IDENTITY, name VARCHAR(5) NOT NULL, CONSTRAINT pk PRIMARY KEY (id));
+            CREATE TABLE child (id INT, parent_id INT, CONSTRAINT fk FOREIGN KEY (parent_id) REFERENCES parent (id));
+            CREATE INDEX ix ON child (id);
+            CREATE VIEW v AS SELECT id FROM parent;
+            INSERT INTO parent (name) VALUES ('a');
+            INSERT INTO child VALUES (1, NULL), (1, NULL);
+            CREATE TABLE keyed (id INT PRIMARY KEY, CONSTRAINT positive CHECK (id > 0));
+            INSERT INTO keyed VALUES (1)""";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            CREATE TABLE parent (id INT)                                            | 2714
+            CREATE VIEW v AS SELECT 1 AS a                                          | 2714
+            CREATE TABLE x (id INT, CONSTRAINT pk UNIQUE (id))                      | 2714
+            CREATE INDEX ix ON child (parent_id)                                    | 1913
+            CREATE TABLE x (a INT, A INT)                                           | 2705
+            INSERT INTO child (id, id) VALUES (1, 2)                                | 264
+            SELECT * FROM nowhere                                                   | 208
+            CREATE VIEW w AS SELECT * FROM nowhere                                  | 208
+            CREATE INDEX i ON nowhere (a)                                           | 1088
+            ALTER TABLE nowhere ADD COLUMN a INT                                    | 4902
+            ALTER TABLE child ADD CONSTRAINT f FOREIGN KEY (id) REFERENCES nowhere  | 1767
+            SELECT nothing FROM child                                               | 207
+            CREATE INDEX i ON child (nothing)                                       | 1911
+            ALTER TABLE parent ADD CONSTRAINT two PRIMARY KEY (name)                | 1779
+            ALTER TABLE child ADD CONSTRAINT f FOREIGN KEY (id) REFERENCES child (parent_id) | 1776
+            SELECT id FROM parent, child                                            | 209
+            INSERT INTO parent (id, name) VALUES (5, 'b')                           | 544
+            DROP VIEW nowhere                                                       | 3701
+            DROP INDEX nowhere                                                      | 3701
+            INSERT INTO parent (name) VALUES (NULL)                                 | 515
+            INSERT INTO child VALUES (1, 99)                                        | 547
+            INSERT INTO keyed VALUES (-1)                                           | 547
+            INSERT INTO keyed VALUES (1)                                            | 2627
+            CREATE UNIQUE INDEX u ON child (id)                                     | 1505
+            INSERT INTO parent (name) VALUES ('abcdef')                             | 2628
+            UPDATE child SET id = 1 / (id - 1)                                      | 8134
+            INSERT INTO child VALUES ('x', NULL)                                    | 245
+            """)
+    void isThatOfTheSameMistakeThere(String statement, int number) throws SQLException {
+        assertThat(SqlServerErrorNumber.behind(refused(statement))).isEqualTo(" (SQL Server's error " + number + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            INSERT INTO child VALUES (1, 2, 3)
+            DROP SCHEMA nowhere
+            """)
+    void isNotGuessed(String statement) throws SQLException {
+        assertThat(SqlServerErrorNumber.behind(refused(statement))).isEmpty();
+    }
+
+    private static SQLException refused(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:h2:mem:;MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+                Statement statement = connection.createStatement()) {
+            statement.execute(TABLES);
+            return catchThrowableOfType(SQLException.class, () -> statement.execute(sql));
+        }
+    }
+}
