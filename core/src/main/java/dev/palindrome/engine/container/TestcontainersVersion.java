@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record TestcontainersVersion(String text) {
 
-    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6}+)\\.(\\d{1,6}+)\\.(\\d{1,6}+)(?:\\D.*+)?");
 
     static Optional<TestcontainersVersion> of(Class<?> ofTestcontainers) {
         return Optional.ofNullable(ofTestcontainers.getPackage().getImplementationVersion())
