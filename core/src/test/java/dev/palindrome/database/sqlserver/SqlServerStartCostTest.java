@@ -70,6 +70,8 @@ class SqlServerStartCostTest {
     @Test
     void aSnapshotBehindEitherStaysWithinTheSame() {
         withTemplates();
+        server.answering(
+                "SELECT name, physical_name FROM ", ScriptedRow.of("name", "x", "physical_name", "/data/x.mdf"));
         server.answeringSchema(List.of(List.of(), List.of(), List.of()));
 
         snapshot(create(Optional.of(KEY), Map.of()));
