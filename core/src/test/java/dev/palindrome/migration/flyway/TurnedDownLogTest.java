@@ -17,6 +17,7 @@ class TurnedDownLogTest {
                 log.info("Migrating schema");
                 log.notice("A notice");
                 log.warn("Out of order");
+                log.warn("Using H2 2.5.252 which is newer than the version Flyway has been verified with.");
                 log.error("Migration failed! Please restore backups and roll back database and code!");
                 log.error("Cannot connect");
                 return log;
@@ -27,6 +28,7 @@ class TurnedDownLogTest {
                             "DEBUG Migrating schema",
                             "DEBUG A notice",
                             "WARN Out of order",
+                            "DEBUG Using H2 2.5.252 which is newer than the version Flyway has been verified with.",
                             "DEBUG Migration failed! Please restore backups and roll back database and code!",
                             "ERROR Cannot connect");
         }

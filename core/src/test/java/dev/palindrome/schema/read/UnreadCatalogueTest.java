@@ -304,8 +304,8 @@ class UnreadCatalogueTest {
                 -- ledger tables
                 BEGIN TRY
                     IF EXISTS (SELECT * FROM sys.all_columns c WHERE c.object_id = OBJECT_ID(N'sys.tables') AND c.name = N'ledger_type') EXEC sp_executesql N'SELECT %d AS question, o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
-                       t.ledger_type_desc COLLATE DATABASE_DEFAULT
-                       + COALESCE('' LEDGER_VIEW '' + QUOTENAME(OBJECT_SCHEMA_NAME(t.ledger_view_id)) + ''.'' + QUOTENAME(OBJECT_NAME(t.ledger_view_id)), '''') AS [LEDGER]
+                t.ledger_type_desc COLLATE DATABASE_DEFAULT
+                + COALESCE('' LEDGER_VIEW '' + QUOTENAME(OBJECT_SCHEMA_NAME(t.ledger_view_id)) + ''.'' + QUOTENAME(OBJECT_NAME(t.ledger_view_id)), '''') AS [LEDGER]
                 FROM #objects o
                 JOIN sys.tables t ON t.object_id = o.object_id
                 WHERE t.ledger_type IN (2, 3)';
