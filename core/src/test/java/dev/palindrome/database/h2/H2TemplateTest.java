@@ -53,6 +53,7 @@ class H2TemplateTest {
                         CHECK (amount > 0)
                     );
                     CREATE INDEX ix_orders ON sales.orders (code DESC) INCLUDE (amount);
+                    GO
                     CREATE VIEW sales.cheap AS SELECT code FROM sales.orders WHERE amount < 10;
                     GO
                     CREATE SEQUENCE sales.numbers AS BIGINT START WITH 7 INCREMENT BY 3 CACHE 10;
