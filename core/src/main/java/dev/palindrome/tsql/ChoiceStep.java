@@ -19,4 +19,24 @@ public final class ChoiceStep {
     public static final char DO = '=';
 
     private ChoiceStep() {}
+
+    /**
+     * What a step is.
+     *
+     * @param step of at least one character
+     * @return one of the constants
+     */
+    public static char kind(String step) {
+        return step.charAt(0);
+    }
+
+    /**
+     * What belongs to a step.
+     *
+     * @param step of at least one character
+     * @return the query or statement; empty where there is none
+     */
+    public static String text(String step) {
+        return step.substring(1);
+    }
 }

@@ -79,6 +79,10 @@ class EmbeddedSchemaRulesIT {
             545 | SET IDENTITY_INSERT dbo.parent ON; INSERT INTO dbo.parent (name, code) VALUES (N'a', 'b')
             8106 | SET IDENTITY_INSERT dbo.heap ON
             3902 | COMMIT; COMMIT
+            3902 | COMMIT; PRINT 'x'; COMMIT
+            2714 | CREATE TABLE dbo.x (id INT NOT NULL CONSTRAINT df_x DEFAULT 1); ALTER TABLE dbo.heap ADD CONSTRAINT DF_X DEFAULT 1 FOR a
+            111  | EXEC (N'PRINT 1; CREATE VIEW dbo.v AS SELECT 1 AS a')
+            207  | ALTER TABLE dbo.heap ADD c INT NULL; UPDATE dbo.heap SET a = 1, c = 2
             103 | CREATE TABLE dbo.a1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789 (a INT)
             103 | ALTER TABLE dbo.heap ADD a1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789 INT
             8111 | CREATE TABLE dbo.a (x INT NULL, CONSTRAINT pk PRIMARY KEY (x))
@@ -128,6 +132,10 @@ class EmbeddedSchemaRulesIT {
                 "CREATE TABLE dbo.a (x INT CONSTRAINT df_a DEFAULT 1, y INT CONSTRAINT dfXa DEFAULT 1)",
                 "ALTER TABLE dbo.heap ADD c INT NULL; SELECT a AS c FROM dbo.heap",
                 "ALTER TABLE dbo.heap ADD c INT NULL; CREATE TABLE dbo.n (a INT); SELECT h.c FROM dbo.heap AS h JOIN dbo.n AS n ON n.a = h.a",
+                "INSERT INTO dbo.heap (a) VALUES (1); COMMIT; INSERT INTO dbo.heap (a) VALUES (2); COMMIT",
+                "ALTER TABLE dbo.heap ADD [year] INT NULL; UPDATE dbo.heap SET a = DATEPART(year, SYSDATETIME()), b = DATEDIFF(year, GETDATE(), SYSDATETIME())",
+                "ALTER TABLE dbo.heap ADD status INT NULL; INSERT INTO dbo.heap (a) SELECT v.status FROM (VALUES (1)) AS v (status)",
+                "ALTER TABLE dbo.heap ADD status INT NULL; MERGE dbo.heap AS t USING (VALUES (1, 2)) AS s (id, status) ON t.a = s.id WHEN NOT MATCHED THEN INSERT (a) VALUES (s.status);",
                 "BEGIN TRANSACTION; COMMIT; COMMIT",
                 "BEGIN TRANSACTION; BEGIN TRANSACTION; COMMIT; COMMIT",
                 "SET NOCOUNT ON\nGO\nCREATE VIEW dbo.v AS SELECT id FROM dbo.parent",

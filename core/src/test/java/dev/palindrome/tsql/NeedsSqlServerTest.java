@@ -124,6 +124,8 @@ class NeedsSqlServerTest {
                 "INSERT INTO t (a) VALUES ('x\\\ny')",
                 "BEGIN SELECT 1",
                 "IF OBJECT_ID('tempdb..#t') IS NOT NULL SELECT 1",
+                "SELECT a FROM t WHERE CAST(path AS HIERARCHYID).ToString() = '/1/'",
+                "SELECT a FROM t WHERE b = {d '2024-01-01'}",
                 "SELECT a & 1 FROM t",
                 "SELECT * FROM sys.tables",
                 "INSERT INTO t EXEC p",

@@ -42,6 +42,8 @@ class RefusedBySqlServerTest {
             UPDATE STATISTICS t WITH FULSCAN                     | 102 | incorrect syntax near FULSCAN
             ALTER INDEX i ON t REBILD                            | 102 | incorrect syntax near REBILD
             CREATE SEQUENCE s CYCLE NO CYCLE                     | 102 | incorrect syntax near NO
+            SELECT a, FROM t                                     | 156 | incorrect syntax near FROM
+            SELECT a FROM t WHERE a IN (1, )                     | 102 | incorrect syntax near its end
             SELECT FROM t                                        | 156 | incorrect syntax near FROM
             SELECT a FROM t WHERE b                              | 102 | incorrect syntax near its end
             SELECT a FROM t JOIN u ON t.b WHERE a = 1            | 156 | incorrect syntax near WHERE
@@ -67,6 +69,9 @@ class RefusedBySqlServerTest {
                 "CREATE INDEX i ON t (a) WITH FILLFACTOR = 80",
                 "PRINT N'a' + CAST(1 AS VARCHAR(10)) + 'b'",
                 "PRINT CONCAT('a', GETDATE())",
+                "SET STATISTICS IO, TIME ON",
+                "PRINT CASE WHEN 1 = 2 THEN 'none' ELSE N'some' COLLATE Latin1_General_CI_AS END",
+                "PRINT 1 & 3",
                 "SET LOCK_TIMEOUT -1",
                 "SET DEADLOCK_PRIORITY LOW",
                 "SET DEADLOCK_PRIORITY 5",

@@ -129,8 +129,8 @@ public final class H2Catalogue {
     public static void choose(Connection connection, String... steps) throws SQLException {
         int at = 0;
         while (at < steps.length) {
-            String text = steps[at].substring(1);
-            switch (steps[at].charAt(0)) {
+            String text = ChoiceStep.text(steps[at]);
+            switch (ChoiceStep.kind(steps[at])) {
                 case ChoiceStep.IF -> at = holds(connection, text) ? at + 1 : behind(steps, at + 1, true);
                 case ChoiceStep.ELSE -> at = behind(steps, at + 1, false);
                 case ChoiceStep.DO -> {
@@ -159,7 +159,7 @@ public final class H2Catalogue {
         int inner = 0;
         int at = start;
         while (at < steps.length) {
-            char step = steps[at++].charAt(0);
+            char step = ChoiceStep.kind(steps[at++]);
             if (inner == 0 && (step == ChoiceStep.END || elseDoes && step == ChoiceStep.ELSE)) {
                 return at;
             }

@@ -16,7 +16,7 @@ final class SchemaRules {
             "SELECT COALESCE(DB_OBJECT_ID('TABLE', ?, ?), DB_OBJECT_ID('CONSTRAINT', ?, ?), DB_OBJECT_ID('SEQUENCE', ?, ?))";
 
     private static final String DEFAULTS =
-            "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND REMARKS LIKE ?";
+            "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND LOWER(REMARKS) LIKE LOWER(?)";
 
     private final H2Table table;
 

@@ -32,6 +32,23 @@ final class LineToken {
         return plain ? value : quoted(value);
     }
 
+    /** Other white space than blanks and tabs may be a value. */
+    static String withoutBlanksAround(String line) {
+        int start = 0;
+        int end = line.length();
+        while (start < end && isBlank(line.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
     static String quoted(String value) {
         return '"' + LineEscapes.escaped(value).replace("\"", "\\\"") + '"';
     }

@@ -85,7 +85,7 @@ public final class ObjectLine {
     }
 
     static ObjectBuilder read(String line) {
-        LineToken.Reader reader = new LineToken.Reader(line.strip());
+        LineToken.Reader reader = new LineToken.Reader(LineToken.withoutBlanksAround(line));
         ObjectKind kind = reader.label(KINDS).orElseThrow(reader::unexpected);
         ObjectBuilder builder = new ObjectBuilder(kind, reader.name());
         Map<Property, String> seen = new EnumMap<>(Property.class);

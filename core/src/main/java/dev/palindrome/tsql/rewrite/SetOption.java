@@ -92,15 +92,18 @@ final class SetOption {
                     || required(reader, "SERIALIZABLE");
         }
         if (reader.accept("STATISTICS")) {
-            return required(reader, "IO", "TIME", "PROFILE", "XML") && required(reader, "ON", "OFF");
+            do {
+                required(reader, "IO", "TIME", "PROFILE", "XML");
+            } while (reader.acceptSymbol(","));
+            return required(reader, "ON", "OFF");
         }
-        if (reader.accept("DEADLOCK_PRIORITY") && reader.peek().is("LOW", "NORMAL", "HIGH")) {
-            return reader.next().isName();
+        if (reader.accept("DEADLOCK_PRIORITY")) {
+            return reader.accept("LOW")
+                    || reader.accept("NORMAL")
+                    || reader.accept("HIGH")
+                    || !reader.number().isEmpty();
         }
-        boolean number = reader.position() > 0
-                        && reader.since(reader.position() - 1).get(0).is("DEADLOCK_PRIORITY")
-                || reader.accept("LOCK_TIMEOUT");
-        return number && !reader.number().isEmpty();
+        return reader.accept("LOCK_TIMEOUT") && !reader.number().isEmpty();
     }
 
     private static boolean required(TokenReader reader, String... words) {

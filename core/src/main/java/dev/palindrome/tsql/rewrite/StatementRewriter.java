@@ -10,6 +10,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UnnamedConstraint;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.rule.OpenTransactions;
+import dev.palindrome.tsql.rule.SearchCondition;
 import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
@@ -134,6 +135,7 @@ final class StatementRewriter {
 
     private List<String> simple(StatementTokens statement, String batch) {
         TokenReader reader = new TokenReader(statement.tokens());
+        transactions.before(reader.peek());
         return switch (reader.peek().upper()) {
             case "CREATE" -> create(reader, statement, batch);
             case "ALTER" -> alter(reader, statement, batch);
@@ -220,7 +222,7 @@ final class StatementRewriter {
 
     private static List<String> print(TokenReader reader) {
         reader.expect("PRINT");
-        DefaultExpression.read(reader);
+        SearchCondition.readValue(reader);
         reader.expectEndOfSyntax();
         return List.of();
     }
@@ -319,7 +321,9 @@ final class StatementRewriter {
             throw new UntranslatableException("what is nested too deeply in it");
         }
         List<String> all = new ArrayList<>();
-        for (StatementTokens statement : statements(tokens)) {
+        List<StatementTokens> batch = statements(tokens);
+        requirePlaces(batch);
+        for (StatementTokens statement : batch) {
             rewrite(statement, sql).forEach(text -> all.add(SingleLineSql.of(text)));
         }
         return all;

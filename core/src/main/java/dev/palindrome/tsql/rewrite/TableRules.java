@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What SQL Server demands of the columns and constraints of one CREATE TABLE or ALTER TABLE … ADD, and H2 does not. What
@@ -99,7 +100,7 @@ final class TableRules {
         elements.forEach(TableRules::refuseQueries);
     }
 
-    private java.util.stream.Stream<TableElement.Key> keys() {
+    private Stream<TableElement.Key> keys() {
         return constraints.stream().filter(TableElement.Key.class::isInstance).map(TableElement.Key.class::cast);
     }
 

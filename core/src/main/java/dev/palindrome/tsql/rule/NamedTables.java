@@ -44,6 +44,10 @@ public final class NamedTables {
         "OPTION"
     };
 
+    private static final String[] OF_DATE_PARTS = {
+        "DATEPART", "DATEADD", "DATEDIFF", "DATEDIFF_BIG", "DATENAME", "DATETRUNC", "DATE_BUCKET"
+    };
+
     private record Named(ObjectName table, Optional<String> alias) {
 
         boolean is(ObjectName other) {
@@ -103,7 +107,7 @@ public final class NamedTables {
     /** Where a column of a table is named without a doubt, or null. */
     public @Nullable Token useOf(ObjectName table, String column) {
         List<Named> meant = tables.stream().filter(named -> named.is(table)).toList();
-        boolean alone = tables.stream().allMatch(named -> named.is(table) || isAliasOf(named, meant));
+        boolean alone = !readsOther() && tables.stream().allMatch(named -> named.is(table) || isAliasOf(named, meant));
         if (meant.isEmpty()) {
             return null;
         }
@@ -115,6 +119,28 @@ public final class NamedTables {
             }
         }
         return null;
+    }
+
+    /** Whether rows come from a query, from VALUES or from a function, whose columns nobody knows here. */
+    private boolean readsOther() {
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            Token before = tokens.get(i - 1);
+            boolean rows = before.is("FROM", "JOIN", "USING", "APPLY")
+                    || before.isSymbol(",") && tokens.get(i + 1).is("SELECT", "VALUES");
+            if (tokens.get(i).isSymbol("(") && (rows || before.isName() && isSource(tokens, i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the name that ends here stands where a table stands. */
+    private static boolean isSource(List<Token> tokens, int end) {
+        int start = end;
+        while (start > 1 && tokens.get(start - 1).isSymbol(".")) {
+            start -= 2;
+        }
+        return start > 0 && tokens.get(start - 1).is("FROM", "JOIN", "APPLY");
     }
 
     /** {@code UPDATE t SET … FROM dbo.users AS t} names the table twice. */
@@ -141,6 +167,11 @@ public final class NamedTables {
     /** Not an alias, which stands behind AS or behind an operand. */
     private boolean isOperand(int at) {
         Token before = tokens.get(at - 1);
+        boolean datePart = before.isSymbol("(") && at > 1 && tokens.get(at - 2).is(OF_DATE_PARTS);
+        boolean equals = at + 1 < tokens.size() && tokens.get(at + 1).isSymbol("=");
+        if (datePart || equals && isSelected(at, before)) {
+            return false;
+        }
         boolean symbol = before.kind() == Token.Kind.SYMBOL && !before.isSymbol(")") && !before.isSymbol("*");
         return symbol
                 || before.is(
@@ -162,6 +193,12 @@ public final class NamedTables {
                         "IN",
                         "ON",
                         "HAVING");
+    }
+
+    /** In {@code SELECT total = a} a name before the sign of equality is an alias. */
+    private boolean isSelected(int at, Token before) {
+        boolean listed = before.isSymbol(",") && tokens.subList(0, at).stream().anyMatch(token -> token.is("SELECT"));
+        return listed || before.is("SELECT", "DISTINCT", "ALL");
     }
 
     public String[] arguments(ObjectName table, String column, int line) {

@@ -3,7 +3,13 @@ package dev.palindrome.tsql.rule;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 
-/** How many transactions are open in a script; H2 knows of none, and would take one COMMIT after the other. */
+/**
+ * How many transactions are open in a script; H2 knows of none, and would take one COMMIT after the other. Flyway switches
+ * auto-commit off, which makes SQL Server open one before any statement that reads or changes something.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/statements/set-implicit-transactions-transact-sql">SET
+ *     IMPLICIT_TRANSACTIONS</a>
+ */
 public final class OpenTransactions {
 
     private int open;
@@ -17,6 +23,13 @@ public final class OpenTransactions {
         this.unknown = !byFlyway;
     }
 
+    /** Before each statement. */
+    public void before(Token first) {
+        if (!first.is("SET", "PRINT", "DECLARE", "BEGIN", "COMMIT", "DBCC")) {
+            open = Math.max(1, open);
+        }
+    }
+
     public void begin() {
         open++;
     }
@@ -28,7 +41,7 @@ public final class OpenTransactions {
     public void commit(Token commit) {
         if (open == 0 && !unknown) {
             throw UntranslatableException.refused(
-                    3902, commit, "no transaction is open any more; the first COMMIT has ended Flyway's own");
+                    3902, commit, "the COMMIT before has ended the last transaction, and nothing has begun another");
         }
         open = Math.max(0, open - 1);
     }

@@ -5,7 +5,7 @@ import dev.palindrome.tsql.TokenReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions that H2 takes and T-SQL does not: it has no rows as values, and a query alone is no condition. */
+/** What H2, in one version or another, takes and T-SQL does not: rows as values, a value as a condition, nothing behind a comma. */
 public final class Predicates {
 
     private static final String[] BEHIND = {
@@ -38,6 +38,12 @@ public final class Predicates {
 
     /** To be asked before each token of an expression or query; reads nothing. */
     public static void refuseWrong(TokenReader reader, @Nullable Token before) {
+        boolean nothing = reader.seesSymbol(",")
+                || reader.seesSymbol(")")
+                || reader.peek().is("FROM", "WHERE");
+        if (before != null && before.isSymbol(",") && nothing) {
+            throw reader.syntax();
+        }
         int start = reader.position();
         if (before != null && before.is("WHERE", "HAVING") || isJoinCondition(before)) {
             SearchCondition.read(reader);

@@ -2,6 +2,7 @@ package dev.palindrome.tsql.rule;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,20 @@ public final class SearchCondition {
     /** Functions that are conditions. */
     private static final String[] CONDITIONS = {"EXISTS", "CONTAINS", "FREETEXT", "MATCH", "UPDATE"};
 
+    /** Reserved words that are values. */
+    private static final String[] VALUES = {
+        "NULL",
+        "DEFAULT",
+        "CURRENT_TIMESTAMP",
+        "CURRENT_DATE",
+        "CURRENT_USER",
+        "SESSION_USER",
+        "SYSTEM_USER",
+        "USER",
+        "IDENTITYCOL",
+        "ROWGUIDCOL"
+    };
+
     private final TokenReader reader;
 
     private SearchCondition(TokenReader reader) {
@@ -33,6 +48,15 @@ public final class SearchCondition {
      */
     public static void read(TokenReader reader) {
         new SearchCondition(reader).condition();
+    }
+
+    /**
+     * Reads a value to its end, and nothing behind it.
+     *
+     * @throws dev.palindrome.tsql.UntranslatableException with SQL Server's error if there is none
+     */
+    public static void readValue(TokenReader reader) {
+        new SearchCondition(reader).value();
     }
 
     /** Makes sure that tokens are a condition, from the first to the last. */
@@ -157,6 +181,8 @@ public final class SearchCondition {
             cases();
         } else if (reader.accept("NEXT", "VALUE", "FOR")) {
             reader.objectName();
+        } else if (reader.seesSymbol("{")) {
+            throw new UntranslatableException("the symbol {");
         } else if (reader.atEnd() || reader.peek().kind() == Token.Kind.SYMBOL) {
             throw reader.syntax();
         } else {
@@ -177,12 +203,21 @@ public final class SearchCondition {
 
     /** A literal, a name, a call. */
     private void named() {
-        reader.next();
-        while (reader.acceptSymbol(".") || reader.acceptSymbol("::")) {
+        boolean name = reader.peek().isName()
+                && !reader.peek(1).isSymbol("(")
+                && !reader.peek().is(VALUES);
+        if (name) {
+            reader.identifier();
+        } else {
             reader.next();
         }
-        if (reader.seesSymbol("(")) {
-            reader.parenthesised();
+        while (reader.seesSymbol(".") || reader.seesSymbol("::") || reader.seesSymbol("(")) {
+            if (reader.seesSymbol("(")) {
+                reader.parenthesised();
+            } else {
+                reader.next();
+                reader.next();
+            }
         }
         if (reader.accept("WITHIN", "GROUP")) {
             reader.parenthesised();

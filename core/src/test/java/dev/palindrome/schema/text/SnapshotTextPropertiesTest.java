@@ -111,6 +111,7 @@ class SnapshotTextPropertiesTest {
                 "\0",
                 "\u001b[31m",
                 "\u0085",
+                "\u2003",
                 "\u2028",
                 "\u202e",
                 "\ud800",
