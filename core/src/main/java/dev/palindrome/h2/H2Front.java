@@ -40,6 +40,7 @@ public final class H2Front {
             alias("require_view", "requireView"),
             alias("in_turn", "inTurn"),
             alias("require_free", "requireFree"),
+            alias("require_free_defaults", "requireFreeDefaults"),
             alias("require_no_identity", "requireNoIdentity"),
             alias("require_no_clustered", "requireNoClustered"),
             alias("require_indexable", "requireIndexable"),

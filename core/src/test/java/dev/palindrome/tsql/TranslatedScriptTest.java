@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.sql.SqlLiteral;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +23,8 @@ class TranslatedScriptTest {
                         ) ON [PRIMARY]
                         """))
                 .isEqualTo(inTurn(
-                                "CALL \"palindrome\".\"require_free\"('dbo', 'users', 'df_name', 'pk_users', 'uq_users')",
+                                "CALL \"palindrome\".\"require_free\"('dbo', 'users', 'pk_users', 'uq_users')",
+                                "CALL \"palindrome\".\"require_free_defaults\"('dbo', 'df_name')",
                                 "CREATE TABLE \"dbo\".\"users\" ("
                                         + "\"id\" INTEGER GENERATED ALWAYS AS IDENTITY(START WITH 1 INCREMENT BY 1) NOT NULL"
                                         + " COMMENT 'palindrome 1 type=\"int\"', "
@@ -61,13 +64,13 @@ class TranslatedScriptTest {
     void whatExistingRowsGetDependsOnWithValues() {
         assertThat(sql("ALTER TABLE t ADD a INT NULL CONSTRAINT df DEFAULT 5"))
                 .isEqualTo(inTurn(
-                                "CALL \"palindrome\".\"require_free\"(NULL, 'df')",
+                                "CALL \"palindrome\".\"require_free_defaults\"(NULL, 'df')",
                                 "ALTER TABLE \"t\" ADD COLUMN \"a\" INTEGER COMMENT"
                                         + " 'palindrome 1 type=\"int\" default=\"5\" default-name=\"df\"'")
                         + "; ALTER TABLE \"t\" ALTER COLUMN \"a\" SET DEFAULT 5;");
         assertThat(sql("ALTER TABLE t ADD a INT NULL CONSTRAINT df DEFAULT 5 WITH VALUES"))
                 .isEqualTo(inTurn(
-                                "CALL \"palindrome\".\"require_free\"(NULL, 'df')",
+                                "CALL \"palindrome\".\"require_free_defaults\"(NULL, 'df')",
                                 "ALTER TABLE \"t\" ADD COLUMN \"a\" INTEGER DEFAULT 5 COMMENT"
                                         + " 'palindrome 1 type=\"int\" default=\"5\" default-name=\"df\"'")
                         + ";");
@@ -155,8 +158,9 @@ class TranslatedScriptTest {
     }
 
     /** What must hold, and the definition behind it, in one statement. */
-    private static String inTurn(String rule, String definition) {
-        return "CALL \"palindrome\".\"in_turn\"(" + SqlLiteral.h2(rule) + ", " + SqlLiteral.h2(definition) + ")";
+    private static String inTurn(String... statements) {
+        return "CALL \"palindrome\".\"in_turn\"("
+                + Stream.of(statements).map(SqlLiteral::h2).collect(Collectors.joining(", ")) + ")";
     }
 
     private static String sql(String tsql) {

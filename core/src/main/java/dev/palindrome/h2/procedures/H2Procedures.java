@@ -312,7 +312,20 @@ public final class H2Procedures {
      */
     public static void requireFree(Connection connection, @Nullable String schema, String... names)
             throws SQLException {
-        new SchemaRules(H2Table.of(connection, schema, names[0])).requireFree(List.of(names));
+        new SchemaRules(H2Table.of(connection, schema, names[0])).requireFree(List.of(names), false);
+    }
+
+    /**
+     * Fails if the name of a default is taken.
+     *
+     * @param connection H2's
+     * @param schema in which defaults get them
+     * @param names of defaults
+     * @throws SQLException 2714 if one is taken
+     */
+    public static void requireFreeDefaults(Connection connection, @Nullable String schema, String... names)
+            throws SQLException {
+        new SchemaRules(H2Table.of(connection, schema, names[0])).requireFree(List.of(names), true);
     }
 
     /**

@@ -24,10 +24,15 @@ final class SchemaRules {
         this.table = table;
     }
 
-    /** Tables, views, sequences and constraints of a schema share their names. */
-    void requireFree(List<String> names) throws SQLException {
+    /**
+     * Tables, views, sequences and constraints of a schema share their names. Those of defaults stand in the records of
+     * columns, all of which must be read for them: so only a new default is held against other defaults.
+     *
+     * @param defaults whether the names are those of defaults
+     */
+    void requireFree(List<String> names, boolean defaults) throws SQLException {
         for (String name : names) {
-            if (isObject(name) || isDefault(name)) {
+            if (isObject(name) || defaults && isDefault(name)) {
                 throw TsqlError.of(2714, "There is already an object named '" + name + "' in the database.");
             }
         }

@@ -28,6 +28,7 @@ final class TableRules {
     private final List<TableElement.Column> columns = new ArrayList<>();
     private final List<TableElement.Constraint> constraints = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final List<String> defaults = new ArrayList<>();
 
     private TableRules(ObjectName table, List<TableElement> elements) {
         this.table = table;
@@ -36,11 +37,11 @@ final class TableRules {
             if (element instanceof TableElement.Column column) {
                 columns.add(column);
                 constraints.addAll(column.constraints());
-                column.defaultValue().flatMap(TableElement.Default::name).ifPresent(names::add);
+                column.defaultValue().flatMap(TableElement.Default::name).ifPresent(defaults::add);
             } else if (element instanceof TableElement.Constraint constraint) {
                 constraints.add(constraint);
             } else if (element instanceof TableElement.DefaultFor added) {
-                added.defaultValue().name().ifPresent(names::add);
+                added.defaultValue().name().ifPresent(defaults::add);
             }
         }
         constraints.forEach(constraint -> constraint.name().ifPresent(names::add));
@@ -90,7 +91,7 @@ final class TableRules {
             throw UntranslatableException.refused(8112, "a table has one clustered index at most");
         }
         Set<String> seen = new HashSet<>();
-        for (String name : names) {
+        for (String name : Stream.concat(names.stream(), defaults.stream()).toList()) {
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw UntranslatableException.refused(2714, "two things of one schema are called " + name);
             }
@@ -199,6 +200,9 @@ final class TableRules {
         if (!names.isEmpty()) {
             calls.add(free(table, names));
         }
+        if (!defaults.isEmpty()) {
+            calls.add(named("require_free_defaults", table, defaults));
+        }
         List<String> keys = new ArrayList<>(List.of(table.arguments()));
         for (TableElement.Constraint constraint : constraints) {
             if (constraint instanceof TableElement.ForeignKey key) {
@@ -213,9 +217,13 @@ final class TableRules {
 
     /** A call to stand before something gets these names in the schema of a table, view or sequence. */
     static String free(ObjectName object, List<String> names) {
+        return named("require_free", object, names);
+    }
+
+    private static String named(String procedure, ObjectName object, List<String> names) {
         List<String> arguments = new ArrayList<>(List.of(SqlLiteral.h2OrNull(object.schema())));
         names.forEach(name -> arguments.add(SqlLiteral.h2(name)));
-        return ProcedureCall.of("require_free", arguments.toArray(String[]::new));
+        return ProcedureCall.of(procedure, arguments.toArray(String[]::new));
     }
 
     private ForeignKeyDeclaration declaration(TableElement.ForeignKey key) {
