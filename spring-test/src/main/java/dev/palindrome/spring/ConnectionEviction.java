@@ -1,6 +1,6 @@
 package dev.palindrome.spring;
 
-import dev.palindrome.error.PalindromeException;
+import dev.palindrome.text.VisibleLog;
 import java.sql.SQLException;
 import java.util.Arrays;
 import javax.sql.DataSource;
@@ -12,6 +12,8 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
  * @param beans those of the context, which may be closed by now
  */
 record ConnectionEviction(DefaultListableBeanFactory beans) implements Runnable {
+
+    private static final VisibleLog LOG = VisibleLog.of(ContextDatabases.class);
 
     @Override
     public void run() {
@@ -25,9 +27,9 @@ record ConnectionEviction(DefaultListableBeanFactory beans) implements Runnable 
     private static void evict(String name, DataSource dataSource) {
         try {
             HikariPools.evict(dataSource);
-        } catch (SQLException e) {
-            throw new PalindromeException(
-                    "The bean " + name + " cannot be told that its connections have ended: " + e.getMessage(), e);
+        } catch (SQLException | RuntimeException e) {
+            // Such as one that leads to others and does not know to which now: it need not be ours at all.
+            LOG.warn("The bean {} cannot be told that its connections have ended: {}", name, e.getMessage());
         }
     }
 }

@@ -87,6 +87,11 @@ final class ContextDatabases implements AutoCloseable {
         dataSources.putAll(beans);
     }
 
+    /** By the name of the bean that leads to it. */
+    Map<String, HostedDatabase> dataSources() {
+        return Collections.unmodifiableMap(dataSources);
+    }
+
     /** The name of the bean that leads to the database of a name. */
     Optional<String> dataSource(String name) {
         HostedDatabase database = named(name);

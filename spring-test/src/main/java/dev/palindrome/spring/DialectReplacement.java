@@ -1,15 +1,18 @@
 package dev.palindrome.spring;
 
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.junit5.HostedDatabase;
 import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.util.ClassUtils;
 
@@ -25,8 +28,11 @@ final class DialectReplacement implements BeanPostProcessor {
 
     private final ContextDatabases databases;
 
-    DialectReplacement(ContextDatabases databases) {
+    private final SingletonBeanRegistry beans;
+
+    DialectReplacement(ContextDatabases databases, SingletonBeanRegistry beans) {
         this.databases = databases;
+        this.beans = beans;
     }
 
     @Override
@@ -38,9 +44,23 @@ final class DialectReplacement implements BeanPostProcessor {
     }
 
     private boolean isEmbedded(@Nullable DataSource dataSource) {
-        return databases.all().stream().anyMatch(each -> each.database().engine() == EngineKind.EMBEDDED)
+        return databases.all().stream().anyMatch(DialectReplacement::isEmbedded)
                 && dataSource != null
-                && leadsToOneOfThem(dataSource);
+                && database(dataSource)
+                        .map(DialectReplacement::isEmbedded)
+                        .orElseGet(() -> leadsToOneOfThem(dataSource));
+    }
+
+    private static boolean isEmbedded(HostedDatabase database) {
+        return database.database().engine() == EngineKind.EMBEDDED;
+    }
+
+    /** The one that a bean of the context is known to lead to. */
+    private Optional<HostedDatabase> database(DataSource dataSource) {
+        return databases.dataSources().entrySet().stream()
+                .filter(bean -> beans.getSingleton(bean.getKey()) == dataSource)
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Where an application has other databases, too, their dialects are its own business. */
@@ -48,11 +68,16 @@ final class DialectReplacement implements BeanPostProcessor {
         try (Connection connection = dataSource.getConnection()) {
             String url = connection.getMetaData().getURL();
             return databases.all().stream()
-                    .anyMatch(each -> each.database().jdbcUrl().startsWith(url));
-        } catch (SQLException e) {
+                    .filter(DialectReplacement::isEmbedded)
+                    .anyMatch(each -> withoutOptions(each.database().jdbcUrl()).equals(withoutOptions(url)));
+        } catch (SQLException | RuntimeException e) {
             // Hibernate is about to meet the same, and to say so.
             return false;
         }
+    }
+
+    private static String withoutOptions(String url) {
+        return url.split(";", 2)[0];
     }
 
     private void replaceDialect(LocalContainerEntityManagerFactoryBean factory) {

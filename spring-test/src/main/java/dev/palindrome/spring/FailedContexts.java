@@ -23,11 +23,18 @@ final class FailedContexts {
         Optional<String> reason = reason(failure, testClass);
         reason.ifPresent(text -> REASONS.put(requests, text));
         return reason.or(() -> Optional.ofNullable(REASONS.get(requests))
-                        .filter(text -> failure.getCause() == null)
+                        .filter(text -> isNotTriedAgain(failure))
                         .map(text -> "The application context of " + testClass.getSimpleName()
                                 + " is not tried again, because one with the same database has failed. " + text))
                 .<RuntimeException>map(text -> new PalindromeException(text, failure))
                 .orElse(failure);
+    }
+
+    /** Spring says so in words alone. */
+    private static boolean isNotTriedAgain(IllegalStateException failure) {
+        return failure.getCause() == null
+                && failure.getMessage() != null
+                && failure.getMessage().contains("ApplicationContext failure threshold");
     }
 
     private static Optional<String> reason(IllegalStateException failure, Class<?> testClass) {

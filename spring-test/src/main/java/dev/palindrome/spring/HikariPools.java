@@ -48,6 +48,12 @@ final class HikariPools {
             if (pool.getDataSourceClassName() != null || database.engine() == EngineKind.EMBEDDED) {
                 dropSettingsOfTheDriver(pool);
             }
+            if (database.engine() == EngineKind.EMBEDDED) {
+                dropInitSql(pool);
+            }
+            // With a catalog each connection would leave our database for that one.
+            pool.setCatalog(null);
+            pool.setSchema(null);
             pool.setDataSource(null);
             pool.setDataSourceJNDI(null);
             pool.setDriverClassName(driver(database));
@@ -66,6 +72,16 @@ final class HikariPools {
             pool.getDataSourceProperties().clear();
         }
         pool.setDataSourceClassName(null);
+    }
+
+    private static void dropInitSql(HikariDataSource pool) {
+        if (pool.getConnectionInitSql() != null) {
+            LOG.info(
+                    "The pool {} is without connection-init-sql here ({}): it is SQL Server's.",
+                    pool.getPoolName(),
+                    pool.getConnectionInitSql());
+            pool.setConnectionInitSql(null);
+        }
     }
 
     private static String driver(TestDatabase database) {

@@ -30,7 +30,7 @@ record PalindromeContextCustomizer(List<DatabaseRequest> requests) implements Co
         BootBeans.register(beans, databases, context.getClassLoader());
         context.addBeanFactoryPostProcessor(new DataSourceReplacement(databases, context.getEnvironment()));
         if (HIBERNATE.stream().allMatch(type -> ClassUtils.isPresent(type, context.getClassLoader()))) {
-            beans.addBeanPostProcessor(new DialectReplacement(databases));
+            beans.addBeanPostProcessor(new DialectReplacement(databases, beans));
         }
     }
 

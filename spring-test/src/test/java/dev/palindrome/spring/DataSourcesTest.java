@@ -47,6 +47,9 @@ class DataSourcesTest {
             properties = {
                 "spring.datasource.hikari.data-source-class-name=com.microsoft.sqlserver.jdbc.SQLServerDataSource",
                 "spring.datasource.hikari.data-source-properties.serverName=production.invalid",
+                "spring.datasource.hikari.catalog=shop",
+                "spring.datasource.hikari.schema=shop",
+                "spring.datasource.hikari.connection-init-sql=SET ARITHABORT ON; USE shop",
                 "spring.datasource.hikari.maximum-pool-size=2"
             })
     @MigratedDatabase
@@ -57,6 +60,8 @@ class DataSourcesTest {
                 throws SQLException {
             assertThat(catalog(pool)).isEqualTo(catalog(database.dataSource()));
             assertThat(pool.getMaximumPoolSize()).isEqualTo(2);
+            assertThat(new String[] {pool.getCatalog(), pool.getSchema(), pool.getConnectionInitSql()})
+                    .containsOnlyNulls();
         }
 
         @Test
@@ -86,7 +91,12 @@ class DataSourcesTest {
     @Nested
     @SpringBootTest(
             classes = OwnPool.class,
-            properties = {"app.pool.maximum-pool-size=4", "app.pool.jdbc-url=" + URL, "app.pool.username=sa"})
+            properties = {
+                "app.pool.maximum-pool-size=4",
+                "app.pool.jdbc-url=" + URL,
+                "app.pool.username=sa",
+                "app.pool.catalog=shop"
+            })
     @MigratedDatabase
     class OfTheApplication {
 
@@ -97,6 +107,7 @@ class DataSourcesTest {
                 DataSource plain,
                 TestDatabase database) {
             assertThat(pool.getMaximumPoolSize()).isEqualTo(4);
+            assertThat(pool.getCatalog()).isNull();
             assertThat(pool.getJdbcUrl()).isEqualTo(database.jdbcUrl());
             assertThat(plain).isSameAs(pool);
             assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM dbo.users", Integer.class))

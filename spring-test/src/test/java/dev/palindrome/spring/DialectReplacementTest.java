@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.junit5.DatabaseRequest;
 import dev.palindrome.junit5.MigratedDatabase;
+import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.dialect.H2Dialect;
@@ -17,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.vendor.Database;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
@@ -37,6 +42,7 @@ class DialectReplacementTest {
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
     private final HibernateJpaVendorAdapter adapter = new HibernateJpaVendorAdapter();
+    private final DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
     private ContextDatabases databases;
 
     @BeforeEach
@@ -58,7 +64,7 @@ class DialectReplacementTest {
     }
 
     private Object dialect() {
-        new DialectReplacement(databases).postProcessBeforeInitialization(factory, "entityManagerFactory");
+        new DialectReplacement(databases, beans).postProcessBeforeInitialization(factory, "entityManagerFactory");
         return factory.getJpaPropertyMap().get("hibernate.dialect");
     }
 
@@ -113,6 +119,46 @@ class DialectReplacementTest {
         factory.getJpaPropertyMap().put("hibernate.dialect", "org.hibernate.dialect.SQLServerDialect");
 
         assertThat(dialect()).isEqualTo("org.hibernate.dialect.SQLServerDialect");
+    }
+
+    @Test
+    void norIsOneWhoseNameOursBeginsWith() {
+        String ours = databases.main().orElseThrow().database().jdbcUrl().split(";", 2)[0];
+        JdbcDataSource shorter = new JdbcDataSource();
+        shorter.setUrl(ours.substring(0, ours.length() - 1));
+        factory.setDataSource(shorter);
+
+        assertThat(dialect()).isNull();
+    }
+
+    @Test
+    void norIsAPoolThatDoesNotStart() {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl("jdbc:h2:mem:not_there;IFEXISTS=TRUE");
+            factory.setDataSource(pool);
+
+            assertThat(dialect()).isNull();
+        }
+    }
+
+    @Test
+    void aBeanThatIsKnownToLeadThereIsNotConnectedTo() {
+        DataSource bean = new AbstractDataSource() {
+            @Override
+            public Connection getConnection() {
+                throw new AssertionError("is not to be connected to");
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) {
+                return getConnection();
+            }
+        };
+        beans.registerSingleton("dataSource", bean);
+        databases.ledBy(Map.of("dataSource", databases.main().orElseThrow()));
+        factory.setDataSource(bean);
+
+        assertThat(dialect()).isEqualTo(OURS);
     }
 
     private static DataSource another() {

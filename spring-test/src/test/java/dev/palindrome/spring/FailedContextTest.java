@@ -53,6 +53,18 @@ class FailedContextTest {
                                 + " the same database has failed. " + why);
     }
 
+    @Test
+    void aFailureOfItsOwnIsNotToldAsOneThatIsNotTriedAgain() {
+        FailedContexts.explain(
+                new IllegalStateException(new PalindromeException("No database.")), OwnFailureTestCase.class);
+        IllegalStateException own = new IllegalStateException("Something else.");
+
+        assertThat(FailedContexts.explain(own, OwnFailureTestCase.class)).isSameAs(own);
+    }
+
+    @MigratedDatabase(locations = "classpath:nowhere/either")
+    static class OwnFailureTestCase {}
+
     private static Throwable failure(Class<?> testCase) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testCase))
