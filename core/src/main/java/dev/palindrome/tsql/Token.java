@@ -83,6 +83,15 @@ public record Token(Kind kind, String text, String value, int start, int line, i
     }
 
     /**
+     * Whether T-SQL takes this for a name in brackets only.
+     *
+     * @return true for its reserved words without brackets
+     */
+    public boolean isReserved() {
+        return ReservedWords.has(this);
+    }
+
+    /**
      * For messages: what a literal says is nobody's business.
      *
      * @return the same with an ellipsis for a literal; this token if it is none

@@ -12,20 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rules of SQL Server that H2 does not have, each with the number of SQL Server's error. */
 class EmbeddedSchemaRulesIT {
 
-    private static final String TABLES = """
-            CREATE TABLE dbo.parent (
-              id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_parent PRIMARY KEY,
-              name NVARCHAR(50) NOT NULL, code VARCHAR(10) NOT NULL, extra NVARCHAR(50) NULL);
-            CREATE TABLE dbo.child (
-              id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_child PRIMARY KEY,
-              parent_id INT NULL CONSTRAINT fk_child_parent REFERENCES dbo.parent (id), second_id INT NULL);
-            CREATE TABLE dbo.heap (a INT NULL, b INT NULL);
-            GO
-            CREATE VIEW dbo.v1 AS SELECT id FROM dbo.parent;
-            GO
-            INSERT INTO dbo.parent (name, code) VALUES (N'a', 'A');
-            """;
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             111 | CREATE TABLE dbo.x (id INT NOT NULL); CREATE VIEW dbo.v AS SELECT id FROM dbo.parent
@@ -105,7 +91,7 @@ class EmbeddedSchemaRulesIT {
     void refuses(int error, String script) throws SQLException {
         Pattern number = Pattern.compile("(?s).*(Msg |\\(error )" + error + ": .*");
         try (EmbeddedDatabase database = new EmbeddedDatabase()) {
-            database.run(TABLES);
+            database.run(ParentAndChild.TABLES);
             assertThatThrownBy(() -> database.run(script.replace("\\n", "\n"))).hasMessageMatching(number);
         }
     }
@@ -145,7 +131,7 @@ class EmbeddedSchemaRulesIT {
             })
     void takes(String script) throws SQLException {
         try (EmbeddedDatabase database = new EmbeddedDatabase()) {
-            assertThat(database.run(TABLES).run(script)).isNotNull();
+            assertThat(database.run(ParentAndChild.TABLES).run(script)).isNotNull();
         }
     }
 }

@@ -19,22 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GrammarIT {
 
-    private static final String TABLES = """
-            CREATE TABLE dbo.parent (
-              id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_parent PRIMARY KEY,
-              name NVARCHAR(50) NOT NULL, code VARCHAR(10) NOT NULL, extra NVARCHAR(50) NULL);
-            CREATE TABLE dbo.child (
-              id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_child PRIMARY KEY,
-              parent_id INT NULL CONSTRAINT fk_child_parent REFERENCES dbo.parent (id), second_id INT NULL);
-            CREATE INDEX ix_child_parent ON dbo.child (parent_id, second_id);
-            CREATE TABLE dbo.heap (a INT NULL, b INT NULL);
-            CREATE SEQUENCE dbo.existing AS BIGINT START WITH 1 INCREMENT BY 1;
-            GO
-            CREATE VIEW dbo.v1 AS SELECT id FROM dbo.parent;
-            GO
-            INSERT INTO dbo.parent (name, code) VALUES (N'a', 'A');
-            """;
-
     @Test
     void refusesWhatTheGrammarRefuses() throws Exception {
         List<String> statements = lines("refused-by-grammar.txt");
@@ -59,7 +43,7 @@ class GrammarIT {
             return false;
         }
         try (EmbeddedDatabase database = new EmbeddedDatabase()) {
-            database.run(TABLES);
+            database.run(ParentAndChild.TABLES);
             return isRun(database, statement);
         } catch (SQLException e) {
             throw new AssertionError(statement, e);

@@ -43,7 +43,7 @@ class RefusedBySqlServerTest {
             ALTER INDEX i ON t REBILD                            | 102 | incorrect syntax near REBILD
             CREATE SEQUENCE s CYCLE NO CYCLE                     | 102 | incorrect syntax near NO
             SELECT a, FROM t                                     | 156 | incorrect syntax near FROM
-            SELECT a FROM t WHERE a IN (1, )                     | 102 | incorrect syntax near its end
+            SELECT a FROM t WHERE a IN (1, )                     | 102 | incorrect syntax near )
             SELECT FROM t                                        | 156 | incorrect syntax near FROM
             SELECT a FROM t WHERE b                              | 102 | incorrect syntax near its end
             SELECT a FROM t JOIN u ON t.b WHERE a = 1            | 156 | incorrect syntax near WHERE

@@ -5,8 +5,13 @@ import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What SQL Server demands of a change of the schema, and H2 does not. Each is asked before the change. */
 final class SchemaRules {
@@ -15,8 +20,7 @@ final class SchemaRules {
     private static final String OBJECT =
             "SELECT COALESCE(DB_OBJECT_ID('TABLE', ?, ?), DB_OBJECT_ID('CONSTRAINT', ?, ?), DB_OBJECT_ID('SEQUENCE', ?, ?))";
 
-    private static final String DEFAULTS =
-            "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND LOWER(REMARKS) LIKE LOWER(?)";
+    private static final String DEFAULTS = "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND ";
 
     private final H2Table table;
 
@@ -31,8 +35,9 @@ final class SchemaRules {
      * @param defaults whether the names are those of defaults
      */
     void requireFree(List<String> names, boolean defaults) throws SQLException {
+        Set<String> taken = defaults ? defaultsAmong(names) : Set.of();
         for (String name : names) {
-            if (isObject(name) || defaults && isDefault(name)) {
+            if (isObject(name) || taken.contains(name.toLowerCase(Locale.ROOT))) {
                 throw TsqlError.of(2714, "There is already an object named '" + name + "' in the database.");
             }
         }
@@ -46,25 +51,27 @@ final class SchemaRules {
                 .orElse(false);
     }
 
-    private boolean isDefault(String name) throws SQLException {
-        String recorded = Recorded.nothing().with(Fact.DEFAULT_NAME, name).text();
-        String pattern = "%"
-                + recorded.substring(recorded.indexOf(' ', "palindrome ".length()))
-                        .replace("\\", "\\\\")
-                        .replace("_", "\\_")
-                        .replace("%", "\\%")
-                + "%";
-        for (String comment : SqlRunner.on(table.connection())
-                .query(DEFAULTS, table.schema(), pattern)
-                .texts()) {
-            if (Recorded.parse(comment)
-                    .get(Fact.DEFAULT_NAME)
-                    .filter(name::equalsIgnoreCase)
-                    .isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    /** The names of defaults among these, in lower case, by one look at all columns. */
+    private Set<String> defaultsAmong(List<String> names) throws SQLException {
+        String any = String.join(" OR ", Collections.nCopies(names.size(), "LOWER(REMARKS) LIKE ?"));
+        List<String> parameters = new ArrayList<>(List.of(table.schema()));
+        names.forEach(name -> parameters.add(pattern(name)));
+        Set<String> found = new HashSet<>();
+        SqlRunner.on(table.connection())
+                .query(DEFAULTS + "(" + any + ")", parameters.toArray())
+                .texts()
+                .forEach(comment -> Recorded.parse(comment)
+                        .get(Fact.DEFAULT_NAME)
+                        .ifPresent(name -> found.add(name.toLowerCase(Locale.ROOT))));
+        return found;
+    }
+
+    private static String pattern(String defaultName) {
+        String recorded =
+                Recorded.nothing().with(Fact.DEFAULT_NAME, defaultName).text();
+        String fact = recorded.substring(Recorded.nothing().text().length());
+        String literal = fact.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
+        return "%" + literal.toLowerCase(Locale.ROOT) + "%";
     }
 
     void requireNoIdentity() throws SQLException {

@@ -8,6 +8,7 @@ import dev.palindrome.tsql.rule.NamedTables;
 import dev.palindrome.tsql.statement.StatementTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What SQL Server demands of a batch as a whole: it parses and compiles all of it before it runs the first statement. */
 final class BatchRules {
@@ -25,30 +26,49 @@ final class BatchRules {
     private BatchRules() {}
 
     /**
-     * Refuses a statement that stands where it may not.
+     * Refuses statements that stand where they may not.
      *
-     * @param first whether it is the first of its batch
-     * @param conditional whether it hangs on an IF or stands in a block
+     * @throws dev.palindrome.tsql.NeedsSqlServerException names the first of them
      */
-    static void requirePlace(List<Token> statement, boolean first, boolean conditional) {
-        if (statement.size() < 2 || !statement.get(0).is("CREATE", "ALTER")) {
-            return;
+    static void requirePlaces(String script, List<StatementTokens> batch) {
+        for (StatementTokens statement : batch) {
+            requirePlace(script, statement, statement == batch.get(0), false);
         }
-        boolean orAlter = statement.size() > 3
-                && statement.get(1).is("OR")
-                && statement.get(2).is("ALTER");
-        Token kind = statement.get(orAlter ? 3 : 1);
-        boolean mustBeFirst = kind.is(FIRST) && !(statement.get(0).is("ALTER") && kind.is("SCHEMA"));
-        if (mustBeFirst && conditional) {
-            throw UntranslatableException.syntax(kind);
+    }
+
+    private static void requirePlace(String script, StatementTokens statement, boolean first, boolean conditional) {
+        if (statement instanceof StatementTokens.Block block) {
+            block.body().forEach(inner -> requirePlace(script, inner, false, true));
+        } else if (statement instanceof StatementTokens.If choice) {
+            requirePlace(script, choice.then(), false, true);
+            choice.otherwise().ifPresent(inner -> requirePlace(script, inner, false, true));
+        } else if (!first) {
+            mustBeFirst(statement.tokens()).ifPresent(kind -> {
+                throw Refusal.of(
+                        script,
+                        statement,
+                        conditional ? UntranslatableException.syntax(kind) : notFirst(statement, kind));
+            });
         }
-        if (mustBeFirst && !first) {
-            throw UntranslatableException.refused(
-                    111,
-                    kind,
-                    statement.get(0).upper() + " " + kind.upper()
-                            + " must be the first statement of its batch: put GO before it");
+    }
+
+    /** What is created or altered, where that must be the first statement of its batch. */
+    private static Optional<Token> mustBeFirst(List<Token> statement) {
+        TokenReader reader = new TokenReader(statement);
+        boolean alter = reader.sees("ALTER");
+        if (!reader.accept("CREATE", "OR", "ALTER") && !reader.accept("CREATE") && !reader.accept("ALTER")) {
+            return Optional.empty();
         }
+        Token kind = reader.peek();
+        return Optional.of(kind).filter(what -> what.is(FIRST) && !(alter && what.is("SCHEMA")));
+    }
+
+    private static UntranslatableException notFirst(StatementTokens statement, Token kind) {
+        return UntranslatableException.refused(
+                111,
+                kind,
+                statement.tokens().get(0).upper() + " " + kind.upper()
+                        + " must be the first statement of its batch: put GO before it");
     }
 
     /** Calls to stand before the batch, for columns that it adds and its queries name. */
@@ -100,10 +120,9 @@ final class BatchRules {
         }
         NamedTables tables = NamedTables.of(tokens);
         for (Added one : added) {
-            Token use = tables.useOf(one.table(), one.column());
-            if (use != null) {
-                calls.add(ProcedureCall.of("require_column", tables.arguments(one.table(), one.column(), use.line())));
-            }
+            tables.useOf(one.table(), one.column())
+                    .map(use -> tables.arguments(one.table(), one.column(), use.line()))
+                    .ifPresent(arguments -> calls.add(ProcedureCall.of("require_column", arguments)));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +161,7 @@ final class ColumnReader {
 
     private boolean constraint(Optional<String> constraintName) {
         if (reader.accept("DEFAULT")) {
-            defaultValue = Optional.of(new TableElement.Default(constraintName, DefaultExpression.read(reader)));
+            defaultValue = Optional.of(new TableElement.Default(constraintName, ExpressionSyntax.value(reader)));
             return true;
         }
         if (constraintName.isPresent() && (reader.sees("NOT", "NULL") || reader.sees("NULL"))) {

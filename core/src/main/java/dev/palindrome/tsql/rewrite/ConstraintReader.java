@@ -65,19 +65,24 @@ final class ConstraintReader {
         reader.expect("REFERENCES");
         ObjectName table = reader.objectName();
         List<KeyColumn> referenced = reader.seesSymbol("(") ? KeyColumn.names(reader) : List.of();
-        StringBuilder actions = new StringBuilder();
+        String onDelete = TableElement.ForeignKey.NO_ACTION;
+        String onUpdate = TableElement.ForeignKey.NO_ACTION;
         while (reader.sees("ON") && reader.peek(1).is("DELETE", "UPDATE")) {
-            reader.next();
-            actions.append(" ON ").append(reader.next().upper()).append(action());
+            if (reader.accept("ON", "DELETE")) {
+                onDelete = action();
+            } else {
+                reader.expect("ON", "UPDATE");
+                onUpdate = action();
+            }
         }
         boolean notForReplication = reader.accept("NOT", "FOR", "REPLICATION");
-        return new TableElement.ForeignKey(name, columns, table, referenced, actions.toString(), notForReplication);
+        return new TableElement.ForeignKey(name, columns, table, referenced, onDelete, onUpdate, notForReplication);
     }
 
     private String action() {
         for (String[] action : new String[][] {{"NO", "ACTION"}, {"CASCADE"}, {"SET", "NULL"}, {"SET", "DEFAULT"}}) {
             if (reader.accept(action)) {
-                return " " + String.join(" ", action);
+                return String.join(" ", action);
             }
         }
         throw reader.unexpected();

@@ -71,8 +71,13 @@ final class ConstraintText {
                 ? new ObjectName("dbo", key.table().name())
                 : key.table();
         return head(key.name(), "FK", KeyColumn.tsql(key.columns()), recorded) + "FOREIGN KEY ("
-                + KeyColumn.names(key.columns()) + ") REFERENCES " + target.h2() + referenced + key.actions()
+                + KeyColumn.names(key.columns()) + ") REFERENCES " + target.h2() + referenced
+                + action("DELETE", key.onDelete()) + action("UPDATE", key.onUpdate())
                 + (trusted ? "" : " NOCHECK");
+    }
+
+    private static String action(String event, String action) {
+        return action.equals(TableElement.ForeignKey.NO_ACTION) ? "" : " ON " + event + " " + action;
     }
 
     private String head(Optional<String> name, String kind, String what, Recorded recorded) {

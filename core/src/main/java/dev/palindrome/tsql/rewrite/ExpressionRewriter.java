@@ -6,8 +6,8 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.Predicates;
-import dev.palindrome.tsql.rule.SearchCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -153,13 +153,13 @@ final class ExpressionRewriter {
 
     /** For the condition of an IF, which may ask the catalogue. */
     static String condition(List<Token> tokens) {
-        SearchCondition.require(tokens);
+        ExpressionSyntax.requireCondition(tokens);
         return new ExpressionRewriter(false, Place.CONDITION).rewrite(tokens);
     }
 
     /** For the condition of a CHECK. */
     static String check(List<Token> tokens) {
-        SearchCondition.require(tokens);
+        ExpressionSyntax.requireCondition(tokens);
         return H2Sets.kept(new ExpressionRewriter(false, Place.CHECK).rewrite(tokens));
     }
 

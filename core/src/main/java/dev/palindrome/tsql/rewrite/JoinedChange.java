@@ -5,7 +5,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
-import dev.palindrome.tsql.rule.SearchCondition;
+import dev.palindrome.tsql.rule.ExpressionSyntax;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,12 +69,12 @@ final class JoinedChange {
             other = source(reader);
             reader.expect("ON");
             List<Token> on = reader.until("WHERE", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS");
-            SearchCondition.require(on);
+            ExpressionSyntax.requireCondition(on);
             condition = "(" + ExpressionRewriter.onOneLine(on).strip() + ")";
         }
         if (reader.accept("WHERE")) {
             List<Token> rest = reader.rest();
-            SearchCondition.require(rest);
+            ExpressionSyntax.requireCondition(rest);
             String where = "(" + ExpressionRewriter.onOneLine(rest).strip() + ")";
             condition = condition.isEmpty() ? where : condition + " AND " + where;
         }
@@ -100,8 +100,7 @@ final class JoinedChange {
         Optional<String> alias = Optional.empty();
         if (reader.accept("AS")) {
             alias = Optional.of(reader.identifier());
-        } else if (reader.peek().isName()
-                && !reader.peek().is("WHERE", "JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "ON", "WITH")) {
+        } else if (reader.peek().isName() && !reader.peek().isReserved()) {
             alias = Optional.of(reader.identifier());
         }
         if (reader.sees("WITH") && reader.peek(1).isSymbol("(")) {

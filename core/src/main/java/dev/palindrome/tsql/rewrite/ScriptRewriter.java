@@ -47,7 +47,7 @@ public final class ScriptRewriter {
         List<StatementTokens> inBatch = StatementParser.statements(batch.tokens()).stream()
                 .flatMap(ScriptRewriter::withoutBlocks)
                 .toList();
-        statements.requirePlaces(inBatch);
+        BatchRules.requirePlaces(name, inBatch);
         List<String> rules = BatchRules.newColumns(inBatch);
         if (!rules.isEmpty()) {
             moveTo(inBatch.get(0).line());

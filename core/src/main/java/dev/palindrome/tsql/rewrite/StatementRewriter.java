@@ -9,8 +9,8 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UnnamedConstraint;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
-import dev.palindrome.tsql.rule.SearchCondition;
 import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
@@ -49,28 +49,6 @@ final class StatementRewriter {
     StatementRewriter(String script, boolean byFlyway) {
         this.script = script;
         this.transactions = new OpenTransactions(byFlyway);
-    }
-
-    /** Refuses statements of a batch that stand where they may not. */
-    void requirePlaces(List<StatementTokens> batch) {
-        for (StatementTokens statement : batch) {
-            requirePlace(statement, statement == batch.get(0), false);
-        }
-    }
-
-    private void requirePlace(StatementTokens statement, boolean first, boolean conditional) {
-        if (statement instanceof StatementTokens.Block block) {
-            block.body().forEach(inner -> requirePlace(inner, false, true));
-        } else if (statement instanceof StatementTokens.If choice) {
-            requirePlace(choice.then(), false, true);
-            choice.otherwise().ifPresent(inner -> requirePlace(inner, false, true));
-        } else {
-            try {
-                BatchRules.requirePlace(statement.tokens(), first, conditional);
-            } catch (UntranslatableException reason) {
-                throw Refusal.of(script, statement, reason);
-            }
-        }
     }
 
     /** H2's statements for one of T-SQL's; none if it says nothing that lasts. */
@@ -222,7 +200,7 @@ final class StatementRewriter {
 
     private static List<String> print(TokenReader reader) {
         reader.expect("PRINT");
-        SearchCondition.readValue(reader);
+        ExpressionSyntax.value(reader);
         reader.expectEndOfSyntax();
         return List.of();
     }
@@ -322,7 +300,7 @@ final class StatementRewriter {
         }
         List<String> all = new ArrayList<>();
         List<StatementTokens> batch = statements(tokens);
-        requirePlaces(batch);
+        BatchRules.requirePlaces(script, batch);
         for (StatementTokens statement : batch) {
             rewrite(statement, sql).forEach(text -> all.add(SingleLineSql.of(text)));
         }

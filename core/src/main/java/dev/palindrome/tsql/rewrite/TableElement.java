@@ -52,9 +52,14 @@ sealed interface TableElement {
             List<KeyColumn> columns,
             ObjectName table,
             List<KeyColumn> referenced,
-            String actions,
+            String onDelete,
+            String onUpdate,
             boolean notForReplication)
-            implements Constraint {}
+            implements Constraint {
+
+        /** Where nothing is said. */
+        static final String NO_ACTION = "NO ACTION";
+    }
 
     /** CHECK. */
     record Check(Optional<String> name, List<Token> condition, boolean notForReplication) implements Constraint {}

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class TableElementReader {
 
     private TableElement defaultFor(Optional<String> name) {
         reader.expect("DEFAULT");
-        List<Token> expression = DefaultExpression.read(reader);
+        List<Token> expression = ExpressionSyntax.value(reader);
         reader.expect("FOR");
         String column = reader.identifier();
         reader.accept("WITH", "VALUES");

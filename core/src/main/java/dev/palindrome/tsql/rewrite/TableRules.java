@@ -1,6 +1,5 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlType;
@@ -159,7 +158,8 @@ final class TableRules {
     }
 
     private void refuseConstraint(TableElement.Constraint constraint) {
-        if (constraint instanceof TableElement.ForeignKey key && key.actions().contains(" SET NULL")) {
+        if (constraint instanceof TableElement.ForeignKey key
+                && (key.onDelete().equals("SET NULL") || key.onUpdate().equals("SET NULL"))) {
             key.columns().stream()
                     .flatMap(part -> column(part.name()).stream())
                     .filter(column -> !column.nullable())
@@ -238,29 +238,13 @@ final class TableRules {
                 ? "dbo"
                 : key.table().schema();
         return new ForeignKeyDeclaration(
-                key.name()
-                        .orElse("on "
-                                + String.join(
-                                        ", ",
-                                        columnNames.stream()
-                                                .map(BracketedName::of)
-                                                .toList())),
+                key.name().orElseGet(() -> "on " + KeyColumn.tsql(key.columns())),
                 columnNames,
                 types,
                 schema,
                 key.table().name(),
                 key.referenced().stream().map(KeyColumn::name).toList(),
-                action(key.actions(), " ON DELETE "),
-                action(key.actions(), " ON UPDATE "));
-    }
-
-    private static String action(String actions, String event) {
-        int at = actions.indexOf(event);
-        if (at < 0) {
-            return "NO ACTION";
-        }
-        String behind = actions.substring(at + event.length());
-        int next = behind.indexOf(" ON ");
-        return next < 0 ? behind : behind.substring(0, next);
+                key.onDelete(),
+                key.onUpdate());
     }
 }

@@ -8,41 +8,9 @@ import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The tables that a query or a change of rows names, with their aliases, and where it names a column of one of them. */
 public final class NamedTables {
-
-    /** Behind an alias something of the language follows, and no name. */
-    private static final String[] NO_ALIAS = {
-        "WHERE",
-        "ON",
-        "JOIN",
-        "INNER",
-        "LEFT",
-        "RIGHT",
-        "FULL",
-        "CROSS",
-        "OUTER",
-        "SET",
-        "VALUES",
-        "SELECT",
-        "GROUP",
-        "ORDER",
-        "HAVING",
-        "UNION",
-        "EXCEPT",
-        "INTERSECT",
-        "WITH",
-        "USING",
-        "WHEN",
-        "FROM",
-        "DEFAULT",
-        "OUTPUT",
-        "OFFSET",
-        "FOR",
-        "OPTION"
-    };
 
     private static final String[] OF_DATE_PARTS = {
         "DATEPART", "DATEADD", "DATEDIFF", "DATEDIFF_BIG", "DATENAME", "DATETRUNC", "DATE_BUCKET"
@@ -83,7 +51,7 @@ public final class NamedTables {
         while (!reader.atEnd()) {
             Token token = reader.next();
             boolean before = token.is("FROM", "JOIN", "INTO", "UPDATE", "MERGE", "USING", "DELETE", "INSERT");
-            list = token.is("FROM") || list && !token.is(NO_ALIAS);
+            list = token.is("FROM") || list && (token.is("AS") || !token.isReserved());
             if ((before || list && token.isSymbol(","))
                     && reader.peek().isName()
                     && !reader.peek().is("FROM", "INTO")) {
@@ -97,28 +65,33 @@ public final class NamedTables {
         try {
             ObjectName table = reader.objectName();
             reader.accept("AS");
-            boolean alias = reader.peek().isName() && !reader.peek().is(NO_ALIAS);
-            tables.add(new Named(table, alias ? Optional.of(reader.identifier()) : Optional.empty()));
+            tables.add(new Named(table, seesAlias(reader) ? Optional.of(reader.identifier()) : Optional.empty()));
         } catch (UntranslatableException noTable) {
             reader.back(start + 1);
         }
     }
 
-    /** Where a column of a table is named without a doubt, or null. */
-    public @Nullable Token useOf(ObjectName table, String column) {
+    /** Behind a table without an alias stands a word of the language. */
+    private static boolean seesAlias(TokenReader reader) {
+        Token token = reader.peek();
+        return token.isName() && !token.isReserved() && !token.is("USING", "OUTPUT", "OFFSET");
+    }
+
+    /** Where a column of a table is named without a doubt. */
+    public Optional<Token> useOf(ObjectName table, String column) {
         List<Named> meant = tables.stream().filter(named -> named.is(table)).toList();
-        boolean alone = !readsOther() && tables.stream().allMatch(named -> named.is(table) || isAliasOf(named, meant));
         if (meant.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
+        boolean alone = !readsOther() && tables.stream().allMatch(named -> named.is(table) || isAliasOf(named, meant));
         for (int i = 1; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean called = token.isName() && token.value().equalsIgnoreCase(column);
             if (called && isColumn(i) && (isQualified(i) ? isOf(meant, i) : alone && isOperand(i))) {
-                return token;
+                return Optional.of(token);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     /** Whether rows come from a query, from VALUES or from a function, whose columns nobody knows here. */
@@ -204,11 +177,9 @@ public final class NamedTables {
     public String[] arguments(ObjectName table, String column, int line) {
         List<String> arguments =
                 new ArrayList<>(List.of(table.arguments(), SqlLiteral.h2(column), String.valueOf(line)));
+        List<Named> meant = tables.stream().filter(named -> named.is(table)).toList();
         for (Named other : tables) {
-            if (!other.is(table)
-                    && !isAliasOf(
-                            other,
-                            tables.stream().filter(named -> named.is(table)).toList())) {
+            if (!other.is(table) && !isAliasOf(other, meant)) {
                 arguments.add(SqlLiteral.h2(
                         other.table().schema() == null ? "" : other.table().schema()));
                 arguments.add(SqlLiteral.h2(other.table().name()));

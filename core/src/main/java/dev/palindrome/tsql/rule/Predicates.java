@@ -8,32 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What H2, in one version or another, takes and T-SQL does not: rows as values, a value as a condition, nothing behind a comma. */
 public final class Predicates {
 
-    private static final String[] BEHIND = {
-        "WHERE",
-        "GROUP",
-        "HAVING",
-        "ORDER",
-        "UNION",
-        "EXCEPT",
-        "INTERSECT",
-        "JOIN",
-        "INNER",
-        "LEFT",
-        "RIGHT",
-        "FULL",
-        "CROSS",
-        "OUTER",
-        "WHEN",
-        "FOR",
-        "OPTION",
-        "ON",
-        "OFFSET",
-        "SET",
-        "WITH",
-        "THEN",
-        "WINDOW"
-    };
-
     private Predicates() {}
 
     /** To be asked before each token of an expression or query; reads nothing. */
@@ -46,12 +20,12 @@ public final class Predicates {
         }
         int start = reader.position();
         if (before != null && before.is("WHERE", "HAVING") || isJoinCondition(before)) {
-            SearchCondition.read(reader);
+            ExpressionSyntax.condition(reader);
             refuseOther(reader);
         } else if (reader.sees("CASE", "WHEN")) {
             reader.next();
             reader.next();
-            SearchCondition.read(reader);
+            ExpressionSyntax.condition(reader);
             if (!reader.sees("THEN")) {
                 throw reader.syntax();
             }
@@ -71,7 +45,8 @@ public final class Predicates {
                 && !reader.seesSymbol(")")
                 && !reader.seesSymbol(",")
                 && !reader.seesSymbol(";")
-                && !reader.peek().is(BEHIND)) {
+                && !reader.peek().isReserved()
+                && !reader.peek().is("OFFSET")) {
             throw reader.syntax();
         }
     }

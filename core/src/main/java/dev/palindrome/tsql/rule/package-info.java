@@ -1,6 +1,6 @@
 /**
  * What SQL Server demands of queries and transactions, whatever becomes of them. Inside of {@code dev.palindrome.tsql} and
- * nobody else's business. Open {@link dev.palindrome.tsql.rule.SearchCondition} first.
+ * nobody else's business. Open {@link dev.palindrome.tsql.rule.ExpressionSyntax} first.
  */
 @NullMarked
 package dev.palindrome.tsql.rule;

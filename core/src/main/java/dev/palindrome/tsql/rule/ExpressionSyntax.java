@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether what stands behind WHERE, ON, HAVING, WHEN, IF and CHECK is a condition. To H2 any value is one, and any condition
+ * Reads values and conditions, and makes sure that there is a condition behind WHERE, ON, HAVING, WHEN, IF and CHECK. To H2 any value is one, and any condition
  * a value; SQL Server refuses {@code WHERE active} and {@code (a = 1) = (b = 2)}. What is compared is left to others.
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/queries/search-condition-transact-sql">Search condition</a>
  */
-public final class SearchCondition {
+public final class ExpressionSyntax {
 
     private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", ">", ">=", "!>", "<", "<=", "!<");
 
@@ -37,7 +37,7 @@ public final class SearchCondition {
 
     private final TokenReader reader;
 
-    private SearchCondition(TokenReader reader) {
+    private ExpressionSyntax(TokenReader reader) {
         this.reader = reader;
     }
 
@@ -46,23 +46,26 @@ public final class SearchCondition {
      *
      * @throws dev.palindrome.tsql.UntranslatableException with SQL Server's error if there is none
      */
-    public static void read(TokenReader reader) {
-        new SearchCondition(reader).condition();
+    public static void condition(TokenReader reader) {
+        new ExpressionSyntax(reader).condition();
     }
 
     /**
      * Reads a value to its end, and nothing behind it.
      *
+     * @return its tokens
      * @throws dev.palindrome.tsql.UntranslatableException with SQL Server's error if there is none
      */
-    public static void readValue(TokenReader reader) {
-        new SearchCondition(reader).value();
+    public static List<Token> value(TokenReader reader) {
+        int start = reader.position();
+        new ExpressionSyntax(reader).value();
+        return reader.since(start);
     }
 
     /** Makes sure that tokens are a condition, from the first to the last. */
-    public static void require(List<Token> tokens) {
+    public static void requireCondition(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
-        read(reader);
+        condition(reader);
         reader.expectEndOfSyntax();
     }
 
@@ -82,7 +85,9 @@ public final class SearchCondition {
             return;
         }
         if (reader.seesSymbol("(") && !isOperand()) {
-            require(reader.parenthesised());
+            symbol("(");
+            condition();
+            symbol(")");
             return;
         }
         value();
@@ -92,15 +97,13 @@ public final class SearchCondition {
     /** Whether what stands in the parenthesis that opens here is compared with something, or part of what is. */
     private boolean isOperand() {
         int start = reader.position();
-        List<Token> inside = reader.parenthesised();
+        reader.parenthesised();
         Token behind = reader.peek();
         reader.back(start);
-        boolean query = !inside.isEmpty() && inside.get(0).is("SELECT", "WITH");
         boolean compared = behind.kind() == Token.Kind.SYMBOL
                         && (COMPARISONS.contains(behind.text()) || ARITHMETIC.contains(behind.text()))
-                || behind.is("IS", "IN", "LIKE", "BETWEEN", "COLLATE")
-                || behind.is("NOT");
-        return query || compared;
+                || behind.is("IS", "IN", "LIKE", "BETWEEN", "COLLATE", "NOT");
+        return seesQuery() || compared;
     }
 
     private void predicate() {
@@ -138,17 +141,19 @@ public final class SearchCondition {
     }
 
     private void list() {
-        if (!reader.seesSymbol("(") || reader.peek(1).isSymbol(")")) {
-            throw reader.syntax();
+        if (seesQuery()) {
+            reader.parenthesised();
+            return;
         }
-        TokenReader inside = new TokenReader(reader.parenthesised());
-        if (!inside.peek().is("SELECT", "WITH")) {
-            SearchCondition values = new SearchCondition(inside);
-            do {
-                values.value();
-            } while (inside.acceptSymbol(","));
-            inside.expectEndOfSyntax();
-        }
+        symbol("(");
+        do {
+            value();
+        } while (reader.acceptSymbol(","));
+        symbol(")");
+    }
+
+    private boolean seesQuery() {
+        return reader.seesSymbol("(") && reader.peek(1).is("SELECT", "WITH");
     }
 
     private static boolean isComparison(Token token) {
@@ -175,8 +180,11 @@ public final class SearchCondition {
         while (reader.acceptSymbol("-") || reader.acceptSymbol("+") || reader.acceptSymbol("~")) {
             // a sign
         }
-        if (reader.seesSymbol("(")) {
-            inParentheses(reader.parenthesised());
+        if (seesQuery()) {
+            reader.parenthesised();
+        } else if (reader.acceptSymbol("(")) {
+            value();
+            symbol(")");
         } else if (reader.accept("CASE")) {
             cases();
         } else if (reader.accept("NEXT", "VALUE", "FOR")) {
@@ -190,14 +198,6 @@ public final class SearchCondition {
         }
         while (reader.accept("COLLATE")) {
             reader.identifier();
-        }
-    }
-
-    private void inParentheses(List<Token> tokens) {
-        TokenReader inside = new TokenReader(tokens);
-        if (!inside.peek().is("SELECT", "WITH")) {
-            new SearchCondition(inside).value();
-            inside.expectEndOfSyntax();
         }
     }
 
@@ -249,6 +249,12 @@ public final class SearchCondition {
             value();
         }
         word("END");
+    }
+
+    private void symbol(String symbol) {
+        if (!reader.acceptSymbol(symbol)) {
+            throw reader.syntax();
+        }
     }
 
     private void word(String word) {
