@@ -1,9 +1,11 @@
 package dev.palindrome.sql;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,9 @@ public record DeclaredType(String name, List<String> arguments) {
 
     /** FLOAT with no more bits is a REAL (Microsoft: float-and-real-transact-sql). */
     private static final int BITS_OF_REAL = 24;
+
+    private static final Set<SqlType> LARGE =
+            EnumSet.of(SqlType.TEXT, SqlType.NTEXT, SqlType.IMAGE, SqlType.XML, SqlType.GEOGRAPHY, SqlType.GEOMETRY);
 
     /** Microsoft: decimal-and-numeric-transact-sql. */
     private static final int USUAL_PRECISION = 18;
@@ -164,9 +169,7 @@ public record DeclaredType(String name, List<String> arguments) {
      */
     public boolean isLarge() {
         boolean max = !arguments.isEmpty() && arguments.get(0).equalsIgnoreCase("max");
-        return max
-                || List.of("TEXT", "NTEXT", "IMAGE", "XML", "GEOGRAPHY", "GEOMETRY")
-                        .contains(name);
+        return max || sqlType().filter(LARGE::contains).isPresent();
     }
 
     /**

@@ -110,6 +110,7 @@ class EmbeddedSchemaRulesIT {
                 "CREATE VIEW dbo.v AS SELECT TOP (5) id FROM dbo.parent ORDER BY id",
                 "CREATE VIEW dbo.v AS SELECT id FROM dbo.parent ORDER BY id OFFSET 0 ROWS",
                 "CREATE VIEW dbo.v AS SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS n FROM dbo.parent",
+                "CREATE TABLE dbo.a (x INT NOT NULL PRIMARY KEY, y INT NULL CONSTRAINT uq UNIQUE CLUSTERED); ALTER TABLE dbo.a DROP CONSTRAINT uq; CREATE CLUSTERED INDEX cy ON dbo.a (y)",
                 "CREATE TABLE dbo.a (x INT NOT NULL PRIMARY KEY NONCLUSTERED, y INT NOT NULL); CREATE CLUSTERED INDEX cy ON dbo.a (y)",
                 "CREATE TABLE dbo.a (x SYSNAME NOT NULL UNIQUE); CREATE TABLE dbo.b (x NVARCHAR(128) REFERENCES dbo.a (x))",
                 "CREATE TABLE dbo.a (x INT NOT NULL PRIMARY KEY, y NVARCHAR(MAX) NULL); CREATE INDEX ix ON dbo.a (x) INCLUDE (y)",

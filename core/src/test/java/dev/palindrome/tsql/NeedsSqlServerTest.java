@@ -126,6 +126,8 @@ class NeedsSqlServerTest {
                 "IF OBJECT_ID('tempdb..#t') IS NOT NULL SELECT 1",
                 "SELECT a FROM t WHERE CAST(path AS HIERARCHYID).ToString() = '/1/'",
                 "SELECT a FROM t WHERE b = {d '2024-01-01'}",
+                "CREATE SCHEMA AUTHORIZATION dbo",
+                "SELECT CURRENT_DATE",
                 "SELECT a & 1 FROM t",
                 "SELECT * FROM sys.tables",
                 "INSERT INTO t EXEC p",

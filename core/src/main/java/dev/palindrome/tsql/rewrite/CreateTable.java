@@ -5,6 +5,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** CREATE TABLE: one statement on H2, records included. */
 final class CreateTable {
@@ -38,18 +39,32 @@ final class CreateTable {
         ColumnText columnText = new ColumnText(table, systemName);
         ConstraintText constraintText = new ConstraintText(table, systemName);
         List<String> lines = new ArrayList<>();
-        List<String> constraints = new ArrayList<>();
+        List<TableElement.Constraint> constraints = new ArrayList<>();
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column) {
                 lines.add(columnText.of(column));
-                column.constraints().forEach(constraint -> constraints.add(constraintText.of(constraint)));
+                constraints.addAll(column.constraints());
             } else if (element instanceof TableElement.Constraint constraint) {
-                constraints.add(constraintText.of(constraint));
+                constraints.add(constraint);
             } else {
                 throw new UntranslatableException("a default outside its column");
             }
         }
-        lines.addAll(constraints);
+        withClustering(constraints).map(constraintText::of).forEach(lines::add);
         return lines;
+    }
+
+    /** A primary key is clustered unless another key says that it is (Microsoft: create-table-transact-sql). */
+    private static Stream<TableElement.Constraint> withClustering(List<TableElement.Constraint> constraints) {
+        boolean another = constraints.stream()
+                .anyMatch(constraint -> constraint instanceof TableElement.Key key
+                        && key.clustering().equals("clustered"));
+        return constraints.stream()
+                .map(constraint -> another
+                                && constraint instanceof TableElement.Key key
+                                && key.primary()
+                                && key.clustering().isEmpty()
+                        ? key.nonclustered()
+                        : constraint);
     }
 }

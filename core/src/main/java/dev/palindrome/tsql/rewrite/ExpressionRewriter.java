@@ -82,6 +82,7 @@ final class ExpressionRewriter {
             "CONTAINS",
             "CONTAINSTABLE",
             "CURRENT",
+            "CURRENT_DATE",
             "CURRENT_USER",
             "CURSOR",
             "FETCH",

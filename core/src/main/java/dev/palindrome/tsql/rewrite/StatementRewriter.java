@@ -171,6 +171,9 @@ final class StatementRewriter {
     }
 
     private static List<String> schema(TokenReader reader) {
+        if (reader.sees("AUTHORIZATION")) {
+            throw new UntranslatableException("a schema with the name of its owner");
+        }
         String name = reader.identifier();
         if (reader.accept("AUTHORIZATION")
                 && !reader.accept("dbo")

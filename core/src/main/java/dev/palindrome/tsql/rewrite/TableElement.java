@@ -44,7 +44,12 @@ sealed interface TableElement {
 
     /** PRIMARY KEY or UNIQUE. */
     record Key(Optional<String> name, boolean primary, String clustering, List<KeyColumn> columns, String options)
-            implements Constraint {}
+            implements Constraint {
+
+        Key nonclustered() {
+            return new Key(name, primary, "nonclustered", columns, options);
+        }
+    }
 
     /** FOREIGN KEY. */
     record ForeignKey(
