@@ -200,6 +200,31 @@ public final class TokenReader {
     }
 
     /**
+     * Reads one of these words, where SQL Server, too, takes nothing else.
+     *
+     * @param words in any case
+     * @throws UntranslatableException with SQL Server's error if something else comes
+     */
+    public void require(String... words) {
+        if (!peek().is(words)) {
+            throw syntax();
+        }
+        next();
+    }
+
+    /**
+     * Reads a symbol, where SQL Server, too, takes nothing else.
+     *
+     * @param symbol such as a parenthesis
+     * @throws UntranslatableException with SQL Server's error if something else comes
+     */
+    public void requireSymbol(String symbol) {
+        if (!acceptSymbol(symbol)) {
+            throw syntax();
+        }
+    }
+
+    /**
      * Makes sure that all has been read, where SQL Server, too, takes nothing more.
      *
      * @throws UntranslatableException if something follows

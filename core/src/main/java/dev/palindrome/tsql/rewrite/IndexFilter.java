@@ -40,19 +40,19 @@ final class IndexFilter {
         if (reader.seesSymbol("(") && !isColumnInParentheses()) {
             reader.next();
             conjunction();
-            close();
+            reader.requireSymbol(")");
             return;
         }
         column();
         if (reader.accept("IS")) {
             reader.accept("NOT");
-            accept("NULL");
+            reader.require("NULL");
         } else if (reader.accept("IN")) {
-            open();
+            reader.requireSymbol("(");
             do {
                 constant();
             } while (reader.acceptSymbol(","));
-            close();
+            reader.requireSymbol(")");
         } else {
             comparison();
             constant();
@@ -70,7 +70,7 @@ final class IndexFilter {
         }
         reader.identifier();
         if (parenthesis) {
-            close();
+            reader.requireSymbol(")");
         }
     }
 
@@ -85,22 +85,22 @@ final class IndexFilter {
     private void constant() {
         if (reader.acceptSymbol("(")) {
             constant();
-            close();
+            reader.requireSymbol(")");
         } else if (reader.accept("CAST")) {
-            open();
+            reader.requireSymbol("(");
             constant();
-            accept("AS");
+            reader.require("AS");
             TypeReader.ofCast(reader);
-            close();
+            reader.requireSymbol(")");
         } else if (reader.accept("CONVERT")) {
-            open();
+            reader.requireSymbol("(");
             TypeReader.ofCast(reader);
-            comma();
+            reader.requireSymbol(",");
             constant();
             if (reader.acceptSymbol(",")) {
                 reader.number();
             }
-            close();
+            reader.requireSymbol(")");
         } else if (!reader.accept("NULL")) {
             literal();
         }
@@ -114,29 +114,5 @@ final class IndexFilter {
             throw reader.syntax();
         }
         reader.next();
-    }
-
-    private void open() {
-        if (!reader.acceptSymbol("(")) {
-            throw reader.syntax();
-        }
-    }
-
-    private void close() {
-        if (!reader.acceptSymbol(")")) {
-            throw reader.syntax();
-        }
-    }
-
-    private void comma() {
-        if (!reader.acceptSymbol(",")) {
-            throw reader.syntax();
-        }
-    }
-
-    private void accept(String word) {
-        if (!reader.accept(word)) {
-            throw reader.syntax();
-        }
     }
 }

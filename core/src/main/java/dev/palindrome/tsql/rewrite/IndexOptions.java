@@ -54,9 +54,7 @@ final class IndexOptions {
         List<String> options = new ArrayList<>();
         reader.expectSymbol("(");
         options(reader, options);
-        if (!reader.acceptSymbol(")")) {
-            throw reader.syntax();
-        }
+        reader.requireSymbol(")");
         return options;
     }
 
@@ -72,9 +70,7 @@ final class IndexOptions {
     }
 
     private static String value(TokenReader reader, String name) {
-        if (!reader.acceptSymbol("=")) {
-            throw reader.syntax();
-        }
+        reader.requireSymbol("=");
         boolean number = name.equals("FILLFACTOR") || name.equals("MAXDOP") || name.equals("MAX_DURATION");
         boolean right = number
                 ? reader.peek().kind() == Token.Kind.NUMBER

@@ -38,9 +38,7 @@ record KeyColumn(String name, boolean descending) {
         do {
             columns.add(new KeyColumn(reader.identifier(), false));
         } while (reader.acceptSymbol(","));
-        if (!reader.acceptSymbol(")")) {
-            throw reader.syntax();
-        }
+        reader.requireSymbol(")");
         return columns;
     }
 

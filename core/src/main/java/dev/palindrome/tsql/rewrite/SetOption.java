@@ -57,7 +57,7 @@ final class SetOption {
         if (reader.accept("IDENTITY_INSERT")) {
             return identityInsert(reader);
         }
-        if (isOfTheSession(reader)) {
+        if (acceptOfTheSession(reader)) {
             reader.expectEndOfSyntax();
             return List.of();
         }
@@ -74,44 +74,46 @@ final class SetOption {
                         : UntranslatableException.unclear("SET " + name);
             }
         }
-        if (!on && !reader.sees("OFF")) {
-            throw reader.syntax();
-        }
-        reader.next();
+        reader.require("ON", "OFF");
         reader.expectEndOfSyntax();
         return List.of();
     }
 
-    /** Reads what says how the session works, and nothing about what it leaves behind. */
-    private static boolean isOfTheSession(TokenReader reader) {
+    /** Reads what says how the session works, and nothing about what it leaves behind; false if it is something else. */
+    private static boolean acceptOfTheSession(TokenReader reader) {
         if (reader.accept("TRANSACTION", "ISOLATION", "LEVEL")) {
-            return reader.accept("READ", "UNCOMMITTED")
-                    || reader.accept("READ", "COMMITTED")
-                    || reader.accept("REPEATABLE", "READ")
-                    || reader.accept("SNAPSHOT")
-                    || required(reader, "SERIALIZABLE");
-        }
-        if (reader.accept("STATISTICS")) {
+            isolation(reader);
+        } else if (reader.accept("STATISTICS")) {
             do {
-                required(reader, "IO", "TIME", "PROFILE", "XML");
+                reader.require("IO", "TIME", "PROFILE", "XML");
             } while (reader.acceptSymbol(","));
-            return required(reader, "ON", "OFF");
+            reader.require("ON", "OFF");
+        } else if (reader.accept("DEADLOCK_PRIORITY")) {
+            priority(reader);
+        } else if (reader.accept("LOCK_TIMEOUT")) {
+            reader.number();
+        } else {
+            return false;
         }
-        if (reader.accept("DEADLOCK_PRIORITY")) {
-            return reader.accept("LOW")
-                    || reader.accept("NORMAL")
-                    || reader.accept("HIGH")
-                    || !reader.number().isEmpty();
-        }
-        return reader.accept("LOCK_TIMEOUT") && !reader.number().isEmpty();
+        return true;
     }
 
-    private static boolean required(TokenReader reader, String... words) {
-        if (!reader.peek().is(words)) {
-            throw reader.syntax();
+    private static void isolation(TokenReader reader) {
+        if (reader.accept("READ")) {
+            reader.require("UNCOMMITTED", "COMMITTED");
+        } else if (reader.accept("REPEATABLE")) {
+            reader.require("READ");
+        } else {
+            reader.require("SNAPSHOT", "SERIALIZABLE");
         }
-        reader.next();
-        return true;
+    }
+
+    private static void priority(TokenReader reader) {
+        if (reader.peek().isName()) {
+            reader.require("LOW", "NORMAL", "HIGH");
+        } else {
+            reader.number();
+        }
     }
 
     private List<String> identityInsert(TokenReader reader) {

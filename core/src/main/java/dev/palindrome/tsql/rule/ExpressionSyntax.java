@@ -85,9 +85,9 @@ public final class ExpressionSyntax {
             return;
         }
         if (reader.seesSymbol("(") && !isOperand()) {
-            symbol("(");
+            reader.requireSymbol("(");
             condition();
-            symbol(")");
+            reader.requireSymbol(")");
             return;
         }
         value();
@@ -110,10 +110,10 @@ public final class ExpressionSyntax {
         if (reader.accept("IS")) {
             reader.accept("NOT");
             if (reader.accept("DISTINCT")) {
-                word("FROM");
+                reader.require("FROM");
                 value();
             } else {
-                word("NULL");
+                reader.require("NULL");
             }
             return;
         }
@@ -127,7 +127,7 @@ public final class ExpressionSyntax {
             }
         } else if (reader.accept("BETWEEN")) {
             value();
-            word("AND");
+            reader.require("AND");
             value();
         } else if (not || !isComparison(reader.peek())) {
             throw reader.syntax();
@@ -145,11 +145,11 @@ public final class ExpressionSyntax {
             reader.parenthesised();
             return;
         }
-        symbol("(");
+        reader.requireSymbol("(");
         do {
             value();
         } while (reader.acceptSymbol(","));
-        symbol(")");
+        reader.requireSymbol(")");
     }
 
     private boolean seesQuery() {
@@ -184,7 +184,7 @@ public final class ExpressionSyntax {
             reader.parenthesised();
         } else if (reader.acceptSymbol("(")) {
             value();
-            symbol(")");
+            reader.requireSymbol(")");
         } else if (reader.accept("CASE")) {
             cases();
         } else if (reader.accept("NEXT", "VALUE", "FOR")) {
@@ -236,30 +236,18 @@ public final class ExpressionSyntax {
             value();
         }
         do {
-            word("WHEN");
+            reader.require("WHEN");
             if (simple) {
                 value();
             } else {
                 condition();
             }
-            word("THEN");
+            reader.require("THEN");
             value();
         } while (reader.sees("WHEN"));
         if (reader.accept("ELSE")) {
             value();
         }
-        word("END");
-    }
-
-    private void symbol(String symbol) {
-        if (!reader.acceptSymbol(symbol)) {
-            throw reader.syntax();
-        }
-    }
-
-    private void word(String word) {
-        if (!reader.accept(word)) {
-            throw reader.syntax();
-        }
+        reader.require("END");
     }
 }
