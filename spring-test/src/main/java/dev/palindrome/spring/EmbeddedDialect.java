@@ -5,9 +5,9 @@ import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
 import org.hibernate.type.SqlTypes;
 
 /**
- * H2's dialect, with columns of SQL Server's types. Long texts and bytes are {@code NVARCHAR(MAX)} and {@code VARBINARY(MAX)}
- * in the migrations, and so is JSON; a ROWVERSION is BINARY(8). For H2's dialect each is a type of its own. Public for Hibernate's sake, which
- * makes it by its name.
+ * H2's dialect, with columns of SQL Server's types. Long texts and bytes are {@code NVARCHAR(MAX)} and {@code
+ * VARBINARY(MAX)} in the migrations, and so is JSON; a ROWVERSION is BINARY(8). For H2's dialect each is a type of its own.
+ * Public for Hibernate's sake, which makes it by its name.
  */
 public final class EmbeddedDialect extends H2Dialect {
 

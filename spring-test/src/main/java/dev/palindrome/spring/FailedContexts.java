@@ -12,7 +12,10 @@ import org.springframework.core.NestedExceptionUtils;
 /** Says of an application context that does not start what Palindrome has to do with it. */
 final class FailedContexts {
 
-    /** By what the classes ask for: Spring tries a context once, and does not tell later classes what was wrong with it. */
+    /**
+     * By what the classes ask for: Spring tries a context once, and does not tell later classes what was wrong with it. Kept as
+     * long as Spring counts its failures, which is in a JVM and not in a run of JUnit's.
+     */
     private static final Map<List<DatabaseRequest>, String> REASONS = new ConcurrentHashMap<>();
 
     private FailedContexts() {}
