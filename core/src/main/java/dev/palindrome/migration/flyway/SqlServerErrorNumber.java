@@ -16,7 +16,10 @@ final class SqlServerErrorNumber {
 
     /** A clause to stand behind H2's message; empty where there is no such number, or nobody knows. */
     static String behind(SQLException error) {
-        int number = of(error.getErrorCode(), String.valueOf(error.getMessage()));
+        String message = String.valueOf(error.getMessage());
+        // At the end of H2's messages stand its number and its build.
+        boolean isOfH2 = message.contains("[" + error.getErrorCode() + "-");
+        int number = isOfH2 ? of(error.getErrorCode(), message) : 0;
         return number == 0 ? "" : " (SQL Server's error " + number + ")";
     }
 
@@ -43,12 +46,17 @@ final class SqlServerErrorNumber {
             case 90156 -> 4511;
             case 23502 -> change ? 515 : 0;
             case 23503, 23506, 23513 -> 547;
-            case 23505 -> kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : change ? 2627 : 0;
+            case 23505 -> kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
             case 22001 -> 2628;
             case 22012 -> 8134;
             case 22018 -> 245;
             default -> 0;
         };
+    }
+
+    /** Of a constraint and of an index it is another one, and of those only a primary key is called so by H2. */
+    private static int duplicate(boolean change, String message) {
+        return change && message.contains("PRIMARY KEY ON ") ? 2627 : 0;
     }
 
     private static int missingTable(String verb, String kind, String message) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * One name or value in a line. A value stands as it is where it holds together without blanks outside of parentheses,
  * brackets and strings, and otherwise in double quotes. A part of a name stands in brackets, with a backslash in front where
- * it needs escapes: {@code [dbo].\[order\u000Alines]}. {@link LineEscapes} says what is escaped.
+ * it needs escapes: {@code [dbo].\[order\nlines]}. {@link LineEscapes} says what is escaped.
  */
 final class LineToken {
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +21,10 @@ class SqlServerErrorNumberTest {
             INSERT INTO parent (name) VALUES ('a');
             INSERT INTO child VALUES (1, NULL), (1, NULL);
             CREATE TABLE keyed (id INT PRIMARY KEY, CONSTRAINT positive CHECK (id > 0));
-            INSERT INTO keyed VALUES (1)""";
+            INSERT INTO keyed VALUES (1);
+            CREATE TABLE coded (code INT);
+            CREATE UNIQUE INDEX codes ON coded (code);
+            INSERT INTO coded VALUES (1)""";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -60,9 +64,18 @@ class SqlServerErrorNumberTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             INSERT INTO child VALUES (1, 2, 3)
             DROP SCHEMA nowhere
+            INSERT INTO coded VALUES (1)
             """)
     void isNotGuessed(String statement) throws SQLException {
         assertThat(SqlServerErrorNumber.behind(refused(statement))).isEmpty();
+    }
+
+    /** A script of the user's may throw one that is called like H2's. */
+    @Test
+    void isNotSaidOfAServersOwn() {
+        SQLException thrown = new SQLException("No view of that kind is wanted.", "S0001", 90037);
+
+        assertThat(SqlServerErrorNumber.behind(thrown)).isEmpty();
     }
 
     private static SQLException refused(String sql) throws SQLException {
