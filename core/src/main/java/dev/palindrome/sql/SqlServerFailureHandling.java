@@ -4,7 +4,6 @@ import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +12,8 @@ import java.util.List;
  *
  * <p>A script that ran on the session before may have left options behind with which rows cannot go into tables with indexed
  * views, filtered indexes or indexed computed columns (error 1934; docs: set-quoted-identifier-transact-sql). They are set as
- * the driver sets them meanwhile, in a batch of their own: QUOTED_IDENTIFIER is heeded when a batch is parsed.
+ * the driver sets them meanwhile, each in a batch of its own: QUOTED_IDENTIFIER is heeded when a batch is parsed, and what is
+ * refused leaves the others.
  */
 final class SqlServerFailureHandling implements FailureHandling {
 
@@ -31,34 +31,36 @@ final class SqlServerFailureHandling implements FailureHandling {
 
     /** As they stand in @@OPTIONS (docs: configure-the-user-options-server-configuration-option). */
     private enum Needed {
-        ANSI_WARNINGS(8, "ON", "OFF"),
-        ANSI_PADDING(16, "ON", "OFF"),
-        ANSI_NULLS(32, "ON", "OFF"),
-        QUOTED_IDENTIFIER(256, "ON", "OFF"),
-        CONCAT_NULL_YIELDS_NULL(4096, "ON", "OFF"),
-        NUMERIC_ROUNDABORT(8192, "OFF", "ON");
+        ANSI_WARNINGS(8, true),
+        ANSI_PADDING(16, true),
+        ANSI_NULLS(32, true),
+        QUOTED_IDENTIFIER(256, true),
+        CONCAT_NULL_YIELDS_NULL(4096, true),
+        NUMERIC_ROUNDABORT(8192, false);
 
         private final int bit;
-        private final String needed;
-        private final String other;
+        private final boolean needed;
 
-        Needed(int bit, String needed, String other) {
+        Needed(int bit, boolean needed) {
             this.bit = bit;
             this.needed = needed;
-            this.other = other;
         }
 
         boolean isMissing(int options) {
             boolean isOn = (options & bit) != 0;
-            return isOn == other.equals("ON");
+            return isOn != needed;
         }
 
         String set() {
-            return "SET " + name() + " " + needed;
+            return set(needed);
         }
 
         String setBack() {
-            return "SET " + name() + " " + other;
+            return set(!needed);
+        }
+
+        private String set(boolean on) {
+            return "SET " + name() + (on ? " ON" : " OFF");
         }
     }
 
@@ -75,21 +77,20 @@ final class SqlServerFailureHandling implements FailureHandling {
         if ((options & XACT_ABORT) != 0) {
             afterwards.add("SET XACT_ABORT ON");
         }
-        List<Needed> missing = Arrays.stream(Needed.values())
-                .filter(option -> option.isMissing(options))
-                .toList();
-        if (!missing.isEmpty() && isSet(missing)) {
-            missing.forEach(option -> afterwards.add(option.setBack()));
+        for (Needed option : Needed.values()) {
+            if (option.isMissing(options) && isSet(option)) {
+                afterwards.add(option.setBack());
+            }
         }
     }
 
-    /** Rows may go in all the same: another maker's server need not have these options. */
-    private boolean isSet(List<Needed> missing) {
+    /** Rows may go in all the same: another maker's server need not have this option. */
+    private boolean isSet(Needed option) {
         try {
-            run(missing.stream().map(Needed::set).toList());
+            session.run(option.set());
             return true;
         } catch (SQLException e) {
-            LOG.debug("Options of the session stay as they are: {}", e.getMessage());
+            LOG.debug("{} stays as it is: {}", option, e.getMessage());
             return false;
         }
     }
@@ -97,13 +98,9 @@ final class SqlServerFailureHandling implements FailureHandling {
     @Override
     public void end() throws SQLException {
         if (!afterwards.isEmpty()) {
-            run(List.copyOf(afterwards));
+            session.run(String.join(";\n", afterwards));
             afterwards.clear();
         }
-    }
-
-    private void run(List<String> statements) throws SQLException {
-        session.run(String.join(";\n", statements));
     }
 
     @Override

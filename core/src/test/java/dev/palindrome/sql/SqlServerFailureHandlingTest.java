@@ -34,7 +34,9 @@ class SqlServerFailureHandlingTest {
         assertThat(said(USUAL - 256 - 32 + 8192 + 16384))
                 .containsExactly(
                         BEGIN,
-                        "SET ANSI_NULLS ON;\nSET QUOTED_IDENTIFIER ON;\nSET NUMERIC_ROUNDABORT OFF",
+                        "SET ANSI_NULLS ON",
+                        "SET QUOTED_IDENTIFIER ON",
+                        "SET NUMERIC_ROUNDABORT OFF",
                         "work",
                         "SET XACT_ABORT ON;\nSET ANSI_NULLS OFF;\nSET QUOTED_IDENTIFIER OFF;\nSET NUMERIC_ROUNDABORT ON");
     }
@@ -61,6 +63,15 @@ class SqlServerFailureHandlingTest {
         server.refusing("SET QUOTED_IDENTIFIER ON", 195);
 
         assertThat(said(USUAL - 256)).containsExactly(BEGIN, "SET QUOTED_IDENTIFIER ON", "work");
+    }
+
+    @Test
+    void whatIsRefusedLeavesTheOthers() throws SQLException {
+        server.refusing("SET ANSI_NULLS ON", 195);
+
+        assertThat(said(USUAL - 256 - 32))
+                .containsExactly(
+                        BEGIN, "SET ANSI_NULLS ON", "SET QUOTED_IDENTIFIER ON", "work", "SET QUOTED_IDENTIFIER OFF");
     }
 
     private List<String> said(int options) throws SQLException {

@@ -118,28 +118,42 @@ public final class MigrationCatalog {
 
     /** What does not run on the way to a version: whatever is above it, and then repeatable migrations, too. */
     public Set<String> beyond(MigrationVersion version) {
-        Set<String> beyond = javaMigrations.stream()
-                .filter(migration ->
-                        migration.getVersion() != null && migration.getVersion().compareTo(version) > 0)
-                .map(migration -> migration.getClass().getName())
+        Set<String> beyond = Stream.concat(
+                        ofKind(scripts, Kind.VERSIONED)
+                                .filter(script ->
+                                        script.name().requiredVersion().compareTo(version) > 0)
+                                .map(MigrationCatalog::path),
+                        javaMigrations.stream()
+                                .filter(migration -> !isRepeatable(migration)
+                                        && migration.getVersion().compareTo(version) > 0)
+                                .map(MigrationCatalog::className))
                 .collect(Collectors.toSet());
-        ofKind(scripts, Kind.VERSIONED)
-                .filter(script -> script.name().requiredVersion().compareTo(version) > 0)
-                .forEach(script -> beyond.add(script.file().relativePath()));
         if (!beyond.isEmpty()) {
-            ofKind(scripts, Kind.REPEATABLE)
-                    .forEach(script -> beyond.add(script.file().relativePath()));
+            ofKind(scripts, Kind.REPEATABLE).map(MigrationCatalog::path).forEach(beyond::add);
             javaMigrations.stream()
-                    .filter(migration -> migration.getVersion() == null)
-                    .forEach(migration -> beyond.add(migration.getClass().getName()));
+                    .filter(MigrationCatalog::isRepeatable)
+                    .map(MigrationCatalog::className)
+                    .forEach(beyond::add);
         }
         beyond.addAll(baselinesAbove(version));
         return beyond;
     }
 
+    private static String path(Script script) {
+        return script.file().relativePath();
+    }
+
+    private static String className(JavaMigration migration) {
+        return migration.getClass().getName();
+    }
+
+    private static boolean isRepeatable(JavaMigration migration) {
+        return migration.getVersion() == null;
+    }
+
     public boolean hasRepeatables() {
         return ofKind(scripts, Kind.REPEATABLE).findAny().isPresent()
-                || javaMigrations.stream().anyMatch(migration -> migration.getVersion() == null);
+                || javaMigrations.stream().anyMatch(MigrationCatalog::isRepeatable);
     }
 
     /** The SQL callbacks. */

@@ -123,7 +123,7 @@ public final class FlywayMigrations implements ObservedMigrations {
         MigrationVersion target = MigrationStatus.version(version);
         if (isFirstWayTo(target)) {
             List<Migration> applied = migrateAll(run(loaded.get().catalog().beyond(target), RunProgress.UNOBSERVED));
-            requireThere(target, applied);
+            requireThere(version, target, applied);
             return applied;
         }
         // Flyway would begin an empty database with the newest baseline script, whatever the target.
@@ -138,7 +138,7 @@ public final class FlywayMigrations implements ObservedMigrations {
         }
         List<Migration> applied = migrate(run, status, status.pendingUpTo(target));
         if (status.currentVersion().compareTo(target) < 0) {
-            requireThere(target, applied);
+            requireThere(version, target, applied);
         }
         return applied;
     }
@@ -163,10 +163,10 @@ public final class FlywayMigrations implements ObservedMigrations {
         }
     }
 
-    private static void requireThere(MigrationVersion target, List<Migration> applied) {
+    private static void requireThere(String asked, MigrationVersion target, List<Migration> applied) {
         if (applied.stream().noneMatch(MigrationStatus.is(target))) {
-            throw new MigrationException("upTo(\"" + target + "\") did not get there: Flyway applied " + applied
-                    + " and left version " + target + " out. Look at the Flyway settings.");
+            throw new MigrationException("upTo(\"" + asked + "\") did not get there: Flyway applied " + applied
+                    + " and left version " + asked + " out. Look at the Flyway settings.");
         }
     }
 
