@@ -2,6 +2,7 @@ package dev.palindrome.h2;
 
 import dev.palindrome.h2.procedures.H2Catalogue;
 import dev.palindrome.h2.procedures.H2Procedures;
+import dev.palindrome.h2.procedures.H2PropertyTables;
 import dev.palindrome.h2.procedures.H2Text;
 import dev.palindrome.sql.SqlRunner;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class H2Front {
             alias("case_sensitive", "caseSensitive"),
             alias("check_constraint", "checkConstraint"),
             alias("rename", "rename"),
+            alias("extended_property", "extendedProperty"),
             alias("identity_insert", "identityInsert"),
             alias("identity_alone", "identityAlone"),
             alias("identity_given", "identityGiven"),
@@ -38,6 +40,7 @@ public final class H2Front {
             alias("reseed_identity", "reseedIdentity"),
             alias("insert_in_order", "insertInOrder"),
             alias("require_view", "requireView"),
+            alias("replace_view", "replaceView"),
             alias("in_turn", "inTurn"),
             alias("require_free", "requireFree"),
             alias("require_free_defaults", "requireFreeDefaults"),
@@ -49,6 +52,8 @@ public final class H2Front {
             alias("truncate_table", "truncate"),
             alias("whole", "whole"),
             "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"text\" FOR '" + H2Text.class.getName() + ".text'",
+            alias("fn_listextendedproperty", H2PropertyTables.class, "list"),
+            alias("extended_properties", H2PropertyTables.class, "all"),
             catalogue("id", "id"),
             catalogue("object_id", "objectId"),
             catalogue("schema_id", "schemaId"),

@@ -66,7 +66,13 @@ public record Recorded(Map<Fact, String> facts) {
         /** A view's definition as written. */
         DEFINITION,
         /** A sequence's cache: a number, or {@code none}. */
-        CACHE;
+        CACHE,
+        /** The text of an object's {@link NamedValues} of extended properties. */
+        PROPERTIES,
+        /** The same of a column's default. */
+        DEFAULT_PROPERTIES,
+        /** The same of a key's index, which on SQL Server has its own. */
+        INDEX_PROPERTIES;
 
         /**
          * What it is called in the text.

@@ -75,7 +75,10 @@ public final class ObjectDefinitions implements H2Definitions {
     public String others() {
         StringBuilder text = new StringBuilder();
         for (Schema schema : schemas) {
-            text.append(schema.getName()).append('\n');
+            text.append(schema.getName())
+                    .append('\n')
+                    .append(schema.getComment())
+                    .append('\n');
             for (Table table : schema.getAllTablesAndViews(session)) {
                 if (table.getTableType() != TableType.TABLE) {
                     append(text, table);

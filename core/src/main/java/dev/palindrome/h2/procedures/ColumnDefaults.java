@@ -40,6 +40,8 @@ final class ColumnDefaults {
     void drop(String column) throws SQLException {
         Recorded recorded = table.requireColumn(column, "DROP CONSTRAINT");
         table.alterColumn(column, "DROP DEFAULT");
-        table.record(column, recorded.without(Fact.DEFAULT, Fact.DEFAULT_NAME, Fact.DEFAULT_SYSTEM_NAMED));
+        table.record(
+                column,
+                recorded.without(Fact.DEFAULT, Fact.DEFAULT_NAME, Fact.DEFAULT_SYSTEM_NAMED, Fact.DEFAULT_PROPERTIES));
     }
 }

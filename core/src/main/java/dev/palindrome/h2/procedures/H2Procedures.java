@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +198,43 @@ public final class H2Procedures {
     }
 
     /**
+     * The procedures sp_addextendedproperty, sp_updateextendedproperty and sp_dropextendedproperty.
+     *
+     * @param connection H2's
+     * @param change add, update or drop
+     * @param name the property's
+     * @param value of any type, as a text
+     * @param type0 such as SCHEMA; null for the database
+     * @param name0 the schema's name
+     * @param type1 such as TABLE, or null
+     * @param name1 the table's name
+     * @param type2 such as COLUMN, or null
+     * @param name2 the column's name
+     * @throws SQLException 15135 if there is no such thing, 15233 if the property is there already, 15217 if it is not
+     */
+    public static void extendedProperty(
+            Connection connection,
+            String change,
+            String name,
+            @Nullable String value,
+            @Nullable String type0,
+            @Nullable String name0,
+            @Nullable String type1,
+            @Nullable String name1,
+            @Nullable String type2,
+            @Nullable String name2)
+            throws SQLException {
+        String procedure = "sp_" + change + "extendedproperty";
+        PropertyPath path = PropertyPath.of(procedure, type0, name0, type1, name1, type2, name2);
+        PropertyChange property = new PropertyChange(connection, procedure, name, path);
+        switch (change) {
+            case "add" -> property.add(Optional.ofNullable(value));
+            case "update" -> property.update(Optional.ofNullable(value));
+            default -> property.drop();
+        }
+    }
+
+    /**
      * SET IDENTITY_INSERT.
      *
      * @param connection H2's
@@ -289,6 +327,22 @@ public final class H2Procedures {
         if (!H2Table.of(connection, schema, view).exists()) {
             throw TsqlError.of(208, "Invalid object name '" + view + "'.");
         }
+    }
+
+    /**
+     * ALTER VIEW, and CREATE OR ALTER VIEW. Its extended properties stay.
+     *
+     * @param connection H2's
+     * @param schema the view's schema
+     * @param view its name
+     * @param recorded the new view's record
+     * @param query what stands behind the view's name, for H2
+     * @throws SQLException if H2 refuses
+     */
+    public static void replaceView(
+            Connection connection, @Nullable String schema, String view, String recorded, String query)
+            throws SQLException {
+        new ViewReplacing(H2Table.of(connection, schema, view)).replace(Recorded.parse(recorded), query);
     }
 
     /**

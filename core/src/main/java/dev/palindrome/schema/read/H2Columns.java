@@ -43,12 +43,19 @@ final class H2Columns {
     private void column(ResultSet row) throws SQLException {
         Optional<ObjectBuilder> table = tables.of(row);
         if (table.isPresent()) {
-            columns.add(new Placed(table.get(), row.getInt("ORDINAL_POSITION"), builder(row)));
+            Recorded recorded = H2Record.of(row);
+            columns.add(new Placed(table.get(), row.getInt("ORDINAL_POSITION"), builder(row, recorded)));
+            properties(table.get(), row, recorded);
         }
     }
 
-    private static ObjectBuilder builder(ResultSet row) throws SQLException {
-        Recorded recorded = H2Record.of(row);
+    private static void properties(ObjectBuilder table, ResultSet row, Recorded recorded) throws SQLException {
+        H2ExtendedProperties.add(table, recorded, Fact.PROPERTIES, "COLUMN", row.getString("COLUMN_NAME"));
+        recorded.get(Fact.DEFAULT_NAME)
+                .ifPresent(name -> H2ExtendedProperties.add(table, recorded, Fact.DEFAULT_PROPERTIES, "PART", name));
+    }
+
+    private static ObjectBuilder builder(ResultSet row, Recorded recorded) throws SQLException {
         ObjectBuilder column = new ObjectBuilder(ObjectKind.COLUMN, List.of(row.getString("COLUMN_NAME")));
         Optional<String> computed = computed(row, recorded);
         if (computed.isPresent()) {

@@ -62,6 +62,8 @@ final class H2Constraints {
             ObjectBuilder builder = ObjectBuilder.constraint(kind.get(), name.name(), recorded.is(Fact.SYSTEM_NAMED));
             facts(builder, recorded);
             table.get().add(builder);
+            H2ExtendedProperties.add(table.get(), recorded, Fact.PROPERTIES, "PART", name.name());
+            H2ExtendedProperties.add(table.get(), recorded, Fact.INDEX_PROPERTIES, "INDEX", name.name());
             constraints.put(name, new Found(builder, recorded));
         }
     }

@@ -62,6 +62,7 @@ final class H2Indexes {
                     .yes(Property.UNIQUE, row.getString("INDEX_TYPE_NAME").contains("UNIQUE"));
             facts(builder, recorded);
             table.get().add(builder);
+            H2ExtendedProperties.add(table.get(), recorded, Fact.PROPERTIES, "INDEX", name);
             indexes.put(nameIn(row), new Found(builder, new TreeMap<>()));
         }
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Schemas, views and sequences of an H2 database. */
 final class H2OtherObjects {
 
-    private static final String SCHEMAS = "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA";
+    private static final String SCHEMAS = "SELECT SCHEMA_NAME, REMARKS FROM INFORMATION_SCHEMA.SCHEMATA";
 
     private static final String VIEWS =
             "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION, REMARKS FROM INFORMATION_SCHEMA.VIEWS";
@@ -45,15 +45,20 @@ final class H2OtherObjects {
     private void schema(ResultSet row) throws SQLException {
         String name = row.getString("SCHEMA_NAME");
         if (!H2Front.isHidden(name)) {
-            objects.add(new ObjectBuilder(ObjectKind.SCHEMA, List.of(name)));
+            ObjectBuilder schema = new ObjectBuilder(ObjectKind.SCHEMA, List.of(name));
+            H2ExtendedProperties.add(schema, H2Record.of(row));
+            objects.add(schema);
         }
     }
 
     private void view(ResultSet row) throws SQLException {
         TableName name = H2Tables.nameIn(row);
         if (!H2Front.isHidden(name.schema())) {
-            String definition = H2Record.of(row).get(Fact.DEFINITION).orElse(row.getString("VIEW_DEFINITION"));
-            objects.add(new ObjectBuilder(ObjectKind.VIEW, name.parts()).put(Property.DEFINITION, definition));
+            Recorded recorded = H2Record.of(row);
+            String definition = recorded.get(Fact.DEFINITION).orElse(row.getString("VIEW_DEFINITION"));
+            ObjectBuilder view = new ObjectBuilder(ObjectKind.VIEW, name.parts()).put(Property.DEFINITION, definition);
+            H2ExtendedProperties.add(view, recorded);
+            objects.add(view);
         }
     }
 
@@ -64,13 +69,15 @@ final class H2OtherObjects {
         }
         Recorded recorded = H2Record.of(row);
         Optional<String> type = recorded.get(Fact.TYPE).map(said -> said.toUpperCase(Locale.ROOT));
-        objects.add(new ObjectBuilder(ObjectKind.SEQUENCE, name.parts())
+        ObjectBuilder sequence = new ObjectBuilder(ObjectKind.SEQUENCE, name.parts())
                 .put(Property.TYPE, type.orElse(H2Type.withoutArguments(row.getString("DATA_TYPE"))))
                 .put(Property.START, row.getString("START_VALUE"))
                 .put(Property.INCREMENT, row.getString("INCREMENT"))
                 .put(Property.MINIMUM, row.getString("MINIMUM_VALUE"))
                 .put(Property.MAXIMUM, row.getString("MAXIMUM_VALUE"))
                 .yes(Property.CYCLE, row.getString("CYCLE_OPTION").equals("YES"))
-                .put(Property.CACHE, recorded.get(Fact.CACHE).map(said -> said.toUpperCase(Locale.ROOT))));
+                .put(Property.CACHE, recorded.get(Fact.CACHE).map(said -> said.toUpperCase(Locale.ROOT)));
+        H2ExtendedProperties.add(sequence, recorded);
+        objects.add(sequence);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
 /** The tables of an H2 database with everything that belongs to them. */
 public final class H2Tables {
 
-    private static final String TABLES = "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES";
+    private static final String TABLES =
+            "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, REMARKS FROM INFORMATION_SCHEMA.TABLES";
 
     private final H2InformationSchema rows;
     private final H2KnownKeys known;
@@ -43,7 +44,9 @@ public final class H2Tables {
     private void table(ResultSet row) throws SQLException {
         if (row.getString("TABLE_TYPE").equals("BASE TABLE") && !H2Front.isHidden(row.getString("TABLE_SCHEMA"))) {
             TableName name = nameIn(row);
-            tables.put(name, new ObjectBuilder(ObjectKind.TABLE, name.parts()));
+            ObjectBuilder table = new ObjectBuilder(ObjectKind.TABLE, name.parts());
+            H2ExtendedProperties.add(table, H2Record.of(row));
+            tables.put(name, table);
         }
     }
 

@@ -31,6 +31,11 @@ final class CatalogueCalls {
 
     private static final Set<String> INFORMATION_SCHEMA = Set.of("tables", "columns", "table_constraints");
 
+    private static final String PROPERTIES = "fn_listextendedproperty";
+
+    private static final List<String> PROPERTIES_ARGUMENTS =
+            List.of("@name", "@level0type", "@level0name", "@level1type", "@level1name", "@level2type", "@level2name");
+
     private CatalogueCalls() {}
 
     static boolean knows(String function) {
@@ -46,10 +51,28 @@ final class CatalogueCalls {
     static String view(List<String> parts) {
         String view = parts.get(1).toLowerCase(Locale.ROOT);
         boolean sys = parts.get(0).equalsIgnoreCase("sys");
+        if (sys && view.equals("extended_properties")) {
+            return "\"palindrome\".\"extended_properties\"()";
+        }
         if (!(sys ? SYS : INFORMATION_SCHEMA).contains(view)) {
             throw new UntranslatableException("the catalogue view " + parts.get(0) + "." + parts.get(1));
         }
         return "\"palindrome\".\"" + (sys ? "sys_" : "information_schema_") + view + "\"";
+    }
+
+    static boolean isTable(List<String> parts) {
+        boolean sys = parts.size() == 1 || parts.size() == 2 && parts.get(0).equalsIgnoreCase("sys");
+        return sys && parts.get(parts.size() - 1).equalsIgnoreCase(PROPERTIES);
+    }
+
+    /** A call that stands for a table, the reader standing at its parenthesis. */
+    static String table(TokenReader reader) {
+        TokenReader inside = new TokenReader(reader.parenthesised());
+        List<String> arguments = new ArrayList<>();
+        ProcedureArguments.read(inside, PROPERTIES_ARGUMENTS)
+                .all()
+                .forEach(argument -> arguments.add(SqlLiteral.h2OrNull(argument.orElse(null))));
+        return "\"palindrome\".\"" + PROPERTIES + "\"(" + String.join(", ", arguments) + ")";
     }
 
     /** A call, the reader standing at its parenthesis. */

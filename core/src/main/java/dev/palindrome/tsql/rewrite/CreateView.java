@@ -47,11 +47,18 @@ final class CreateView {
         } else if (head.equals("ALTER")) {
             rules.add(ProcedureCall.of("require_view", name.arguments()));
         }
-        String create = head.equals("CREATE") ? "CREATE VIEW " : "CREATE OR REPLACE VIEW ";
         String comment = SqlLiteral.h2(
                 Recorded.nothing().with(Fact.DEFINITION, definition).text());
-        return ProcedureCall.behind(
-                rules, List.of(create + name.h2() + " COMMENT " + comment + columns + " AS " + text));
+        String behind = columns + " AS " + text;
+        String statement = head.equals("CREATE")
+                ? "CREATE VIEW " + name.h2() + " COMMENT " + comment + behind
+                : ProcedureCall.of("replace_view", name.arguments(), comment, literal(behind));
+        return ProcedureCall.behind(rules, List.of(statement));
+    }
+
+    /** On as many lines as it has. */
+    private static String literal(String text) {
+        return "'" + SqlLiteral.doubled(text) + "'";
     }
 
     /** Microsoft: create-view-transact-sql. */

@@ -248,6 +248,11 @@ final class ExpressionRewriter {
 
     private String symbol(TokenReader reader) {
         Token token = reader.next();
+        if (place == Place.CONDITION
+                && token.isSymbol("::")
+                && CatalogueCalls.isTable(List.of(reader.peek().value()))) {
+            return "";
+        }
         if (REFUSED_SYMBOLS.contains(token.text())) {
             throw new UntranslatableException("the symbol " + token.text());
         }
@@ -430,6 +435,9 @@ final class ExpressionRewriter {
         List<String> parts = reader.nameParts();
         if (parts.contains("")) {
             throw new UntranslatableException("a name with a database in it");
+        }
+        if (place == Place.CONDITION && CatalogueCalls.isTable(parts) && reader.seesSymbol("(")) {
+            return CatalogueCalls.table(reader);
         }
         boolean star = reader.acceptSymbol(".");
         if (star) {

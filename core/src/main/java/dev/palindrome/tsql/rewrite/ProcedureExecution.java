@@ -56,14 +56,17 @@ final class ProcedureExecution {
     /** Whether a procedure is called that this class knows; nothing is read. */
     static boolean isKnown(TokenReader reader) {
         int start = reader.position();
-        boolean known = reader.peek().isName() && KNOWN.contains(procedure(reader));
+        String procedure = reader.peek().isName() ? procedure(reader) : "";
         reader.back(start);
-        return known;
+        return KNOWN.contains(procedure) || ExtendedPropertyCall.isKnown(procedure);
     }
 
     /** Any other procedure. */
     static List<String> call(TokenReader reader) {
         String procedure = procedure(reader);
+        if (ExtendedPropertyCall.isKnown(procedure)) {
+            return ExtendedPropertyCall.rewrite(procedure, reader);
+        }
         if (!procedure.equals("sp_rename")) {
             throw new UntranslatableException("the procedure " + procedure);
         }

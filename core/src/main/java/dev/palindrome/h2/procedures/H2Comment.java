@@ -1,0 +1,56 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Token;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What makes an object in H2, and the record in its comment.
+ *
+ * @param definition H2's own statement
+ * @param recorded nothing where there is no comment, or none of ours
+ */
+record H2Comment(String definition, Recorded recorded) {
+
+    private static final String DEFINITION = "SELECT DB_OBJECT_SQL(?, ?, ?)";
+
+    /**
+     * Of an object in a schema, or nothing if there is none.
+     *
+     * @param kind TABLE for views as well, INDEX or CONSTRAINT
+     */
+    static Optional<H2Comment> find(Connection connection, String kind, String schema, String name)
+            throws SQLException {
+        return SqlRunner.on(connection)
+                .query(DEFINITION, kind, schema, name)
+                .first(row -> Optional.ofNullable(row.getString(1)))
+                .flatMap(found -> found)
+                .map(sql -> new H2Comment(sql, recorded(Lexer.tokens(H2Identifiers.plain(sql), 1))));
+    }
+
+    /** It stands before all that may itself have a comment in it. */
+    private static Recorded recorded(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.isSymbol("(") || token.is("AS")) {
+                break;
+            }
+            if (token.is("COMMENT")) {
+                return Recorded.parse(H2Literal.at(tokens, i + 1));
+            }
+        }
+        return Recorded.nothing();
+    }
+
+    /** @param object kind and name as COMMENT ON takes them */
+    static void write(Connection connection, String object, Recorded recorded) throws SQLException {
+        String comment = recorded.facts().isEmpty() ? "NULL" : SqlLiteral.h2(recorded.text());
+        SqlRunner.on(connection).run("COMMENT ON " + object + " IS " + comment);
+    }
+}

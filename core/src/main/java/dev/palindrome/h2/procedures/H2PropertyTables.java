@@ -1,0 +1,137 @@
+package dev.palindrome.h2.procedures;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.procedures.PropertyPath.Level;
+import dev.palindrome.tsql.NamedValues.NamedValue;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Optional;
+import org.h2.tools.SimpleResultSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Extended properties as tables, for conditions in scripts. Public for H2's sake; {@link H2Front#install} makes it known
+ * there.
+ */
+public final class H2PropertyTables {
+
+    /** With such a connection H2 asks for nothing but the columns. */
+    private static final String COLUMNS_ONLY = "jdbc:columnlist:";
+
+    private H2PropertyTables() {}
+
+    /**
+     * The function fn_listextendedproperty.
+     *
+     * @param connection H2's
+     * @param name a property's, or null for all
+     * @param type0 such as SCHEMA; null for the database
+     * @param name0 the schema's name, or null for all
+     * @param type1 such as TABLE; null for what is above
+     * @param name1 the table's name, or null for all
+     * @param type2 such as COLUMN; null for what is above
+     * @param name2 the column's name, or null for all
+     * @return objtype, objname, name, value
+     * @throws SQLException if H2 refuses
+     */
+    public static ResultSet list(
+            Connection connection,
+            @Nullable String name,
+            @Nullable String type0,
+            @Nullable String name0,
+            @Nullable String type1,
+            @Nullable String name1,
+            @Nullable String type2,
+            @Nullable String name2)
+            throws SQLException {
+        SimpleResultSet rows = table("objtype", "objname", "name", "value");
+        if (connection.getMetaData().getURL().startsWith(COLUMNS_ONLY)) {
+            return rows;
+        }
+        @Nullable String[] levels = {type0, name0, type1, name1, type2, name2};
+        if (isOfOne(levels)) {
+            ofOne(connection, PropertyPath.of("fn_listextendedproperty", levels), name, rows);
+            return rows;
+        }
+        for (ListedProperty property : PropertyList.of(connection)) {
+            if (property.isOf(levels) && (name == null || property.name().equalsIgnoreCase(name))) {
+                Level last = property.owner().get(property.owner().size() - 1);
+                rows.addRow(
+                        last.type(),
+                        last.name(),
+                        property.name(),
+                        property.value().orElse(null));
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isOfOne(@Nullable String[] levels) {
+        for (int i = 0; i < levels.length; i += 2) {
+            if (levels[i] != null && levels[i + 1] == null || levels[i] == null && levels[i + 1] != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void ofOne(Connection connection, PropertyPath path, @Nullable String name, SimpleResultSet rows)
+            throws SQLException {
+        Optional<PropertyPlace> place =
+                PropertyPlaces.areKnown(path) ? new PropertyPlaces(connection).find(path) : Optional.empty();
+        if (place.isEmpty()) {
+            return;
+        }
+        @Nullable Level last = path.depth() == 0 ? null : path.level(path.depth() - 1);
+        for (NamedValue property : place.get().properties().all()) {
+            String known = property.name().get(0);
+            if (property.isOf(place.get().part()) && (name == null || known.equalsIgnoreCase(name))) {
+                rows.addRow(
+                        last == null ? null : last.type(),
+                        last == null ? null : last.name(),
+                        known,
+                        property.value().orElse(null));
+            }
+        }
+    }
+
+    /**
+     * The view sys.extended_properties.
+     *
+     * @param connection H2's
+     * @return its columns
+     * @throws SQLException if H2 refuses
+     */
+    public static ResultSet all(Connection connection) throws SQLException {
+        SimpleResultSet rows = new SimpleResultSet();
+        rows.addColumn("class", Types.INTEGER, 0, 0);
+        rows.addColumn("class_desc", Types.VARCHAR, 0, 0);
+        rows.addColumn("major_id", Types.INTEGER, 0, 0);
+        rows.addColumn("minor_id", Types.INTEGER, 0, 0);
+        rows.addColumn("name", Types.VARCHAR, 0, 0);
+        rows.addColumn("value", Types.VARCHAR, 0, 0);
+        if (connection.getMetaData().getURL().startsWith(COLUMNS_ONLY)) {
+            return rows;
+        }
+        for (ListedProperty property : PropertyList.of(connection)) {
+            rows.addRow(
+                    property.objectClass().number(),
+                    property.objectClass().name(),
+                    property.major(),
+                    property.minor(),
+                    property.name(),
+                    property.value().orElse(null));
+        }
+        return rows;
+    }
+
+    private static SimpleResultSet table(String... columns) {
+        SimpleResultSet rows = new SimpleResultSet();
+        for (String column : columns) {
+            rows.addColumn(column, Types.VARCHAR, 0, 0);
+        }
+        return rows;
+    }
+}
