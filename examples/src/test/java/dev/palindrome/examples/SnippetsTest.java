@@ -30,6 +30,9 @@ class SnippetsTest {
                     Stream.of(
                             "README.md",
                             "docs/annotation.md",
+                            "docs/migrations.md",
+                            "docs/round-trip.md",
+                            "docs/schema.md",
                             "docs/seed.md",
                             "docs/reset.md",
                             "docs/spring.md",

@@ -1,0 +1,1 @@
+UPDATE dbo.users SET email = LOWER(email);
