@@ -23,9 +23,7 @@ class SchemaPageTest {
                 .leavingOut(TableName.parse("dbo.flyway_schema_history"))
                 .read(connection);
 
-        assertThat(schema.tables())
-                .extracting(Table::name)
-                .containsExactlyInAnyOrder("users", "todos", "comments");
+        assertThat(schema.tables()).extracting(Table::name).containsExactlyInAnyOrder("users", "todos", "comments");
     }
 
     /** A file of the embedded engine's: SQL Server writes expressions in its own way. */
