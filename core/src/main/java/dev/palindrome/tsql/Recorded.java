@@ -72,7 +72,25 @@ public record Recorded(Map<Fact, String> facts) {
         /** The same of a column's default. */
         DEFAULT_PROPERTIES,
         /** The same of a key's index, which on SQL Server has its own. */
-        INDEX_PROPERTIES;
+        INDEX_PROPERTIES,
+        /** The table or view that a {@link RecordedObject} belongs to: {@code [dbo].[users]}. */
+        PARENT,
+        /** SQL Server's letters for a {@link RecordedObject}, where its kind has several: {@code IF}. */
+        OBJECT_TYPE,
+        /** What a synonym stands for: {@code [dbo].[users]}. */
+        TARGET,
+        /** Whom a module runs as, where it is not who calls it: {@code OWNER}, {@code [dbo]}. */
+        EXECUTE_AS,
+        /** Yes for a trigger or another object that is switched off. */
+        DISABLED,
+        /** What fires a trigger: {@code INSERT, UPDATE}. */
+        EVENTS,
+        /** Which of several triggers comes first or last: {@code (FIRST INSERT)}. */
+        FIRING_ORDER,
+        /** Yes for a module that was made with QUOTED_IDENTIFIER OFF. */
+        QUOTED_IDENTIFIER_OFF,
+        /** Yes for a module that was made with ANSI_NULLS OFF. */
+        ANSI_NULLS_OFF;
 
         /**
          * What it is called in the text.
@@ -101,7 +119,7 @@ public record Recorded(Map<Fact, String> facts) {
      */
     public static Recorded parse(String comment) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
-        if (comment.startsWith(HEAD)) {
+        if (isOne(comment)) {
             Map<String, Fact> byKey = byKey();
             Matcher entry = ENTRY.matcher(comment);
             while (entry.find()) {
@@ -112,6 +130,16 @@ public record Recorded(Map<Fact, String> facts) {
             }
         }
         return new Recorded(facts);
+    }
+
+    /**
+     * Whether a text is a record.
+     *
+     * @param text such as the value of a constant
+     * @return false for what somebody else has written
+     */
+    public static boolean isOne(String text) {
+        return text.startsWith(HEAD);
     }
 
     /**

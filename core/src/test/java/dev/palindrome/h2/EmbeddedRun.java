@@ -11,12 +11,15 @@ import dev.palindrome.reset.ResetReport;
 import dev.palindrome.reset.Snapshot;
 import dev.palindrome.reset.SnapshotTaker;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** A database is made, cloned and reset; says what was seen on the way. */
 public final class EmbeddedRun implements Callable<List<String>> {
@@ -24,9 +27,12 @@ public final class EmbeddedRun implements Callable<List<String>> {
     static final List<String> EXPECTED = List.of(
             "reset TABLES: dbo.users: 1 row added, 1 changed, 1 gone, identity moved",
             "1 Ann, 2 Bob",
-            "reset DATABASE: the schema changed: changed table dbo.users, dropped view dbo.names",
+            "reset DATABASE: the schema changed: changed table dbo.users, changed procedure dbo.rename_user,"
+                    + " added procedure dbo.forget, dropped view dbo.names",
             "1 Ann, 2 Bob",
+            "modules rename_user: true",
             "clone 1 Ann, 2 Bob",
+            "modules rename_user: true",
             "clone 1 Ann, 2 Bob, 3 Cid",
             "original 1 Ann, 2 Bob",
             "1 session");
@@ -36,7 +42,9 @@ public final class EmbeddedRun implements Callable<List<String>> {
             "1 Ann, 2 Bob",
             "reset DATABASE: this version of H2 does not tell what was written",
             "1 Ann, 2 Bob",
+            "modules rename_user: true",
             "clone 1 Ann, 2 Bob",
+            "modules rename_user: true",
             "clone 1 Ann, 2 Bob, 3 Cid",
             "original 1 Ann, 2 Bob",
             "1 session");
@@ -75,6 +83,9 @@ public final class EmbeddedRun implements Callable<List<String>> {
                     GO
                     CREATE VIEW names AS SELECT id, name FROM users;
                     GO
+                    CREATE PROCEDURE rename_user @id INT, @name NVARCHAR(20) AS
+                    UPDATE users SET name = @name WHERE id = @id; -- it's "the" Größe
+                    GO
                     CREATE SEQUENCE tickets START WITH 5 INCREMENT BY 5;
                     INSERT INTO users (name) VALUES (N'Ann'), (N'Bob');
                     """);
@@ -92,9 +103,16 @@ public final class EmbeddedRun implements Callable<List<String>> {
                     """);
             seen.add("reset " + summary(snapshot.restore()));
             seen.add(names(connection));
-            run(connection, "DROP VIEW names; ALTER TABLE users ADD age INT NULL; DELETE FROM users;");
+            run(connection, """
+                    DROP VIEW names; ALTER TABLE users ADD age INT NULL; DELETE FROM users;
+                    GO
+                    ALTER PROCEDURE rename_user @id INT AS SELECT 1;
+                    GO
+                    CREATE PROCEDURE forget AS DELETE FROM users;
+                    """);
             seen.add("reset " + summary(snapshot.restore()));
             seen.add(names(connection));
+            seen.add(modules(connection));
         }
     }
 
@@ -102,9 +120,22 @@ public final class EmbeddedRun implements Callable<List<String>> {
         try (Database clone = open();
                 Connection connection = clone.dataSource().getConnection()) {
             seen.add("clone " + names(connection));
+            seen.add(modules(connection));
             run(connection, "INSERT INTO users (name, boss) VALUES (N'Cid', 1)");
             seen.add("clone " + names(connection));
         }
+    }
+
+    /** Their names, and whether the text is as it was written. */
+    private static String modules(Connection connection) throws SQLException {
+        return "modules "
+                + H2RecordedObjects.of(connection, List.of(Kind.PROCEDURE)).stream()
+                        .map(module -> module.name() + ": "
+                                + module.recorded()
+                                        .get(Fact.DEFINITION)
+                                        .orElseThrow()
+                                        .endsWith("WHERE id = @id; -- it's \"the\" Größe"))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String summary(ResetReport report) {

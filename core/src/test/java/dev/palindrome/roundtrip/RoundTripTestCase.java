@@ -562,6 +562,40 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void aProcedureThatIsChangedAndNotPutBack() {
+        requires("CREATE PROCEDURE dbo.probe AS SELECT 1 AS one\nGO\nALTER PROCEDURE dbo.probe AS SELECT 2 AS one");
+        script("V1__test.sql", "CREATE PROCEDURE dbo.answer AS SELECT 41 AS answer");
+        script("U1__test.sql", "DROP PROCEDURE dbo.answer;");
+        up(2, "ALTER PROCEDURE dbo.answer AS SELECT 42 AS answer\nGO\nCREATE TABLE dbo.t (id INT NOT NULL);");
+        down(2, "DROP TABLE dbo.t;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.schemaDiff().toString()).contains("procedure dbo.answer", "41", "42");
+        assertThat(trip.undoDraft()).map(UndoDraft::outcome).contains("tried: restores the schema");
+    }
+
+    @Test
+    void aProcedureThatTheUndoForgets() {
+        requires("CREATE PROCEDURE dbo.probe AS SELECT 1 AS one");
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.t (id INT NOT NULL);\nGO\nCREATE PROC dbo.answer AS SELECT 41 AS answer");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+
+        RoundTrip trip = trip(1);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.schemaDiff().toString()).contains("procedure dbo.answer");
+        assertThat(trip.undoDraft())
+                .contains(new UndoDraft(
+                        "DROP PROCEDURE [dbo].[answer];\nGO\nDROP TABLE [dbo].[t];\n",
+                        "tried: restores the schema",
+                        true));
+    }
+
+    @Test
     void columnOrderAloneIsItsOwnVerdict() {
         script("V1__test.sql", "CREATE TABLE dbo.t (id INT NOT NULL PRIMARY KEY, a INT NULL, b INT NULL);");
         script("U1__test.sql", "DROP TABLE dbo.t;");

@@ -14,12 +14,12 @@ class NeedsSqlServerTest {
     void saysWhatWhereWhyAndWhatNext() {
         NeedsSqlServerException error =
                 refused("CREATE TABLE a (id INT)\nGO\n\n-- x\nCREATE PROCEDURE dbo.complete_todo\n  @id INT AS\n"
-                        + "UPDATE dbo.todos SET completed_at = SYSUTCDATETIME() WHERE id = @id");
+                        + "EXTERNAL NAME library.[Todos and what becomes of them in the end].Complete");
 
         assertThat(error)
-                .hasMessage(
-                        "V7__status.sql, line 5: \"CREATE PROCEDURE dbo.complete_todo @id INT AS UPDATE dbo.todos SET"
-                                + " completed_at…\" needs SQL Server (CREATE PROCEDURE). Run with palindrome.engine=sqlserver.");
+                .hasMessage("V7__status.sql, line 5: \"CREATE PROCEDURE dbo.complete_todo @id INT AS EXTERNAL NAME"
+                        + " library.[Todos and…\" needs SQL Server (a module in an assembly). Run with"
+                        + " palindrome.engine=sqlserver.");
         assertThat(error.script()).isEqualTo("V7__status.sql");
         assertThat(error.line()).isEqualTo(5);
     }

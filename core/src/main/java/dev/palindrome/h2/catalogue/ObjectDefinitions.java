@@ -3,9 +3,14 @@ package dev.palindrome.h2.catalogue;
 import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.session.H2Session;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +19,7 @@ import org.h2.constraint.Constraint;
 import org.h2.engine.DbObject;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Index;
+import org.h2.schema.Constant;
 import org.h2.schema.Schema;
 import org.h2.table.Table;
 import org.h2.table.TableType;
@@ -24,9 +30,11 @@ public final class ObjectDefinitions implements H2Definitions {
 
     private final SessionLocal session;
     private final List<Schema> schemas;
+    private final List<Constant> constants;
 
     private ObjectDefinitions(SessionLocal session) {
         this.session = session;
+        this.constants = constants(new Catalogue(session.getDatabase()));
         this.schemas = new Catalogue(session.getDatabase())
                 .schemas().stream()
                         .filter(schema -> !H2Front.isHidden(schema.getName()))
@@ -36,6 +44,18 @@ public final class ObjectDefinitions implements H2Definitions {
     /** Empty for a connection that is not H2's own, or not to a database in this JVM. */
     public static Optional<H2Definitions> of(Connection connection) throws SQLException {
         return H2Session.find(connection).map(found -> new ObjectDefinitions(found.session()));
+    }
+
+    /** The objects that H2 does not have. */
+    private List<Constant> constants(Catalogue catalogue) {
+        return catalogue.inSchemas(Schema::getAllConstants).stream()
+                .filter(constant -> Kind.ofConstant(constant.getName()).isPresent())
+                .sorted(Comparator.comparing(Constant::getName).thenComparing(this::value))
+                .toList();
+    }
+
+    private String value(Constant constant) {
+        return String.valueOf(constant.getValue().getValue(session).getString());
     }
 
     @Override
@@ -51,13 +71,21 @@ public final class ObjectDefinitions implements H2Definitions {
     }
 
     /** In an order of their own: H2 turns its children about where it copies a table. */
-    private static String ofTable(Table table) {
+    private String ofTable(Table table) {
         StringBuilder text = new StringBuilder();
         append(text, table);
         table.getChildren().stream()
                 .flatMap(child -> ofChild(table, child).stream())
                 .sorted()
                 .forEach(text::append);
+        String parent = BracketedName.of(List.of(table.getSchema().getName(), table.getName()));
+        String belonging = Recorded.nothing()
+                .with(Fact.PARENT, parent)
+                .text()
+                .substring(Recorded.nothing().text().length());
+        constants.stream()
+                .filter(constant -> value(constant).contains(belonging))
+                .forEach(constant -> append(text, constant));
         return text.toString();
     }
 
@@ -88,7 +116,17 @@ public final class ObjectDefinitions implements H2Definitions {
                     .filter(sequence -> !sequence.getBelongsToTable())
                     .forEach(sequence -> append(text, sequence));
         }
+        constants.forEach(constant -> append(text, constant));
         return text.toString();
+    }
+
+    private void append(StringBuilder text, Constant constant) {
+        text.append(constant.getSchema().getName())
+                .append('\n')
+                .append(constant.getName())
+                .append('\n')
+                .append(value(constant))
+                .append('\n');
     }
 
     private static void append(StringBuilder text, DbObject object) {

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.catalogue;
 
 import dev.palindrome.h2.procedures.H2Identifiers;
+import dev.palindrome.tsql.RecordedObject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,7 +37,7 @@ final class StatementSubject {
         String sql = H2Identifiers.plain(statement);
         Matcher create = CREATE.matcher(sql);
         if (create.lookingAt()) {
-            return create.group(1).toLowerCase(Locale.ROOT) + " " + plain(create.group(2));
+            return named(create.group(1).toLowerCase(Locale.ROOT), plain(create.group(2)));
         }
         Matcher constraint = CONSTRAINT.matcher(sql);
         if (constraint.lookingAt()) {
@@ -51,6 +52,17 @@ final class StatementSubject {
             return "setting " + setting.group(1);
         }
         return sql.startsWith("GRANT ") ? "a right" : "an object";
+    }
+
+    /** A constant may be an object that H2 does not have: {@code dbo.procedure:p}. */
+    private static String named(String kind, String name) {
+        int point = name.indexOf('.') + 1;
+        return kind.equals("constant")
+                ? RecordedObject.Kind.ofConstant(name.substring(point))
+                        .map(known -> known.label() + " " + name.substring(0, point)
+                                + name.substring(point + known.constant("").length()))
+                        .orElse(kind + " " + name)
+                : kind + " " + name;
     }
 
     /** Whether it says something about an object and makes none. */

@@ -4,9 +4,19 @@ import dev.palindrome.tsql.Token;
 import java.util.List;
 
 /** A string as H2 prints it: {@code '…'}, or {@code U&'…'} with escapes. */
-final class H2Literal {
+public final class H2Literal {
+
+    private static final String ESCAPED = "U&'";
 
     private H2Literal() {}
+
+    /** What a whole literal says. */
+    public static String text(String literal) {
+        boolean escaped = literal.startsWith(ESCAPED);
+        String inside = literal.substring(literal.indexOf('\'') + 1, literal.length() - 1)
+                .replace("''", "'");
+        return escaped ? unescaped(inside) : inside;
+    }
 
     static String at(List<Token> tokens, int at) {
         return tokens.get(at).is("U")

@@ -4,6 +4,8 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UnnamedConstraint;
 import java.math.BigDecimal;
@@ -343,6 +345,74 @@ public final class H2Procedures {
             Connection connection, @Nullable String schema, String view, String recorded, String query)
             throws SQLException {
         new ViewReplacing(H2Table.of(connection, schema, view)).replace(Recorded.parse(recorded), query);
+    }
+
+    /**
+     * Makes an object that H2 does not have.
+     *
+     * @param connection H2's
+     * @param schema its schema
+     * @param kind a {@link RecordedObject.Kind}
+     * @param key see {@link RecordedObject}
+     * @param recorded its record
+     * @throws SQLException 2714 if its name is taken
+     */
+    public static void createObject(
+            Connection connection, @Nullable String schema, String kind, String key, String recorded)
+            throws SQLException {
+        ObjectRecording recording = new ObjectRecording(connection);
+        recording.create(recording.object(schema, Kind.valueOf(kind), key, Recorded.parse(recorded)));
+    }
+
+    /**
+     * Gives an object that H2 does not have another record.
+     *
+     * @param connection H2's
+     * @param schema its schema
+     * @param kind a {@link RecordedObject.Kind}
+     * @param key see {@link RecordedObject}
+     * @param recorded its record
+     * @throws SQLException 208 if it is missing, 2010 if its name is another object's
+     */
+    public static void alterObject(
+            Connection connection, @Nullable String schema, String kind, String key, String recorded)
+            throws SQLException {
+        ObjectRecording recording = new ObjectRecording(connection);
+        recording.alter(recording.object(schema, Kind.valueOf(kind), key, Recorded.parse(recorded)));
+    }
+
+    /**
+     * Makes an object that H2 does not have, or gives it another record.
+     *
+     * @param connection H2's
+     * @param schema its schema
+     * @param kind a {@link RecordedObject.Kind}
+     * @param key see {@link RecordedObject}
+     * @param recorded its record
+     * @throws SQLException 2010 if its name is another object's
+     */
+    public static void createOrAlterObject(
+            Connection connection, @Nullable String schema, String kind, String key, String recorded)
+            throws SQLException {
+        ObjectRecording recording = new ObjectRecording(connection);
+        recording.createOrAlter(recording.object(schema, Kind.valueOf(kind), key, Recorded.parse(recorded)));
+    }
+
+    /**
+     * Drops an object that H2 does not have.
+     *
+     * @param connection H2's
+     * @param schema its schema
+     * @param kind a {@link RecordedObject.Kind}
+     * @param key see {@link RecordedObject}
+     * @param ifExists whether it may be missing
+     * @throws SQLException 3701 if it is missing
+     */
+    public static void dropObject(
+            Connection connection, @Nullable String schema, String kind, String key, boolean ifExists)
+            throws SQLException {
+        ObjectRecording recording = new ObjectRecording(connection);
+        recording.drop(recording.object(schema, Kind.valueOf(kind), key, Recorded.nothing()), ifExists);
     }
 
     /**

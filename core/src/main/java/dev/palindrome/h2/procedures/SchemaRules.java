@@ -4,6 +4,7 @@ import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,13 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What SQL Server demands of a change of the schema, and H2 does not. Each is asked before the change. */
 final class SchemaRules {
 
+    /** What H2 does not have and is called as its tables are. */
+    private static final List<Kind> SHARING =
+            Stream.of(Kind.values()).filter(Kind::sharesNames).toList();
+
     /** By name alone, so that it costs the same in a database of a thousand tables. */
     private static final String OBJECT =
-            "SELECT COALESCE(DB_OBJECT_ID('TABLE', ?, ?), DB_OBJECT_ID('CONSTRAINT', ?, ?), DB_OBJECT_ID('SEQUENCE', ?, ?))";
+            "SELECT COALESCE(DB_OBJECT_ID('TABLE', ?, ?), DB_OBJECT_ID('CONSTRAINT', ?, ?), DB_OBJECT_ID('SEQUENCE', ?, ?)"
+                    + ", DB_OBJECT_ID('CONSTANT', ?, ?)".repeat(SHARING.size()) + ")";
 
     private static final String DEFAULTS = "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND ";
 
@@ -37,16 +44,26 @@ final class SchemaRules {
     void requireFree(List<String> names, boolean defaults) throws SQLException {
         Set<String> taken = defaults ? defaultsAmong(names) : Set.of();
         for (String name : names) {
-            if (isObject(name) || taken.contains(name.toLowerCase(Locale.ROOT))) {
-                throw TsqlError.of(2714, "There is already an object named '" + name + "' in the database.");
+            if (isTaken(name) || taken.contains(name.toLowerCase(Locale.ROOT))) {
+                throw taken(name);
             }
         }
     }
 
-    private boolean isObject(String name) throws SQLException {
+    static SQLException taken(String name) {
+        return TsqlError.of(2714, "There is already an object named '" + name + "' in the database.");
+    }
+
+    /** Whether a table, a view, a sequence, a constraint, or an object that H2 does not have, is called so. */
+    boolean isTaken(String name) throws SQLException {
         String schema = table.schema();
+        List<String> parameters = new ArrayList<>(List.of(schema, name, schema, name, schema, name));
+        for (Kind kind : SHARING) {
+            parameters.add(schema);
+            parameters.add(kind.constant(name));
+        }
         return SqlRunner.on(table.connection())
-                .query(OBJECT, schema, name, schema, name, schema, name)
+                .query(OBJECT, parameters.toArray())
                 .first(row -> row.getInt(1) > 0)
                 .orElse(false);
     }

@@ -16,6 +16,11 @@ final class TableDropping {
     }
 
     void drop(boolean ifExists) throws SQLException {
+        dropTable(ifExists);
+        ObjectRecording.removeWith(table);
+    }
+
+    private void dropTable(boolean ifExists) throws SQLException {
         String drop = "DROP TABLE " + (ifExists ? "IF EXISTS " : "") + table.h2() + " RESTRICT";
         try {
             table.execute(drop);

@@ -3,6 +3,7 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class TableRenaming {
 
     void rename(String newName) throws SQLException {
         List<H2TablePart> parts = table.parts();
+        List<RecordedObject> belonging = new ObjectRecording(table.connection()).belongingTo(table);
         DependentViews views = DependentViews.of(table, newName);
         if (!views.bound().isEmpty()) {
             throw enforced(table.name());
@@ -27,6 +29,7 @@ final class TableRenaming {
                 (from, to) -> table.execute(
                         "ALTER TABLE " + QuotedName.of(table.schema(), from) + " RENAME TO " + QuotedName.of(to))));
         H2Table renamed = new H2Table(table.connection(), table.schema(), newName);
+        ObjectRecording.moveTo(renamed, belonging);
         for (H2TablePart part : parts) {
             if (part.kind().equals("INDEX")) {
                 String name = part.recorded().get(Fact.NAME).orElse(part.name());

@@ -12,6 +12,11 @@ final class ViewDropping {
     }
 
     void drop(boolean ifExists) throws SQLException {
+        dropView(ifExists);
+        ObjectRecording.removeWith(view);
+    }
+
+    private void dropView(boolean ifExists) throws SQLException {
         String drop = "DROP VIEW " + (ifExists ? "IF EXISTS " : "") + view.h2() + " RESTRICT";
         try {
             view.execute(drop);

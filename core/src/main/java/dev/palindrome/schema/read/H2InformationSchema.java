@@ -1,10 +1,14 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.sql.SqlQuery.RowReader;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,6 +63,11 @@ final class H2InformationSchema {
 
     void all(String sql, RowReader reader) throws SQLException {
         SqlRunner.on(connection).query(sql).forEach(reader);
+    }
+
+    /** Objects that H2 does not have, of these kinds. */
+    List<RecordedObject> recorded(Collection<Kind> kinds) throws SQLException {
+        return H2RecordedObjects.of(connection, kinds);
     }
 
     boolean isAboutAll() {

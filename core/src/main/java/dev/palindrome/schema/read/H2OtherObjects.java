@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Schemas, views and sequences of an H2 database. */
+/** Schemas, views and sequences of an H2 database, and what H2 does not have. */
 final class H2OtherObjects {
 
     private static final String SCHEMAS = "SELECT SCHEMA_NAME, REMARKS FROM INFORMATION_SCHEMA.SCHEMATA";
@@ -39,6 +39,9 @@ final class H2OtherObjects {
         rows.all(SCHEMAS, this::schema);
         rows.all(VIEWS, this::view);
         rows.all(SEQUENCES, this::sequence);
+        H2Recordings recordings = new H2Recordings(rows);
+        objects.addAll(recordings.alone());
+        recordings.addParts(objects);
         return objects.stream().map(ObjectBuilder::build).toList();
     }
 

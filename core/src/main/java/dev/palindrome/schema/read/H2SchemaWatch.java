@@ -7,6 +7,8 @@ import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.schema.read.H2KnownTables.Found;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class H2SchemaWatch implements SchemaWatch {
     private final H2PresentTables present = new H2PresentTables();
     private final H2KnownTables tables = new H2KnownTables(known);
     private List<SchemaObject> others = List.of();
+    private final Set<String> withParts = new HashSet<>();
     private Optional<String> othersAsRead = Optional.empty();
     private SchemaSnapshot last = SchemaSnapshot.empty();
 
@@ -44,17 +47,21 @@ final class H2SchemaWatch implements SchemaWatch {
                 .filter(object -> object.kind() != ObjectKind.TABLE)
                 .toList();
         othersAsRead = Optional.empty();
+        withRecordedParts(connection);
         return last;
     }
 
     @Override
     public SchemaSnapshot readAgain(Connection connection, Optional<Collection<TableName>> touched)
             throws SQLException {
-        return touched.isEmpty() ? read(connection) : again(connection, namesToRead(touched.get()));
+        return touched.isEmpty() ? read(connection) : again(connection, touched.get());
     }
 
-    private SchemaSnapshot again(Connection connection, Set<String> names) throws SQLException {
+    private SchemaSnapshot again(Connection connection, Collection<TableName> touched) throws SQLException {
         Optional<H2Definitions> definitions = H2Definitions.of(connection);
+        Optional<String> othersNow = definitions.map(H2Definitions::others);
+        boolean same = othersNow.isPresent() && othersNow.equals(othersAsRead);
+        Set<String> names = namesToRead(touched, same ? Set.of() : withRecordedParts(connection));
         Found found =
                 definitions.map(now -> tables.find(now, names)).orElseGet(() -> new Found(List.of(), names, Map.of()));
         if (found.unknown().size() > MANY) {
@@ -63,11 +70,11 @@ final class H2SchemaWatch implements SchemaWatch {
         List<SchemaObject> come = new ArrayList<>(tables(connection, found));
         List<SchemaObject> gone = present.take(names);
         come.forEach(present::add);
-        List<SchemaObject> othersBefore = others;
-        List<SchemaObject> othersNow = others(connection, definitions);
-        if (othersNow != othersBefore) {
-            gone.addAll(othersBefore);
-            come.addAll(othersNow);
+        if (!same) {
+            gone.addAll(others);
+            others = others(connection);
+            othersAsRead = othersNow;
+            come.addAll(others);
         }
         last = last.replacing(gone, come);
         return last;
@@ -93,20 +100,28 @@ final class H2SchemaWatch implements SchemaWatch {
         return names;
     }
 
-    private List<SchemaObject> others(Connection connection, Optional<H2Definitions> definitions) throws SQLException {
-        Optional<String> now = definitions.map(H2Definitions::others);
-        if (now.isEmpty() || !now.equals(othersAsRead)) {
-            others = reader.others(new H2InformationSchema(connection)).stream()
-                    .map(seen::of)
-                    .toList();
-            othersAsRead = now;
+    private List<SchemaObject> others(Connection connection) throws SQLException {
+        return reader.others(new H2InformationSchema(connection)).stream()
+                .map(seen::of)
+                .toList();
+    }
+
+    /** Those that have something now or had it at the last look: a script that drops a trigger does not name its table. */
+    private Set<String> withRecordedParts(Connection connection) throws SQLException {
+        Set<String> names = new HashSet<>(withParts);
+        withParts.clear();
+        for (RecordedObject part : new H2InformationSchema(connection).recorded(H2Recordings.PARTS)) {
+            part.parent()
+                    .flatMap(parent -> TokenReader.ofName(parent).lastNamePart())
+                    .ifPresent(name -> withParts.add(H2PresentTables.key(name)));
         }
-        return others;
+        names.addAll(withParts);
+        return names;
     }
 
     /** Without schema: a table too many does no harm. */
-    private Set<String> namesToRead(Collection<TableName> touched) {
-        Set<String> names = new HashSet<>();
+    private Set<String> namesToRead(Collection<TableName> touched, Set<String> besides) {
+        Set<String> names = new HashSet<>(besides);
         touched.forEach(table -> names.add(H2PresentTables.key(table.name())));
         return present.withReferencing(names);
     }

@@ -38,6 +38,7 @@ public final class H2Tables {
         new H2Columns(this).read(there);
         new H2Constraints(this, known).read(there);
         new H2Indexes(this).read(there);
+        new H2Recordings(there).addParts(tables.values());
         return tables.values().stream().map(ObjectBuilder::build).toList();
     }
 

@@ -72,7 +72,7 @@ public final class ObjectBuilder {
         return kind;
     }
 
-    List<String> name() {
+    public List<String> name() {
         return name;
     }
 

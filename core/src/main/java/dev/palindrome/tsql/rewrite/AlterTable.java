@@ -8,6 +8,7 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.call.ProcedureCall;
 
 /** Columns whose collation tells upper from lower case in a database whose collation does not. */
 final class CaseSensitivity {

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.List;
 
 /** DBCC CHECKIDENT (Microsoft: dbcc-checkident-transact-sql). */

@@ -8,6 +8,7 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -7,6 +7,7 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.rule.OrderRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,11 +83,5 @@ final class CreateView {
                         4512, token, "a bound view names tables with their schemas, and " + token.text() + " has none");
             }
         }
-    }
-
-    /** The text of the tokens in the batch, comments and line breaks included. */
-    static String asWritten(List<Token> tokens, String batch) {
-        return batch.substring(
-                tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
     }
 }

@@ -3,12 +3,15 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.call.RecordedCall;
 import java.util.ArrayList;
 import java.util.List;
 
-/** DROP TABLE, INDEX, VIEW, SEQUENCE and SCHEMA. */
+/** DROP of what H2 has, and of what it does not have. */
 final class DropObject {
 
     /** From behind {@code DROP}. */
@@ -32,8 +35,13 @@ final class DropObject {
             case "VIEW" -> ProcedureCall.of("drop_view", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
             case "SEQUENCE" -> "DROP SEQUENCE " + whether + reader.objectName().h2();
             case "SCHEMA" -> "DROP SCHEMA " + whether + QuotedName.of(reader.identifier()) + " RESTRICT";
+            case "PROCEDURE", "PROC" -> recorded(Kind.PROCEDURE, reader.objectName(), ifExists);
             default -> throw new UntranslatableException("DROP " + kind);
         };
+    }
+
+    private static String recorded(Kind kind, ObjectName name, boolean ifExists) {
+        return ProcedureCall.of("drop_object", RecordedCall.arguments(kind, name), ifExists ? "TRUE" : "FALSE");
     }
 
     /** {@code name ON table}, or the older {@code table.name}. */

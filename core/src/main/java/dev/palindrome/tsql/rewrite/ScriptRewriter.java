@@ -4,6 +4,7 @@ import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.TsqlStatement;
+import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TooDeepException;
@@ -67,8 +68,9 @@ public final class ScriptRewriter {
     }
 
     private void first(StatementTokens statement, TsqlBatch batch) {
-        originals.add(new TsqlStatement(CreateView.asWritten(statement.tokens(), batch.script()), statement.line()));
-        List<String> rewritten = statements.rewrite(statement, batch.script());
+        BatchText text = BatchText.of(batch);
+        originals.add(new TsqlStatement(text.of(statement.tokens()), statement.line()));
+        List<String> rewritten = statements.rewrite(statement, text);
         if (!rewritten.isEmpty()) {
             moveTo(statement.line());
             rewritten.forEach(this::add);
@@ -77,7 +79,7 @@ public final class ScriptRewriter {
 
     /** What GO 5 runs again stands on the line on which the first run ended. */
     private void again(StatementTokens statement, TsqlBatch batch) {
-        statements.rewrite(statement, batch.script()).forEach(text -> add(SingleLineSql.of(text)));
+        statements.rewrite(statement, BatchText.of(batch)).forEach(text -> add(SingleLineSql.of(text)));
     }
 
     private void moveTo(int wanted) {

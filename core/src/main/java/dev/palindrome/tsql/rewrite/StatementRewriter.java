@@ -9,6 +9,9 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UnnamedConstraint;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.module.BatchText;
+import dev.palindrome.tsql.module.ModuleDefinition;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.StatementEnd;
@@ -52,7 +55,7 @@ final class StatementRewriter {
     }
 
     /** H2's statements for one of T-SQL's; none if it says nothing that lasts. */
-    List<String> rewrite(StatementTokens statement, String batch) {
+    List<String> rewrite(StatementTokens statement, BatchText batch) {
         try {
             if (statement instanceof StatementTokens.Block block) {
                 List<String> all = new ArrayList<>();
@@ -76,14 +79,14 @@ final class StatementRewriter {
                 .equalsIgnoreCase("IF @@ERROR <> 0 SET NOEXEC ON");
     }
 
-    private String choice(StatementTokens.If conditional, String batch) {
+    private String choice(StatementTokens.If conditional, BatchText batch) {
         List<String> steps = new ArrayList<>();
         choose(conditional, batch, steps);
         return ProcedureCall.of("choose", steps.stream().map(SqlLiteral::h2).toArray(String[]::new));
     }
 
     /** One step behind the other, however deeply they are nested: in a text within a text, quotes would double each time. */
-    private void choose(StatementTokens.If conditional, String batch, List<String> steps) {
+    private void choose(StatementTokens.If conditional, BatchText batch, List<String> steps) {
         steps.add(ChoiceStep.IF + "SELECT 1 WHERE " + condition(conditional));
         step(conditional.then(), batch, steps);
         conditional.otherwise().ifPresent(inner -> {
@@ -101,7 +104,7 @@ final class StatementRewriter {
         }
     }
 
-    private void step(StatementTokens statement, String batch, List<String> steps) {
+    private void step(StatementTokens statement, BatchText batch, List<String> steps) {
         if (statement instanceof StatementTokens.Block block) {
             block.body().forEach(inner -> step(inner, batch, steps));
         } else if (statement instanceof StatementTokens.If conditional && !isAfterAnError(conditional)) {
@@ -111,7 +114,7 @@ final class StatementRewriter {
         }
     }
 
-    private List<String> simple(StatementTokens statement, String batch) {
+    private List<String> simple(StatementTokens statement, BatchText batch) {
         TokenReader reader = new TokenReader(statement.tokens());
         transactions.before(reader.peek());
         return switch (reader.peek().upper()) {
@@ -140,17 +143,17 @@ final class StatementRewriter {
         };
     }
 
-    private List<String> create(TokenReader reader, StatementTokens statement, String batch) {
+    private List<String> create(TokenReader reader, StatementTokens statement, BatchText batch) {
         reader.expect("CREATE");
         SystemName systemName = new SystemName(script, statement.line());
         if (reader.accept("TABLE")) {
             return new CreateTable(systemName).rewrite(reader);
         }
         if (reader.accept("OR", "ALTER", "VIEW")) {
-            return CreateView.rewrite(reader, "CREATE OR ALTER", CreateView.asWritten(statement.tokens(), batch));
+            return CreateView.rewrite(reader, "CREATE OR ALTER", batch.of(statement.tokens()));
         }
         if (reader.accept("VIEW")) {
-            return CreateView.rewrite(reader, "CREATE", CreateView.asWritten(statement.tokens(), batch));
+            return CreateView.rewrite(reader, "CREATE", batch.of(statement.tokens()));
         }
         if (reader.accept("SEQUENCE")) {
             return CreateSequence.rewrite(reader);
@@ -160,6 +163,9 @@ final class StatementRewriter {
         }
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED")) {
             return new CreateIndex().rewrite(reader);
+        }
+        if (reader.peek().is("OR") || reader.peek().is(ModuleDefinition.KINDS)) {
+            return ModuleDefinition.create(reader, batch);
         }
         throw unknown("CREATE", reader);
     }
@@ -184,19 +190,22 @@ final class StatementRewriter {
         return List.of("CREATE SCHEMA " + QuotedName.of(name));
     }
 
-    private List<String> alter(TokenReader reader, StatementTokens statement, String batch) {
+    private List<String> alter(TokenReader reader, StatementTokens statement, BatchText batch) {
         reader.expect("ALTER");
         if (reader.accept("TABLE")) {
             return new AlterTable(new SystemName(script, statement.line())).rewrite(reader);
         }
         if (reader.accept("VIEW")) {
-            return CreateView.rewrite(reader, "ALTER", CreateView.asWritten(statement.tokens(), batch));
+            return CreateView.rewrite(reader, "ALTER", batch.of(statement.tokens()));
         }
         if (reader.accept("SEQUENCE")) {
             return alterSequence(reader);
         }
         if (reader.accept("INDEX")) {
             return IndexMaintenance.alterIndex(reader);
+        }
+        if (reader.peek().is(ModuleDefinition.KINDS)) {
+            return ModuleDefinition.alter(reader, batch);
         }
         throw unknown("ALTER", reader);
     }
@@ -305,7 +314,7 @@ final class StatementRewriter {
         List<StatementTokens> batch = statements(tokens);
         BatchRules.requirePlaces(script, batch);
         for (StatementTokens statement : batch) {
-            rewrite(statement, sql).forEach(text -> all.add(SingleLineSql.of(text)));
+            rewrite(statement, BatchText.of(sql)).forEach(text -> all.add(SingleLineSql.of(text)));
         }
         return all;
     }

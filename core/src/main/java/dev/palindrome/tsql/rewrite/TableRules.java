@@ -8,6 +8,7 @@ import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.call;
 
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.sql.SqlLiteral;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A call of one of the procedures in {@link H2Procedures}. */
-final class ProcedureCall {
+public final class ProcedureCall {
 
     private ProcedureCall() {}
 
@@ -14,7 +14,7 @@ final class ProcedureCall {
      * A definition behind what is to be asked before it, as one statement: Flyway's callbacks for each statement must not
      * come in between.
      */
-    static List<String> behind(List<String> rules, List<String> statements) {
+    public static List<String> behind(List<String> rules, List<String> statements) {
         if (rules.isEmpty()) {
             return statements;
         }

@@ -1,0 +1,47 @@
+package dev.palindrome.h2;
+
+import dev.palindrome.h2.procedures.H2Literal;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The objects that H2 does not have and the front keeps in it as constants. */
+public final class H2RecordedObjects {
+
+    private static final String CONSTANTS =
+            "SELECT CONSTANT_SCHEMA, CONSTANT_NAME, VALUE_DEFINITION FROM INFORMATION_SCHEMA.CONSTANTS WHERE ";
+
+    private static final String NAMED = "CONSTANT_NAME LIKE ?";
+
+    private H2RecordedObjects() {}
+
+    /**
+     * The objects of some kinds.
+     *
+     * @param connection to a database of H2's
+     * @param kinds at least one
+     * @return in no order that matters
+     * @throws SQLException if the connection is broken
+     */
+    public static List<RecordedObject> of(Connection connection, Collection<Kind> kinds) throws SQLException {
+        List<RecordedObject> objects = new ArrayList<>();
+        String condition = String.join(" OR ", Collections.nCopies(kinds.size(), NAMED));
+        Object[] names = kinds.stream().map(kind -> kind.constant("%")).toArray();
+        SqlRunner.on(connection)
+                .query(CONSTANTS + condition, names)
+                .list(row -> object(row.getString(1), row.getString(2), row.getString(3)))
+                .forEach(found -> found.ifPresent(objects::add));
+        return objects;
+    }
+
+    private static Optional<RecordedObject> object(String schema, String constant, String literal) {
+        return literal.endsWith("'") ? RecordedObject.of(schema, constant, H2Literal.text(literal)) : Optional.empty();
+    }
+}

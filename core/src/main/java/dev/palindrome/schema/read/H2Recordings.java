@@ -1,0 +1,101 @@
+package dev.palindrome.schema.read;
+
+import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The objects that H2 does not have: their kinds and properties are called as the facts that the front recorded. */
+final class H2Recordings {
+
+    private static final List<Kind> ALONE =
+            Stream.of(Kind.values()).filter(kind -> !kindOf(kind).isPart()).toList();
+
+    static final List<Kind> PARTS =
+            Stream.of(Kind.values()).filter(kind -> kindOf(kind).isPart()).toList();
+
+    private static final Map<Property, Fact> FACTS = facts();
+
+    /** Their names are told from each other by what stands before them. */
+    private static final Set<ObjectKind> IN_NAMESPACE_OF_TABLES = Set.of(
+            ObjectKind.TABLE,
+            ObjectKind.VIEW,
+            ObjectKind.PROCEDURE,
+            ObjectKind.FUNCTION,
+            ObjectKind.SEQUENCE,
+            ObjectKind.SYNONYM,
+            ObjectKind.SECURITY_POLICY);
+
+    private final H2InformationSchema rows;
+
+    H2Recordings(H2InformationSchema rows) {
+        this.rows = rows;
+    }
+
+    private static ObjectKind kindOf(Kind kind) {
+        return ObjectKind.valueOf(kind.name());
+    }
+
+    private static Map<Property, Fact> facts() {
+        Map<String, Fact> byName = new HashMap<>();
+        Stream.of(Fact.values()).forEach(fact -> byName.put(fact.name(), fact));
+        Map<Property, Fact> facts = new EnumMap<>(Property.class);
+        for (Property property : Property.values()) {
+            Optional.ofNullable(byName.get(property.name())).ifPresent(fact -> facts.put(property, fact));
+        }
+        return facts;
+    }
+
+    /** Those that stand on their own. */
+    List<ObjectBuilder> alone() throws SQLException {
+        return rows.recorded(ALONE).stream()
+                .map(object -> builder(object, object.nameParts()))
+                .toList();
+    }
+
+    /** Adds those that belong to one of these. */
+    void addParts(Collection<ObjectBuilder> owners) throws SQLException {
+        List<RecordedObject> parts = rows.recorded(PARTS);
+        if (parts.isEmpty()) {
+            return;
+        }
+        Map<String, ObjectBuilder> byName = new HashMap<>();
+        owners.forEach(owner -> byName.put(parentName(owner), owner));
+        for (RecordedObject part : parts) {
+            Optional.ofNullable(byName.get(folded(part.parent().orElse(""))))
+                    .ifPresent(owner -> owner.add(builder(part, List.of(part.name()))));
+        }
+    }
+
+    /** As the record of what belongs to it has it: {@code [dbo].[users]}, {@code schema::[dbo]}. */
+    private static String parentName(ObjectBuilder owner) {
+        String prefix = IN_NAMESPACE_OF_TABLES.contains(owner.kind())
+                ? ""
+                : owner.kind().label() + "::";
+        return folded(prefix + BracketedName.of(owner.name()));
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static ObjectBuilder builder(RecordedObject object, List<String> name) {
+        ObjectBuilder builder = new ObjectBuilder(kindOf(object.kind()), name);
+        FACTS.forEach(
+                (property, fact) -> builder.put(property, object.recorded().get(fact)));
+        return builder;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.palindrome.tsql.module;
+
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TsqlBatch;
+import java.util.List;
+
+/**
+ * What a batch says letter by letter.
+ *
+ * @param script the text that the offsets of its tokens are those of
+ * @param start where the batch begins in it
+ * @param end where it ends
+ */
+public record BatchText(String script, int start, int end) {
+
+    public static BatchText of(TsqlBatch batch) {
+        return new BatchText(batch.script(), batch.start(), batch.end());
+    }
+
+    /** A batch that is all there is. */
+    public static BatchText of(String sql) {
+        return new BatchText(sql, 0, sql.length());
+    }
+
+    /** The text of some of its tokens, with the comments and line breaks between them. */
+    public String of(List<Token> tokens) {
+        return script.substring(
+                tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+    }
+
+    /** All of it with its comments, which SQL Server keeps of a module, but without white space around it. */
+    public String whole() {
+        return script.substring(start, end).strip();
+    }
+}
