@@ -1,12 +1,13 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,11 +43,23 @@ record H2TablePart(String kind, String name, Recorded recorded, List<String> col
         while (!reader.atEnd() && !reader.seesSymbol("(")) {
             reader.next();
         }
-        return Optional.of(new H2TablePart(kind, name, recorded, names(reader.parenthesised())));
+        List<String> columns = names(reader.parenthesised());
+        boolean off = kind.equals("FOREIGN KEY") && recorded.is(Fact.DISABLED);
+        List<String> known = off ? columns(recorded.get(Fact.KEY).orElse("")) : columns;
+        return Optional.of(new H2TablePart(kind, name, recorded, known));
+    }
+
+    /** Of a record: {@code [a] DESC, [b]}. */
+    static List<String> columns(String list) {
+        List<String> columns = new ArrayList<>();
+        for (List<Token> column : Arguments.of(Lexer.tokens(list, 1))) {
+            columns.add(column.get(0).value());
+        }
+        return columns;
     }
 
     boolean has(String column) {
-        return columns.contains(column.toLowerCase(Locale.ROOT));
+        return columns.stream().anyMatch(column::equalsIgnoreCase);
     }
 
     private static String lastPart(TokenReader reader) {
@@ -81,7 +94,7 @@ record H2TablePart(String kind, String name, Recorded recorded, List<String> col
         List<String> names = new ArrayList<>();
         for (Token token : tokens) {
             if (token.kind() == Token.Kind.NAME) {
-                names.add(token.value().toLowerCase(Locale.ROOT));
+                names.add(token.value());
             }
         }
         return names;

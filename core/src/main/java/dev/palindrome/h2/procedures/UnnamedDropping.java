@@ -49,6 +49,9 @@ final class UnnamedDropping {
             String condition = part.recorded().get(Fact.CHECK).orElse("");
             return what.equals(condition) || what.equals("(" + condition + ")");
         }
-        return part.columns().equals(List.of(what.toLowerCase(Locale.ROOT).split(",")));
+        return part.columns().stream()
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .toList()
+                .equals(List.of(what.toLowerCase(Locale.ROOT).split(",")));
     }
 }
