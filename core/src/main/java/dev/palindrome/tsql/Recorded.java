@@ -59,8 +59,6 @@ public record Recorded(Map<Fact, String> facts) {
         CHECK,
         /** Yes for a foreign key or check that did not verify the rows that were there. */
         NOT_TRUSTED,
-        /** Yes for an index, foreign key or check that is switched off. */
-        DISABLED,
         /** What a foreign key that is switched off does when the row goes: {@code CASCADE}. */
         ON_DELETE,
         /** What a foreign key that is switched off does when the referenced value changes: {@code SET NULL}. */

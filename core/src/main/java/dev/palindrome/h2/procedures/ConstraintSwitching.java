@@ -1,5 +1,8 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.CheckDefinition;
+import dev.palindrome.h2.definition.ForeignKeyDefinition;
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded;
@@ -79,8 +82,8 @@ final class ConstraintSwitching {
 
     private void checkOff(H2Constraint check, Recorded recorded) throws SQLException {
         String definition = check.definition();
-        String condition = H2CheckText.condition(definition);
-        String nothing = H2CheckText.columns(definition).stream()
+        String condition = CheckDefinition.condition(definition);
+        String nothing = CheckDefinition.columns(definition).stream()
                 .map(QuotedName::of)
                 .map(column -> "(" + column + " IS NULL OR " + column + " IS NOT NULL)")
                 .collect(Collectors.joining(" AND "));
@@ -117,7 +120,7 @@ final class ConstraintSwitching {
             if (constraint.isCheck()) {
                 String condition = off.is(Fact.DISABLED)
                         ? off.get(Fact.ENGINE_CONDITION).orElseThrow()
-                        : H2CheckText.condition(constraint.definition());
+                        : CheckDefinition.condition(constraint.definition());
                 constraint.replace("CHECK (" + condition + ")" + (verify ? "" : " NOCHECK"), on);
             } else {
                 foreignKeyOn(constraint, on.without(Fact.KEY), verify);

@@ -7,11 +7,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
-<<<<<<< HEAD
-import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
-=======
->>>>>>> 0c0ccffe (Switch constraints off and on as SQL Server does, and drop an index that H2 took for a foreign key)
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

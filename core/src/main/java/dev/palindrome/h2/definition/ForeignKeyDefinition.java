@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.definition;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Lexer;
@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * @param onDelete such as CASCADE, empty for nothing
  * @param onUpdate likewise
  */
-record ForeignKeyDefinition(List<String> columns, String references, String onDelete, String onUpdate) {
+public record ForeignKeyDefinition(List<String> columns, String references, String onDelete, String onUpdate) {
 
     /** Reads {@code ALTER TABLE … FOREIGN KEY("a") REFERENCES "dbo"."b"("c") ON DELETE CASCADE NOCHECK}. */
-    static ForeignKeyDefinition parse(String sql) {
+    public static ForeignKeyDefinition parse(String sql) {
         String plain = H2Identifiers.plain(sql);
         TokenReader reader = new TokenReader(Lexer.tokens(plain, 1));
         while (!reader.atEnd() && !reader.sees("FOREIGN", "KEY")) {
@@ -62,7 +62,7 @@ record ForeignKeyDefinition(List<String> columns, String references, String onDe
     }
 
     /** What stands behind the name of the constraint. */
-    String body(boolean verify) {
+    public String body(boolean verify) {
         return "FOREIGN KEY (" + columns.stream().map(QuotedName::of).collect(Collectors.joining(", "))
                 + ") REFERENCES " + references
                 + (onDelete.isEmpty() ? "" : " ON DELETE " + onDelete)

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.definition;
 
 import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.HiddenName;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param identity whether it is an identity
  * @param computed whether it is computed
  */
-record H2Column(String name, String type, String comment, boolean nullable, boolean identity, boolean computed) {
+public record H2Column(String name, String type, String comment, boolean nullable, boolean identity, boolean computed) {
 
     /** With what H2 goes on behind a type. */
     private static final String[] BEHIND_TYPE = {
@@ -28,7 +28,7 @@ record H2Column(String name, String type, String comment, boolean nullable, bool
     };
 
     /** Reads {@code CREATE TABLE "dbo"."users"("id" INTEGER COMMENT '…' NOT NULL, …)}. */
-    static List<H2Column> of(String createTable) {
+    public static List<H2Column> of(String createTable) {
         TokenReader reader = new TokenReader(Lexer.tokens(H2Identifiers.plain(createTable), 1));
         while (!reader.atEnd() && !reader.seesSymbol("(")) {
             reader.next();
@@ -41,7 +41,7 @@ record H2Column(String name, String type, String comment, boolean nullable, bool
     }
 
     /** Whether it is the front's and no script's. */
-    boolean hidden() {
+    public boolean hidden() {
         return HiddenName.is(name);
     }
 

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.definition;
 
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Token;
@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A check as H2 writes it: {@code ALTER TABLE … ADD CONSTRAINT … CHECK("a" > 0) NOCHECK}. */
-final class H2CheckText {
+public final class CheckDefinition {
 
-    private H2CheckText() {}
+    private CheckDefinition() {}
 
-    static String condition(String definition) {
+    public static String condition(String definition) {
         List<Token> tokens = tokens(definition);
         return tokens.isEmpty()
                 ? ""
@@ -22,7 +22,7 @@ final class H2CheckText {
     }
 
     /** Every name in it: what is called is no name in quotes, but for a function of the front's. */
-    static List<String> columns(String definition) {
+    public static List<String> columns(String definition) {
         List<Token> tokens = tokens(definition);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {

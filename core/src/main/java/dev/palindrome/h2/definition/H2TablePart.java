@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.definition;
 
 import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.Lexer;
@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param recorded its record
  * @param columns the columns it is made of
  */
-record H2TablePart(String kind, String name, Recorded recorded, List<String> columns) {
+public record H2TablePart(String kind, String name, Recorded recorded, List<String> columns) {
 
     /** Reads one statement; nothing if it makes no constraint and no index of ours. */
-    static Optional<H2TablePart> of(String statement) {
+    public static Optional<H2TablePart> of(String statement) {
         boolean constraint = statement.startsWith("ALTER TABLE ") && statement.contains(" ADD CONSTRAINT ");
         boolean index =
                 statement.startsWith("CREATE ") && statement.contains("INDEX ") && statement.contains(" COMMENT ");
@@ -50,7 +50,7 @@ record H2TablePart(String kind, String name, Recorded recorded, List<String> col
     }
 
     /** Of a record: {@code [a] DESC, [b]}. */
-    static List<String> columns(String list) {
+    public static List<String> columns(String list) {
         List<String> columns = new ArrayList<>();
         for (List<Token> column : Arguments.of(Lexer.tokens(list, 1))) {
             columns.add(column.get(0).value());
@@ -58,7 +58,7 @@ record H2TablePart(String kind, String name, Recorded recorded, List<String> col
         return columns;
     }
 
-    boolean has(String column) {
+    public boolean has(String column) {
         return columns.stream().anyMatch(column::equalsIgnoreCase);
     }
 
