@@ -4,9 +4,11 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What T-SQL said and H2 forgets, as it stands in the comment of a column, constraint, index, view or sequence of the
@@ -59,12 +61,6 @@ public record Recorded(Map<Fact, String> facts) {
         CHECK,
         /** Yes for a foreign key or check that did not verify the rows that were there. */
         NOT_TRUSTED,
-        /** What a foreign key that is switched off does when the row goes: {@code CASCADE}. */
-        ON_DELETE,
-        /** What a foreign key that is switched off does when the referenced value changes: {@code SET NULL}. */
-        ON_UPDATE,
-        /** The condition of a check that is switched off, as H2 has it. */
-        ENGINE_CONDITION,
         /** Yes for a foreign key or check that is not for replication. */
         NOT_FOR_REPLICATION,
         /** The index's name; in H2 the table's name stands before it. */
@@ -98,13 +94,19 @@ public record Recorded(Map<Fact, String> facts) {
         /** Yes for a module that was made with ANSI_NULLS OFF. */
         ANSI_NULLS_OFF;
 
+        /** Made once: records are read for every column of a table, and again for each statement about it. */
+        private static final Map<String, Fact> BY_KEY =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(Fact::key, Function.identity()));
+
+        private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
         /**
          * What it is called in the text.
          *
          * @return in lower case, with hyphens
          */
         public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return key;
         }
     }
 
@@ -126,10 +128,9 @@ public record Recorded(Map<Fact, String> facts) {
     public static Recorded parse(String comment) {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         if (isOne(comment)) {
-            Map<String, Fact> byKey = byKey();
             Matcher entry = ENTRY.matcher(comment);
             while (entry.find()) {
-                Fact fact = byKey.get(entry.group(1));
+                Fact fact = Fact.BY_KEY.get(entry.group(1));
                 if (fact != null) {
                     facts.put(fact, entry.group(2).translateEscapes());
                 }
@@ -194,17 +195,6 @@ public record Recorded(Map<Fact, String> facts) {
     }
 
     /**
-     * The same with one fact more, if there is something to say.
-     *
-     * @param fact its kind
-     * @param value its text; an empty one says nothing
-     * @return this record if it is empty
-     */
-    public Recorded withSome(Fact fact, String value) {
-        return value.isEmpty() ? this : with(fact, value);
-    }
-
-    /**
      * The same without some facts.
      *
      * @param forgotten their kinds
@@ -241,14 +231,6 @@ public record Recorded(Map<Fact, String> facts) {
                 .append(escape(value))
                 .append('"'));
         return text.toString();
-    }
-
-    private static Map<String, Fact> byKey() {
-        Map<String, Fact> byKey = new TreeMap<>();
-        for (Fact fact : Fact.values()) {
-            byKey.put(fact.key(), fact);
-        }
-        return byKey;
     }
 
     private static String escape(String value) {

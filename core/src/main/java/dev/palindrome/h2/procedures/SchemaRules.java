@@ -1,7 +1,5 @@
 package dev.palindrome.h2.procedures;
 
-import dev.palindrome.h2.definition.H2Column;
-import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Recorded;
@@ -127,14 +125,18 @@ final class SchemaRules {
     void requireIndexable(List<String> columns) throws SQLException {
         for (H2Column column : table.columns()) {
             boolean meant = columns.stream().anyMatch(column.name()::equalsIgnoreCase);
-            String type = Recorded.parse(column.comment()).get(Fact.TYPE).orElse("");
-            if (meant && DeclaredType.parse(type).isLarge()) {
+            if (meant && isLarge(column)) {
                 throw TsqlError.of(
                         1919,
                         "Column '" + column.name() + "' in table '" + table.name()
                                 + "' is of a type that is invalid for use as a key column in an index.");
             }
         }
+    }
+
+    private static boolean isLarge(H2Column column) {
+        String type = Recorded.parse(column.comment()).get(Fact.TYPE).orElse("");
+        return DeclaredType.parse(type).isLarge();
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.definition;
+package dev.palindrome.h2.procedures;
 
 import dev.palindrome.tsql.Token;
 import java.util.List;
@@ -18,13 +18,13 @@ public final class H2Literal {
         return escaped ? unescaped(inside) : inside;
     }
 
-    public static String at(List<Token> tokens, int at) {
+    static String at(List<Token> tokens, int at) {
         return tokens.get(at).is("U")
                 ? unescaped(tokens.get(at + 2).value())
                 : tokens.get(at).value();
     }
 
-    public static String unescaped(String escaped) {
+    static String unescaped(String escaped) {
         StringBuilder text = new StringBuilder();
         int i = 0;
         while (i < escaped.length()) {

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.definition;
+package dev.palindrome.h2.procedures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
