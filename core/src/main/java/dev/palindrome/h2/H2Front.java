@@ -31,6 +31,8 @@ public final class H2Front {
             alias("alter_column", "alterColumn"),
             alias("case_sensitive", "caseSensitive"),
             alias("check_constraint", "checkConstraint"),
+            alias("nocheck_constraint", "nocheckConstraint"),
+            alias("drop_index", "dropIndex"),
             alias("rename", "rename"),
             alias("extended_property", "extendedProperty"),
             alias("identity_insert", "identityInsert"),

@@ -1,6 +1,6 @@
 package dev.palindrome.h2;
 
-import dev.palindrome.h2.procedures.H2Literal;
+import dev.palindrome.h2.definition.H2Literal;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;

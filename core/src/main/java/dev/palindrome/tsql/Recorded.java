@@ -61,6 +61,12 @@ public record Recorded(Map<Fact, String> facts) {
         CHECK,
         /** Yes for a foreign key or check that did not verify the rows that were there. */
         NOT_TRUSTED,
+        /** What a foreign key that is switched off does when the row goes: {@code CASCADE}. */
+        ON_DELETE,
+        /** What a foreign key that is switched off does when the referenced value changes: {@code SET NULL}. */
+        ON_UPDATE,
+        /** The condition of a check that is switched off, as H2 has it. */
+        ENGINE_CONDITION,
         /** Yes for a foreign key or check that is not for replication. */
         NOT_FOR_REPLICATION,
         /** The index's name; in H2 the table's name stands before it. */
@@ -192,6 +198,17 @@ public record Recorded(Map<Fact, String> facts) {
      */
     public Recorded withYes(Fact fact, boolean yes) {
         return yes ? with(fact, "yes") : this;
+    }
+
+    /**
+     * The same with one fact more, if there is something to say.
+     *
+     * @param fact its kind
+     * @param value its text; an empty one says nothing
+     * @return this record if it is empty
+     */
+    public Recorded withSome(Fact fact, String value) {
+        return value.isEmpty() ? this : with(fact, value);
     }
 
     /**

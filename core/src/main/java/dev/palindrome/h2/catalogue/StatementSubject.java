@@ -1,6 +1,6 @@
 package dev.palindrome.h2.catalogue;
 
-import dev.palindrome.h2.procedures.H2Identifiers;
+import dev.palindrome.h2.definition.H2Identifiers;
 import dev.palindrome.tsql.RecordedObject;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.procedures.H2ColumnDependents.Dependent;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;

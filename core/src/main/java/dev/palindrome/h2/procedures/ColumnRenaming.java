@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Lexer;
@@ -9,6 +10,7 @@ import dev.palindrome.tsql.Token;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Renames a column, and names it anew in the records that mention it. */
 final class ColumnRenaming {
@@ -32,8 +34,19 @@ final class ColumnRenaming {
         views.aside(() ->
                 RenameSteps.run(old, name, (from, to) -> table.alterColumn(from, "RENAME TO " + QuotedName.of(to))));
         for (H2TablePart part : parts) {
-            record(part, replaced(replaced(part.recorded(), Fact.INCLUDED, old, name), Fact.KEY, old, name));
+            record(part, replaced(replaced(withKey(part, old), Fact.INCLUDED, old, name), Fact.KEY, old, name));
         }
+    }
+
+    /** H2's information schema goes on with the old names of a constraint's columns until the database is opened anew. */
+    private static Recorded withKey(H2TablePart part, String column) {
+        boolean key = !part.kind().equals("INDEX") && !part.kind().equals("CHECK") && part.has(column);
+        return key && part.recorded().get(Fact.KEY).isEmpty()
+                ? part.recorded()
+                        .with(
+                                Fact.KEY,
+                                part.columns().stream().map(BracketedName::of).collect(Collectors.joining(", ")))
+                : part.recorded();
     }
 
     /** SQL Server protects what its checks and filters are written with. */

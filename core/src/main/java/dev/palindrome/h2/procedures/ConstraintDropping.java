@@ -1,7 +1,11 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.ForeignKeyDefinition;
+import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** DROP CONSTRAINT as SQL Server does it: a default is a constraint too. */
@@ -30,6 +34,7 @@ final class ConstraintDropping {
     }
 
     private void dropInH2(String name, boolean ifExists) throws SQLException {
+        List<String> columns = hiddenColumns(name);
         try {
             table.execute("ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + QuotedName.of(name));
         } catch (SQLException e) {
@@ -44,5 +49,21 @@ final class ConstraintDropping {
                 throw TsqlError.of(3728, "'" + name + "' is not a constraint.");
             }
         }
+        HiddenColumn.drop(table, columns);
+    }
+
+    /** The column that stands for one of a foreign key that is switched off. */
+    private List<String> hiddenColumns(String name) throws SQLException {
+        if (table.columns().stream().noneMatch(H2Column::hidden)) {
+            return List.of();
+        }
+        for (H2Constraint constraint : H2Constraint.of(table)) {
+            if (constraint.name().equalsIgnoreCase(name)
+                    && constraint.isForeignKey()
+                    && constraint.recorded().is(Fact.DISABLED)) {
+                return ForeignKeyDefinition.parse(constraint.definition()).columns();
+            }
+        }
+        return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;

@@ -1,5 +1,7 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2Identifiers;
+import dev.palindrome.h2.definition.H2Literal;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Lexer;

@@ -175,14 +175,44 @@ public final class H2Procedures {
      * @param connection H2's
      * @param schema the table's schema
      * @param table its name
-     * @param constraint its name, or null for all
      * @param verify whether WITH CHECK was written
-     * @throws SQLException 4917 if it is missing
+     * @param constraints their names, none for all
+     * @throws SQLException 4917 if one is missing, 547 if rows break it
      */
     public static void checkConstraint(
-            Connection connection, @Nullable String schema, String table, @Nullable String constraint, boolean verify)
+            Connection connection, @Nullable String schema, String table, boolean verify, String... constraints)
             throws SQLException {
-        new ConstraintEnabling(H2Table.of(connection, schema, table)).enable(constraint, verify);
+        new ConstraintSwitching(H2Table.of(connection, schema, table)).on(List.of(constraints), verify);
+    }
+
+    /**
+     * ALTER TABLE … NOCHECK CONSTRAINT.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param constraints their names, none for all
+     * @throws SQLException 4917 if one is missing
+     */
+    public static void nocheckConstraint(
+            Connection connection, @Nullable String schema, String table, String... constraints) throws SQLException {
+        new ConstraintSwitching(H2Table.of(connection, schema, table)).off(List.of(constraints));
+    }
+
+    /**
+     * DROP INDEX.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param index its name
+     * @param ifExists whether it may be missing
+     * @throws SQLException 3701 if it is missing, 3723 if a constraint needs it
+     */
+    public static void dropIndex(
+            Connection connection, @Nullable String schema, String table, String index, boolean ifExists)
+            throws SQLException {
+        new IndexDropping(H2Table.of(connection, schema, table), index).drop(ifExists);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import java.math.BigInteger;

@@ -1,6 +1,8 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2RecordedObjects;
+import dev.palindrome.h2.definition.H2Identifiers;
+import dev.palindrome.h2.definition.H2Literal;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;

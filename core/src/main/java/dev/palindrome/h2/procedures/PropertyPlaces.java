@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2Identifiers;
 import dev.palindrome.h2.procedures.PropertyPath.Level;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;

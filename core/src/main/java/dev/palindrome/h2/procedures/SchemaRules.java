@@ -1,5 +1,7 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.Recorded;

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Recorded.Fact;

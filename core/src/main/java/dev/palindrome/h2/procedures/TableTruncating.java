@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2Column;
 import java.sql.SQLException;
 
 /** TRUNCATE TABLE, which on SQL Server takes tables that reference themselves, on H2 not. */

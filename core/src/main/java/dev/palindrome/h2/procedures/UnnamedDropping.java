@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.UnnamedConstraint;
@@ -49,6 +50,9 @@ final class UnnamedDropping {
             String condition = part.recorded().get(Fact.CHECK).orElse("");
             return what.equals(condition) || what.equals("(" + condition + ")");
         }
-        return part.columns().equals(List.of(what.toLowerCase(Locale.ROOT).split(",")));
+        return part.columns().stream()
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .toList()
+                .equals(List.of(what.toLowerCase(Locale.ROOT).split(",")));
     }
 }

@@ -4,6 +4,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.compare.Parentheses;
 import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ final class H2Columns {
 
     private void column(ResultSet row) throws SQLException {
         Optional<ObjectBuilder> table = tables.of(row);
-        if (table.isPresent()) {
+        if (table.isPresent() && !HiddenName.is(row.getString("COLUMN_NAME"))) {
             Recorded recorded = H2Record.of(row);
             columns.add(new Placed(table.get(), row.getInt("ORDINAL_POSITION"), builder(row, recorded)));
             properties(table.get(), row, recorded);

@@ -5,6 +5,7 @@ import dev.palindrome.schema.Property;
 import dev.palindrome.schema.compare.Parentheses;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;
@@ -61,7 +62,9 @@ final class H2Constraints {
             Recorded recorded = H2Record.of(row);
             ObjectBuilder builder = ObjectBuilder.constraint(kind.get(), name.name(), recorded.is(Fact.SYSTEM_NAMED));
             facts(builder, recorded);
-            table.get().add(builder);
+            if (!HiddenName.is(name.name())) {
+                table.get().add(builder);
+            }
             H2ExtendedProperties.add(table.get(), recorded, Fact.PROPERTIES, "PART", name.name());
             H2ExtendedProperties.add(table.get(), recorded, Fact.INDEX_PROPERTIES, "INDEX", name.name());
             constraints.put(name, new Found(builder, recorded));
@@ -74,6 +77,7 @@ final class H2Constraints {
 
     private static void facts(ObjectBuilder builder, Recorded recorded) {
         builder.put(Property.CONDITION, recorded.get(Fact.CHECK).map(Parentheses::around))
+                .yes(Property.DISABLED, recorded.is(Fact.DISABLED))
                 .yes(Property.NOT_TRUSTED, recorded.is(Fact.NOT_TRUSTED))
                 .yes(Property.NOT_FOR_REPLICATION, recorded.is(Fact.NOT_FOR_REPLICATION))
                 .put(Property.INDEX_KIND, clustering(builder.kind(), recorded))

@@ -6,6 +6,7 @@ import dev.palindrome.schema.compare.Parentheses;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;
@@ -83,7 +84,7 @@ final class H2Indexes {
 
     private void column(ResultSet row) throws SQLException {
         Optional<Found> found = Optional.ofNullable(indexes.get(nameIn(row)));
-        if (found.isPresent()) {
+        if (found.isPresent() && !HiddenName.is(row.getString("COLUMN_NAME"))) {
             String direction = row.getString("ORDERING_SPECIFICATION").equals("DESC") ? " DESC" : "";
             found.get()
                     .columns()

@@ -2,15 +2,18 @@ package dev.palindrome.schema.read;
 
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
+import dev.palindrome.schema.compare.ColumnList;
 import dev.palindrome.schema.read.H2Constraints.Found;
 import dev.palindrome.schema.read.H2KnownKeys.Key;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +33,7 @@ final class H2KeyColumns {
             FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS""";
 
     private static final String OWNERS = """
-            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, REMARKS
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS""";
 
     private final Map<TableName, Found> constraints;
@@ -50,6 +53,7 @@ final class H2KeyColumns {
             references(rows, foreignKeys);
             readReferencedKeys(rows);
         }
+        constraints.forEach((name, found) -> renamed(name, found.recorded()));
         known.remember(keys);
         constraints.forEach(this::complete);
     }
@@ -89,13 +93,14 @@ final class H2KeyColumns {
             references.put(H2Constraints.nameIn(row), unique);
             found.get()
                     .builder()
-                    .put(Property.ON_UPDATE, action(row.getString("UPDATE_RULE")))
-                    .put(Property.ON_DELETE, action(row.getString("DELETE_RULE")));
+                    .put(Property.ON_UPDATE, action(found.get(), Fact.ON_UPDATE, row.getString("UPDATE_RULE")))
+                    .put(Property.ON_DELETE, action(found.get(), Fact.ON_DELETE, row.getString("DELETE_RULE")));
         }
     }
 
-    private static Optional<String> action(String rule) {
-        return Optional.of(rule)
+    /** What is recorded is of a key that is switched off. */
+    private static Optional<String> action(Found key, Fact recorded, String rule) {
+        return Optional.of(key.recorded().get(recorded).orElse(rule))
                 .filter(known -> !known.equals("NO ACTION") && !known.equals("RESTRICT"))
                 .map(known -> known.replace(' ', '_'));
     }
@@ -107,8 +112,27 @@ final class H2KeyColumns {
                 .filter(key -> !keys.containsKey(key) && known.find(key).isEmpty())
                 .forEach(key -> unknown.add(key.name()));
         Set<String> owners = new HashSet<>();
-        rows.byNames(OWNERS, "CONSTRAINT_NAME", unknown, row -> owners.add(row.getString("TABLE_NAME")));
+        Map<TableName, Recorded> records = new HashMap<>();
+        rows.byNames(OWNERS, "CONSTRAINT_NAME", unknown, row -> {
+            owners.add(row.getString("TABLE_NAME"));
+            records.put(H2Constraints.nameIn(row), H2Record.of(row));
+        });
         rows.byNames(KEY_COLUMNS, "TABLE_NAME", owners, this::keyColumn);
+        records.forEach(this::renamed);
+    }
+
+    /** What is recorded is newer than what H2 says of columns that were renamed. */
+    private void renamed(TableName name, Recorded recorded) {
+        Optional<Key> key = Optional.ofNullable(keys.get(name));
+        List<String> names = recorded.get(Fact.KEY)
+                .map(columns -> ColumnList.names("(" + columns + ")"))
+                .orElse(List.of());
+        if (key.isPresent() && key.get().columns().size() == names.size()) {
+            int position = 1;
+            for (String column : names) {
+                key.get().columns().put(position++, column);
+            }
+        }
     }
 
     private void complete(TableName name, Found found) {

@@ -7,7 +7,6 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
-import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,17 +34,27 @@ final class AlterTable {
             statements = List.of(alterColumn(reader, table));
         } else if (reader.accept("DROP")) {
             statements = drop(reader, table);
-        } else if (reader.accept("CHECK", "CONSTRAINT") && !withNoCheck) {
-            String name = reader.accept("ALL") ? "NULL" : SqlLiteral.h2(reader.identifier());
-            statements = List.of(
-                    ProcedureCall.of("check_constraint", table.arguments(), name, withCheck ? "TRUE" : "FALSE"));
+        } else if (reader.accept("CHECK", "CONSTRAINT")) {
+            statements = List.of(constraints(reader, "check_constraint", table, withCheck ? "TRUE" : "FALSE"));
         } else if (reader.accept("NOCHECK", "CONSTRAINT")) {
-            throw new UntranslatableException("a constraint that is switched off");
+            statements = List.of(constraints(reader, "nocheck_constraint", table));
         } else {
             throw reader.unexpected();
         }
         reader.expectEnd();
         return statements;
+    }
+
+    /** Reads {@code ALL}, or names. */
+    private static String constraints(TokenReader reader, String procedure, ObjectName table, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(table.arguments()));
+        arguments.addAll(List.of(more));
+        if (!reader.accept("ALL")) {
+            do {
+                arguments.add(SqlLiteral.h2(reader.identifier()));
+            } while (reader.acceptSymbol(","));
+        }
+        return ProcedureCall.of(procedure, arguments.toArray(String[]::new));
     }
 
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {

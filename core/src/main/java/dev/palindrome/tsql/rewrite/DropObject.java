@@ -1,7 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
-import dev.palindrome.tsql.H2IndexName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TokenReader;
@@ -31,7 +31,7 @@ final class DropObject {
         return switch (kind) {
             case "TABLE" ->
                 ProcedureCall.of("drop_table", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
-            case "INDEX" -> "DROP INDEX " + whether + index(reader);
+            case "INDEX" -> index(reader, ifExists);
             case "VIEW" -> ProcedureCall.of("drop_view", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
             case "SEQUENCE" -> "DROP SEQUENCE " + whether + reader.objectName().h2();
             case "SCHEMA" -> "DROP SCHEMA " + whether + QuotedName.of(reader.identifier()) + " RESTRICT";
@@ -45,16 +45,19 @@ final class DropObject {
     }
 
     /** {@code name ON table}, or the older {@code table.name}. */
-    private static String index(TokenReader reader) {
+    private static String index(TokenReader reader, boolean ifExists) {
         List<String> parts = reader.nameParts();
         String name = parts.remove(parts.size() - 1);
         ObjectName table;
         if (parts.isEmpty()) {
-            reader.expect("ON");
+            reader.require("ON");
             table = reader.objectName();
         } else {
             table = ObjectName.of(parts);
         }
-        return table.inSchema(H2IndexName.of(table.name(), name));
+        if (reader.accept("WITH")) {
+            IndexOptions.ofDropping(reader);
+        }
+        return ProcedureCall.of("drop_index", table.arguments(), SqlLiteral.h2(name), ifExists ? "TRUE" : "FALSE");
     }
 }

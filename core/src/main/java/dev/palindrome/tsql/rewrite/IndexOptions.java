@@ -58,6 +58,24 @@ final class IndexOptions {
         return options;
     }
 
+    /** Reads {@code (ONLINE = ON, MOVE TO [PRIMARY])} of DROP INDEX, which says how it goes. */
+    static void ofDropping(TokenReader reader) {
+        reader.requireSymbol("(");
+        do {
+            if (reader.accept("MOVE", "TO") || reader.accept("FILESTREAM_ON")) {
+                reader.identifier();
+                if (reader.seesSymbol("(")) {
+                    reader.parenthesised();
+                }
+            } else if (reader.peek().is("MAXDOP", "ONLINE")) {
+                option(reader);
+            } else {
+                throw reader.syntax();
+            }
+        } while (reader.acceptSymbol(","));
+        reader.requireSymbol(")");
+    }
+
     private static void options(TokenReader reader, List<String> options) {
         do {
             option(reader, options);

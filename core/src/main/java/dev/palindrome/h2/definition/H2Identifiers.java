@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.definition;
 
 /** Names as H2 prints them: {@code "…"}, or {@code U&"…"} with escapes where they are not ASCII. */
 public final class H2Identifiers {

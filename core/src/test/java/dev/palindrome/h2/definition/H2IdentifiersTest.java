@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.definition;
 
 import dev.palindrome.tsql.Token;
 import java.util.List;
@@ -18,13 +18,13 @@ public final class H2Literal {
         return escaped ? unescaped(inside) : inside;
     }
 
-    static String at(List<Token> tokens, int at) {
+    public static String at(List<Token> tokens, int at) {
         return tokens.get(at).is("U")
                 ? unescaped(tokens.get(at + 2).value())
                 : tokens.get(at).value();
     }
 
-    static String unescaped(String escaped) {
+    public static String unescaped(String escaped) {
         StringBuilder text = new StringBuilder();
         int i = 0;
         while (i < escaped.length()) {

@@ -1,12 +1,13 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.definition;
 
+import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,10 @@ import java.util.Optional;
  * @param recorded its record
  * @param columns the columns it is made of
  */
-record H2TablePart(String kind, String name, Recorded recorded, List<String> columns) {
+public record H2TablePart(String kind, String name, Recorded recorded, List<String> columns) {
 
     /** Reads one statement; nothing if it makes no constraint and no index of ours. */
-    static Optional<H2TablePart> of(String statement) {
+    public static Optional<H2TablePart> of(String statement) {
         boolean constraint = statement.startsWith("ALTER TABLE ") && statement.contains(" ADD CONSTRAINT ");
         boolean index =
                 statement.startsWith("CREATE ") && statement.contains("INDEX ") && statement.contains(" COMMENT ");
@@ -42,11 +43,23 @@ record H2TablePart(String kind, String name, Recorded recorded, List<String> col
         while (!reader.atEnd() && !reader.seesSymbol("(")) {
             reader.next();
         }
-        return Optional.of(new H2TablePart(kind, name, recorded, names(reader.parenthesised())));
+        List<String> columns = names(reader.parenthesised());
+        boolean off = kind.equals("FOREIGN KEY") && recorded.is(Fact.DISABLED);
+        List<String> known = off ? columns(recorded.get(Fact.KEY).orElse("")) : columns;
+        return Optional.of(new H2TablePart(kind, name, recorded, known));
     }
 
-    boolean has(String column) {
-        return columns.contains(column.toLowerCase(Locale.ROOT));
+    /** Of a record: {@code [a] DESC, [b]}. */
+    public static List<String> columns(String list) {
+        List<String> columns = new ArrayList<>();
+        for (List<Token> column : Arguments.of(Lexer.tokens(list, 1))) {
+            columns.add(column.get(0).value());
+        }
+        return columns;
+    }
+
+    public boolean has(String column) {
+        return columns.stream().anyMatch(column::equalsIgnoreCase);
     }
 
     private static String lastPart(TokenReader reader) {
@@ -81,7 +94,7 @@ record H2TablePart(String kind, String name, Recorded recorded, List<String> col
         List<String> names = new ArrayList<>();
         for (Token token : tokens) {
             if (token.kind() == Token.Kind.NAME) {
-                names.add(token.value().toLowerCase(Locale.ROOT));
+                names.add(token.value());
             }
         }
         return names;
