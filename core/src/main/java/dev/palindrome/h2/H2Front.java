@@ -1,8 +1,9 @@
 package dev.palindrome.h2;
 
+import dev.palindrome.h2.administration.H2Administration;
+import dev.palindrome.h2.administration.H2PropertyTables;
 import dev.palindrome.h2.procedures.H2Catalogue;
 import dev.palindrome.h2.procedures.H2Procedures;
-import dev.palindrome.h2.procedures.H2PropertyTables;
 import dev.palindrome.h2.procedures.H2Text;
 import dev.palindrome.sql.SqlRunner;
 import java.io.IOException;
@@ -34,12 +35,17 @@ public final class H2Front {
             alias("nocheck_constraint", "nocheckConstraint"),
             alias("drop_index", "dropIndex"),
             alias("rename", "rename"),
-            alias("extended_property", "extendedProperty"),
+            alias("extended_property", H2Administration.class, "extendedProperty"),
             alias("identity_insert", "identityInsert"),
             alias("identity_alone", "identityAlone"),
             alias("identity_given", "identityGiven"),
             alias("move_identity", "moveIdentity"),
             alias("reseed_identity", "reseedIdentity"),
+            alias("require_identity", "requireIdentity"),
+            alias("require_database", H2Administration.class, "requireDatabase"),
+            alias("create_database", H2Administration.class, "createDatabase"),
+            alias("drop_database", H2Administration.class, "dropDatabase"),
+            alias("set_database_option", H2Administration.class, "setDatabaseOption"),
             alias("insert_in_order", "insertInOrder"),
             alias("require_view", "requireView"),
             alias("replace_view", "replaceView"),

@@ -75,6 +75,10 @@ public record Recorded(Map<Fact, String> facts) {
         DEFINITION,
         /** A sequence's cache: a number, or {@code none}. */
         CACHE,
+        /** The {@link NamedValues} that the database is called by besides its own name, without values. */
+        DATABASE_NAMES,
+        /** The level that decides how the database's statements behave. */
+        COMPATIBILITY_LEVEL,
         /** The text of an object's {@link NamedValues} of extended properties. */
         PROPERTIES,
         /** The same of a column's default. */

@@ -110,6 +110,16 @@ public record Token(Kind kind, String text, String value, int start, int line, i
                 || kind == Kind.UNCLOSED;
     }
 
+    /**
+     * The same in the place of another one.
+     *
+     * @param other is left out, with what stands between the two
+     * @return as far from the token before it as the other one is
+     */
+    public Token inThePlaceOf(Token other) {
+        return new Token(kind, text, value, start, line, other.newlines, other.spaced);
+    }
+
     /** What stands of it before an offset. */
     Token upTo(int end) {
         String head = text.substring(0, end - start);

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Default constraints: H2 has the default, the column's record has its name. */
-final class ColumnDefaults {
+public final class ColumnDefaults {
 
     private final H2Table table;
 
-    ColumnDefaults(H2Table table) {
+    public ColumnDefaults(H2Table table) {
         this.table = table;
     }
 
@@ -28,7 +28,7 @@ final class ColumnDefaults {
     }
 
     /** The column whose default has this name. */
-    Optional<String> columnOf(String name) throws SQLException {
+    public Optional<String> columnOf(String name) throws SQLException {
         for (H2Column column : table.columns()) {
             Optional<String> known = Recorded.parse(column.comment()).get(Fact.DEFAULT_NAME);
             if (known.isPresent() && known.get().equalsIgnoreCase(name)) {

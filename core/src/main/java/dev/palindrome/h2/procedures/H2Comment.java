@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param definition H2's own statement
  * @param recorded nothing where there is no comment, or none of ours
  */
-record H2Comment(String definition, Recorded recorded) {
+public record H2Comment(String definition, Recorded recorded) {
 
     private static final String DEFINITION = "SELECT DB_OBJECT_SQL(?, ?, ?)";
 
@@ -27,7 +27,7 @@ record H2Comment(String definition, Recorded recorded) {
      *
      * @param kind TABLE for views as well, INDEX or CONSTRAINT
      */
-    static Optional<H2Comment> find(Connection connection, String kind, String schema, String name)
+    public static Optional<H2Comment> find(Connection connection, String kind, String schema, String name)
             throws SQLException {
         return SqlRunner.on(connection)
                 .query(DEFINITION, kind, schema, name)
@@ -51,7 +51,7 @@ record H2Comment(String definition, Recorded recorded) {
     }
 
     /** @param object kind and name as COMMENT ON takes them */
-    static void write(Connection connection, String object, Recorded recorded) throws SQLException {
+    public static void write(Connection connection, String object, Recorded recorded) throws SQLException {
         String comment = recorded.facts().isEmpty() ? "NULL" : SqlLiteral.h2(recorded.text());
         SqlRunner.on(connection).run("COMMENT ON " + object + " IS " + comment);
     }

@@ -13,7 +13,6 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -230,43 +229,6 @@ public final class H2Procedures {
     }
 
     /**
-     * The procedures sp_addextendedproperty, sp_updateextendedproperty and sp_dropextendedproperty.
-     *
-     * @param connection H2's
-     * @param change add, update or drop
-     * @param name the property's
-     * @param value of any type, as a text
-     * @param type0 such as SCHEMA; null for the database
-     * @param name0 the schema's name
-     * @param type1 such as TABLE, or null
-     * @param name1 the table's name
-     * @param type2 such as COLUMN, or null
-     * @param name2 the column's name
-     * @throws SQLException 15135 if there is no such thing, 15233 if the property is there already, 15217 if it is not
-     */
-    public static void extendedProperty(
-            Connection connection,
-            String change,
-            String name,
-            @Nullable String value,
-            @Nullable String type0,
-            @Nullable String name0,
-            @Nullable String type1,
-            @Nullable String name1,
-            @Nullable String type2,
-            @Nullable String name2)
-            throws SQLException {
-        String procedure = "sp_" + change + "extendedproperty";
-        PropertyPath path = PropertyPath.of(procedure, type0, name0, type1, name1, type2, name2);
-        PropertyChange property = new PropertyChange(connection, procedure, name, path);
-        switch (change) {
-            case "add" -> property.add(Optional.ofNullable(value));
-            case "update" -> property.update(Optional.ofNullable(value));
-            default -> property.drop();
-        }
-    }
-
-    /**
      * SET IDENTITY_INSERT.
      *
      * @param connection H2's
@@ -330,6 +292,19 @@ public final class H2Procedures {
     public static void reseedIdentity(
             Connection connection, @Nullable String schema, String table, @Nullable Long value) throws SQLException {
         new IdentityInsert(H2Table.of(connection, schema, table)).reseed(value);
+    }
+
+    /**
+     * DBCC CHECKIDENT with NORESEED.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @throws SQLException 7997 if the table has no identity
+     */
+    public static void requireIdentity(Connection connection, @Nullable String schema, String table)
+            throws SQLException {
+        new IdentityInsert(H2Table.of(connection, schema, table)).requireIdentity();
     }
 
     /**

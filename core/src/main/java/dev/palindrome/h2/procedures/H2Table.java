@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A table in H2, and how to ask about it without reading about all the others where that can be helped. */
-record H2Table(Connection connection, String schema, String name) {
+public record H2Table(Connection connection, String schema, String name) {
 
-    static H2Table of(Connection connection, @Nullable String schema, String name) throws SQLException {
+    public static H2Table of(Connection connection, @Nullable String schema, String name) throws SQLException {
         return new H2Table(connection, schema == null ? connection.getSchema() : schema, name);
     }
 
@@ -48,7 +48,7 @@ record H2Table(Connection connection, String schema, String name) {
     }
 
     /** A column as H2 has it. */
-    Optional<H2Column> h2Column(String column) throws SQLException {
+    public Optional<H2Column> h2Column(String column) throws SQLException {
         return columns().stream()
                 .filter(known -> known.name().equalsIgnoreCase(column))
                 .findFirst();
@@ -70,7 +70,7 @@ record H2Table(Connection connection, String schema, String name) {
         return recorded.get();
     }
 
-    void record(String column, Recorded recorded) throws SQLException {
+    public void record(String column, Recorded recorded) throws SQLException {
         execute("COMMENT ON COLUMN " + h2() + "." + QuotedName.of(column) + " IS " + SqlLiteral.h2(recorded.text()));
     }
 

@@ -74,9 +74,7 @@ final class IdentityInsert {
      * dbcc-checkident-transact-sql).
      */
     void reseed(@Nullable Long value) throws SQLException {
-        if (table.columns().stream().noneMatch(H2Column::identity)) {
-            throw TsqlError.of(7997, "'" + table.name() + "' does not contain an identity column.");
-        }
+        requireIdentity();
         if (value == null) {
             moveOn();
             return;
@@ -87,6 +85,12 @@ final class IdentityInsert {
         BigInteger first = number("SELECT IDENTITY_START FROM INFORMATION_SCHEMA.COLUMNS", column);
         BigInteger last = BigInteger.valueOf(value);
         table.alterColumn(column, "RESTART WITH " + (next.equals(first) ? last : last.add(increment)));
+    }
+
+    void requireIdentity() throws SQLException {
+        if (table.columns().stream().noneMatch(H2Column::identity)) {
+            throw TsqlError.of(7997, "'" + table.name() + "' does not contain an identity column.");
+        }
     }
 
     private String column() throws SQLException {

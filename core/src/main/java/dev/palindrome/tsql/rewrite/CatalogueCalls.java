@@ -5,6 +5,7 @@ import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.administration.ProcedureArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.administration.ExtendedPropertyCall;
 import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
 import java.util.List;

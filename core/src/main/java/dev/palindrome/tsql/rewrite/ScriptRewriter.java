@@ -38,6 +38,7 @@ public final class ScriptRewriter {
             }
         }
         statements.end().forEach(this::add);
+        statements.beginning().ifPresent(this::addFirst);
         return new TranslatedScript(sql.toString(), List.copyOf(h2Statements), List.copyOf(originals));
     }
 
@@ -45,7 +46,7 @@ public final class ScriptRewriter {
         Refusal.ofUnreadable(name, batch, count).ifPresent(refusal -> {
             throw refusal;
         });
-        List<StatementTokens> inBatch = StatementParser.statements(batch.tokens()).stream()
+        List<StatementTokens> inBatch = StatementParser.statements(statements.withoutDatabase(batch.tokens())).stream()
                 .flatMap(ScriptRewriter::withoutBlocks)
                 .toList();
         BatchRules.requirePlaces(name, inBatch);
@@ -87,6 +88,11 @@ public final class ScriptRewriter {
             sql.append('\n');
             line++;
         }
+    }
+
+    private void addFirst(String statement) {
+        sql.insert(0, statement + "; ");
+        h2Statements.add(0, statement);
     }
 
     private void add(String statement) {

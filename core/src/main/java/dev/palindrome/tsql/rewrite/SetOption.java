@@ -1,17 +1,21 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** SET. Most settings mean nothing to what a script leaves behind; the others are refused. */
 final class SetOption {
 
-    private static final Set<String> OF_NO_CONSEQUENCE = Set.of("NOCOUNT", "XACT_ABORT");
+    private static final Set<String> OF_NO_CONSEQUENCE =
+            Set.of("NOCOUNT", "XACT_ABORT", "CURSOR_CLOSE_ON_COMMIT", "FORCEPLAN", "REMOTE_PROC_TRANSACTIONS");
 
     private static final Set<String> FINE_WHEN_ON = Set.of(
             "ANSI_NULLS",
@@ -22,30 +26,29 @@ final class SetOption {
             "CONCAT_NULL_YIELDS_NULL",
             "ANSI_NULL_DFLT_ON");
 
-    private static final Set<String> FINE_WHEN_OFF =
-            Set.of("NUMERIC_ROUNDABORT", "IMPLICIT_TRANSACTIONS", "NOEXEC", "PARSEONLY");
-
-    /** Whoever writes one of these has not misspelt it. */
-    private static final Set<String> KNOWN = Set.of(
-            "ANSI_DEFAULTS",
+    private static final Set<String> FINE_WHEN_OFF = Set.of(
+            "NUMERIC_ROUNDABORT",
+            "IMPLICIT_TRANSACTIONS",
+            "NOEXEC",
+            "PARSEONLY",
             "ANSI_NULL_DFLT_OFF",
             "ARITHIGNORE",
-            "CONTEXT_INFO",
-            "CURSOR_CLOSE_ON_COMMIT",
-            "DATEFIRST",
-            "DATEFORMAT",
-            "FIPS_FLAGGER",
             "FMTONLY",
-            "FORCEPLAN",
-            "LANGUAGE",
-            "OFFSETS",
-            "QUERY_GOVERNOR_COST_LIMIT",
-            "REMOTE_PROC_TRANSACTIONS",
-            "ROWCOUNT",
             "SHOWPLAN_ALL",
             "SHOWPLAN_TEXT",
-            "SHOWPLAN_XML",
-            "TEXTSIZE");
+            "SHOWPLAN_XML");
+
+    /** Which days and dates literals mean, and in which language the server speaks: as it is where nobody says otherwise. */
+    private static final Map<String, Set<String>> USUAL = Map.of(
+            "DATEFORMAT", Set.of("MDY", "YMD"),
+            "DATEFIRST", Set.of("7"),
+            "LANGUAGE", Set.of("US_ENGLISH", "ENGLISH"),
+            "ROWCOUNT", Set.of("0"));
+
+    private static final Set<String> WITH_A_VALUE = Set.of("TEXTSIZE", "QUERY_GOVERNOR_COST_LIMIT", "CONTEXT_INFO");
+
+    /** Whoever writes one of these has not misspelt it. */
+    private static final Set<String> KNOWN = Set.of("ANSI_DEFAULTS", "FIPS_FLAGGER", "OFFSETS");
 
     private final IdentityInserts identityInserts;
 
@@ -60,6 +63,11 @@ final class SetOption {
         }
         if (acceptOfTheSession(reader)) {
             reader.expectEndOfSyntax();
+            return List.of();
+        }
+        String first = reader.peek().upper();
+        if (USUAL.containsKey(first) || WITH_A_VALUE.contains(first)) {
+            value(reader);
             return List.of();
         }
         List<String> names = new ArrayList<>();
@@ -78,6 +86,20 @@ final class SetOption {
         reader.require("ON", "OFF");
         reader.expectEndOfSyntax();
         return List.of();
+    }
+
+    private static void value(TokenReader reader) {
+        String name = reader.next().upper();
+        Token value = reader.next();
+        if (value.kind() == Token.Kind.SYMBOL || value.kind() == Token.Kind.END) {
+            throw UntranslatableException.syntax(value);
+        }
+        reader.expectEndOfSyntax();
+        Set<String> usual = USUAL.getOrDefault(name, Set.of());
+        if (!WITH_A_VALUE.contains(name) && !usual.contains(value.value().toUpperCase(Locale.ROOT))) {
+            throw new UntranslatableException("SET " + name + " other than "
+                    + String.join(", ", usual.stream().sorted().toList()));
+        }
     }
 
     /** Reads what says how the session works, and nothing about what it leaves behind; false if it is something else. */

@@ -9,6 +9,9 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UnnamedConstraint;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.administration.ConsoleCommand;
+import dev.palindrome.tsql.administration.DatabaseStatement;
+import dev.palindrome.tsql.administration.OwnDatabase;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.module.ModuleDefinition;
@@ -22,6 +25,7 @@ import dev.palindrome.tsql.statement.TooDeepException;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Rewrites one statement after the other; knows what those before it have switched on. */
 final class StatementRewriter {
@@ -29,7 +33,6 @@ final class StatementRewriter {
     /** With what else a statement begins, if it stands at the head of a batch or behind a semicolon. */
     private static final String[] OTHER_STATEMENTS = {
         "BULK",
-        "CHECKPOINT",
         "CLOSE",
         "DEALLOCATE",
         "FETCH",
@@ -47,10 +50,12 @@ final class StatementRewriter {
     private final String script;
     private final IdentityInserts identityInserts = new IdentityInserts();
     private final OpenTransactions transactions;
+    private final OwnDatabase database;
 
     /** @param byFlyway whether Flyway runs the script, which opens a transaction before it */
     StatementRewriter(String script, boolean byFlyway) {
         this.script = script;
+        this.database = new OwnDatabase(script);
         this.transactions = new OpenTransactions(byFlyway);
     }
 
@@ -117,17 +122,23 @@ final class StatementRewriter {
     private List<String> simple(StatementTokens statement, BatchText batch) {
         TokenReader reader = new TokenReader(statement.tokens());
         transactions.before(reader.peek());
+        database.requireHere(reader.peek(), reader.peek(1));
         return switch (reader.peek().upper()) {
             case "CREATE" -> create(reader, statement, batch);
             case "ALTER" -> alter(reader, statement, batch);
             case "DROP" -> {
                 reader.next();
+                if (reader.accept("DATABASE")) {
+                    yield new DatabaseStatement(database).drop(reader);
+                }
                 yield new DropObject().rewrite(reader);
             }
             case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" ->
                 new DataChange(identityInserts).rewrite(statement.tokens());
             case "TRUNCATE" -> truncate(reader);
-            case "DBCC" -> CheckIdent.rewrite(reader);
+            case "DBCC" -> ConsoleCommand.rewrite(reader);
+            case "USE" -> new DatabaseStatement(database).use(reader);
+            case "CHECKPOINT" -> DatabaseStatement.checkpoint(reader);
             case "SET" -> {
                 reader.next();
                 yield new SetOption(identityInserts).rewrite(reader);
@@ -160,6 +171,9 @@ final class StatementRewriter {
         }
         if (reader.accept("SCHEMA")) {
             return schema(reader);
+        }
+        if (reader.accept("DATABASE")) {
+            return new DatabaseStatement(database).create(reader);
         }
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED")) {
             return new CreateIndex().rewrite(reader);
@@ -206,6 +220,9 @@ final class StatementRewriter {
         }
         if (reader.peek().is(ModuleDefinition.KINDS)) {
             return ModuleDefinition.alter(reader, batch);
+        }
+        if (reader.accept("DATABASE")) {
+            return new DatabaseStatement(database).alter(reader);
         }
         throw unknown("ALTER", reader);
     }
@@ -256,6 +273,16 @@ final class StatementRewriter {
             transactions.commit(first);
         }
         return List.of();
+    }
+
+    /** The same batch, as it would be written without the name of this database before those of objects. */
+    List<Token> withoutDatabase(List<Token> batch) {
+        return database.withoutItsName(batch);
+    }
+
+    /** What is to be asked before the script begins. */
+    Optional<String> beginning() {
+        return database.question();
     }
 
     /** Switches off what the script left on. */
@@ -311,7 +338,7 @@ final class StatementRewriter {
             throw new UntranslatableException("what is nested too deeply in it");
         }
         List<String> all = new ArrayList<>();
-        List<StatementTokens> batch = statements(tokens);
+        List<StatementTokens> batch = statements(database.withoutItsName(tokens));
         BatchRules.requirePlaces(script, batch);
         for (StatementTokens statement : batch) {
             rewrite(statement, BatchText.of(sql)).forEach(text -> all.add(SingleLineSql.of(text)));

@@ -90,7 +90,7 @@ public final class StatementEnd {
 
     private int find() {
         boolean module = isModule();
-        boolean untilSemicolon = head.is("MERGE", "GRANT", "REVOKE", "DENY", "DECLARE", "WHILE", "BACKUP", "RESTORE");
+        boolean untilSemicolon = head.is("MERGE", "DECLARE", "WHILE", "BACKUP", "RESTORE");
         int depth = 0;
         for (int i = start; i < tokens.size() - 1; i++) {
             Token token = tokens.get(i);
@@ -116,6 +116,10 @@ public final class StatementEnd {
 
     private boolean startsNext(int i) {
         Token token = tokens.get(i);
+        if (head.is("GRANT", "REVOKE", "DENY") && !bodySeen) {
+            bodySeen = token.is("TO", "FROM"); // what stands before it is called as statements are
+            return false;
+        }
         if (token.is("CASE")) {
             cases++;
         } else if (token.is("END") && cases > 0) {
@@ -138,7 +142,8 @@ public final class StatementEnd {
             case "UPDATE", "DELETE" ->
                 before.is("ON") && head.is("CREATE", "ALTER") || head.is("WITH") && isBody(token);
             case "INSERT", "MERGE" -> head.is("WITH") && isBody(token);
-            case "SET" -> before.is("DELETE", "UPDATE") || after.isSymbol("(") || isSetOfUpdate();
+            case "GRANT", "ROLLBACK" -> before.is("WITH");
+            case "SET" -> isSetOfDatabase() || before.is("DELETE", "UPDATE") || after.isSymbol("(") || isSetOfUpdate();
             case "IF" ->
                 head.is("DROP", "ALTER")
                         && after.is("EXISTS")
@@ -166,6 +171,12 @@ public final class StatementEnd {
             bodySeen = true;
         }
         return true;
+    }
+
+    private boolean isSetOfDatabase() {
+        boolean first = head.is("ALTER") && at(1).is("DATABASE") && !setSeen;
+        setSeen |= first;
+        return first;
     }
 
     private boolean isSetOfUpdate() {

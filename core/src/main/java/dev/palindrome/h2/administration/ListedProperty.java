@@ -1,6 +1,6 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.administration;
 
-import dev.palindrome.h2.procedures.PropertyPath.Level;
+import dev.palindrome.h2.administration.PropertyPath.Level;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.H2Front;
-import dev.palindrome.h2.procedures.PropertyPath.Level;
+import dev.palindrome.h2.administration.PropertyPath.Level;
 import dev.palindrome.tsql.NamedValues.NamedValue;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.administration;
 
+import dev.palindrome.h2.procedures.TsqlError;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

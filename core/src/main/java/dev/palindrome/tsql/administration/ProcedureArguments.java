@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.administration;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a procedure is called with, by position or by name: constants only, since a variable's value is not known. */
-final class ProcedureArguments {
+public final class ProcedureArguments {
 
     /** The values by the parameters' positions. */
     private final Map<Integer, Token> values = new HashMap<>();
@@ -25,7 +25,7 @@ final class ProcedureArguments {
     }
 
     /** @param names of all parameters in their order, in lower case, with {@code @} */
-    static ProcedureArguments read(TokenReader reader, List<String> names) {
+    public static ProcedureArguments read(TokenReader reader, List<String> names) {
         ProcedureArguments arguments = new ProcedureArguments(names);
         boolean named = false;
         int position = 0;
@@ -104,7 +104,7 @@ final class ProcedureArguments {
     }
 
     /** All values in the order of the parameters; missing where they are NULL or not given. */
-    List<Optional<String>> all() {
+    public List<Optional<String>> all() {
         List<Optional<String>> all = new ArrayList<>();
         names.forEach(name -> all.add(text(name)));
         return Collections.unmodifiableList(all);

@@ -1,8 +1,9 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.H2Front;
-import dev.palindrome.h2.procedures.ListedProperty.ObjectClass;
-import dev.palindrome.h2.procedures.PropertyPath.Level;
+import dev.palindrome.h2.administration.ListedProperty.ObjectClass;
+import dev.palindrome.h2.administration.PropertyPath.Level;
+import dev.palindrome.h2.procedures.H2Catalogue;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;

@@ -1,5 +1,6 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.administration;
 
+import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;
 import java.sql.Connection;

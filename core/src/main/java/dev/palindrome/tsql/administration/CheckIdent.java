@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.administration;
 
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
@@ -11,8 +11,8 @@ final class CheckIdent {
 
     private CheckIdent() {}
 
+    /** From behind {@code DBCC CHECKIDENT}. */
     static List<String> rewrite(TokenReader reader) {
-        reader.expect("DBCC", "CHECKIDENT");
         reader.expectSymbol("(");
         ObjectName table = table(reader);
         boolean reseeds = true;
@@ -28,10 +28,13 @@ final class CheckIdent {
         }
         reader.expectSymbol(")");
         if (reader.accept("WITH")) {
-            reader.expect("NO_INFOMSGS");
+            reader.require("NO_INFOMSGS");
         }
-        reader.expectEnd();
-        return reseeds ? List.of(ProcedureCall.of("reseed_identity", table.arguments(), value)) : List.of();
+        reader.expectEndOfSyntax();
+        return List.of(
+                reseeds
+                        ? ProcedureCall.of("reseed_identity", table.arguments(), value)
+                        : ProcedureCall.of("require_identity", table.arguments()));
     }
 
     private static ObjectName table(TokenReader reader) {

@@ -1,7 +1,11 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.administration;
 
+import dev.palindrome.h2.administration.PropertyPath.Level;
 import dev.palindrome.h2.definition.H2Identifiers;
-import dev.palindrome.h2.procedures.PropertyPath.Level;
+import dev.palindrome.h2.procedures.ColumnDefaults;
+import dev.palindrome.h2.procedures.H2Comment;
+import dev.palindrome.h2.procedures.H2Table;
+import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.H2IndexName;
@@ -96,7 +100,8 @@ final class PropertyPlaces {
     }
 
     private PropertyPlace database() throws SQLException {
-        throw TsqlError.needsSqlServer("An extended property of the database.");
+        DatabaseRecord database = new DatabaseRecord(connection);
+        return new PropertyPlace(database.read(), database::write);
     }
 
     /** USER means the schema of that name, as it did before there were schemas. */

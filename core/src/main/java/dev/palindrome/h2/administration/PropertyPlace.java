@@ -1,4 +1,4 @@
-package dev.palindrome.h2.procedures;
+package dev.palindrome.h2.administration;
 
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.Recorded;

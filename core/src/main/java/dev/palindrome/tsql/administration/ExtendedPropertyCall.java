@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.administration;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Token;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The three procedures for extended properties (Microsoft: sp-addextendedproperty-transact-sql). */
-final class ExtendedPropertyCall {
+public final class ExtendedPropertyCall {
 
     private static final List<String> LEVELS =
             List.of("@level0type", "@level0name", "@level1type", "@level1name", "@level2type", "@level2name");
@@ -23,12 +23,12 @@ final class ExtendedPropertyCall {
 
     private ExtendedPropertyCall() {}
 
-    static boolean isKnown(String procedure) {
+    public static boolean isKnown(String procedure) {
         return NAME.matcher(procedure).matches();
     }
 
     /** From behind the procedure's name. */
-    static List<String> rewrite(String procedure, TokenReader reader) {
+    public static List<String> rewrite(String procedure, TokenReader reader) {
         boolean drops = procedure.equals("sp_dropextendedproperty");
         ProcedureArguments arguments = ProcedureArguments.read(
                 reader,

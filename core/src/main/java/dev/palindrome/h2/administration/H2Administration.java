@@ -1,0 +1,108 @@
+package dev.palindrome.h2.administration;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.procedures.TsqlError;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rewritten scripts call inside H2 about what H2 does not know. Public for H2's sake; {@link H2Front#install} makes it
+ * known there. A schema of {@code null} is the connection's own.
+ */
+public final class H2Administration {
+
+    private H2Administration() {}
+
+    /**
+     * The procedures sp_addextendedproperty, sp_updateextendedproperty and sp_dropextendedproperty.
+     *
+     * @param connection H2's
+     * @param change add, update or drop
+     * @param name the property's
+     * @param value of any type, as a text
+     * @param type0 such as SCHEMA; null for the database
+     * @param name0 the schema's name
+     * @param type1 such as TABLE, or null
+     * @param name1 the table's name
+     * @param type2 such as COLUMN, or null
+     * @param name2 the column's name
+     * @throws SQLException 15135 if there is no such thing, 15233 if the property is there already, 15217 if it is not
+     */
+    public static void extendedProperty(
+            Connection connection,
+            String change,
+            String name,
+            @Nullable String value,
+            @Nullable String type0,
+            @Nullable String name0,
+            @Nullable String type1,
+            @Nullable String name1,
+            @Nullable String type2,
+            @Nullable String name2)
+            throws SQLException {
+        String procedure = "sp_" + change + "extendedproperty";
+        PropertyPath path = PropertyPath.of(procedure, type0, name0, type1, name1, type2, name2);
+        PropertyChange property = new PropertyChange(connection, procedure, name, path);
+        switch (change) {
+            case "add" -> property.add(Optional.ofNullable(value));
+            case "update" -> property.update(Optional.ofNullable(value));
+            default -> property.drop();
+        }
+    }
+
+    /**
+     * Fails if another database is meant.
+     *
+     * @param connection H2's
+     * @param names of databases, and behind each the line on which it stands
+     * @throws SQLException 911 if one is not this one's
+     */
+    public static void requireDatabase(Connection connection, String... names) throws SQLException {
+        for (int i = 0; i < names.length; i += 2) {
+            if (!new DatabaseRecord(connection).isCalled(names[i])) {
+                throw TsqlError.of(
+                        911,
+                        "Database '" + names[i] + "' on line " + names[i + 1] + " does not exist: this one is called '"
+                                + connection.getCatalog() + "'. Leave the name out.");
+            }
+        }
+    }
+
+    /**
+     * CREATE DATABASE: from now on this one goes by that name, too.
+     *
+     * @param connection H2's
+     * @param name the database's
+     * @throws SQLException 1801 if it is there already
+     */
+    public static void createDatabase(Connection connection, String name) throws SQLException {
+        new DatabaseRecord(connection).create(name);
+    }
+
+    /**
+     * DROP DATABASE of one that was created.
+     *
+     * @param connection H2's
+     * @param name the database's
+     * @param ifExists whether it may be missing
+     * @throws SQLException 3702 if it is this one's own, 3701 if it is missing
+     */
+    public static void dropDatabase(Connection connection, String name, boolean ifExists) throws SQLException {
+        new DatabaseRecord(connection).drop(name, ifExists);
+    }
+
+    /**
+     * ALTER DATABASE … SET.
+     *
+     * @param connection H2's
+     * @param options names, and behind each its value
+     * @throws SQLException if H2 refuses
+     */
+    public static void setDatabaseOption(Connection connection, String... options) throws SQLException {
+        for (int i = 0; i < options.length; i += 2) {
+            new DatabaseRecord(connection).set(options[i], options[i + 1]);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What scripts say of the session and of the database as a whole. */
+class EmbeddedSessionTest {
+
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new EmbeddedDatabase();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void theDatabaseThatAScriptCreatesIsThisOne() throws SQLException {
+        database.run("""
+                USE [master]
+                GO
+                CREATE DATABASE [Shop] CONTAINMENT = NONE ON PRIMARY
+                ( NAME = N'Shop', FILENAME = N'C:\\Data\\Shop.mdf' , SIZE = 8192KB , MAXSIZE = UNLIMITED, FILEGROWTH = 10%)
+                LOG ON ( NAME = N'Shop_log', FILENAME = N'C:\\Data\\Shop_log.ldf' , SIZE = 8192KB , MAXSIZE = 2048GB , FILEGROWTH = 65536KB )
+                COLLATE Latin1_General_CI_AS WITH CATALOG_COLLATION = DATABASE_DEFAULT
+                GO
+                ALTER DATABASE [Shop] SET COMPATIBILITY_LEVEL = 150
+                GO
+                ALTER DATABASE [Shop] SET ANSI_NULLS OFF
+                ALTER DATABASE [Shop] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE
+                ALTER DATABASE [Shop] SET PAGE_VERIFY CHECKSUM, MULTI_USER
+                SET ANSI_NULLS ON
+                GO
+                USE [Shop]
+                GO
+                CREATE TABLE [Shop].[dbo].[items] (id INT NOT NULL, label NVARCHAR(20) NULL)
+                INSERT INTO Shop..items (id, label) VALUES (1, N'one')
+                UPDATE Shop.dbo.items SET label = N'eins' WHERE Shop.dbo.items.id = 1
+                CREATE INDEX ix ON Shop.dbo.items (id)
+                """);
+        database.run("""
+                USE shop
+                IF EXISTS (SELECT 1 FROM Shop.dbo.items i JOIN [shop].[dbo].items j ON i.id = j.id)
+                    INSERT INTO items (id) VALUES (2)
+                """);
+
+        assertThat(database.rows("SELECT \"id\", \"label\" FROM \"dbo\".\"items\" ORDER BY 1"))
+                .containsExactly("1|eins", "2|null");
+    }
+
+    @Test
+    void theOwnDatabaseIsKnownByItsName() throws SQLException {
+        String name = database.connection().getCatalog();
+
+        database.run(
+                "USE [%1$s]\nCREATE TABLE [%1$s].dbo.t (id INT)\nGO\nINSERT INTO [%1$s]..t VALUES (1)".formatted(name));
+
+        assertThat(database.rows("SELECT * FROM \"dbo\".\"t\"")).containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USE [Other]", "SELECT * FROM Other.dbo.t", "INSERT INTO Other..t VALUES (1)"})
+    void anotherDatabaseIsRefusedBeforeTheScriptBegins(String statement) throws SQLException {
+        assertThatThrownBy(() -> database.run("CREATE TABLE dbo.t (id INT)\nGO\n" + statement))
+                .hasMessageContaining("Msg 911: Database 'other' on line 3 does not exist");
+
+        assertThat(database.rows("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'dbo'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aDatabaseMayBeDroppedBeforeItIsCreated() throws SQLException {
+        database.run("""
+                USE master
+                GO
+                DROP DATABASE IF EXISTS Shop
+                GO
+                CREATE DATABASE Shop
+                GO
+                USE Shop
+                CREATE TABLE t (id INT)
+                """);
+
+        assertThatThrownBy(() -> database.run("CREATE DATABASE SHOP")).hasMessageContaining("Msg 1801");
+        database.run("DROP DATABASE Shop");
+        assertThatThrownBy(() -> database.run("USE Shop")).hasMessageContaining("Msg 911");
+        assertThatThrownBy(() -> database.run("DROP DATABASE Shop")).hasMessageContaining("Msg 3701");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET DATEFORMAT mdy",
+                "SET DATEFORMAT ymd;",
+                "SET LANGUAGE us_english",
+                "SET LANGUAGE N'English'",
+                "SET DATEFIRST 7",
+                "SET ROWCOUNT 0",
+                "SET TEXTSIZE 2147483647",
+                "SET NOEXEC OFF",
+                "SET XACT_ABORT ON SET NOCOUNT ON",
+                "SET DEADLOCK_PRIORITY LOW",
+                "SET LOCK_TIMEOUT 1000",
+                "SET CURSOR_CLOSE_ON_COMMIT OFF",
+                "SET ANSI_NULL_DFLT_OFF OFF",
+                "SET SHOWPLAN_XML OFF",
+                "CHECKPOINT",
+                "CHECKPOINT 10",
+                "DBCC FREEPROCCACHE",
+                "DBCC FREEPROCCACHE WITH NO_INFOMSGS;",
+                "DBCC CHECKDB ('x', NOINDEX) WITH NO_INFOMSGS, ALL_ERRORMSGS",
+                "DBCC TRACEON (1222, -1)",
+                "DBCC SHRINKFILE (log, 1)",
+                "ALTER DATABASE CURRENT SET RECOVERY SIMPLE WITH NO_WAIT",
+                "ALTER DATABASE CURRENT SET QUERY_STORE = OFF",
+                "ALTER DATABASE CURRENT SET QUERY_STORE CLEAR ALL",
+                "ALTER DATABASE CURRENT SET TARGET_RECOVERY_TIME = 60 SECONDS",
+                "ALTER DATABASE CURRENT SET FILESTREAM( NON_TRANSACTED_ACCESS = OFF )",
+                "ALTER DATABASE CURRENT ADD FILEGROUP [data]",
+                "ALTER DATABASE CURRENT ADD FILE (NAME = 'a', FILENAME = 'b.ndf', SIZE = 5MB) TO FILEGROUP [data]",
+                "ALTER DATABASE SCOPED CONFIGURATION CLEAR PROCEDURE_CACHE"
+            })
+    void leavesNothingBehind(String statement) {
+        assertThatCode(() -> database.run(statement + "\nCREATE TABLE t (id INT)"))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SET DATEFORMAT dmy | needs SQL Server (SET DATEFORMAT other than MDY, YMD)
+            SET LANGUAGE German | needs SQL Server (SET LANGUAGE other than ENGLISH, US_ENGLISH)
+            SET DATEFIRST 1 | needs SQL Server (SET DATEFIRST other than 7)
+            SET ROWCOUNT 10 | needs SQL Server (SET ROWCOUNT other than 0)
+            SET NOEXEC ON | needs SQL Server (SET NOEXEC)
+            SET LANGUAGE | error 102
+            DBCC CHECKDBB | is misspelt or needs SQL Server
+            CHECKPOINT now | is misspelt or needs SQL Server
+            BACKUP DATABASE x TO DISK = 'y' | needs SQL Server (BACKUP)
+            RESTORE DATABASE x FROM DISK = 'y' | needs SQL Server (RESTORE)
+            USE msdb | needs SQL Server (the database msdb)
+            USE | misspelt or needs SQL Server
+            CREATE DATABASE a ON (NAME = x, FILENAM = 'y') | error 102
+            CREATE DATABASE a LOG | error 102
+            CREATE DATABASE a FOR ATTACH | needs SQL Server (CREATE DATABASE FOR)
+            ALTER DATABASE CURRENT SET RECOVERY SIMPEL | needs SQL Server (the option RECOVERY of a database)
+            ALTER DATABASE CURRENT MODIFY NAME = x | needs SQL Server (ALTER DATABASE … MODIFY)
+            ALTER DATABASE CURRENT SET READ_ONLY | needs SQL Server (the option READ_ONLY of a database)
+            ALTER DATABASE CURRENT REMOVE x | error 102
+            SELECT * FROM master.sys.databases | needs SQL Server (a name with a database in it)
+            SELECT * FROM server.db.dbo.t | needs SQL Server (a name with a database in it)
+            """)
+    void isRefused(String statement, String expected) {
+        assertThatThrownBy(() -> database.run(statement)).hasMessageContaining(expected);
+    }
+
+    @Test
+    void nothingElseIsDoneInMaster() {
+        assertThatThrownBy(() -> database.run("USE master\nGO\nCREATE TABLE t (id INT)"))
+                .hasMessageContaining("needs SQL Server (behind USE master, in another database)");
+    }
+
+    @Test
+    void columnsMayBeNamedWithSchemaAndTable() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.t (id INT)
+                INSERT INTO dbo.t VALUES (1)
+                UPDATE dbo.t SET id = 2 WHERE dbo.t.id = 1
+                """);
+
+        assertThat(database.rows("SELECT * FROM \"dbo\".\"t\"")).containsExactly("2");
+    }
+
+    @Test
+    void checkIdentLooksForTheIdentityWhateverItDoes() throws SQLException {
+        database.run(
+                "CREATE TABLE dbo.t (id INT)\nCREATE TABLE dbo.u (id INT IDENTITY)\nDBCC CHECKIDENT ('dbo.u', NORESEED)"
+                        + "\nDBCC CHECKIDENT (u)\nDBCC CHECKIDENT ([dbo.u], RESEED) WITH NO_INFOMSGS"
+                                .replace("[dbo.u]", "'u'"));
+
+        assertThatThrownBy(() -> database.run("DBCC CHECKIDENT ('dbo.t', NORESEED)"))
+                .hasMessageContaining("Msg 7997: 't' does not contain an identity column.");
+    }
+}
