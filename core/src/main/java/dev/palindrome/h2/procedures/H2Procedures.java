@@ -220,12 +220,12 @@ public final class H2Procedures {
      * @param connection H2's
      * @param object its name, in parts
      * @param newName in one part
-     * @param type COLUMN, INDEX, OBJECT, or null
-     * @throws SQLException 15248 or 15225 if there is no such thing
+     * @param type COLUMN, INDEX, OBJECT, STATISTICS, USERDATATYPE, or null
+     * @throws SQLException 15248 or 15225 if there is no such thing, 15335 if the new name is taken
      */
     public static void rename(Connection connection, String object, String newName, @Nullable String type)
             throws SQLException {
-        new Renaming(connection, object, newName).rename(type == null ? "OBJECT" : type);
+        new Renaming(connection, object, newName).rename(type);
     }
 
     /**

@@ -1,19 +1,34 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.H2RecordedObjects;
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.H2IndexName;
+import dev.palindrome.tsql.NamePath;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The procedure sp_rename. */
+/**
+ * The procedure sp_rename. Where no type is said, a name is looked for as that of a type, a column, an index or statistics,
+ * and an object, in this order (Microsoft: sp-rename-transact-sql).
+ */
 final class Renaming {
+
+    private static final List<Kind> TYPES = List.of(Kind.ALIAS_TYPE, Kind.TABLE_TYPE);
+
+    private static final List<Kind> PARTS = List.of(Kind.INDEX, Kind.STATISTICS);
+
+    private static final List<Kind> OBJECTS =
+            Stream.of(Kind.values()).filter(Kind::sharesNames).toList();
 
     private final Connection connection;
     private final String object;
@@ -24,86 +39,149 @@ final class Renaming {
         this.connection = connection;
         this.object = object;
         this.newName = newName;
-        this.parts = parts(object);
+        this.parts = NamePath.parse(object);
     }
 
-    void rename(String type) throws SQLException {
-        switch (type.toUpperCase(Locale.ROOT)) {
-            case "COLUMN" -> new ColumnRenaming(owner()).rename(last(), newName, this::notFound);
-            case "INDEX" -> index();
-            case "OBJECT" -> object();
-            default -> throw TsqlError.needsSqlServer("sp_rename of type '" + type + "'.");
+    void rename(@Nullable String type) throws SQLException {
+        if (parts.isEmpty()) {
+            throw TsqlError.of(
+                    15253,
+                    "Syntax error parsing SQL identifier '" + object + "'.");
         }
-    }
-
-    private static List<String> parts(String object) {
-        return TokenReader.ofName(object).nameParts();
+        if (type == null) {
+            boolean found = userType() || column() || index(PARTS) || object();
+            if (!found) {
+                throw notFound();
+            }
+            return;
+        }
+        boolean found =
+                switch (type.toUpperCase(Locale.ROOT)) {
+                    case "COLUMN" -> column();
+                    case "INDEX" -> index(PARTS);
+                    case "STATISTICS" -> index(List.of(Kind.STATISTICS));
+                    case "USERDATATYPE" -> userType();
+                    case "OBJECT" -> object();
+                    case "DATABASE" -> throw TsqlError.needsSqlServer("sp_rename of a database.");
+                    default -> throw TsqlError.of(15249, "Error: Explicit @objtype '" + type + "' is unrecognized.");
+                };
+        if (!found) {
+            throw TsqlError.of(
+                    15248, "Either the parameter @objname is ambiguous or the claimed @objtype (" + type + ") is wrong.");
+        }
     }
 
     private String last() {
         return parts.get(parts.size() - 1);
     }
 
-    /** The table that stands before the last part. */
-    private H2Table owner() throws SQLException {
-        if (parts.size() < 2 || parts.size() > 3) {
-            throw notFound();
-        }
-        return H2Table.of(connection, parts.size() == 3 ? parts.get(0) : null, parts.get(parts.size() - 2));
+    private String schema(int fromEnd) throws SQLException {
+        return parts.size() >= fromEnd ? parts.get(parts.size() - fromEnd) : connection.getSchema();
     }
 
-    private void index() throws SQLException {
-        H2Table table = owner();
+    /** The table or view that stands before the last part. */
+    private Optional<H2Table> owner() throws SQLException {
+        if (parts.size() < 2) {
+            return Optional.empty();
+        }
+        H2Table owner = new H2Table(connection, schema(3), parts.get(parts.size() - 2));
+        return kind(owner) == null ? Optional.empty() : Optional.of(owner);
+    }
+
+    private boolean userType() throws SQLException {
+        Optional<RecordedObject> known = recorded(TYPES, schema(2)).findFirst();
+        if (known.isEmpty()) {
+            return false;
+        }
+        if (recorded(TYPES, schema(2), newName).findFirst().isPresent()) {
+            throw taken("userdatatype");
+        }
+        rename(known.get());
+        return true;
+    }
+
+    private boolean column() throws SQLException {
+        Optional<H2Table> owner = owner();
+        if (owner.isEmpty() || owner.get().h2Column(last()).isEmpty() || isView(owner.get())) {
+            return false;
+        }
+        if (!newName.equalsIgnoreCase(last()) && owner.get().h2Column(newName).isPresent()) {
+            throw taken("COLUMN");
+        }
+        new ColumnRenaming(owner.get()).rename(last(), newName, this::notFound);
+        return true;
+    }
+
+    private boolean index(List<Kind> kinds) throws SQLException {
+        Optional<H2Table> owner = owner();
+        if (owner.isEmpty()) {
+            return false;
+        }
+        H2Table table = owner.get();
+        Optional<RecordedObject> part = recordedPart(table, kinds, last());
         String old = H2IndexName.of(table.name(), last());
-        Optional<Recorded> recorded = indexRecord(table, old);
-        if (recorded.isEmpty()) {
-            key(table);
+        Optional<H2Comment> index = kinds.contains(Kind.INDEX)
+                ? H2Comment.find(connection, "INDEX", table.schema(), old)
+                : Optional.empty();
+        Optional<H2Constraint> key = kinds.contains(Kind.INDEX) ? key(table) : Optional.empty();
+        if (part.isEmpty() && index.isEmpty() && key.isEmpty()) {
+            return false;
+        }
+        requireFreeIndex(table);
+        if (part.isPresent()) {
+            rename(part.get());
+        } else if (index.isPresent()) {
+            Recorded recorded = index.get().recorded().with(Fact.NAME, newName);
+            IndexRenaming.rename(table, old, H2IndexName.of(table.name(), newName), recorded);
+        } else {
+            requireFreeObject(table.schema(), "INDEX");
+            new ConstraintRenaming(table).rename(last(), newName);
+        }
+        return true;
+    }
+
+    private Optional<RecordedObject> recordedPart(H2Table table, List<Kind> kinds, String name) throws SQLException {
+        return H2RecordedObjects.of(connection, kinds).stream()
+                .filter(object -> object.belongsTo(table.schema(), table.name()))
+                .filter(object -> object.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private void requireFreeIndex(H2Table table) throws SQLException {
+        if (newName.equalsIgnoreCase(last())) {
             return;
         }
-        IndexRenaming.rename(
-                table,
-                old,
-                H2IndexName.of(table.name(), newName),
-                recorded.get().with(Fact.NAME, newName));
+        boolean taken = recordedPart(table, PARTS, newName).isPresent();
+        for (H2TablePart part : table.parts()) {
+            boolean named = part.kind().equals("INDEX") || part.kind().equals("PRIMARY KEY") || part.kind().equals("UNIQUE");
+            taken |= named && part.recorded().get(Fact.NAME).orElse(part.name()).equalsIgnoreCase(newName);
+        }
+        if (taken) {
+            throw taken("INDEX");
+        }
     }
 
     /** A key's index has the key's name, and both change together. */
-    private void key(H2Table table) throws SQLException {
-        String known = one(
-                "SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ?"
-                        + " AND CONSTRAINT_NAME = ? AND CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE')",
-                table.schema(),
-                last());
-        if (known == null) {
-            throw notFound();
-        }
-        new ConstraintRenaming(table).rename(last(), newName);
+    private Optional<H2Constraint> key(H2Table table) throws SQLException {
+        return H2Constraint.of(table).stream()
+                .filter(known -> !known.isForeignKey() && !known.isCheck() && !known.isHidden())
+                .filter(known -> known.name().equalsIgnoreCase(last()))
+                .findFirst();
     }
 
-    private static Optional<Recorded> indexRecord(H2Table table, String name) throws SQLException {
-        return table
-                .texts(
-                        "SELECT REMARKS FROM INFORMATION_SCHEMA.INDEXES"
-                                + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND INDEX_NAME = ?",
-                        name)
-                .stream()
-                .findFirst()
-                .map(Recorded::parse);
-    }
-
-    private void object() throws SQLException {
-        if (parts.size() > 2) {
-            throw notFound();
+    private boolean object() throws SQLException {
+        H2Table table = new H2Table(connection, schema(2), last());
+        @Nullable String kind = kind(table);
+        if (kind != null) {
+            requireFreeObject(table.schema(), "OBJECT");
+            if (kind.equals("VIEW")) {
+                new ViewRenaming(table).rename(newName);
+            } else {
+                new TableRenaming(table).rename(newName);
+            }
+            return true;
         }
-        H2Table table = H2Table.of(connection, parts.size() == 2 ? parts.get(0) : null, last());
-        String kind = kind(table);
-        if (kind == null) {
-            constraintOrDefault(table.schema());
-        } else if (kind.equals("VIEW")) {
-            throw TsqlError.needsSqlServer("sp_rename of a view.");
-        } else {
-            new TableRenaming(table).rename(newName);
-        }
+        return sequence(table.schema()) || recordedObject(table.schema()) || constraintOrDefault(table.schema());
     }
 
     private @Nullable String kind(H2Table table) throws SQLException {
@@ -112,28 +190,97 @@ final class Renaming {
         return kinds.isEmpty() ? null : kinds.get(0);
     }
 
-    private void constraintOrDefault(String schema) throws SQLException {
+    private boolean isView(H2Table table) throws SQLException {
+        return "VIEW".equals(kind(table));
+    }
+
+    private boolean sequence(String schema) throws SQLException {
+        if (one(
+                        "SELECT SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES WHERE SEQUENCE_SCHEMA = ? AND SEQUENCE_NAME = ?",
+                        schema,
+                        last())
+                == null) {
+            return false;
+        }
+        requireFreeObject(schema, "OBJECT");
+        new SequenceRenaming(connection, schema, last()).rename(newName);
+        return true;
+    }
+
+    private boolean recordedObject(String schema) throws SQLException {
+        Optional<RecordedObject> known = recorded(OBJECTS, schema).findFirst();
+        if (known.isEmpty()) {
+            return false;
+        }
+        requireFreeObject(schema, "OBJECT");
+        rename(known.get());
+        return true;
+    }
+
+    private boolean constraintOrDefault(String schema) throws SQLException {
         String table = one(
                 "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS"
                         + " WHERE CONSTRAINT_SCHEMA = ? AND CONSTRAINT_NAME = ?",
                 schema,
                 last());
         if (table != null) {
-            new ConstraintRenaming(H2Table.of(connection, schema, table)).rename(last(), newName);
-            return;
+            requireFreeObject(schema, "OBJECT");
+            new ConstraintRenaming(new H2Table(connection, schema, table)).rename(last(), newName);
+            return true;
         }
         String owner = one(
                 "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
-                        + " AND LOCATE(?, REMARKS) > 0",
+                        + " AND LOCATE(LOWER(?), LOWER(REMARKS)) > 0",
                 schema,
                 "default-name=\"" + last() + "\"");
         if (owner == null) {
-            throw notFound();
+            return false;
         }
-        H2Table owning = H2Table.of(connection, schema, owner);
+        requireFreeObject(schema, "OBJECT");
+        H2Table owning = new H2Table(connection, schema, owner);
         String column = new ColumnDefaults(owning).columnOf(last()).orElseThrow(this::notFound);
         Recorded recorded = owning.requireColumn(column, "RENAME");
         owning.record(column, recorded.with(Fact.DEFAULT_NAME, newName).without(Fact.DEFAULT_SYSTEM_NAMED));
+        return true;
+    }
+
+    private Stream<RecordedObject> recorded(List<Kind> kinds, String schema) throws SQLException {
+        return recorded(kinds, schema, last());
+    }
+
+    private Stream<RecordedObject> recorded(List<Kind> kinds, String schema, String name) throws SQLException {
+        return H2RecordedObjects.of(connection, kinds).stream()
+                .filter(known -> known.schema().equalsIgnoreCase(schema))
+                .filter(known -> known.name().equalsIgnoreCase(name));
+    }
+
+    /** What belongs to it goes on belonging to it. */
+    private void rename(RecordedObject known) throws SQLException {
+        ObjectRecording recording = new ObjectRecording(connection);
+        H2Table old = new H2Table(connection, known.schema(), known.name());
+        List<RecordedObject> belonging = known.parent().isPresent() ? List.of() : recording.belongingTo(old);
+        String key = known.key().substring(0, known.key().length() - known.name().length()) + newName;
+        Recorded recorded = known.recorded();
+        recording.remove(known);
+        recording.put(new RecordedObject(
+                known.kind(),
+                known.schema(),
+                key,
+                recorded.get(Fact.NAME).isPresent() ? recorded.with(Fact.NAME, newName) : recorded));
+        ObjectRecording.moveTo(new H2Table(connection, known.schema(), newName), belonging);
+    }
+
+    private void requireFreeObject(String schema, String type) throws SQLException {
+        if (!newName.equalsIgnoreCase(last()) && new SchemaRules(new H2Table(connection, schema, newName)).isTaken(newName)) {
+            throw taken(type);
+        }
+    }
+
+    private SQLException taken(String type) {
+        return TsqlError.of(
+                15335,
+                "Error: The new name '" + newName + "' is already in use as a " + type
+                        + " name and would cause a duplicate that is not permitted.");
     }
 
     private @Nullable String one(String sql, String first, String second) throws SQLException {
