@@ -55,6 +55,28 @@ public record Recorded(Map<Fact, String> facts) {
         INCLUDED,
         /** The filter of an index as written. */
         FILTER,
+        /** The kind of an index that H2 has in no form: {@code NONCLUSTERED_COLUMNSTORE}. */
+        INDEX_KIND,
+        /** The columns of what H2 has in no form: {@code ([a], [b])}. */
+        COLUMNS,
+        /** What else makes an index that H2 has in no form: {@code (PRIMARY)}. */
+        DETAILS,
+        /** Yes for a unique index that is switched off, and so takes any rows. */
+        UNIQUE,
+        /** Yes for an index or key that expects ever greater keys. */
+        SEQUENTIAL_KEY,
+        /** Yes for statistics that only somebody brings up to date. */
+        STATISTICS_NORECOMPUTE,
+        /** Yes for statistics of each partition. */
+        STATISTICS_INCREMENTAL,
+        /** The filegroup, or the partition scheme with its column, if one was written: {@code [years]([at])}. */
+        DATA_SPACE,
+        /** How rows are compressed, if they are: {@code PAGE}. */
+        COMPRESSION,
+        /** What a full-text catalogue mainly is: {@code DEFAULT}. */
+        VALUE,
+        /** Who owns it, where it is not dbo. */
+        OWNER,
         /** The options of a key or index that differ from SQL Server's defaults. */
         OPTIONS,
         /** A check's condition as written, without its outer parentheses. */

@@ -6,6 +6,8 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.Token;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,10 +33,22 @@ final class ColumnRenaming {
             throw enforced(old);
         }
         refuseEnforced(parts, old);
+        RecordedParts recordedParts = RecordedParts.of(table);
+        List<RecordedObject> naming = recordedParts.all(Kind.INDEX, Kind.STATISTICS, Kind.FULL_TEXT_INDEX);
+        if (naming.stream()
+                .anyMatch(part -> names(part.recorded().get(Fact.FILTER).orElse(""), old))) {
+            throw enforced(old);
+        }
         views.aside(() ->
                 RenameSteps.run(old, name, (from, to) -> table.alterColumn(from, "RENAME TO " + QuotedName.of(to))));
         for (H2TablePart part : parts) {
             record(part, replaced(replaced(withKey(part, old), Fact.INCLUDED, old, name), Fact.KEY, old, name));
+        }
+        for (RecordedObject part : naming) {
+            Recorded renamed = replaced(part.recorded(), Fact.COLUMNS, old, name);
+            if (!renamed.equals(part.recorded())) {
+                recordedParts.replace(part, renamed);
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,8 @@ final class H2ColumnDependents {
     record Dependent(String kind, String name) {
 
         String sentence(String column) {
-            return "The " + (kind.equals("INDEX") ? "index" : "object") + " '" + name + "' is dependent on column '"
-                    + column + "'.";
+            String what = kind.equals("INDEX") || kind.equals("STATISTICS") ? kind.toLowerCase(Locale.ROOT) : "object";
+            return "The " + what + " '" + name + "' is dependent on column '" + column + "'.";
         }
     }
 
@@ -50,6 +52,11 @@ final class H2ColumnDependents {
             if (part.has(column) || part.kind().equals("INDEX") && mentions(part.recorded(), column)) {
                 dependents.add(new Dependent(
                         part.kind(), part.recorded().get(Fact.NAME).orElse(part.name())));
+            }
+        }
+        for (RecordedObject part : RecordedParts.of(table).all(Kind.INDEX, Kind.STATISTICS, Kind.FULL_TEXT_INDEX)) {
+            if (RecordedParts.mentions(part, column)) {
+                dependents.add(new Dependent(part.kind().label().toUpperCase(Locale.ROOT), part.name()));
             }
         }
         views.boundTo(column).forEach(view -> dependents.add(new Dependent("VIEW", view.name())));

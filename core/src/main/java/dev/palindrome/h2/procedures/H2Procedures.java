@@ -199,6 +199,113 @@ public final class H2Procedures {
     }
 
     /**
+     * Drops an index that another one of its name takes the place of.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param index its name
+     * @throws SQLException 7999 if it is missing
+     */
+    public static void dropExistingIndex(Connection connection, @Nullable String schema, String table, String index)
+            throws SQLException {
+        new IndexDropping(H2Table.of(connection, schema, table), index).dropExisting();
+    }
+
+    /**
+     * CREATE UNIQUE INDEX with a filter.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param index its name in H2
+     * @param key its columns, for H2
+     * @param condition the filter, for H2
+     * @param recorded its record
+     * @throws SQLException if there are rows that break it
+     */
+    public static void createFilteredIndex(
+            Connection connection,
+            @Nullable String schema,
+            String table,
+            String index,
+            String key,
+            String condition,
+            String recorded)
+            throws SQLException {
+        FilteredIndex.create(H2Table.of(connection, schema, table), index, key, condition, recorded);
+    }
+
+    /**
+     * ALTER INDEX.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param index its name, null for all
+     * @param action DISABLE, REBUILD, REORGANIZE or SET
+     * @param options for {@link dev.palindrome.tsql.RecordedOptions}
+     * @throws SQLException 2727 if it is missing
+     */
+    public static void alterIndex(
+            Connection connection,
+            @Nullable String schema,
+            String table,
+            @Nullable String index,
+            String action,
+            String options)
+            throws SQLException {
+        new IndexAltering(H2Table.of(connection, schema, table), action, options).alter(index);
+    }
+
+    /**
+     * Fails if an index, a key or statistics of a table are called so.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param index its name
+     * @throws SQLException 1913 if so
+     */
+    public static void requireFreeIndex(Connection connection, @Nullable String schema, String table, String index)
+            throws SQLException {
+        new SchemaRules(H2Table.of(connection, schema, table)).requireFreeIndex(index);
+    }
+
+    /**
+     * Keeps a part of a table that H2 does not have, such as statistics.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param kind a {@link RecordedObject.Kind}
+     * @param name the part's
+     * @param recorded its record
+     * @throws SQLException 1088 if there is no such table, 1911 if there is no such column
+     */
+    public static void recordPart(
+            Connection connection, @Nullable String schema, String table, String kind, String name, String recorded)
+            throws SQLException {
+        RecordedParts.of(H2Table.of(connection, schema, table))
+                .create(Kind.valueOf(kind), name, Recorded.parse(recorded));
+    }
+
+    /**
+     * Drops such a part.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param kind a {@link RecordedObject.Kind}
+     * @param name the part's
+     * @throws SQLException 3701 if there is no such part
+     */
+    public static void dropPart(Connection connection, @Nullable String schema, String table, String kind, String name)
+            throws SQLException {
+        RecordedParts.of(H2Table.of(connection, schema, table)).drop(Kind.valueOf(kind), name);
+    }
+
+    /**
      * DROP INDEX.
      *
      * @param connection H2's

@@ -29,6 +29,11 @@ public record H2Table(Connection connection, String schema, String name) {
                 .isEmpty();
     }
 
+    boolean isView() throws SQLException {
+        return texts("SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?")
+                .contains("VIEW");
+    }
+
     /** Its columns in order; none if there is no such table. */
     List<H2Column> columns() throws SQLException {
         return SqlRunner.on(connection)

@@ -4,6 +4,7 @@ import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.H2IndexName;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class IndexDropping {
             dropInH2();
         } catch (SQLException e) {
             if (e.getErrorCode() == NOT_FOUND) {
+                if (RecordedParts.of(table).remove(Kind.INDEX, index)) {
+                    return;
+                }
                 refuseConstraint();
                 if (ifExists) {
                     return;
@@ -48,6 +52,19 @@ final class IndexDropping {
             withoutConstraints();
         }
         HiddenColumn.drop(table, columns);
+    }
+
+    /** As part of CREATE INDEX WITH (DROP_EXISTING = ON). */
+    void dropExisting() throws SQLException {
+        boolean known = H2Comment.find(table.connection(), "INDEX", table.schema(), h2())
+                        .isPresent()
+                || RecordedParts.of(table).find(Kind.INDEX, index).isPresent();
+        if (!known) {
+            refuseConstraint();
+            throw TsqlError.of(
+                    7999, "Could not find any index named '" + index + "' for table '" + table.name() + "'.");
+        }
+        drop(false);
     }
 
     private String h2() {

@@ -44,9 +44,7 @@ final class Renaming {
 
     void rename(@Nullable String type) throws SQLException {
         if (parts.isEmpty()) {
-            throw TsqlError.of(
-                    15253,
-                    "Syntax error parsing SQL identifier '" + object + "'.");
+            throw TsqlError.of(15253, "Syntax error parsing SQL identifier '" + object + "'.");
         }
         if (type == null) {
             boolean found = userType() || column() || index(PARTS) || object();
@@ -55,19 +53,19 @@ final class Renaming {
             }
             return;
         }
-        boolean found =
-                switch (type.toUpperCase(Locale.ROOT)) {
-                    case "COLUMN" -> column();
-                    case "INDEX" -> index(PARTS);
-                    case "STATISTICS" -> index(List.of(Kind.STATISTICS));
-                    case "USERDATATYPE" -> userType();
-                    case "OBJECT" -> object();
-                    case "DATABASE" -> throw TsqlError.needsSqlServer("sp_rename of a database.");
-                    default -> throw TsqlError.of(15249, "Error: Explicit @objtype '" + type + "' is unrecognized.");
-                };
+        boolean found = switch (type.toUpperCase(Locale.ROOT)) {
+            case "COLUMN" -> column();
+            case "INDEX" -> index(PARTS);
+            case "STATISTICS" -> index(List.of(Kind.STATISTICS));
+            case "USERDATATYPE" -> userType();
+            case "OBJECT" -> object();
+            case "DATABASE" -> throw TsqlError.needsSqlServer("sp_rename of a database.");
+            default -> throw TsqlError.of(15249, "Error: Explicit @objtype '" + type + "' is unrecognized.");
+        };
         if (!found) {
             throw TsqlError.of(
-                    15248, "Either the parameter @objname is ambiguous or the claimed @objtype (" + type + ") is wrong.");
+                    15248,
+                    "Either the parameter @objname is ambiguous or the claimed @objtype (" + type + ") is wrong.");
         }
     }
 
@@ -153,7 +151,9 @@ final class Renaming {
         }
         boolean taken = recordedPart(table, PARTS, newName).isPresent();
         for (H2TablePart part : table.parts()) {
-            boolean named = part.kind().equals("INDEX") || part.kind().equals("PRIMARY KEY") || part.kind().equals("UNIQUE");
+            boolean named = part.kind().equals("INDEX")
+                    || part.kind().equals("PRIMARY KEY")
+                    || part.kind().equals("UNIQUE");
             taken |= named && part.recorded().get(Fact.NAME).orElse(part.name()).equalsIgnoreCase(newName);
         }
         if (taken) {
@@ -259,7 +259,8 @@ final class Renaming {
         ObjectRecording recording = new ObjectRecording(connection);
         H2Table old = new H2Table(connection, known.schema(), known.name());
         List<RecordedObject> belonging = known.parent().isPresent() ? List.of() : recording.belongingTo(old);
-        String key = known.key().substring(0, known.key().length() - known.name().length()) + newName;
+        String key =
+                known.key().substring(0, known.key().length() - known.name().length()) + newName;
         Recorded recorded = known.recorded();
         recording.remove(known);
         recording.put(new RecordedObject(
@@ -271,7 +272,8 @@ final class Renaming {
     }
 
     private void requireFreeObject(String schema, String type) throws SQLException {
-        if (!newName.equalsIgnoreCase(last()) && new SchemaRules(new H2Table(connection, schema, newName)).isTaken(newName)) {
+        if (!newName.equalsIgnoreCase(last())
+                && new SchemaRules(new H2Table(connection, schema, newName)).isTaken(newName)) {
             throw taken(type);
         }
     }

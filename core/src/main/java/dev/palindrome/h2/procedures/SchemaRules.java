@@ -4,8 +4,10 @@ import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ final class SchemaRules {
     private static final String OBJECT =
             "SELECT COALESCE(DB_OBJECT_ID('TABLE', ?, ?), DB_OBJECT_ID('CONSTRAINT', ?, ?), DB_OBJECT_ID('SEQUENCE', ?, ?)"
                     + ", DB_OBJECT_ID('CONSTANT', ?, ?)".repeat(SHARING.size()) + ")";
+
+    private static final String INDEX =
+            "SELECT COALESCE(DB_OBJECT_ID('INDEX', ?, ?), DB_OBJECT_ID('CONSTANT', ?, ?), DB_OBJECT_ID('CONSTANT', ?, ?))";
 
     private static final String DEFAULTS = "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND ";
 
@@ -105,11 +110,16 @@ final class SchemaRules {
     void requireNoClustered() throws SQLException {
         Optional<H2TablePart> clustered =
                 table.parts().stream().filter(SchemaRules::isClustered).findFirst();
-        if (clustered.isPresent()) {
+        Optional<String> columnstore = RecordedParts.of(table).all(Kind.INDEX).stream()
+                .filter(part -> part.recorded().get(Fact.INDEX_KIND).orElse("").startsWith("CLUSTERED"))
+                .map(RecordedObject::name)
+                .findFirst();
+        Optional<String> known = clustered.map(SchemaRules::name).or(() -> columnstore);
+        if (known.isPresent()) {
             throw TsqlError.of(
                     1902,
                     "Cannot create more than one clustered index on table '" + table.name()
-                            + "'. Drop the existing clustered index '" + name(clustered.get())
+                            + "'. Drop the existing clustered index '" + known.get()
                             + "' before creating another.");
         }
     }
@@ -122,6 +132,33 @@ final class SchemaRules {
 
     private static String name(H2TablePart part) {
         return part.recorded().get(Fact.NAME).orElse(part.name());
+    }
+
+    /** A key's index is called as the key. */
+    void requireFreeIndex(String index) throws SQLException {
+        String named = RecordedParts.key(table.name(), index);
+        Optional<String> key = H2Comment.find(table.connection(), "CONSTRAINT", table.schema(), index)
+                .map(H2Comment::definition)
+                .filter(definition -> definition.startsWith("ALTER TABLE " + table.h2()));
+        boolean taken = SqlRunner.on(table.connection())
+                .query(
+                        INDEX,
+                        table.schema(),
+                        H2IndexName.of(table.name(), index),
+                        table.schema(),
+                        Kind.INDEX.constant(named),
+                        table.schema(),
+                        Kind.STATISTICS.constant(named))
+                .first(row -> row.getInt(1) > 0)
+                .orElse(false);
+        if (taken
+                || key.filter(known -> known.contains(" PRIMARY KEY(") || known.contains(" UNIQUE"))
+                        .isPresent()) {
+            throw TsqlError.of(
+                    1913,
+                    "The operation failed because an index or statistics with name '" + index
+                            + "' already exists on table '" + table.name() + "'.");
+        }
     }
 
     void requireIndexable(List<String> columns) throws SQLException {

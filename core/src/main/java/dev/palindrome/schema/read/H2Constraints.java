@@ -62,6 +62,7 @@ final class H2Constraints {
             Recorded recorded = H2Record.of(row);
             ObjectBuilder builder = ObjectBuilder.constraint(kind.get(), name.name(), recorded.is(Fact.SYSTEM_NAMED));
             facts(builder, recorded);
+            H2IndexFacts.put(recorded, builder, table.get(), isClustered(kind.get(), recorded));
             if (!HiddenName.is(name.name())) {
                 table.get().add(builder);
             }
@@ -80,8 +81,13 @@ final class H2Constraints {
                 .yes(Property.DISABLED, recorded.is(Fact.DISABLED))
                 .yes(Property.NOT_TRUSTED, recorded.is(Fact.NOT_TRUSTED))
                 .yes(Property.NOT_FOR_REPLICATION, recorded.is(Fact.NOT_FOR_REPLICATION))
-                .put(Property.INDEX_KIND, clustering(builder.kind(), recorded))
-                .put(Property.OPTIONS, recorded.get(Fact.OPTIONS).map(options -> "(" + options + ")"));
+                .put(Property.INDEX_KIND, clustering(builder.kind(), recorded));
+    }
+
+    private static boolean isClustered(ObjectKind kind, Recorded recorded) {
+        return recorded.get(Fact.CLUSTERING)
+                .map(said -> said.equals("clustered"))
+                .orElse(kind == ObjectKind.PRIMARY_KEY);
     }
 
     /** A primary key is clustered and a UNIQUE constraint is not, unless it was said otherwise. */

@@ -60,8 +60,11 @@ final class H2Indexes {
             Recorded recorded = H2Record.of(row);
             String name = recorded.get(Fact.NAME).orElse(row.getString("INDEX_NAME"));
             ObjectBuilder builder = new ObjectBuilder(ObjectKind.INDEX, List.of(name))
-                    .yes(Property.UNIQUE, row.getString("INDEX_TYPE_NAME").contains("UNIQUE"));
-            facts(builder, recorded);
+                    .yes(
+                            Property.UNIQUE,
+                            row.getString("INDEX_TYPE_NAME").contains("UNIQUE")
+                                    || recorded.get(Fact.UNIQUE).isPresent());
+            facts(builder, recorded, table.get());
             table.get().add(builder);
             H2ExtendedProperties.add(table.get(), recorded, Fact.PROPERTIES, "INDEX", name);
             indexes.put(nameIn(row), new Found(builder, new TreeMap<>()));
@@ -72,14 +75,15 @@ final class H2Indexes {
         return new IndexName(H2Tables.nameIn(row), row.getString("INDEX_NAME"));
     }
 
-    private static void facts(ObjectBuilder builder, Recorded recorded) {
+    private static void facts(ObjectBuilder builder, Recorded recorded, ObjectBuilder table) {
         Optional<String> clustered = recorded.get(Fact.CLUSTERING)
                 .map(said -> said.toUpperCase(Locale.ROOT))
                 .filter(said -> said.equals("CLUSTERED"));
         builder.put(Property.INDEX_KIND, clustered)
                 .put(Property.INCLUDED, recorded.get(Fact.INCLUDED).map(columns -> "(" + columns + ")"))
                 .put(Property.FILTER, recorded.get(Fact.FILTER).map(Parentheses::around))
-                .put(Property.OPTIONS, recorded.get(Fact.OPTIONS).map(options -> "(" + options + ")"));
+                .yes(Property.DISABLED, recorded.is(Fact.DISABLED));
+        H2IndexFacts.put(recorded, builder, table, clustered.isPresent());
     }
 
     private void column(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,8 @@ final class AlterTable {
                 addColumn(table, column, trusted, statements);
             } else if (element instanceof TableElement.Constraint constraint) {
                 statements.add(addConstraint(table, constraint, trusted));
+            } else if (element instanceof TableElement.Index) {
+                throw new UntranslatableException("an index that is added inside a table, which is memory-optimised");
             } else {
                 statements.add(addDefault(table, (TableElement.DefaultFor) element));
             }

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class ColumnReader {
 
     private final TokenReader reader;
     private final List<TableElement.Constraint> constraints = new ArrayList<>();
+    private final List<IndexText> indexes = new ArrayList<>();
     private String name = "";
     private Optional<TableElement.Identity> identity = Optional.empty();
     private Optional<TableElement.Default> defaultValue = Optional.empty();
@@ -94,7 +96,8 @@ final class ColumnReader {
                 withValues,
                 sensitive,
                 recorded,
-                constraints);
+                constraints,
+                indexes);
     }
 
     private boolean property() {
@@ -116,6 +119,10 @@ final class ColumnReader {
         }
         if (reader.accept("WITH", "VALUES")) {
             withValues = true;
+            return true;
+        }
+        if (reader.sees("INDEX")) {
+            indexes.add(IndexText.inside(reader, Optional.of(name)));
             return true;
         }
         return constraint(constraintName());

@@ -1,8 +1,11 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.index.IndexOptions;
+import dev.palindrome.tsql.index.KeyColumn;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +46,8 @@ final class ConstraintReader {
             throw new UntranslatableException("a hash index");
         }
         List<KeyColumn> columns = columns();
-        return new TableElement.Key(name, primary, clustering, columns, IndexOptions.read(reader));
+        return new TableElement.Key(
+                name, primary, clustering, columns, IndexOptions.read(reader).into(Recorded.nothing()));
     }
 
     private List<KeyColumn> columns() {

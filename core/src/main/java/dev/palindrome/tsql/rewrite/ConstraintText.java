@@ -5,6 +5,7 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.index.KeyColumn;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.Optional;
 
@@ -36,15 +37,12 @@ final class ConstraintText {
 
     private String key(TableElement.Key key) {
         boolean directed = key.columns().stream().anyMatch(KeyColumn::descending);
-        Recorded recorded = Recorded.nothing();
+        Recorded recorded = key.storage();
         if (!key.clustering().isEmpty()) {
             recorded = recorded.with(Fact.CLUSTERING, key.clustering());
         }
         if (directed) {
             recorded = recorded.with(Fact.KEY, KeyColumn.tsql(key.columns()));
-        }
-        if (!key.options().isEmpty()) {
-            recorded = recorded.with(Fact.OPTIONS, key.options());
         }
         // SQL Server takes NULL for a value like any other where it enforces uniqueness.
         String kind = key.primary() ? "PRIMARY KEY" : "UNIQUE NULLS NOT DISTINCT";

@@ -3,18 +3,13 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.ObjectName;
-import dev.palindrome.tsql.Recorded;
-import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
-import dev.palindrome.tsql.statement.TokensText;
+import dev.palindrome.tsql.index.IndexText;
+import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,98 +18,79 @@ import java.util.stream.Stream;
  */
 final class CreateIndex {
 
-    private boolean unique;
-    private String clustering = "";
-    private String filter = "";
-    private List<KeyColumn> included = List.of();
+    private final ObjectName table;
+    private final IndexText index;
+
+    private CreateIndex(ObjectName table, IndexText index) {
+        this.table = table;
+        this.index = index;
+    }
 
     /** From behind {@code CREATE}. */
-    List<String> rewrite(TokenReader reader) {
-        unique = reader.accept("UNIQUE");
-        if (reader.accept("CLUSTERED")) {
-            clustering = "clustered";
-        } else if (reader.accept("NONCLUSTERED")) {
-            clustering = "nonclustered";
-        }
-        if (reader.peek().is("COLUMNSTORE")) {
-            throw new UntranslatableException("a columnstore index");
-        }
-        reader.expect("INDEX");
-        String name = reader.identifier();
+    static List<String> rewrite(TokenReader reader) {
+        IndexText.Head head = IndexText.Head.read(reader);
         reader.expect("ON");
         ObjectName table = reader.objectName();
-        List<KeyColumn> key = KeyColumn.list(reader);
-        if (reader.accept("INCLUDE")) {
-            included = KeyColumn.names(reader);
-        }
-        boolean nullsDistinct = filter(reader, key);
-        String options = IndexOptions.read(reader);
+        IndexText index = IndexText.columns(reader, head);
         reader.expectEnd();
-        String kind = !unique
-                ? "INDEX "
-                : nullsDistinct ? "UNIQUE NULLS DISTINCT INDEX " : "UNIQUE NULLS NOT DISTINCT INDEX ";
-        TableRules.refuseTwice(Stream.concat(key.stream(), included.stream()).toList());
+        CreateIndex create = new CreateIndex(table, index);
         List<String> rules = new ArrayList<>();
-        if (clustering.equals("clustered")) {
+        if (index.options().dropExisting()) {
+            rules.add(ProcedureCall.of("drop_existing_index", table.arguments(), SqlLiteral.h2(index.name())));
+        }
+        rules.addAll(create.rules());
+        return ProcedureCall.behind(rules, List.of(create.statement()));
+    }
+
+    /** What stands behind CREATE TABLE for an index inside it. */
+    static List<String> behindTable(ObjectName table, IndexText index) {
+        CreateIndex create = new CreateIndex(table, index);
+        return ProcedureCall.behind(create.rules(), List.of(create.statement()));
+    }
+
+    private List<String> rules() {
+        TableRules.refuseTwice(
+                Stream.concat(index.key().stream(), index.included().stream()).toList());
+        List<String> rules = new ArrayList<>();
+        if (index.isClustered()) {
             rules.add(ProcedureCall.of("require_no_clustered", table.arguments()));
-        }
-        rules.add(TableRules.indexable(table, key));
-        String create = "CREATE " + kind + table.inSchema(H2IndexName.of(table.name(), name)) + " ON " + table.h2()
-                + " COMMENT " + SqlLiteral.h2(recorded(name, options).text()) + " (" + KeyColumn.directed(key)
-                + ")";
-        return ProcedureCall.behind(rules, List.of(create));
-    }
-
-    /** Reads {@code WHERE}; true if it leaves out exactly the rows that have a NULL in the key. */
-    private boolean filter(TokenReader reader, List<KeyColumn> key) {
-        if (!reader.accept("WHERE")) {
-            return false;
-        }
-        List<Token> condition = IndexFilter.read(reader);
-        filter = TokensText.of(condition);
-        boolean nullsLeftOut = columnsThatAreNotNull(condition).equals(names(key));
-        if (unique && !nullsLeftOut) {
-            throw new UntranslatableException("a unique index with a filter other than that its columns are not null");
-        }
-        return nullsLeftOut;
-    }
-
-    private static Set<String> columnsThatAreNotNull(List<Token> condition) {
-        boolean wrapped = condition.size() > 2
-                && condition.get(0).isSymbol("(")
-                && new TokenReader(condition).parenthesised().size() == condition.size() - 2;
-        TokenReader reader = new TokenReader(wrapped ? condition.subList(1, condition.size() - 1) : condition);
-        Set<String> names = new HashSet<>();
-        do {
-            boolean parenthesis = reader.acceptSymbol("(");
-            if (!reader.peek().isName()) {
-                return Set.of();
+            if (!index.filter().isEmpty()) {
+                throw UntranslatableException.refused(10607, "a clustered index has no filter");
             }
-            names.add(reader.identifier().toLowerCase(Locale.ROOT));
-            if (!reader.accept("IS", "NOT", "NULL") || parenthesis && !reader.acceptSymbol(")")) {
-                return Set.of();
+            if (!index.included().isEmpty()) {
+                throw UntranslatableException.refused(10601, "a clustered index has no included columns");
             }
-        } while (reader.accept("AND"));
-        return reader.atEnd() ? names : Set.of();
+        }
+        rules.add(ProcedureCall.of("require_free_index", table.arguments(), SqlLiteral.h2(index.name())));
+        if (!index.columnstore()) {
+            rules.add(TableRules.indexable(table, index.key()));
+        }
+        return rules;
     }
 
-    private static Set<String> names(List<KeyColumn> key) {
-        Set<String> names = new HashSet<>();
-        key.forEach(column -> names.add(column.name().toLowerCase(Locale.ROOT)));
-        return names;
-    }
-
-    private Recorded recorded(String name, String options) {
-        Recorded recorded = Recorded.nothing().with(Fact.NAME, name);
-        if (!clustering.isEmpty()) {
-            recorded = recorded.with(Fact.CLUSTERING, clustering);
+    private String statement() {
+        if (index.columnstore()) {
+            return ProcedureCall.of(
+                    "record_part",
+                    table.arguments(),
+                    "'INDEX'",
+                    SqlLiteral.h2(index.name()),
+                    SqlLiteral.h2(index.recordedColumnstore().text()));
         }
-        if (!included.isEmpty()) {
-            recorded = recorded.with(Fact.INCLUDED, KeyColumn.tsql(included));
+        String comment = SqlLiteral.h2(index.recorded().text());
+        boolean filtered = index.unique() && !index.filter().isEmpty() && !index.leavesNullsOut();
+        if (filtered) {
+            return ProcedureCall.of(
+                    "create_filtered_index",
+                    table.arguments(),
+                    SqlLiteral.h2(H2IndexName.of(table.name(), index.name())),
+                    SqlLiteral.h2(KeyColumn.directed(index.key())),
+                    SqlLiteral.h2(ExpressionRewriter.check(index.filter())),
+                    comment);
         }
-        if (!filter.isEmpty()) {
-            recorded = recorded.with(Fact.FILTER, filter);
-        }
-        return options.isEmpty() ? recorded : recorded.with(Fact.OPTIONS, options);
+        String nulls = index.leavesNullsOut() ? "UNIQUE NULLS DISTINCT INDEX " : "UNIQUE NULLS NOT DISTINCT INDEX ";
+        return "CREATE " + (index.unique() ? nulls : "INDEX ")
+                + table.inSchema(H2IndexName.of(table.name(), index.name())) + " ON " + table.h2() + " COMMENT "
+                + comment + " (" + KeyColumn.directed(index.key()) + ")";
     }
 }

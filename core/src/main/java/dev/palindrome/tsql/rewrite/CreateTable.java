@@ -4,6 +4,8 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.index.IndexOptions;
+import dev.palindrome.tsql.index.IndexText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ final class CreateTable {
                 statements.add(CaseSensitivity.call(table, column));
             }
         }
+        indexes(elements).forEach(index -> statements.addAll(CreateIndex.behindTable(table, index)));
         return ProcedureCall.behind(TableRules.ofNewTable(table, elements), statements);
     }
 
@@ -47,19 +50,33 @@ final class CreateTable {
                 constraints.addAll(column.constraints());
             } else if (element instanceof TableElement.Constraint constraint) {
                 constraints.add(constraint);
-            } else {
+            } else if (element instanceof TableElement.DefaultFor) {
                 throw new UntranslatableException("a default outside its column");
             }
         }
-        withClustering(constraints).map(constraintText::of).forEach(lines::add);
+        withClustering(constraints, indexes(elements)).map(constraintText::of).forEach(lines::add);
         return lines;
     }
 
+    private static List<IndexText> indexes(List<TableElement> elements) {
+        List<IndexText> indexes = new ArrayList<>();
+        for (TableElement element : elements) {
+            if (element instanceof TableElement.Index index) {
+                indexes.add(index.text());
+            } else if (element instanceof TableElement.Column column) {
+                indexes.addAll(column.indexes());
+            }
+        }
+        return indexes;
+    }
+
     /** A primary key is clustered unless another key says that it is (Microsoft: create-table-transact-sql). */
-    private static Stream<TableElement.Constraint> withClustering(List<TableElement.Constraint> constraints) {
-        boolean another = constraints.stream()
-                .anyMatch(constraint -> constraint instanceof TableElement.Key key
-                        && key.clustering().equals("clustered"));
+    private static Stream<TableElement.Constraint> withClustering(
+            List<TableElement.Constraint> constraints, List<IndexText> indexes) {
+        boolean another = indexes.stream().anyMatch(IndexText::isClustered)
+                || constraints.stream()
+                        .anyMatch(constraint -> constraint instanceof TableElement.Key key
+                                && key.clustering().equals("clustered"));
         return constraints.stream()
                 .map(constraint -> another
                                 && constraint instanceof TableElement.Key key

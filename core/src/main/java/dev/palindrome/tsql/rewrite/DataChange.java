@@ -6,6 +6,8 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.index.IndexMaintenance;
+import dev.palindrome.tsql.index.KeyColumn;
 import dev.palindrome.tsql.rule.OrderRule;
 import java.util.ArrayList;
 import java.util.List;

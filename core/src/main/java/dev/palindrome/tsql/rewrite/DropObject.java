@@ -8,6 +8,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.RecordedCall;
+import dev.palindrome.tsql.index.IndexOptions;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,6 +13,7 @@ import dev.palindrome.tsql.administration.ConsoleCommand;
 import dev.palindrome.tsql.administration.DatabaseStatement;
 import dev.palindrome.tsql.administration.OwnDatabase;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.module.ModuleDefinition;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
@@ -175,8 +176,8 @@ final class StatementRewriter {
         if (reader.accept("DATABASE")) {
             return new DatabaseStatement(database).create(reader);
         }
-        if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED")) {
-            return new CreateIndex().rewrite(reader);
+        if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")) {
+            return CreateIndex.rewrite(reader);
         }
         if (reader.peek().is("OR") || reader.peek().is(ModuleDefinition.KINDS)) {
             return ModuleDefinition.create(reader, batch);

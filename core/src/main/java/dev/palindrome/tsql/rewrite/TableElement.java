@@ -4,6 +4,8 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.index.IndexText;
+import dev.palindrome.tsql.index.KeyColumn;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,8 @@ sealed interface TableElement {
             boolean withValues,
             boolean caseSensitive,
             Recorded recorded,
-            List<Constraint> constraints)
+            List<Constraint> constraints,
+            List<IndexText> indexes)
             implements TableElement {}
 
     /** {@code IDENTITY(seed, increment)}. */
@@ -43,11 +46,11 @@ sealed interface TableElement {
     }
 
     /** PRIMARY KEY or UNIQUE. */
-    record Key(Optional<String> name, boolean primary, String clustering, List<KeyColumn> columns, String options)
+    record Key(Optional<String> name, boolean primary, String clustering, List<KeyColumn> columns, Recorded storage)
             implements Constraint {
 
         Key nonclustered() {
-            return new Key(name, primary, "nonclustered", columns, options);
+            return new Key(name, primary, "nonclustered", columns, storage);
         }
     }
 
@@ -68,6 +71,9 @@ sealed interface TableElement {
 
     /** CHECK. */
     record Check(Optional<String> name, List<Token> condition, boolean notForReplication) implements Constraint {}
+
+    /** {@code INDEX name (columns)} inside CREATE TABLE. */
+    record Index(IndexText text) implements TableElement {}
 
     /** {@code ADD CONSTRAINT name DEFAULT expression FOR column}. */
     record DefaultFor(Default defaultValue, String column) implements TableElement {}

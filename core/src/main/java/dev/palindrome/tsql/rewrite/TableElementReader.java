@@ -3,6 +3,7 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,11 @@ final class TableElementReader {
         if (reader.peek().is("CONSTRAINT", "PRIMARY", "UNIQUE", "FOREIGN", "CHECK", "DEFAULT")) {
             return tableConstraint();
         }
-        boolean period = reader.peek().is("PERIOD") && reader.peek(1).is("FOR");
-        if (period || reader.peek().is("INDEX")) {
-            throw new UntranslatableException(reader.peek().upper() + " inside a table");
+        if (reader.peek().is("PERIOD") && reader.peek(1).is("FOR")) {
+            throw new UntranslatableException("PERIOD inside a table");
+        }
+        if (reader.sees("INDEX")) {
+            return new TableElement.Index(IndexText.inside(reader, Optional.empty()));
         }
         return new ColumnReader(reader).column();
     }

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.index;
 
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param name the column's name
  * @param descending whether DESC was written
  */
-record KeyColumn(String name, boolean descending) {
+public record KeyColumn(String name, boolean descending) {
 
     /** Reads {@code ([a], [b] DESC)}. */
     public static List<KeyColumn> list(TokenReader reader) {

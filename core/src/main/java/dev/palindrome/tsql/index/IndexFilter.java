@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.index;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://learn.microsoft.com/sql/t-sql/statements/create-index-transact-sql">CREATE INDEX</a>
  */
-final class IndexFilter {
+public final class IndexFilter {
 
     private static final List<String> COMPARISONS = List.of("=", "<>", "!=", ">", ">=", "!>", "<", "<=", "!<");
 
@@ -21,13 +21,18 @@ final class IndexFilter {
     }
 
     /** The tokens from behind WHERE to the end of the filter. */
-    static List<Token> read(TokenReader reader) {
+    public static List<Token> read(TokenReader reader) {
         int start = reader.position();
         new IndexFilter(reader).conjunction();
-        if (!reader.atEnd() && !reader.peek().is("WITH", "ON")) {
+        if (!reader.atEnd() && !reader.peek().is("WITH", "ON", "FILESTREAM_ON") && !inside(reader)) {
             throw reader.syntax();
         }
         return reader.since(start);
+    }
+
+    /** An index inside CREATE TABLE. */
+    private static boolean inside(TokenReader reader) {
+        return reader.seesSymbol(",") || reader.seesSymbol(")");
     }
 
     private void conjunction() {
@@ -90,11 +95,11 @@ final class IndexFilter {
             reader.requireSymbol("(");
             constant();
             reader.require("AS");
-            TypeReader.ofCast(reader);
+            type();
             reader.requireSymbol(")");
         } else if (reader.accept("CONVERT")) {
             reader.requireSymbol("(");
-            TypeReader.ofCast(reader);
+            type();
             reader.requireSymbol(",");
             constant();
             if (reader.acceptSymbol(",")) {
@@ -103,6 +108,14 @@ final class IndexFilter {
             reader.requireSymbol(")");
         } else if (!reader.accept("NULL")) {
             literal();
+        }
+    }
+
+    /** Any: what it is a constant of is not asked here. */
+    private void type() {
+        reader.nameParts();
+        if (reader.seesSymbol("(")) {
+            reader.parenthesised();
         }
     }
 

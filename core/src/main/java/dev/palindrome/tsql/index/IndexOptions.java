@@ -1,0 +1,164 @@
+package dev.palindrome.tsql.index;
+
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedOptions;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The {@code WITH (…)} and {@code ON [PRIMARY]} behind keys and indexes, as SSMS scripts them. */
+public final class IndexOptions {
+
+    /** They say how to build, not what. */
+    private static final Set<String> OF_THE_MOMENT = Set.of(
+            "SORT_IN_TEMPDB", "ONLINE", "MAXDOP", "RESUMABLE", "MAX_DURATION", "XML_COMPRESSION", "DROP_EXISTING");
+
+    private static final Set<String> NUMBERS = Set.of("FILLFACTOR", "MAXDOP", "MAX_DURATION", "COMPRESSION_DELAY");
+
+    private static final String[] SWITCH = {"ON", "OFF"};
+
+    private static final String[] COMPRESSIONS = {"NONE", "ROW", "PAGE", "COLUMNSTORE", "COLUMNSTORE_ARCHIVE"};
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private Optional<String> place = Optional.empty();
+
+    private IndexOptions() {}
+
+    /** Reads both, if they are there. */
+    public static IndexOptions read(TokenReader reader) {
+        IndexOptions options = new IndexOptions();
+        if (reader.accept("WITH")) {
+            if (reader.seesSymbol("(")) {
+                options.parenthesised(reader);
+            } else {
+                options.list(reader, false);
+            }
+        }
+        options.place = place(reader, "ON");
+        place(reader, "FILESTREAM_ON");
+        return options;
+    }
+
+    /** Reads {@code (FILLFACTOR = 80, PAD_INDEX = ON)}. */
+    public static IndexOptions inParentheses(TokenReader reader) {
+        IndexOptions options = new IndexOptions();
+        options.parenthesised(reader);
+        return options;
+    }
+
+    private void parenthesised(TokenReader reader) {
+        reader.expectSymbol("(");
+        list(reader, true);
+        reader.requireSymbol(")");
+    }
+
+    private void list(TokenReader reader, boolean withValues) {
+        do {
+            option(reader, withValues);
+        } while (reader.acceptSymbol(","));
+    }
+
+    private void option(TokenReader reader, boolean withValue) {
+        String name = reader.next().upper();
+        if (!RecordedOptions.has(name) && !OF_THE_MOMENT.contains(name)) {
+            throw new UntranslatableException("the option " + name);
+        }
+        String value = !withValue && !reader.seesSymbol("=") ? "ON" : value(reader, name);
+        if (name.equals("IGNORE_DUP_KEY") && value.equals("ON")) {
+            throw new UntranslatableException("the option " + name);
+        }
+        values.put(name, value);
+    }
+
+    /** Reads {@code name = value}. */
+    public static void option(TokenReader reader) {
+        value(reader, reader.next().upper());
+    }
+
+    private static String value(TokenReader reader, String name) {
+        reader.requireSymbol("=");
+        boolean right = NUMBERS.contains(name)
+                ? reader.peek().kind() == Token.Kind.NUMBER
+                        && reader.peek().text().matches("[0-9]+")
+                : reader.peek().is(name.equals("DATA_COMPRESSION") ? COMPRESSIONS : SWITCH);
+        if (!right) {
+            throw reader.syntax();
+        }
+        String value = reader.next().upper();
+        if (name.equals("MAX_DURATION") || name.equals("COMPRESSION_DELAY")) {
+            reader.accept("MINUTES");
+        }
+        if (name.equals("ONLINE") && reader.seesSymbol("(")) {
+            throw new UntranslatableException("an index that waits at low priority");
+        }
+        if (reader.sees("ON", "PARTITIONS")) {
+            throw new UntranslatableException("the compression of a partition");
+        }
+        return value;
+    }
+
+    /** Reads {@code (ONLINE = ON, MOVE TO [PRIMARY])} of DROP INDEX, which says how it goes. */
+    public static void ofDropping(TokenReader reader) {
+        reader.requireSymbol("(");
+        do {
+            if (reader.accept("MOVE", "TO") || reader.accept("FILESTREAM_ON")) {
+                reader.identifier();
+                if (reader.seesSymbol("(")) {
+                    reader.parenthesised();
+                }
+            } else if (reader.peek().is("MAXDOP", "ONLINE")) {
+                option(reader);
+            } else {
+                throw reader.syntax();
+            }
+        } while (reader.acceptSymbol(","));
+        reader.requireSymbol(")");
+    }
+
+    /** Whether the index takes the place of one of its name. */
+    public boolean dropExisting() {
+        return "ON".equals(values.get("DROP_EXISTING"));
+    }
+
+    /** What the record of an index says, with what is said here instead of what was said before. */
+    public Recorded into(Recorded before) {
+        Recorded recorded = RecordedOptions.put(before, values);
+        return place.isPresent() ? recorded.with(Fact.DATA_SPACE, place.get()) : recorded;
+    }
+
+    /** For {@link RecordedOptions#parse}. */
+    public String text() {
+        return RecordedOptions.text(values);
+    }
+
+    /** Reads {@code ON [PRIMARY]}, which says nothing, or another file group, or a partition scheme with its column. */
+    public static Optional<String> place(TokenReader reader, String word) {
+        Optional<String> place = Optional.empty();
+        while (reader.sees(word) && !reader.peek(1).is("DELETE", "UPDATE")) {
+            reader.next();
+            boolean text = reader.peek().kind() == Token.Kind.STRING;
+            String group = text ? reader.next().value() : reader.word();
+            boolean usual = group.equalsIgnoreCase("PRIMARY") || group.equalsIgnoreCase("default");
+            if (reader.acceptSymbol("(")) {
+                place = Optional.of(BracketedName.of(group) + "(" + BracketedName.of(reader.identifier()) + ")");
+                reader.requireSymbol(")");
+            } else if (!usual) {
+                place = Optional.of(BracketedName.of(group));
+            }
+        }
+        return place;
+    }
+
+    /** Reads {@code ON [PRIMARY]} and the like; another file group needs SQL Server. */
+    public static void fileGroup(TokenReader reader, String word) {
+        place(reader, word).ifPresent(group -> {
+            throw new UntranslatableException("the file group " + group);
+        });
+    }
+}

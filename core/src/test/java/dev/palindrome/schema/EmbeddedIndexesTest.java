@@ -1,0 +1,140 @@
+package dev.palindrome.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.QueriedRows;
+import dev.palindrome.SqlRecording;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Indexes of all kinds on the embedded engine: what they are compared as, what they do, and the way back. */
+class EmbeddedIndexesTest {
+
+    private static final String TABLE = """
+            CREATE TABLE dbo.t (id INT NOT NULL CONSTRAINT pk_t PRIMARY KEY, a INT NULL, b INT NULL, name NVARCHAR(20) NULL, large NVARCHAR(MAX) NULL);
+            CREATE INDEX ix_old ON dbo.t (b);
+            CREATE UNIQUE INDEX ux_old ON dbo.t (name) WHERE a = 1;
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            CREATE UNIQUE INDEX ux ON dbo.t (b) WHERE a > 0 AND name IS NOT NULL | index [ux] ([b]) UNIQUE WHERE (a > 0 AND name IS NOT NULL)
+            CREATE UNIQUE INDEX ux ON dbo.t (b DESC, id) INCLUDE (name) WHERE a IN (1, 2) | index [ux] ([b] DESC, [id]) UNIQUE INCLUDE ([name]) WHERE (a IN (1, 2))
+            CREATE INDEX ix ON dbo.t (a) WITH (PAD_INDEX = ON, FILLFACTOR = 80, STATISTICS_NORECOMPUTE = ON, OPTIMIZE_FOR_SEQUENTIAL_KEY = ON, DATA_COMPRESSION = PAGE) ON [files] | index [ix] ([a]) WITH (FILLFACTOR = 80, PAD_INDEX = ON) OPTIMIZE_FOR_SEQUENTIAL_KEY STATISTICS_NORECOMPUTE ON [files] COMPRESSION PAGE
+            CREATE INDEX ix ON dbo.t (a) WITH FILLFACTOR = 70, PAD_INDEX | index [ix] ([a]) WITH (FILLFACTOR = 70, PAD_INDEX = ON)
+            CREATE INDEX ix ON dbo.t (a) ON years (a) | index [ix] ([a]) ON [years]([a])
+            CREATE INDEX ix_old ON dbo.t (a) WITH (DROP_EXISTING = ON) | index [ix_old] ([a])
+            CREATE UNIQUE INDEX ux_old ON dbo.t (b) WHERE a = 2 WITH (DROP_EXISTING = ON) | index [ux_old] ([b]) UNIQUE WHERE (a = 2)
+            CREATE NONCLUSTERED COLUMNSTORE INDEX cs ON dbo.t (a, b) WHERE a = 1 | index [cs] ([a], [b]) KIND NONCLUSTERED_COLUMNSTORE WHERE (a = 1)
+            CREATE COLUMNSTORE INDEX cs ON dbo.t (a, name) WITH (COMPRESSION_DELAY = 10 MINUTES, DATA_COMPRESSION = COLUMNSTORE_ARCHIVE) | index [cs] ([a], [name]) KIND NONCLUSTERED_COLUMNSTORE WITH (COMPRESSION_DELAY = 10) COMPRESSION COLUMNSTORE_ARCHIVE
+            ALTER TABLE dbo.t DROP CONSTRAINT pk_t; CREATE CLUSTERED COLUMNSTORE INDEX cs ON dbo.t ORDER (a, b) | index [cs] KIND CLUSTERED_COLUMNSTORE DETAILS (ORDER ([a], [b]))
+            ALTER INDEX ix_old ON dbo.t DISABLE | index [ix_old] ([b]) DISABLED
+            ALTER INDEX ux_old ON dbo.t DISABLE | index [ux_old] ([name]) UNIQUE WHERE (a = 1) DISABLED
+            ALTER INDEX ix_old ON dbo.t REBUILD WITH (FILLFACTOR = 90) | index [ix_old] ([b]) WITH (FILLFACTOR = 90)
+            ALTER INDEX ALL ON dbo.t REBUILD WITH (FILLFACTOR = 90) | primary key [pk_t] ([id]) WITH (FILLFACTOR = 90)
+            ALTER INDEX ix_old ON dbo.t SET (ALLOW_PAGE_LOCKS = OFF) | index [ix_old] ([b]) WITH (ALLOW_PAGE_LOCKS = OFF)
+            CREATE TABLE dbo.u (id INT NOT NULL PRIMARY KEY, a INT NULL INDEX ix_a, b INT NULL INDEX ix_b UNIQUE WHERE b > 0, INDEX ix_ab NONCLUSTERED (a, b DESC) INCLUDE (id) WITH (FILLFACTOR = 80)) | index [ix_b] ([b]) UNIQUE WHERE (b > 0)
+            CREATE TABLE dbo.u (id INT NOT NULL PRIMARY KEY NONCLUSTERED, a INT NULL, INDEX cix CLUSTERED (a), INDEX cs NONCLUSTERED COLUMNSTORE (a)) | index [cix] ([a]) KIND CLUSTERED
+            CREATE TABLE dbo.u (id INT NOT NULL, INDEX cci CLUSTERED COLUMNSTORE) | index [cci] KIND CLUSTERED_COLUMNSTORE
+            """)
+    void areKeptAndGoBack(String migration, String expected) throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            SchemaSnapshot before = schema.run(TABLE).read();
+            SchemaSnapshot after = schema.run(migration).read();
+            assertThat(after.toString()).contains(expected).doesNotContain("palindrome:");
+
+            String draft = SchemaChange.from(after, before).sql();
+            schema.run(SqlRecording.madeScript(draft));
+            assertThat(schema.read()).as(draft).isEqualTo(before);
+            schema.run(migration);
+            assertThat(schema.read()).isEqualTo(after);
+        }
+    }
+
+    @Test
+    void aFilteredUniqueIndexHoldsForTheRowsOfItsFilterAlone() throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            schema.run(TABLE + "CREATE UNIQUE INDEX ux ON dbo.t (b) WHERE a IN (1, 2) AND id > 0;")
+                    .run("""
+                    INSERT INTO dbo.t VALUES (1, 1, 7, N'x', NULL), (2, 3, 7, N'x', NULL), (3, NULL, 7, N'x', NULL), (4, 2, NULL, N'x', NULL);
+                    UPDATE dbo.t SET a = 4 WHERE id = 2;
+                    """);
+
+            assertThatThrownBy(() -> schema.run("INSERT INTO dbo.t VALUES (5, 2, 7, N'y', NULL);"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> schema.run("INSERT INTO dbo.t VALUES (6, 2, NULL, N'y', NULL);"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> schema.run("UPDATE dbo.t SET a = 2 WHERE id = 3;"))
+                    .isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> schema.run("INSERT INTO dbo.t VALUES (7, 1, 9, N'X', NULL);"))
+                    .isInstanceOf(SQLException.class);
+            assertThat(QueriedRows.of(schema.connection(), "SELECT * FROM \"dbo\".\"t\" WHERE \"id\" = 1"))
+                    .containsExactly("1|1|7|x|null");
+        }
+    }
+
+    @Test
+    void anIndexThatIsOffTakesAnyRowsUntilItIsRebuilt() throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            SchemaSnapshot before =
+                    schema.run(TABLE + "CREATE UNIQUE INDEX ux ON dbo.t (b);").read();
+            schema.run("ALTER INDEX ux ON dbo.t DISABLE; INSERT INTO dbo.t (id, b) VALUES (1, 7), (2, 7);");
+
+            assertThatThrownBy(() -> schema.run("ALTER INDEX ux ON dbo.t REBUILD;"))
+                    .hasMessageContaining("Msg 1505");
+            schema.run("DELETE FROM dbo.t WHERE id = 2; ALTER INDEX ux ON dbo.t REBUILD;");
+            assertThat(schema.read()).isEqualTo(before);
+            assertThatThrownBy(() -> schema.run("INSERT INTO dbo.t (id, b) VALUES (3, 7);"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void aFilteredIndexLetsItsTableChangeAndBeRenamed() throws SQLException {
+        String changes = """
+                ALTER TABLE dbo.t ALTER COLUMN name NVARCHAR(40) NULL;
+                ALTER TABLE dbo.t ADD c INT NULL;
+                EXEC sp_rename 'dbo.t.ux_old', 'ux_new', 'INDEX';
+                EXEC sp_rename 'dbo.t', 'u';
+                """;
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            schema.run(TABLE + changes);
+
+            assertThat(schema.read().toString()).contains("index [ux_new] ([name]) UNIQUE WHERE (a = 1)");
+            assertThatThrownBy(() -> schema.run("ALTER TABLE dbo.u DROP COLUMN a;"))
+                    .hasMessageContaining("Msg 5074: The index 'ux_new' is dependent on column 'a'.");
+            schema.run("DROP INDEX ux_new ON dbo.u; ALTER TABLE dbo.u DROP COLUMN a;");
+            assertThat(QueriedRows.of(
+                            schema.connection(),
+                            "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_NAME = 'u'"))
+                    .containsExactly("id", "b", "name", "large", "c");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1913 | CREATE INDEX ix_old ON dbo.t (a)",
+                "1913 | CREATE INDEX pk_t ON dbo.t (a)",
+                "7999 | CREATE INDEX ix ON dbo.t (a) WITH (DROP_EXISTING = ON)",
+                "2727 | ALTER INDEX ix ON dbo.t REBUILD",
+                "1902 | CREATE CLUSTERED COLUMNSTORE INDEX cs ON dbo.t",
+                "1911 | CREATE NONCLUSTERED COLUMNSTORE INDEX cs ON dbo.t (nothing)",
+                "5074 | CREATE COLUMNSTORE INDEX cs ON dbo.t (a, name); ALTER TABLE dbo.t DROP COLUMN name",
+                "156 | CREATE UNIQUE COLUMNSTORE INDEX cs ON dbo.t (a)",
+                "10607 | CREATE TABLE dbo.u (a INT, INDEX c CLUSTERED (a) WHERE a > 0)",
+            })
+    void refuses(String numberAndScript) throws SQLException {
+        String[] parts = numberAndScript.split(" \\| ");
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            schema.run(TABLE);
+
+            assertThatThrownBy(() -> schema.run(parts[1]))
+                    .hasMessageMatching("(?s).*(Msg |\\(error )" + parts[0] + ": .*");
+        }
+    }
+}
