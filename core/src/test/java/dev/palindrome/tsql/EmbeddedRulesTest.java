@@ -180,7 +180,7 @@ class EmbeddedRulesTest {
         fails("DROP TABLE nope", "Msg 3701: ");
         fails("ALTER TABLE t DROP CONSTRAINT nope", "Msg 3728: 'nope' is not a constraint.");
         fails("ALTER TABLE t DROP COLUMN nope", "Msg 4924: ");
-        fails("EXEC sp_rename 't.nope', 'x', 'COLUMN'", "Msg 15225: ");
+        fails("EXEC sp_rename 't.nope', 'x', 'COLUMN'", "Msg 15248: ");
         database.run("DROP TABLE IF EXISTS nope ALTER TABLE t DROP CONSTRAINT IF EXISTS nope");
     }
 
@@ -430,7 +430,7 @@ class EmbeddedRulesTest {
         database.run("CREATE TABLE t (a INT CONSTRAINT pk PRIMARY KEY) EXEC sp_rename 'dbo.t.pk', 'pk2', 'INDEX'");
 
         database.run("ALTER TABLE t DROP CONSTRAINT pk2");
-        fails("EXEC sp_rename 't.pk', 'x', 'INDEX'", "Msg 15225: ");
+        fails("EXEC sp_rename 't.pk', 'x', 'INDEX'", "Msg 15248: ");
     }
 
     @Test

@@ -46,6 +46,7 @@ class TranslatedScriptTest {
     void rewritesAnIndex() {
         assertThat(sql("CREATE NONCLUSTERED INDEX ix ON dbo.t (a DESC) INCLUDE (b) WHERE a > 0 WITH (FILLFACTOR = 80)"))
                 .isEqualTo(inTurn(
+                                "CALL \"palindrome\".\"require_free_index\"('dbo', 't', 'ix')",
                                 "CALL \"palindrome\".\"require_indexable\"('dbo', 't', 'a')",
                                 "CREATE INDEX \"dbo\".\"t.ix\" ON \"dbo\".\"t\" COMMENT 'palindrome 1"
                                         + " clustering=\"nonclustered\" included=\"[b]\" filter=\"a > 0\" options=\"FILLFACTOR = 80\""
