@@ -4,6 +4,7 @@ import dev.palindrome.h2.catalogue.ObjectDefinitions;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,4 +41,26 @@ public interface H2Definitions {
      * @return what makes them
      */
     String others();
+
+    /**
+     * The database itself.
+     *
+     * @return the same object for all connections to it
+     */
+    Object database();
+
+    /**
+     * Stands for everything that H2 knows about the database apart from rows.
+     *
+     * @return another object when any of it has changed
+     */
+    Object version();
+
+    /**
+     * Columns whose comments hold something.
+     *
+     * @param part of a comment; case does not matter
+     * @return their tables, without those of H2's own
+     */
+    List<TableName> tablesWithComment(String part);
 }

@@ -5,15 +5,12 @@ import dev.palindrome.h2.administration.H2PropertyTables;
 import dev.palindrome.h2.procedures.H2Catalogue;
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.h2.procedures.H2Text;
+import dev.palindrome.h2.systemview.SystemFunctions;
+import dev.palindrome.h2.systemview.SystemViewTable;
 import dev.palindrome.sql.SqlRunner;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** What a rewritten script needs in the H2 database that runs it. */
@@ -72,12 +69,29 @@ public final class H2Front {
             "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"text\" FOR '" + H2Text.class.getName() + ".text'",
             alias("fn_listextendedproperty", H2PropertyTables.class, "list"),
             alias("extended_properties", H2PropertyTables.class, "all"),
-            catalogue("id", "id"),
-            catalogue("object_id", "objectId"),
-            catalogue("schema_id", "schemaId"),
-            catalogue("col_length", "colLength"),
-            catalogue("recorded", "recorded"),
-            catalogue("choose", "choose"));
+            alias("choose", H2Catalogue.class, "choose"),
+            alias("system_view", SystemViewTable.class, "rows"),
+            function("object_id", "objectId"),
+            function("object_name", "objectName"),
+            function("object_schema_name", "objectSchemaName"),
+            function("object_definition", "objectDefinition"),
+            function("objectproperty", "objectProperty"),
+            function("objectpropertyex", "objectPropertyEx"),
+            function("schema_id", "schemaId"),
+            function("schema_name", "schemaName"),
+            function("col_length", "colLength"),
+            function("col_name", "colName"),
+            function("columnproperty", "columnProperty"),
+            function("indexproperty", "indexProperty"),
+            function("index_col", "indexCol"),
+            function("type_id", "typeId"),
+            function("type_name", "typeName"),
+            function("db_name", "dbName"),
+            function("db_id", "dbId"),
+            function("serverproperty", "serverProperty"),
+            function("databasepropertyex", "databasePropertyEx"),
+            function("quotename", "quoteName"),
+            function("parsename", "parseName"));
 
     /** H2's own, and what the front keeps its procedures in. */
     private static final Set<String> HIDDEN_SCHEMAS = Set.of("INFORMATION_SCHEMA", "palindrome", "PUBLIC");
@@ -113,22 +127,11 @@ public final class H2Front {
      * @throws SQLException if H2 refuses
      */
     public static void install(Connection connection) throws SQLException {
-        SqlRunner sql = SqlRunner.on(connection);
-        sql.run(STATEMENTS);
-        // One by one: H2 runs several statements of one call by recursion.
-        sql.run(List.of(catalogueViews().split(";\\R")));
+        SqlRunner.on(connection).run(STATEMENTS);
     }
 
-    private static String catalogueViews() {
-        try (InputStream resource = H2Front.class.getResourceAsStream("h2-catalogue.sql")) {
-            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String catalogue(String name, String method) {
-        return alias(name, H2Catalogue.class, method);
+    private static String function(String name, String method) {
+        return alias(name, SystemFunctions.class, method);
     }
 
     private static String alias(String name, String method) {

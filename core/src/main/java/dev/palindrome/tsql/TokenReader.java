@@ -94,6 +94,17 @@ public final class TokenReader {
     }
 
     /**
+     * Goes on.
+     *
+     * @param tokens by how many tokens
+     */
+    public void skip(int tokens) {
+        for (int i = 0; i < tokens; i++) {
+            next();
+        }
+    }
+
+    /**
      * Whether all has been read.
      *
      * @return true from the END on

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WithoutTheInsideOfH2IT {
 
     /** What everybody may use of H2. */
-    private static final Set<String> DRIVER = Set.of("org.h2.Driver", "org.h2.jdbcx.JdbcDataSource");
+    private static final Set<String> DRIVER =
+            Set.of("org.h2.Driver", "org.h2.jdbcx.JdbcDataSource", "org.h2.tools.SimpleResultSet");
 
     @Test
     void resetsAndClonesWorkWithoutTheInside() throws Exception {

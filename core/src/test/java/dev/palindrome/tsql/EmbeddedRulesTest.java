@@ -435,7 +435,7 @@ class EmbeddedRulesTest {
 
     @Test
     void aConditionThatAsksForTheUnknownNeedsSqlServer() {
-        fails("IF EXISTS (SELECT 1 FROM sys.columns WHERE max_length = 4) PRINT 'x'", "Needs SQL Server");
+        fails("IF EXISTS (SELECT 1 FROM dbo.missing WHERE max_length = 4) PRINT 'x'", "Needs SQL Server");
     }
 
     @Test

@@ -127,14 +127,14 @@ class NeedsSqlServerTest {
                 "CREATE SCHEMA AUTHORIZATION dbo",
                 "SELECT CURRENT_DATE",
                 "SELECT a & 1 FROM t",
-                "SELECT * FROM sys.tables",
+                "SELECT * FROM sys.dm_exec_sessions",
                 "INSERT INTO t EXEC p",
                 "INSERT INTO t (a) OUTPUT INSERTED.a VALUES (1)",
                 "UPDATE t SET a = @x",
                 "UPDATE t SET a += 1",
                 "DELETE TOP (5) FROM t",
                 "WITH c AS (SELECT 1 AS a) DELETE FROM c",
-                "IF EXISTS (SELECT 1 FROM sys.partitions) SELECT 1",
+                "IF EXISTS (SELECT 1 FROM sys.dm_db_partition_stats) SELECT 1",
             })
     void refuses(String statement) {
         assertThat(refused(statement))

@@ -3,6 +3,7 @@ package dev.palindrome.h2.catalogue;
 import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.session.H2Session;
+import dev.palindrome.h2.tree.TreeSnapshot;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
@@ -10,9 +11,12 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.h2.constraint.Constraint;
@@ -127,6 +131,34 @@ public final class ObjectDefinitions implements H2Definitions {
                 .append('\n')
                 .append(value(constant))
                 .append('\n');
+    }
+
+    @Override
+    public Object database() {
+        return session.getDatabase();
+    }
+
+    @Override
+    public Object version() {
+        return TreeSnapshot.ofCatalogue(session.getDatabase()).version();
+    }
+
+    @Override
+    public List<TableName> tablesWithComment(String part) {
+        String wanted = part.toLowerCase(Locale.ROOT);
+        List<TableName> found = new ArrayList<>();
+        for (Schema schema : schemas) {
+            for (Table table : schema.getAllTablesAndViews(session)) {
+                if (Arrays.stream(table.getColumns()).anyMatch(column -> holds(column.getComment(), wanted))) {
+                    found.add(new TableName(schema.getName(), table.getName()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean holds(@Nullable String comment, String part) {
+        return comment != null && comment.toLowerCase(Locale.ROOT).contains(part);
     }
 
     private static void append(StringBuilder text, DbObject object) {

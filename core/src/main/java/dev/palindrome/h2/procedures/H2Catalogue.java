@@ -1,15 +1,12 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.systemview.ObjectNumber;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.FirstLine;
 import dev.palindrome.tsql.ChoiceStep;
-import dev.palindrome.tsql.Recorded;
-import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * H2Front#install} makes it known there.
  */
 public final class H2Catalogue {
-
-    private static final String OBJECT =
-            "SELECT object_id FROM \"palindrome\".\"sys_objects\" WHERE object_id = ? AND (type = ? OR ? = '')";
 
     /** How H2's numbers for syntax errors and unknown tables and columns begin. */
     private static final String UNKNOWN = "42";
@@ -34,89 +28,7 @@ public final class H2Catalogue {
      * @return the same number whenever the names are the same but for case
      */
     public static int id(String schema, @Nullable String name) {
-        return (schema + '.' + name).toLowerCase(Locale.ROOT).hashCode();
-    }
-
-    /**
-     * OBJECT_ID.
-     *
-     * @param connection H2's
-     * @param name in one or two parts
-     * @param type such as U or V, empty for any
-     * @return the object's number, or null if there is none
-     * @throws SQLException if H2 refuses
-     */
-    public static @Nullable Integer objectId(Connection connection, String name, String type) throws SQLException {
-        List<String> parts = parts(name);
-        if (parts.size() > 2) {
-            throw TsqlError.needsSqlServer("OBJECT_ID of '" + name + "' names a database.");
-        }
-        String schema = parts.size() == 2 ? parts.get(0) : connection.getSchema();
-        int id = id(schema, parts.get(parts.size() - 1));
-        boolean mayBeTable = type.isBlank() || type.strip().equalsIgnoreCase("U");
-        if (mayBeTable
-                && !H2Table.of(connection, schema, parts.get(parts.size() - 1))
-                        .columns()
-                        .isEmpty()) {
-            return id;
-        }
-        return SqlRunner.on(connection)
-                .query(OBJECT, id, type.strip(), type.strip())
-                .first(row -> row.getInt(1))
-                .orElse(null);
-    }
-
-    /**
-     * SCHEMA_ID.
-     *
-     * @param connection H2's
-     * @param name the schema's
-     * @return its number, or null if there is none
-     * @throws SQLException if H2 refuses
-     */
-    public static @Nullable Integer schemaId(Connection connection, String name) throws SQLException {
-        boolean found = SqlRunner.on(connection)
-                .query("SELECT 1 FROM INFORMATION_SCHEMA.SCHEMATA WHERE SCHEMA_NAME = ?", name)
-                .hasRows();
-        return found ? id(name, null) : null;
-    }
-
-    /**
-     * COL_LENGTH, which is asked only whether it is null.
-     *
-     * @param connection H2's
-     * @param table in one or two parts
-     * @param column its name
-     * @return null if there is no such column
-     * @throws SQLException if H2 refuses
-     */
-    public static @Nullable Integer colLength(Connection connection, String table, String column) throws SQLException {
-        List<String> parts = parts(table);
-        String schema = parts.size() == 2 ? parts.get(0) : null;
-        return H2Table.of(connection, schema, parts.get(parts.size() - 1))
-                        .column(unquoted(column))
-                        .isPresent()
-                ? 1
-                : null;
-    }
-
-    /**
-     * One fact of a comment.
-     *
-     * @param comment of a column or index
-     * @param fact its key
-     * @return its text, or null
-     */
-    public static @Nullable String recorded(@Nullable String comment, String fact) {
-        if (comment == null) {
-            return null;
-        }
-        for (Recorded.Fact known : Recorded.Fact.values()) {
-            if (known.key().equals(fact)) {
-                return Recorded.parse(comment).get(known).orElse(null);
-            }
-        }
-        return null;
+        return name == null ? ObjectNumber.ofSchema(schema) : ObjectNumber.of(schema, name);
     }
 
     /**
@@ -166,17 +78,5 @@ public final class H2Catalogue {
             inner += step == ChoiceStep.IF ? 1 : step == ChoiceStep.END ? -1 : 0;
         }
         return at;
-    }
-
-    private static List<String> parts(String name) {
-        return TokenReader.ofName(name).nameParts();
-    }
-
-    private static String unquoted(String column) {
-        if (!column.startsWith("[") && !column.startsWith("\"")) {
-            return column;
-        }
-        List<String> parts = parts(column);
-        return parts.get(parts.size() - 1);
     }
 }

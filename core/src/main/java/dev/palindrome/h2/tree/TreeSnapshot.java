@@ -72,6 +72,11 @@ public final class TreeSnapshot<K, V> {
         return root.root == other.root.root;
     }
 
+    /** Another object for each other root. */
+    public Object version() {
+        return root.root;
+    }
+
     Cursor<K, V> cursor() {
         return tree.cursor(root, null, null, false);
     }

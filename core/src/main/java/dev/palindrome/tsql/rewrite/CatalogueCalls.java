@@ -9,95 +9,170 @@ import dev.palindrome.tsql.administration.ProcedureArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** What the condition of an IF may ask about the schema, answered by H2's information schema. */
+/** The functions by which the condition of an IF, or a query, asks about the schema. */
 final class CatalogueCalls {
 
-    private static final Set<String> FUNCTIONS = Set.of("OBJECT_ID", "SCHEMA_ID", "COL_LENGTH", "DB_NAME");
+    /** How many arguments there may be. */
+    private record Call(int least, int most) {}
 
-    private static final Set<String> SYS = Set.of(
-            "tables",
-            "views",
-            "columns",
-            "identity_columns",
-            "indexes",
-            "schemas",
-            "objects",
-            "sequences",
-            "foreign_keys",
-            "check_constraints",
-            "default_constraints",
-            "key_constraints");
+    private static final Map<String, Call> FUNCTIONS = Map.ofEntries(
+            Map.entry("OBJECT_ID", new Call(1, 2)),
+            Map.entry("OBJECT_NAME", new Call(1, 1)),
+            Map.entry("OBJECT_SCHEMA_NAME", new Call(1, 1)),
+            Map.entry("OBJECT_DEFINITION", new Call(1, 1)),
+            Map.entry("OBJECTPROPERTY", new Call(2, 2)),
+            Map.entry("OBJECTPROPERTYEX", new Call(2, 2)),
+            Map.entry("SCHEMA_ID", new Call(0, 1)),
+            Map.entry("SCHEMA_NAME", new Call(0, 1)),
+            Map.entry("COL_LENGTH", new Call(2, 2)),
+            Map.entry("COL_NAME", new Call(2, 2)),
+            Map.entry("COLUMNPROPERTY", new Call(3, 3)),
+            Map.entry("INDEXPROPERTY", new Call(3, 3)),
+            Map.entry("INDEX_COL", new Call(3, 3)),
+            Map.entry("TYPE_ID", new Call(1, 1)),
+            Map.entry("TYPE_NAME", new Call(1, 1)),
+            Map.entry("DB_NAME", new Call(0, 1)),
+            Map.entry("DB_ID", new Call(0, 1)),
+            Map.entry("SERVERPROPERTY", new Call(1, 1)),
+            Map.entry("DATABASEPROPERTYEX", new Call(2, 2)),
+            Map.entry("QUOTENAME", new Call(1, 1)),
+            Map.entry("PARSENAME", new Call(2, 2)));
 
-    private static final Set<String> INFORMATION_SCHEMA = Set.of("tables", "columns", "table_constraints");
+    private static final Set<String> OF_OBJECTS = Set.of(
+            "istable",
+            "isusertable",
+            "isview",
+            "isprocedure",
+            "isscalarfunction",
+            "isinlinefunction",
+            "istablefunction",
+            "istrigger",
+            "isprimarykey",
+            "isuniquecnst",
+            "isforeignkey",
+            "ischeckcnst",
+            "isdefaultcnst",
+            "isconstraint",
+            "ismsshipped",
+            "issystemtable",
+            "isschemabound",
+            "schemaid",
+            "ownerid",
+            "tablehasidentity",
+            "tablehasdefaultcnst",
+            "tablehasprimarykey",
+            "tablehasuniquecnst",
+            "tablehasforeignkey",
+            "tablehascheckcnst",
+            "tablehasindex",
+            "tablehasclustindex",
+            "tablehasnonclustindex");
 
-    private static final String PROPERTIES = "fn_listextendedproperty";
+    /** Functions whose last argument names a property, with those that are known. */
+    private static final Map<String, Set<String>> PROPERTIES = Map.of(
+            "OBJECTPROPERTY", OF_OBJECTS,
+            "OBJECTPROPERTYEX", with(OF_OBJECTS, "basetype"),
+            "COLUMNPROPERTY",
+                    Set.of(
+                            "allowsnull",
+                            "columnid",
+                            "iscomputed",
+                            "isidentity",
+                            "isidnotforrepl",
+                            "isrowguidcol",
+                            "charmaxlen",
+                            "precision",
+                            "scale",
+                            "isoutparam"),
+            "INDEXPROPERTY", Set.of("indexid", "isclustered", "isunique", "ishypothetical", "isstatistics"),
+            "SERVERPROPERTY",
+                    Set.of(
+                            "productversion",
+                            "productmajorversion",
+                            "productminorversion",
+                            "productlevel",
+                            "edition",
+                            "engineedition",
+                            "collation",
+                            "servername",
+                            "machinename",
+                            "isclustered",
+                            "ishadrenabled",
+                            "isfulltextinstalled",
+                            "isintegratedsecurityonly",
+                            "issingleuser"),
+            "DATABASEPROPERTYEX", Set.of("collation", "status", "updateability", "useraccess", "isinstandby"));
 
-    private static final List<String> PROPERTIES_ARGUMENTS =
+    private static final String LISTED_PROPERTIES = "fn_listextendedproperty";
+
+    private static final List<String> LISTED_PROPERTIES_ARGUMENTS =
             List.of("@name", "@level0type", "@level0name", "@level1type", "@level1name", "@level2type", "@level2name");
 
     private CatalogueCalls() {}
 
+    private static Set<String> with(Set<String> some, String more) {
+        Set<String> all = new java.util.HashSet<>(some);
+        all.add(more);
+        return Set.copyOf(all);
+    }
+
     static boolean knows(String function) {
-        return FUNCTIONS.contains(function);
-    }
-
-    static boolean isCatalogue(List<String> parts) {
-        return parts.size() == 2
-                && (parts.get(0).equalsIgnoreCase("sys") || parts.get(0).equalsIgnoreCase("INFORMATION_SCHEMA"));
-    }
-
-    /** Ours, with the columns that scripts ask for; any other column is an error there. */
-    static String view(List<String> parts) {
-        String view = parts.get(1).toLowerCase(Locale.ROOT);
-        boolean sys = parts.get(0).equalsIgnoreCase("sys");
-        if (sys && view.equals("extended_properties")) {
-            return "\"palindrome\".\"extended_properties\"()";
-        }
-        if (!(sys ? SYS : INFORMATION_SCHEMA).contains(view)) {
-            throw new UntranslatableException("the catalogue view " + parts.get(0) + "." + parts.get(1));
-        }
-        return "\"palindrome\".\"" + (sys ? "sys_" : "information_schema_") + view + "\"";
+        return FUNCTIONS.containsKey(function);
     }
 
     static boolean isTable(List<String> parts) {
         boolean sys = parts.size() == 1 || parts.size() == 2 && parts.get(0).equalsIgnoreCase("sys");
-        return sys && parts.get(parts.size() - 1).equalsIgnoreCase(PROPERTIES);
+        return sys && parts.get(parts.size() - 1).equalsIgnoreCase(LISTED_PROPERTIES);
     }
 
     /** A call that stands for a table, the reader standing at its parenthesis. */
     static String table(TokenReader reader) {
         TokenReader inside = new TokenReader(reader.parenthesised());
         List<String> arguments = new ArrayList<>();
-        ProcedureArguments.read(inside, PROPERTIES_ARGUMENTS)
+        ProcedureArguments.read(inside, LISTED_PROPERTIES_ARGUMENTS)
                 .all()
                 .forEach(argument -> arguments.add(SqlLiteral.h2OrNull(argument.orElse(null))));
-        return "\"palindrome\".\"" + PROPERTIES + "\"(" + String.join(", ", arguments) + ")";
+        return "\"palindrome\".\"" + LISTED_PROPERTIES + "\"(" + String.join(", ", arguments) + ")";
     }
 
     /** A call, the reader standing at its parenthesis. */
-    static String rewrite(String name, TokenReader reader) {
-        List<String> arguments = new ArrayList<>();
-        List<List<Token>> inside = Arguments.of(reader.parenthesised());
-        for (List<Token> argument : inside) {
-            if (argument.size() != 1 || argument.get(0).kind() != Token.Kind.STRING) {
-                throw new UntranslatableException(name + " of something that is not a string");
+    static String rewrite(String name, TokenReader reader, ExpressionRewriter expressions) {
+        List<List<Token>> arguments = Arguments.of(reader.parenthesised());
+        Call call = Objects.requireNonNull(FUNCTIONS.get(name));
+        if (arguments.size() < call.least() || arguments.size() > call.most()) {
+            throw new UntranslatableException(name + " with " + arguments.size() + " arguments");
+        }
+        if (name.equals("OBJECT_ID")) {
+            refuseTemporary(arguments.get(0));
+        }
+        if (PROPERTIES.containsKey(name)) {
+            requireProperty(name, arguments.get(arguments.size() - 1));
+        }
+        List<String> texts = new ArrayList<>();
+        arguments.forEach(argument -> texts.add(expressions.rewrite(argument).strip()));
+        return "\"palindrome\".\"" + name.toLowerCase(Locale.ROOT) + "\"(" + String.join(", ", texts) + ")";
+    }
+
+    private static void refuseTemporary(List<Token> name) {
+        for (Token token : name) {
+            if (token.kind() == Token.Kind.STRING
+                    && (token.value().contains("tempdb.") || token.value().startsWith("#"))) {
+                throw new UntranslatableException("a temporary table");
             }
-            arguments.add(SqlLiteral.h2(argument.get(0).value()));
         }
-        if (name.equals("DB_NAME") && arguments.isEmpty()) {
-            return "DATABASE()";
+    }
+
+    private static void requireProperty(String function, List<Token> property) {
+        if (property.size() != 1 || property.get(0).kind() != Token.Kind.STRING) {
+            throw new UntranslatableException(function + " of a property that is not a string");
         }
-        if (name.equals("COL_LENGTH") && !reader.sees("IS")) {
-            throw new UntranslatableException("the length of a column");
+        String named = property.get(0).value();
+        if (!PROPERTIES.getOrDefault(function, Set.of()).contains(named.toLowerCase(Locale.ROOT))) {
+            throw new UntranslatableException("the property " + named + " of " + function);
         }
-        if (name.equals("OBJECT_ID") && inside.get(0).get(0).value().contains("tempdb.")) {
-            throw new UntranslatableException("a temporary table");
-        }
-        if (name.equals("OBJECT_ID") && arguments.size() == 1) {
-            arguments.add("''");
-        }
-        return "\"palindrome\".\"" + name.toLowerCase(Locale.ROOT) + "\"(" + String.join(", ", arguments) + ")";
     }
 }

@@ -34,7 +34,7 @@ final class DataChange {
             case "DELETE" -> List.of(delete(reader));
             case "MERGE" -> merge(tokens);
             case "WITH" -> with(tokens);
-            default -> List.of(ExpressionRewriter.keepingLines(tokens));
+            default -> List.of(ExpressionRewriter.query(tokens));
         };
     }
 
@@ -165,7 +165,7 @@ final class DataChange {
         TokenReader reader = new TokenReader(tokens);
         List<Token> expressions = reader.until("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE");
         if (reader.sees("SELECT")) {
-            return List.of(ExpressionRewriter.keepingLines(tokens));
+            return List.of(ExpressionRewriter.query(tokens));
         }
         if (!reader.sees("INSERT")) {
             throw new UntranslatableException(

@@ -8,8 +8,11 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.Predicates;
+import dev.palindrome.tsql.systemview.SystemViewQueries;
+import dev.palindrome.tsql.systemview.SystemViewQueries.Replacement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -131,10 +134,16 @@ final class ExpressionRewriter {
 
     private final boolean keepsLines;
     private final Place place;
+    private final Map<Token, Replacement> systemViews;
 
     private ExpressionRewriter(boolean keepsLines, Place place) {
+        this(keepsLines, place, Map.of());
+    }
+
+    private ExpressionRewriter(boolean keepsLines, Place place, Map<Token, Replacement> systemViews) {
         this.keepsLines = keepsLines;
         this.place = place;
+        this.systemViews = systemViews;
     }
 
     /** For definitions: everything on one line. */
@@ -155,7 +164,12 @@ final class ExpressionRewriter {
     /** For the condition of an IF, which may ask the catalogue. */
     static String condition(List<Token> tokens) {
         ExpressionSyntax.requireCondition(tokens);
-        return new ExpressionRewriter(false, Place.CONDITION).rewrite(tokens);
+        return new ExpressionRewriter(false, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
+    }
+
+    /** For a query whose result nobody takes; it may ask the catalogue, too. Line breaks stay. */
+    static String query(List<Token> tokens) {
+        return new ExpressionRewriter(true, Place.CONDITION, SystemViewQueries.of(tokens)).rewrite(tokens);
     }
 
     /** For the condition of a CHECK. */
@@ -192,6 +206,12 @@ final class ExpressionRewriter {
 
     private void one(TokenReader reader, StringBuilder out, @org.jspecify.annotations.Nullable Token before) {
         Token token = reader.peek();
+        Replacement replacement = systemViews.get(token);
+        if (replacement != null) {
+            reader.skip(replacement.tokens());
+            out.append(replacement.h2());
+            return;
+        }
         switch (token.kind()) {
             case STRING -> out.append(string(reader, before));
             case NUMBER -> out.append(reader.next().text());
@@ -284,7 +304,7 @@ final class ExpressionRewriter {
         }
         if (place == Place.CONDITION && after.isSymbol("(") && CatalogueCalls.knows(upper)) {
             reader.next();
-            return CatalogueCalls.rewrite(upper, reader);
+            return CatalogueCalls.rewrite(upper, reader, this);
         }
         if (after.isSymbol("(") && FunctionCalls.knows(upper)) {
             reader.next();
@@ -442,9 +462,6 @@ final class ExpressionRewriter {
         boolean star = reader.acceptSymbol(".");
         if (star) {
             reader.expectSymbol("*");
-        }
-        if (place == Place.CONDITION && CatalogueCalls.isCatalogue(parts)) {
-            return CatalogueCalls.view(parts);
         }
         refuseUnknown(reader, before, parts, star, inBrackets);
         refuseWordsBehindAlias(reader.peek(), before);

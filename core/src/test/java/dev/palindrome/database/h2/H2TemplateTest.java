@@ -273,7 +273,7 @@ class H2TemplateTest {
 
     @Test
     void aCopyMadeAheadHasNothingThatTheOriginalHasNot() throws SQLException {
-        run(original, "DROP VIEW \"palindrome\".\"sys_objects\"");
+        run(original, "DROP ALIAS \"palindrome\".\"object_id\"");
         H2EmptyDatabase empty = H2EmptyDatabase.make();
         assertThat(take().copyInto(empty)).isEmpty();
         assertThatThrownBy(() -> empty.database().dataSource().getConnection())

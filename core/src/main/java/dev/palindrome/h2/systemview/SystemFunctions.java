@@ -1,0 +1,366 @@
+package dev.palindrome.h2.systemview;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.systemview.SystemIndexes.Index;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.TokenReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL Server's functions about its catalogue (Microsoft: metadata-functions-transact-sql). Public for H2's sake; {@link
+ * H2Front#install} makes them known there.
+ */
+public final class SystemFunctions {
+
+    /** The first number that is not that of one of SQL Server's own databases. */
+    static final int DATABASE_NUMBER = 5;
+
+    /** That of SQL Server 2022, as which the embedded engine answers. */
+    static final int COMPATIBILITY_LEVEL = 160;
+
+    private static final Map<String, String> SERVER = Map.ofEntries(
+            Map.entry("productversion", "16.0.1000.6"),
+            Map.entry("productmajorversion", "16"),
+            Map.entry("productminorversion", "0"),
+            Map.entry("productlevel", "RTM"),
+            Map.entry("edition", "Developer Edition (64-bit)"),
+            Map.entry("engineedition", "3"),
+            Map.entry("collation", TypeFacts.COLLATION),
+            Map.entry("servername", "palindrome"),
+            Map.entry("machinename", "palindrome"),
+            Map.entry("isclustered", "0"),
+            Map.entry("ishadrenabled", "0"),
+            Map.entry("isfulltextinstalled", "0"),
+            Map.entry("isintegratedsecurityonly", "0"),
+            Map.entry("issingleuser", "0"));
+
+    private static final Map<String, String> DATABASE = Map.of(
+            "collation", TypeFacts.COLLATION,
+            "status", "ONLINE",
+            "updateability", "READ_WRITE",
+            "useraccess", "MULTI_USER",
+            "isinstandby", "0");
+
+    private SystemFunctions() {}
+
+    /** OBJECT_ID of any object. */
+    public static @Nullable Integer objectId(Connection connection, @Nullable String name) throws SQLException {
+        return objectId(connection, name, "");
+    }
+
+    /** OBJECT_ID of an object of one type. */
+    public static @Nullable Integer objectId(Connection connection, @Nullable String name, @Nullable String type)
+            throws SQLException {
+        if (name == null || type == null) {
+            return null;
+        }
+        List<String> parts = parts(name);
+        String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : connection.getSchema();
+        if (parts.size() > 2 && !isThis(connection, parts.get(0))) {
+            return null;
+        }
+        return objects(connection)
+                .find(schema, parts.get(parts.size() - 1), type.strip())
+                .map(row -> ObjectRow.id(row.object()))
+                .orElse(null);
+    }
+
+    private static boolean isThis(Connection connection, String database) throws SQLException {
+        return database.isEmpty() || database.equalsIgnoreCase(connection.getCatalog());
+    }
+
+    private static SystemObjects objects(Connection connection) throws SQLException {
+        return new SystemObjects(H2Rows.of(connection), connection.getCatalog());
+    }
+
+    private static Optional<ObjectRow> object(Connection connection, @Nullable Integer id) throws SQLException {
+        if (id == null) {
+            return Optional.empty();
+        }
+        for (String[] types :
+                new String[][] {{"U", "V"}, {"SO", "PK", "UQ", "F", "C", "P", "FN", "IF", "TF", "TR", "SN"}, {"D"}}) {
+            Optional<ObjectRow> found = objects(connection).find(new Asked(null, null, Set.of(types))).stream()
+                    .filter(row -> ObjectRow.id(row.object()) == id)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** OBJECT_NAME. */
+    public static @Nullable String objectName(Connection connection, @Nullable Integer id) throws SQLException {
+        return object(connection, id).map(row -> row.object().name()).orElse(null);
+    }
+
+    /** OBJECT_SCHEMA_NAME. */
+    public static @Nullable String objectSchemaName(Connection connection, @Nullable Integer id) throws SQLException {
+        return object(connection, id).map(row -> row.object().schema()).orElse(null);
+    }
+
+    /** OBJECT_DEFINITION. */
+    public static @Nullable String objectDefinition(Connection connection, @Nullable Integer id) throws SQLException {
+        return object(connection, id).map(row -> (String) row.get("definition")).orElse(null);
+    }
+
+    /** SCHEMA_ID of the connection's schema. */
+    public static @Nullable Integer schemaId(Connection connection) throws SQLException {
+        return schemaId(connection, connection.getSchema());
+    }
+
+    /** SCHEMA_ID. */
+    public static @Nullable Integer schemaId(Connection connection, @Nullable String name) throws SQLException {
+        return schemas(connection).stream()
+                .filter(row -> String.valueOf(row.get("name")).equalsIgnoreCase(name))
+                .map(row -> (Integer) row.get("schema_id"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** SCHEMA_NAME of the connection's schema. */
+    public static @Nullable String schemaName(Connection connection) throws SQLException {
+        return connection.getSchema();
+    }
+
+    /** SCHEMA_NAME. */
+    public static @Nullable String schemaName(Connection connection, @Nullable Integer id) throws SQLException {
+        return schemas(connection).stream()
+                .filter(row -> String.valueOf(row.get("schema_id")).equals(String.valueOf(id)))
+                .map(row -> (String) row.get("name"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<SystemRow> schemas(Connection connection) throws SQLException {
+        return new SystemViewRows(H2Rows.of(connection), "").schemas();
+    }
+
+    /** COL_LENGTH, in bytes; -1 for MAX. */
+    public static @Nullable Integer colLength(Connection connection, @Nullable String table, @Nullable String column)
+            throws SQLException {
+        if (table == null || column == null) {
+            return null;
+        }
+        List<String> parts = parts(table);
+        String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : connection.getSchema();
+        return column(connection, new TableName(schema, parts.get(parts.size() - 1)), unquoted(column))
+                .map(found -> found.type().maxLength())
+                .orElse(null);
+    }
+
+    private static Optional<ColumnRow> column(Connection connection, TableName table, String column)
+            throws SQLException {
+        return columns(connection, table).stream()
+                .filter(row -> row.name().equalsIgnoreCase(column))
+                .findFirst();
+    }
+
+    private static List<ColumnRow> columns(Connection connection, TableName table) throws SQLException {
+        return H2Rows.of(connection).columns(table.name()).stream()
+                .map(row -> new ColumnRow("", row))
+                .filter(row -> row.table().schema().equalsIgnoreCase(table.schema()))
+                .toList();
+    }
+
+    /** COL_NAME. */
+    public static @Nullable String colName(Connection connection, @Nullable Integer table, @Nullable Integer column)
+            throws SQLException {
+        Optional<ObjectRow> found = object(connection, table);
+        if (found.isEmpty() || column == null) {
+            return null;
+        }
+        return columns(connection, found.get().object()).stream()
+                .filter(row -> row.number() == column)
+                .map(ColumnRow::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** COLUMNPROPERTY. */
+    public static @Nullable Integer columnProperty(
+            Connection connection, @Nullable Integer table, @Nullable String column, String property)
+            throws SQLException {
+        Optional<ObjectRow> found = object(connection, table);
+        if (found.isEmpty() || column == null) {
+            return null;
+        }
+        Optional<ColumnRow> row = column(connection, found.get().object(), column);
+        return row.isEmpty() ? null : property(row.get(), property.toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable Integer property(ColumnRow column, String property) {
+        return switch (property) {
+            case "allowsnull" -> number(column.get("isnullable"));
+            case "columnid" -> column.number();
+            case "iscomputed" -> number(column.isComputed());
+            case "isidentity" -> number(column.isIdentity());
+            case "isidnotforrepl" -> number(column.get("is_not_for_replication"));
+            case "isrowguidcol" -> number(column.get("is_rowguidcol"));
+            case "charmaxlen" -> column.type().characters();
+            case "precision" -> number(column.get("prec"));
+            case "scale" -> column.type().scale();
+            case "isoutparam" -> 0;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Integer number(@Nullable Object value) {
+        return value instanceof Boolean yes ? (Integer) (yes ? 1 : 0) : (Integer) value;
+    }
+
+    /** OBJECTPROPERTY. */
+    public static @Nullable Integer objectProperty(Connection connection, @Nullable Integer id, String property)
+            throws SQLException {
+        return property(connection, id, property) instanceof Integer number ? number : null;
+    }
+
+    /** OBJECTPROPERTYEX. */
+    public static @Nullable String objectPropertyEx(Connection connection, @Nullable Integer id, String property)
+            throws SQLException {
+        Object value = property(connection, id, property);
+        return value == null ? null : value.toString();
+    }
+
+    private static @Nullable Object property(Connection connection, @Nullable Integer id, String property)
+            throws SQLException {
+        Optional<ObjectRow> object = object(connection, id);
+        return object.isEmpty()
+                ? null
+                : new ObjectProperties(H2Rows.of(connection), object.get()).get(property.toLowerCase(Locale.ROOT));
+    }
+
+    /** INDEXPROPERTY. */
+    public static @Nullable Integer indexProperty(
+            Connection connection, @Nullable Integer table, @Nullable String index, String property)
+            throws SQLException {
+        Optional<Index> found =
+                index(connection, table, each -> String.valueOf(each.name()).equalsIgnoreCase(index));
+        if (found.isEmpty()) {
+            return null;
+        }
+        return switch (property.toLowerCase(Locale.ROOT)) {
+            case "indexid" -> found.get().number();
+            case "isclustered" -> number(found.get().isClustered());
+            case "isunique" -> number(found.get().unique());
+            case "ishypothetical", "isstatistics" -> 0;
+            default -> null;
+        };
+    }
+
+    private static Optional<Index> index(
+            Connection connection, @Nullable Integer table, java.util.function.Predicate<Index> wanted)
+            throws SQLException {
+        Optional<ObjectRow> found = object(connection, table);
+        return found.isEmpty()
+                ? Optional.empty()
+                : SystemIndexes.of(H2Rows.of(connection), found.get().object().name()).all().stream()
+                        .filter(index -> index.table().equals(found.get().object()))
+                        .filter(wanted)
+                        .findFirst();
+    }
+
+    /** INDEX_COL. */
+    public static @Nullable String indexCol(
+            Connection connection, @Nullable String table, @Nullable Integer index, @Nullable Integer position)
+            throws SQLException {
+        if (index == null || position == null) {
+            return null;
+        }
+        return index(connection, objectId(connection, table), each -> each.number() == index)
+                .filter(found -> position > 0 && position <= found.columns().size())
+                .map(found -> found.columns().get(position - 1).name())
+                .orElse(null);
+    }
+
+    /** TYPE_ID. */
+    public static @Nullable Integer typeId(Connection connection, @Nullable String name) throws SQLException {
+        return name == null
+                ? null
+                : types(connection).stream()
+                        .filter(row -> unquoted(name).equalsIgnoreCase(String.valueOf(row.get("name"))))
+                        .map(row -> (Integer) row.get("user_type_id"))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** TYPE_NAME. */
+    public static @Nullable String typeName(Connection connection, @Nullable Integer id) throws SQLException {
+        return types(connection).stream()
+                .filter(row -> String.valueOf(row.get("user_type_id")).equals(String.valueOf(id)))
+                .map(row -> (String) row.get("name"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<SystemRow> types(Connection connection) throws SQLException {
+        return new SystemViewRows(H2Rows.of(connection), "").types();
+    }
+
+    /** DB_NAME. */
+    public static @Nullable String dbName(Connection connection) throws SQLException {
+        return connection.getCatalog();
+    }
+
+    /** DB_NAME of a number. */
+    public static @Nullable String dbName(Connection connection, @Nullable Integer id) throws SQLException {
+        return id != null && id == DATABASE_NUMBER ? connection.getCatalog() : null;
+    }
+
+    /** DB_ID. */
+    public static @Nullable Integer dbId() {
+        return DATABASE_NUMBER;
+    }
+
+    /** DB_ID of a name. */
+    public static @Nullable Integer dbId(Connection connection, @Nullable String name) throws SQLException {
+        return connection.getCatalog().equalsIgnoreCase(name) ? DATABASE_NUMBER : null;
+    }
+
+    /** SERVERPROPERTY. */
+    public static @Nullable String serverProperty(@Nullable String property) {
+        return property == null ? null : SERVER.get(property.toLowerCase(Locale.ROOT));
+    }
+
+    /** DATABASEPROPERTYEX. */
+    public static @Nullable String databasePropertyEx(
+            Connection connection, @Nullable String database, @Nullable String property) throws SQLException {
+        return property != null && connection.getCatalog().equalsIgnoreCase(database)
+                ? DATABASE.get(property.toLowerCase(Locale.ROOT))
+                : null;
+    }
+
+    /** QUOTENAME. */
+    public static @Nullable String quoteName(@Nullable String name) {
+        return name == null || name.length() > 128 ? null : BracketedName.of(name);
+    }
+
+    /** PARSENAME. */
+    public static @Nullable String parseName(@Nullable String name, @Nullable Integer part) {
+        if (name == null || part == null) {
+            return null;
+        }
+        List<String> parts = parts(name);
+        return part < 1 || part > parts.size() ? null : parts.get(parts.size() - part);
+    }
+
+    private static List<String> parts(String name) {
+        return TokenReader.ofName(name).nameParts();
+    }
+
+    private static String unquoted(String name) {
+        if (!name.startsWith("[") && !name.startsWith("\"")) {
+            return name;
+        }
+        List<String> parts = parts(name);
+        return parts.get(parts.size() - 1);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.palindrome.h2.systemview;
+
+import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.HiddenName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.TokenReader;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The indexes of tables, those of keys among them, with SQL Server's numbers: a clustered one is 1, the others begin with 2.
+ */
+final class SystemIndexes {
+
+    private static final int HEAP = 0;
+    private static final int CLUSTERED = 1;
+
+    /**
+     * An index.
+     *
+     * @param name null for a heap
+     * @param number within its table
+     * @param constraint PRIMARY KEY or UNIQUE if it is that of a key, otherwise empty
+     * @param unique whether a value occurs once
+     * @param recorded what is recorded of it
+     * @param columns in order
+     */
+    record Index(
+            TableName table,
+            @Nullable String name,
+            int number,
+            String constraint,
+            boolean unique,
+            Recorded recorded,
+            List<IndexColumn> columns) {
+
+        boolean isClustered() {
+            String said = recorded.get(Fact.CLUSTERING).orElse("");
+            return said.equals("clustered") || said.isEmpty() && constraint.equals("PRIMARY KEY");
+        }
+
+        Index numbered(int other) {
+            return new Index(table, name, other, constraint, unique, recorded, columns);
+        }
+    }
+
+    /** One of an index's columns. */
+    record IndexColumn(String name, boolean descending, boolean included) {}
+
+    private final H2Rows rows;
+    private final Map<TableName, List<Index>> byTable = new LinkedHashMap<>();
+
+    private SystemIndexes(H2Rows rows) {
+        this.rows = rows;
+    }
+
+    /** @param table only those of tables of this name; null for all */
+    static SystemIndexes of(H2Rows rows, @Nullable String table) throws SQLException {
+        SystemIndexes indexes = new SystemIndexes(rows);
+        for (H2Row relation : rows.relations(table)) {
+            if (relation.is("TABLE_TYPE", "BASE TABLE")) {
+                indexes.byTable.put(tableOf(relation), new ArrayList<>());
+            }
+        }
+        indexes.readKeys(table);
+        indexes.readIndexes(table);
+        indexes.byTable.replaceAll(SystemIndexes::numbered);
+        return indexes;
+    }
+
+    static TableName tableOf(H2Row row) {
+        return new TableName(row.text("TABLE_SCHEMA"), row.text("TABLE_NAME"));
+    }
+
+    List<Index> all() {
+        return byTable.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The number of a key's index; 0 if there is none of that name. */
+    int numberOf(TableName table, String name) {
+        return byTable.getOrDefault(table, List.of()).stream()
+                .filter(index -> name.equalsIgnoreCase(index.name()))
+                .map(Index::number)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void readKeys(@Nullable String table) throws SQLException {
+        Map<TableName, List<IndexColumn>> columns = new HashMap<>();
+        for (H2Row row : rows.keyColumns(table)) {
+            columns.computeIfAbsent(SystemObjects.constraintOf(row), name -> new ArrayList<>())
+                    .add(new IndexColumn(row.text("COLUMN_NAME"), false, false));
+        }
+        for (H2Row row : rows.constraints(table)) {
+            String type = row.text("CONSTRAINT_TYPE");
+            boolean key = type.equals("PRIMARY KEY") || type.equals("UNIQUE");
+            if (key && !HiddenName.is(row.text("CONSTRAINT_NAME"))) {
+                TableName name = SystemObjects.constraintOf(row);
+                Recorded recorded = Recorded.parse(row.text("REMARKS"));
+                List<IndexColumn> written = written(recorded);
+                List<IndexColumn> known = written.isEmpty() ? columns.getOrDefault(name, List.of()) : written;
+                add(new Index(tableOf(row), name.name(), 0, type, true, recorded, known));
+            }
+        }
+    }
+
+    private void readIndexes(@Nullable String table) throws SQLException {
+        Map<List<String>, List<IndexColumn>> columns = new HashMap<>();
+        for (H2Row row : rows.indexColumns(table)) {
+            columns.computeIfAbsent(key(row), key -> new ArrayList<>())
+                    .add(new IndexColumn(row.text("COLUMN_NAME"), row.is("ORDERING_SPECIFICATION", "DESC"), false));
+        }
+        for (H2Row row : rows.indexes(table)) {
+            if (Boolean.FALSE.equals(row.get("IS_GENERATED"))) {
+                Recorded recorded = Recorded.parse(row.text("REMARKS"));
+                String name = recorded.get(Fact.NAME).orElse(row.text("INDEX_NAME"));
+                List<IndexColumn> all = new ArrayList<>(columns.getOrDefault(key(row), List.of()));
+                recorded.get(Fact.INCLUDED).ifPresent(text -> all.addAll(named(text, true)));
+                boolean unique = row.text("INDEX_TYPE_NAME").contains("UNIQUE");
+                add(new Index(tableOf(row), name, 0, "", unique, recorded, all));
+            }
+        }
+    }
+
+    private void add(Index index) {
+        Optional.ofNullable(byTable.get(index.table())).ifPresent(indexes -> indexes.add(index));
+    }
+
+    private static List<String> key(H2Row row) {
+        return List.of(row.text("TABLE_SCHEMA"), row.text("TABLE_NAME"), row.text("INDEX_NAME"));
+    }
+
+    private static List<IndexColumn> written(Recorded recorded) {
+        return recorded.get(Fact.KEY).map(text -> named(text, false)).orElse(List.of());
+    }
+
+    /** Reads {@code [a] DESC, [b]}. */
+    private static List<IndexColumn> named(String text, boolean included) {
+        List<IndexColumn> columns = new ArrayList<>();
+        TokenReader reader = TokenReader.ofName(text);
+        while (!reader.atEnd()) {
+            String name = reader.next().value();
+            boolean descending = reader.accept("DESC");
+            reader.accept("ASC");
+            columns.add(new IndexColumn(name, descending, included));
+            reader.acceptSymbol(",");
+        }
+        return columns;
+    }
+
+    private static List<Index> numbered(TableName table, List<Index> indexes) {
+        List<Index> numbered = new ArrayList<>();
+        if (indexes.stream().noneMatch(Index::isClustered)) {
+            numbered.add(new Index(table, null, HEAP, "", false, Recorded.nothing(), List.of()));
+        }
+        List<Index> sorted = new ArrayList<>(indexes);
+        sorted.sort(Comparator.comparing((Index index) -> !index.isClustered())
+                .thenComparing(index -> index.constraint().isEmpty())
+                .thenComparing(index -> String.valueOf(index.name())));
+        int next = CLUSTERED + 1;
+        for (Index index : sorted) {
+            numbered.add(index.numbered(index.isClustered() ? CLUSTERED : next++));
+        }
+        return numbered;
+    }
+}

@@ -1,0 +1,325 @@
+package dev.palindrome.h2.systemview;
+
+import dev.palindrome.h2.systemview.SystemIndexes.Index;
+import dev.palindrome.h2.systemview.SystemIndexes.IndexColumn;
+import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.HiddenName;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.SystemView;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Which rows each system view has. */
+final class SystemViewRows {
+
+    private final H2Rows rows;
+    private final String database;
+
+    SystemViewRows(H2Rows rows, String database) {
+        this.rows = rows;
+        this.database = database;
+    }
+
+    List<? extends SystemRow> of(SystemView view, Asked asked) throws SQLException {
+        return switch (view.name()) {
+            case "sys.objects", "sys.all_objects" -> objects(asked);
+            case "sys.sysobjects" ->
+                objects(asked.types().contains("K") ? Asked.ALL : asked).stream()
+                        .map(SystemViewRows::asOf2000)
+                        .toList();
+            case "sys.tables", "information_schema.tables" ->
+                objects(asked.of(view.name().startsWith("sys") ? new String[] {"U"} : new String[] {"U", "V"}));
+            case "sys.views", "sys.all_views", "information_schema.views" -> objects(asked.of("V"));
+            case "sys.sequences", "information_schema.sequences" -> objects(asked.of("SO"));
+            case "sys.default_constraints" -> objects(asked.of("D"));
+            case "sys.check_constraints", "information_schema.check_constraints" -> objects(asked.of("C"));
+            case "sys.key_constraints" -> objects(asked.of("PK", "UQ"));
+            case "sys.foreign_keys", "information_schema.referential_constraints", "sys.sysreferences" ->
+                objects(asked.of("F"));
+            case "information_schema.table_constraints", "information_schema.constraint_table_usage" ->
+                objects(asked.of("PK", "UQ", "F", "C"));
+            case "sys.sysconstraints" -> constraintsOf2000(asked);
+            case "sys.sql_modules", "sys.syscomments" ->
+                objects(asked.of(
+                        view.name().equals("sys.sql_modules")
+                                ? new String[] {"V", "P", "FN", "IF", "TF", "TR"}
+                                : new String[] {"V", "P", "FN", "IF", "TF", "TR", "C", "D"}));
+            case "sys.procedures" -> objects(asked.of("P"));
+            case "sys.triggers" -> objects(asked.of("TR"));
+            case "sys.synonyms" -> objects(asked.of("SN"));
+            case "information_schema.routines" -> objects(asked.of("P", "FN", "IF", "TF"));
+            case "sys.columns", "sys.all_columns", "sys.syscolumns", "information_schema.columns" ->
+                columns(asked, column -> true);
+            case "sys.identity_columns" -> columns(asked, ColumnRow::isIdentity);
+            case "sys.computed_columns" -> columns(asked, ColumnRow::isComputed);
+            case "sys.indexes", "sys.sysindexes" -> indexes(asked);
+            case "sys.partitions" -> partitions(asked);
+            case "sys.index_columns", "sys.sysindexkeys" -> indexColumns(asked);
+            case "sys.foreign_key_columns", "sys.sysforeignkeys" -> foreignKeyColumns();
+            case "information_schema.key_column_usage", "information_schema.constraint_column_usage" ->
+                keyColumns(asked);
+            case "sys.schemas", "information_schema.schemata" -> schemas();
+            case "sys.types", "sys.systypes" -> types();
+            case "sys.databases", "sys.sysdatabases" -> List.of(databaseRow());
+            default -> throw new IllegalStateException(view.name());
+        };
+    }
+
+    private List<ObjectRow> objects(Asked asked) throws SQLException {
+        return new SystemObjects(rows, database).find(asked);
+    }
+
+    private static SystemRow asOf2000(ObjectRow row) {
+        return column -> column.equals("type") && row.type().isKey() ? "K" : row.get(column);
+    }
+
+    private List<SystemRow> constraintsOf2000(Asked asked) throws SQLException {
+        List<SystemRow> found = new ArrayList<>();
+        for (ObjectRow row : objects(asked.of("PK", "UQ", "F", "C", "D"))) {
+            found.add(column -> row.get(column.equals("id") ? "parent_object_id" : column));
+        }
+        return found;
+    }
+
+    private List<ColumnRow> columns(Asked asked, Predicate<ColumnRow> wanted) throws SQLException {
+        Set<TableName> relations = relations(asked);
+        return rows.columns(asked.table()).stream()
+                .map(row -> new ColumnRow(database, row))
+                .filter(column -> relations.contains(column.table()))
+                .filter(wanted)
+                .toList();
+    }
+
+    /** Those of sessions apart. */
+    private Set<TableName> relations(Asked asked) throws SQLException {
+        Set<TableName> relations = new HashSet<>();
+        for (H2Row row : rows.relations(asked.table())) {
+            if (row.is("TABLE_TYPE", "BASE TABLE") || row.is("TABLE_TYPE", "VIEW")) {
+                relations.add(SystemIndexes.tableOf(row));
+            }
+        }
+        return relations;
+    }
+
+    private List<SystemRow> indexes(Asked asked) throws SQLException {
+        List<SystemRow> found = new ArrayList<>();
+        for (Index index : SystemIndexes.of(rows, asked.table()).all()) {
+            found.add(SystemRow.of(index(index)));
+        }
+        return found;
+    }
+
+    private static Map<String, Object> index(Index index) {
+        Map<String, Object> values = new HashMap<>();
+        int type = index.number() == 0 ? 0 : index.isClustered() ? 1 : 2;
+        values.put("object_id", ObjectRow.id(index.table()));
+        values.put("id", ObjectRow.id(index.table()));
+        values.put("name", index.name());
+        values.put("index_id", index.number());
+        values.put("indid", index.number());
+        values.put("type", type);
+        values.put("type_desc", List.of("HEAP", "CLUSTERED", "NONCLUSTERED").get(type));
+        values.put("is_unique", index.unique());
+        values.put("is_primary_key", index.constraint().equals("PRIMARY KEY"));
+        values.put("is_unique_constraint", index.constraint().equals("UNIQUE"));
+        values.put("is_hypothetical", false);
+        String options = index.recorded().get(Fact.OPTIONS).orElse("");
+        values.put("ignore_dup_key", options.matches("(?i).*\\bIGNORE_DUP_KEY\\s*=\\s*ON\\b.*"));
+        String filter = index.recorded().get(Fact.FILTER).orElse("");
+        values.put("has_filter", !filter.isEmpty());
+        if (!filter.isEmpty()) {
+            values.put("filter_definition", "(" + filter + ")");
+        }
+        return values;
+    }
+
+    private List<SystemRow> partitions(Asked asked) throws SQLException {
+        Map<TableName, Object> counts = new HashMap<>();
+        rows.counts().forEach(row -> counts.put(SystemIndexes.tableOf(row), row.get("ROW_COUNT_ESTIMATE")));
+        List<SystemRow> found = new ArrayList<>();
+        for (Index index : SystemIndexes.of(rows, asked.table()).all()) {
+            Map<String, Object> values = index(index);
+            values.put("partition_number", 1);
+            values.put("rows", counts.get(index.table()));
+            found.add(SystemRow.of(values));
+        }
+        return found;
+    }
+
+    private List<SystemRow> indexColumns(Asked asked) throws SQLException {
+        ColumnNumbers numbers = new ColumnNumbers(rows);
+        List<SystemRow> found = new ArrayList<>();
+        for (Index index : SystemIndexes.of(rows, asked.table()).all()) {
+            int position = 0;
+            for (IndexColumn column : index.columns()) {
+                position++;
+                int number = numbers.of(index.table(), column.name());
+                int key = column.included() ? 0 : position;
+                found.add(SystemRow.of(Map.ofEntries(
+                        Map.entry("object_id", ObjectRow.id(index.table())),
+                        Map.entry("id", ObjectRow.id(index.table())),
+                        Map.entry("index_id", index.number()),
+                        Map.entry("indid", index.number()),
+                        Map.entry("index_column_id", position),
+                        Map.entry("column_id", number),
+                        Map.entry("colid", number),
+                        Map.entry("key_ordinal", key),
+                        Map.entry("keyno", key),
+                        Map.entry("partition_ordinal", 0),
+                        Map.entry("is_descending_key", column.descending()),
+                        Map.entry("is_included_column", column.included()))));
+            }
+        }
+        return found;
+    }
+
+    private List<SystemRow> foreignKeyColumns() throws SQLException {
+        ColumnNumbers numbers = new ColumnNumbers(rows);
+        Map<TableName, Map<Integer, H2Row>> keys = new HashMap<>();
+        for (H2Row row : rows.keyColumns(null)) {
+            keys.computeIfAbsent(SystemObjects.constraintOf(row), name -> new HashMap<>())
+                    .put(row.position(), row);
+        }
+        Map<TableName, TableName> referenced = new HashMap<>();
+        for (H2Row row : rows.references()) {
+            referenced.put(
+                    SystemObjects.constraintOf(row),
+                    new TableName(row.text("UNIQUE_CONSTRAINT_SCHEMA"), row.text("UNIQUE_CONSTRAINT_NAME")));
+        }
+        List<SystemRow> found = new ArrayList<>();
+        for (Map.Entry<TableName, TableName> reference : referenced.entrySet()) {
+            Map<Integer, H2Row> theirs = keys.getOrDefault(reference.getValue(), Map.of());
+            for (H2Row own : keys.getOrDefault(reference.getKey(), Map.of()).values()) {
+                Long position = own.number("POSITION_IN_UNIQUE_CONSTRAINT");
+                H2Row other = theirs.get(Math.toIntExact(position == null ? 1 : position));
+                if (other != null) {
+                    found.add(foreignKeyColumn(reference.getKey(), own, other, numbers));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static SystemRow foreignKeyColumn(TableName key, H2Row own, H2Row other, ColumnNumbers numbers)
+            throws SQLException {
+        TableName table = SystemIndexes.tableOf(own);
+        TableName referenced = SystemIndexes.tableOf(other);
+        int position = own.position();
+        int column = numbers.of(table, own.text("COLUMN_NAME"));
+        int referencedColumn = numbers.of(referenced, other.text("COLUMN_NAME"));
+        return SystemRow.of(Map.ofEntries(
+                Map.entry("constraint_object_id", ObjectRow.id(key)),
+                Map.entry("constid", ObjectRow.id(key)),
+                Map.entry("constraint_column_id", position),
+                Map.entry("keyno", position),
+                Map.entry("parent_object_id", ObjectRow.id(table)),
+                Map.entry("fkeyid", ObjectRow.id(table)),
+                Map.entry("parent_column_id", column),
+                Map.entry("fkey", column),
+                Map.entry("referenced_object_id", ObjectRow.id(referenced)),
+                Map.entry("rkeyid", ObjectRow.id(referenced)),
+                Map.entry("referenced_column_id", referencedColumn),
+                Map.entry("rkey", referencedColumn)));
+    }
+
+    private List<SystemRow> keyColumns(Asked asked) throws SQLException {
+        List<SystemRow> found = new ArrayList<>();
+        for (H2Row row : rows.keyColumns(asked.table())) {
+            if (HiddenName.is(row.text("CONSTRAINT_NAME"))) {
+                continue;
+            }
+            found.add(SystemRow.of(Map.of(
+                    "constraint_catalog", database,
+                    "constraint_schema", row.text("CONSTRAINT_SCHEMA"),
+                    "constraint_name", row.text("CONSTRAINT_NAME"),
+                    "table_catalog", database,
+                    "table_schema", row.text("TABLE_SCHEMA"),
+                    "table_name", row.text("TABLE_NAME"),
+                    "column_name", row.text("COLUMN_NAME"),
+                    "ordinal_position", row.position())));
+        }
+        return found;
+    }
+
+    List<SystemRow> schemas() throws SQLException {
+        List<String> names = new ArrayList<>(List.of("guest", "INFORMATION_SCHEMA", "sys"));
+        rows.schemas().forEach(row -> names.add(row.text("SCHEMA_NAME")));
+        List<SystemRow> found = new ArrayList<>();
+        for (String name : names) {
+            boolean system = List.of("INFORMATION_SCHEMA", "sys", "guest").contains(name);
+            found.add(SystemRow.of(Map.of(
+                    "name",
+                    name,
+                    "schema_id",
+                    ObjectNumber.ofSchema(name),
+                    "principal_id",
+                    system ? ObjectNumber.ofSchema(name) : 1,
+                    "catalog_name",
+                    database,
+                    "schema_name",
+                    name,
+                    "schema_owner",
+                    system ? name : "dbo")));
+        }
+        return found;
+    }
+
+    List<SystemRow> types() {
+        List<SystemRow> found = new ArrayList<>();
+        TypeFacts.NUMBERS.forEach((name, number) -> found.add(type(name, number)));
+        return found;
+    }
+
+    private static SystemRow type(String name, int number) {
+        TypeFacts type = TypeFacts.of(name);
+        Map<String, Object> values = new HashMap<>();
+        boolean sized = List.of("char", "varchar", "nchar", "nvarchar", "binary", "varbinary")
+                .contains(name);
+        boolean decimal = name.equals("decimal") || name.equals("numeric");
+        int length = sized ? 8000 : decimal ? 17 : type.maxLength();
+        values.put("name", name);
+        values.put("system_type_id", type.systemTypeId());
+        values.put("xtype", type.systemTypeId());
+        values.put("user_type_id", number);
+        values.put("xusertype", number);
+        values.put("schema_id", ObjectNumber.ofSchema("sys"));
+        values.put("uid", ObjectNumber.ofSchema("sys"));
+        values.put("max_length", length);
+        values.put("length", length);
+        values.put("precision", decimal ? 38 : type.precision());
+        values.put("prec", decimal ? 38 : type.precision());
+        values.put("scale", decimal ? 38 : type.scale());
+        if (type.isCharacter()) {
+            values.put("collation_name", TypeFacts.COLLATION);
+            values.put("collation", TypeFacts.COLLATION);
+        }
+        values.put("is_nullable", !name.equals("sysname"));
+        values.put("is_user_defined", false);
+        values.put("is_assembly_type", type.systemTypeId() == 240);
+        values.put("default_object_id", 0);
+        values.put("rule_object_id", 0);
+        values.put("is_table_type", false);
+        return SystemRow.of(values);
+    }
+
+    private SystemRow databaseRow() {
+        return SystemRow.of(Map.ofEntries(
+                Map.entry("name", database),
+                Map.entry("database_id", SystemFunctions.DATABASE_NUMBER),
+                Map.entry("dbid", SystemFunctions.DATABASE_NUMBER),
+                Map.entry("compatibility_level", SystemFunctions.COMPATIBILITY_LEVEL),
+                Map.entry("cmptlevel", SystemFunctions.COMPATIBILITY_LEVEL),
+                Map.entry("collation_name", TypeFacts.COLLATION),
+                Map.entry("state", 0),
+                Map.entry("state_desc", "ONLINE"),
+                Map.entry("is_read_only", false),
+                Map.entry("user_access", 0),
+                Map.entry("user_access_desc", "MULTI_USER")));
+    }
+}

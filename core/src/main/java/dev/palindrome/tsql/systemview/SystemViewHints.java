@@ -1,0 +1,202 @@
+package dev.palindrome.tsql.systemview;
+
+import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees from a WHERE which rows of its system views can be wanted at all: to go through every column of every table for one of
+ * them takes long. The condition itself stays.
+ */
+final class SystemViewHints {
+
+    private static final Set<String> OF_OBJECTS = Set.of(
+            "objects",
+            "all_objects",
+            "sysobjects",
+            "tables",
+            "views",
+            "all_views",
+            "sequences",
+            "foreign_keys",
+            "check_constraints",
+            "default_constraints",
+            "key_constraints",
+            "table_constraints",
+            "referential_constraints");
+
+    private static final Set<String> OF_TABLES = Set.of(
+            "columns",
+            "all_columns",
+            "syscolumns",
+            "identity_columns",
+            "computed_columns",
+            "indexes",
+            "sysindexes",
+            "index_columns",
+            "sysindexkeys",
+            "partitions",
+            "key_column_usage",
+            "constraint_column_usage",
+            "table_constraints",
+            "constraint_table_usage",
+            "foreign_keys",
+            "check_constraints",
+            "default_constraints",
+            "key_constraints",
+            "objects",
+            "all_objects",
+            "sysobjects");
+
+    private final SystemViewScope scope;
+
+    SystemViewHints(SystemViewScope scope) {
+        this.scope = scope;
+    }
+
+    void read(List<Token> where) {
+        int depth = 0;
+        int start = 0;
+        List<List<Token>> conditions = new ArrayList<>();
+        for (int i = 0; i < where.size(); i++) {
+            Token token = where.get(i);
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            if (depth == 0 && token.is("OR", "UNION", "EXCEPT", "INTERSECT")) {
+                return;
+            }
+            if (depth == 0 && token.is("AND")) {
+                conditions.add(where.subList(start, i));
+                start = i + 1;
+            }
+        }
+        conditions.add(where.subList(start, where.size()));
+        conditions.forEach(this::condition);
+    }
+
+    private void condition(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        if (!reader.peek().isName() || reader.peek(1).isSymbol("(")) {
+            int equals = indexOfEquals(tokens);
+            if (equals > 0) {
+                equal(tokens.subList(equals + 1, tokens.size()), tokens.subList(0, equals));
+            }
+            return;
+        }
+        if (reader.peek().isReserved()) {
+            return;
+        }
+        List<String> parts = reader.nameParts();
+        if (reader.accept("IN") && reader.seesSymbol("(")) {
+            in(parts, Arguments.of(reader.parenthesised()));
+        } else if (reader.acceptSymbol("=")) {
+            equal(tokens.subList(0, reader.position() - 1), reader.rest());
+        }
+    }
+
+    private static int indexOfEquals(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).isSymbol("=")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void in(List<String> parts, List<List<Token>> values) {
+        List<String> texts = new ArrayList<>();
+        for (List<Token> value : values) {
+            if (value.size() != 1 || value.get(0).kind() != Token.Kind.STRING) {
+                return;
+            }
+            texts.add(value.get(0).value().strip());
+        }
+        String column = last(parts);
+        SystemViewSource source = scope.owner(table(parts), column);
+        if (source != null && isType(source, column)) {
+            source.onlyOfTypes(texts);
+        }
+    }
+
+    private void equal(List<Token> left, List<Token> right) {
+        TokenReader reader = new TokenReader(left);
+        if (!reader.peek().isName() || reader.peek().isReserved()) {
+            return;
+        }
+        List<String> parts = reader.nameParts();
+        if (!reader.atEnd()) {
+            return;
+        }
+        String column = last(parts);
+        SystemViewSource source = scope.owner(table(parts), column);
+        if (source != null) {
+            text(right).ifPresent(text -> ofText(source, column, text));
+            objectId(right).ifPresent(name -> ofNumber(source, column, name));
+        }
+    }
+
+    private static Optional<String> text(List<Token> value) {
+        boolean string = value.size() == 1 && value.get(0).kind() == Token.Kind.STRING;
+        return string ? Optional.of(value.get(0).value().stripTrailing()) : Optional.empty();
+    }
+
+    /** The name in {@code OBJECT_ID(N'dbo.users')}. */
+    private static Optional<String> objectId(List<Token> value) {
+        TokenReader reader = new TokenReader(value);
+        if (!reader.accept("OBJECT_ID") || !reader.seesSymbol("(")) {
+            return Optional.empty();
+        }
+        List<List<Token>> arguments = Arguments.of(reader.parenthesised());
+        if (!reader.atEnd() || arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        return text(arguments.get(0)).filter(name -> !name.isBlank()).map(name -> {
+            List<String> parts = TokenReader.ofName(name).nameParts();
+            return parts.get(parts.size() - 1);
+        });
+    }
+
+    private static void ofText(SystemViewSource source, String column, String text) {
+        String view = source.view().simpleName();
+        if (isType(source, column)) {
+            source.onlyOfTypes(List.of(text));
+        } else if (OF_OBJECTS.contains(view)
+                && (column.equals("name")
+                        || column.equals("constraint_name")
+                        || column.equals("table_name") && (view.equals("tables") || view.equals("views")))) {
+            source.onlyOfName(text);
+        } else if (column.equals("table_name") && OF_TABLES.contains(view)) {
+            source.onlyOfTable(text);
+        }
+    }
+
+    private static void ofNumber(SystemViewSource source, String column, String name) {
+        String view = source.view().simpleName();
+        boolean own = column.equals("object_id") || column.equals("id");
+        boolean parent = column.equals("parent_object_id") || column.equals("parent_obj");
+        if (own && OF_OBJECTS.contains(view)) {
+            source.onlyOfName(name);
+        } else if (own && OF_TABLES.contains(view) || parent && OF_TABLES.contains(view)) {
+            source.onlyOfTable(name);
+        }
+    }
+
+    private static boolean isType(SystemViewSource source, String column) {
+        boolean objects = Set.of("objects", "all_objects", "sysobjects")
+                .contains(source.view().simpleName());
+        return objects && (column.equals("type") || column.equals("xtype"));
+    }
+
+    private static @Nullable String table(List<String> parts) {
+        return parts.size() > 1 ? parts.get(parts.size() - 2) : null;
+    }
+
+    private static String last(List<String> parts) {
+        return parts.get(parts.size() - 1).toLowerCase(Locale.ROOT);
+    }
+}
