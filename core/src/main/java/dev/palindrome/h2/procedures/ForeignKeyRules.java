@@ -10,24 +10,27 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What SQL Server demands of new foreign keys of a table, and H2 does not. The table itself may not be there yet. */
 final class ForeignKeyRules {
 
     private static final String CASCADES = """
-            SELECT own.TABLE_SCHEMA, own.TABLE_NAME, theirs.TABLE_SCHEMA, theirs.TABLE_NAME, r.DELETE_RULE, r.UPDATE_RULE
-            FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS AS r
-            JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS AS own
-              ON own.CONSTRAINT_SCHEMA = r.CONSTRAINT_SCHEMA AND own.CONSTRAINT_NAME = r.CONSTRAINT_NAME
-            JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS AS theirs
-              ON theirs.CONSTRAINT_SCHEMA = r.UNIQUE_CONSTRAINT_SCHEMA
-             AND theirs.CONSTRAINT_NAME = r.UNIQUE_CONSTRAINT_NAME
-            WHERE r.DELETE_RULE NOT IN ('NO ACTION', 'RESTRICT') OR r.UPDATE_RULE NOT IN ('NO ACTION', 'RESTRICT')""";
+            SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA, UNIQUE_CONSTRAINT_NAME,
+                   DELETE_RULE, UPDATE_RULE
+            FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS
+            WHERE DELETE_RULE NOT IN ('NO ACTION', 'RESTRICT') OR UPDATE_RULE NOT IN ('NO ACTION', 'RESTRICT')""";
+
+    /** Apart from the other query, because H2 joins the two by going through all constraints for each of them. */
+    private static final String TABLES =
+            "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS";
 
     /** What a change of the rows of one table does to another. */
     private record Edge(String from, String to, String onDelete, String onUpdate) {}
@@ -110,14 +113,10 @@ final class ForeignKeyRules {
     }
 
     private void requireOnePath(List<ForeignKeyDeclaration> keys) throws SQLException {
-        List<Edge> edges = new ArrayList<>();
-        SqlRunner.on(table.connection())
-                .query(CASCADES)
-                .forEach(row -> edges.add(new Edge(
-                        name(row.getString(3), row.getString(4)),
-                        name(row.getString(1), row.getString(2)),
-                        row.getString(5),
-                        row.getString(6))));
+        if (keys.size() == 1 && isLeaf(keys.get(0))) {
+            return;
+        }
+        List<Edge> edges = edges();
         for (ForeignKeyDeclaration key : keys) {
             H2Table target = target(key);
             edges.add(new Edge(
@@ -136,28 +135,49 @@ final class ForeignKeyRules {
         }
     }
 
+    /** Nothing leads on from a table that is not there yet, and by one key only one path leads to it. */
+    private boolean isLeaf(ForeignKeyDeclaration key) throws SQLException {
+        H2Table target = target(key);
+        return table.columns().isEmpty()
+                && !name(target.schema(), target.name()).equals(name(table.schema(), table.name()));
+    }
+
+    private List<Edge> edges() throws SQLException {
+        SqlRunner sql = SqlRunner.on(table.connection());
+        Map<String, String> tables = new HashMap<>();
+        sql.query(TABLES)
+                .forEach(row ->
+                        tables.put(name(row.getString(1), row.getString(2)), name(row.getString(3), row.getString(4))));
+        return new ArrayList<>(sql.query(CASCADES)
+                .list(row -> new Edge(
+                        tables.getOrDefault(name(row.getString(3), row.getString(4)), ""),
+                        tables.getOrDefault(name(row.getString(1), row.getString(2)), ""),
+                        row.getString(5),
+                        row.getString(6))));
+    }
+
     private static String name(String schema, String name) {
         return (schema + "." + name).toLowerCase(Locale.ROOT);
     }
 
     /** Whether from some table another, or the same, is reached twice (Microsoft: primary-and-foreign-key-constraints). */
     private static boolean hasSeveralPaths(List<Edge> edges, Function<Edge, String> action) {
-        List<Edge> acting =
-                edges.stream().filter(edge -> acts(action.apply(edge))).toList();
-        for (Edge first : acting) {
-            Set<String> reached = new HashSet<>(Set.of(first.from()));
-            List<String> open = new ArrayList<>(List.of(first.from()));
-            while (!open.isEmpty()) {
-                String from = open.remove(open.size() - 1);
-                for (Edge edge : acting) {
-                    if (edge.from().equals(from)) {
-                        if (!reached.add(edge.to())) {
-                            return true;
-                        }
-                        if (action.apply(edge).equals("CASCADE")) {
-                            open.add(edge.to());
-                        }
-                    }
+        Map<String, List<Edge>> acting =
+                edges.stream().filter(edge -> acts(action.apply(edge))).collect(Collectors.groupingBy(Edge::from));
+        return acting.keySet().stream().anyMatch(first -> hasSeveralPathsFrom(first, acting, action));
+    }
+
+    private static boolean hasSeveralPathsFrom(
+            String first, Map<String, List<Edge>> acting, Function<Edge, String> action) {
+        Set<String> reached = new HashSet<>(Set.of(first));
+        List<String> open = new ArrayList<>(List.of(first));
+        while (!open.isEmpty()) {
+            for (Edge edge : acting.getOrDefault(open.remove(open.size() - 1), List.of())) {
+                if (!reached.add(edge.to())) {
+                    return true;
+                }
+                if (action.apply(edge).equals("CASCADE")) {
+                    open.add(edge.to());
                 }
             }
         }

@@ -11,13 +11,15 @@ import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What SQL Server demands of a change of the schema, and H2 does not. Each is asked before the change. */
 final class SchemaRules {
@@ -34,7 +36,14 @@ final class SchemaRules {
     private static final String INDEX =
             "SELECT COALESCE(DB_OBJECT_ID('INDEX', ?, ?), DB_OBJECT_ID('CONSTANT', ?, ?), DB_OBJECT_ID('CONSTANT', ?, ?))";
 
-    private static final String DEFAULTS = "SELECT REMARKS FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND ";
+    /** As definitions of tables, because H2 needs several times as long to make rows of all columns. */
+    private static final String TABLES =
+            "SELECT DB_OBJECT_SQL('TABLE', TABLE_SCHEMA, TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ?"
+                    + " AND TABLE_TYPE = 'BASE TABLE'";
+
+    private static final String DEFAULT_NAME = " " + Fact.DEFAULT_NAME.key() + "=\"";
+
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9_]+");
 
     private final H2Table table;
 
@@ -75,27 +84,35 @@ final class SchemaRules {
                 .orElse(false);
     }
 
-    /** The names of defaults among these, in lower case, by one look at all columns. */
+    /** The names of defaults among these, in lower case, by one look at all tables. */
     private Set<String> defaultsAmong(List<String> names) throws SQLException {
-        String any = String.join(" OR ", Collections.nCopies(names.size(), "LOWER(REMARKS) LIKE ?"));
-        List<String> parameters = new ArrayList<>(List.of(table.schema()));
-        names.forEach(name -> parameters.add(pattern(name)));
+        List<String> wanted =
+                names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         Set<String> found = new HashSet<>();
         SqlRunner.on(table.connection())
-                .query(DEFAULTS + "(" + any + ")", parameters.toArray())
-                .texts()
-                .forEach(comment -> Recorded.parse(comment)
-                        .get(Fact.DEFAULT_NAME)
-                        .ifPresent(name -> found.add(name.toLowerCase(Locale.ROOT))));
+                .query(TABLES, table.schema())
+                .forEach(row -> found.addAll(defaultsAmong(wanted, row.getString(1))));
         return found;
     }
 
-    private static String pattern(String defaultName) {
-        String recorded =
-                Recorded.nothing().with(Fact.DEFAULT_NAME, defaultName).text();
-        String fact = recorded.substring(Recorded.nothing().text().length());
-        String literal = fact.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
-        return "%" + literal.toLowerCase(Locale.ROOT) + "%";
+    private static Set<String> defaultsAmong(List<String> wanted, @Nullable String createTable) {
+        if (createTable == null || !createTable.contains(DEFAULT_NAME)) {
+            return Set.of();
+        }
+        String text = createTable.toLowerCase(Locale.ROOT);
+        if (wanted.stream().noneMatch(name -> text.contains(trace(name)))) {
+            return Set.of();
+        }
+        return H2Column.of(createTable).stream()
+                .flatMap(column -> Recorded.parse(column.comment()).get(Fact.DEFAULT_NAME).stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(wanted::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /** What a definition shows of the name of a default: in a text of H2's, other letters than these may look otherwise. */
+    private static String trace(String name) {
+        return PLAIN.matcher(name).matches() ? DEFAULT_NAME + name + '"' : DEFAULT_NAME;
     }
 
     void requireNoIdentity() throws SQLException {
