@@ -39,6 +39,10 @@ class EmbeddedIndexesTest {
             ALTER INDEX ix_old ON dbo.t SET (ALLOW_PAGE_LOCKS = OFF) | index [ix_old] ([b]) WITH (ALLOW_PAGE_LOCKS = OFF)
             CREATE TABLE dbo.u (id INT NOT NULL PRIMARY KEY, a INT NULL INDEX ix_a, b INT NULL INDEX ix_b UNIQUE WHERE b > 0, INDEX ix_ab NONCLUSTERED (a, b DESC) INCLUDE (id) WITH (FILLFACTOR = 80)) | index [ix_b] ([b]) UNIQUE WHERE (b > 0)
             CREATE TABLE dbo.u (id INT NOT NULL PRIMARY KEY NONCLUSTERED, a INT NULL, INDEX cix CLUSTERED (a), INDEX cs NONCLUSTERED COLUMNSTORE (a)) | index [cix] ([a]) KIND CLUSTERED
+            CREATE STATISTICS st ON dbo.t (a, name) WHERE a > 0 WITH FULLSCAN, NORECOMPUTE, INCREMENTAL = ON | statistics [st] ([a], [name]) WHERE (a > 0) STATISTICS_NORECOMPUTE STATISTICS_INCREMENTAL
+            CREATE STATISTICS st ON dbo.t (large) WITH SAMPLE 10 PERCENT, AUTO_DROP = ON | statistics [st] ([large]) WITH (AUTO_DROP = ON)
+            CREATE UNIQUE INDEX ux ON dbo.t (b); CREATE TABLE dbo.c (b INT NULL CONSTRAINT fk_c REFERENCES dbo.t (b) ON DELETE SET NULL) | foreign key [fk_c] ([b]) REFERENCES [dbo].[t]([b]) ON DELETE SET_NULL
+            CREATE UNIQUE INDEX ux ON dbo.t (b, a); CREATE TABLE dbo.c (a INT NULL, b INT NULL); ALTER TABLE dbo.c ADD CONSTRAINT fk_c FOREIGN KEY (a, b) REFERENCES dbo.t (a, b) | foreign key [fk_c] ([a], [b]) REFERENCES [dbo].[t]([a], [b])
             CREATE TABLE dbo.u (id INT NOT NULL, INDEX cci CLUSTERED COLUMNSTORE) | index [cci] KIND CLUSTERED_COLUMNSTORE
             """)
     void areKeptAndGoBack(String migration, String expected) throws SQLException {
@@ -126,6 +130,11 @@ class EmbeddedIndexesTest {
                 "1911 | CREATE NONCLUSTERED COLUMNSTORE INDEX cs ON dbo.t (nothing)",
                 "5074 | CREATE COLUMNSTORE INDEX cs ON dbo.t (a, name); ALTER TABLE dbo.t DROP COLUMN name",
                 "156 | CREATE UNIQUE COLUMNSTORE INDEX cs ON dbo.t (a)",
+                "1927 | CREATE STATISTICS ix_old ON dbo.t (a)",
+                "1911 | CREATE STATISTICS st ON dbo.t (nothing)",
+                "3701 | DROP STATISTICS dbo.t.nothing",
+                "5074 | CREATE STATISTICS st ON dbo.t (large); ALTER TABLE dbo.t DROP COLUMN large",
+                "3723 | CREATE UNIQUE INDEX ux ON dbo.t (b); CREATE TABLE dbo.c (b INT REFERENCES dbo.t (b)); DROP INDEX ux ON dbo.t",
                 "10607 | CREATE TABLE dbo.u (a INT, INDEX c CLUSTERED (a) WHERE a > 0)",
             })
     void refuses(String numberAndScript) throws SQLException {
@@ -135,6 +144,20 @@ class EmbeddedIndexesTest {
 
             assertThatThrownBy(() -> schema.run(parts[1]))
                     .hasMessageMatching("(?s).*(Msg |\\(error )" + parts[0] + ": .*");
+        }
+    }
+
+    @Test
+    void statisticsFollowRenames() throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            schema.run(TABLE).run("""
+                    CREATE STATISTICS st ON dbo.t (b, id);
+                    EXEC sp_rename 'dbo.t.st', 'st2', 'STATISTICS';
+                    EXEC sp_rename 'dbo.t.b', 'z', 'COLUMN';
+                    EXEC sp_rename 'dbo.t', 'u';
+                    """);
+
+            assertThat(schema.read().toString()).contains("statistics [st2] ([z], [id])");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -49,6 +50,9 @@ final class H2ColumnDependents {
         List<Dependent> dependents = new ArrayList<>();
         recorded.get(Fact.DEFAULT_NAME).ifPresent(name -> dependents.add(new Dependent("DEFAULT", name)));
         for (H2TablePart part : table.parts()) {
+            if (HiddenName.is(part.name())) {
+                continue;
+            }
             if (part.has(column) || part.kind().equals("INDEX") && mentions(part.recorded(), column)) {
                 dependents.add(new Dependent(
                         part.kind(), part.recorded().get(Fact.NAME).orElse(part.name())));

@@ -1,7 +1,6 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
-import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.RecordedObject;
@@ -535,7 +534,9 @@ public final class H2Procedures {
      * @throws SQLException the first one's that fails
      */
     public static void inTurn(Connection connection, String... statements) throws SQLException {
-        SqlRunner.on(connection).run(List.of(statements));
+        for (String statement : statements) {
+            ReferencedIndexes.run(connection, statement);
+        }
     }
 
     /**

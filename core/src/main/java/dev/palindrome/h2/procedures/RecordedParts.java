@@ -44,6 +44,10 @@ final class RecordedParts {
 
     void create(Kind kind, String name, Recorded recorded) throws SQLException {
         requireColumns(recorded);
+        if (kind == Kind.STATISTICS && new SchemaRules(table).isIndex(name)) {
+            throw TsqlError.of(
+                    1927, "There are already statistics on table '" + table.name() + "' named '" + name + "'.");
+        }
         new ObjectRecording(table.connection())
                 .put(new RecordedObject(
                         kind,

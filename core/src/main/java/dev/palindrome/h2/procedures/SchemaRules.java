@@ -153,6 +153,22 @@ final class SchemaRules {
 
     /** A key's index is called as the key. */
     void requireFreeIndex(String index) throws SQLException {
+        boolean view = H2Comment.find(table.connection(), "TABLE", table.schema(), table.name())
+                .filter(found -> found.definition().startsWith("CREATE FORCE VIEW")
+                        || found.definition().startsWith("CREATE VIEW"))
+                .isPresent();
+        if (view) {
+            throw TsqlError.needsSqlServer("An index of a view.");
+        }
+        if (isIndex(index)) {
+            throw TsqlError.of(
+                    1913,
+                    "The operation failed because an index or statistics with name '" + index
+                            + "' already exists on table '" + table.name() + "'.");
+        }
+    }
+
+    boolean isIndex(String index) throws SQLException {
         String named = RecordedParts.key(table.name(), index);
         Optional<String> key = H2Comment.find(table.connection(), "CONSTRAINT", table.schema(), index)
                 .map(H2Comment::definition)
@@ -168,14 +184,9 @@ final class SchemaRules {
                         Kind.STATISTICS.constant(named))
                 .first(row -> row.getInt(1) > 0)
                 .orElse(false);
-        if (taken
+        return taken
                 || key.filter(known -> known.contains(" PRIMARY KEY(") || known.contains(" UNIQUE"))
-                        .isPresent()) {
-            throw TsqlError.of(
-                    1913,
-                    "The operation failed because an index or statistics with name '" + index
-                            + "' already exists on table '" + table.name() + "'.");
-        }
+                        .isPresent();
     }
 
     void requireIndexable(List<String> columns) throws SQLException {

@@ -135,7 +135,12 @@ public final class OwnDatabase {
 
     /** Elsewhere three parts are a schema, a table and a column. Four are on another server, where an object stands. */
     private static boolean isObject(List<Token> tokens, Chain chain) {
-        boolean object = chain.start() > 0 && tokens.get(chain.start() - 1).is(BEFORE_OBJECTS)
+        boolean statistics = chain.start() > 1
+                && tokens.get(chain.start() - 2).is("DROP")
+                && tokens.get(chain.start() - 1).is("STATISTICS");
+        boolean object = !statistics
+                        && chain.start() > 0
+                        && tokens.get(chain.start() - 1).is(BEFORE_OBJECTS)
                 || chain.end() < tokens.size() && tokens.get(chain.end()).isSymbol("(");
         boolean leftOut = chain.parts().get(1).isEmpty();
         return chain.parts().size() == 3

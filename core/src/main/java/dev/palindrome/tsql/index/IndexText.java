@@ -135,8 +135,12 @@ public record IndexText(
 
     /** The filter as it was written, without comments and on one line. */
     public String filterText() {
-        return filter.stream()
-                .map(token -> (token.spaced() && token != filter.get(0) ? " " : "") + token.text())
+        return text(filter);
+    }
+
+    static String text(List<Token> tokens) {
+        return tokens.stream()
+                .map(token -> (token.spaced() && token != tokens.get(0) ? " " : "") + token.text())
                 .collect(Collectors.joining());
     }
 

@@ -27,14 +27,10 @@ final class CreateView {
     static List<String> rewrite(TokenReader reader, String head, String definition) {
         ObjectName name = reader.objectName();
         String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.names(reader)) + ")" : "";
-        boolean bound = reader.accept("WITH");
-        if (bound && !(reader.accept("SCHEMABINDING") && reader.sees("AS"))) {
-            throw new UntranslatableException("a view WITH options other than SCHEMABINDING");
-        }
+        boolean bound = options(reader);
         reader.expect("AS");
         List<Token> query = reader.rest();
-        boolean ended = !query.isEmpty() && query.get(query.size() - 1).isSymbol(";");
-        List<Token> inner = ended ? query.subList(0, query.size() - 1) : query;
+        List<Token> inner = withoutCheckOption(withoutEnd(query));
         if (inner.stream().anyMatch(token -> token.isSymbol(";"))) {
             throw new UntranslatableException("a semicolon inside a view");
         }
@@ -56,6 +52,40 @@ final class CreateView {
                 ? "CREATE VIEW " + name.h2() + " COMMENT " + comment + behind
                 : ProcedureCall.of("replace_view", name.arguments(), comment, literal(behind));
         return ProcedureCall.behind(rules, List.of(statement));
+    }
+
+    /** Whether it is bound. What its metadata say is for clients of the database alone. */
+    private static boolean options(TokenReader reader) {
+        boolean bound = false;
+        if (reader.accept("WITH")) {
+            do {
+                if (reader.sees("ENCRYPTION")) {
+                    throw new UntranslatableException("a view WITH ENCRYPTION");
+                }
+                bound |= reader.sees("SCHEMABINDING");
+                reader.require("SCHEMABINDING", "VIEW_METADATA");
+            } while (reader.acceptSymbol(","));
+        }
+        return bound;
+    }
+
+    private static List<Token> withoutEnd(List<Token> query) {
+        int size = query.size();
+        while (size > 0
+                && (query.get(size - 1).isSymbol(";") || query.get(size - 1).kind() == Token.Kind.END)) {
+            size--;
+        }
+        return query.subList(0, size);
+    }
+
+    /** H2 changes no rows through a view, so there is nothing to be checked. */
+    private static List<Token> withoutCheckOption(List<Token> query) {
+        int size = query.size();
+        boolean checks = size > 3
+                && query.get(size - 3).is("WITH")
+                && query.get(size - 2).is("CHECK")
+                && query.get(size - 1).is("OPTION");
+        return checks ? query.subList(0, size - 3) : query;
     }
 
     /** On as many lines as it has. */

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.RecordedCall;
 import dev.palindrome.tsql.index.IndexOptions;
+import dev.palindrome.tsql.index.StatisticsText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,9 @@ final class DropObject {
     /** From behind {@code DROP}. */
     List<String> rewrite(TokenReader reader) {
         String kind = reader.next().upper();
+        if (kind.equals("STATISTICS")) {
+            return StatisticsText.drop(reader);
+        }
         boolean ifExists = reader.accept("IF", "EXISTS");
         List<String> statements = new ArrayList<>();
         do {

@@ -14,6 +14,7 @@ import dev.palindrome.tsql.administration.DatabaseStatement;
 import dev.palindrome.tsql.administration.OwnDatabase;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.index.IndexMaintenance;
+import dev.palindrome.tsql.index.StatisticsText;
 import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.module.ModuleDefinition;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
@@ -175,6 +176,9 @@ final class StatementRewriter {
         }
         if (reader.accept("DATABASE")) {
             return new DatabaseStatement(database).create(reader);
+        }
+        if (reader.accept("STATISTICS")) {
+            return StatisticsText.create(reader);
         }
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")) {
             return CreateIndex.rewrite(reader);
