@@ -97,6 +97,10 @@ public record Recorded(Map<Fact, String> facts) {
         DEFINITION,
         /** A sequence's cache: a number, or {@code none}. */
         CACHE,
+        /** Yes for an alias type whose columns take no NULL unless it is said. */
+        NOT_NULL,
+        /** The alias type of a column, which {@link #TYPE} is what it stands for: {@code [dbo].[name]}. */
+        USER_TYPE,
         /** The {@link NamedValues} that the database is called by besides its own name, without values. */
         DATABASE_NAMES,
         /** The level that decides how the database's statements behave. */

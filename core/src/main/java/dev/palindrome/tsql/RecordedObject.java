@@ -59,7 +59,9 @@ public record RecordedObject(Kind kind, String schema, String key, Recorded reco
         /** That somebody is a member of a role. */
         MEMBER(false),
         /** What is granted or denied. */
-        PERMISSION(false);
+        PERMISSION(false),
+        /** The database itself, whose key is empty. */
+        DATABASE(false);
 
         private final boolean sharesNames;
 
@@ -151,6 +153,9 @@ public record RecordedObject(Kind kind, String schema, String key, Recorded reco
      * @return one part for what stands in no schema
      */
     public List<String> nameParts() {
+        if (kind == Kind.DATABASE) {
+            return List.of();
+        }
         return schema.equals(OF_DATABASE) ? List.of(name()) : List.of(schema, name());
     }
 

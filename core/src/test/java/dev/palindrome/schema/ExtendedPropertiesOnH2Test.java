@@ -50,6 +50,7 @@ class ExtendedPropertiesOnH2Test {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            N'a', N'b' | DATABASE : [a]=b
             N'a', N'b', N'SCHEMA', N'dbo' | SCHEMA dbo: [a]=b
             'a', 1, 'SCHEMA', dbo, 'table', [users] | TABLE dbo.users: [a]=1
             'a', -1.50, 'USER', 'DBO', 'table', 'USERS', NULL, NULL | TABLE dbo.users: [a]=-1.50
@@ -97,6 +98,21 @@ class ExtendedPropertiesOnH2Test {
 
         assertThat(before.diff(after).toString())
                 .contains("unexpected extended property MS_Description.COLUMN.name \"It's \\\"a\\\" \\\\ thing\"");
+    }
+
+    @Test
+    void optionsOfTheDatabaseAreComparedAndDrafted() throws SQLException {
+        SchemaSnapshot before = schema.read();
+
+        SchemaSnapshot after = schema.run("""
+                ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE
+                ALTER DATABASE CURRENT SET AUTO_UPDATE_STATISTICS OFF, RECOVERY FULL
+                """).read();
+
+        assertThat(after.objects(ObjectKind.DATABASE).get(0).properties())
+                .containsEntry(Property.OPTIONS, "(AUTO_UPDATE_STATISTICS = OFF, READ_COMMITTED_SNAPSHOT = ON)");
+        assertThat(schema.run(SchemaChange.from(after, before).sql()).read()).isEqualTo(before);
+        assertThat(schema.run(SchemaChange.from(before, after).sql()).read()).isEqualTo(after);
     }
 
     @Test

@@ -77,7 +77,7 @@ class NeedsSqlServerTest {
             strings = {
                 "CREATE FUNCTION f() RETURNS INT AS BEGIN RETURN 1 END",
                 "CREATE TRIGGER t ON u AFTER INSERT AS SELECT 1",
-                "CREATE TYPE t FROM INT",
+                "CREATE TYPE t EXTERNAL NAME a.b",
                 "CREATE USER u WITHOUT LOGIN",
                 "GRANT SELECT ON t TO u",
                 "USE msdb",
@@ -91,7 +91,7 @@ class NeedsSqlServerTest {
                 "CREATE TABLE t (a SQL_VARIANT)",
                 "CREATE TABLE t (a HIERARCHYID)",
                 "CREATE TABLE t (a GEOGRAPHY)",
-                "CREATE TABLE t (a dbo.my_type)",
+                "CREATE TABLE t (a dbo.my_type(5))",
                 "CREATE TABLE t (a INT SPARSE)",
                 "CREATE TABLE t (a INT, b AS a + 1)",
                 "CREATE TABLE #t (a INT)",

@@ -1,7 +1,10 @@
 package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.procedures.H2Table;
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -104,5 +107,88 @@ public final class H2Administration {
         for (int i = 0; i < options.length; i += 2) {
             new DatabaseRecord(connection).set(options[i], options[i + 1]);
         }
+    }
+
+    /**
+     * CREATE TYPE … FROM.
+     *
+     * @param connection H2's
+     * @param schema the type's schema
+     * @param name its name
+     * @param recorded what it stands for
+     * @throws SQLException 219 if there is one of that name
+     */
+    public static void createType(Connection connection, @Nullable String schema, String name, String recorded)
+            throws SQLException {
+        TypeRecord.of(connection, schema, name).create(Recorded.parse(recorded));
+    }
+
+    /**
+     * Fails if a type is there.
+     *
+     * @param connection H2's
+     * @param schema the type's schema
+     * @param name its name
+     * @throws SQLException 219 if there is one of that name
+     */
+    public static void requireFreeType(Connection connection, @Nullable String schema, String name)
+            throws SQLException {
+        TypeRecord.of(connection, schema, name).requireFree();
+    }
+
+    /**
+     * DROP TYPE.
+     *
+     * @param connection H2's
+     * @param schema the type's schema
+     * @param name its name
+     * @param ifExists whether it may be missing
+     * @throws SQLException 218 if it is missing, 3732 if something is of that type
+     */
+    public static void dropType(Connection connection, @Nullable String schema, String name, boolean ifExists)
+            throws SQLException {
+        TypeRecord.of(connection, schema, name).drop(ifExists);
+    }
+
+    /**
+     * Fails if a type is missing.
+     *
+     * @param connection H2's
+     * @param types schema (or null), name, and the line on which it is used, of each
+     * @throws SQLException 2715 if one is
+     */
+    public static void requireTypes(Connection connection, @Nullable String... types) throws SQLException {
+        for (int i = 0; i < types.length; i += 3) {
+            TypeRecord.of(connection, types[i], String.valueOf(types[i + 1])).require(String.valueOf(types[i + 2]));
+        }
+    }
+
+    /**
+     * Runs a T-SQL statement with types of the user's own in it.
+     *
+     * @param connection H2's
+     * @param script its name
+     * @param pieces of the statement, and between two of them the schema (or nothing) and the name of a type
+     * @throws SQLException 2715 if a type is missing
+     */
+    public static void withTypes(Connection connection, String script, String... pieces) throws SQLException {
+        TypeRecord.run(connection, script, pieces);
+    }
+
+    /**
+     * Records the alias type of a column.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param column that is of the type
+     * @param type in brackets, with its schema
+     * @throws SQLException if H2 refuses
+     */
+    public static void userType(
+            Connection connection, @Nullable String schema, String table, String column, String type)
+            throws SQLException {
+        H2Table owner = H2Table.of(connection, schema, table);
+        owner.record(column, owner.requireColumn(column, "ALTER COLUMN").with(Fact.USER_TYPE, type));
     }
 }

@@ -9,6 +9,7 @@ import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.TableTypeName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -121,6 +122,10 @@ public final class ObjectDefinitions implements H2Definitions {
                     .forEach(sequence -> append(text, sequence));
         }
         constants.forEach(constant -> append(text, constant));
+        new Catalogue(session.getDatabase())
+                .tables().stream()
+                        .filter(table -> TableTypeName.isOne(table.getSchema().getName(), table.getName()))
+                        .forEach(table -> text.append(ofTable(table)));
         return text.toString();
     }
 

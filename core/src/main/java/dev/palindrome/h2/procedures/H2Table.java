@@ -35,7 +35,7 @@ public record H2Table(Connection connection, String schema, String name) {
     }
 
     /** Its columns in order; none if there is no such table. */
-    List<H2Column> columns() throws SQLException {
+    public List<H2Column> columns() throws SQLException {
         return SqlRunner.on(connection)
                 .query("SELECT DB_OBJECT_SQL('TABLE', ?, ?)", schema, name)
                 .first(row -> row.getString(1))
@@ -64,7 +64,7 @@ public record H2Table(Connection connection, String schema, String name) {
         return h2Column(column).map(known -> Recorded.parse(known.comment()));
     }
 
-    Recorded requireColumn(String column, String verb) throws SQLException {
+    public Recorded requireColumn(String column, String verb) throws SQLException {
         Optional<Recorded> recorded = column(column);
         if (recorded.isEmpty()) {
             throw TsqlError.of(

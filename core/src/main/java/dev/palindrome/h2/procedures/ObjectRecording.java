@@ -21,13 +21,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes, changes and drops objects that H2 does not have, with the errors that SQL Server has for them. */
-final class ObjectRecording {
+public final class ObjectRecording {
 
     private static final String DEFINITION = "SELECT DB_OBJECT_SQL('CONSTANT', ?, ?)";
 
     private final Connection connection;
 
-    ObjectRecording(Connection connection) {
+    public ObjectRecording(Connection connection) {
         this.connection = connection;
     }
 
@@ -36,7 +36,7 @@ final class ObjectRecording {
         return new RecordedObject(kind, schema == null ? connection.getSchema() : schema, key, recorded);
     }
 
-    Optional<RecordedObject> find(Kind kind, String schema, String key) throws SQLException {
+    public Optional<RecordedObject> find(Kind kind, String schema, String key) throws SQLException {
         return SqlRunner.on(connection)
                 .query(DEFINITION, schema, kind.constant(key))
                 .first(row -> row.getString(1))
@@ -113,16 +113,16 @@ final class ObjectRecording {
         }
     }
 
-    void replace(RecordedObject known, Recorded recorded) throws SQLException {
+    public void replace(RecordedObject known, Recorded recorded) throws SQLException {
         remove(known);
         put(known.with(recorded));
     }
 
-    void remove(RecordedObject known) throws SQLException {
+    public void remove(RecordedObject known) throws SQLException {
         SqlRunner.on(connection).run("DROP CONSTANT " + QuotedName.of(known.schema(), known.constant()));
     }
 
-    void put(RecordedObject object) throws SQLException {
+    public void put(RecordedObject object) throws SQLException {
         SqlRunner.on(connection)
                 .run("CREATE CONSTANT " + QuotedName.of(object.schema(), object.constant()) + " VALUE "
                         + SqlLiteral.h2(object.recorded().text()));

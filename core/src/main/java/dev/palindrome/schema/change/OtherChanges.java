@@ -121,7 +121,8 @@ final class OtherChanges {
             case SCHEMA -> script.add(ChangePhase.DROP_SCHEMA, "DROP SCHEMA " + name);
             case SEQUENCE -> script.add(ChangePhase.DROP_OTHER, "DROP SEQUENCE " + name);
             case SYNONYM -> script.add(ChangePhase.DROP_OTHER, "DROP SYNONYM " + name);
-            case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> script.add(ChangePhase.DROP_TYPE, "DROP TYPE " + name);
+            case TABLE_TYPE -> script.add(ChangePhase.DROP_TABLE_TYPE, "DROP TYPE " + name);
+            case ALIAS_TYPE, CLR_TYPE -> script.add(ChangePhase.DROP_TYPE, "DROP TYPE " + name);
             case XML_SCHEMA_COLLECTION -> script.add(ChangePhase.DROP_TYPE, "DROP XML SCHEMA COLLECTION " + name);
             case ROLE -> {
                 object.parts(ObjectKind.MEMBER).forEach(member -> parts.drop(object, member));

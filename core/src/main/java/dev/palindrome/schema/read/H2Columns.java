@@ -102,6 +102,10 @@ final class H2Columns {
     }
 
     private static String type(ResultSet row, Recorded recorded) throws SQLException {
+        Optional<String> alias = recorded.get(Fact.USER_TYPE);
+        if (alias.isPresent()) {
+            return alias.get();
+        }
         Optional<String> declared = recorded.get(Fact.TYPE);
         return declared.isPresent() ? declared.get().toUpperCase(Locale.ROOT) : H2Type.of(row);
     }

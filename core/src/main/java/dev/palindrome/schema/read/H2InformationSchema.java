@@ -32,6 +32,11 @@ final class H2InformationSchema {
         this.tables = Optional.of(tables);
     }
 
+    /** Asks about tables of these names. */
+    H2InformationSchema named(Collection<String> names) {
+        return new H2InformationSchema(connection, names);
+    }
+
     /** The same about fewer tables; about all of them still, where it is about all. */
     H2InformationSchema about(Collection<String> names) {
         return tables.isEmpty() ? this : new H2InformationSchema(connection, names);

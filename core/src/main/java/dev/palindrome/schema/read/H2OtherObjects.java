@@ -8,6 +8,7 @@ import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.TableTypeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /** Schemas, views and sequences of an H2 database, and what H2 does not have. */
 final class H2OtherObjects {
+
+    private static final String TABLE_TYPES = "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = '"
+            + TableTypeName.SCHEMA + "' AND TABLE_NAME LIKE '" + TableTypeName.PREFIX + "%'";
 
     private static final String SCHEMAS = "SELECT SCHEMA_NAME, REMARKS FROM INFORMATION_SCHEMA.SCHEMATA";
 
@@ -42,7 +46,17 @@ final class H2OtherObjects {
         H2Recordings recordings = new H2Recordings(rows);
         objects.addAll(recordings.alone());
         recordings.addParts(objects);
-        return objects.stream().map(ObjectBuilder::build).toList();
+        List<SchemaObject> all =
+                new ArrayList<>(objects.stream().map(ObjectBuilder::build).toList());
+        all.addAll(tableTypes());
+        return all;
+    }
+
+    /** H2 has a hidden table for each. */
+    private List<SchemaObject> tableTypes() throws SQLException {
+        List<String> names = new ArrayList<>();
+        rows.all(TABLE_TYPES, row -> names.add(row.getString("TABLE_NAME")));
+        return names.isEmpty() ? List.of() : new H2Tables(rows.named(names), new H2KnownKeys(), true).read();
     }
 
     private void schema(ResultSet row) throws SQLException {

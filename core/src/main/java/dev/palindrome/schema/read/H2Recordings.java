@@ -4,6 +4,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
@@ -62,8 +63,14 @@ final class H2Recordings {
     /** Those that stand on their own. */
     List<ObjectBuilder> alone() throws SQLException {
         return rows.recorded(ALONE).stream()
+                .filter(object -> object.kind() != Kind.DATABASE || isMoreThanNames(object.recorded()))
                 .map(object -> builder(object, object.nameParts()))
                 .toList();
+    }
+
+    /** By which names the database goes says nothing about its schema. */
+    private static boolean isMoreThanNames(Recorded database) {
+        return !database.without(Fact.DATABASE_NAMES).facts().isEmpty();
     }
 
     /** Adds those that belong to one of these. */
@@ -96,6 +103,7 @@ final class H2Recordings {
         ObjectBuilder builder = new ObjectBuilder(kindOf(object.kind()), name);
         FACTS.forEach(
                 (property, fact) -> builder.put(property, object.recorded().get(fact)));
+        H2ExtendedProperties.add(builder, object.recorded());
         return builder;
     }
 }

@@ -5,6 +5,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.TableTypeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -20,9 +21,16 @@ public final class H2Tables {
 
     private final H2InformationSchema rows;
     private final H2KnownKeys known;
+    private final boolean ofTypes;
     private final Map<TableName, ObjectBuilder> tables = new LinkedHashMap<>();
 
     H2Tables(H2InformationSchema rows, H2KnownKeys known) {
+        this(rows, known, false);
+    }
+
+    /** @param ofTypes whether the tables that stand for table types are read, and no others */
+    H2Tables(H2InformationSchema rows, H2KnownKeys known, boolean ofTypes) {
+        this.ofTypes = ofTypes;
         this.rows = rows;
         this.known = known;
     }
@@ -43,9 +51,13 @@ public final class H2Tables {
     }
 
     private void table(ResultSet row) throws SQLException {
-        if (row.getString("TABLE_TYPE").equals("BASE TABLE") && !H2Front.isHidden(row.getString("TABLE_SCHEMA"))) {
-            TableName name = nameIn(row);
-            ObjectBuilder table = new ObjectBuilder(ObjectKind.TABLE, name.parts());
+        TableName name = nameIn(row);
+        boolean type = TableTypeName.isOne(name.schema(), name.name());
+        boolean wanted = ofTypes ? type : !H2Front.isHidden(name.schema());
+        if (row.getString("TABLE_TYPE").equals("BASE TABLE") && wanted) {
+            ObjectBuilder table = type
+                    ? new ObjectBuilder(ObjectKind.TABLE_TYPE, TableTypeName.parts(name.name()))
+                    : new ObjectBuilder(ObjectKind.TABLE, name.parts());
             H2ExtendedProperties.add(table, H2Record.of(row));
             tables.put(name, table);
         }

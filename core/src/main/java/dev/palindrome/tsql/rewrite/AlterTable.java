@@ -8,6 +8,7 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.UserTypeMark;
 import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class AlterTable {
         if (reader.accept("ADD")) {
             statements = add(reader, table, !withNoCheck);
         } else if (reader.accept("ALTER", "COLUMN")) {
-            statements = List.of(alterColumn(reader, table));
+            statements = alterColumn(reader, table);
         } else if (reader.accept("DROP")) {
             statements = drop(reader, table);
         } else if (reader.accept("CHECK", "CONSTRAINT")) {
@@ -106,12 +107,13 @@ final class AlterTable {
                 SqlLiteral.h2(recorded.text()));
     }
 
-    private static String alterColumn(TokenReader reader, ObjectName table) {
+    private static List<String> alterColumn(TokenReader reader, ObjectName table) {
         String column = reader.identifier();
         if (reader.peek().is("ADD", "DROP")) {
             throw reader.unexpected();
         }
         TsqlType type = TypeReader.ofColumn(reader);
+        Optional<UserTypeMark> alias = UserTypeMark.read(reader);
         Optional<String> collation = reader.accept("COLLATE") ? Optional.of(reader.identifier()) : Optional.empty();
         boolean notNull = reader.accept("NOT", "NULL");
         if (!notNull) {
@@ -120,7 +122,8 @@ final class AlterTable {
         String upper = collation.orElse("").toUpperCase(Locale.ROOT);
         boolean sensitive = type.isCharacter() && (upper.contains("_CS") || upper.contains("_BIN"));
         TsqlType compared = upper.contains("_CI") ? type.ignoringCase() : type;
-        return ProcedureCall.of(
+        List<String> statements = new ArrayList<>();
+        statements.add(ProcedureCall.of(
                 "alter_column",
                 table.arguments(),
                 SqlLiteral.h2(column),
@@ -128,7 +131,10 @@ final class AlterTable {
                 SqlLiteral.h2(type.declared()),
                 SqlLiteral.h2OrNull(collation.orElse(null)),
                 sensitive ? "TRUE" : "FALSE",
-                notNull ? "FALSE" : "TRUE");
+                notNull ? "FALSE" : "TRUE"));
+        alias.ifPresent(known -> statements.add(
+                ProcedureCall.of("user_type", table.arguments(), SqlLiteral.h2(column), SqlLiteral.h2(known.name()))));
+        return statements;
     }
 
     private static List<String> drop(TokenReader reader, ObjectName table) {

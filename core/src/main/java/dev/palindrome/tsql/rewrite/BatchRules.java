@@ -110,7 +110,7 @@ final class BatchRules {
                     }
                 }
             }
-        } catch (UntranslatableException notTaken) {
+        } catch (UntranslatableException | UserTypeException notTaken) {
             // said when the statement itself is rewritten
         }
     }

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.UserTypeMark;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.statement.TokensText;
@@ -44,6 +45,10 @@ final class ColumnReader {
             nullable = false;
         }
         recorded = recorded.with(Fact.TYPE, type.declared());
+        UserTypeMark.read(reader).ifPresent(alias -> {
+            recorded = recorded.with(Fact.USER_TYPE, alias.name());
+            nullable = !alias.notNull();
+        });
         while (property()) {
             // the next one
         }

@@ -21,7 +21,11 @@ final class CreateTable {
 
     /** From behind {@code CREATE TABLE}. */
     List<String> rewrite(TokenReader reader) {
-        ObjectName table = reader.objectName();
+        return rewrite(reader.objectName(), reader);
+    }
+
+    /** From behind the name. */
+    List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
         List<TableElement> elements = TableElementReader.elements(reader);
         reader.expectSymbol(")");

@@ -38,7 +38,7 @@ public final class ScriptRewriter {
             }
         }
         statements.end().forEach(this::add);
-        statements.beginning().ifPresent(this::addFirst);
+        statements.beginning().forEach(this::addFirst);
         return new TranslatedScript(sql.toString(), List.copyOf(h2Statements), List.copyOf(originals));
     }
 

@@ -28,6 +28,7 @@ import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Rewrites one statement after the other; knows what those before it have switched on. */
 final class StatementRewriter {
@@ -53,11 +54,13 @@ final class StatementRewriter {
     private final IdentityInserts identityInserts = new IdentityInserts();
     private final OpenTransactions transactions;
     private final OwnDatabase database;
+    private final UserTypes types;
 
     /** @param byFlyway whether Flyway runs the script, which opens a transaction before it */
     StatementRewriter(String script, boolean byFlyway) {
         this.script = script;
         this.database = new OwnDatabase(script);
+        this.types = new UserTypes(script);
         this.transactions = new OpenTransactions(byFlyway);
     }
 
@@ -122,8 +125,25 @@ final class StatementRewriter {
     }
 
     private List<String> simple(StatementTokens statement, BatchText batch) {
+        try {
+            transactions.before(statement.tokens().get(0));
+            return known(statement, batch);
+        } catch (UserTypeException use) {
+            if (!statement.tokens().get(0).is("CREATE", "ALTER")
+                    || !statement.tokens().get(1).is("TABLE", "TYPE")) {
+                throw new UntranslatableException("the type " + use.name().name());
+            }
+            return types.use(
+                    statement.tokens(),
+                    statement.line(),
+                    batch.script(),
+                    tokens -> known(new StatementTokens.Simple(tokens), batch));
+        }
+    }
+
+    /** What has no types of the user's own in it. */
+    private List<String> known(StatementTokens statement, BatchText batch) {
         TokenReader reader = new TokenReader(statement.tokens());
-        transactions.before(reader.peek());
         database.requireHere(reader.peek(), reader.peek(1));
         return switch (reader.peek().upper()) {
             case "CREATE" -> create(reader, statement, batch);
@@ -132,6 +152,9 @@ final class StatementRewriter {
                 reader.next();
                 if (reader.accept("DATABASE")) {
                     yield new DatabaseStatement(database).drop(reader);
+                }
+                if (reader.accept("TYPE")) {
+                    yield UserTypes.drop(reader);
                 }
                 yield new DropObject().rewrite(reader);
             }
@@ -179,6 +202,9 @@ final class StatementRewriter {
         }
         if (reader.accept("STATISTICS")) {
             return StatisticsText.create(reader);
+        }
+        if (reader.accept("TYPE")) {
+            return types.create(reader, systemName);
         }
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")) {
             return CreateIndex.rewrite(reader);
@@ -286,8 +312,10 @@ final class StatementRewriter {
     }
 
     /** What is to be asked before the script begins. */
-    Optional<String> beginning() {
-        return database.question();
+    List<String> beginning() {
+        return Stream.of(database.question(), types.question())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Switches off what the script left on. */

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.TypeArguments;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
@@ -26,28 +27,32 @@ final class TypeReader {
     /** Of NCHAR and NVARCHAR it is half of that, and the error another one. */
     private static final int LONGEST_OF_ANY = 8000;
 
+    private static final String DEFAULT_SCHEMA = "dbo";
+
     private final TokenReader reader;
+    private final boolean ofColumn;
     private final String defaultLength;
 
-    private TypeReader(TokenReader reader, String defaultLength) {
+    private TypeReader(TokenReader reader, String defaultLength, boolean ofColumn) {
         this.reader = reader;
+        this.ofColumn = ofColumn;
         this.defaultLength = defaultLength;
     }
 
     /** The type of a column or sequence, where NVARCHAR means NVARCHAR(1). */
     public static TsqlType ofColumn(TokenReader reader) {
-        return new TypeReader(reader, "1").read();
+        return new TypeReader(reader, "1", true).read();
     }
 
     /** The type in a CAST or CONVERT, where NVARCHAR means NVARCHAR(30). */
     public static TsqlType ofCast(TokenReader reader) {
-        return new TypeReader(reader, "30").read();
+        return new TypeReader(reader, "30", false).read();
     }
 
     private TsqlType read() {
+        Token first = reader.peek();
         String name = name();
-        SqlType type = SqlType.find(name)
-                .orElseThrow(() -> new UntranslatableException("the type " + name.toLowerCase(Locale.ROOT)));
+        SqlType type = SqlType.find(name).orElseThrow(() -> unknown(first, name));
         return switch (type) {
             case INT -> plain(type, "INTEGER");
             case BIGINT, SMALLINT, REAL, DATE -> plain(type, type.name());
@@ -72,11 +77,26 @@ final class TypeReader {
         };
     }
 
+    private RuntimeException unknown(Token first, String name) {
+        boolean alias = ofColumn && !reader.seesSymbol("(");
+        return alias
+                ? new UserTypeException(new ObjectName(null, first.value()), first.start(), first.end())
+                : new UntranslatableException("the type " + name.toLowerCase(Locale.ROOT));
+    }
+
     /** Several words are one name: DOUBLE PRECISION, NATIONAL CHARACTER VARYING. */
     private String name() {
+        Token first = reader.peek();
         String word = reader.word().toUpperCase(Locale.ROOT);
-        if (reader.seesSymbol(".")) {
-            throw new UntranslatableException("a type of the user's own");
+        if (reader.acceptSymbol(".")) {
+            Token last = reader.peek();
+            word = reader.word().toUpperCase(Locale.ROOT);
+            if (!first.value().equalsIgnoreCase("sys")) {
+                String schema = first.value().equalsIgnoreCase(DEFAULT_SCHEMA) ? DEFAULT_SCHEMA : first.value();
+                throw ofColumn
+                        ? new UserTypeException(new ObjectName(schema, last.value()), first.start(), last.end())
+                        : new UntranslatableException("a type of the user's own");
+            }
         }
         boolean national = word.equals("NATIONAL");
         String name = national ? word + " " + reader.word().toUpperCase(Locale.ROOT) : word;

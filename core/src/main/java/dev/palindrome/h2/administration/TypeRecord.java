@@ -1,0 +1,170 @@
+package dev.palindrome.h2.administration;
+
+import dev.palindrome.h2.H2RecordedObjects;
+import dev.palindrome.h2.procedures.ObjectRecording;
+import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.TableTypeName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TranslatedScript;
+import dev.palindrome.tsql.UserTypeMark;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A type of the user's own: an alias is a record, a table type a hidden table. */
+final class TypeRecord {
+
+    private static final String TABLE = "SELECT DB_OBJECT_ID('TABLE', ?, ?)";
+
+    private static final String USING =
+            "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE LOCATE(?, LOWER(REMARKS)) > 0";
+
+    private final Connection connection;
+    private final String schema;
+    private final String name;
+
+    private TypeRecord(Connection connection, String schema, String name) {
+        this.connection = connection;
+        this.schema = schema;
+        this.name = name;
+    }
+
+    static TypeRecord of(Connection connection, @Nullable String schema, String name) throws SQLException {
+        String known = schema == null || schema.isEmpty() ? connection.getSchema() : schema;
+        return new TypeRecord(connection, known, name);
+    }
+
+    private Optional<RecordedObject> alias() throws SQLException {
+        return new ObjectRecording(connection).find(Kind.ALIAS_TYPE, schema, name);
+    }
+
+    private ObjectName table() {
+        return TableTypeName.of(new ObjectName(schema, name));
+    }
+
+    private boolean isTable() throws SQLException {
+        ObjectName table = table();
+        return SqlRunner.on(connection)
+                .query(TABLE, TableTypeName.SCHEMA, table.name())
+                .first(row -> row.getInt(1) > 0)
+                .orElse(false);
+    }
+
+    void requireFree() throws SQLException {
+        if (alias().isPresent() || isTable()) {
+            throw TsqlError.of(
+                    219, "The type '" + this + "' already exists, or you do not have permission to create it.");
+        }
+    }
+
+    void require(String line) throws SQLException {
+        if (alias().isEmpty()) {
+            throw TsqlError.of(2715, "Cannot find data type " + this + " on line " + line + ".");
+        }
+    }
+
+    void create(Recorded recorded) throws SQLException {
+        requireFree();
+        new ObjectRecording(connection).put(new RecordedObject(Kind.ALIAS_TYPE, schema, name, recorded));
+    }
+
+    void drop(boolean ifExists) throws SQLException {
+        Optional<RecordedObject> alias = alias();
+        if (alias.isPresent()) {
+            refuseUsed();
+            refuseUsedByModules();
+            new ObjectRecording(connection).remove(alias.get());
+        } else if (isTable()) {
+            refuseUsedByModules();
+            SqlRunner.on(connection).run("DROP TABLE " + QuotedName.of(TableTypeName.SCHEMA, table().name()));
+        } else if (!ifExists) {
+            throw TsqlError.of(
+                    218,
+                    "Could not find the type '" + this
+                            + "'. Either it does not exist or you do not have the necessary permission.");
+        }
+    }
+
+    private void refuseUsed() throws SQLException {
+        String fact = Recorded.nothing()
+                .with(Fact.USER_TYPE, BracketedName.of(List.of(schema, name)))
+                .text()
+                .substring(Recorded.nothing().text().length());
+        Optional<String> user = SqlRunner.on(connection)
+                .query(USING, fact.toLowerCase(Locale.ROOT))
+                .first(row -> row.getString(1));
+        if (user.isPresent()) {
+            String table = user.get().startsWith(TableTypeName.PREFIX)
+                    ? String.join(".", TableTypeName.parts(user.get()))
+                    : user.get();
+            throw used(table);
+        }
+    }
+
+    /** SQL Server remembers the types of parameters. */
+    private void refuseUsedByModules() throws SQLException {
+        for (RecordedObject module : H2RecordedObjects.of(connection, List.of(Kind.PROCEDURE, Kind.FUNCTION))) {
+            if (hasParameterOf(module)) {
+                throw used(String.join(".", module.nameParts()));
+            }
+        }
+    }
+
+    private boolean hasParameterOf(RecordedObject module) {
+        List<Token> tokens = Lexer.tokens(module.recorded().get(Fact.DEFINITION).orElse(""), 1);
+        for (int i = 1; i < tokens.size() && !tokens.get(i).is("BEGIN", "RETURN"); i++) {
+            boolean type = tokens.get(i).isName() && tokens.get(i).value().equalsIgnoreCase(name);
+            Token before = tokens.get(i - 1).isSymbol(".") ? tokens.get(Math.max(0, i - 3)) : tokens.get(i - 1);
+            if (type && before.kind() == Token.Kind.VARIABLE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SQLException used(String user) {
+        return TsqlError.of(
+                3732,
+                "Cannot drop type '" + this + "' because it is being referenced by object '" + user
+                        + "'. There may be other objects that reference this type.");
+    }
+
+    /** What stands for it in a statement that is rewritten afterwards. */
+    String standIn() throws SQLException {
+        Optional<RecordedObject> alias = alias();
+        if (alias.isEmpty()) {
+            throw TsqlError.of(2715, "Cannot find data type " + this + ".");
+        }
+        Recorded recorded = alias.get().recorded();
+        String known =
+                BracketedName.of(List.of(alias.get().schema(), alias.get().name()));
+        return recorded.get(Fact.TYPE).orElseThrow() + new UserTypeMark(known, recorded.is(Fact.NOT_NULL)).text();
+    }
+
+    /** Runs a statement, once the types in it are known. */
+    static void run(Connection connection, String script, String... pieces) throws SQLException {
+        StringBuilder statement = new StringBuilder(pieces[0]);
+        for (int i = 1; i < pieces.length; i += 3) {
+            statement.append(of(connection, pieces[i], pieces[i + 1]).standIn()).append(pieces[i + 2]);
+        }
+        SqlRunner.on(connection)
+                .run(TranslatedScript.rewrite(script, statement.toString()).h2Statements());
+    }
+
+    @Override
+    public String toString() {
+        return schema + "." + name;
+    }
+}
