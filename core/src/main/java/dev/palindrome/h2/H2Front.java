@@ -2,6 +2,8 @@ package dev.palindrome.h2;
 
 import dev.palindrome.h2.administration.H2Administration;
 import dev.palindrome.h2.administration.H2PropertyTables;
+import dev.palindrome.h2.function.CountBig;
+import dev.palindrome.h2.function.TsqlFunctions;
 import dev.palindrome.h2.procedures.H2Catalogue;
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.h2.procedures.H2Text;
@@ -18,6 +20,7 @@ public final class H2Front {
 
     private static final List<String> STATEMENTS = List.of(
             "CREATE SCHEMA IF NOT EXISTS \"palindrome\"",
+            "CREATE SCHEMA IF NOT EXISTS \"sys\"",
             "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"tinyint\" AS SMALLINT CHECK (VALUE BETWEEN 0 AND 255)",
             "CREATE SEQUENCE IF NOT EXISTS \"palindrome\".\"rowversion\" START WITH 2001 CACHE 1",
             alias("drop_table", "dropTable"),
@@ -77,6 +80,16 @@ public final class H2Front {
             alias("extended_properties", H2PropertyTables.class, "all"),
             alias("choose", H2Catalogue.class, "choose"),
             alias("system_view", SystemViewTable.class, "rows"),
+            "CREATE AGGREGATE IF NOT EXISTS \"palindrome\".\"count_big\" FOR '" + CountBig.class.getName() + "'",
+            alias("sysdatetime", TsqlFunctions.class, "sysDateTime"),
+            alias("sysutcdatetime", TsqlFunctions.class, "sysUtcDateTime"),
+            alias("getutcdate", TsqlFunctions.class, "getUtcDate"),
+            alias("sysdatetimeoffset", TsqlFunctions.class, "sysDateTimeOffset"),
+            alias("eomonth", TsqlFunctions.class, "eoMonth"),
+            alias("datefromparts", TsqlFunctions.class, "dateFromParts"),
+            alias("replicate", TsqlFunctions.class, "replicate"),
+            alias("stuff", TsqlFunctions.class, "stuff"),
+            alias("reverse", TsqlFunctions.class, "reverse"),
             function("object_id", "objectId"),
             function("object_name", "objectName"),
             function("object_schema_name", "objectSchemaName"),
@@ -99,8 +112,28 @@ public final class H2Front {
             function("quotename", "quoteName"),
             function("parsename", "parseName"));
 
+    /** Those that applications ask themselves; scripts ask without them. Each costs half a millisecond at every start. */
+    private static final List<String> SYSTEM_VIEWS = List.of(
+            "schemas",
+            "objects",
+            "tables",
+            "views",
+            "columns",
+            "types",
+            "indexes",
+            "index_columns",
+            "key_constraints",
+            "foreign_keys",
+            "foreign_key_columns",
+            "check_constraints",
+            "default_constraints",
+            "identity_columns",
+            "sequences",
+            "procedures",
+            "databases");
+
     /** H2's own, and what the front keeps its procedures in. */
-    private static final Set<String> HIDDEN_SCHEMAS = Set.of("INFORMATION_SCHEMA", "palindrome", "PUBLIC");
+    private static final Set<String> HIDDEN_SCHEMAS = Set.of("INFORMATION_SCHEMA", "palindrome", "PUBLIC", "sys");
 
     private H2Front() {}
 
@@ -133,7 +166,14 @@ public final class H2Front {
      * @throws SQLException if H2 refuses
      */
     public static void install(Connection connection) throws SQLException {
-        SqlRunner.on(connection).run(STATEMENTS);
+        SqlRunner sql = SqlRunner.on(connection);
+        sql.run(STATEMENTS);
+        sql.run(SYSTEM_VIEWS.stream().map(H2Front::view).toList());
+    }
+
+    private static String view(String name) {
+        return "CREATE VIEW IF NOT EXISTS \"sys\".\"%s\" AS SELECT * FROM \"palindrome\".\"system_view\"('sys.%s', '', NULL, NULL, '')"
+                .formatted(name, name);
     }
 
     private static String function(String name, String method) {

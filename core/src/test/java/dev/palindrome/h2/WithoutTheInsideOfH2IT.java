@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WithoutTheInsideOfH2IT {
 
     /** What everybody may use of H2. */
-    private static final Set<String> DRIVER =
-            Set.of("org.h2.Driver", "org.h2.jdbcx.JdbcDataSource", "org.h2.tools.SimpleResultSet");
+    private static final Set<String> DRIVER = Set.of(
+            "org.h2.Driver",
+            "org.h2.jdbcx.JdbcDataSource",
+            "org.h2.tools.SimpleResultSet",
+            "org.h2.api.AggregateFunction");
 
     @Test
     void resetsAndClonesWorkWithoutTheInside() throws Exception {

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /** Where an H2 database is, and how it behaves. */
 final class H2Url {
 
-    private static final String IN_DBO = ";SCHEMA=dbo";
+    /** Functions that H2 does not find there are looked for in the front's schema. */
+    private static final String IN_DBO = ";SCHEMA=dbo;SCHEMA_SEARCH_PATH=palindrome";
 
     private H2Url() {}
 

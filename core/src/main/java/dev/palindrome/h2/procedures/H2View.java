@@ -25,7 +25,7 @@ record H2View(String schema, String name, Set<String> mentioned, boolean isBound
 
     private static final String ALL = """
             SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS
-            WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'palindrome')
+            WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'palindrome', 'sys')
             """;
 
     private static final String DEFINITION = "SELECT DB_OBJECT_SQL('TABLE', ?, ?)";

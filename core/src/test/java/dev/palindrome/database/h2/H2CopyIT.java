@@ -86,7 +86,7 @@ class H2CopyIT {
         String name = database.name();
         String url = "jdbc:h2:file:" + kept.resolve(name).toAbsolutePath()
                 + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE=TRUE"
-                + ";IFEXISTS=TRUE;SCHEMA=dbo";
+                + ";IFEXISTS=TRUE;SCHEMA=dbo;SCHEMA_SEARCH_PATH=palindrome";
         Path note = database.keep(kept);
         assertThat(note).isEqualTo(kept.resolve(name + ".txt"));
         assertThat(Files.readString(note)).isEqualTo("""
