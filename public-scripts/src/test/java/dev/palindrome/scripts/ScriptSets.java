@@ -15,18 +15,14 @@ final class ScriptSets {
     private static final String JBPM = "db/ddl-scripts/sqlserver/";
 
     private static final String QUARTZ_DATABASE = "USE [enter_db_name_here]";
-    private static final String UNIQUE_FILTER = "a unique index with a filter other than that its columns are not null";
 
     private ScriptSets() {}
 
     static List<ScriptSet> all() {
         return List.of(
                 ScriptSet.of(
-                                "Camunda, new",
-                                camunda("create/activiti.mssql.create.").toArray(String[]::new))
-                        .stoppedBy(UNIQUE_FILTER),
-                ScriptSet.of("Camunda, 7.16 and its upgrades to 7.24", camundaUpgrades())
-                        .stoppedBy(UNIQUE_FILTER),
+                        "Camunda, new", camunda("create/activiti.mssql.create.").toArray(String[]::new)),
+                ScriptSet.of("Camunda, 7.16 and its upgrades to 7.24", camundaUpgrades()),
                 ScriptSet.of(
                         "Flowable",
                         "org/flowable/common/db/" + FLOWABLE + "common.sql",
@@ -35,8 +31,7 @@ final class ScriptSets {
                         "org/flowable/idm/db/" + FLOWABLE + "identity.sql"),
                 ScriptSet.of("Activiti", ACTIVITI + "engine.sql", ACTIVITI + "history.sql"),
                 ScriptSet.of("Quartz", "org/quartz/impl/jdbcjobstore/tables_sqlServer.sql")
-                        .without(QUARTZ_DATABASE)
-                        .stoppedBy("the function OBJECTPROPERTY"),
+                        .without(QUARTZ_DATABASE),
                 ScriptSet.of("Spring Batch", SPRING + "batch/core/schema-sqlserver.sql"),
                 ScriptSet.of("Spring Session", SPRING + "session/jdbc/schema-sqlserver.sql"),
                 ScriptSet.of("Spring Integration", SPRING + "integration/jdbc/schema-sqlserver.sql"),
