@@ -28,11 +28,11 @@ public final class EmbeddedRun implements Callable<List<String>> {
             "reset TABLES: dbo.users: 1 row added, 1 changed, 1 gone, identity moved",
             "1 Ann, 2 Bob",
             "reset DATABASE: the schema changed: changed table dbo.users, changed procedure dbo.rename_user,"
-                    + " added procedure dbo.forget, dropped view dbo.names",
+                    + " added procedure dbo.forget, dropped view dbo.names, dropped trigger dbo.goodbye",
             "1 Ann, 2 Bob",
-            "modules rename_user: true",
+            "goodbye: 55, rename_user: 125, [goodbye of users]",
             "clone 1 Ann, 2 Bob",
-            "modules rename_user: true",
+            "goodbye: 55, rename_user: 125, [goodbye of users]",
             "clone 1 Ann, 2 Bob, 3 Cid",
             "original 1 Ann, 2 Bob",
             "1 session");
@@ -42,9 +42,9 @@ public final class EmbeddedRun implements Callable<List<String>> {
             "1 Ann, 2 Bob",
             "reset DATABASE: this version of H2 does not tell what was written",
             "1 Ann, 2 Bob",
-            "modules rename_user: true",
+            "goodbye: 55, rename_user: 125, [goodbye of users]",
             "clone 1 Ann, 2 Bob",
-            "modules rename_user: true",
+            "goodbye: 55, rename_user: 125, [goodbye of users]",
             "clone 1 Ann, 2 Bob, 3 Cid",
             "original 1 Ann, 2 Bob",
             "1 session");
@@ -86,6 +86,8 @@ public final class EmbeddedRun implements Callable<List<String>> {
                     CREATE PROCEDURE rename_user @id INT, @name NVARCHAR(20) AS
                     UPDATE users SET name = @name WHERE id = @id; -- it's "the" Größe
                     GO
+                    CREATE TRIGGER goodbye ON users AFTER DELETE AS RETURN;
+                    GO
                     CREATE SEQUENCE tickets START WITH 5 INCREMENT BY 5;
                     INSERT INTO users (name) VALUES (N'Ann'), (N'Bob');
                     """);
@@ -109,6 +111,8 @@ public final class EmbeddedRun implements Callable<List<String>> {
                     ALTER PROCEDURE rename_user @id INT AS SELECT 1;
                     GO
                     CREATE PROCEDURE forget AS DELETE FROM users;
+                    GO
+                    DROP TRIGGER goodbye;
                     """);
             seen.add("reset " + summary(snapshot.restore()));
             seen.add(names(connection));
@@ -126,16 +130,17 @@ public final class EmbeddedRun implements Callable<List<String>> {
         }
     }
 
-    /** Their names, and whether the text is as it was written. */
+    /** Their names, the lengths of their texts, and what listens in H2. */
     private static String modules(Connection connection) throws SQLException {
-        return "modules "
-                + H2RecordedObjects.of(connection, List.of(Kind.PROCEDURE)).stream()
-                        .map(module -> module.name() + ": "
-                                + module.recorded()
-                                        .get(Fact.DEFINITION)
-                                        .orElseThrow()
-                                        .endsWith("WHERE id = @id; -- it's \"the\" Größe"))
-                        .collect(Collectors.joining(", "));
+        String modules = H2RecordedObjects.of(connection, List.of(Kind.PROCEDURE, Kind.TRIGGER)).stream()
+                .map(module -> module.name() + ": "
+                        + module.recorded().get(Fact.DEFINITION).orElseThrow().length())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return modules + ", "
+                + SqlRunner.on(connection)
+                        .query("SELECT TRIGGER_NAME || ' of ' || EVENT_OBJECT_TABLE FROM INFORMATION_SCHEMA.TRIGGERS")
+                        .texts();
     }
 
     private static String summary(ResetReport report) {

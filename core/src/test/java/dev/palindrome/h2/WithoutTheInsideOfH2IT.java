@@ -24,7 +24,8 @@ class WithoutTheInsideOfH2IT {
             "org.h2.Driver",
             "org.h2.jdbcx.JdbcDataSource",
             "org.h2.tools.SimpleResultSet",
-            "org.h2.api.AggregateFunction");
+            "org.h2.api.AggregateFunction",
+            "org.h2.api.Trigger");
 
     @Test
     void resetsAndClonesWorkWithoutTheInside() throws Exception {

@@ -577,6 +577,44 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void aTriggerThatTheUndoDropsTooMany() {
+        requires("CREATE TABLE dbo.t (id INT NOT NULL)\nGO\nCREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT AS RETURN");
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.t (id INT NOT NULL);\nGO\nCREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT AS RETURN;");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "CREATE TABLE dbo.other (id INT NOT NULL);");
+        down(2, "DROP TABLE dbo.other;\nDROP TRIGGER dbo.tr;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.schemaDiff().toString()).contains("table dbo.t:", "missing trigger tr");
+        assertThat(trip.undoDraft()).map(UndoDraft::outcome).contains("tried: restores the schema");
+    }
+
+    @Test
+    void aTriggerThatIsSwitchedOffAndAFunctionThatStays() {
+        requires("CREATE FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1 END");
+        script(
+                "V1__test.sql",
+                "CREATE TABLE dbo.t (id INT NOT NULL);\nGO\nCREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT AS RETURN;");
+        script("U1__test.sql", "DROP TABLE dbo.t;");
+        up(2, "DISABLE TRIGGER tr ON dbo.t;\nGO\nCREATE FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1 END");
+        down(2, "SELECT 1 AS nothing;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).as(trip.explanation()).isEqualTo(Verdict.NOT_RESTORED);
+        assertThat(trip.undoDraft())
+                .contains(new UndoDraft(
+                        "DROP TRIGGER [dbo].[tr];\nGO\nDROP FUNCTION [dbo].[f];\nGO\n"
+                                + "CREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT AS RETURN;\n",
+                        "tried: restores the schema",
+                        true));
+    }
+
+    @Test
     void aProcedureThatTheUndoForgets() {
         requires("CREATE PROCEDURE dbo.probe AS SELECT 1 AS one");
         script(

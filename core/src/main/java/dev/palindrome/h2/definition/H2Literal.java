@@ -10,8 +10,11 @@ public final class H2Literal {
 
     private H2Literal() {}
 
-    /** What a whole literal says. */
+    /** What a whole literal says; one that is no string is its own text. */
     public static String text(String literal) {
+        if (!literal.endsWith("'")) {
+            return literal;
+        }
         boolean escaped = literal.startsWith(ESCAPED);
         String inside = literal.substring(literal.indexOf('\'') + 1, literal.length() - 1)
                 .replace("''", "'");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The views that name a table or view, or each other. On SQL Server a view is in the way of no change unless it is bound to
@@ -22,11 +23,13 @@ final class DependentViews {
     private final H2Table table;
     private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final List<H2View> views;
+    private final List<H2View> modules;
 
     private DependentViews(H2Table table, List<String> names) throws SQLException {
         this.table = table;
         this.names.addAll(names);
         this.views = reached(H2View.all(table.connection()));
+        this.modules = BoundModules.to(table);
     }
 
     static DependentViews of(H2Table table) throws SQLException {
@@ -55,9 +58,9 @@ final class DependentViews {
         return found;
     }
 
-    /** Those that are bound to the table. */
+    /** Those that are bound to the table, and functions that are. */
     List<H2View> bound() {
-        return views.stream()
+        return Stream.concat(views.stream(), modules.stream())
                 .filter(view -> view.isBound() && view.mentionsAny(Set.of(table.name())))
                 .toList();
     }

@@ -527,6 +527,92 @@ public final class H2Procedures {
     }
 
     /**
+     * CREATE TRIGGER, ALTER TRIGGER, CREATE OR ALTER TRIGGER.
+     *
+     * @param connection H2's
+     * @param verb CREATE, ALTER or CREATE_OR_ALTER
+     * @param schema the trigger's schema, if one was written
+     * @param name its name
+     * @param tableSchema the schema of its table or view
+     * @param table its table or view
+     * @param recorded its record
+     * @throws SQLException 8197 if there is no such table, 2714 if the name is taken, 2110 if it is another table's
+     */
+    public static void defineTrigger(
+            Connection connection,
+            String verb,
+            @Nullable String schema,
+            String name,
+            @Nullable String tableSchema,
+            String table,
+            String recorded)
+            throws SQLException {
+        new TriggerRecording(connection)
+                .define(verb, schema, name, H2Table.of(connection, tableSchema, table), Recorded.parse(recorded));
+    }
+
+    /**
+     * DROP TRIGGER.
+     *
+     * @param connection H2's
+     * @param schema the trigger's schema
+     * @param name its name
+     * @param ifExists whether it may be missing
+     * @throws SQLException 3701 if it is missing
+     */
+    public static void dropTrigger(Connection connection, @Nullable String schema, String name, boolean ifExists)
+            throws SQLException {
+        new TriggerRecording(connection).drop(schema, name, ifExists);
+    }
+
+    /**
+     * ENABLE TRIGGER and DISABLE TRIGGER.
+     *
+     * @param connection H2's
+     * @param name of the trigger, or null for all
+     * @param schema of the table or view, or {@link RecordedObject#OF_DATABASE}
+     * @param table the table or view
+     * @param on or off
+     * @throws SQLException 4920 or 15151 if there is no such trigger
+     */
+    public static void switchTrigger(
+            Connection connection, @Nullable String name, @Nullable String schema, String table, boolean on)
+            throws SQLException {
+        TriggerRecording triggers = new TriggerRecording(connection);
+        if (RecordedObject.OF_DATABASE.equals(schema)) {
+            triggers.switchOfDatabase(name, on);
+        } else {
+            triggers.switchThem(name, H2Table.of(connection, schema, table), on);
+        }
+    }
+
+    /**
+     * The procedure sp_settriggerorder.
+     *
+     * @param connection H2's
+     * @param name of the trigger
+     * @param order FIRST, LAST or NONE
+     * @param event that fires it
+     * @param ofDatabase whether it is a trigger of the database
+     * @throws SQLException 15165 if there is no such trigger
+     */
+    public static void orderTrigger(Connection connection, String name, String order, String event, boolean ofDatabase)
+            throws SQLException {
+        new TriggerRecording(connection).order(name, order, event, ofDatabase);
+    }
+
+    /**
+     * The procedures sp_refreshview, sp_refreshsqlmodule and sp_recompile.
+     *
+     * @param connection H2's
+     * @param name of a view, table or module
+     * @throws SQLException 15165 if there is no such thing
+     */
+    public static void refresh(Connection connection, String name) throws SQLException {
+        NamedModule.named(connection, name).refresh();
+    }
+
+    /**
      * Runs statements one after the other.
      *
      * @param connection H2's

@@ -36,10 +36,8 @@ record H2View(String schema, String name, Set<String> mentioned, boolean isBound
                 .list(row -> of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
     }
 
-    private static H2View of(String schema, String name, String remarks, String inH2) {
-        String text = Optional.ofNullable(remarks)
-                .flatMap(comment -> Recorded.parse(comment).get(Fact.DEFINITION))
-                .orElse(String.valueOf(inH2));
+    /** Something else that names tables in its text. */
+    static H2View ofText(String schema, String name, String text) {
         Set<String> mentioned = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         boolean bound = false;
         for (Token token : Lexer.tokens(text, 1)) {
@@ -49,6 +47,13 @@ record H2View(String schema, String name, Set<String> mentioned, boolean isBound
             }
         }
         return new H2View(schema, name, mentioned, bound);
+    }
+
+    private static H2View of(String schema, String name, String remarks, String inH2) {
+        String text = Optional.ofNullable(remarks)
+                .flatMap(comment -> Recorded.parse(comment).get(Fact.DEFINITION))
+                .orElse(String.valueOf(inH2));
+        return ofText(schema, name, text);
     }
 
     boolean is(H2Table table) {

@@ -77,14 +77,33 @@ public final class ObjectRecording {
     void alter(RecordedObject object) throws SQLException {
         Optional<RecordedObject> known = find(object.kind(), object.schema(), object.key());
         if (known.isPresent()) {
-            replace(known.get(), object.recorded());
+            requireSameType(known.get(), object);
+            replace(known.get(), withProperties(object.recorded(), known.get()));
             return;
         }
         throw isAnotherKind(object)
-                ? TsqlError.of(
-                        2010,
-                        "Cannot perform alter on '" + object.name() + "' because it is an incompatible object type.")
+                ? incompatible(object)
                 : TsqlError.of(208, "Invalid object name '" + readable(object) + "'.");
+    }
+
+    /** A function stays scalar, or a table. */
+    private static void requireSameType(RecordedObject known, RecordedObject object) throws SQLException {
+        if (!known.recorded().get(Fact.OBJECT_TYPE).equals(object.recorded().get(Fact.OBJECT_TYPE))) {
+            throw incompatible(object);
+        }
+    }
+
+    private static SQLException incompatible(RecordedObject object) {
+        return TsqlError.of(
+                2010, "Cannot perform alter on '" + readable(object) + "' because it is an incompatible object type.");
+    }
+
+    /** Extended properties stay when all else is said anew. */
+    private static Recorded withProperties(Recorded recorded, RecordedObject known) {
+        return known.recorded()
+                .get(Fact.PROPERTIES)
+                .map(properties -> recorded.with(Fact.PROPERTIES, properties))
+                .orElse(recorded);
     }
 
     void createOrAlter(RecordedObject object) throws SQLException {
@@ -104,13 +123,42 @@ public final class ObjectRecording {
     void drop(RecordedObject object, boolean ifExists) throws SQLException {
         Optional<RecordedObject> known = find(object.kind(), object.schema(), object.key());
         if (known.isPresent()) {
+            requireUnbound(known.get());
             remove(known.get());
+        } else if (isAnotherKind(object)) {
+            throw TsqlError.of(
+                    3705,
+                    "Cannot use DROP " + object.kind().name() + " with '" + readable(object) + "' because '"
+                            + readable(object) + "' is not a " + object.kind().label() + ".");
         } else if (!ifExists) {
             throw TsqlError.of(
                     3701,
                     "Cannot drop the " + object.kind().label() + " '" + readable(object)
                             + "', because it does not exist or you do not have permission.");
         }
+    }
+
+    private void requireUnbound(RecordedObject known) throws SQLException {
+        H2Table asTable = new H2Table(connection, known.schema(), known.name());
+        if (known.kind() == Kind.FUNCTION) {
+            TableDropping.refuse("FUNCTION", asTable, BoundModules.to(asTable));
+        }
+    }
+
+    /** What belongs to a renamed object says so afterwards. */
+    void rename(RecordedObject known, String newName) throws SQLException {
+        RecordedObject renamed = new RecordedObject(known.kind(), known.schema(), newName, known.recorded());
+        if (!known.name().equalsIgnoreCase(newName) && isAnotherKind(renamed)) {
+            throw TsqlError.of(
+                    15335,
+                    "The new name '" + newName
+                            + "' is already in use as a OBJECT name and would cause a duplicate that is not permitted.");
+        }
+        remove(known);
+        put(renamed);
+        moveTo(
+                new H2Table(connection, known.schema(), newName),
+                belongingTo(new H2Table(connection, known.schema(), known.name())));
     }
 
     public void replace(RecordedObject known, Recorded recorded) throws SQLException {

@@ -213,7 +213,9 @@ final class Renaming {
             return false;
         }
         requireFreeObject(schema, "OBJECT");
-        rename(known.get());
+        if (!new NamedModule(new H2Table(connection, schema, last())).rename(newName)) {
+            rename(known.get());
+        }
         return true;
     }
 

@@ -16,6 +16,7 @@ final class TableDropping {
     }
 
     void drop(boolean ifExists) throws SQLException {
+        refuse("TABLE", table, BoundModules.to(table));
         dropTable(ifExists);
         ObjectRecording.removeWith(table);
     }

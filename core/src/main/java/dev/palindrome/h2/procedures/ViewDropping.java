@@ -12,6 +12,7 @@ final class ViewDropping {
     }
 
     void drop(boolean ifExists) throws SQLException {
+        TableDropping.refuse("VIEW", view, BoundModules.to(view));
         dropView(ifExists);
         ObjectRecording.removeWith(view);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of a database: what {@code sys.objects} lists, and the views of each kind. */
@@ -30,8 +31,20 @@ final class SystemObjects {
             "CHECK", ObjectType.C);
 
     /** Objects that H2 does not have, with SQL Server's letters where it has no others for them. */
-    private static final Map<Kind, String> RECORDED =
-            Map.of(Kind.PROCEDURE, "P", Kind.FUNCTION, "FN", Kind.TRIGGER, "TR", Kind.SYNONYM, "SN");
+    private static final Map<Kind, String> RECORDED = Map.of(
+            Kind.PROCEDURE,
+            "P",
+            Kind.FUNCTION,
+            "FN",
+            Kind.TRIGGER,
+            "TR",
+            Kind.SYNONYM,
+            "SN",
+            Kind.DATABASE_TRIGGER,
+            "TR");
+
+    /** Triggers of the database are no objects of a schema: only who asks for triggers sees them. */
+    private static final Set<String> TRIGGERS = Set.of("TR");
 
     private final H2Rows rows;
     private final String database;
@@ -217,7 +230,9 @@ final class SystemObjects {
     private void recorded(Asked asked, List<ObjectRow> found) throws SQLException {
         for (RecordedObject object : H2RecordedObjects.of(rows.connection(), RECORDED.keySet())) {
             String letters = object.recorded().get(Fact.OBJECT_TYPE).orElse(RECORDED.getOrDefault(object.kind(), ""));
-            if (asked.wants(letters) && asked.wantsName(object.name())) {
+            boolean visible =
+                    object.kind() != Kind.DATABASE_TRIGGER || asked.types().equals(TRIGGERS);
+            if (visible && asked.wants(letters) && asked.wantsName(object.name())) {
                 TableName parent = object.parent().map(TableName::parse).orElse(null);
                 found.add(object(
                         new TableName(object.schema(), object.name()),
@@ -237,8 +252,9 @@ final class SystemObjects {
             more.put("is_schema_bound", isBound(text));
         });
         object.recorded().get(Fact.TARGET).ifPresent(target -> more.put("base_object_name", target));
-        more.put("parent_class", 1);
-        more.put("parent_class_desc", "OBJECT_OR_COLUMN");
+        boolean ofDatabase = object.kind() == Kind.DATABASE_TRIGGER;
+        more.put("parent_class", ofDatabase ? 0 : 1);
+        more.put("parent_class_desc", ofDatabase ? "DATABASE" : "OBJECT_OR_COLUMN");
         more.put("parent_id", parent == null ? 0 : ObjectRow.id(parent));
         more.put("is_disabled", object.recorded().is(Fact.DISABLED));
         for (String prefix : List.of("specific", "routine")) {

@@ -88,7 +88,7 @@ public final class ProcedureArguments {
     }
 
     /** The value of a parameter; missing where it is NULL or not given. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(texts.get(names.indexOf(name)));
     }
 
@@ -98,7 +98,7 @@ public final class ProcedureArguments {
     }
 
     /** The value of a parameter that has no default. */
-    String require(String procedure, String name) {
+    public String require(String procedure, String name) {
         return text(name)
                 .orElseThrow(() -> UntranslatableException.refused(201, procedure + " expects the parameter " + name));
     }

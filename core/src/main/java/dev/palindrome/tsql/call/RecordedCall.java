@@ -15,6 +15,11 @@ public final class RecordedCall {
         return ProcedureCall.of(procedure, arguments(kind, name), SqlLiteral.h2(recorded.text()));
     }
 
+    /** DROP. */
+    public static String drop(Kind kind, ObjectName name, boolean ifExists) {
+        return ProcedureCall.of("drop_object", arguments(kind, name), ifExists ? "TRUE" : "FALSE");
+    }
+
     /** Three arguments: schema, kind and key. */
     public static String arguments(Kind kind, ObjectName name) {
         return SqlLiteral.h2OrNull(name.schema()) + ", " + SqlLiteral.h2(kind.name()) + ", "

@@ -10,6 +10,7 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.UserTypeMark;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.module.TriggerSwitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,8 @@ final class AlterTable {
             statements = drop(reader, table);
         } else if (reader.accept("CHECK", "CONSTRAINT")) {
             statements = List.of(constraints(reader, "check_constraint", table, withCheck ? "TRUE" : "FALSE"));
+        } else if (TriggerSwitch.sees(reader) && !withCheck && !withNoCheck) {
+            statements = TriggerSwitch.ofTable(reader, table);
         } else if (reader.accept("NOCHECK", "CONSTRAINT")) {
             statements = List.of(constraints(reader, "nocheck_constraint", table));
         } else {

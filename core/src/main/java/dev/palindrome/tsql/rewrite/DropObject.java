@@ -10,6 +10,7 @@ import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.RecordedCall;
 import dev.palindrome.tsql.index.IndexOptions;
 import dev.palindrome.tsql.index.StatisticsText;
+import dev.palindrome.tsql.module.TriggerDrop;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,9 @@ final class DropObject {
             return StatisticsText.drop(reader);
         }
         boolean ifExists = reader.accept("IF", "EXISTS");
+        if (kind.equals("TRIGGER")) {
+            return TriggerDrop.rewrite(reader, ifExists);
+        }
         List<String> statements = new ArrayList<>();
         do {
             statements.add(one(kind, ifExists, reader));
@@ -40,13 +44,11 @@ final class DropObject {
             case "VIEW" -> ProcedureCall.of("drop_view", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
             case "SEQUENCE" -> "DROP SEQUENCE " + whether + reader.objectName().h2();
             case "SCHEMA" -> "DROP SCHEMA " + whether + QuotedName.of(reader.identifier()) + " RESTRICT";
-            case "PROCEDURE", "PROC" -> recorded(Kind.PROCEDURE, reader.objectName(), ifExists);
+            case "PROCEDURE", "PROC" -> RecordedCall.drop(Kind.PROCEDURE, reader.objectName(), ifExists);
+            case "FUNCTION" -> RecordedCall.drop(Kind.FUNCTION, reader.objectName(), ifExists);
+            case "SYNONYM" -> RecordedCall.drop(Kind.SYNONYM, reader.objectName(), ifExists);
             default -> throw new UntranslatableException("DROP " + kind);
         };
-    }
-
-    private static String recorded(Kind kind, ObjectName name, boolean ifExists) {
-        return ProcedureCall.of("drop_object", RecordedCall.arguments(kind, name), ifExists ? "TRUE" : "FALSE");
     }
 
     /** {@code name ON table}, or the older {@code table.name}. */

@@ -487,7 +487,9 @@ final class ExpressionRewriter {
             throw new UntranslatableException("a temporary table");
         }
         if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {
-            throw new UntranslatableException("the function " + String.join(".", parts));
+            String name = String.join(".", parts);
+            throw new UntranslatableException(
+                    parts.size() == 1 ? "the function " + name : "functions are kept here, not run: " + name);
         }
     }
 

@@ -6,17 +6,22 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.administration.ExtendedPropertyCall;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.module.ModuleCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The few procedures that the front knows. */
 final class ProcedureExecution {
 
     private static final Set<String> KNOWN = Set.of("sp_rename", "sp_executesql");
+
+    /** As SQL Server's own are called. */
+    private static final Pattern SYSTEM = Pattern.compile("[sx]p_");
 
     private ProcedureExecution() {}
 
@@ -60,7 +65,7 @@ final class ProcedureExecution {
         int start = reader.position();
         String procedure = reader.peek().isName() ? procedure(reader) : "";
         reader.back(start);
-        return KNOWN.contains(procedure) || ExtendedPropertyCall.isKnown(procedure);
+        return KNOWN.contains(procedure) || ExtendedPropertyCall.isKnown(procedure) || ModuleCall.isKnown(procedure);
     }
 
     /** Any other procedure. */
@@ -69,8 +74,14 @@ final class ProcedureExecution {
         if (ExtendedPropertyCall.isKnown(procedure)) {
             return ExtendedPropertyCall.rewrite(procedure, reader);
         }
+        if (ModuleCall.isKnown(procedure)) {
+            return ModuleCall.rewrite(procedure, reader);
+        }
         if (!procedure.equals("sp_rename")) {
-            throw new UntranslatableException("the procedure " + procedure);
+            throw new UntranslatableException(
+                    SYSTEM.matcher(procedure).lookingAt()
+                            ? "the procedure " + procedure
+                            : "procedures are kept here, not run: " + procedure);
         }
         List<@Nullable String> arguments = arguments(reader, List.of("@objname", "@newname", "@objtype"));
         String object = arguments.get(0);

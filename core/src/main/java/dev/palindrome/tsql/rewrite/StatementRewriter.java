@@ -17,6 +17,8 @@ import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.index.StatisticsText;
 import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.module.ModuleDefinition;
+import dev.palindrome.tsql.module.SynonymDefinition;
+import dev.palindrome.tsql.module.TriggerSwitch;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.StatementEnd;
@@ -172,6 +174,7 @@ final class StatementRewriter {
                 reader.next();
                 yield execute(reader, statement);
             }
+            case "ENABLE", "DISABLE" -> TriggerSwitch.rewrite(reader);
             case "PRINT" -> print(reader);
             case "DECLARE" -> declare(reader, statement);
             case "BEGIN", "COMMIT" -> transaction(reader);
@@ -193,6 +196,9 @@ final class StatementRewriter {
         }
         if (reader.accept("SEQUENCE")) {
             return CreateSequence.rewrite(reader);
+        }
+        if (reader.accept("SYNONYM")) {
+            return SynonymDefinition.rewrite(reader);
         }
         if (reader.accept("SCHEMA")) {
             return schema(reader);

@@ -1,0 +1,82 @@
+package dev.palindrome.tsql.module;
+
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.List;
+
+/** The head of a function, from behind its name (Microsoft: create-function-transact-sql). */
+final class FunctionHead {
+
+    private final TokenReader reader;
+
+    FunctionHead(TokenReader reader) {
+        this.reader = reader;
+    }
+
+    Recorded read(Recorded recorded) {
+        ModuleParameters.inParentheses(reader);
+        reader.require("RETURNS");
+        if (reader.accept("TABLE")) {
+            Recorded known = options(recorded);
+            reader.accept("AS");
+            if (!reader.sees("EXTERNAL")) {
+                reader.require("RETURN");
+            }
+            ModuleDefinition.requireBody(reader);
+            return known.with(Fact.OBJECT_TYPE, "IF");
+        }
+        boolean table = reader.peek().kind() == Token.Kind.VARIABLE;
+        if (table) {
+            reader.next();
+            reader.require("TABLE");
+            reader.parenthesised();
+        } else {
+            ModuleParameters.type(reader);
+        }
+        Recorded known = options(recorded);
+        reader.accept("AS");
+        block();
+        return known.with(Fact.OBJECT_TYPE, table ? "TF" : "FN");
+    }
+
+    private Recorded options(Recorded recorded) {
+        if (reader.sees("WITH", "RETURNS") || reader.sees("WITH", "CALLED") || reader.sees("WITH", "INLINE")) {
+            reader.next();
+            special();
+            return recorded;
+        }
+        return ModuleOptions.read(reader, recorded, "NATIVE_COMPILATION");
+    }
+
+    private void special() {
+        if (reader.accept("INLINE")) {
+            reader.requireSymbol("=");
+            reader.require("ON", "OFF");
+        } else {
+            if (reader.accept("RETURNS")) {
+                reader.require("NULL");
+            } else {
+                reader.require("CALLED");
+            }
+            reader.require("ON");
+            reader.require("NULL");
+            reader.require("INPUT");
+        }
+    }
+
+    private void block() {
+        ModuleDefinition.requireBody(reader);
+        reader.require("BEGIN");
+        ModuleDefinition.requireBody(reader);
+        List<Token> body = reader.rest();
+        int last = body.size() - 1;
+        while (last > 0 && (body.get(last).isSymbol(";") || body.get(last).kind() == Token.Kind.END)) {
+            last--;
+        }
+        if (!body.get(last).is("END")) {
+            throw new TokenReader(body.subList(body.size(), body.size())).syntax();
+        }
+    }
+}

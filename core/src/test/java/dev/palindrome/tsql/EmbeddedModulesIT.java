@@ -1,0 +1,276 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.h2.H2RecordedObjects;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject.Kind;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Functions, triggers and synonyms in a database that has none: kept as they are written. */
+class EmbeddedModulesIT {
+
+    private static final String TABLES = """
+            CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY, name NVARCHAR(20) NULL, age INT NULL)
+            CREATE TABLE dbo.log (line NVARCHAR(100) NULL)
+            GO
+            CREATE VIEW dbo.names AS SELECT id, name FROM dbo.users
+            GO
+            """;
+
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new EmbeddedDatabase();
+        database.run(TABLES);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    /** Each with what is known but for its text. */
+    private List<String> modules() throws SQLException {
+        return H2RecordedObjects.of(database.connection(), EnumSet.allOf(Kind.class)).stream()
+                .map(module -> module.kind().label() + " " + String.join(".", module.nameParts())
+                        + module.recorded()
+                                .without(Fact.DEFINITION)
+                                .text()
+                                .substring(Recorded.nothing().text().length()))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void functionsAreOfThreeKinds() throws SQLException {
+        database.run("""
+                CREATE FUNCTION dbo.twice (@n INT = 1) RETURNS INT WITH SCHEMABINDING, EXECUTE AS OWNER AS BEGIN RETURN 2 * @n END;
+                GO
+                CREATE FUNCTION adults () RETURNS TABLE AS RETURN (SELECT id FROM dbo.users WHERE age >= 18)
+                GO
+                CREATE OR ALTER FUNCTION dbo.pairs (@a NVARCHAR(MAX), @b [sys].[sysname])
+                RETURNS @pairs TABLE (a INT PRIMARY KEY, b NVARCHAR(20))
+                AS
+                BEGIN
+                    INSERT @pairs SELECT id, name FROM dbo.users; -- END
+                    RETURN
+                END
+                """);
+
+        assertThat(modules())
+                .containsExactly(
+                        "function dbo.adults object-type=\"IF\"",
+                        "function dbo.pairs object-type=\"TF\"",
+                        "function dbo.twice object-type=\"FN\" execute-as=\"OWNER\"");
+    }
+
+    @Test
+    void triggersBelongToTheirTables() throws SQLException {
+        database.run("""
+                CREATE TRIGGER tr ON Users AFTER INSERT, UPDATE AS SET NOCOUNT ON; INSERT dbo.log VALUES (N'x')
+                GO
+                CREATE TRIGGER dbo.instead ON dbo.names INSTEAD OF DELETE NOT FOR REPLICATION AS RETURN
+                GO
+                DISABLE TRIGGER tr ON dbo.users;
+                EXEC sp_settriggerorder N'tr', 'First', 'INSERT';
+                GO
+                EXEC sp_rename 'dbo.users', 'people';
+                """);
+
+        assertThat(modules())
+                .containsExactly(
+                        "trigger dbo.instead not-for-replication=\"yes\" parent=\"[dbo].[names]\" events=\"INSTEAD OF DELETE\"",
+                        "trigger dbo.tr parent=\"[dbo].[people]\" disabled=\"yes\" events=\"AFTER INSERT, UPDATE\""
+                                + " firing-order=\"(FIRST INSERT)\"");
+
+        database.run("ALTER TABLE dbo.people ENABLE TRIGGER ALL");
+        assertThat(modules().get(1)).doesNotContain("disabled");
+
+        database.run("DROP VIEW dbo.names; DROP TABLE dbo.people");
+        assertThat(modules()).isEmpty();
+    }
+
+    @Test
+    void aTriggerFollowsItsTableThroughChanges() throws SQLException {
+        database.run("CREATE TRIGGER tr ON dbo.users FOR UPDATE AS RETURN");
+
+        database.run("""
+                ALTER TABLE dbo.users ADD zip INT NULL CONSTRAINT df DEFAULT 1;
+                ALTER TABLE dbo.users ALTER COLUMN name NVARCHAR(40) COLLATE Latin1_General_CS_AS NOT NULL;
+                EXEC sp_rename 'dbo.tr', 'tr2';
+                EXEC sp_rename 'dbo.users.age', 'years', 'COLUMN';
+                """);
+
+        assertThat(modules()).containsExactly("trigger dbo.tr2 parent=\"[dbo].[users]\" events=\"AFTER UPDATE\"");
+        assertThat(database.rows("SELECT TRIGGER_NAME, EVENT_OBJECT_TABLE FROM INFORMATION_SCHEMA.TRIGGERS"))
+                .containsExactly("tr2|users");
+
+        database.run("ALTER TRIGGER dbo.tr2 ON dbo.users AFTER DELETE AS RETURN\nGO\nDROP TRIGGER IF EXISTS tr2, tr3");
+        assertThat(modules()).isEmpty();
+        assertThat(database.rows("SELECT TRIGGER_NAME FROM INFORMATION_SCHEMA.TRIGGERS"))
+                .isEmpty();
+    }
+
+    @Test
+    void triggersOfTheDatabaseStandInNoSchema() throws SQLException {
+        database.run("""
+                CREATE TRIGGER guard ON DATABASE FOR DROP_TABLE, ALTER_TABLE AS ROLLBACK
+                GO
+                DISABLE TRIGGER guard ON DATABASE
+                """);
+        assertThat(modules())
+                .containsExactly("database trigger guard disabled=\"yes\" events=\"DROP_TABLE, ALTER_TABLE\"");
+
+        database.run("ENABLE TRIGGER ALL ON DATABASE; DROP TRIGGER guard ON DATABASE;");
+        assertThat(modules()).isEmpty();
+    }
+
+    @Test
+    void synonymsSayWhatTheyStandFor() throws SQLException {
+        database.run("CREATE SYNONYM people FOR dbo.users; CREATE SYNONYM dbo.far FOR other..t");
+
+        assertThat(modules())
+                .containsExactly(
+                        "synonym dbo.far target=\"[other]..[t]\"", "synonym dbo.people target=\"[dbo].[users]\"");
+
+        database.run("DROP SYNONYM IF EXISTS dbo.far; DROP SYNONYM people");
+        assertThat(modules()).isEmpty();
+    }
+
+    @Test
+    void refreshedModulesStayAsTheyAre() throws SQLException {
+        database.run("""
+                CREATE PROCEDURE dbo.p AS SELECT 1
+                GO
+                EXEC sp_refreshview 'dbo.names'
+                EXEC sys.sp_refreshsqlmodule @name = N'dbo.p'
+                EXEC sp_recompile N'dbo.users'
+                """);
+
+        assertThat(modules()).containsExactly("procedure dbo.p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OBJECT_ID('dbo.p') IS NOT NULL",
+                "OBJECT_ID(N'[dbo].[p]', N'P') IS NOT NULL",
+                "OBJECT_ID('p', 'FN') IS NULL",
+                "OBJECT_ID('f', 'IF') IS NOT NULL",
+                "OBJECT_ID('dbo.tr', 'TR') IS NOT NULL",
+                "OBJECT_ID('dbo.s', 'SN') IS NOT NULL",
+                "OBJECT_ID('dbo.nobody') IS NULL",
+                "EXISTS (SELECT * FROM sys.objects WHERE object_id = OBJECT_ID(N'[dbo].[p]') AND type IN (N'P', N'PC'))",
+                "EXISTS (SELECT * FROM sys.objects WHERE object_id = OBJECT_ID(N'[dbo].[f]') AND type IN (N'FN', N'IF', N'TF', N'FS', N'FT'))",
+                "EXISTS (SELECT 1 FROM sys.procedures WHERE name = 'P' AND schema_id = SCHEMA_ID('dbo'))",
+                "EXISTS (SELECT * FROM sys.triggers WHERE object_id = OBJECT_ID('dbo.tr') AND parent_id = OBJECT_ID('dbo.users') AND is_disabled = 0)",
+                "EXISTS (SELECT * FROM sys.triggers WHERE parent_class = 0 AND name = 'guard')",
+                "EXISTS (SELECT * FROM sys.synonyms WHERE name = N's' AND base_object_name = '[dbo].[users]')",
+                "EXISTS (SELECT * FROM sys.sql_modules WHERE object_id = OBJECT_ID('dbo.p') AND definition LIKE '%SELECT 41%')"
+            })
+    void conditionsSeeThem(String condition) throws SQLException {
+        database.run("""
+                CREATE PROCEDURE dbo.p AS SELECT 41 AS answer
+                GO
+                CREATE FUNCTION dbo.f () RETURNS TABLE AS RETURN SELECT 1 AS one
+                GO
+                CREATE TRIGGER tr ON dbo.users AFTER INSERT AS RETURN
+                GO
+                CREATE TRIGGER guard ON DATABASE FOR DROP_TABLE AS RETURN
+                GO
+                CREATE SYNONYM s FOR dbo.users
+                """);
+
+        database.run("IF " + condition + " INSERT INTO dbo.log VALUES (N'yes')");
+
+        assertThat(database.rows("SELECT line FROM dbo.log")).containsExactly("yes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            2714 | CREATE FUNCTION dbo.users () RETURNS INT AS BEGIN RETURN 1 END
+            2714 | CREATE TRIGGER dbo.log ON dbo.users AFTER INSERT AS RETURN
+            2714 | CREATE SYNONYM dbo.log FOR dbo.users
+            2714 | CREATE SYNONYM dbo.s FOR dbo.users\\nGO\\nCREATE SEQUENCE dbo.s
+            208 | ALTER FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1 END
+            208 | ALTER TRIGGER dbo.tr ON dbo.users AFTER INSERT AS RETURN
+            2010 | CREATE FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1 END\\nGO\\nALTER FUNCTION dbo.f () RETURNS TABLE AS RETURN SELECT 1 AS a
+            3701 | DROP FUNCTION dbo.f
+            3701 | DROP TRIGGER dbo.tr
+            3701 | DROP TRIGGER tr ON DATABASE
+            3701 | DROP SYNONYM dbo.s
+            3705 | CREATE FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1 END\\nGO\\nDROP PROCEDURE dbo.f
+            8197 | CREATE TRIGGER tr ON dbo.nobody AFTER INSERT AS RETURN
+            8197 | CREATE TRIGGER tr ON dbo.names AFTER INSERT AS RETURN
+            2103 | CREATE SCHEMA sales\\nGO\\nCREATE TRIGGER sales.tr ON dbo.users AFTER INSERT AS RETURN
+            2110 | CREATE TRIGGER tr ON dbo.users AFTER INSERT AS RETURN\\nGO\\nALTER TRIGGER tr ON dbo.log AFTER INSERT AS RETURN
+            2111 | CREATE TRIGGER a ON dbo.log INSTEAD OF INSERT AS RETURN\\nGO\\nCREATE TRIGGER b ON dbo.log INSTEAD OF UPDATE, INSERT AS RETURN
+            4920 | DISABLE TRIGGER tr ON dbo.users
+            15151 | ENABLE TRIGGER tr ON DATABASE
+            15165 | EXEC sp_refreshsqlmodule 'dbo.nobody'
+            15335 | CREATE PROCEDURE dbo.p AS RETURN\\nGO\\nEXEC sp_rename 'dbo.p', 'users'
+            3729 | CREATE FUNCTION dbo.f () RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT MAX(age) FROM dbo.users) END\\nGO\\nDROP TABLE dbo.users
+            5074 | CREATE FUNCTION dbo.f () RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT MAX(age) FROM dbo.users) END\\nGO\\nALTER TABLE dbo.users DROP COLUMN age
+            3729 | CREATE FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1 END\\nGO\\nCREATE FUNCTION dbo.g () RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN dbo.f() END\\nGO\\nDROP FUNCTION dbo.f
+            """)
+    void holdsSqlServersRules(int number, String script) {
+        assertThatThrownBy(() -> database.run(script.replace("\\n", "\n")))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        error -> assertThat(error.getMessage()).startsWith("Msg " + number + ": "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            EXEC dbo.p | procedures are kept here, not run: p
+            EXECUTE p 1, @a = 2 | procedures are kept here, not run: p
+            EXEC @r = dbo.p | at @r
+            INSERT INTO dbo.log EXEC dbo.p | INSERT … EXEC: procedures are kept here, not run
+            SELECT dbo.f(1) | functions are kept here, not run: dbo.f
+            SELECT * FROM dbo.f(1) | functions are kept here, not run: dbo.f
+            UPDATE dbo.users SET age = dbo.f(age) | functions are kept here, not run: dbo.f
+            CREATE TABLE dbo.t (a INT DEFAULT dbo.f(1)) | functions are kept here, not run: dbo.f
+            CREATE TABLE dbo.t (a INT CHECK (dbo.f(a) = 1)) | functions are kept here, not run: dbo.f
+            CREATE TABLE dbo.t (a INT, b AS CAST(dbo.f(a) AS INT)) | functions are kept here, not run: dbo.f
+            CREATE VIEW dbo.v AS SELECT dbo.f(id) AS a FROM dbo.users | functions are kept here, not run: dbo.f
+            CREATE TRIGGER tr ON ALL SERVER FOR LOGON AS RETURN | a trigger of the server
+            """)
+    void whatWouldRunThemIsRefusedBeforehand(String script, String why) {
+        assertThatThrownBy(() -> TranslatedScript.rewrite("V1__test.sql", script))
+                .isInstanceOf(NeedsSqlServerException.class)
+                .hasMessageContaining("(" + why + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE FUNCTION dbo.f RETURNS INT AS BEGIN RETURN 1 END",
+                "CREATE FUNCTION dbo.f () RETURNS INT AS RETURN 1",
+                "CREATE FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1",
+                "CREATE FUNCTION dbo.f () RETURNS TABLE AS SELECT 1",
+                "CREATE FUNCTION dbo.f () AS BEGIN RETURN 1 END",
+                "CREATE TRIGGER tr ON dbo.users AS RETURN",
+                "CREATE TRIGGER tr ON dbo.users AFTER SELECT AS RETURN",
+                "CREATE TRIGGER tr ON dbo.users AFTER INSERT, INSERT AS RETURN",
+                "CREATE TRIGGER tr AFTER INSERT AS RETURN",
+                "CREATE SYNONYM s dbo.users",
+                "PRINT 'x' CREATE FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1 END",
+                "PRINT 'x'; ALTER TRIGGER tr ON dbo.users AFTER INSERT AS RETURN"
+            })
+    void refusesWhatSqlServerRefuses(String script) {
+        assertThatThrownBy(() -> TranslatedScript.rewrite("V1__test.sql", script))
+                .isInstanceOf(NeedsSqlServerException.class)
+                .hasMessageContaining("is refused by SQL Server");
+    }
+}
