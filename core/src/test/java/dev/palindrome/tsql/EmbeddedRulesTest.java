@@ -470,6 +470,7 @@ class EmbeddedRulesTest {
                 CREATE INDEX ix ON t (a) INCLUDE (b)
                 """);
         try (EmbeddedDatabase clone = new EmbeddedDatabase()) {
+            clone.plain("DROP SCHEMA \"sys\" CASCADE");
             clone.plain("DROP SCHEMA \"palindrome\" CASCADE");
             for (String statement : database.rows("SCRIPT NOPASSWORDS NOSETTINGS")) {
                 if (!statement.startsWith("CREATE USER")) {
