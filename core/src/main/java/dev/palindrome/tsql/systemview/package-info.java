@@ -1,6 +1,6 @@
 /**
- * What of SQL Server's system views a statement asks: known before it runs. Begin with {@code SystemViewQueries}. Inside of
- * {@code dev.palindrome.tsql}.
+ * What of SQL Server's system views a statement asks: known before it runs. Inside of {@code dev.palindrome.tsql} and
+ * nobody else's business. Open {@link dev.palindrome.tsql.systemview.SystemViewQueries} first.
  */
 @NullMarked
 package dev.palindrome.tsql.systemview;
