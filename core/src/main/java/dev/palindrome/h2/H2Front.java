@@ -18,10 +18,21 @@ import java.util.Set;
 /** What a rewritten script needs in the H2 database that runs it. */
 public final class H2Front {
 
+    private static final String WELL_KNOWN_TEXT =
+            "REGEXP_LIKE(VALUE, '^\\s*(POINT|MULTIPOINT|LINESTRING|MULTILINESTRING|"
+                    + "POLYGON|MULTIPOLYGON|GEOMETRYCOLLECTION|CIRCULARSTRING|COMPOUNDCURVE|CURVEPOLYGON|FULLGLOBE)\\b', 'i')";
+
     private static final List<String> STATEMENTS = List.of(
             "CREATE SCHEMA IF NOT EXISTS \"palindrome\"",
             "CREATE SCHEMA IF NOT EXISTS \"sys\"",
             "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"tinyint\" AS SMALLINT CHECK (VALUE BETWEEN 0 AND 255)",
+            text("xml", "1000000000", "TRUE"),
+            text("json", "1000000000", "VALUE IS JSON"),
+            text("vector", "100000", "VALUE IS JSON ARRAY"),
+            text("sql_variant", "8000", "TRUE"),
+            text("hierarchyid", "4000", "REGEXP_LIKE(VALUE, '^/(-?[0-9]+([.]-?[0-9]+)*/)*$')"),
+            text("geography", "1000000000", WELL_KNOWN_TEXT),
+            text("geometry", "1000000000", WELL_KNOWN_TEXT),
             "CREATE SEQUENCE IF NOT EXISTS \"palindrome\".\"rowversion\" START WITH 2001 CACHE 1",
             alias("drop_table", "dropTable"),
             alias("drop_view", "dropView"),
@@ -31,6 +42,9 @@ public final class H2Front {
             alias("add_default", "addDefault"),
             alias("alter_column", "alterColumn"),
             alias("case_sensitive", "caseSensitive"),
+            alias("record_table", "recordTable"),
+            alias("with_computed_types", H2Administration.class, "withComputedTypes"),
+            alias("record_column", "recordColumn"),
             alias("check_constraint", "checkConstraint"),
             alias("nocheck_constraint", "nocheckConstraint"),
             alias("drop_index", "dropIndex"),
@@ -179,6 +193,12 @@ public final class H2Front {
     private static String view(String name) {
         return "CREATE VIEW IF NOT EXISTS \"sys\".\"%s\" AS SELECT * FROM \"palindrome\".\"system_view\"('sys.%s', '', NULL, NULL, '')"
                 .formatted(name, name);
+    }
+
+    /** A type whose values are kept as texts. */
+    private static String text(String type, String length, String check) {
+        String condition = check.equals("TRUE") ? "" : " CHECK (" + check + ")";
+        return "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"" + type + "\" AS VARCHAR(" + length + ")" + condition;
     }
 
     private static String function(String name, String method) {

@@ -41,6 +41,22 @@ public record Recorded(Map<Fact, String> facts) {
         IDENTITY_NOT_FOR_REPLICATION,
         /** Yes for a column marked ROWGUIDCOL. */
         ROWGUIDCOL,
+        /** Yes for a column that is SPARSE. */
+        SPARSE,
+        /** A column's masking function: {@code default()}. */
+        MASKED,
+        /** What a column is generated as: {@code (AS_ROW_START)}. */
+        GENERATED,
+        /** Yes for a generated column that {@code SELECT *} leaves out. */
+        HIDDEN,
+        /** The collection of XML schemas of a column: {@code [dbo].[notes](DOCUMENT)}. */
+        XML_COLLECTION,
+        /** The filegroup of a table's large values, if one was written. */
+        TEXTIMAGE_ON,
+        /** How far a table's locks escalate, if not to the table. */
+        LOCK_ESCALATION,
+        /** What changes of a table are tracked: {@code (ON)}. */
+        CHANGE_TRACKING,
         /** A computed column's expression as written. */
         COMPUTED,
         /** Yes for a computed column that is PERSISTED. */

@@ -7,6 +7,7 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -190,5 +191,19 @@ public final class H2Administration {
             throws SQLException {
         H2Table owner = H2Table.of(connection, schema, table);
         owner.record(column, owner.requireColumn(column, "ALTER COLUMN").with(Fact.USER_TYPE, type));
+    }
+
+    /**
+     * Makes computed columns with the types that their expressions have.
+     *
+     * @param connection H2's
+     * @param statement for H2, with places for the types
+     * @param source a table or query that has the columns which the expressions name
+     * @param columns names and expressions in turn
+     * @throws SQLException if H2 refuses
+     */
+    public static void withComputedTypes(Connection connection, String statement, String source, String... columns)
+            throws SQLException {
+        new ComputedColumnTypes(connection, source).run(statement, List.of(columns));
     }
 }

@@ -61,7 +61,8 @@ final class ColumnAltering {
                 table.alterColumn(column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
             }
         });
-        Recorded after = before.without(Fact.COLLATION, Fact.USER_TYPE).with(Fact.TYPE, type.declared());
+        Recorded after = before.without(Fact.COLLATION, Fact.USER_TYPE, Fact.SPARSE, Fact.XML_COLLECTION)
+                .with(Fact.TYPE, type.declared());
         table.record(column, collation == null ? after : after.with(Fact.COLLATION, collation));
     }
 

@@ -33,6 +33,9 @@ final class ColumnRenaming {
             throw enforced(old);
         }
         refuseEnforced(parts, old);
+        if (!H2ColumnDependents.computedWith(table, old).isEmpty()) {
+            throw enforced(old);
+        }
         RecordedParts recordedParts = RecordedParts.of(table);
         List<RecordedObject> naming = recordedParts.all(Kind.INDEX, Kind.STATISTICS, Kind.FULL_TEXT_INDEX);
         if (naming.stream()

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.HiddenName;
@@ -21,13 +22,15 @@ final class H2ColumnDependents {
     /**
      * Something that depends on a column.
      *
-     * @param kind DEFAULT, PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK, INDEX or VIEW
+     * @param kind COLUMN, DEFAULT, PRIMARY KEY, UNIQUE, FOREIGN KEY, CHECK, INDEX or VIEW
      * @param name its name
      */
     record Dependent(String kind, String name) {
 
         String sentence(String column) {
-            String what = kind.equals("INDEX") || kind.equals("STATISTICS") ? kind.toLowerCase(Locale.ROOT) : "object";
+            String what = kind.equals("INDEX") || kind.equals("STATISTICS") || kind.equals("COLUMN")
+                    ? kind.toLowerCase(Locale.ROOT)
+                    : "object";
             return "The " + what + " '" + name + "' is dependent on column '" + column + "'.";
         }
     }
@@ -58,6 +61,7 @@ final class H2ColumnDependents {
                         part.kind(), part.recorded().get(Fact.NAME).orElse(part.name())));
             }
         }
+        computedWith(table, column).forEach(name -> dependents.add(new Dependent("COLUMN", name)));
         for (RecordedObject part : RecordedParts.of(table).all(Kind.INDEX, Kind.STATISTICS, Kind.FULL_TEXT_INDEX)) {
             if (RecordedParts.mentions(part, column)) {
                 dependents.add(new Dependent(part.kind().label().toUpperCase(Locale.ROOT), part.name()));
@@ -76,6 +80,22 @@ final class H2ColumnDependents {
         }
         own.forEach(keys::remove);
         return keys;
+    }
+
+    /** The computed columns that name another. */
+    static List<String> computedWith(H2Table table, String column) throws SQLException {
+        return table.columns().stream()
+                .filter(known -> Recorded.parse(known.comment())
+                        .get(Fact.COMPUTED)
+                        .filter(expression -> names(expression, column))
+                        .isPresent())
+                .map(H2Column::name)
+                .toList();
+    }
+
+    private static boolean names(String expression, String column) {
+        return Lexer.tokens(expression, 1).stream()
+                .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(column));
     }
 
     private static boolean mentions(Recorded index, String column) {

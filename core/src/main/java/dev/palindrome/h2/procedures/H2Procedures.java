@@ -168,6 +168,44 @@ public final class H2Procedures {
     }
 
     /**
+     * Records what only SQL Server knows of a table.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param fact a {@link Recorded.Fact}
+     * @param value null to forget it
+     * @throws SQLException 4902 if there is no such table
+     */
+    public static void recordTable(
+            Connection connection, @Nullable String schema, String table, String fact, @Nullable String value)
+            throws SQLException {
+        new TableFacts(H2Table.of(connection, schema, table)).ofTable(Recorded.Fact.valueOf(fact), value);
+    }
+
+    /**
+     * Records what only SQL Server knows of a column.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param column that changes
+     * @param fact a {@link Recorded.Fact}
+     * @param value null to forget it
+     * @throws SQLException 4924 if there is no such column, 1731 or 4936 if it cannot be that
+     */
+    public static void recordColumn(
+            Connection connection,
+            @Nullable String schema,
+            String table,
+            String column,
+            String fact,
+            @Nullable String value)
+            throws SQLException {
+        new TableFacts(H2Table.of(connection, schema, table)).ofColumn(column, Recorded.Fact.valueOf(fact), value);
+    }
+
+    /**
      * ALTER TABLE … CHECK CONSTRAINT.
      *
      * @param connection H2's

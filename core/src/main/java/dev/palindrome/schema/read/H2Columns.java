@@ -67,7 +67,12 @@ final class H2Columns {
         column.put(Property.TYPE, type(row, recorded))
                 .yes(Property.NOT_NULL, isNotNull(row))
                 .put(Property.COLLATION, recorded.get(Fact.COLLATION))
-                .yes(Property.ROWGUIDCOL, recorded.is(Fact.ROWGUIDCOL));
+                .yes(Property.SPARSE, recorded.is(Fact.SPARSE))
+                .yes(Property.ROWGUIDCOL, recorded.is(Fact.ROWGUIDCOL))
+                .put(Property.MASKED, recorded.get(Fact.MASKED))
+                .put(Property.GENERATED, recorded.get(Fact.GENERATED))
+                .yes(Property.HIDDEN, recorded.is(Fact.HIDDEN))
+                .put(Property.XML_COLLECTION, recorded.get(Fact.XML_COLLECTION));
         defaultValue(row, recorded, column);
         if (row.getString("IS_IDENTITY").equals("YES")) {
             String identity = "(" + row.getString("IDENTITY_START") + "," + row.getString("IDENTITY_INCREMENT") + ")";

@@ -2,9 +2,12 @@ package dev.palindrome.schema.read;
 
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TableTypeName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +21,13 @@ public final class H2Tables {
 
     private static final String TABLES =
             "SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, REMARKS FROM INFORMATION_SCHEMA.TABLES";
+
+    private static final Map<Fact, Property> OPTIONS = Map.of(
+            Fact.DATA_SPACE, Property.DATA_SPACE,
+            Fact.TEXTIMAGE_ON, Property.TEXTIMAGE_ON,
+            Fact.COMPRESSION, Property.COMPRESSION,
+            Fact.LOCK_ESCALATION, Property.LOCK_ESCALATION,
+            Fact.CHANGE_TRACKING, Property.CHANGE_TRACKING);
 
     private final H2InformationSchema rows;
     private final H2KnownKeys known;
@@ -58,7 +68,9 @@ public final class H2Tables {
             ObjectBuilder table = type
                     ? new ObjectBuilder(ObjectKind.TABLE_TYPE, TableTypeName.parts(name.name()))
                     : new ObjectBuilder(ObjectKind.TABLE, name.parts());
-            H2ExtendedProperties.add(table, H2Record.of(row));
+            Recorded recorded = H2Record.of(row);
+            OPTIONS.forEach((fact, property) -> table.put(property, recorded.get(fact)));
+            H2ExtendedProperties.add(table, recorded);
             tables.put(name, table);
         }
     }

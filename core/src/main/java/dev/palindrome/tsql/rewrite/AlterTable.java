@@ -5,15 +5,21 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.UserTypeMark;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.TypeReader;
+import dev.palindrome.tsql.declaration.XmlCollection;
+import dev.palindrome.tsql.index.IndexOptions;
 import dev.palindrome.tsql.module.TriggerSwitch;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** ALTER TABLE. What depends on what is there is left to {@link H2Procedures}. */
@@ -28,6 +34,11 @@ final class AlterTable {
     /** From behind {@code ALTER TABLE}. */
     List<String> rewrite(TokenReader reader) {
         ObjectName table = reader.objectName();
+        Optional<List<String>> option = AlterTableOption.read(reader, table);
+        if (option.isPresent()) {
+            reader.expectEnd();
+            return option.get();
+        }
         boolean withCheck = reader.accept("WITH", "CHECK");
         boolean withNoCheck = !withCheck && reader.accept("WITH", "NOCHECK");
         List<String> statements;
@@ -83,7 +94,8 @@ final class AlterTable {
         ColumnText text = new ColumnText(table, systemName);
         boolean nullInRows = column.nullable() && column.defaultValue().isPresent() && !column.withValues();
         String head = "ALTER TABLE " + table.h2() + " ";
-        statements.add(head + "ADD COLUMN " + (nullInRows ? text.withoutDefault(column) : text.of(column)));
+        String add = head + "ADD COLUMN " + (nullInRows ? text.withoutDefault(column) : text.of(column));
+        statements.add(ComputedType.resolved(table, column, add));
         if (nullInRows) {
             statements.add(head + "ALTER COLUMN " + QuotedName.of(column.name()) + " SET DEFAULT "
                     + ExpressionRewriter.onOneLine(column.defaultValue().get().expression()));
@@ -113,15 +125,19 @@ final class AlterTable {
     private static List<String> alterColumn(TokenReader reader, ObjectName table) {
         String column = reader.identifier();
         if (reader.peek().is("ADD", "DROP")) {
-            throw reader.unexpected();
+            return List.of(AlterTableOption.ofColumn(reader, table, column));
         }
         TsqlType type = TypeReader.ofColumn(reader);
         Optional<UserTypeMark> alias = UserTypeMark.read(reader);
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        XmlCollection.read(type, reader).ifPresent(known -> facts.put(Fact.XML_COLLECTION, known));
         Optional<String> collation = reader.accept("COLLATE") ? Optional.of(reader.identifier()) : Optional.empty();
+        readMore(reader, facts);
         boolean notNull = reader.accept("NOT", "NULL");
         if (!notNull) {
             reader.accept("NULL");
         }
+        readMore(reader, facts);
         String upper = collation.orElse("").toUpperCase(Locale.ROOT);
         boolean sensitive = type.isCharacter() && (upper.contains("_CS") || upper.contains("_BIN"));
         TsqlType compared = upper.contains("_CI") ? type.ignoringCase() : type;
@@ -137,7 +153,24 @@ final class AlterTable {
                 notNull ? "FALSE" : "TRUE"));
         alias.ifPresent(known -> statements.add(
                 ProcedureCall.of("user_type", table.arguments(), SqlLiteral.h2(column), SqlLiteral.h2(known.name()))));
+        facts.forEach(
+                (fact, value) -> statements.add(AlterTableOption.columnFact(table, column, fact, Optional.of(value))));
         return statements;
+    }
+
+    /** What may stand behind the type of a column that is altered (Microsoft: alter-table-transact-sql). */
+    private static void readMore(TokenReader reader, Map<Fact, String> facts) {
+        if (reader.accept("SPARSE")) {
+            facts.put(Fact.SPARSE, "yes");
+        }
+        if (reader.accept("MASKED")) {
+            facts.put(Fact.MASKED, ColumnReader.mask(reader));
+        }
+        if (reader.accept("WITH")) {
+            reader.requireSymbol("(");
+            IndexOptions.option(reader);
+            reader.requireSymbol(")");
+        }
     }
 
     private static List<String> drop(TokenReader reader, ObjectName table) {

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
@@ -7,6 +8,8 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.UserTypeMark;
+import dev.palindrome.tsql.declaration.TypeReader;
+import dev.palindrome.tsql.declaration.XmlCollection;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.statement.TokensText;
@@ -40,8 +43,10 @@ final class ColumnReader {
         if (reader.accept("AS")) {
             return computed();
         }
-        TsqlType type = TypeReader.ofColumn(reader);
-        if (type.declared().equals("sysname")) {
+        TsqlType type =
+                isTimestampWithoutName() ? TypeReader.ofColumn(TokenReader.ofName(name)) : TypeReader.ofColumn(reader);
+        if (type.declared().equals("sysname")
+                || DeclaredType.parse(type.declared()).isRowversion()) {
             nullable = false;
         }
         recorded = recorded.with(Fact.TYPE, type.declared());
@@ -49,9 +54,11 @@ final class ColumnReader {
             recorded = recorded.with(Fact.USER_TYPE, alias.name());
             nullable = !alias.notNull();
         });
+        XmlCollection.read(type, reader).ifPresent(known -> recorded = recorded.with(Fact.XML_COLLECTION, known));
         while (property()) {
             // the next one
         }
+        refuseSparse(type);
         TsqlType compared = caseInsensitive ? type.ignoringCase() : type;
         return column(Optional.of(compared), List.of(), caseSensitive && type.isCharacter());
     }
@@ -122,6 +129,17 @@ final class ColumnReader {
             recorded = recorded.with(Fact.ROWGUIDCOL, "yes");
             return true;
         }
+        if (reader.accept("SPARSE")) {
+            recorded = recorded.with(Fact.SPARSE, "yes");
+            return true;
+        }
+        if (reader.accept("MASKED")) {
+            recorded = recorded.with(Fact.MASKED, mask(reader));
+            return true;
+        }
+        if (reader.peek().is("FILESTREAM", "COLUMN_SET", "ENCRYPTED", "GENERATED")) {
+            throw new UntranslatableException(reader.peek().upper());
+        }
         if (reader.accept("WITH", "VALUES")) {
             withValues = true;
             return true;
@@ -131,6 +149,45 @@ final class ColumnReader {
             return true;
         }
         return constraint(constraintName());
+    }
+
+    /** Reads {@code WITH (FUNCTION = 'default()')}. */
+    static String mask(TokenReader reader) {
+        reader.require("WITH");
+        reader.requireSymbol("(");
+        reader.require("FUNCTION");
+        reader.requireSymbol("=");
+        if (reader.peek().kind() != Token.Kind.STRING) {
+            throw reader.syntax();
+        }
+        String function = reader.next().value();
+        reader.requireSymbol(")");
+        return function;
+    }
+
+    /** Its type may be left out: it is the name, then (Microsoft: rowversion-transact-sql). */
+    private boolean isTimestampWithoutName() {
+        return name.equalsIgnoreCase("timestamp")
+                && (reader.atEnd()
+                        || reader.seesSymbol(",")
+                        || reader.seesSymbol(")")
+                        || reader.peek().is("NOT", "NULL"));
+    }
+
+    /** Microsoft: use-sparse-columns. */
+    private void refuseSparse(TsqlType type) {
+        if (recorded.is(Fact.SPARSE)) {
+            boolean wrong = !nullable
+                    || defaultValue.isPresent()
+                    || recorded.is(Fact.ROWGUIDCOL)
+                    || type.declared().matches("text|ntext|image|timestamp|geography|geometry");
+            if (wrong) {
+                throw UntranslatableException.refused(
+                        1731,
+                        "a sparse column takes NULL, has neither a default nor another property, and " + name
+                                + " is not such a one");
+            }
+        }
     }
 
     private boolean nullable(boolean is) {
@@ -146,7 +203,7 @@ final class ColumnReader {
             caseSensitive = upper.contains("_CS") || upper.contains("_BIN");
             caseInsensitive = upper.contains("_CI");
             if (!caseSensitive && !caseInsensitive) {
-                throw new UntranslatableException("the collation " + collation);
+                throw UntranslatableException.refused(448, "there is no collation " + collation);
             }
         }
         return true;

@@ -33,7 +33,7 @@ final class ColumnText {
         column.type().ifPresent(type -> text.append(' ').append(type.h2()));
         if (!column.computed().isEmpty()) {
             text.append(' ')
-                    .append(ComputedType.of(column.computed()).h2())
+                    .append(ComputedType.of(column))
                     .append(" GENERATED ALWAYS AS (")
                     .append(H2Sets.kept(ExpressionRewriter.onOneLine(column.computed())))
                     .append(')');

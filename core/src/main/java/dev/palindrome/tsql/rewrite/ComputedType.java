@@ -1,40 +1,146 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.TypePlace;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.TypeReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The type of a computed column, which H2 wants to be told: taken from the CAST or CONVERT that the column is. */
+/**
+ * The type of a computed column, which H2 wants to be told: that of the CAST or CONVERT that the column is, and otherwise
+ * what H2 itself says of the expression before it makes the column.
+ */
 final class ComputedType {
+
+    /** H2 stores what it computes, where SQL Server computes anew whenever it reads. */
+    private static final String[] CHANGING = {
+        "GETDATE",
+        "GETUTCDATE",
+        "SYSDATETIME",
+        "SYSUTCDATETIME",
+        "SYSDATETIMEOFFSET",
+        "CURRENT_TIMESTAMP",
+        "NEWID",
+        "NEWSEQUENTIALID",
+        "SUSER_NAME",
+        "SUSER_SNAME",
+        "ORIGINAL_LOGIN",
+        "USER_NAME",
+        "HOST_NAME",
+        "APP_NAME",
+        "SYSTEM_USER",
+        "USER",
+        "CURRENT_USER",
+        "SESSION_USER"
+    };
 
     private ComputedType() {}
 
-    static TsqlType of(List<Token> expression) {
+    /** What stands behind the column's name. */
+    static String of(TableElement.Column column) {
+        for (Token token : column.computed()) {
+            if (token.is(CHANGING)) {
+                throw new UntranslatableException("a computed column with " + token.upper());
+            }
+        }
+        return declared(column.computed()).map(TsqlType::h2).orElseGet(() -> TypePlace.of(column.name()));
+    }
+
+    private static Optional<TsqlType> declared(List<Token> expression) {
         TokenReader reader = new TokenReader(expression);
         if (reader.seesSymbol("(")) {
             List<Token> inside = reader.parenthesised();
             if (reader.atEnd()) {
-                return of(inside);
+                return declared(inside);
             }
+            return Optional.empty();
         }
         boolean cast = reader.accept("CAST");
         if (!cast && !reader.accept("CONVERT")) {
-            throw unknown();
+            return Optional.empty();
         }
         TokenReader arguments = new TokenReader(reader.parenthesised());
         if (!reader.atEnd()) {
-            throw unknown();
+            return Optional.empty();
         }
         if (cast) {
             arguments.until("AS");
             arguments.expect("AS");
         }
-        return TypeReader.ofCast(arguments);
+        return Optional.of(TypeReader.ofCast(arguments));
     }
 
-    private static UntranslatableException unknown() {
-        return new UntranslatableException("a computed column that is not a CAST or CONVERT");
+    /** The statement that makes columns of a table that is there. */
+    static String resolved(ObjectName table, TableElement.Column column, String statement) {
+        return resolved(List.of(column), table.h2(), statement);
+    }
+
+    /** The statement that makes a table. */
+    static String resolved(List<TableElement> elements, String statement) {
+        List<TableElement.Column> columns = elements.stream()
+                .filter(TableElement.Column.class::isInstance)
+                .map(TableElement.Column.class::cast)
+                .toList();
+        refuseComputedOfComputed(columns);
+        columns.forEach(column -> refuseDivision(column, columns));
+        String source = columns.stream()
+                .flatMap(column -> column.type().stream()
+                        .map(type -> "CAST(NULL AS " + type.h2().replaceFirst(" GENERATED ALWAYS AS .*", "") + ") AS "
+                                + QuotedName.of(column.name())))
+                .collect(Collectors.joining(", ", "(SELECT ", ")"));
+        return resolved(columns, source, statement);
+    }
+
+    /** SQL Server cuts a quotient off behind fewer digits (Microsoft: precision-scale-and-length-transact-sql). */
+    private static void refuseDivision(TableElement.Column computed, List<TableElement.Column> columns) {
+        boolean divides = computed.computed().stream().anyMatch(token -> token.isSymbol("/"))
+                && declared(computed.computed()).isEmpty();
+        for (Token token : computed.computed()) {
+            boolean literal = token.kind() == Token.Kind.NUMBER && token.text().contains(".");
+            boolean decimal = columns.stream()
+                    .filter(column -> token.isName() && column.name().equalsIgnoreCase(token.value()))
+                    .flatMap(column -> column.type().stream())
+                    .anyMatch(type -> type.h2().startsWith("NUMERIC"));
+            if (divides && (literal || decimal)) {
+                throw new UntranslatableException("a computed column that divides decimals");
+            }
+        }
+    }
+
+    private static void refuseComputedOfComputed(List<TableElement.Column> columns) {
+        List<TableElement.Column> computed =
+                columns.stream().filter(column -> !column.computed().isEmpty()).toList();
+        for (TableElement.Column column : computed) {
+            for (Token token : column.computed()) {
+                boolean another = computed.stream()
+                        .anyMatch(other -> token.isName() && other.name().equalsIgnoreCase(token.value()));
+                if (another) {
+                    throw UntranslatableException.refused(
+                            1759, token, token.text() + " is computed, and a computed column names no other");
+                }
+            }
+        }
+    }
+
+    private static String resolved(List<TableElement.Column> columns, String source, String statement) {
+        List<String> arguments = new ArrayList<>(List.of(SqlLiteral.h2(statement), SqlLiteral.h2(source)));
+        for (TableElement.Column column : columns) {
+            if (!column.computed().isEmpty() && declared(column.computed()).isEmpty()) {
+                arguments.add(SqlLiteral.h2(column.name()));
+                arguments.add(SqlLiteral.h2(ExpressionRewriter.onOneLine(column.computed())));
+            }
+        }
+        return arguments.size() == 2
+                ? statement
+                : ProcedureCall.of("with_computed_types", arguments.toArray(String[]::new));
     }
 }

@@ -13,6 +13,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.TypeReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

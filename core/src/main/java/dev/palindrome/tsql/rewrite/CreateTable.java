@@ -1,10 +1,12 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
-import dev.palindrome.tsql.index.IndexOptions;
+import dev.palindrome.tsql.declaration.TableStorage;
 import dev.palindrome.tsql.index.IndexText;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +31,12 @@ final class CreateTable {
         reader.expectSymbol("(");
         List<TableElement> elements = TableElementReader.elements(reader);
         reader.expectSymbol(")");
-        IndexOptions.fileGroup(reader, "ON");
-        IndexOptions.fileGroup(reader, "TEXTIMAGE_ON");
+        Recorded recorded = TableStorage.read(reader);
         reader.expectEnd();
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE " + table.h2() + " (" + String.join(", ", lines(table, elements)) + ")");
+        String comment = recorded.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(recorded.text());
+        String create = "CREATE TABLE " + table.h2() + comment + " (" + String.join(", ", lines(table, elements)) + ")";
+        statements.add(ComputedType.resolved(elements, create));
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column && column.caseSensitive()) {
                 statements.add(CaseSensitivity.call(table, column));

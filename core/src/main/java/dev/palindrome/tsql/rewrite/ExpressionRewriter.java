@@ -86,7 +86,6 @@ final class ExpressionRewriter {
             "CONTAINSTABLE",
             "CURRENT",
             "CURRENT_DATE",
-            "CURRENT_USER",
             "CURSOR",
             "FETCH",
             "FOR",
@@ -104,11 +103,9 @@ final class ExpressionRewriter {
             "PERCENT",
             "PIVOT",
             "ROWGUIDCOL",
-            "SESSION_USER",
             "SOME",
             "TABLESAMPLE",
             "UNPIVOT",
-            "USER",
             "WITHIN",
             "APPLY",
             "TRY_CONVERT",
@@ -289,6 +286,10 @@ final class ExpressionRewriter {
         if (upper.equals("CURRENT_TIMESTAMP")) {
             reader.next();
             return FunctionCalls.CURRENT_TIMESTAMP;
+        }
+        if (token.is("USER", "CURRENT_USER", "SESSION_USER")) {
+            reader.next();
+            return FunctionCalls.DATABASE_USER;
         }
         if (upper.equals("SYSTEM_USER")) {
             reader.next();

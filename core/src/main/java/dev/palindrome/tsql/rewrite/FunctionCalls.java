@@ -5,6 +5,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.declaration.TypeReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 final class FunctionCalls {
 
     static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
+
+    /** Whoever makes a database is its owner. */
+    static final String DATABASE_USER = "'dbo'";
 
     /** The same name and the same meaning. */
     private static final Set<String> SAME = Set.of(
@@ -49,16 +53,20 @@ final class FunctionCalls {
             Map.of("COUNT_BIG", "COUNT", "ISNULL", "COALESCE", "REPLICATE", "REPEAT");
 
     /** Without arguments. */
-    private static final Map<String, String> VALUES = Map.of(
-            "GETDATE", CURRENT_TIMESTAMP,
-            "SYSDATETIME", "LOCALTIMESTAMP(7)",
-            "GETUTCDATE", "CAST(CURRENT_TIMESTAMP(3) AT TIME ZONE 'UTC' AS TIMESTAMP(3))",
-            "SYSUTCDATETIME", "CAST(CURRENT_TIMESTAMP(7) AT TIME ZONE 'UTC' AS TIMESTAMP(7))",
-            "SYSDATETIMEOFFSET", "CURRENT_TIMESTAMP(7)",
-            "NEWID", "RANDOM_UUID()",
-            "NEWSEQUENTIALID", "RANDOM_UUID()",
-            "SUSER_SNAME", "CURRENT_USER",
-            "ORIGINAL_LOGIN", "CURRENT_USER");
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("GETDATE", CURRENT_TIMESTAMP),
+            Map.entry("SYSDATETIME", "LOCALTIMESTAMP(7)"),
+            Map.entry("GETUTCDATE", "CAST(CURRENT_TIMESTAMP(3) AT TIME ZONE 'UTC' AS TIMESTAMP(3))"),
+            Map.entry("SYSUTCDATETIME", "CAST(CURRENT_TIMESTAMP(7) AT TIME ZONE 'UTC' AS TIMESTAMP(7))"),
+            Map.entry("SYSDATETIMEOFFSET", "CURRENT_TIMESTAMP(7)"),
+            Map.entry("NEWID", "RANDOM_UUID()"),
+            Map.entry("NEWSEQUENTIALID", "RANDOM_UUID()"),
+            Map.entry("SUSER_NAME", "CURRENT_USER"),
+            Map.entry("SUSER_SNAME", "CURRENT_USER"),
+            Map.entry("ORIGINAL_LOGIN", "CURRENT_USER"),
+            Map.entry("USER_NAME", DATABASE_USER),
+            Map.entry("HOST_NAME", "'localhost'"),
+            Map.entry("APP_NAME", "'palindrome'"));
 
     private static final Set<String> OTHERS = Set.of(
             "CAST",

@@ -13,6 +13,7 @@ import dev.palindrome.tsql.administration.ConsoleCommand;
 import dev.palindrome.tsql.administration.DatabaseStatement;
 import dev.palindrome.tsql.administration.OwnDatabase;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.UserTypeException;
 import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.index.StatisticsText;
 import dev.palindrome.tsql.module.BatchText;

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.declaration;
 
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads a data type and says what H2 has for it. */
-final class TypeReader {
+public final class TypeReader {
 
-    private static final String TINYINT = "\"palindrome\".\"tinyint\"";
+    private static final String TINYINT = domain(SqlType.TINYINT);
 
     /** H2 makes a new value with every row that is written, and refuses one that is given. The catalogue says timestamp. */
     private static final String ROWVERSION =
@@ -73,7 +73,8 @@ final class TypeReader {
             case CHAR, NCHAR -> sized(type, "CHAR");
             case BINARY, VARBINARY -> sized(type, type.name());
             case ROWVERSION -> new TsqlType("timestamp", ROWVERSION);
-            default -> throw new UntranslatableException("the type " + name.toLowerCase(Locale.ROOT));
+            case XML, JSON, HIERARCHYID, GEOGRAPHY, GEOMETRY, SQL_VARIANT -> plain(type, domain(type));
+            case VECTOR -> vector(type);
         };
     }
 
@@ -105,6 +106,25 @@ final class TypeReader {
         }
         boolean canVary = name.matches("(NATIONAL )?CHAR(ACTER)?|BINARY");
         return canVary && reader.accept("VARYING") ? name + " VARYING" : name;
+    }
+
+    /** H2 keeps these as texts; {@code H2Front} says which texts are values. */
+    private static String domain(SqlType type) {
+        return "\"palindrome\".\"" + lower(type) + "\"";
+    }
+
+    private TsqlType vector(SqlType type) {
+        List<Token> arguments = reader.seesSymbol("(") ? reader.parenthesised() : List.of();
+        int dimensions = arguments.size() == 1 && arguments.get(0).text().matches("[0-9]{1,9}")
+                ? Integer.parseInt(arguments.get(0).text())
+                : 0;
+        if (arguments.size() > 1) {
+            throw new UntranslatableException("a vector of another type than float32");
+        }
+        if (dimensions < 1) {
+            throw UntranslatableException.refused(42205, "a vector says how many dimensions it has");
+        }
+        return new TsqlType(lower(type) + "(" + dimensions + ")", domain(type));
     }
 
     private static TsqlType plain(SqlType type, String h2) {

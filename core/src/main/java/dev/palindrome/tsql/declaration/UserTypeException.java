@@ -1,9 +1,9 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.declaration;
 
 import dev.palindrome.tsql.ObjectName;
 
 /** A type that T-SQL does not have: only the database knows what a user has made of that name. */
-final class UserTypeException extends RuntimeException {
+public final class UserTypeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,15 +22,15 @@ final class UserTypeException extends RuntimeException {
         this.end = end;
     }
 
-    ObjectName name() {
+    public ObjectName name() {
         return name;
     }
 
-    int start() {
+    public int start() {
         return start;
     }
 
-    int end() {
+    public int end() {
         return end;
     }
 }
