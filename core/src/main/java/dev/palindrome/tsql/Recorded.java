@@ -121,6 +121,12 @@ public record Recorded(Map<Fact, String> facts) {
         DATABASE_NAMES,
         /** The level that decides how the database's statements behave. */
         COMPATIBILITY_LEVEL,
+        /** A user's default schema, if not dbo: {@code [sales]}. */
+        DEFAULT_SCHEMA,
+        /** The {@link NamedValues} of what is granted and denied: to whom and what, and the value is which of the two. */
+        PERMISSIONS,
+        /** The {@link NamedValues} of a role's members, without values; of a fixed role's, behind that role's name. */
+        MEMBERS,
         /** The text of an object's {@link NamedValues} of extended properties. */
         PROPERTIES,
         /** The same of a column's default. */

@@ -76,8 +76,8 @@ class NeedsSqlServerTest {
     @ValueSource(
             strings = {
                 "CREATE TYPE t EXTERNAL NAME a.b",
-                "CREATE USER u WITHOUT LOGIN",
-                "GRANT SELECT ON t TO u",
+                "CREATE USER u FOR CERTIFICATE c",
+                "GRANT SELECT ON ASSEMBLY::t TO u",
                 "USE msdb",
                 "DECLARE @x INT = 1",
                 "WHILE 1 = 1 SELECT 1",

@@ -5,6 +5,7 @@ import dev.palindrome.h2.procedures.H2Table;
 import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -205,5 +206,105 @@ public final class H2Administration {
     public static void withComputedTypes(Connection connection, String statement, String source, String... columns)
             throws SQLException {
         new ComputedColumnTypes(connection, source).run(statement, List.of(columns));
+    }
+
+    /**
+     * CREATE USER, CREATE ROLE.
+     *
+     * @param connection H2's
+     * @param kind USER or ROLE
+     * @param name the user's
+     * @param recorded what is known about him
+     * @throws SQLException 15023 if the name is taken, 15151 if there is no such owner
+     */
+    public static void createPrincipal(Connection connection, String kind, String name, String recorded)
+            throws SQLException {
+        new Principals(connection).create(kindOf(kind), name, Recorded.parse(recorded));
+    }
+
+    /**
+     * ALTER USER, ALTER ROLE … WITH NAME.
+     *
+     * @param connection H2's
+     * @param kind USER or ROLE
+     * @param name the user's
+     * @param newName his new one, or null
+     * @param recorded what is known about him from now on
+     * @throws SQLException 15151 if there is none, 15023 if the new name is taken
+     */
+    public static void alterPrincipal(
+            Connection connection, String kind, String name, @Nullable String newName, String recorded)
+            throws SQLException {
+        new Principals(connection).alter(kindOf(kind), name, newName, Recorded.parse(recorded));
+    }
+
+    /**
+     * DROP USER, DROP ROLE.
+     *
+     * @param connection H2's
+     * @param kind USER or ROLE
+     * @param name the user's
+     * @param ifExists whether he may be missing
+     * @throws SQLException 15151 if there is none, 15138 if he owns a schema, 15144 if the role has members
+     */
+    public static void dropPrincipal(Connection connection, String kind, String name, boolean ifExists)
+            throws SQLException {
+        new Principals(connection).drop(kindOf(kind), name, ifExists);
+    }
+
+    private static Kind kindOf(String kind) {
+        return kind.equals("USER") ? Kind.USER : Kind.ROLE;
+    }
+
+    /**
+     * ALTER ROLE … MEMBER.
+     *
+     * @param connection H2's
+     * @param role its name
+     * @param member a user or another role
+     * @param add or drop
+     * @throws SQLException 15151 if one of them is missing
+     */
+    public static void roleMember(Connection connection, String role, String member, boolean add) throws SQLException {
+        new Principals(connection).member(role, member, add);
+    }
+
+    /**
+     * GRANT, DENY, REVOKE.
+     *
+     * @param connection H2's
+     * @param state the verb, or GRANT_WITH_GRANT_OPTION, REVOKE_GRANT_OPTION
+     * @param on DATABASE, OBJECT, SCHEMA …
+     * @param schema of the object
+     * @param name the object's, or null for the database
+     * @param grantee who has it
+     * @param permissions and behind each the column that it is about, or nothing
+     * @throws SQLException 15151 if one of them is missing
+     */
+    public static void permission(
+            Connection connection,
+            String state,
+            String on,
+            @Nullable String schema,
+            @Nullable String name,
+            String grantee,
+            String... permissions)
+            throws SQLException {
+        new Permissions(connection).change(state, on, schema, name, grantee, permissions);
+    }
+
+    /**
+     * ALTER AUTHORIZATION.
+     *
+     * @param connection H2's
+     * @param on OBJECT, SCHEMA, ROLE or TYPE
+     * @param schema of the object
+     * @param name the object's
+     * @param owner empty for the schema's owner
+     * @throws SQLException 15151 if one of them is missing
+     */
+    public static void owner(Connection connection, String on, @Nullable String schema, String name, String owner)
+            throws SQLException {
+        new Principals(connection).own(on, schema, name, owner);
     }
 }

@@ -43,7 +43,7 @@ record PropertyPath(List<Level> levels) {
     }
 
     /** H2 tells upper from lower case in names of schemas. */
-    private static String schema(String name) {
+    static String schema(String name) {
         return name.equalsIgnoreCase(DEFAULT_SCHEMA) ? DEFAULT_SCHEMA : name;
     }
 

@@ -30,6 +30,16 @@ record PropertyPlace(Recorded recorded, Fact fact, List<String> part, Writer wri
         return new PropertyPlace(recorded, fact, List.of(kind, name), writer);
     }
 
+    /** The same record, of which another fact is meant. */
+    PropertyPlace with(Fact other) {
+        return new PropertyPlace(recorded, other, part, writer);
+    }
+
+    /** Of a view's column, of which H2 keeps no record. */
+    PropertyPlace ofColumn(String column) {
+        return new PropertyPlace(recorded, fact, List.of(column), writer);
+    }
+
     NamedValues properties() {
         return NamedValues.parse(recorded.get(fact));
     }

@@ -5,13 +5,18 @@ import dev.palindrome.h2.definition.H2Identifiers;
 import dev.palindrome.h2.procedures.ColumnDefaults;
 import dev.palindrome.h2.procedures.H2Comment;
 import dev.palindrome.h2.procedures.H2Table;
-import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.procedures.ObjectRecording;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.TableTypeName;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -93,34 +98,72 @@ final class PropertyPlaces {
 
     private Optional<PropertyPlace> ofDatabase(Level level) throws SQLException {
         return switch (level.type()) {
-            case "SCHEMA" -> first(SCHEMA, "SCHEMA ", level.name());
+            case "SCHEMA" -> schema(level.name());
             case "FILEGROUP" -> Optional.of(database().ofPart(level.type(), level.name()));
-            default -> throw TsqlError.needsSqlServer("An extended property of level 0 type '" + level.type() + "'.");
+            case "USER" -> principal(level.name());
+            case "TYPE" -> type(connection.getSchema(), level.name());
+            case "PARTITION FUNCTION" -> recorded(Kind.PARTITION_FUNCTION, RecordedObject.OF_DATABASE, level.name());
+            case "PARTITION SCHEME" -> recorded(Kind.PARTITION_SCHEME, RecordedObject.OF_DATABASE, level.name());
+            case "TRIGGER" -> recorded(Kind.DATABASE_TRIGGER, RecordedObject.OF_DATABASE, level.name());
+            default -> Optional.empty();
         };
     }
 
-    private PropertyPlace database() throws SQLException {
+    PropertyPlace database() throws SQLException {
         DatabaseRecord database = new DatabaseRecord(connection);
         return new PropertyPlace(database.read(), database::write);
     }
 
+    Optional<PropertyPlace> schema(String name) throws SQLException {
+        return first(SCHEMA, "SCHEMA ", PropertyPath.schema(name));
+    }
+
+    Optional<PropertyPlace> principal(String name) throws SQLException {
+        Optional<PropertyPlace> user = recorded(Kind.USER, RecordedObject.OF_DATABASE, name);
+        return user.isPresent() ? user : recorded(Kind.ROLE, RecordedObject.OF_DATABASE, name);
+    }
+
+    private Optional<PropertyPlace> recorded(Kind kind, String schema, String name) throws SQLException {
+        ObjectRecording recording = new ObjectRecording(connection);
+        return recording
+                .find(kind, schema, name)
+                .map(known -> new PropertyPlace(known.recorded(), recorded -> recording.replace(known, recorded)));
+    }
+
+    /** An alias is a record, a table type a hidden table. */
+    Optional<PropertyPlace> type(String schema, String name) throws SQLException {
+        Optional<PropertyPlace> alias = recorded(Kind.ALIAS_TYPE, schema, name);
+        return alias.isPresent() ? alias : relation("TABLE", tableOfType(schema, name));
+    }
+
+    private H2Table tableOfType(String schema, String name) {
+        ObjectName table = TableTypeName.of(new ObjectName(schema, name));
+        return new H2Table(connection, TableTypeName.SCHEMA, table.name());
+    }
+
     /** USER means the schema of that name, as it did before there were schemas. */
     private Optional<PropertyPlace> ofSchema(Level schema, Level object) throws SQLException {
-        if (!schema.type().equals("SCHEMA") && !schema.type().equals("USER")) {
-            return Optional.empty();
-        }
-        return switch (object.type()) {
-            case "TABLE", "VIEW" ->
-                relation(schema.name(), object).map(found -> place(object.type(), found, schema.name(), object.name()));
-            case "SEQUENCE" ->
-                first(SEQUENCE, "SEQUENCE " + QuotedName.of(schema.name()) + ".", schema.name(), object.name());
-            default -> throw TsqlError.needsSqlServer("An extended property of level 1 type '" + object.type() + "'.");
+        boolean known = schema.type().equals("SCHEMA") || schema.type().equals("USER");
+        return known ? object(schema.name(), object.type(), object.name()) : Optional.empty();
+    }
+
+    /** @param type as sp_addextendedproperty has it */
+    Optional<PropertyPlace> object(String schema, String type, String name) throws SQLException {
+        return switch (type) {
+            case "TABLE", "VIEW" -> relation(type, new H2Table(connection, schema, name));
+            case "SEQUENCE" -> first(SEQUENCE, "SEQUENCE " + QuotedName.of(schema) + ".", schema, name);
+            case "PROCEDURE" -> recorded(Kind.PROCEDURE, schema, name);
+            case "FUNCTION", "AGGREGATE" -> recorded(Kind.FUNCTION, schema, name);
+            case "SYNONYM" -> recorded(Kind.SYNONYM, schema, name);
+            case "TYPE", "TABLE_TYPE" -> type(schema, name);
+            default -> Optional.empty();
         };
     }
 
-    private Optional<H2Comment> relation(String schema, Level object) throws SQLException {
-        return H2Comment.find(connection, "TABLE", schema, object.name())
-                .filter(found -> isView(found) == object.type().equals("VIEW"));
+    private Optional<PropertyPlace> relation(String type, H2Table table) throws SQLException {
+        return H2Comment.find(connection, "TABLE", table.schema(), table.name())
+                .filter(found -> isView(found) == type.equals("VIEW"))
+                .map(found -> place(type, found, table.schema(), table.name()));
     }
 
     private static boolean isView(H2Comment relation) {
@@ -129,20 +172,31 @@ final class PropertyPlaces {
     }
 
     private Optional<PropertyPlace> ofObject(Level schema, Level object, Level part) throws SQLException {
-        if (object.type().equals("VIEW") && part.type().equals("COLUMN")) {
-            return hasColumn(schema.name(), object.name(), part.name())
-                    ? ofSchema(schema, object).map(place -> place.ofPart("COLUMN", part.name()))
-                    : Optional.empty();
-        }
-        if (!object.type().equals("TABLE") && !object.type().equals("VIEW")) {
-            throw TsqlError.needsSqlServer("An extended property of level 2 type '" + part.type() + "'.");
-        }
+        H2Table table = object.type().endsWith("TYPE")
+                ? tableOfType(schema.name(), object.name())
+                : new H2Table(connection, schema.name(), object.name());
         return switch (part.type()) {
-            case "COLUMN" -> column(new H2Table(connection, schema.name(), object.name()), part.name());
-            case "CONSTRAINT" -> constraint(new H2Table(connection, schema.name(), object.name()), part.name());
-            case "INDEX" -> index(new H2Table(connection, schema.name(), object.name()), part.name());
-            default -> throw TsqlError.needsSqlServer("An extended property of level 2 type '" + part.type() + "'.");
+            case "COLUMN" ->
+                object.type().equals("VIEW")
+                        ? hasColumn(table.schema(), table.name(), part.name())
+                                ? ofSchema(schema, object).map(place -> place.ofPart("COLUMN", part.name()))
+                                : Optional.empty()
+                        : column(table, part.name());
+            case "CONSTRAINT" -> constraint(table, part.name());
+            case "INDEX" -> index(table, part.name());
+            case "TRIGGER" -> recorded(Kind.TRIGGER, schema.name(), part.name());
+            case "PARAMETER" ->
+                ofSchema(schema, object)
+                        .filter(place -> hasParameter(place.recorded(), part.name()))
+                        .map(place -> place.ofPart("PARAMETER", part.name()));
+            default -> Optional.empty();
         };
+    }
+
+    private static boolean hasParameter(Recorded module, String name) {
+        return Lexer.tokens(module.get(Fact.DEFINITION).orElse(""), 1).stream()
+                .anyMatch(token ->
+                        token.kind() == Token.Kind.VARIABLE && token.text().equalsIgnoreCase(name));
     }
 
     private boolean hasColumn(String schema, String view, String column) throws SQLException {

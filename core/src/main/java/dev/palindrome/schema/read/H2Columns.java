@@ -51,7 +51,7 @@ final class H2Columns {
     }
 
     private static void properties(ObjectBuilder table, ResultSet row, Recorded recorded) throws SQLException {
-        H2ExtendedProperties.add(table, recorded, Fact.PROPERTIES, "COLUMN", row.getString("COLUMN_NAME"));
+        H2ExtendedProperties.addOfColumn(table, recorded, row.getString("COLUMN_NAME"));
         recorded.get(Fact.DEFAULT_NAME)
                 .ifPresent(name -> H2ExtendedProperties.add(table, recorded, Fact.DEFAULT_PROPERTIES, "PART", name));
     }

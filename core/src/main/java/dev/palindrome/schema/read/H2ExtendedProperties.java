@@ -10,7 +10,7 @@ import dev.palindrome.tsql.Recorded.Fact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Extended properties out of records, as the questions to SQL Server's catalogue tell them. */
+/** Extended properties, permissions and members out of records, as the questions to SQL Server's catalogue tell them. */
 final class H2ExtendedProperties {
 
     /** Of which SQL Server's catalogue is not asked, either. */
@@ -21,6 +21,23 @@ final class H2ExtendedProperties {
     /** Those of the object itself. */
     static void add(ObjectBuilder owner, Recorded recorded) {
         add(owner, recorded, Fact.PROPERTIES, List.of());
+        parts(owner, recorded, Fact.PERMISSIONS, ObjectKind.PERMISSION, List.of());
+        parts(owner, recorded, Fact.MEMBERS, ObjectKind.MEMBER, List.of());
+        owner.put(Property.OWNER, recorded.get(Fact.OWNER));
+    }
+
+    /** Those of a column. */
+    static void addOfColumn(ObjectBuilder owner, Recorded recorded, String column) {
+        add(owner, recorded, Fact.PROPERTIES, "COLUMN", column);
+        parts(owner, recorded, Fact.PERMISSIONS, ObjectKind.PERMISSION, List.of(column));
+    }
+
+    private static void parts(ObjectBuilder owner, Recorded recorded, Fact fact, ObjectKind kind, List<String> behind) {
+        for (NamedValue value : NamedValues.parse(recorded.get(fact)).all()) {
+            List<String> name = new ArrayList<>(value.name());
+            name.addAll(behind);
+            owner.add(new ObjectBuilder(kind, name).put(Property.VALUE, value.value()));
+        }
     }
 
     /**

@@ -64,7 +64,7 @@ final class H2Recordings {
     List<ObjectBuilder> alone() throws SQLException {
         return rows.recorded(ALONE).stream()
                 .filter(object -> object.kind() != Kind.DATABASE || isMoreThanNames(object.recorded()))
-                .map(object -> builder(object, object.nameParts()))
+                .map(H2Recordings::alone)
                 .toList();
     }
 
@@ -82,9 +82,21 @@ final class H2Recordings {
         Map<String, ObjectBuilder> byName = new HashMap<>();
         owners.forEach(owner -> byName.put(parentName(owner), owner));
         for (RecordedObject part : parts) {
-            Optional.ofNullable(byName.get(folded(part.parent().orElse(""))))
-                    .ifPresent(owner -> owner.add(builder(part, List.of(part.name()))));
+            Optional.ofNullable(byName.get(folded(part.parent().orElse("")))).ifPresent(owner -> add(owner, part));
         }
+    }
+
+    /** Its extended properties are told as those of what it belongs to. */
+    private static void add(ObjectBuilder owner, RecordedObject part) {
+        owner.add(builder(part, List.of(part.name())));
+        String kind = part.kind() == Kind.TRIGGER ? "PART" : part.kind().name();
+        H2ExtendedProperties.add(owner, part.recorded(), Fact.PROPERTIES, kind, part.name());
+    }
+
+    private static ObjectBuilder alone(RecordedObject object) {
+        ObjectBuilder builder = builder(object, object.nameParts());
+        H2ExtendedProperties.add(builder, object.recorded());
+        return builder;
     }
 
     /** As the record of what belongs to it has it: {@code [dbo].[users]}, {@code schema::[dbo]}. */
@@ -103,7 +115,6 @@ final class H2Recordings {
         ObjectBuilder builder = new ObjectBuilder(kindOf(object.kind()), name);
         FACTS.forEach(
                 (property, fact) -> builder.put(property, object.recorded().get(fact)));
-        H2ExtendedProperties.add(builder, object.recorded());
         return builder;
     }
 }

@@ -5,6 +5,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.administration.ExtendedPropertyCall;
+import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.module.ModuleCall;
 import java.util.ArrayList;
@@ -65,12 +66,18 @@ final class ProcedureExecution {
         int start = reader.position();
         String procedure = reader.peek().isName() ? procedure(reader) : "";
         reader.back(start);
-        return KNOWN.contains(procedure) || ExtendedPropertyCall.isKnown(procedure) || ModuleCall.isKnown(procedure);
+        return KNOWN.contains(procedure)
+                || ExtendedPropertyCall.isKnown(procedure)
+                || PrincipalStatement.isKnown(procedure)
+                || ModuleCall.isKnown(procedure);
     }
 
     /** Any other procedure. */
     static List<String> call(TokenReader reader) {
         String procedure = procedure(reader);
+        if (PrincipalStatement.isKnown(procedure)) {
+            return PrincipalStatement.call(procedure, reader);
+        }
         if (ExtendedPropertyCall.isKnown(procedure)) {
             return ExtendedPropertyCall.rewrite(procedure, reader);
         }

@@ -12,6 +12,8 @@ import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.administration.ConsoleCommand;
 import dev.palindrome.tsql.administration.DatabaseStatement;
 import dev.palindrome.tsql.administration.OwnDatabase;
+import dev.palindrome.tsql.administration.PermissionStatement;
+import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.UserTypeException;
 import dev.palindrome.tsql.index.IndexMaintenance;
@@ -156,6 +158,9 @@ final class StatementRewriter {
                 if (reader.accept("DATABASE")) {
                     yield new DatabaseStatement(database).drop(reader);
                 }
+                if (PrincipalStatement.isNext(reader)) {
+                    yield PrincipalStatement.drop(reader);
+                }
                 if (reader.accept("TYPE")) {
                     yield UserTypes.drop(reader);
                 }
@@ -165,6 +170,7 @@ final class StatementRewriter {
                 new DataChange(identityInserts).rewrite(statement.tokens());
             case "TRUNCATE" -> truncate(reader);
             case "DBCC" -> ConsoleCommand.rewrite(reader);
+            case "GRANT", "DENY", "REVOKE" -> PermissionStatement.rewrite(reader);
             case "USE" -> new DatabaseStatement(database).use(reader);
             case "CHECKPOINT" -> DatabaseStatement.checkpoint(reader);
             case "SET" -> {
@@ -210,6 +216,9 @@ final class StatementRewriter {
         if (reader.accept("STATISTICS")) {
             return StatisticsText.create(reader);
         }
+        if (PrincipalStatement.isNext(reader)) {
+            return PrincipalStatement.create(reader);
+        }
         if (reader.accept("TYPE")) {
             return types.create(reader, systemName);
         }
@@ -233,13 +242,14 @@ final class StatementRewriter {
             throw new UntranslatableException("a schema with the name of its owner");
         }
         String name = reader.identifier();
-        if (reader.accept("AUTHORIZATION")
-                && !reader.accept("dbo")
-                && !reader.identifier().equalsIgnoreCase("dbo")) {
-            throw new UntranslatableException("an owner other than dbo");
-        }
+        String owner = reader.accept("AUTHORIZATION") ? reader.word() : "dbo";
         reader.expectEnd();
-        return List.of("CREATE SCHEMA " + QuotedName.of(name));
+        String create = "CREATE SCHEMA " + QuotedName.of(name);
+        return owner.equalsIgnoreCase("dbo")
+                ? List.of(create)
+                : List.of(
+                        create,
+                        ProcedureCall.of("owner", "'SCHEMA'", "NULL", SqlLiteral.h2(name), SqlLiteral.h2(owner)));
     }
 
     private List<String> alter(TokenReader reader, StatementTokens statement, BatchText batch) {
@@ -261,6 +271,12 @@ final class StatementRewriter {
         }
         if (reader.accept("DATABASE")) {
             return new DatabaseStatement(database).alter(reader);
+        }
+        if (PrincipalStatement.isNext(reader)) {
+            return PrincipalStatement.alter(reader);
+        }
+        if (reader.accept("AUTHORIZATION")) {
+            return PrincipalStatement.owner(reader);
         }
         throw unknown("ALTER", reader);
     }

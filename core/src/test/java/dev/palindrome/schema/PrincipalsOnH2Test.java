@@ -1,0 +1,103 @@
+package dev.palindrome.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Users, roles and permissions on the embedded engine. */
+class PrincipalsOnH2Test {
+
+    private static final String SCRIPT = """
+            CREATE TABLE dbo.users (id INT NOT NULL, name NVARCHAR(50) NULL)
+            CREATE ROLE readers
+            CREATE USER ann WITHOUT LOGIN
+            """;
+
+    private EmbeddedSchema schema;
+
+    @BeforeEach
+    void open() throws SQLException {
+        schema = new EmbeddedSchema().run(SCRIPT);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        schema.close();
+    }
+
+    private List<String> parts() throws SQLException {
+        return schema.read().objects().stream()
+                .flatMap(object -> object.parts().stream()
+                        .filter(part -> part.kind() == ObjectKind.PERMISSION || part.kind() == ObjectKind.MEMBER)
+                        .map(part -> object.kind() + " " + part.kind() + " " + part.name() + " "
+                                + part.get(Property.VALUE).orElse("")))
+                .toList();
+    }
+
+    @Test
+    void isReadAsOnSqlServer() throws SQLException {
+        schema.run("""
+                GRANT SELECT, INSERT ON dbo.users TO readers, public
+                GRANT SELECT ON SCHEMA::dbo TO [ann] WITH GRANT OPTION
+                DENY UPDATE ON OBJECT::users (name) TO ANN
+                ALTER ROLE readers ADD MEMBER ann
+                EXEC sp_addrolemember 'db_owner', 'ann'
+                """);
+
+        assertThat(parts())
+                .containsExactlyInAnyOrder(
+                        "TABLE PERMISSION [readers, SELECT] GRANT",
+                        "TABLE PERMISSION [readers, INSERT] GRANT",
+                        "TABLE PERMISSION [public, SELECT] GRANT",
+                        "TABLE PERMISSION [public, INSERT] GRANT",
+                        "TABLE PERMISSION [ann, UPDATE, name] DENY",
+                        "SCHEMA PERMISSION [ann, SELECT] GRANT_WITH_GRANT_OPTION",
+                        "ROLE MEMBER [ann] ",
+                        "DATABASE MEMBER [db_owner, ann] ",
+                        "DATABASE PERMISSION [ann, CONNECT] GRANT");
+        schema.run("ALTER ROLE readers DROP MEMBER ann\nDROP USER ann\nDROP TABLE dbo.users");
+        assertThat(parts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GRANT SELECT ON dbo.users TO ann",
+                "GRANT EXECUTE TO readers",
+                "ALTER ROLE readers ADD MEMBER ann",
+                "CREATE ROLE writers",
+                "ALTER ROLE db_datareader ADD MEMBER ann"
+            })
+    void goesAndComesBackByDrafts(String change) throws SQLException {
+        SchemaSnapshot before = schema.read();
+
+        SchemaSnapshot after = schema.run(change).read();
+
+        assertThat(after).isNotEqualTo(before);
+        assertThat(schema.run(SchemaChange.from(after, before).sql()).read()).isEqualTo(before);
+        assertThat(schema.run(SchemaChange.from(before, after).sql()).read()).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GRANT SELECT ON dbo.users TO nobody | Msg 15151: Cannot find the user 'nobody'
+            GRANT SELECT ON dbo.nothing TO ann | Msg 15151: Cannot find the object 'nothing'
+            CREATE USER Ann | Msg 15023
+            CREATE ROLE ann | Msg 15023
+            DROP USER nobody | Msg 15151: Cannot drop the user 'nobody'
+            ALTER ROLE nobody ADD MEMBER ann | Msg 15151: Cannot alter the role 'nobody'
+            GRANT SELEC ON dbo.users TO ann | error 102
+            GRANT SELECT ON dbo.users | error 102
+            """)
+    void isRefusedAsOnSqlServer(String statement, String expected) {
+        assertThatThrownBy(() -> schema.run(statement)).hasMessageContaining(expected);
+    }
+}
