@@ -89,7 +89,9 @@ final class Permissions {
             String column)
             throws SQLException {
         boolean ofColumn = !column.isEmpty() && name != null;
-        PropertyPlace place = (name != null && !column.isEmpty() ? column(schema, name, column) : place(on, schema, name))
+        PropertyPlace place = (name != null && !column.isEmpty()
+                        ? column(schema, name, column)
+                        : place(on, schema, name))
                 .orElseThrow(() -> Principals.unknown(
                         "find", on.toLowerCase(Locale.ROOT), column.isEmpty() ? String.valueOf(name) : column));
         List<String> key = new ArrayList<>(List.of(grantee, permission));
