@@ -341,6 +341,27 @@ class SchemaChangeTest {
                 """);
     }
 
+    /** The server makes up another name in each database. */
+    @Test
+    void doesNotNameAHistoryThatWasLeftBehind() {
+        String versioned = """
+                table [dbo].[t] SYSTEM_VERSIONING (ON) PERIOD FOR SYSTEM_TIME ([a], [b])
+                  column [id] INT NOT NULL
+                """;
+        String switchedOff = """
+                table [dbo].[MSSQL_TemporalHistoryFor_901578250]
+                  column [id] INT NOT NULL
+                table [dbo].[t] PERIOD FOR SYSTEM_TIME ([a], [b])
+                  column [id] INT NOT NULL
+                """;
+
+        assertThat(change(switchedOff, versioned)).isEqualTo("""
+                ALTER TABLE [dbo].[t] SET (SYSTEM_VERSIONING = ON);
+                GO
+                -- by hand: drop dbo.MSSQL_TemporalHistoryFor_901578250, which was a history: the server made up its name, which is another one in each database
+                """);
+    }
+
     @Test
     void describesAndSetsOptionsBack() {
         String before = """

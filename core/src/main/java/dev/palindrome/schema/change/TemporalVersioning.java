@@ -11,11 +11,19 @@ final class TemporalVersioning {
 
     private static final String HISTORY = "(HISTORY)";
 
+    /** Microsoft: temporal-tables: followed by the object_id of the current table. */
+    private static final String MADE_UP = "MSSQL_TemporalHistoryFor_";
+
     private TemporalVersioning() {}
 
     /** Whether it is the history of another table, which makes and changes it. */
     static boolean isHistory(SchemaObject table) {
         return table.get(Property.HISTORY_TABLE).filter(HISTORY::equals).isPresent();
+    }
+
+    /** Whether it was the history of another table, under a name that is another one in each database. */
+    static boolean isLeftBehind(SchemaObject table) {
+        return !isHistory(table) && table.simpleName().startsWith(MADE_UP);
     }
 
     static void change(ObjectPair pair, Property property, ChangeScript script) {

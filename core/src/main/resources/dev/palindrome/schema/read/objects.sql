@@ -1,9 +1,10 @@
 -- Every object that stands on its own, and whether it may have changed since the moment that the caller has seen. The
 -- questions that follow find them in #objects. What is in a table of this kind is the server's: histories without a name
--- of their own, the view of a ledger table, and what a dropped ledger table leaves behind. Where a server's sys.views has no
+-- of their own for as long as they are histories (switched off, they are tables like others that stay behind), the view of a
+-- ledger table, and what a dropped ledger table leaves behind. Where a server's sys.views has no
 -- ledger_view_type (from 2022), the name means that of the derived table.
 -- Microsoft: sys-objects-transact-sql, sys-schemas-transact-sql, sys-table-types-transact-sql, sys-views-transact-sql,
--- sys-foreign-keys-transact-sql, temporal-tables and ledger-updatable-ledger-tables (names that the server makes up)
+-- sys-foreign-keys-transact-sql, sys-tables-transact-sql (history_table_id), temporal-tables and ledger-updatable-ledger-tables (names that the server makes up)
 CREATE TABLE #objects (
     object_id int NOT NULL PRIMARY KEY,
     kind varchar(30) COLLATE DATABASE_DEFAULT NOT NULL,
@@ -23,7 +24,8 @@ CROSS JOIN sys.objects o
 JOIN sys.schemas s ON s.schema_id = o.schema_id
 WHERE RTRIM(o.type) IN ('U', 'ET', 'V', 'P', 'PC', 'RF', 'FN', 'IF', 'TF', 'FS', 'FT', 'AF', 'SO', 'SN', 'SP')
   AND o.is_ms_shipped = 0 AND s.name <> 'sys'
-  AND NOT (RTRIM(o.type) = 'U' AND (o.name LIKE 'MSSQL[_]TemporalHistoryFor[_]%' OR o.name LIKE 'MSSQL[_]LedgerHistoryFor[_]%'))
+  AND NOT (RTRIM(o.type) = 'U' AND (o.name LIKE 'MSSQL[_]TemporalHistoryFor[_]%' OR o.name LIKE 'MSSQL[_]LedgerHistoryFor[_]%')
+           AND EXISTS (SELECT * FROM sys.tables c WHERE c.history_table_id = o.object_id))
   AND o.name NOT LIKE 'MSSQL[_]DroppedLedger%'
   AND NOT (RTRIM(o.type) = 'V' AND EXISTS (SELECT * FROM sys.views v WHERE v.object_id = o.object_id AND ledger_view_type = 1));
 INSERT INTO #objects (object_id, kind, schema_name, object_name, modify_date, changed)

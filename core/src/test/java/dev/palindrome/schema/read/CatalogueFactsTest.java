@@ -63,6 +63,14 @@ class CatalogueFactsTest {
                 .contains("o.name NOT LIKE 'MSSQL[_]DroppedLedger%'");
     }
 
+    /** SYSTEM_VERSIONING = OFF and DROP TABLE of the current one leave it behind, and whoever undoes has to drop it, too. */
+    @Test
+    void aHistoryWithoutANameIsTheServersForAsLongAsItIsOne() {
+        assertThat(CatalogueQuestions.OBJECTS.replaceAll("\\s+", " "))
+                .contains("(o.name LIKE 'MSSQL[_]TemporalHistoryFor[_]%' OR o.name LIKE 'MSSQL[_]LedgerHistoryFor[_]%')"
+                        + " AND EXISTS (SELECT * FROM sys.tables c WHERE c.history_table_id = o.object_id))");
+    }
+
     /** Microsoft: sys-columns-transact-sql (graph_type), sql-graph-architecture. */
     @Test
     void anIndexOfAGraphTableNamesEachOfItsColumnsOnceAndWithoutBrackets() {
