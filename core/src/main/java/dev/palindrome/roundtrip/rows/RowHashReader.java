@@ -81,6 +81,10 @@ public final class RowHashReader {
                 row[i] = hash(value);
             } else if (reading.object.get(i)) {
                 Object value = HeldValue.of(result, i + 1);
+                if (value != null && reading.variant.get(i)) {
+                    // 1 is not '1' there, nor 0x31 (Microsoft: sql-variant-transact-sql).
+                    digest.update(value.getClass().getName().getBytes(StandardCharsets.UTF_8));
+                }
                 if (value instanceof ByteBuffer bytes) {
                     values[i] = RowTexts.NOT_SHOWN;
                     row[i] = hash(bytes.array());
@@ -125,12 +129,19 @@ public final class RowHashReader {
         return type.is(SqlTypeFamily.BINARY);
     }
 
-    /** Microsoft's driver makes no text of a vector; what it makes of a type that is not known here is left to it. */
+    /**
+     * Microsoft's driver makes no text of a vector, and of bytes in a variant one that is never the same; what it makes of a
+     * type that is not known here is left to it.
+     */
     private static boolean isObject(Optional<DeclaredType> type, SqlDialect dialect) {
         return dialect == SqlDialect.SQL_SERVER
                 && type.flatMap(DeclaredType::family)
-                        .map(family -> family == SqlTypeFamily.VECTOR)
+                        .map(family -> family == SqlTypeFamily.VECTOR || family == SqlTypeFamily.VARIANT)
                         .orElse(true);
+    }
+
+    private static boolean isVariant(DeclaredType type) {
+        return type.is(SqlTypeFamily.VARIANT);
     }
 
     /** One row, with texts if they are kept. */
@@ -144,6 +155,7 @@ public final class RowHashReader {
         private final List<String> names;
         private final BitSet binary = new BitSet();
         private final BitSet object = new BitSet();
+        private final BitSet variant = new BitSet();
         private final List<Integer> key;
         private final boolean[] quoted;
         private final Predicate<List<Long>> shown;
@@ -161,6 +173,8 @@ public final class RowHashReader {
                 binary.set(
                         i, columns.get(i).type().filter(RowHashReader::isBinary).isPresent());
                 object.set(i, isObject(columns.get(i).type(), dialect));
+                variant.set(
+                        i, columns.get(i).type().filter(RowHashReader::isVariant).isPresent());
                 quoted[i] = columns.get(i).type().filter(RowHashReader::isText).isPresent();
             }
         }

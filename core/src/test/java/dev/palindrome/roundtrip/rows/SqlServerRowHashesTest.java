@@ -9,6 +9,7 @@ import dev.palindrome.sql.ScriptedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Time;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,15 @@ class SqlServerRowHashesTest {
         List<Long> hashes = hashes("VECTOR(2)", vector(1, 2), vector(1, 2), vector(2, 1), "[1.0, 2.0]", null);
 
         assertThat(hashes).doesNotHaveDuplicates().hasSize(3).endsWith(0L);
+    }
+
+    @Test
+    void variantsAreHeldAgainstEachOtherWithTheirTypes() throws SQLException {
+        byte[] one = {'1'};
+        Timestamp moment = Timestamp.valueOf("2020-01-02 03:04:05");
+
+        assertThat(hashes("SQL_VARIANT", one, one.clone(), null)).hasSize(2).endsWith(0L);
+        assertThat(hashes("SQL_VARIANT", "1", "1", 1, 1, one, moment, moment)).hasSize(4);
     }
 
     @Test
