@@ -24,6 +24,12 @@ public final class SqlServerError {
      */
     private static final Set<Integer> OF_THE_WHOLE = Set.of(1750, 1802, 3013, 3621, 5069, 8180);
 
+    /**
+     * Memory (701, 802, 8645, 8651), locks (1204, 1222), deadlocks (1205), changes that another has made to rows (3960) or tables
+     * (3961) under SNAPSHOT (Microsoft: database-engine-events-and-errors).
+     */
+    private static final Set<Integer> PASSING = Set.of(701, 802, 1204, 1205, 1222, 3960, 3961, 8645, 8651);
+
     private SqlServerError() {}
 
     /**
@@ -76,6 +82,16 @@ public final class SqlServerError {
                 .mapToInt(SQLException::getErrorCode)
                 .filter(tells)
                 .findFirst();
+    }
+
+    /**
+     * Tells whether an error is one of the moment, which says nothing about what a server answers.
+     *
+     * @param number of an error
+     * @return whether the same may be answered another time
+     */
+    public static boolean isPassing(int number) {
+        return PASSING.contains(number);
     }
 
     /**

@@ -60,9 +60,6 @@ enum PositionSource {
 
     private static final VisibleLog LOG = VisibleLog.of(PositionSource.class);
 
-    /** A deadlock and a lock timeout say nothing about what a server answers (Microsoft: database-engine-events-and-errors). */
-    private static final Set<Integer> PASSING = Set.of(1205, 1222);
-
     private final String ofIdentity;
     private final String ofSequence;
 
@@ -101,7 +98,7 @@ enum PositionSource {
             // There is nothing that H2 may not tell.
             if (this == H2
                     || ErrorText.isConnectionLost(e)
-                    || SqlServerError.first(PASSING::contains, e).isPresent()) {
+                    || SqlServerError.first(SqlServerError::isPassing, e).isPresent()) {
                 throw e;
             }
             note(place, ErrorText.of(e), untold);

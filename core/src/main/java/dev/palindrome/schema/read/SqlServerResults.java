@@ -4,6 +4,7 @@ import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.sql.SqlServerError;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Turns the batch's results into objects. A row says in its first columns which object, or which part of one, it is about;
@@ -25,9 +25,6 @@ final class SqlServerResults {
 
     /** Names a part of it. */
     private record PartKey(Key owner, ObjectKind kind, List<String> name) {}
-
-    /** Deadlocks and time-outs say nothing about what a server answers (Microsoft: database-engine-events-and-errors). */
-    private static final Set<String> PASSING = Set.of("1205", "1222");
 
     private static final String DOOMED = "-1";
 
@@ -99,14 +96,14 @@ final class SqlServerResults {
 
     private void unanswered(SqlServerRow row) throws SQLException {
         CatalogueQuestion question = question(row);
-        String number = row.require("error_number");
+        int number = Integer.parseInt(row.require("error_number"));
         String message = row.text("error_message").orElse("").strip();
-        if (PASSING.contains(number)
+        if (SqlServerError.isPassing(number)
                 || row.text("xact_state").filter(DOOMED::equals).isPresent()) {
             throw new SQLException(
                     "Asking the catalogue for " + question.name() + " failed with error " + number + ": " + message,
                     "S0001",
-                    Integer.parseInt(number));
+                    number);
         }
         unanswered.put(question, question.notCompared(question.name(), "error " + number + ": " + message));
         pending = pending.stream()

@@ -66,7 +66,7 @@ class PositionSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"S0001, 1205", "S0001, 1222", "08S01, 0"})
+    @CsvSource({"S0001, 701", "S0001, 1205", "S0001, 1222", "S0005, 3961", "08S01, 0"})
     void whatSaysNothingAboutTheServerIsAnError(String state, int number) {
         SQLException error = new SQLException("not now", state, number);
 
