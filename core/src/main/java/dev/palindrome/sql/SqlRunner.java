@@ -99,7 +99,7 @@ public final class SqlRunner {
      */
     public <T> List<List<T>> lists(List<SqlQuestion<T>> questions) throws SQLException {
         List<List<T>> answers = new ArrayList<>(questions.size());
-        if (questions.size() < 2 || SqlDialect.of(connection) == SqlDialect.H2) {
+        if (questions.isEmpty() || SqlDialect.of(connection) == SqlDialect.H2) {
             for (SqlQuestion<T> question : questions) {
                 answers.add(list(question));
             }

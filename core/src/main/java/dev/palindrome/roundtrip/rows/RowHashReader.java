@@ -174,7 +174,8 @@ public final class RowHashReader {
                         i, columns.get(i).type().filter(RowHashReader::isBinary).isPresent());
                 object.set(i, isObject(columns.get(i).type(), dialect));
                 variant.set(
-                        i, columns.get(i).type().filter(RowHashReader::isVariant).isPresent());
+                        i,
+                        columns.get(i).type().filter(RowHashReader::isVariant).isPresent());
                 quoted[i] = columns.get(i).type().filter(RowHashReader::isText).isPresent();
             }
         }

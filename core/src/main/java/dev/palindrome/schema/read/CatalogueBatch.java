@@ -25,6 +25,13 @@ final class CatalogueBatch {
             DECLARE @since datetime = CAST(? AS datetime);
             """;
 
+    /**
+     * What a script has left would cut answers short, and nobody would say so (Microsoft: set-rowcount-transact-sql,
+     * set-textsize-transact-sql). It stands in each text of sp_executesql, at whose end the server sets it back: what ROWCOUNT
+     * was cannot be asked for, and the session may still be its user's (Microsoft: set-statements-transact-sql).
+     */
+    private static final String WHOLE = "SET ROWCOUNT 0; SET TEXTSIZE -1; ";
+
     private static final String FOOT = """
             IF XACT_STATE() <> -1 DROP TABLE #objects;
             IF @options & 4096 = 0 SET CONCAT_NULL_YIELDS_NULL OFF;
@@ -67,7 +74,8 @@ final class CatalogueBatch {
                 + CatalogueQuestions.OBJECTS.substring(0, created)
                 + first
                 + "EXEC sp_executesql %s, N'@since datetime', @since;\n"
-                        .formatted(SqlLiteral.of(CatalogueQuestions.OBJECTS.substring(created)))
+                        .formatted(SqlLiteral.of(WHOLE
+                                + CatalogueQuestions.OBJECTS.substring(created).strip()))
                 + questions.stream()
                         .map(question -> caught(question, condition))
                         .collect(Collectors.joining())
@@ -87,7 +95,7 @@ final class CatalogueBatch {
                 question.name(),
                 question.guard().map(column -> "IF " + column.exists() + " ").orElse(""),
                 question.sql().contains(OF_CHANGED) ? ifAnyHasChanged : "",
-                SqlLiteral.of(text(question)),
+                SqlLiteral.of(WHOLE + text(question)),
                 question.number());
     }
 

@@ -21,8 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that does not let everything be read. */
 class UnreadCatalogueTest {
@@ -115,13 +118,14 @@ class UnreadCatalogueTest {
                 .contains("    IF EXISTS (SELECT 1 FROM #objects o WHERE o.changed = 1) EXEC");
     }
 
-    @Test
-    void aDeadlockSaysNothingAboutTheServer() {
-        server.answeringSchema(List.of(USERS, List.of(), NAME, error("columns", 1205, "Deadlock.", 1)));
+    @ParameterizedTest
+    @ValueSource(ints = {701, 802, 1204, 1205, 1222, 3960, 3961, 8645, 8651})
+    void anErrorOfTheMomentSaysNothingAboutTheServer(int number) {
+        server.answeringSchema(List.of(USERS, List.of(), NAME, error("columns", number, "Not now.", 1)));
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(SQLException.class)
-                .hasMessage("Asking the catalogue for columns failed with error 1205: Deadlock.");
+                .hasMessage("Asking the catalogue for columns failed with error " + number + ": Not now.");
     }
 
     @Test
@@ -297,13 +301,23 @@ class UnreadCatalogueTest {
     }
 
     @Test
+    void whatAScriptHasLeftCutsNoAnswerAndIsTheSessionsAgain() {
+        String whole = "EXEC sp_executesql N'SET ROWCOUNT 0; SET TEXTSIZE -1; ";
+        String batch = CatalogueBatch.of(CatalogueQuestions.ALL);
+
+        assertThat(batch.split("EXEC sp_executesql", -1)).hasSize(CatalogueQuestions.ALL.size() + 2);
+        assertThat(batch.split(Pattern.quote(whole), -1)).hasSize(CatalogueQuestions.ALL.size() + 2);
+        assertThat(batch.replace(whole, "")).doesNotContain("SET ROWCOUNT", "SET TEXTSIZE");
+    }
+
+    @Test
     void eachQuestionIsATextOfItsOwnWhoseErrorIsCaught() {
         CatalogueQuestion ledger = CatalogueQuestions.ALL.get(number("ledger tables"));
 
         assertThat(CatalogueBatch.of(List.of(ledger))).contains("""
                 -- ledger tables
                 BEGIN TRY
-                    IF EXISTS (SELECT * FROM sys.all_columns c WHERE c.object_id = OBJECT_ID(N'sys.tables') AND c.name = N'ledger_type') EXEC sp_executesql N'SELECT %d AS question, o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+                    IF EXISTS (SELECT * FROM sys.all_columns c WHERE c.object_id = OBJECT_ID(N'sys.tables') AND c.name = N'ledger_type') EXEC sp_executesql N'SET ROWCOUNT 0; SET TEXTSIZE -1; SELECT %d AS question, o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
                 t.ledger_type_desc COLLATE DATABASE_DEFAULT
                 + COALESCE('' LEDGER_VIEW '' + QUOTENAME(OBJECT_SCHEMA_NAME(t.ledger_view_id)) + ''.'' + QUOTENAME(OBJECT_NAME(t.ledger_view_id)), '''') AS [LEDGER]
                 FROM #objects o
