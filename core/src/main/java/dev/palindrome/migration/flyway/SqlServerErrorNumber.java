@@ -2,8 +2,11 @@ package dev.palindrome.migration.flyway;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** With which number SQL Server refuses what the embedded engine has refused with one of H2's. */
 final class SqlServerErrorNumber {
@@ -12,6 +15,14 @@ final class SqlServerErrorNumber {
     private static final Pattern STATEMENT =
             Pattern.compile("SQL statement:\\s++([A-Z]++)(?:\\s++(?:UNIQUE |NULLS |NOT |DISTINCT )*+([A-Z]++))?+");
 
+    /** A value that H2 could not convert: {@code constant "7/4/1996"}, {@code "'x' (T: …"}, and of an empty text nothing. */
+    private static final Pattern VALUE =
+            Pattern.compile("(?:converting|constant) (?:;|\"(?:'([^']*+)' \\(|([^\"]*+)\"))");
+
+    /** Texts that SQL Server makes whole numbers, money or GUIDs of, and H2 does not. */
+    private static final Pattern NUMBER_OR_GUID =
+            Pattern.compile("[\\s\\d.,$£€¥+-]*+|\\{[0-9A-Fa-f-]++}");
+
     private SqlServerErrorNumber() {}
 
     /** A clause to stand behind H2's message; empty where there is no such number, or nobody knows. */
@@ -19,8 +30,27 @@ final class SqlServerErrorNumber {
         String message = String.valueOf(error.getMessage());
         // At the end of H2's messages stand its number and its build.
         boolean isOfH2 = message.contains("[" + error.getErrorCode() + "-");
+        if (isOfH2 && isReadThere(error.getErrorCode(), message)) {
+            return " (SQL Server may read this value: run with palindrome.engine=sqlserver)";
+        }
         int number = isOfH2 ? of(error.getErrorCode(), message) : 0;
         return number == 0 ? "" : " (SQL Server's error " + number + ")";
+    }
+
+    /** Microsoft docs: "CAST and CONVERT" and the pages of the types, on what texts may look like. */
+    private static boolean isReadThere(int h2, String message) {
+        Matcher matcher = VALUE.matcher(message);
+        if (!matcher.find()) {
+            return false;
+        }
+        String value = Stream.of(matcher.group(1), matcher.group(2))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining());
+        return switch (h2) {
+            case 22007 -> value.isBlank() || value.chars().anyMatch(Character::isDigit);
+            case 22018 -> NUMBER_OR_GUID.matcher(value).matches();
+            default -> false;
+        };
     }
 
     private static int of(int h2, String message) {
@@ -48,6 +78,7 @@ final class SqlServerErrorNumber {
             case 23503, 23506, 23513 -> 547;
             case 23505 -> kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
             case 22001 -> 2628;
+            case 22007 -> 241;
             case 22012 -> 8134;
             case 22018 -> 245;
             default -> 0;

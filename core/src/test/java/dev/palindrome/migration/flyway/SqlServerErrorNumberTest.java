@@ -10,6 +10,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlServerErrorNumberTest {
 
@@ -22,6 +23,7 @@ class SqlServerErrorNumberTest {
             INSERT INTO child VALUES (1, NULL), (1, NULL);
             CREATE TABLE keyed (id INT PRIMARY KEY, CONSTRAINT positive CHECK (id > 0));
             INSERT INTO keyed VALUES (1);
+            CREATE TABLE dated (moment DATETIME, on_day DATE, price DECIMAL(19, 4), id UUID);
             CREATE TABLE coded (code INT);
             CREATE UNIQUE INDEX codes ON coded (code);
             INSERT INTO coded VALUES (1)""";
@@ -55,9 +57,28 @@ class SqlServerErrorNumberTest {
             INSERT INTO parent (name) VALUES ('abcdef')                             | 2628
             UPDATE child SET id = 1 / (id - 1)                                      | 8134
             INSERT INTO child VALUES ('x', NULL)                                    | 245
+            INSERT INTO dated (moment) VALUES ('soon')                                  | 241
             """)
     void isThatOfTheSameMistakeThere(String statement, int number) throws SQLException {
         assertThat(SqlServerErrorNumber.behind(refused(statement))).isEqualTo(" (SQL Server's error " + number + ")");
+    }
+
+    /** H2 converts fewer texts, so that its refusal says nothing about SQL Server. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO dated (moment) VALUES ('1962/2/18')",
+                "INSERT INTO dated (moment) VALUES ('7/4/1996')",
+                "INSERT INTO dated (moment) VALUES ('Jan  2 2024  3:04PM')",
+                "INSERT INTO dated (moment) VALUES ('')",
+                "INSERT INTO dated (on_day) VALUES ('7/4/1996')",
+                "INSERT INTO child VALUES ('', NULL)",
+                "INSERT INTO dated (price) VALUES ('1,234.50')",
+                "INSERT INTO dated (id) VALUES ('{0E984725-C51C-4BF4-9960-E1C80E27ABA0}')"
+            })
+    void saysOfValuesThatSqlServerMayReadWhereToRunThem(String statement) throws SQLException {
+        assertThat(SqlServerErrorNumber.behind(refused(statement)))
+                .isEqualTo(" (SQL Server may read this value: run with palindrome.engine=sqlserver)");
     }
 
     @ParameterizedTest
