@@ -204,7 +204,8 @@ public final class H2Front {
     /** A type whose values are kept as texts. */
     private static String text(String type, String length, String check) {
         String condition = check.equals("TRUE") ? "" : " CHECK (" + check + ")";
-        return "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"" + type + "\" AS VARCHAR(" + length + ")" + condition;
+        return "CREATE DOMAIN IF NOT EXISTS \"palindrome\".\"" + type + "\" AS VARCHAR_CASESENSITIVE(" + length + ")"
+                + condition;
     }
 
     private static String function(String name, String method) {

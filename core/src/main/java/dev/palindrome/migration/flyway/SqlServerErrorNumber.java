@@ -20,8 +20,7 @@ final class SqlServerErrorNumber {
             Pattern.compile("(?:converting|constant) (?:;|\"(?:'([^']*+)' \\(|([^\"]*+)\"))");
 
     /** Texts that SQL Server makes whole numbers, money or GUIDs of, and H2 does not. */
-    private static final Pattern NUMBER_OR_GUID =
-            Pattern.compile("[\\s\\d.,$£€¥+-]*+|\\{[0-9A-Fa-f-]++}");
+    private static final Pattern NUMBER_OR_GUID = Pattern.compile("[\\s\\d.,$£€¥+-]*+|\\{[0-9A-Fa-f-]++}");
 
     private SqlServerErrorNumber() {}
 
