@@ -30,10 +30,7 @@ final class SqlServerCopies implements SqlServerRowSource {
     }
 
     static SqlServerCopies make(
-            Databases databases,
-            SqlServerConnection connection,
-            SchemaSnapshot schema,
-            Collection<SqlServerTable> tables)
+            Databases databases, SqlServerConnection connection, SchemaSnapshot schema, SqlServerLayout layout)
             throws SQLException {
         Optional<String> collation =
                 connection.read(SqlServerQueries.COLLATION, row -> row.getString("collation")).stream()
@@ -41,7 +38,7 @@ final class SqlServerCopies implements SqlServerRowSource {
         DatabaseOptions options = new DatabaseOptions(collation, Map.of());
         SqlServerCopies copies = new SqlServerCopies(databases.create("rows", options));
         try {
-            copies.copy(connection, SqlServerCopySql.intoDatabase(schema), tables);
+            copies.copy(connection, SqlServerCopySql.intoDatabase(schema, layout), layout.movable());
             return copies;
         } catch (SQLException | RuntimeException e) {
             copies.close();

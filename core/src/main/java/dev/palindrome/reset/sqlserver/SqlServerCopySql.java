@@ -5,10 +5,12 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlTypeFamily;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,23 +21,25 @@ import java.util.stream.Collectors;
 final class SqlServerCopySql {
 
     private final SchemaSnapshot schema;
+    private final SqlServerLayout layout;
 
     /** For texts that have the database's own collation, which the schema does not name. */
     private final String ownCollation;
 
-    private SqlServerCopySql(SchemaSnapshot schema, String ownCollation) {
+    private SqlServerCopySql(SchemaSnapshot schema, SqlServerLayout layout, String ownCollation) {
         this.schema = schema;
+        this.layout = layout;
         this.ownCollation = ownCollation;
     }
 
     /** Into a database that has the same collation. */
-    static SqlServerCopySql intoDatabase(SchemaSnapshot schema) {
-        return new SqlServerCopySql(schema, "");
+    static SqlServerCopySql intoDatabase(SchemaSnapshot schema, SqlServerLayout layout) {
+        return new SqlServerCopySql(schema, layout, "");
     }
 
     /** Temporary tables have tempdb's collation unless they are told another (Microsoft: collate-transact-sql). */
-    static SqlServerCopySql intoTemporaryTables(SchemaSnapshot schema) {
-        return new SqlServerCopySql(schema, " COLLATE DATABASE_DEFAULT");
+    static SqlServerCopySql intoTemporaryTables(SchemaSnapshot schema, SqlServerLayout layout) {
+        return new SqlServerCopySql(schema, layout, " COLLATE DATABASE_DEFAULT");
     }
 
     /** In the other place: the bare columns, without anything that could refuse or change a value, an XML schema too. */
@@ -46,11 +50,17 @@ final class SqlServerCopySql {
     }
 
     private List<Column> columns(SqlServerTable table) {
-        List<Column> columns = schema.table(table.schema(), table.name())
+        List<Column> columns = inSchema(table)
+                .or(() -> layout.currentOf(table).flatMap(this::inSchema))
                 .orElseThrow(() -> new ResetException("%s cannot be copied: it is not in the schema.".formatted(table)))
                 .columns();
         Set<String> names = table.columns().stream().map(SqlServerColumn::name).collect(Collectors.toSet());
         return columns.stream().filter(column -> names.contains(column.name())).toList();
+    }
+
+    /** A history without a name of its own is not there; it has the columns of its table (Microsoft: temporal-tables). */
+    private Optional<Table> inSchema(SqlServerTable table) {
+        return schema.table(table.schema(), table.name());
     }
 
     private String column(Column column) {

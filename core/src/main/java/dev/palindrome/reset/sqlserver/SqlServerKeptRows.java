@@ -57,7 +57,7 @@ final class SqlServerKeptRows implements AutoCloseable {
             SqlServerLayout layout)
             throws SQLException {
         try {
-            return SqlServerCopies.make(databases, connection, schema, layout.movable());
+            return SqlServerCopies.make(databases, connection, schema, layout);
         } catch (SQLException e) {
             if (!AzureRefusal.OF_OTHER_DATABASES.is(e)) {
                 throw e;
@@ -68,7 +68,7 @@ final class SqlServerKeptRows implements AutoCloseable {
                                 + " named here: {}",
                         ErrorText.of(e));
             }
-            return SqlServerTemporaryCopies.make(database.dataSource(), schema, layout.movable());
+            return SqlServerTemporaryCopies.make(database.dataSource(), schema, layout);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -49,6 +51,14 @@ record SqlServerLayout(
             period.history().ifPresent(all::add);
         }
         return all;
+    }
+
+    /** The table whose history this is. */
+    Optional<SqlServerTable> currentOf(SqlServerTable history) {
+        return periods.stream()
+                .filter(period -> period.history().equals(OptionalInt.of(history.id())))
+                .findFirst()
+                .map(period -> table(period.table()));
     }
 
     /** Those of the given tables that come back only with the whole database; a table goes with its history. */

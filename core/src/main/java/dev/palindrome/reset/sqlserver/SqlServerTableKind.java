@@ -24,6 +24,9 @@ enum SqlServerTableKind {
     /** Microsoft: always-encrypted-database-engine: ciphertext is of the keys of one database. */
     ENCRYPTED("encrypted in some column"),
 
+    /** It has values of them, in columns of types that its table does not tell, and no name by which the schema knows it. */
+    UNLIKE_HISTORY("the history of computed columns or row versions"),
+
     /** Microsoft: row-level-security: rows that a predicate hides are neither read nor deleted, nor others always inserted. */
     SECURED("under a security policy"),
 

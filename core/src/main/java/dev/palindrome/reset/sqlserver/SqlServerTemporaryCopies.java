@@ -27,11 +27,11 @@ final class SqlServerTemporaryCopies implements SqlServerRowSource {
         this.session = session;
     }
 
-    static SqlServerTemporaryCopies make(
-            DataSource dataSource, SchemaSnapshot schema, Collection<SqlServerTable> tables) throws SQLException {
+    static SqlServerTemporaryCopies make(DataSource dataSource, SchemaSnapshot schema, SqlServerLayout layout)
+            throws SQLException {
         SqlServerTemporaryCopies copies = new SqlServerTemporaryCopies(SqlServerConnection.open(dataSource));
         try {
-            copies.copy(SqlServerCopySql.intoTemporaryTables(schema), tables);
+            copies.copy(SqlServerCopySql.intoTemporaryTables(schema, layout), layout.movable());
             return copies;
         } catch (SQLException | RuntimeException e) {
             copies.close();

@@ -1,6 +1,6 @@
 -- Every table that holds rows of the user's, and what it is. The rows of an external table are elsewhere.
 -- Microsoft: sys-tables-transact-sql, sys-schemas-transact-sql, sys-columns-transact-sql (generated_always_type: above 4 it
--- is a ledger's), sys-types-transact-sql. Where a server's sys.tables has no is_node and is_edge (2017), the names mean those
+-- is a ledger's), sys-types-transact-sql, temporal-tables (names of histories without one; type 189 is rowversion). Where a server's sys.tables has no is_node and is_edge (2017), the names mean those
 -- of the derived table.
 SELECT t.object_id, s.name AS schema_name, t.name AS table_name,
        CASE WHEN t.is_memory_optimized = 1 THEN 'MEMORY_OPTIMIZED'
@@ -15,6 +15,10 @@ SELECT t.object_id, s.name AS schema_name, t.name AS table_name,
             WHEN EXISTS (SELECT * FROM sys.columns c
                          JOIN sys.types ty ON ty.user_type_id = c.user_type_id
                          WHERE c.object_id = t.object_id AND ty.is_assembly_type = 1 AND ty.is_user_defined = 1) THEN 'CLR'
+            WHEN t.name LIKE 'MSSQL[_]TemporalHistoryFor[_]%'
+                 AND EXISTS (SELECT * FROM sys.columns c
+                             JOIN sys.tables l ON l.object_id = c.object_id
+                             WHERE l.history_table_id = t.object_id AND (c.is_computed = 1 OR c.system_type_id = 189)) THEN 'UNLIKE_HISTORY'
             ELSE 'ORDINARY' END AS kind
 FROM (SELECT 0 AS is_node, 0 AS is_edge) lacking
 CROSS JOIN sys.tables t

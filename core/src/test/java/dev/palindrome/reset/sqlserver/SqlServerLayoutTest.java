@@ -1,7 +1,9 @@
 package dev.palindrome.reset.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.palindrome.schema.SchemaSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,22 @@ class SqlServerLayoutTest {
     void aHistoryGoesWithItsTable() {
         assertThat(layout.unmovable(Set.of(3))).containsExactly(FAST);
         assertThat(layout.withHistories(List.of(3, 1))).containsExactly(3, 1, 2);
+    }
+
+    /** The schema leaves it out: its columns are those of its table. */
+    @Test
+    void aHistoryWithoutANameIsCopiedWithTheColumnsOfItsTable() {
+        SchemaSnapshot schema = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[t2] SYSTEM_VERSIONING (ON)
+                  column [id] BIGINT NOT NULL
+                  column [price] DECIMAL(9,2) NOT NULL
+                """);
+        SqlServerCopySql sql = SqlServerCopySql.intoDatabase(schema, layout);
+
+        assertThat(sql.create(FAST_HISTORY, "[dbo].[t0]")).isEqualTo("CREATE TABLE [dbo].[t0] ([id] BIGINT NULL)");
+        assertThatThrownBy(() -> sql.create(GRAPH, "[dbo].[t0]"))
+                .hasMessage("dbo.t4 cannot be copied: it is not in the schema.");
     }
 
     private static SqlServerLayout layout() {
