@@ -20,11 +20,13 @@ final class SqlServerFillEngine implements FillEngine {
     public Map<String, Object> insert(
             Connection connection, Table table, Map<Column, @Nullable Object> values, List<GeneratedColumn> made)
             throws SQLException {
-        String sql = SqlServerInsert.sql(table, List.copyOf(values.keySet()), made);
+        String sql = SqlServerInsert.sql(table, values, made);
         try (PreparedStatement statement = PreparedSql.on(connection, sql)) {
             int at = 1;
             for (Object value : values.values()) {
-                PreparedSql.set(statement, at++, value);
+                if (value != null) {
+                    PreparedSql.set(statement, at++, value);
+                }
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return FillEngine.read(rows, made);

@@ -6,7 +6,9 @@ import dev.palindrome.schema.Table;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The INSERT of one row that gives back what SQL Server made of its own. It goes through a table variable, because a
@@ -22,21 +24,25 @@ final class SqlServerInsert {
 
     private SqlServerInsert() {}
 
-    static String sql(Table table, List<Column> given, List<GeneratedColumn> made) {
+    /** A parameter that is NULL has a type, which need not be one that the column takes: its NULL is written. */
+    static String sql(Table table, Map<Column, @Nullable Object> given, List<GeneratedColumn> made) {
         String variable = made.stream()
                 .map(column -> BracketedName.of(column.name()) + " " + type(column))
                 .collect(Collectors.joining(", "));
         String output = made.stream()
                 .map(column -> "INSERTED." + BracketedName.of(column.name()))
                 .collect(Collectors.joining(", "));
-        String names = BracketedName.list(given.stream().map(Column::name).toList());
-        String marks = given.stream().map(column -> "?").collect(Collectors.joining(", "));
+        String names =
+                BracketedName.list(given.keySet().stream().map(Column::name).toList());
+        String values = given.values().stream()
+                .map(value -> value == null ? "NULL" : "?")
+                .collect(Collectors.joining(", "));
         return SQL.formatted(
                 variable,
                 table.sqlName(),
                 given.isEmpty() ? "" : " (" + names + ")",
                 output,
-                given.isEmpty() ? "DEFAULT VALUES" : "VALUES (" + marks + ")");
+                given.isEmpty() ? "DEFAULT VALUES" : "VALUES (" + values + ")");
     }
 
     /**

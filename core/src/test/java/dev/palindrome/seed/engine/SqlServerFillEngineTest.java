@@ -2,14 +2,17 @@ package dev.palindrome.seed.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.ScriptedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SqlServerFillEngineTest {
@@ -34,5 +37,27 @@ class SqlServerFillEngineTest {
         }
 
         assertThat(server.parameters()).containsExactly(List.of("09:00:00.1234567"));
+    }
+
+    /** The driver would send it as a text, which no binary column takes (error 257). */
+    @Test
+    void noValueHasNoType() throws SQLException {
+        Table table = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [photo] VARBINARY(9) NULL
+                  column [name] NVARCHAR(9) NULL
+                """).tables().get(0);
+        Map<Column, @Nullable Object> values = new LinkedHashMap<>();
+        values.put(table.columns().get(0), null);
+        values.put(table.columns().get(1), "ours");
+        ScriptedServer server = new ScriptedServer();
+
+        try (Connection connection = server.dataSource().getConnection()) {
+            new SqlServerFillEngine().insert(connection, table, values, List.of());
+        }
+
+        assertThat(server.parameters()).containsExactly(List.of("ours"));
+        assertThat(server.orders()).singleElement().asString().contains("VALUES (NULL, ?);");
     }
 }

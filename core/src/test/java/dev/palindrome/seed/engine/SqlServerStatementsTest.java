@@ -18,7 +18,9 @@ import dev.palindrome.seed.rows.ServerChecks;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomains;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The texts of statements that SQL Server is sent, which none of this needs. */
@@ -53,7 +55,7 @@ class SqlServerStatementsTest {
     @Test
     void aRowComesBackWithWhatTheServerMadeOfItsOwn() {
         assertThat(SqlRecording.made(SqlServerInsert.sql(
-                        TABLE, columns("i]d", "name"), made("id", "code", "name", "version", "twice"))))
+                        TABLE, given("i]d", "name"), made("id", "code", "name", "version", "twice"))))
                 .isEqualTo("""
                         SET NOCOUNT ON;
                         DECLARE @made TABLE ([id] INT, [code] VARCHAR(30), [name] NVARCHAR(20) COLLATE Latin1_General_CS_AS, [version] BINARY(8), [twice] SQL_VARIANT);
@@ -63,7 +65,7 @@ class SqlServerStatementsTest {
 
     @Test
     void aRowOfDefaultsComesBack() {
-        assertThat(SqlRecording.made(SqlServerInsert.sql(TABLE, List.of(), made("id"))))
+        assertThat(SqlRecording.made(SqlServerInsert.sql(TABLE, Map.of(), made("id"))))
                 .isEqualTo("""
                 SET NOCOUNT ON;
                 DECLARE @made TABLE ([id] INT);
@@ -103,6 +105,12 @@ class SqlServerStatementsTest {
     void aKeyThatWasNotTrustedIsNotVerified() {
         assertThat(SqlRecording.made(SqlServerKeyChecks.resuming(key("fk_untrusted"))))
                 .isEqualTo("ALTER TABLE [dbo].[odd ]] t] WITH NOCHECK CHECK CONSTRAINT [fk_untrusted]");
+    }
+
+    private static Map<Column, Object> given(String... names) {
+        Map<Column, Object> given = new LinkedHashMap<>();
+        columns(names).forEach(column -> given.put(column, 1));
+        return given;
     }
 
     private static List<Column> columns(String... names) {
