@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,6 +103,9 @@ public final class RememberedRows {
                 values.add(bytes == null ? null : ByteBuffer.wrap(bytes));
             } else if (type.filter(it -> it.is(SqlTypeFamily.TIME)).isPresent()) {
                 values.add(row.getObject(i + 1, LocalTime.class));
+            } else if (type.filter(it -> it.is(SqlTypeFamily.DATE_TIME)).isPresent()) {
+                // A Timestamp is of the JVM's zone, which skips an hour a year.
+                values.add(row.getObject(i + 1, LocalDateTime.class));
             } else {
                 values.add(HeldValue.of(row, i + 1));
             }

@@ -9,9 +9,10 @@ import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.TimeZone;
 import microsoft.sql.Vector;
 import microsoft.sql.Vector.VectorDimensionType;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class RememberedRowsTest {
               primary key [pk] ([on] ASC)
             """;
 
-    private static final Timestamp ON = Timestamp.valueOf("2020-01-02 03:04:05.003");
+    private static final LocalDateTime ON = LocalDateTime.parse("2020-01-02T03:04:05.003");
 
     @Test
     void rowsAreFoundByTheirDatetime() throws SQLException {
@@ -76,6 +77,23 @@ class RememberedRowsTest {
                         "SELECT [on], [name] FROM [dbo].[t]",
                         "UPDATE [dbo].[t] SET [name] = ? WHERE [on] = CAST(? AS DATETIME)");
         assertThat(server.parameters()).containsExactly(List.of("was", ON));
+    }
+
+    @Test
+    void momentsThatTheZoneSkipsAreWrittenAsTheyWere() throws SQLException {
+        TimeZone zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+        try {
+            LocalDateTime skipped = LocalDateTime.parse("2021-03-28T02:30:00");
+            server.answering("SELECT [on], [name]", ScriptedRow.of("on", skipped, "name", "was"))
+                    .answering("SELECT [on], [name]", ScriptedRow.of("on", skipped, "name", "is"));
+
+            putBack(table(BY_DATETIME), "name");
+
+            assertThat(server.parameters()).containsExactly(List.of("was", skipped));
+        } finally {
+            TimeZone.setDefault(zone);
+        }
     }
 
     @ParameterizedTest
