@@ -108,7 +108,7 @@ public final class SqlServerQueryBatch {
 
     /**
      * Adds a query without which the rest is of no use. Its error is the batch's: a CATCH is told of the last error alone, which
-     * says of RESTORE that it is terminating, and not why.
+     * says of RESTORE that it is terminating, and not why. What comes behind is not done (Microsoft: error-transact-sql).
      *
      * @param sql one query
      * @param mapper makes something of each row
@@ -118,6 +118,7 @@ public final class SqlServerQueryBatch {
     public <T> Answer<T> addRequired(String sql, RowMapper<T> mapper) {
         texts.add("""
                 EXEC sp_executesql %s;
+                    IF @@ERROR <> 0 RETURN;
                     %s;
                 """.formatted(SqlLiteral.of(sql), end(answers.size())));
         Answer<T> answer = new Answer<>(mapper);

@@ -16,7 +16,7 @@ final class SentBatch {
 
     private static final Pattern PART = Pattern.compile(
             "(?<caught>BEGIN TRY\n    )?EXEC sp_executesql N'(?<query>[^']*+(?:''[^']*+)*+)';\n(?<obstacle>    IF @@ROWCOUNT > 0\n    BEGIN\n    )?"
-                    + "    SELECT (?<number>\\d+) AS query_ended, 0"
+                    + "(?<stops>    IF @@ERROR <> 0 RETURN;\n)?    SELECT (?<number>\\d+) AS query_ended, 0"
                     + "|SET XACT_ABORT ON;\n(?<statements>.*?);\nSET XACT_ABORT OFF;\n",
             Pattern.DOTALL);
 
@@ -36,24 +36,29 @@ final class SentBatch {
         return whole.matches() ? whole.group("text").replace("''", "'") : sql;
     }
 
-    /** Its results in order. What a statement throws ends it. */
+    /** Its results in order. What a statement throws ends it, unless it is a query of which nobody asks how it went. */
     static List<List<ScriptedRow>> run(String sql, Server server) throws SQLException {
         List<List<ScriptedRow>> results = new ArrayList<>();
+        List<SQLException> errors = new ArrayList<>();
         Matcher part = PART.matcher(opened(sql));
         while (part.find()) {
             if (part.group("statements") != null) {
                 for (String statement : part.group("statements").split(";\n")) {
                     server.answer(statement);
                 }
-            } else if (ask(part, server, results) && part.group("obstacle") != null) {
+            } else if (ask(part, server, results, errors) && part.group("obstacle") != null) {
                 return results;
             }
+        }
+        if (!errors.isEmpty()) {
+            throw errors.get(0);
         }
         return results;
     }
 
     /** Whether there were rows. */
-    private static boolean ask(Matcher query, Server server, List<List<ScriptedRow>> results) throws SQLException {
+    private static boolean ask(Matcher query, Server server, List<List<ScriptedRow>> results, List<SQLException> errors)
+            throws SQLException {
         String number = query.group("number");
         try {
             List<ScriptedRow> rows = server.answer(query.group("query").replace("''", "'"));
@@ -61,8 +66,12 @@ final class SentBatch {
             results.add(List.of(ScriptedRow.of("query_ended", number, "error_number", 0, "error_message", null)));
             return !rows.isEmpty();
         } catch (SQLException e) {
-            if (query.group("caught") == null) {
+            if (query.group("stops") != null) {
                 throw e;
+            }
+            if (query.group("caught") == null) {
+                errors.add(e);
+                return false;
             }
             SQLException seen = last(e);
             results.add(List.of(ScriptedRow.of(

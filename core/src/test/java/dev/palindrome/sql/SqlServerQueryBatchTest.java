@@ -49,6 +49,25 @@ class SqlServerQueryBatchTest {
         assertThat(sent).singleElement().asString().startsWith("EXEC sp_executesql N'SET NOCOUNT ON;");
     }
 
+    /** A restart that is refused, and a value that is drawn all the same, would move the sequence on. */
+    @Test
+    void nothingIsDoneBehindARequiredQueryThatFails() throws SQLException {
+        ScriptedServer server = new ScriptedServer().refusing("ALTER SEQUENCE", 11705);
+        SqlServerQueryBatch batch = new SqlServerQueryBatch();
+        batch.addRequired("ALTER SEQUENCE s RESTART WITH 5", row -> "");
+        batch.addRequired("SELECT NEXT VALUE FOR s", row -> "");
+
+        try (Connection connection = server.dataSource().getConnection()) {
+            assertThatThrownBy(() -> batch.run(connection)).hasMessage("refused");
+        }
+
+        assertThat(server.orders()).containsExactly("ALTER SEQUENCE s RESTART WITH 5");
+        assertThat(batch.text()).startsWith("""
+                EXEC sp_executesql N'ALTER SEQUENCE s RESTART WITH 5';
+                    IF @@ERROR <> 0 RETURN;
+                    SELECT 0 AS query_ended,""");
+    }
+
     /** Of a server that says nothing. */
     private Connection connection() {
         Statement statement = ScriptedServer.fake(Statement.class, (self, method, arguments) -> {
