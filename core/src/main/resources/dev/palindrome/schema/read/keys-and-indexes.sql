@@ -166,11 +166,12 @@ GROUP BY o.kind, o.schema_name, o.object_name, x.object_id, x.index_id, x.name, 
 
 -- question: spatial indexes
 -- tells: INDEX / DETAILS
--- Microsoft: sys-spatial-indexes-transact-sql, sys-spatial-index-tessellations-transact-sql
+-- Microsoft: sys-spatial-indexes-transact-sql, sys-spatial-index-tessellations-transact-sql,
+-- cast-and-convert-transact-sql (style 3: all digits; without it six)
 SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, 'INDEX' AS part_kind, x.name AS part_name,
        '(' + t.tessellation_scheme COLLATE DATABASE_DEFAULT
-       + COALESCE(', BOX ' + CAST(t.bounding_box_xmin AS varchar(30)) + ' ' + CAST(t.bounding_box_ymin AS varchar(30))
-                  + ' ' + CAST(t.bounding_box_xmax AS varchar(30)) + ' ' + CAST(t.bounding_box_ymax AS varchar(30)), '')
+       + COALESCE(', BOX ' + CONVERT(varchar(30), t.bounding_box_xmin, 3) + ' ' + CONVERT(varchar(30), t.bounding_box_ymin, 3)
+                  + ' ' + CONVERT(varchar(30), t.bounding_box_xmax, 3) + ' ' + CONVERT(varchar(30), t.bounding_box_ymax, 3), '')
        + COALESCE(', GRIDS ' + t.level_1_grid_desc COLLATE DATABASE_DEFAULT + ' '
                   + t.level_2_grid_desc COLLATE DATABASE_DEFAULT + ' '
                   + t.level_3_grid_desc COLLATE DATABASE_DEFAULT + ' '

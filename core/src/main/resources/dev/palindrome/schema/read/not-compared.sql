@@ -208,8 +208,22 @@ CROSS APPLY (SELECT CASE WHEN d.page_verify_option <> 2 THEN ', PAGE_VERIFY' ELS
                     + CASE WHEN d.is_honor_broker_priority_on = 1 THEN ', HONOR_BROKER_PRIORITY' ELSE '' END
                     + CASE WHEN d.is_supplemental_logging_enabled = 1 THEN ', SUPPLEMENTAL_LOGGING' ELSE '' END
                     + CASE WHEN d.is_encrypted = 1 AND CAST(SERVERPROPERTY('EngineEdition') AS int) NOT IN (5, 8, 12)
-                           THEN ', ENCRYPTION' ELSE '' END AS names) o
+                           THEN ', ENCRYPTION' ELSE '' END
+                    + CASE WHEN d.containment = 1 AND d.is_nested_triggers_on = 0 THEN ', NESTED_TRIGGERS' ELSE '' END
+                    + CASE WHEN d.containment = 1 AND d.is_transform_noise_words_on = 1 THEN ', TRANSFORM_NOISE_WORDS' ELSE '' END
+                    + CASE WHEN d.containment = 1 AND d.two_digit_year_cutoff <> 2049 THEN ', TWO_DIGIT_YEAR_CUTOFF' ELSE '' END
+                    + CASE WHEN d.containment = 1 AND d.default_language_lcid <> 1033 THEN ', DEFAULT_LANGUAGE' ELSE '' END
+                    + CASE WHEN d.containment = 1 AND d.default_fulltext_language_lcid <> 1033
+                           THEN ', DEFAULT_FULLTEXT_LANGUAGE' ELSE '' END AS names) o
 WHERE d.name = DB_NAME() AND o.names <> '';
+
+-- question: MIXED_PAGE_ALLOCATION of the database
+-- tells:
+-- if there is: sys.databases.is_mixed_page_allocation_on
+-- Microsoft: sys-databases-transact-sql, alter-database-transact-sql-set-options (OFF from the beginning)
+SELECT N'MIXED_PAGE_ALLOCATION of the database' AS not_compared, N'it is on' AS why
+FROM sys.databases d
+WHERE d.name = DB_NAME() AND d.is_mixed_page_allocation_on = 1;
 
 -- question: scoped configurations for secondaries
 -- tells:

@@ -81,6 +81,37 @@ class CatalogueFactsTest {
                 .hasSize(2);
     }
 
+    /** Names that differ in capitals, and two that have changed places, are other names. */
+    @Test
+    void theFingerprintTellsNamesAndPlacesApart() {
+        assertThat(CatalogueQuestions.OBJECTS)
+                .contains(
+                        "BINARY_CHECKSUM(c.column_id, c.name) AS part",
+                        "BINARY_CHECKSUM(i.index_id, i.name, i.is_disabled)",
+                        "BINARY_CHECKSUM(k.object_id, k.name, k.modify_date)")
+                .doesNotContain(" CHECKSUM(");
+    }
+
+    /** Microsoft: cast-and-convert-transact-sql: a plain conversion keeps six of them. */
+    @Test
+    void theBoxOfASpatialIndexIsToldWithAllDigits() {
+        assertThat(sql("spatial indexes"))
+                .contains(
+                        "CONVERT(varchar(30), t.bounding_box_xmin, 3)", "CONVERT(varchar(30), t.bounding_box_ymax, 3)")
+                .doesNotContain("CAST(t.bounding_box");
+    }
+
+    /** Elsewhere they are the server's and NULL. */
+    @Test
+    void defaultsOfAContainedDatabaseAreNamed() {
+        assertThat(sql("further options of the database"))
+                .contains(
+                        "d.containment = 1 AND d.is_nested_triggers_on = 0",
+                        "d.containment = 1 AND d.two_digit_year_cutoff <> 2049",
+                        "d.containment = 1 AND d.default_language_lcid <> 1033",
+                        "d.containment = 1 AND d.default_fulltext_language_lcid <> 1033");
+    }
+
     @Test
     void aSelectiveXmlIndexIsNoPrimaryOne() {
         assertThat(sql("XML indexes")).contains("CASE x.xml_index_type WHEN 0 THEN '(PRIMARY)'");
@@ -220,6 +251,7 @@ class CatalogueFactsTest {
                         "external languages",
                         "external models",
                         "scoped configurations for secondaries",
+                        "MIXED_PAGE_ALLOCATION of the database",
                         "OPTIMIZED_LOCKING of the database");
     }
 }
