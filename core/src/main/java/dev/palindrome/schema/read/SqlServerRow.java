@@ -7,6 +7,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The current row of a result, whose columns may be missing or named in any case. */
 final class SqlServerRow {
+
+    /** What Java says of an array of bytes, and the driver of a binary sql_variant: not the value but where it is. */
+    private static final String ADDRESS = "[B@";
 
     private final ResultSet row;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -73,7 +77,18 @@ final class SqlServerRow {
     }
 
     Optional<String> value(Property property) throws SQLException {
-        return text(column(property));
+        Optional<String> text = text(column(property));
+        return property == Property.VALUE
+                        && text.filter(it -> it.startsWith(ADDRESS)).isPresent()
+                ? Optional.of(bytes(column(property)).orElse(text.get()))
+                : text;
+    }
+
+    private Optional<String> bytes(String column) throws SQLException {
+        @Nullable Integer index = columns.get(column);
+        return index != null && row.getObject(index) instanceof byte[] bytes
+                ? Optional.of("0x" + HexFormat.of().withUpperCase().formatHex(bytes))
+                : Optional.empty();
     }
 
     private static String column(Property property) {

@@ -264,6 +264,19 @@ class UnreadCatalogueTest {
                 """);
     }
 
+    /** The driver's text of such a value is another one each time. */
+    @Test
+    void aBinaryValueOfAPropertyIsToldByItsBytes() throws SQLException {
+        ScriptedRow property = ScriptedRow.of(
+                "object_kind", "DATABASE", "part_kind", "EXTENDED_PROPERTY", "part_name", "mark", "value", new byte[] {
+                    1, (byte) 0xAB
+                });
+        server.answeringSchema(List.of(
+                List.of(), List.of(), List.of(about("extended properties of the database and its schemas", property))));
+
+        assertThat(read().toString()).contains("[mark] 0x01AB");
+    }
+
     private static ScriptedRow collated(String name, String collation) {
         return with(
                 columnOf("users", name, "VARCHAR(9)"),
