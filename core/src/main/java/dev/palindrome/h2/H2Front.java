@@ -103,7 +103,7 @@ public final class H2Front {
             "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"text\" FOR '" + H2Text.class.getName() + ".text'",
             alias("fn_listextendedproperty", H2PropertyTables.class, "list"),
             alias("extended_properties", H2PropertyTables.class, "all"),
-            alias("choose", H2Catalogue.class, "choose"),
+            alias("if_else", H2Catalogue.class, "choose"),
             alias("system_view", SystemViewTable.class, "rows"),
             "CREATE AGGREGATE IF NOT EXISTS \"palindrome\".\"count_big\" FOR '" + CountBig.class.getName() + "'",
             alias("sysdatetime", TsqlFunctions.class, "sysDateTime"),

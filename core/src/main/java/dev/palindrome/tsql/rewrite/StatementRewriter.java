@@ -97,7 +97,7 @@ final class StatementRewriter {
     private String choice(StatementTokens.If conditional, BatchText batch) {
         List<String> steps = new ArrayList<>();
         choose(conditional, batch, steps);
-        return ProcedureCall.of("choose", steps.stream().map(SqlLiteral::h2).toArray(String[]::new));
+        return ProcedureCall.of("if_else", steps.stream().map(SqlLiteral::h2).toArray(String[]::new));
     }
 
     /** One step behind the other, however deeply they are nested: in a text within a text, quotes would double each time. */
