@@ -1,6 +1,7 @@
 package dev.palindrome.tsql;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -261,6 +262,21 @@ public record Recorded(Map<Fact, String> facts) {
      */
     public Recorded withSome(Fact fact, String value) {
         return value.isEmpty() ? this : with(fact, value);
+    }
+
+    /**
+     * The same with what an ALTER of the object leaves as it is: extended properties, permissions, owner.
+     *
+     * @param before what was recorded until then
+     * @return another record
+     */
+    public Recorded keeping(Recorded before) {
+        Recorded kept = this;
+        for (Fact fact : List.of(Fact.PROPERTIES, Fact.PERMISSIONS, Fact.OWNER)) {
+            String value = before.facts.get(fact);
+            kept = value == null ? kept : kept.with(fact, value);
+        }
+        return kept;
     }
 
     /**

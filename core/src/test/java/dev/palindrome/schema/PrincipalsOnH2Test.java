@@ -67,6 +67,39 @@ class PrincipalsOnH2Test {
         assertThat(parts()).isEmpty();
     }
 
+    @Test
+    void permissionsAndOwnersStayWhenAModuleOrViewIsAltered() throws SQLException {
+        schema.run("""
+                CREATE PROCEDURE dbo.p AS SELECT 1
+                GO
+                CREATE VIEW dbo.v AS SELECT id FROM dbo.users
+                GO
+                GRANT EXECUTE ON dbo.p TO ann
+                GRANT SELECT ON dbo.v TO readers
+                ALTER AUTHORIZATION ON dbo.p TO ann
+                """);
+        SchemaSnapshot before = schema.read();
+
+        schema.run("ALTER PROCEDURE dbo.p AS SELECT 2\nGO\nALTER VIEW dbo.v AS SELECT name FROM dbo.users");
+        assertThat(parts())
+                .contains("PROCEDURE PERMISSION [ann, EXECUTE] GRANT", "VIEW PERMISSION [readers, SELECT] GRANT");
+
+        schema.run("CREATE OR ALTER PROCEDURE dbo.p AS SELECT 1\nGO\n"
+                + "CREATE OR ALTER VIEW dbo.v AS SELECT id FROM dbo.users");
+        assertThat(before.diff(schema.read()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void theUsualCompatibilityLevelIsNothingToCompare() throws SQLException {
+        SchemaSnapshot before = schema.read();
+
+        schema.run("ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 150");
+        assertThat(before.diff(schema.read()).isEmpty()).isFalse();
+
+        schema.run("ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 160");
+        assertThat(before.diff(schema.read()).isEmpty()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -36,6 +36,9 @@ final class DatabaseRecord {
             "PARAMETERIZATION", "SIMPLE",
             "CONTAINMENT", "NONE");
 
+    /** Of the version that the embedded engine answers as, SQL Server 2022. */
+    private static final String USUAL_LEVEL = "160";
+
     private final Connection connection;
 
     DatabaseRecord(Connection connection) {
@@ -116,7 +119,8 @@ final class DatabaseRecord {
     void set(String option, String value) throws SQLException {
         Recorded recorded = read();
         if (option.equals("COMPATIBILITY_LEVEL")) {
-            write(recorded.with(Fact.COMPATIBILITY_LEVEL, value));
+            boolean usual = value.equals(USUAL_LEVEL);
+            write(usual ? recorded.without(Fact.COMPATIBILITY_LEVEL) : recorded.with(Fact.COMPATIBILITY_LEVEL, value));
             return;
         }
         Map<String, String> options = options(recorded);

@@ -78,7 +78,7 @@ public final class ObjectRecording {
         Optional<RecordedObject> known = find(object.kind(), object.schema(), object.key());
         if (known.isPresent()) {
             requireSameType(known.get(), object);
-            replace(known.get(), withProperties(object.recorded(), known.get()));
+            replace(known.get(), object.recorded().keeping(known.get().recorded()));
             return;
         }
         throw isAnotherKind(object)
@@ -96,14 +96,6 @@ public final class ObjectRecording {
     private static SQLException incompatible(RecordedObject object) {
         return TsqlError.of(
                 2010, "Cannot perform alter on '" + readable(object) + "' because it is an incompatible object type.");
-    }
-
-    /** Extended properties stay when all else is said anew. */
-    private static Recorded withProperties(Recorded recorded, RecordedObject known) {
-        return known.recorded()
-                .get(Fact.PROPERTIES)
-                .map(properties -> recorded.with(Fact.PROPERTIES, properties))
-                .orElse(recorded);
     }
 
     void createOrAlter(RecordedObject object) throws SQLException {
