@@ -1,7 +1,10 @@
 package dev.palindrome.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.palindrome.TestDatabase;
+import dev.palindrome.engine.EngineKind;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
@@ -11,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** What docs/schema.md shows; {@link SnippetsTest} holds them together. */
 @MigratedDatabase
@@ -28,8 +30,9 @@ class SchemaPageTest {
 
     /** A file of the embedded engine's: SQL Server writes expressions in its own way. */
     @Test
-    @DisabledIfSystemProperty(named = "palindrome.engine", matches = "sqlserver")
-    void isWhatTheFileSays(SchemaSnapshot schema) {
+    void isWhatTheFileSays(TestDatabase database, SchemaSnapshot schema) {
+        assumeThat(database.engine()).isEqualTo(EngineKind.EMBEDDED);
+
         schema.matches(Path.of("src/test/resources/schema.txt"));
     }
 }

@@ -54,7 +54,7 @@ final class ContextProperties {
     }
 
     /** It is the team's word, so it stays; but nobody would see that tests no longer run on what the migrations make. */
-    static void warnOf(String ddlAuto) {
+    private static void warnOf(String ddlAuto) {
         if (MAKING.contains(ddlAuto.toLowerCase(Locale.ROOT))) {
             LOG.warn(
                     "{}={}: Hibernate changes the schema that the migrations have made, so that their constraints and"
