@@ -72,6 +72,30 @@ class EmbeddedSwitchedConstraintsTest {
     }
 
     @Test
+    void aKeyKeepsBothOfItsActions() throws SQLException {
+        String tables = """
+                CREATE TABLE dbo.parent (id INT PRIMARY KEY);
+                CREATE TABLE dbo.child (
+                    id INT PRIMARY KEY,
+                    parent_id INT NULL CONSTRAINT fk_child REFERENCES dbo.parent (id) ON DELETE CASCADE ON UPDATE SET NULL
+                );
+                """;
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            schema.run(tables).run(OFF);
+
+            assertThat(EmbeddedSchema.of(tables).diff(schema.read())).hasToString("""
+                    table dbo.child:
+                      foreign key fk_child: expected enabled but was DISABLED
+                      foreign key fk_child: expected trusted but was NOT TRUSTED
+                    """);
+
+            schema.run("ALTER TABLE dbo.child WITH CHECK CHECK CONSTRAINT ALL;");
+
+            assertThat(schema.read()).isEqualTo(EmbeddedSchema.of(tables));
+        }
+    }
+
+    @Test
     void rowsThatBreakItAreAnErrorAndLeaveItAsItWas() throws SQLException {
         try (EmbeddedSchema schema = new EmbeddedSchema()) {
             SchemaSnapshot off = schema.run(TABLES).run(OFF).run(BAD_ROW).read();

@@ -39,7 +39,9 @@ public record ForeignKeyDefinition(List<String> columns, String references, Stri
         int position = reader.position();
         reader.back(position - 1);
         String references = plain.substring(start, reader.next().end());
-        return new ForeignKeyDefinition(columns, references, action(reader, "DELETE"), action(reader, "UPDATE"));
+        int behind = reader.position();
+        String onDelete = action(reader, "DELETE", behind);
+        return new ForeignKeyDefinition(columns, references, onDelete, action(reader, "UPDATE", behind));
     }
 
     private static List<String> names(List<Token> tokens) {
@@ -52,7 +54,12 @@ public record ForeignKeyDefinition(List<String> columns, String references, Stri
         return names;
     }
 
-    private static String action(TokenReader reader, String event) {
+    /** H2 writes the one for UPDATE first. */
+    private static String action(TokenReader reader, String event, int start) {
+        reader.back(start);
+        while (!reader.atEnd() && !reader.sees("ON", event)) {
+            reader.next();
+        }
         if (!reader.accept("ON", event)) {
             return "";
         }

@@ -100,6 +100,14 @@ final class ColumnRow implements SystemRow {
         return digits == null ? 7 : Math.min(7, digits);
     }
 
+    private int userTypeId() {
+        return recorded()
+                .get(Fact.USER_TYPE)
+                .map(TableName::parse)
+                .map(ObjectRow::id)
+                .orElseGet(() -> type().userTypeId());
+    }
+
     private @Nullable String collation() {
         return type().isCharacter() ? recorded().get(Fact.COLLATION).orElse(TypeFacts.COLLATION) : null;
     }
@@ -125,7 +133,7 @@ final class ColumnRow implements SystemRow {
             case "object_id", "id" -> ObjectRow.id(table());
             case "column_id", "colid", "colorder", "ordinal_position" -> number();
             case "system_type_id", "xtype" -> type().systemTypeId();
-            case "user_type_id", "xusertype" -> type().userTypeId();
+            case "user_type_id", "xusertype" -> userTypeId();
             case "max_length", "length" -> type().maxLength();
             case "precision", "xprec" -> type().precision();
             case "scale", "xscale" -> type().scale();

@@ -2,8 +2,13 @@ package dev.palindrome.h2.systemview;
 
 import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.HiddenName;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.SystemView;
+import dev.palindrome.tsql.TableTypeName;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +32,20 @@ import org.jspecify.annotations.Nullable;
 final class H2Rows {
 
     /** What was read, as long as the catalogue is the same. */
-    private record Kept(WeakReference<Object> version, Map<String, List<H2Row>> rows) {
+    private record Kept(
+            WeakReference<Object> version,
+            Map<String, List<H2Row>> rows,
+            AtomicReference<List<RecordedObject>> recorded,
+            Map<List<Object>, List<? extends SystemRow>> views) {
+
+        Kept(Object version) {
+            this(
+                    new WeakReference<>(version),
+                    new ConcurrentHashMap<>(),
+                    new AtomicReference<>(),
+                    new ConcurrentHashMap<>());
+        }
+
         boolean isOf(Object now) {
             return version.refersTo(now);
         }
@@ -33,29 +54,68 @@ final class H2Rows {
     private static final Map<Object, Kept> KEPT = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Connection connection;
-    private final Map<String, List<H2Row>> rows;
+    private final Kept kept;
 
-    private H2Rows(Connection connection, Map<String, List<H2Row>> rows) {
+    private H2Rows(Connection connection, Kept kept) {
         this.connection = connection;
-        this.rows = rows;
+        this.kept = kept;
     }
 
     static H2Rows of(Connection connection) throws SQLException {
         Optional<H2Definitions> definitions = H2Definitions.of(connection);
         if (definitions.isEmpty()) {
-            return new H2Rows(connection, new HashMap<>());
+            return new H2Rows(connection, new Kept(connection));
         }
         Object version = definitions.get().version();
         Kept kept = KEPT.compute(
                 definitions.get().database(),
-                (database, old) -> old != null && old.isOf(version)
-                        ? old
-                        : new Kept(new WeakReference<>(version), Collections.synchronizedMap(new HashMap<>())));
-        return new H2Rows(connection, kept.rows());
+                (database, old) -> old != null && old.isOf(version) ? old : new Kept(version));
+        return new H2Rows(connection, kept);
     }
 
     Connection connection() {
         return connection;
+    }
+
+    /** The rows of a view as they were made before, as long as the catalogue is the same. */
+    List<? extends SystemRow> view(SystemView view, Asked asked, Making making) throws SQLException {
+        List<Object> key = List.of(view.name(), asked);
+        List<? extends SystemRow> known = kept.views().get(key);
+        if (known == null) {
+            known = making.rows();
+            kept.views().put(key, known);
+        }
+        return known;
+    }
+
+    /** Makes the rows of a view. */
+    interface Making {
+        List<? extends SystemRow> rows() throws SQLException;
+    }
+
+    /** Objects that H2 does not have. */
+    List<RecordedObject> recorded(Kind... kinds) throws SQLException {
+        List<RecordedObject> all = kept.recorded().get();
+        if (all == null) {
+            all = List.copyOf(H2RecordedObjects.of(connection, Set.of(Kind.values())));
+            kept.recorded().set(all);
+        }
+        Set<Kind> wanted = Set.of(kinds);
+        return all.stream().filter(object -> wanted.contains(object.kind())).toList();
+    }
+
+    /** The table types, each as a table in the front's own schema. */
+    List<H2Row> tableTypes() throws SQLException {
+        String key = "table types";
+        List<H2Row> known = kept.rows().get(key);
+        if (known == null) {
+            known = query(
+                    "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = '"
+                            + TableTypeName.SCHEMA + "' AND TABLE_NAME LIKE '" + TableTypeName.PREFIX + "%'",
+                    null);
+            kept.rows().put(key, known);
+        }
+        return known;
     }
 
     /** Tables and views. */
@@ -104,6 +164,13 @@ final class H2Rows {
                 FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE ORDER BY ORDINAL_POSITION""", "TABLE_SCHEMA", "TABLE_NAME", table);
     }
 
+    /** What each check names. */
+    List<H2Row> checkColumns(@Nullable String table) throws SQLException {
+        return read("""
+                SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME
+                FROM INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE""", "TABLE_SCHEMA", "TABLE_NAME", table);
+    }
+
     List<H2Row> indexes(@Nullable String table) throws SQLException {
         return read("""
                 SELECT INDEX_NAME, TABLE_SCHEMA, TABLE_NAME, INDEX_TYPE_NAME, IS_GENERATED, REMARKS
@@ -141,13 +208,13 @@ final class H2Rows {
     private List<H2Row> read(String sql, String schemaColumn, String column, @Nullable String value)
             throws SQLException {
         String key = sql + value;
-        List<H2Row> known = rows.get(key);
+        List<H2Row> known = kept.rows().get(key);
         if (known == null) {
             String order = sql.contains(" ORDER BY ") ? sql.substring(sql.indexOf(" ORDER BY ")) : "";
             String select = sql.substring(0, sql.length() - order.length());
             String text = value == null ? sql : select + " WHERE " + column + " = ?" + order;
             known = users(query(text, value), schemaColumn);
-            rows.put(key, known);
+            kept.rows().put(key, known);
         }
         return known;
     }
@@ -155,8 +222,13 @@ final class H2Rows {
     private static List<H2Row> users(List<H2Row> rows, String schemaColumn) {
         return rows.stream()
                 .filter(row -> !H2Front.isHidden(row.text(schemaColumn)))
-                .filter(row -> !row.has("COLUMN_NAME") || !HiddenName.is(row.text("COLUMN_NAME")))
+                .filter(row -> !isOfTable(row) || !HiddenName.is(row.text("COLUMN_NAME")))
                 .toList();
+    }
+
+    /** A column of a constraint may be hidden: its name is recorded there. */
+    private static boolean isOfTable(H2Row row) {
+        return row.has("COLUMN_NAME") && !row.has("CONSTRAINT_NAME");
     }
 
     private List<H2Row> query(String sql, @Nullable String value) throws SQLException {

@@ -4,9 +4,9 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.systemview.SystemIndexes.Index;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
-import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,12 +63,11 @@ public final class SystemFunctions {
             return null;
         }
         List<String> parts = parts(name);
-        String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : connection.getSchema();
         if (parts.size() > 2 && !isThis(connection, parts.get(0))) {
             return null;
         }
         return objects(connection)
-                .find(schema, parts.get(parts.size() - 1), type.strip())
+                .find(schema(connection, parts), last(parts), type.strip())
                 .map(row -> ObjectRow.id(row.object()))
                 .orElse(null);
     }
@@ -151,8 +150,7 @@ public final class SystemFunctions {
             return null;
         }
         List<String> parts = parts(table);
-        String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : connection.getSchema();
-        return column(connection, new TableName(schema, parts.get(parts.size() - 1)), unquoted(column))
+        return column(connection, new TableName(schema(connection, parts), last(parts)), unquoted(column))
                 .map(found -> found.type().maxLength())
                 .orElse(null);
     }
@@ -251,7 +249,8 @@ public final class SystemFunctions {
             case "indexid" -> found.get().number();
             case "isclustered" -> number(found.get().isClustered());
             case "isunique" -> number(found.get().unique());
-            case "ishypothetical", "isstatistics" -> 0;
+            case "isstatistics" -> number(found.get().statistics());
+            case "ishypothetical" -> 0;
             default -> null;
         };
     }
@@ -262,7 +261,7 @@ public final class SystemFunctions {
         Optional<ObjectRow> found = object(connection, table);
         return found.isEmpty()
                 ? Optional.empty()
-                : SystemIndexes.of(H2Rows.of(connection), found.get().object().name()).all().stream()
+                : SystemIndexes.of(H2Rows.of(connection), found.get().object().name()).withStatistics().stream()
                         .filter(index -> index.table().equals(found.get().object()))
                         .filter(wanted)
                         .findFirst();
@@ -283,13 +282,20 @@ public final class SystemFunctions {
 
     /** TYPE_ID. */
     public static @Nullable Integer typeId(Connection connection, @Nullable String name) throws SQLException {
-        return name == null
-                ? null
-                : types(connection).stream()
-                        .filter(row -> unquoted(name).equalsIgnoreCase(String.valueOf(row.get("name"))))
-                        .map(row -> (Integer) row.get("user_type_id"))
-                        .findFirst()
-                        .orElse(null);
+        if (name == null) {
+            return null;
+        }
+        List<String> parts = parts(name);
+        String type = last(parts);
+        int sys = ObjectNumber.ofSchema("sys");
+        int own = ObjectNumber.ofSchema(schema(connection, parts));
+        return types(connection).stream()
+                .filter(row -> type.equalsIgnoreCase(String.valueOf(row.get("name"))))
+                .filter(row -> row.get("schema_id") instanceof Integer number
+                        && (number == own || number == sys && parts.size() == 1))
+                .map(row -> (Integer) row.get("user_type_id"))
+                .findFirst()
+                .orElse(null);
     }
 
     /** TYPE_NAME. */
@@ -349,18 +355,52 @@ public final class SystemFunctions {
             return null;
         }
         List<String> parts = parts(name);
-        return part < 1 || part > parts.size() ? null : parts.get(parts.size() - part);
+        String named = part < 1 || part > parts.size() ? "" : parts.get(parts.size() - part);
+        return named.isEmpty() ? null : named;
     }
 
+    /** Without brackets; what is left out is empty, and so is the one part of an empty name. */
     private static List<String> parts(String name) {
-        return TokenReader.ofName(name).nameParts();
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        char close = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char next = name.charAt(i);
+            if (close != 0 && next == close) {
+                boolean twice = i + 1 < name.length() && name.charAt(i + 1) == close;
+                if (twice) {
+                    part.append(next);
+                    i++;
+                } else {
+                    close = 0;
+                }
+            } else if (close != 0) {
+                part.append(next);
+            } else if (next == '.') {
+                parts.add(part.toString().strip());
+                part.setLength(0);
+            } else if (part.toString().isBlank() && (next == '[' || next == '"')) {
+                part.setLength(0);
+                close = next == '[' ? ']' : '"';
+            } else {
+                part.append(next);
+            }
+        }
+        parts.add(part.toString().strip());
+        return parts;
+    }
+
+    /** The one that is named, or the connection's. */
+    private static String schema(Connection connection, List<String> parts) throws SQLException {
+        String named = parts.size() > 1 ? parts.get(parts.size() - 2) : "";
+        return named.isEmpty() ? connection.getSchema() : named;
     }
 
     private static String unquoted(String name) {
-        if (!name.startsWith("[") && !name.startsWith("\"")) {
-            return name;
-        }
-        List<String> parts = parts(name);
+        return name.startsWith("[") || name.startsWith("\"") ? last(parts(name)) : name;
+    }
+
+    private static String last(List<String> parts) {
         return parts.get(parts.size() - 1);
     }
 }

@@ -1,9 +1,12 @@
 package dev.palindrome.h2.systemview;
 
+import dev.palindrome.h2.systemview.KeyColumns.KeyColumn;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TokenReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,8 +14,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,7 @@ final class SystemIndexes {
      * @param number within its table
      * @param constraint PRIMARY KEY or UNIQUE if it is that of a key, otherwise empty
      * @param unique whether a value occurs once
+     * @param statistics whether it is no index, but statistics, which are numbered with them
      * @param recorded what is recorded of it
      * @param columns in order
      */
@@ -39,16 +46,31 @@ final class SystemIndexes {
             int number,
             String constraint,
             boolean unique,
+            boolean statistics,
             Recorded recorded,
             List<IndexColumn> columns) {
 
         boolean isClustered() {
+            if (isColumnstore()) {
+                return recorded.get(Fact.INDEX_KIND).orElse("").startsWith("CLUSTERED");
+            }
             String said = recorded.get(Fact.CLUSTERING).orElse("");
             return said.equals("clustered") || said.isEmpty() && constraint.equals("PRIMARY KEY");
         }
 
+        boolean isColumnstore() {
+            return recorded.get(Fact.INDEX_KIND).isPresent();
+        }
+
+        private Set<String> keyColumns() {
+            return columns.stream()
+                    .filter(column -> !column.included())
+                    .map(column -> column.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+        }
+
         Index numbered(int other) {
-            return new Index(table, name, other, constraint, unique, recorded, columns);
+            return new Index(table, name, other, constraint, unique, statistics, recorded, columns);
         }
     }
 
@@ -72,6 +94,7 @@ final class SystemIndexes {
         }
         indexes.readKeys(table);
         indexes.readIndexes(table);
+        indexes.readRecorded();
         indexes.byTable.replaceAll(SystemIndexes::numbered);
         return indexes;
     }
@@ -81,6 +104,10 @@ final class SystemIndexes {
     }
 
     List<Index> all() {
+        return withStatistics().stream().filter(index -> !index.statistics()).toList();
+    }
+
+    List<Index> withStatistics() {
         return byTable.values().stream().flatMap(List::stream).toList();
     }
 
@@ -93,11 +120,20 @@ final class SystemIndexes {
                 .orElse(0);
     }
 
+    /** The unique index that a foreign key points to, which has just these columns; null if there is none. */
+    @Nullable Index uniqueOf(TableName table, Set<String> columns) {
+        return byTable.getOrDefault(table, List.of()).stream()
+                .filter(index -> index.unique() && index.constraint().isEmpty())
+                .filter(index -> index.keyColumns().equals(columns))
+                .findFirst()
+                .orElse(null);
+    }
+
     private void readKeys(@Nullable String table) throws SQLException {
         Map<TableName, List<IndexColumn>> columns = new HashMap<>();
-        for (H2Row row : rows.keyColumns(table)) {
-            columns.computeIfAbsent(SystemObjects.constraintOf(row), name -> new ArrayList<>())
-                    .add(new IndexColumn(row.text("COLUMN_NAME"), false, false));
+        for (KeyColumn column : KeyColumns.of(rows, table)) {
+            columns.computeIfAbsent(column.constraint(), name -> new ArrayList<>())
+                    .add(new IndexColumn(column.name(), false, false));
         }
         for (H2Row row : rows.constraints(table)) {
             String type = row.text("CONSTRAINT_TYPE");
@@ -107,7 +143,7 @@ final class SystemIndexes {
                 Recorded recorded = Recorded.parse(row.text("REMARKS"));
                 List<IndexColumn> written = written(recorded);
                 List<IndexColumn> known = written.isEmpty() ? columns.getOrDefault(name, List.of()) : written;
-                add(new Index(tableOf(row), name.name(), 0, type, true, recorded, known));
+                add(new Index(tableOf(row), name.name(), 0, type, true, false, recorded, known));
             }
         }
     }
@@ -124,10 +160,43 @@ final class SystemIndexes {
                 String name = recorded.get(Fact.NAME).orElse(row.text("INDEX_NAME"));
                 List<IndexColumn> all = new ArrayList<>(columns.getOrDefault(key(row), List.of()));
                 recorded.get(Fact.INCLUDED).ifPresent(text -> all.addAll(named(text, true)));
-                boolean unique = row.text("INDEX_TYPE_NAME").contains("UNIQUE");
-                add(new Index(tableOf(row), name, 0, "", unique, recorded, all));
+                boolean unique = row.text("INDEX_TYPE_NAME").contains("UNIQUE")
+                        || recorded.get(Fact.UNIQUE).isPresent();
+                add(new Index(tableOf(row), name, 0, "", unique, false, recorded, all));
             }
         }
+    }
+
+    /** What H2 has in no form. */
+    private void readRecorded() throws SQLException {
+        for (RecordedObject part : rows.recorded(Kind.INDEX, Kind.STATISTICS)) {
+            Optional<TableName> table = part.parent().map(TableName::parse).filter(byTable::containsKey);
+            if (table.isPresent()) {
+                boolean statistics = part.kind() == Kind.STATISTICS;
+                add(new Index(
+                        table.get(),
+                        part.name(),
+                        0,
+                        "",
+                        false,
+                        statistics,
+                        part.recorded(),
+                        columns(table.get(), part)));
+            }
+        }
+    }
+
+    /** All of the table's, if none are said. */
+    private List<IndexColumn> columns(TableName table, RecordedObject part) throws SQLException {
+        boolean included = part.kind() == Kind.INDEX;
+        Optional<String> said = part.recorded().get(Fact.COLUMNS);
+        if (said.isPresent()) {
+            return named(said.get().substring(1, said.get().length() - 1), included);
+        }
+        return rows.columns(table.name()).stream()
+                .filter(row -> tableOf(row).equals(table))
+                .map(row -> new IndexColumn(row.text("COLUMN_NAME"), false, included))
+                .toList();
     }
 
     private void add(Index index) {
@@ -159,10 +228,11 @@ final class SystemIndexes {
     private static List<Index> numbered(TableName table, List<Index> indexes) {
         List<Index> numbered = new ArrayList<>();
         if (indexes.stream().noneMatch(Index::isClustered)) {
-            numbered.add(new Index(table, null, HEAP, "", false, Recorded.nothing(), List.of()));
+            numbered.add(new Index(table, null, HEAP, "", false, false, Recorded.nothing(), List.of()));
         }
         List<Index> sorted = new ArrayList<>(indexes);
         sorted.sort(Comparator.comparing((Index index) -> !index.isClustered())
+                .thenComparing(Index::statistics)
                 .thenComparing(index -> index.constraint().isEmpty())
                 .thenComparing(index -> String.valueOf(index.name())));
         int next = CLUSTERED + 1;

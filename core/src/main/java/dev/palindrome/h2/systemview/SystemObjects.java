@@ -1,7 +1,6 @@
 package dev.palindrome.h2.systemview;
 
 import dev.palindrome.h2.H2Definitions;
-import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The objects of a database: what {@code sys.objects} lists, and the views of each kind. */
@@ -48,6 +48,7 @@ final class SystemObjects {
 
     private final H2Rows rows;
     private final String database;
+    private final Map<@Nullable String, SystemIndexes> indexes = new HashMap<>();
 
     SystemObjects(H2Rows rows, String database) {
         this.rows = rows;
@@ -176,7 +177,7 @@ final class SystemObjects {
     }
 
     private void constraints(Asked asked, List<ObjectRow> found) throws SQLException {
-        ForeignKeys foreignKeys = new ForeignKeys();
+        ForeignKeys foreignKeys = new ForeignKeys(asked);
         for (H2Row row : rows.constraints(asked.table())) {
             ObjectType type = CONSTRAINTS.get(row.text("CONSTRAINT_TYPE"));
             boolean hidden = HiddenName.is(row.text("CONSTRAINT_NAME"));
@@ -191,9 +192,9 @@ final class SystemObjects {
                 more.put("is_not_trusted", recorded.is(Fact.NOT_TRUSTED));
                 more.put("is_not_for_replication", recorded.is(Fact.NOT_FOR_REPLICATION));
                 switch (type) {
-                    case F -> foreignKeys.describe(row, more);
+                    case F -> foreignKeys.describe(row, recorded, more);
                     case C -> condition(row, recorded, more);
-                    default -> key(row, more);
+                    default -> key(row, indexes(asked, row.text("TABLE_NAME")), more);
                 }
                 found.add(object(constraintOf(row), type, SystemIndexes.tableOf(row), more));
             }
@@ -219,16 +220,23 @@ final class SystemObjects {
         }
     }
 
-    private void key(H2Row row, Map<String, Object> more) throws SQLException {
-        more.put("type_of_2000", "K");
-        more.put(
-                "unique_index_id",
-                SystemIndexes.of(rows, row.text("TABLE_NAME"))
-                        .numberOf(SystemIndexes.tableOf(row), row.text("CONSTRAINT_NAME")));
+    private void key(H2Row row, SystemIndexes indexes, Map<String, Object> more) {
+        more.put("unique_index_id", indexes.numberOf(SystemIndexes.tableOf(row), row.text("CONSTRAINT_NAME")));
+    }
+
+    /** Of all tables at once, unless only one object is wanted. */
+    private SystemIndexes indexes(Asked asked, String table) throws SQLException {
+        String only = asked.name() == null && asked.table() == null ? null : table;
+        SystemIndexes known = indexes.get(only);
+        if (known == null) {
+            known = SystemIndexes.of(rows, only);
+            indexes.put(only, known);
+        }
+        return known;
     }
 
     private void recorded(Asked asked, List<ObjectRow> found) throws SQLException {
-        for (RecordedObject object : H2RecordedObjects.of(rows.connection(), RECORDED.keySet())) {
+        for (RecordedObject object : rows.recorded(RECORDED.keySet().toArray(Kind[]::new))) {
             String letters = object.recorded().get(Fact.OBJECT_TYPE).orElse(RECORDED.getOrDefault(object.kind(), ""));
             boolean visible =
                     object.kind() != Kind.DATABASE_TRIGGER || asked.types().equals(TRIGGERS);
@@ -321,7 +329,13 @@ final class SystemObjects {
         private final Map<TableName, H2Row> references = new HashMap<>();
         private final Map<TableName, TableName> owners = new HashMap<>();
 
-        void describe(H2Row row, Map<String, Object> more) throws SQLException {
+        private final Asked asked;
+
+        ForeignKeys(Asked asked) {
+            this.asked = asked;
+        }
+
+        void describe(H2Row row, Recorded recorded, Map<String, Object> more) throws SQLException {
             if (references.isEmpty()) {
                 for (H2Row reference : rows.references()) {
                     references.put(constraintOf(reference), reference);
@@ -336,19 +350,33 @@ final class SystemObjects {
             }
             TableName key =
                     new TableName(reference.text("UNIQUE_CONSTRAINT_SCHEMA"), reference.text("UNIQUE_CONSTRAINT_NAME"));
-            more.put("unique_constraint_catalog", database);
-            more.put("unique_constraint_schema", key.schema());
-            more.put("unique_constraint_name", key.name());
             more.put("match_option", "SIMPLE");
-            action("delete", reference.text("DELETE_RULE"), more);
-            action("update", reference.text("UPDATE_RULE"), more);
+            action("delete", recorded.get(Fact.ON_DELETE).orElse(reference.text("DELETE_RULE")), more);
+            action("update", recorded.get(Fact.ON_UPDATE).orElse(reference.text("UPDATE_RULE")), more);
             more.put("fkeyid", ObjectRow.id(SystemIndexes.tableOf(row)));
             TableName table = owners.get(key);
             if (table != null) {
                 more.put("referenced_object_id", ObjectRow.id(table));
                 more.put("rkeyid", ObjectRow.id(table));
-                more.put("key_index_id", SystemIndexes.of(rows, table.name()).numberOf(table, key.name()));
+                String name = nameOf(key, table);
+                more.put("unique_constraint_catalog", database);
+                more.put("unique_constraint_schema", table.schema());
+                more.put("unique_constraint_name", name);
+                more.put("key_index_id", indexes(asked, table.name()).numberOf(table, name));
             }
+        }
+
+        /** The key's, or that of the unique index which a hidden key stands for. */
+        private String nameOf(TableName key, TableName table) throws SQLException {
+            if (!HiddenName.is(key.name())) {
+                return key.name();
+            }
+            Set<String> columns = KeyColumns.of(rows, table.name()).stream()
+                    .filter(column -> column.constraint().equals(key))
+                    .map(column -> column.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+            SystemIndexes.Index index = indexes(asked, table.name()).uniqueOf(table, columns);
+            return index == null || index.name() == null ? key.name() : index.name();
         }
 
         private static void action(String event, String rule, Map<String, Object> more) {

@@ -1,11 +1,15 @@
 package dev.palindrome.h2.systemview;
 
+import dev.palindrome.h2.systemview.KeyColumns.KeyColumn;
 import dev.palindrome.h2.systemview.SystemIndexes.Index;
 import dev.palindrome.h2.systemview.SystemIndexes.IndexColumn;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.SystemView;
+import dev.palindrome.tsql.TableTypeName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +22,8 @@ import java.util.function.Predicate;
 /** Which rows each system view has. */
 final class SystemViewRows {
 
+    private static final int NUMBER_OF_TABLE_TYPES = 243;
+
     private final H2Rows rows;
     private final String database;
 
@@ -26,7 +32,14 @@ final class SystemViewRows {
         this.database = database;
     }
 
+    /** Those that count rows are made each time. */
     List<? extends SystemRow> of(SystemView view, Asked asked) throws SQLException {
+        return view.name().equals("sys.partitions")
+                ? partitions(asked)
+                : rows.view(view, asked, () -> make(view, asked));
+    }
+
+    private List<? extends SystemRow> make(SystemView view, Asked asked) throws SQLException {
         return switch (view.name()) {
             case "sys.objects", "sys.all_objects" -> objects(asked);
             case "sys.sysobjects" ->
@@ -58,12 +71,12 @@ final class SystemViewRows {
                 columns(asked, column -> true);
             case "sys.identity_columns" -> columns(asked, ColumnRow::isIdentity);
             case "sys.computed_columns" -> columns(asked, ColumnRow::isComputed);
-            case "sys.indexes", "sys.sysindexes" -> indexes(asked);
-            case "sys.partitions" -> partitions(asked);
+            case "sys.indexes" -> indexes(indexesOf(asked).all());
+            case "sys.sysindexes" -> indexes(indexesOf(asked).withStatistics());
             case "sys.index_columns", "sys.sysindexkeys" -> indexColumns(asked);
             case "sys.foreign_key_columns", "sys.sysforeignkeys" -> foreignKeyColumns();
-            case "information_schema.key_column_usage", "information_schema.constraint_column_usage" ->
-                keyColumns(asked);
+            case "information_schema.key_column_usage" -> keyColumns(asked);
+            case "information_schema.constraint_column_usage" -> constraintColumns(asked);
             case "sys.schemas", "information_schema.schemata" -> schemas();
             case "sys.types", "sys.systypes" -> types();
             case "sys.databases", "sys.sysdatabases" -> List.of(databaseRow());
@@ -107,9 +120,13 @@ final class SystemViewRows {
         return relations;
     }
 
-    private List<SystemRow> indexes(Asked asked) throws SQLException {
+    private SystemIndexes indexesOf(Asked asked) throws SQLException {
+        return SystemIndexes.of(rows, asked.table());
+    }
+
+    private static List<SystemRow> indexes(List<Index> indexes) {
         List<SystemRow> found = new ArrayList<>();
-        for (Index index : SystemIndexes.of(rows, asked.table()).all()) {
+        for (Index index : indexes) {
             found.add(SystemRow.of(index(index)));
         }
         return found;
@@ -117,14 +134,14 @@ final class SystemViewRows {
 
     private static Map<String, Object> index(Index index) {
         Map<String, Object> values = new HashMap<>();
-        int type = index.number() == 0 ? 0 : index.isClustered() ? 1 : 2;
+        IndexType type = IndexType.of(index);
         values.put("object_id", ObjectRow.id(index.table()));
         values.put("id", ObjectRow.id(index.table()));
         values.put("name", index.name());
         values.put("index_id", index.number());
         values.put("indid", index.number());
-        values.put("type", type);
-        values.put("type_desc", List.of("HEAP", "CLUSTERED", "NONCLUSTERED").get(type));
+        values.put("type", type.number());
+        values.put("type_desc", type.description());
         values.put("is_unique", index.unique());
         values.put("is_primary_key", index.constraint().equals("PRIMARY KEY"));
         values.put("is_unique_constraint", index.constraint().equals("UNIQUE"));
@@ -134,7 +151,7 @@ final class SystemViewRows {
         String filter = index.recorded().get(Fact.FILTER).orElse("");
         values.put("has_filter", !filter.isEmpty());
         if (!filter.isEmpty()) {
-            values.put("filter_definition", "(" + filter + ")");
+            values.put("filter_definition", StoredExpression.of(filter));
         }
         return values;
     }
@@ -143,7 +160,7 @@ final class SystemViewRows {
         Map<TableName, Object> counts = new HashMap<>();
         rows.counts().forEach(row -> counts.put(SystemIndexes.tableOf(row), row.get("ROW_COUNT_ESTIMATE")));
         List<SystemRow> found = new ArrayList<>();
-        for (Index index : SystemIndexes.of(rows, asked.table()).all()) {
+        for (Index index : indexesOf(asked).all()) {
             Map<String, Object> values = index(index);
             values.put("partition_number", 1);
             values.put("rows", counts.get(index.table()));
@@ -155,7 +172,7 @@ final class SystemViewRows {
     private List<SystemRow> indexColumns(Asked asked) throws SQLException {
         ColumnNumbers numbers = new ColumnNumbers(rows);
         List<SystemRow> found = new ArrayList<>();
-        for (Index index : SystemIndexes.of(rows, asked.table()).all()) {
+        for (Index index : indexesOf(asked).all()) {
             int position = 0;
             for (IndexColumn column : index.columns()) {
                 position++;
@@ -181,10 +198,9 @@ final class SystemViewRows {
 
     private List<SystemRow> foreignKeyColumns() throws SQLException {
         ColumnNumbers numbers = new ColumnNumbers(rows);
-        Map<TableName, Map<Integer, H2Row>> keys = new HashMap<>();
-        for (H2Row row : rows.keyColumns(null)) {
-            keys.computeIfAbsent(SystemObjects.constraintOf(row), name -> new HashMap<>())
-                    .put(row.position(), row);
+        Map<TableName, Map<Integer, KeyColumn>> keys = new HashMap<>();
+        for (KeyColumn column : KeyColumns.of(rows, null)) {
+            keys.computeIfAbsent(column.constraint(), name -> new HashMap<>()).put(column.position(), column);
         }
         Map<TableName, TableName> referenced = new HashMap<>();
         for (H2Row row : rows.references()) {
@@ -194,25 +210,25 @@ final class SystemViewRows {
         }
         List<SystemRow> found = new ArrayList<>();
         for (Map.Entry<TableName, TableName> reference : referenced.entrySet()) {
-            Map<Integer, H2Row> theirs = keys.getOrDefault(reference.getValue(), Map.of());
-            for (H2Row own : keys.getOrDefault(reference.getKey(), Map.of()).values()) {
-                Long position = own.number("POSITION_IN_UNIQUE_CONSTRAINT");
-                H2Row other = theirs.get(Math.toIntExact(position == null ? 1 : position));
+            Map<Integer, KeyColumn> theirs = keys.getOrDefault(reference.getValue(), Map.of());
+            for (KeyColumn own : keys.getOrDefault(reference.getKey(), Map.of()).values()) {
+                KeyColumn other = theirs.get(own.referenced());
                 if (other != null) {
-                    found.add(foreignKeyColumn(reference.getKey(), own, other, numbers));
+                    found.add(foreignKeyColumn(own, other, numbers));
                 }
             }
         }
         return found;
     }
 
-    private static SystemRow foreignKeyColumn(TableName key, H2Row own, H2Row other, ColumnNumbers numbers)
+    private static SystemRow foreignKeyColumn(KeyColumn own, KeyColumn other, ColumnNumbers numbers)
             throws SQLException {
-        TableName table = SystemIndexes.tableOf(own);
-        TableName referenced = SystemIndexes.tableOf(other);
+        TableName key = own.constraint();
+        TableName table = own.table();
+        TableName referenced = other.table();
         int position = own.position();
-        int column = numbers.of(table, own.text("COLUMN_NAME"));
-        int referencedColumn = numbers.of(referenced, other.text("COLUMN_NAME"));
+        int column = numbers.of(table, own.name());
+        int referencedColumn = numbers.of(referenced, other.name());
         return SystemRow.of(Map.ofEntries(
                 Map.entry("constraint_object_id", ObjectRow.id(key)),
                 Map.entry("constid", ObjectRow.id(key)),
@@ -230,21 +246,44 @@ final class SystemViewRows {
 
     private List<SystemRow> keyColumns(Asked asked) throws SQLException {
         List<SystemRow> found = new ArrayList<>();
-        for (H2Row row : rows.keyColumns(asked.table())) {
-            if (HiddenName.is(row.text("CONSTRAINT_NAME"))) {
-                continue;
+        for (KeyColumn column : KeyColumns.of(rows, asked.table())) {
+            if (!HiddenName.is(column.constraint().name())) {
+                Map<String, Object> values = constraintColumn(column.constraint(), column.table(), column.name());
+                values.put("ordinal_position", column.position());
+                found.add(SystemRow.of(values));
             }
-            found.add(SystemRow.of(Map.of(
-                    "constraint_catalog", database,
-                    "constraint_schema", row.text("CONSTRAINT_SCHEMA"),
-                    "constraint_name", row.text("CONSTRAINT_NAME"),
-                    "table_catalog", database,
-                    "table_schema", row.text("TABLE_SCHEMA"),
-                    "table_name", row.text("TABLE_NAME"),
-                    "column_name", row.text("COLUMN_NAME"),
-                    "ordinal_position", row.position())));
         }
         return found;
+    }
+
+    /** The columns of keys, and those that checks name. */
+    private List<SystemRow> constraintColumns(Asked asked) throws SQLException {
+        Set<TableName> checks = new HashSet<>();
+        for (H2Row row : rows.constraints(asked.table())) {
+            if (row.is("CONSTRAINT_TYPE", "CHECK")) {
+                checks.add(SystemObjects.constraintOf(row));
+            }
+        }
+        List<SystemRow> found = keyColumns(asked);
+        for (H2Row row : rows.checkColumns(asked.table())) {
+            TableName constraint = SystemObjects.constraintOf(row);
+            if (checks.contains(constraint)) {
+                found.add(SystemRow.of(
+                        constraintColumn(constraint, SystemIndexes.tableOf(row), row.text("COLUMN_NAME"))));
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Object> constraintColumn(TableName constraint, TableName table, String column) {
+        return new HashMap<>(Map.of(
+                "constraint_catalog", database,
+                "constraint_schema", constraint.schema(),
+                "constraint_name", constraint.name(),
+                "table_catalog", database,
+                "table_schema", table.schema(),
+                "table_name", table.name(),
+                "column_name", column));
     }
 
     List<SystemRow> schemas() throws SQLException {
@@ -270,13 +309,59 @@ final class SystemViewRows {
         return found;
     }
 
-    List<SystemRow> types() {
+    List<SystemRow> types() throws SQLException {
         List<SystemRow> found = new ArrayList<>();
-        TypeFacts.NUMBERS.forEach((name, number) -> found.add(type(name, number)));
+        TypeFacts.NUMBERS.forEach((name, number) -> found.add(SystemRow.of(type(name, number))));
+        for (RecordedObject alias : rows.recorded(Kind.ALIAS_TYPE)) {
+            found.add(alias(alias));
+        }
+        for (H2Row row : rows.tableTypes()) {
+            found.add(tableType(TableTypeName.parts(row.text("TABLE_NAME"))));
+        }
         return found;
     }
 
-    private static SystemRow type(String name, int number) {
+    private static SystemRow alias(RecordedObject alias) {
+        TypeFacts type = TypeFacts.of(alias.recorded().get(Fact.TYPE).orElse(""));
+        Map<String, Object> values = type(type.name(), type.userTypeId());
+        values.put("max_length", type.maxLength());
+        values.put("length", type.maxLength());
+        values.put("precision", type.precision());
+        values.put("prec", type.precision());
+        values.put("scale", type.scale());
+        values.put("is_nullable", !alias.recorded().is(Fact.NOT_NULL));
+        return userType(List.of(alias.schema(), alias.name()), values);
+    }
+
+    private static SystemRow tableType(List<String> name) {
+        Map<String, Object> values = new HashMap<>(Map.of(
+                "system_type_id", NUMBER_OF_TABLE_TYPES,
+                "xtype", NUMBER_OF_TABLE_TYPES,
+                "max_length", -1,
+                "length", -1,
+                "precision", 0,
+                "prec", 0,
+                "scale", 0,
+                "is_nullable", false));
+        values.put("is_assembly_type", false);
+        values.put("default_object_id", 0);
+        values.put("rule_object_id", 0);
+        values.put("is_table_type", true);
+        return userType(name, values);
+    }
+
+    private static SystemRow userType(List<String> name, Map<String, Object> values) {
+        int number = ObjectNumber.of(name.get(0), name.get(1));
+        values.put("name", name.get(1));
+        values.put("user_type_id", number);
+        values.put("xusertype", number);
+        values.put("schema_id", ObjectNumber.ofSchema(name.get(0)));
+        values.put("uid", ObjectNumber.ofSchema(name.get(0)));
+        values.put("is_user_defined", true);
+        return SystemRow.of(values);
+    }
+
+    private static Map<String, Object> type(String name, int number) {
         TypeFacts type = TypeFacts.of(name);
         Map<String, Object> values = new HashMap<>();
         boolean sized = List.of("char", "varchar", "nchar", "nvarchar", "binary", "varbinary")
@@ -305,7 +390,7 @@ final class SystemViewRows {
         values.put("default_object_id", 0);
         values.put("rule_object_id", 0);
         values.put("is_table_type", false);
-        return SystemRow.of(values);
+        return values;
     }
 
     private SystemRow databaseRow() {
