@@ -145,6 +145,39 @@ class SystemViewsTest {
     }
 
     @Test
+    void onlyTheTableThatAJoinIsAboutIsRead() throws SQLException {
+        String query = """
+                SELECT i.name, c.name FROM sys.tables t
+                LEFT JOIN sys.indexes i ON t.object_id = i.object_id
+                LEFT JOIN sys.index_columns ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
+                LEFT JOIN sys.columns c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
+                WHERE t.name = 'orders' ORDER BY i.index_id, ic.index_column_id""";
+
+        assertThat(asked(query)).containsExactly("null|null", "ix_orders_no|no", "ix_orders_no|token");
+        assertThat(TranslatedScript.rewrite("V1__test.sql", query)
+                        .h2Statements()
+                        .get(0))
+                .contains(
+                        "'sys.tables', 'name,object_id', 'orders', NULL",
+                        "'sys.indexes', 'index_id,name,object_id', NULL, 'orders'",
+                        "'sys.index_columns', 'column_id,index_column_id,index_id,object_id', NULL, 'orders'",
+                        "'sys.columns', 'column_id,name,object_id', NULL, 'orders'");
+    }
+
+    @Test
+    void whatNeedNotHoldLeavesNothingOut() throws SQLException {
+        assertThat(asked("""
+                        SELECT t.name, COUNT(*) FROM sys.tables t JOIN sys.columns c ON c.object_id = t.object_id
+                        WHERE t.name = 'orders' OR c.name = 'born' GROUP BY t.name ORDER BY 1""")).containsExactly("orders|3", "users|1");
+        assertThat(asked("""
+                        SELECT COUNT(DISTINCT c.object_id) FROM sys.tables t JOIN sys.columns c ON c.object_id = t.object_id OR 1 = 1
+                        WHERE t.name = 'orders'""")).containsExactly("3");
+        assertThat(asked("""
+                        SELECT COUNT(DISTINCT c.object_id) FROM sys.tables t JOIN sys.columns c ON c.object_id <> t.object_id
+                        WHERE t.name = 'orders'""")).containsExactly("2");
+    }
+
+    @Test
     void foreignKeys() throws SQLException {
         assertThat(asked("""
                         SELECT fk.name, OBJECT_SCHEMA_NAME(fk.parent_object_id), OBJECT_NAME(fk.referenced_object_id),

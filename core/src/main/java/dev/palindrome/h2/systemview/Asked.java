@@ -26,6 +26,11 @@ record Asked(@Nullable String name, @Nullable String table, Set<String> types) {
         return false;
     }
 
+    /** Whether nothing but objects of these types is wanted. */
+    boolean isOnly(String... these) {
+        return types.equals(Set.of(these));
+    }
+
     boolean wantsName(String other) {
         return name == null || name.equalsIgnoreCase(other);
     }

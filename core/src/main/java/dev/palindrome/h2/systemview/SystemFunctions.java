@@ -261,7 +261,10 @@ public final class SystemFunctions {
         Optional<ObjectRow> found = object(connection, table);
         return found.isEmpty()
                 ? Optional.empty()
-                : SystemIndexes.of(H2Rows.of(connection), found.get().object().name()).withStatistics().stream()
+                : SystemIndexes.withColumns(
+                                H2Rows.of(connection), found.get().object().name())
+                        .withStatistics()
+                        .stream()
                         .filter(index -> index.table().equals(found.get().object()))
                         .filter(wanted)
                         .findFirst();

@@ -38,7 +38,7 @@ final class SystemIndexes {
      * @param unique whether a value occurs once
      * @param statistics whether it is no index, but statistics, which are numbered with them
      * @param recorded what is recorded of it
-     * @param columns in order
+     * @param columns in order; none where they were not read
      */
     record Index(
             TableName table,
@@ -78,15 +78,29 @@ final class SystemIndexes {
     record IndexColumn(String name, boolean descending, boolean included) {}
 
     private final H2Rows rows;
+    private final boolean withColumns;
     private final Map<TableName, List<Index>> byTable = new LinkedHashMap<>();
 
-    private SystemIndexes(H2Rows rows) {
+    private SystemIndexes(H2Rows rows, boolean withColumns) {
         this.rows = rows;
+        this.withColumns = withColumns;
+    }
+
+    /**
+     * Without their columns, which are half of the reading.
+     *
+     * @param table only those of tables of this name; null for all
+     */
+    static SystemIndexes of(H2Rows rows, @Nullable String table) throws SQLException {
+        return read(new SystemIndexes(rows, false), rows, table);
     }
 
     /** @param table only those of tables of this name; null for all */
-    static SystemIndexes of(H2Rows rows, @Nullable String table) throws SQLException {
-        SystemIndexes indexes = new SystemIndexes(rows);
+    static SystemIndexes withColumns(H2Rows rows, @Nullable String table) throws SQLException {
+        return read(new SystemIndexes(rows, true), rows, table);
+    }
+
+    private static SystemIndexes read(SystemIndexes indexes, H2Rows rows, @Nullable String table) throws SQLException {
         for (H2Row relation : rows.relations(table)) {
             if (relation.is("TABLE_TYPE", "BASE TABLE")) {
                 indexes.byTable.put(tableOf(relation), new ArrayList<>());
@@ -131,7 +145,7 @@ final class SystemIndexes {
 
     private void readKeys(@Nullable String table) throws SQLException {
         Map<TableName, List<IndexColumn>> columns = new HashMap<>();
-        for (KeyColumn column : KeyColumns.of(rows, table)) {
+        for (KeyColumn column : withColumns ? KeyColumns.of(rows, table) : List.<KeyColumn>of()) {
             columns.computeIfAbsent(column.constraint(), name -> new ArrayList<>())
                     .add(new IndexColumn(column.name(), false, false));
         }
@@ -150,7 +164,7 @@ final class SystemIndexes {
 
     private void readIndexes(@Nullable String table) throws SQLException {
         Map<List<String>, List<IndexColumn>> columns = new HashMap<>();
-        for (H2Row row : rows.indexColumns(table)) {
+        for (H2Row row : withColumns ? rows.indexColumns(table) : List.<H2Row>of()) {
             columns.computeIfAbsent(key(row), key -> new ArrayList<>())
                     .add(new IndexColumn(row.text("COLUMN_NAME"), row.is("ORDERING_SPECIFICATION", "DESC"), false));
         }
@@ -188,6 +202,9 @@ final class SystemIndexes {
 
     /** All of the table's, if none are said. */
     private List<IndexColumn> columns(TableName table, RecordedObject part) throws SQLException {
+        if (!withColumns) {
+            return List.of();
+        }
         boolean included = part.kind() == Kind.INDEX;
         Optional<String> said = part.recorded().get(Fact.COLUMNS);
         if (said.isPresent()) {

@@ -43,9 +43,6 @@ final class SystemObjects {
             Kind.DATABASE_TRIGGER,
             "TR");
 
-    /** Triggers of the database are no objects of a schema: only who asks for triggers sees them. */
-    private static final Set<String> TRIGGERS = Set.of("TR");
-
     private final H2Rows rows;
     private final String database;
     private final Map<@Nullable String, SystemIndexes> indexes = new HashMap<>();
@@ -176,6 +173,7 @@ final class SystemObjects {
         return more;
     }
 
+    /** Where keys lead to and which indexes they have is only in the views of their own, and takes some reading. */
     private void constraints(Asked asked, List<ObjectRow> found) throws SQLException {
         ForeignKeys foreignKeys = new ForeignKeys(asked);
         for (H2Row row : rows.constraints(asked.table())) {
@@ -191,10 +189,12 @@ final class SystemObjects {
                 more.put("is_disabled", recorded.is(Fact.DISABLED));
                 more.put("is_not_trusted", recorded.is(Fact.NOT_TRUSTED));
                 more.put("is_not_for_replication", recorded.is(Fact.NOT_FOR_REPLICATION));
-                switch (type) {
-                    case F -> foreignKeys.describe(row, recorded, more);
-                    case C -> condition(row, recorded, more);
-                    default -> key(row, indexes(asked, row.text("TABLE_NAME")), more);
+                if (type == ObjectType.C) {
+                    condition(row, recorded, more);
+                } else if (asked.isOnly("F")) {
+                    foreignKeys.describe(row, recorded, more);
+                } else if (asked.isOnly("PK", "UQ")) {
+                    key(row, indexes(asked, row.text("TABLE_NAME")), more);
                 }
                 found.add(object(constraintOf(row), type, SystemIndexes.tableOf(row), more));
             }
@@ -238,8 +238,8 @@ final class SystemObjects {
     private void recorded(Asked asked, List<ObjectRow> found) throws SQLException {
         for (RecordedObject object : rows.recorded(RECORDED.keySet().toArray(Kind[]::new))) {
             String letters = object.recorded().get(Fact.OBJECT_TYPE).orElse(RECORDED.getOrDefault(object.kind(), ""));
-            boolean visible =
-                    object.kind() != Kind.DATABASE_TRIGGER || asked.types().equals(TRIGGERS);
+            // triggers of the database are no objects of a schema: only who asks for triggers sees them
+            boolean visible = object.kind() != Kind.DATABASE_TRIGGER || asked.isOnly("TR");
             if (visible && asked.wants(letters) && asked.wantsName(object.name())) {
                 TableName parent = object.parent().map(TableName::parse).orElse(null);
                 found.add(object(
@@ -375,7 +375,8 @@ final class SystemObjects {
                     .filter(column -> column.constraint().equals(key))
                     .map(column -> column.name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.toSet());
-            SystemIndexes.Index index = indexes(asked, table.name()).uniqueOf(table, columns);
+            SystemIndexes.Index index =
+                    SystemIndexes.withColumns(rows, table.name()).uniqueOf(table, columns);
             return index == null || index.name() == null ? key.name() : index.name();
         }
 

@@ -172,7 +172,7 @@ final class SystemViewRows {
     private List<SystemRow> indexColumns(Asked asked) throws SQLException {
         ColumnNumbers numbers = new ColumnNumbers(rows);
         List<SystemRow> found = new ArrayList<>();
-        for (Index index : indexesOf(asked).all()) {
+        for (Index index : SystemIndexes.withColumns(rows, asked.table()).all()) {
             int position = 0;
             for (IndexColumn column : index.columns()) {
                 position++;

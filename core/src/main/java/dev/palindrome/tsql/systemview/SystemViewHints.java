@@ -54,13 +54,94 @@ final class SystemViewHints {
             "all_objects",
             "sysobjects");
 
+    /** A column that holds the number of an object. */
+    private record ObjectNumber(SystemViewSource source, String column) {
+
+        private boolean isOwn() {
+            return column.equals("object_id") || column.equals("id");
+        }
+
+        private boolean isParent() {
+            return column.equals("parent_object_id") || column.equals("parent_obj");
+        }
+
+        private boolean isOfObject() {
+            return isOwn() && OF_OBJECTS.contains(source.view().simpleName());
+        }
+
+        private boolean isOfTable() {
+            return !isOfObject()
+                    && (isOwn() || isParent())
+                    && OF_TABLES.contains(source.view().simpleName());
+        }
+
+        /** The only name that the object can have, as far as that is known. */
+        @Nullable String name() {
+            return isOfObject() ? source.name() : isOfTable() ? source.table() : null;
+        }
+
+        void only(String name) {
+            if (isOfObject()) {
+                source.onlyOfName(name);
+            } else if (isOfTable()) {
+                source.onlyOfTable(name);
+            }
+        }
+    }
+
     private final SystemViewScope scope;
+    private final List<ObjectNumber[]> equal = new ArrayList<>();
 
     SystemViewHints(SystemViewScope scope) {
         this.scope = scope;
     }
 
-    void read(List<Token> where) {
+    /** @param joins the conditions behind ON */
+    void read(List<Token> where, List<List<Token>> joins) {
+        conditions(where).forEach(this::condition);
+        joins.forEach(join -> conditions(join).forEach(this::sameNumber));
+        boolean more = true;
+        while (more) {
+            more = equal.removeIf(pair -> share(pair[0], pair[1]) || share(pair[1], pair[0]));
+        }
+    }
+
+    /** What the WHERE says of one view holds for the one that is joined to it. */
+    private static boolean share(ObjectNumber known, ObjectNumber other) {
+        String name = known.name();
+        if (name == null) {
+            return false;
+        }
+        if (other.name() == null) {
+            other.only(name);
+        }
+        return true;
+    }
+
+    /** {@code c.object_id = t.object_id}. */
+    private void sameNumber(List<Token> tokens) {
+        int equals = indexOfEquals(tokens);
+        if (equals > 0) {
+            ObjectNumber left = number(tokens.subList(0, equals));
+            ObjectNumber right = number(tokens.subList(equals + 1, tokens.size()));
+            if (left != null && right != null) {
+                equal.add(new ObjectNumber[] {left, right});
+            }
+        }
+    }
+
+    private @Nullable ObjectNumber number(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        if (!reader.peek().isName() || reader.peek().isReserved()) {
+            return null;
+        }
+        List<String> parts = reader.nameParts();
+        SystemViewSource source = reader.atEnd() ? scope.owner(table(parts), last(parts)) : null;
+        return source == null ? null : new ObjectNumber(source, last(parts));
+    }
+
+    /** Those with AND between them; none if only one of several must hold. */
+    private static List<List<Token>> conditions(List<Token> where) {
         int depth = 0;
         int start = 0;
         List<List<Token>> conditions = new ArrayList<>();
@@ -68,7 +149,7 @@ final class SystemViewHints {
             Token token = where.get(i);
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
             if (depth == 0 && token.is("OR", "UNION", "EXCEPT", "INTERSECT")) {
-                return;
+                return List.of();
             }
             if (depth == 0 && token.is("AND")) {
                 conditions.add(where.subList(start, i));
@@ -76,10 +157,11 @@ final class SystemViewHints {
             }
         }
         conditions.add(where.subList(start, where.size()));
-        conditions.forEach(this::condition);
+        return conditions;
     }
 
     private void condition(List<Token> tokens) {
+        sameNumber(tokens);
         TokenReader reader = new TokenReader(tokens);
         if (!reader.peek().isName() || reader.peek(1).isSymbol("(")) {
             int equals = indexOfEquals(tokens);
@@ -136,7 +218,7 @@ final class SystemViewHints {
         SystemViewSource source = scope.owner(table(parts), column);
         if (source != null) {
             text(right).ifPresent(text -> ofText(source, column, text));
-            objectId(right).ifPresent(name -> ofNumber(source, column, name));
+            objectId(right).ifPresent(name -> new ObjectNumber(source, column).only(name));
         }
     }
 
@@ -172,17 +254,6 @@ final class SystemViewHints {
             source.onlyOfName(text);
         } else if (column.equals("table_name") && OF_TABLES.contains(view)) {
             source.onlyOfTable(text);
-        }
-    }
-
-    private static void ofNumber(SystemViewSource source, String column, String name) {
-        String view = source.view().simpleName();
-        boolean own = column.equals("object_id") || column.equals("id");
-        boolean parent = column.equals("parent_object_id") || column.equals("parent_obj");
-        if (own && OF_OBJECTS.contains(view)) {
-            source.onlyOfName(name);
-        } else if (own && OF_TABLES.contains(view) || parent && OF_TABLES.contains(view)) {
-            source.onlyOfTable(name);
         }
     }
 

@@ -84,7 +84,10 @@ public final class SystemViewQueries {
         expression(behind, end, scope, false);
         if (behind < end && tokens.get(behind).is("WHERE")) {
             int where = next(behind + 1, end, "GROUP", "HAVING", "ORDER", "OPTION", "FOR");
-            new SystemViewHints(scope).read(tokens.subList(behind + 1, where));
+            List<List<Token>> joins = conditions.stream()
+                    .map(range -> tokens.subList(range[0], range[1]))
+                    .toList();
+            new SystemViewHints(scope).read(tokens.subList(behind + 1, where), joins);
         }
         scope.views().forEach(source -> replaced.put(source.token(), source.replacement()));
     }

@@ -58,6 +58,14 @@ final class SystemViewSource {
         columns.add(column);
     }
 
+    @Nullable String name() {
+        return name;
+    }
+
+    @Nullable String table() {
+        return table;
+    }
+
     void onlyOfName(String only) {
         name = only;
     }
