@@ -54,6 +54,8 @@ class SystemViewsOfRecordedFactsTest {
         assertThat(asked("""
                         SELECT SCHEMA_NAME(schema_id), name, TYPE_NAME(system_type_id), max_length, is_nullable, is_table_type
                         FROM sys.types WHERE is_user_defined = 1 ORDER BY name""")).containsExactly("dbo|email|nvarchar|100|FALSE|FALSE", "dbo|ids|null|-1|FALSE|TRUE");
+        assertThat(asked("SELECT name FROM sys.table_types WHERE schema_id = SCHEMA_ID('dbo')"))
+                .containsExactly("ids");
         assertThat(asked("SELECT TYPE_NAME(TYPE_ID('dbo.email')), TYPE_NAME(TYPE_ID('[ids]')), TYPE_ID('sys.email'),"
                         + " TYPE_ID('dbo.int'), TYPE_ID('')"))
                 .containsExactly("email|ids|null|null|null");
@@ -121,6 +123,9 @@ class SystemViewsOfRecordedFactsTest {
                         WHERE i.name = 'cs_visits' ORDER BY 1""")).containsExactly("id|0|TRUE", "user_id|0|TRUE");
         assertThat(asked("SELECT INDEXPROPERTY(OBJECT_ID('visits'), 'st_visits', 'IsStatistics')"))
                 .containsExactly("1");
+        assertThat(asked(
+                        "SELECT name, user_created FROM sys.stats WHERE object_id = OBJECT_ID('visits') ORDER BY name"))
+                .containsExactly("cs_visits|FALSE", "ix_visits_id|FALSE", "st_visits|TRUE");
         assertThat(asked("SELECT name FROM sysindexes WHERE name LIKE 'st%'")).containsExactly("st_visits");
     }
 

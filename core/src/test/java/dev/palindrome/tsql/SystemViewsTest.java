@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,9 +296,33 @@ class SystemViewsTest {
 
     @Test
     void everyColumnIsAnswered() throws SQLException {
+        database.run("""
+                CREATE TYPE dbo.ids AS TABLE (id INT NOT NULL)
+                CREATE TABLE dbo.notes (note VARCHAR(10) NOT NULL, whole AS note + 'x')
+                CREATE INDEX ix_notes ON dbo.notes (note) WHERE note = 'x'
+                CREATE SEQUENCE dbo.more CACHE 5
+                EXEC sp_addextendedproperty 'a', 'b', 'SCHEMA', 'dbo', 'TABLE', 'notes'
+                GO
+                CREATE TRIGGER dbo.noted ON dbo.notes AFTER INSERT AS SELECT 1
+                GO
+                CREATE SYNONYM dbo.people FOR dbo.users
+                """);
+        List<String> empty = new ArrayList<>();
         for (SystemView view : SystemView.all()) {
-            assertThat(view.columns()).as(view.name()).isNotEmpty();
-            asked("SELECT * FROM " + view.name());
+            for (String column : view.columns().keySet()) {
+                if (asked("SELECT COUNT([" + column + "]) FROM " + view.name()).contains("0")) {
+                    empty.add(view.simpleName() + "." + column);
+                }
+            }
         }
+        assertThat(empty)
+                .as("only what is NULL on SQL Server, too")
+                .containsExactly(
+                        "identity_columns.collation_name",
+                        "table_types.collation_name",
+                        "columns.character_set_catalog",
+                        "columns.character_set_schema",
+                        "columns.collation_catalog",
+                        "columns.collation_schema");
     }
 }

@@ -72,6 +72,7 @@ final class SystemViewRows {
             case "sys.identity_columns" -> columns(asked, ColumnRow::isIdentity);
             case "sys.computed_columns" -> columns(asked, ColumnRow::isComputed);
             case "sys.indexes" -> indexes(indexesOf(asked).all());
+            case "sys.stats" -> statistics(asked);
             case "sys.sysindexes" -> indexes(indexesOf(asked).withStatistics());
             case "sys.index_columns", "sys.sysindexkeys" -> indexColumns(asked);
             case "sys.foreign_key_columns", "sys.sysforeignkeys" -> foreignKeyColumns();
@@ -79,6 +80,10 @@ final class SystemViewRows {
             case "information_schema.constraint_column_usage" -> constraintColumns(asked);
             case "sys.schemas", "information_schema.schemata" -> schemas();
             case "sys.types", "sys.systypes" -> types();
+            case "sys.table_types" ->
+                types().stream()
+                        .filter(row -> Boolean.TRUE.equals(row.get("is_table_type")))
+                        .toList();
             case "sys.databases", "sys.sysdatabases" -> List.of(databaseRow());
             default -> throw new IllegalStateException(view.name());
         };
@@ -154,6 +159,21 @@ final class SystemViewRows {
             values.put("filter_definition", StoredExpression.of(filter));
         }
         return values;
+    }
+
+    /** Every index has some. */
+    private List<SystemRow> statistics(Asked asked) throws SQLException {
+        List<SystemRow> found = new ArrayList<>();
+        for (Index index : indexesOf(asked).withStatistics()) {
+            if (index.number() > 0) {
+                Map<String, Object> values = index(index);
+                values.put("stats_id", index.number());
+                values.put("auto_created", false);
+                values.put("user_created", index.statistics());
+                found.add(SystemRow.of(values));
+            }
+        }
+        return found;
     }
 
     private List<SystemRow> partitions(Asked asked) throws SQLException {
@@ -347,6 +367,7 @@ final class SystemViewRows {
         values.put("default_object_id", 0);
         values.put("rule_object_id", 0);
         values.put("is_table_type", true);
+        values.put("is_memory_optimized", false);
         return userType(name, values);
     }
 

@@ -41,6 +41,7 @@ final class SystemViewHints {
             "sysindexes",
             "index_columns",
             "sysindexkeys",
+            "stats",
             "partitions",
             "key_column_usage",
             "constraint_column_usage",
