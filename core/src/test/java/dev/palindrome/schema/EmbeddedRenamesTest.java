@@ -104,6 +104,24 @@ class EmbeddedRenamesTest {
     }
 
     @Test
+    void theOldNameOfATableIsFreeForPartsOfAnother() throws SQLException {
+        String table = """
+                CREATE TABLE dbo.%1$s (id INT NOT NULL, a INT NULL);
+                CREATE NONCLUSTERED COLUMNSTORE INDEX ix ON dbo.%1$s (a);
+                CREATE STATISTICS st ON dbo.%1$s (a);
+                """;
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            schema.run(table.formatted("t"))
+                    .run("EXEC sp_rename 'dbo.t', 'old'")
+                    .run(table.formatted("t"));
+
+            assertThat(schema.read()).isEqualTo(EmbeddedSchema.of(table.formatted("t") + table.formatted("old")));
+            assertThatThrownBy(() -> schema.run("CREATE STATISTICS st ON dbo.old (id);"))
+                    .hasMessageContaining("Msg 1927: ");
+        }
+    }
+
+    @Test
     void aSequenceGoesOnWhereItIs() throws SQLException {
         try (EmbeddedSchema schema = new EmbeddedSchema()) {
             schema.run(OBJECTS + "SELECT NEXT VALUE FOR dbo.s;").run("EXEC sp_rename 'dbo.s', 's2'");

@@ -75,6 +75,19 @@ class EmbeddedModulesIT {
                         "function dbo.twice object-type=\"FN\" execute-as=\"OWNER\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(@n INT) RETURNS INT WITH RETURNS NULL ON NULL INPUT, SCHEMABINDING",
+                "(@n INT) RETURNS INT WITH SCHEMABINDING, CALLED ON NULL INPUT, EXECUTE AS CALLER, INLINE = ON",
+                "(@n DOUBLE PRECISION, @s NATIONAL CHARACTER VARYING(20)) RETURNS DOUBLE PRECISION"
+            })
+    void takesAllOptionsAndTypes(String head) throws SQLException {
+        database.run("CREATE FUNCTION dbo.f " + head + " AS BEGIN RETURN 1 END");
+
+        assertThat(modules()).containsExactly("function dbo.f object-type=\"FN\"");
+    }
+
     @Test
     void triggersBelongToTheirTables() throws SQLException {
         database.run("""
@@ -235,7 +248,9 @@ class EmbeddedModulesIT {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             EXEC dbo.p | procedures are kept here, not run: p
             EXECUTE p 1, @a = 2 | procedures are kept here, not run: p
-            EXEC @r = dbo.p | at @r
+            EXEC @r = dbo.p | procedures are kept here, not run: p
+            EXEC @r = sp_rename 'dbo.p', 'q' | the result of the procedure sp_rename
+            EXEC @r = sp_executesql N'SELECT 1' | the result of the procedure sp_executesql
             INSERT INTO dbo.log EXEC dbo.p | INSERT … EXEC: procedures are kept here, not run
             SELECT dbo.f(1) | functions are kept here, not run: dbo.f
             SELECT * FROM dbo.f(1) | functions are kept here, not run: dbo.f

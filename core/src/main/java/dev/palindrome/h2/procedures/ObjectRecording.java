@@ -181,7 +181,12 @@ public final class ObjectRecording {
         ObjectRecording recording = new ObjectRecording(table.connection());
         String parent = BracketedName.of(List.of(table.schema(), table.name()));
         for (RecordedObject object : belonging) {
-            recording.replace(object, object.recorded().with(Fact.PARENT, parent));
+            recording.remove(object);
+            recording.put(new RecordedObject(
+                    object.kind(),
+                    object.schema(),
+                    RecordedParts.isPart(object.kind()) ? RecordedParts.key(table.name(), object.name()) : object.key(),
+                    object.recorded().with(Fact.PARENT, parent)));
         }
     }
 

@@ -11,9 +11,12 @@ import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Indexes, statistics and full-text indexes of a table or view that H2 does not have. */
 final class RecordedParts {
+
+    private static final Set<Kind> KINDS = Set.of(Kind.INDEX, Kind.STATISTICS, Kind.FULL_TEXT_INDEX);
 
     private final H2Table table;
 
@@ -23,6 +26,11 @@ final class RecordedParts {
 
     static RecordedParts of(H2Table table) {
         return new RecordedParts(table);
+    }
+
+    /** Whether those of a kind have keys that begin with the name of their table. */
+    static boolean isPart(Kind kind) {
+        return KINDS.contains(kind);
     }
 
     /** Other tables have parts of the same name. */

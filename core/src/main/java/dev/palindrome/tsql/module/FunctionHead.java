@@ -42,28 +42,25 @@ final class FunctionHead {
     }
 
     private Recorded options(Recorded recorded) {
-        if (reader.sees("WITH", "RETURNS") || reader.sees("WITH", "CALLED") || reader.sees("WITH", "INLINE")) {
-            reader.next();
-            special();
-            return recorded;
-        }
-        return ModuleOptions.read(reader, recorded, "NATIVE_COMPILATION");
+        return ModuleOptions.read(reader, recorded, this::special, "NATIVE_COMPILATION");
     }
 
-    private void special() {
+    /** What only functions have; false for any other option. */
+    private boolean special() {
         if (reader.accept("INLINE")) {
             reader.requireSymbol("=");
             reader.require("ON", "OFF");
-        } else {
-            if (reader.accept("RETURNS")) {
-                reader.require("NULL");
-            } else {
-                reader.require("CALLED");
-            }
-            reader.require("ON");
-            reader.require("NULL");
-            reader.require("INPUT");
+            return true;
         }
+        if (reader.accept("RETURNS")) {
+            reader.require("NULL");
+        } else if (!reader.accept("CALLED")) {
+            return false;
+        }
+        reader.require("ON");
+        reader.require("NULL");
+        reader.require("INPUT");
+        return true;
     }
 
     private void block() {

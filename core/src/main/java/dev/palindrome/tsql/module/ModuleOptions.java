@@ -5,6 +5,7 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import java.util.function.BooleanSupplier;
 
 /** What stands behind WITH in a module's head. */
 final class ModuleOptions {
@@ -13,12 +14,17 @@ final class ModuleOptions {
 
     /** @param own those that only modules of this kind have */
     static Recorded read(TokenReader reader, Recorded recorded, String... own) {
+        return read(reader, recorded, () -> false, own);
+    }
+
+    /** @param special reads one of several words, if there is one */
+    static Recorded read(TokenReader reader, Recorded recorded, BooleanSupplier special, String... own) {
         if (!reader.accept("WITH")) {
             return recorded;
         }
         Recorded known = recorded;
         do {
-            known = option(reader, known, own);
+            known = special.getAsBoolean() ? known : option(reader, known, own);
         } while (reader.acceptSymbol(","));
         return known;
     }

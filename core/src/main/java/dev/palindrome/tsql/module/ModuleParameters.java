@@ -59,7 +59,9 @@ final class ModuleParameters {
     static void type(TokenReader reader) {
         if (!reader.accept("CURSOR")) {
             reader.accept("NATIONAL");
-            reader.nameParts();
+            if (!reader.accept("DOUBLE", "PRECISION")) {
+                reader.nameParts();
+            }
             reader.accept("VARYING");
         }
         if (reader.seesSymbol("(")) {

@@ -38,7 +38,11 @@ final class ProcedureExecution {
             reader.expectEnd();
             return Optional.of(sql.toString());
         }
+        boolean wantsResult = acceptResult(reader);
         if (procedure(reader).equals("sp_executesql")) {
+            if (wantsResult) {
+                throw new UntranslatableException("the result of the procedure sp_executesql");
+            }
             if (reader.peek().kind() == Token.Kind.VARIABLE && reader.peek(1).isSymbol("=")) {
                 statementParameter(reader);
             }
@@ -66,6 +70,10 @@ final class ProcedureExecution {
         int start = reader.position();
         String procedure = reader.peek().isName() ? procedure(reader) : "";
         reader.back(start);
+        return isKnown(procedure);
+    }
+
+    private static boolean isKnown(String procedure) {
         return KNOWN.contains(procedure)
                 || ExtendedPropertyCall.isKnown(procedure)
                 || PrincipalStatement.isKnown(procedure)
@@ -74,7 +82,11 @@ final class ProcedureExecution {
 
     /** Any other procedure. */
     static List<String> call(TokenReader reader) {
+        boolean wantsResult = acceptResult(reader);
         String procedure = procedure(reader);
+        if (wantsResult && isKnown(procedure)) {
+            throw new UntranslatableException("the result of the procedure " + procedure);
+        }
         if (PrincipalStatement.isKnown(procedure)) {
             return PrincipalStatement.call(procedure, reader);
         }
@@ -118,6 +130,17 @@ final class ProcedureExecution {
         } while (reader.acceptSymbol(","));
         reader.expectEnd();
         return values;
+    }
+
+    /** {@code @result =} before the procedure's name. */
+    private static boolean acceptResult(TokenReader reader) {
+        boolean there =
+                reader.peek().kind() == Token.Kind.VARIABLE && reader.peek(1).isSymbol("=");
+        if (there) {
+            reader.next();
+            reader.next();
+        }
+        return there;
     }
 
     private static String procedure(TokenReader reader) {
