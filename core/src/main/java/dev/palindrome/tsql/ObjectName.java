@@ -3,6 +3,7 @@ package dev.palindrome.tsql;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,15 @@ public record ObjectName(@Nullable String schema, String name) {
             throw new UntranslatableException("a system object");
         }
         return new ObjectName(schema, name);
+    }
+
+    /**
+     * The same for whatever differs in capitals alone.
+     *
+     * @return in lower case; with dbo where the statement leaves the schema to the connection
+     */
+    public ObjectName folded() {
+        return new ObjectName(schema == null ? "dbo" : schema.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -86,7 +86,7 @@ public record Recorded(Map<Fact, String> facts) {
         STATISTICS_NORECOMPUTE,
         /** Yes for statistics of each partition. */
         STATISTICS_INCREMENTAL,
-        /** The filegroup, or the partition scheme with its column, if one was written: {@code [years]([at])}. */
+        /** The file group, if another than the first was written: {@code [data]}. */
         DATA_SPACE,
         /** How rows are compressed, if they are: {@code PAGE}. */
         COMPRESSION,
@@ -120,6 +120,8 @@ public record Recorded(Map<Fact, String> facts) {
         USER_TYPE,
         /** The {@link NamedValues} that the database is called by besides its own name, without values. */
         DATABASE_NAMES,
+        /** The {@link NamedValues} of the file groups that the database was given, without values. */
+        FILE_GROUPS,
         /** The level that decides how the database's statements behave. */
         COMPATIBILITY_LEVEL,
         /** A user's default schema, if not dbo: {@code [sales]}. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedIndexesTest {
 
     private static final String TABLE = """
+            ALTER DATABASE CURRENT ADD FILEGROUP files;
             CREATE TABLE dbo.t (id INT NOT NULL CONSTRAINT pk_t PRIMARY KEY, a INT NULL, b INT NULL, name NVARCHAR(20) NULL, large NVARCHAR(MAX) NULL);
             CREATE INDEX ix_old ON dbo.t (b);
             CREATE UNIQUE INDEX ux_old ON dbo.t (name) WHERE a = 1;
@@ -26,7 +27,6 @@ class EmbeddedIndexesTest {
             CREATE UNIQUE INDEX ux ON dbo.t (b DESC, id) INCLUDE (name) WHERE a IN (1, 2) | index [ux] ([b] DESC, [id]) UNIQUE INCLUDE ([name]) WHERE (a IN (1, 2))
             CREATE INDEX ix ON dbo.t (a) WITH (PAD_INDEX = ON, FILLFACTOR = 80, STATISTICS_NORECOMPUTE = ON, OPTIMIZE_FOR_SEQUENTIAL_KEY = ON, DATA_COMPRESSION = PAGE) ON [files] | index [ix] ([a]) WITH (FILLFACTOR = 80, PAD_INDEX = ON) OPTIMIZE_FOR_SEQUENTIAL_KEY STATISTICS_NORECOMPUTE ON [files] COMPRESSION PAGE
             CREATE INDEX ix ON dbo.t (a) WITH FILLFACTOR = 70, PAD_INDEX | index [ix] ([a]) WITH (FILLFACTOR = 70, PAD_INDEX = ON)
-            CREATE INDEX ix ON dbo.t (a) ON years (a) | index [ix] ([a]) ON [years]([a])
             CREATE INDEX ix_old ON dbo.t (a) WITH (DROP_EXISTING = ON) | index [ix_old] ([a])
             CREATE UNIQUE INDEX ux_old ON dbo.t (b) WHERE a = 2 WITH (DROP_EXISTING = ON) | index [ux_old] ([b]) UNIQUE WHERE (a = 2)
             CREATE NONCLUSTERED COLUMNSTORE INDEX cs ON dbo.t (a, b) WHERE a = 1 | index [cs] ([a], [b]) KIND NONCLUSTERED_COLUMNSTORE WHERE (a = 1)
@@ -98,6 +98,29 @@ class EmbeddedIndexesTest {
     }
 
     @Test
+    void nothingIsSwitchedOffWhereAllCannotBe() throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            SchemaSnapshot before = schema.run(TABLE).read();
+
+            assertThatThrownBy(() -> schema.run("ALTER INDEX ALL ON dbo.t DISABLE;"))
+                    .hasMessageContaining("The index of a key that is off. Needs SQL Server");
+            assertThat(schema.read()).isEqualTo(before);
+        }
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            SchemaSnapshot before = schema.run("""
+                    CREATE TABLE dbo.h (a INT NULL, b INT NULL);
+                    CREATE INDEX a_first ON dbo.h (a);
+                    CREATE CLUSTERED INDEX b_clustered ON dbo.h (b);
+                    CREATE INDEX c_last ON dbo.h (a);
+                    """).read();
+
+            assertThatThrownBy(() -> schema.run("ALTER INDEX ALL ON dbo.h DISABLE;"))
+                    .hasMessageContaining("A table whose clustered index is off. Needs SQL Server");
+            assertThat(schema.read()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void aFilteredIndexLetsItsTableChangeAndBeRenamed() throws SQLException {
         String changes = """
                 ALTER TABLE dbo.t ALTER COLUMN name NVARCHAR(40) NULL;
@@ -126,6 +149,7 @@ class EmbeddedIndexesTest {
                 "1913 | CREATE INDEX pk_t ON dbo.t (a)",
                 "7999 | CREATE INDEX ix ON dbo.t (a) WITH (DROP_EXISTING = ON)",
                 "2727 | ALTER INDEX ix ON dbo.t REBUILD",
+                "1921 | CREATE INDEX ix ON dbo.t (a) ON [PRIMRAY]",
                 "1902 | CREATE CLUSTERED COLUMNSTORE INDEX cs ON dbo.t",
                 "1911 | CREATE NONCLUSTERED COLUMNSTORE INDEX cs ON dbo.t (nothing)",
                 "5074 | CREATE COLUMNSTORE INDEX cs ON dbo.t (a, name); ALTER TABLE dbo.t DROP COLUMN name",

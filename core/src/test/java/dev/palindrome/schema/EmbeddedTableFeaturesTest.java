@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedTableFeaturesTest {
 
     private static final String BEFORE = """
+            ALTER DATABASE CURRENT ADD FILEGROUP [data];
+            ALTER DATABASE CURRENT ADD FILEGROUP Large;
             CREATE TABLE dbo.things (
                 id INT NOT NULL CONSTRAINT pk_things PRIMARY KEY,
                 name NVARCHAR(20) NULL,
@@ -44,6 +46,33 @@ class EmbeddedTableFeaturesTest {
                 .contains("[h] JSON")
                 .contains("[i] VECTOR(3)")
                 .contains("[timestamp] TIMESTAMP NOT NULL");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE TABLE dbo.t (a INT) ON [PRIMRAY] | Msg 1921: Invalid filegroup 'PRIMRAY' specified.
+            CREATE TABLE dbo.t (a VARCHAR(MAX)) TEXTIMAGE_ON large | Msg 1921: Invalid filegroup 'large' specified.
+            CREATE TABLE dbo.t (a INT PRIMARY KEY ON [keys]) | Msg 1921: Invalid filegroup 'keys' specified.
+            CREATE TABLE dbo.t (a INT, INDEX i (a) ON [keys]) | Msg 1921: Invalid filegroup 'keys' specified.
+            CREATE TABLE dbo.t (a INT NOT NULL); ALTER TABLE dbo.t ADD PRIMARY KEY (a) ON [keys] | Msg 1921
+            ALTER DATABASE CURRENT ADD FILEGROUP a; ALTER DATABASE CURRENT REMOVE FILEGROUP A; CREATE TABLE t (a INT) ON a | Msg 1921
+            ALTER DATABASE CURRENT ADD FILEGROUP a; ALTER DATABASE CURRENT ADD FILEGROUP A | Msg 5035: Filegroup 'A' already exists
+            ALTER DATABASE CURRENT REMOVE FILEGROUP a | Msg 5014: The filegroup 'a' does not exist
+            """)
+    void refusesFileGroupsThatNobodyMade(String script, String message) throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            assertThatThrownBy(() -> schema.run(script)).hasMessageContaining(message);
+        }
+    }
+
+    @Test
+    void aFileGroupAloneIsNothingThatIsCompared() throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            SchemaSnapshot before = schema.read();
+
+            schema.run("ALTER DATABASE CURRENT ADD FILEGROUP [data]");
+            assertThat(schema.read()).isEqualTo(before);
+        }
     }
 
     @Test

@@ -35,6 +35,8 @@ class NeedsSqlServerTest {
                                 + " or needs SQL Server (at NUL on line 4). Correct it, or run with palindrome.engine=sqlserver.");
         assertThat(refused("CREATE TABEL dbo.t (id INT)"))
                 .hasMessageContaining(" is misspelt or needs SQL Server (at TABEL). ");
+        assertThat(refused("DROP TABEL dbo.t")).hasMessageContaining(" is misspelt or needs SQL Server (at TABEL). ");
+        assertThat(refused("DROP CERTIFICATE c")).hasMessageContaining(" needs SQL Server (DROP CERTIFICATE). ");
         assertThat(refused("DROP TABLE"))
                 .hasMessageContaining(" is misspelt or needs SQL Server (it ends too early). ");
     }
@@ -94,6 +96,13 @@ class NeedsSqlServerTest {
                 "CREATE TABLE t (a INT) AS NODE",
                 "CREATE TABLE t (a INT) AS EDGE",
                 "CREATE TABLE t (a INT) FILESTREAM_ON files",
+                "CREATE VIEW v WITH SCHEMABINDING AS SELECT a FROM dbo.t\nGO\nCREATE UNIQUE CLUSTERED INDEX i ON dbo.V (a)",
+                "CREATE TABLE t (a INT) ON years (a)",
+                "CREATE INDEX i ON t (a) ON years (a)",
+                "CREATE TABLE t (a INT) WITH (DATA_COMPRESSION = ROW ON PARTITIONS (1))",
+                "DROP INDEX i ON t WITH (MOVE TO [data])",
+                "UPDATE STATISTICS t WITH FULLSCAN, NORECOMPUTE",
+                "UPDATE STATISTICS t s WITH INCREMENTAL = ON",
                 "CREATE TABLE t (a INT) WITH (MEMORY_OPTIMIZED = ON)",
                 "CREATE TABLE t (a INT) WITH (LEDGER = ON)",
                 "ALTER TABLE t SET (SYSTEM_VERSIONING = OFF)",

@@ -78,7 +78,7 @@ class RefusedBySqlServerTest {
                 "SET STATISTICS IO OFF",
                 "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
                 "BEGIN TRAN upgrade; COMMIT TRAN upgrade",
-                "UPDATE STATISTICS dbo.t ix_a WITH SAMPLE 50 PERCENT, NORECOMPUTE",
+                "UPDATE STATISTICS dbo.t ix_a WITH SAMPLE 50 PERCENT, MAXDOP = 2",
                 "UPDATE STATISTICS dbo.t (ix_a, ix_b)",
                 "ALTER INDEX ALL ON dbo.t REBUILD PARTITION = ALL WITH (FILLFACTOR = 80, ONLINE = OFF)",
                 "SELECT a FROM t WHERE (a + 1) * 2 > 3 AND ((b = 1) OR NOT (c IS NULL)) AND (SELECT 1) = 1",

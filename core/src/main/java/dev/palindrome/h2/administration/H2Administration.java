@@ -112,6 +112,39 @@ public final class H2Administration {
     }
 
     /**
+     * ALTER DATABASE … ADD FILEGROUP.
+     *
+     * @param connection H2's
+     * @param name the file group's
+     * @throws SQLException 5035 if it is there already
+     */
+    public static void addFileGroup(Connection connection, String name) throws SQLException {
+        new FileGroups(connection).add(name);
+    }
+
+    /**
+     * ALTER DATABASE … REMOVE FILEGROUP.
+     *
+     * @param connection H2's
+     * @param name the file group's
+     * @throws SQLException 5014 if it is missing
+     */
+    public static void removeFileGroup(Connection connection, String name) throws SQLException {
+        new FileGroups(connection).remove(name);
+    }
+
+    /**
+     * Fails if something is to be kept where nothing can be.
+     *
+     * @param connection H2's
+     * @param name the file group's
+     * @throws SQLException 1921 if it is missing
+     */
+    public static void requireFileGroup(Connection connection, String name) throws SQLException {
+        new FileGroups(connection).require(name);
+    }
+
+    /**
      * CREATE TYPE … FROM.
      *
      * @param connection H2's

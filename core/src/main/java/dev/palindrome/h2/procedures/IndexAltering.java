@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Identifiers;
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.H2IndexName;
@@ -12,6 +13,7 @@ import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.RecordedOptions;
 import dev.palindrome.tsql.Token;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,18 +69,21 @@ final class IndexAltering {
                     "Cannot find the object \"" + table.name()
                             + "\" because it does not exist or you do not have permissions.");
         }
-        for (var part : table.parts()) {
-            if (part.kind().equals("INDEX")) {
-                alter(part.recorded().get(Fact.NAME).orElse(part.name()));
-            }
-        }
-        for (RecordedObject part : RecordedParts.of(table).all(Kind.INDEX)) {
-            alter(part);
-        }
+        // What cannot be switched off is met first: keys, then the clustered index.
         for (H2Constraint constraint : H2Constraint.of(table)) {
             if (isKey(constraint)) {
                 alter(constraint);
             }
+        }
+        List<H2TablePart> indexes = table.parts().stream()
+                .filter(part -> part.kind().equals("INDEX"))
+                .sorted(Comparator.comparing(part -> !isClustered(part.recorded())))
+                .toList();
+        for (H2TablePart index : indexes) {
+            alter(index.recorded().get(Fact.NAME).orElse(index.name()));
+        }
+        for (RecordedObject part : RecordedParts.of(table).all(Kind.INDEX)) {
+            alter(part);
         }
     }
 
@@ -98,9 +103,13 @@ final class IndexAltering {
         }
     }
 
+    private static boolean isClustered(Recorded index) {
+        return index.get(Fact.CLUSTERING).orElse("").equals("clustered");
+    }
+
     private void disable(String name, H2Comment index) throws SQLException {
         Recorded recorded = index.recorded();
-        if (recorded.get(Fact.CLUSTERING).orElse("").equals("clustered")) {
+        if (isClustered(recorded)) {
             throw TsqlError.needsSqlServer("A table whose clustered index is off.");
         }
         Recorded off = recorded.with(Fact.DISABLED, "yes");

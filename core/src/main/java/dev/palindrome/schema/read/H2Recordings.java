@@ -63,14 +63,14 @@ final class H2Recordings {
     /** Those that stand on their own. */
     List<ObjectBuilder> alone() throws SQLException {
         return rows.recorded(ALONE).stream()
-                .filter(object -> object.kind() != Kind.DATABASE || isMoreThanNames(object.recorded()))
+                .filter(object -> object.kind() != Kind.DATABASE || isOfTheSchema(object.recorded()))
                 .map(H2Recordings::alone)
                 .toList();
     }
 
-    /** By which names the database goes says nothing about its schema. */
-    private static boolean isMoreThanNames(Recorded database) {
-        return !database.without(Fact.DATABASE_NAMES).facts().isEmpty();
+    /** By which names the database goes, and which file groups there are, says nothing about its schema. */
+    private static boolean isOfTheSchema(Recorded database) {
+        return !database.without(Fact.DATABASE_NAMES, Fact.FILE_GROUPS).facts().isEmpty();
     }
 
     /** Adds those that belong to one of these. */

@@ -45,7 +45,7 @@ public final class DatabaseStatement {
             reader.requireSymbol("=");
             reader.require("NONE", "PARTIAL");
         }
-        files(reader);
+        List<String> groups = files(reader);
         if (reader.accept("COLLATE")) {
             reader.identifier();
         }
@@ -57,16 +57,20 @@ public final class DatabaseStatement {
         }
         reader.expectEndOfSyntax();
         own.create(name, line);
-        return List.of(ProcedureCall.of("create_database", SqlLiteral.h2(name)));
+        List<String> calls = new ArrayList<>(List.of(ProcedureCall.of("create_database", SqlLiteral.h2(name))));
+        groups.forEach(group -> calls.add(ProcedureCall.of("add_file_group", SqlLiteral.h2(group))));
+        return calls;
     }
 
-    private static void files(TokenReader reader) {
+    /** The file groups that there are besides the first. */
+    private static List<String> files(TokenReader reader) {
+        List<String> groups = new ArrayList<>();
         if (reader.accept("ON")) {
             reader.accept("PRIMARY");
             fileList(reader);
             while (reader.acceptSymbol(",")) {
                 reader.require("FILEGROUP");
-                reader.identifier();
+                groups.add(reader.identifier());
                 if (reader.accept("CONTAINS")) {
                     reader.require("FILESTREAM", "MEMORY_OPTIMIZED_DATA");
                 }
@@ -78,6 +82,7 @@ public final class DatabaseStatement {
             reader.require("ON");
             fileList(reader);
         }
+        return groups;
     }
 
     /** One behind the other, up to a comma that something else follows. */
@@ -166,11 +171,14 @@ public final class DatabaseStatement {
         if (reader.accept("SET")) {
             return set(reader);
         }
-        if (reader.accept("ADD", "FILEGROUP") || reader.accept("REMOVE", "FILEGROUP")) {
-            reader.identifier();
+        List<String> calls = new ArrayList<>();
+        if (reader.accept("ADD", "FILEGROUP")) {
+            calls.add(ProcedureCall.of("add_file_group", SqlLiteral.h2(reader.identifier())));
             if (reader.accept("CONTAINS")) {
                 reader.require("FILESTREAM", "MEMORY_OPTIMIZED_DATA");
             }
+        } else if (reader.accept("REMOVE", "FILEGROUP")) {
+            calls.add(ProcedureCall.of("remove_file_group", SqlLiteral.h2(reader.identifier())));
         } else if (reader.accept("ADD")) {
             reader.accept("LOG");
             reader.require("FILE");
@@ -191,7 +199,7 @@ public final class DatabaseStatement {
             throw reader.syntax();
         }
         reader.expectEndOfSyntax();
-        return List.of();
+        return calls;
     }
 
     private static List<String> set(TokenReader reader) {

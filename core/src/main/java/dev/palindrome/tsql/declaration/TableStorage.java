@@ -1,18 +1,11 @@
 package dev.palindrome.tsql.declaration;
 
-import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Where the rows of a table are and how they are compressed, as it stands behind the columns of CREATE TABLE. To H2 it means
@@ -50,10 +43,10 @@ public final class TableStorage {
         }
         Recorded recorded = Recorded.nothing();
         if (reader.accept("ON")) {
-            recorded = with(recorded, Fact.DATA_SPACE, dataSpace(reader));
+            recorded = with(recorded, Fact.DATA_SPACE, FileGroup.read(reader));
         }
         if (reader.accept("TEXTIMAGE_ON")) {
-            recorded = with(recorded, Fact.TEXTIMAGE_ON, dataSpace(reader));
+            recorded = with(recorded, Fact.TEXTIMAGE_ON, FileGroup.read(reader));
         }
         if (reader.sees("FILESTREAM_ON")) {
             throw new UntranslatableException("FILESTREAM_ON");
@@ -68,21 +61,9 @@ public final class TableStorage {
         return value.map(known -> recorded.with(fact, known)).orElse(recorded);
     }
 
-    /** Reads {@code years(at)}; nothing for the filegroup that is meant without it. */
-    public static Optional<String> dataSpace(TokenReader reader) {
-        String name = reader.peek().kind() == Token.Kind.STRING ? reader.next().value() : reader.word();
-        if (reader.acceptSymbol("(")) {
-            String column = reader.identifier();
-            reader.requireSymbol(")");
-            return Optional.of(BracketedName.of(name) + "(" + BracketedName.of(column) + ")");
-        }
-        boolean usual = name.equalsIgnoreCase("PRIMARY") || name.equalsIgnoreCase("default");
-        return usual ? Optional.empty() : Optional.of(BracketedName.of(name));
-    }
-
     /** Reads {@code (DATA_COMPRESSION = PAGE)}; nothing where rows are not compressed. */
     private static Optional<String> options(TokenReader reader) {
-        Map<String, String> compressions = new TreeMap<>();
+        Optional<String> compression;
         reader.requireSymbol("(");
         do {
             if (reader.peek().is(OTHER_TABLES)) {
@@ -90,55 +71,23 @@ public final class TableStorage {
                         "a table with " + reader.peek().upper());
             }
             reader.require("DATA_COMPRESSION");
-            compression(reader, compressions);
+            compression = compression(reader);
         } while (reader.acceptSymbol(","));
         reader.requireSymbol(")");
-        return text(compressions);
+        return compression;
     }
 
-    /** Reads {@code = PAGE ON PARTITIONS (1, 3 TO 5)} into partitions by compression; no partitions are all of them. */
-    public static void compression(TokenReader reader, Map<String, String> compressions) {
+    /** Reads {@code = PAGE}; nothing where rows are not compressed. */
+    public static Optional<String> compression(TokenReader reader) {
         reader.requireSymbol("=");
         if (reader.peek().is("COLUMNSTORE", "COLUMNSTORE_ARCHIVE")) {
             throw new UntranslatableException(reader.peek().upper());
         }
         Token how = reader.peek();
         reader.require(COMPRESSIONS);
-        String partitions = "";
-        if (reader.accept("ON")) {
-            reader.require("PARTITIONS");
-            partitions = partitions(reader);
+        if (reader.sees("ON", "PARTITIONS")) {
+            throw new UntranslatableException("the compression of a partition");
         }
-        if (!how.is("NONE")) {
-            compressions.put(how.upper(), partitions);
-        }
-    }
-
-    private static String partitions(TokenReader reader) {
-        List<String> numbers = new ArrayList<>();
-        reader.requireSymbol("(");
-        do {
-            int first = Integer.parseInt(reader.number());
-            int last = reader.accept("TO") ? Integer.parseInt(reader.number()) : first;
-            for (int number = first; number <= last; number++) {
-                numbers.add(String.valueOf(number));
-            }
-        } while (reader.acceptSymbol(","));
-        reader.requireSymbol(")");
-        return String.join(", ", numbers);
-    }
-
-    /** As the questions to SQL Server's catalogue tell it: {@code PAGE}, {@code (PAGE ON PARTITIONS (1, 2))}. */
-    public static Optional<String> text(Map<String, String> compressions) {
-        for (Map.Entry<String, String> compression : compressions.entrySet()) {
-            if (compression.getValue().isEmpty()) {
-                return Optional.of(compression.getKey().toUpperCase(Locale.ROOT));
-            }
-        }
-        return compressions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(compressions.entrySet().stream()
-                        .map(entry -> entry.getKey() + " ON PARTITIONS (" + entry.getValue() + ")")
-                        .collect(Collectors.joining(", ", "(", ")")));
+        return how.is("NONE") ? Optional.empty() : Optional.of(how.upper());
     }
 }

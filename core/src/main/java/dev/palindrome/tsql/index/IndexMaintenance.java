@@ -77,9 +77,12 @@ public final class IndexMaintenance {
             if (!reader.accept("PERCENT") && !reader.accept("ROWS")) {
                 throw reader.syntax();
             }
-        } else if (reader.peek().is("PERSIST_SAMPLE_PERCENT", "INCREMENTAL", "AUTO_DROP", "MAXDOP")) {
+        } else if (reader.peek().is("NORECOMPUTE", "INCREMENTAL", "AUTO_DROP")) {
+            throw new UntranslatableException(
+                    "UPDATE STATISTICS … WITH " + reader.peek().upper());
+        } else if (reader.peek().is("PERSIST_SAMPLE_PERCENT", "MAXDOP")) {
             IndexOptions.option(reader);
-        } else if (!reader.peek().is("FULLSCAN", "RESAMPLE", "ALL", "COLUMNS", "INDEX", "NORECOMPUTE")) {
+        } else if (!reader.peek().is("FULLSCAN", "RESAMPLE", "ALL", "COLUMNS", "INDEX")) {
             throw reader.syntax();
         } else {
             reader.next();

@@ -1,12 +1,12 @@
 package dev.palindrome.tsql.index;
 
-import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedOptions;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.declaration.FileGroup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +40,13 @@ public final class IndexOptions {
                 options.list(reader, false);
             }
         }
-        options.place = place(reader, "ON");
-        place(reader, "FILESTREAM_ON");
+        if (reader.sees("ON") && !reader.peek(1).is("DELETE", "UPDATE")) {
+            reader.next();
+            options.place = FileGroup.read(reader);
+        }
+        if (reader.sees("FILESTREAM_ON")) {
+            throw new UntranslatableException("FILESTREAM_ON");
+        }
         return options;
     }
 
@@ -107,11 +112,12 @@ public final class IndexOptions {
     public static void ofDropping(TokenReader reader) {
         reader.requireSymbol("(");
         do {
-            if (reader.accept("MOVE", "TO") || reader.accept("FILESTREAM_ON")) {
-                reader.identifier();
-                if (reader.seesSymbol("(")) {
-                    reader.parenthesised();
-                }
+            if (reader.sees("FILESTREAM_ON")) {
+                throw new UntranslatableException("FILESTREAM_ON");
+            } else if (reader.accept("MOVE", "TO")) {
+                FileGroup.read(reader).ifPresent(group -> {
+                    throw new UntranslatableException("a table that goes to the file group " + group);
+                });
             } else if (reader.peek().is("MAXDOP", "ONLINE")) {
                 option(reader);
             } else {
@@ -135,30 +141,5 @@ public final class IndexOptions {
     /** For {@link RecordedOptions#parse}. */
     public String text() {
         return RecordedOptions.text(values);
-    }
-
-    /** Reads {@code ON [PRIMARY]}, which says nothing, or another file group, or a partition scheme with its column. */
-    public static Optional<String> place(TokenReader reader, String word) {
-        Optional<String> place = Optional.empty();
-        while (reader.sees(word) && !reader.peek(1).is("DELETE", "UPDATE")) {
-            reader.next();
-            boolean text = reader.peek().kind() == Token.Kind.STRING;
-            String group = text ? reader.next().value() : reader.word();
-            boolean usual = group.equalsIgnoreCase("PRIMARY") || group.equalsIgnoreCase("default");
-            if (reader.acceptSymbol("(")) {
-                place = Optional.of(BracketedName.of(group) + "(" + BracketedName.of(reader.identifier()) + ")");
-                reader.requireSymbol(")");
-            } else if (!usual) {
-                place = Optional.of(BracketedName.of(group));
-            }
-        }
-        return place;
-    }
-
-    /** Reads {@code ON [PRIMARY]} and the like; another file group needs SQL Server. */
-    public static void fileGroup(TokenReader reader, String word) {
-        place(reader, word).ifPresent(group -> {
-            throw new UntranslatableException("the file group " + group);
-        });
     }
 }

@@ -8,10 +8,9 @@ import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.TableStorage;
 import dev.palindrome.tsql.index.IndexOptions;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** What ALTER TABLE changes of a table and its columns that only SQL Server knows, and that is recorded. */
 final class AlterTableOption {
@@ -63,21 +62,19 @@ final class AlterTableOption {
                 throw new UntranslatableException("the rebuild of a partition");
             }
         }
-        Map<String, String> compressions = new TreeMap<>();
-        boolean compressed = false;
+        List<String> statements = new ArrayList<>();
         if (reader.accept("WITH")) {
             reader.requireSymbol("(");
             do {
                 if (reader.accept("DATA_COMPRESSION")) {
-                    compressed = true;
-                    TableStorage.compression(reader, compressions);
+                    statements.add(fact(table, Fact.COMPRESSION, TableStorage.compression(reader)));
                 } else {
                     IndexOptions.option(reader);
                 }
             } while (reader.acceptSymbol(","));
             reader.requireSymbol(")");
         }
-        return compressed ? List.of(fact(table, Fact.COMPRESSION, TableStorage.text(compressions))) : List.of();
+        return statements;
     }
 
     private static String tracking(TokenReader reader) {

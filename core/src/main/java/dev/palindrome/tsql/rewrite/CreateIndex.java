@@ -6,10 +6,12 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.FileGroup;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +28,18 @@ final class CreateIndex {
         this.index = index;
     }
 
-    /** From behind {@code CREATE}. */
-    static List<String> rewrite(TokenReader reader) {
+    /**
+     * From behind {@code CREATE}.
+     *
+     * @param views those that the script has made up to here, folded
+     */
+    static List<String> rewrite(TokenReader reader, Set<ObjectName> views) {
         IndexText.Head head = IndexText.Head.read(reader);
         reader.expect("ON");
         ObjectName table = reader.objectName();
+        if (views.contains(table.folded())) {
+            throw new UntranslatableException("an index of a view");
+        }
         IndexText index = IndexText.columns(reader, head);
         reader.expectEnd();
         CreateIndex create = new CreateIndex(table, index);
@@ -61,6 +70,7 @@ final class CreateIndex {
                 throw UntranslatableException.refused(10601, "a clustered index has no included columns");
             }
         }
+        rules.addAll(FileGroup.required(index.recorded()));
         rules.add(ProcedureCall.of("require_free_index", table.arguments(), SqlLiteral.h2(index.name())));
         if (!index.columnstore()) {
             rules.add(TableRules.indexable(table, index.key()));

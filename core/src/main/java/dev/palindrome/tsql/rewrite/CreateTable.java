@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.FileGroup;
 import dev.palindrome.tsql.declaration.TableStorage;
 import dev.palindrome.tsql.index.IndexText;
 import java.util.ArrayList;
@@ -43,7 +44,10 @@ final class CreateTable {
             }
         }
         indexes(elements).forEach(index -> statements.addAll(CreateIndex.behindTable(table, index)));
-        return ProcedureCall.behind(TableRules.ofNewTable(table, elements), statements);
+        List<String> rules = new ArrayList<>(FileGroup.required(recorded));
+        indexes(elements).forEach(index -> rules.addAll(FileGroup.required(index.recorded())));
+        rules.addAll(TableRules.ofNewTable(table, elements));
+        return ProcedureCall.behind(rules, statements);
     }
 
     private List<String> lines(ObjectName table, List<TableElement> elements) {

@@ -5,7 +5,6 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.RecordedCall;
 import dev.palindrome.tsql.index.IndexOptions;
@@ -13,13 +12,32 @@ import dev.palindrome.tsql.index.StatisticsText;
 import dev.palindrome.tsql.module.TriggerDrop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** DROP of what H2 has, and of what it does not have. */
 final class DropObject {
 
+    private static final Set<String> KINDS = Set.of(
+            "TABLE",
+            "INDEX",
+            "VIEW",
+            "SEQUENCE",
+            "SCHEMA",
+            "PROCEDURE",
+            "PROC",
+            "FUNCTION",
+            "SYNONYM",
+            "STATISTICS",
+            "TRIGGER");
+
     /** From behind {@code DROP}. */
     List<String> rewrite(TokenReader reader) {
+        int start = reader.position();
         String kind = reader.next().upper();
+        if (!KINDS.contains(kind)) {
+            reader.back(start);
+            throw StatementRewriter.unknown("DROP", reader);
+        }
         if (kind.equals("STATISTICS")) {
             return StatisticsText.drop(reader);
         }
@@ -46,8 +64,7 @@ final class DropObject {
             case "SCHEMA" -> "DROP SCHEMA " + whether + QuotedName.of(reader.identifier()) + " RESTRICT";
             case "PROCEDURE", "PROC" -> RecordedCall.drop(Kind.PROCEDURE, reader.objectName(), ifExists);
             case "FUNCTION" -> RecordedCall.drop(Kind.FUNCTION, reader.objectName(), ifExists);
-            case "SYNONYM" -> RecordedCall.drop(Kind.SYNONYM, reader.objectName(), ifExists);
-            default -> throw new UntranslatableException("DROP " + kind);
+            default -> RecordedCall.drop(Kind.SYNONYM, reader.objectName(), ifExists);
         };
     }
 

@@ -31,8 +31,10 @@ import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.TooDeepException;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rewrites one statement after the other; knows what those before it have switched on. */
@@ -60,6 +62,7 @@ final class StatementRewriter {
     private final OpenTransactions transactions;
     private final OwnDatabase database;
     private final UserTypes types;
+    private final Set<ObjectName> views = new HashSet<>();
 
     /** @param byFlyway whether Flyway runs the script, which opens a transaction before it */
     StatementRewriter(String script, boolean byFlyway) {
@@ -196,10 +199,10 @@ final class StatementRewriter {
             return new CreateTable(systemName).rewrite(reader);
         }
         if (reader.accept("OR", "ALTER", "VIEW")) {
-            return CreateView.rewrite(reader, "CREATE OR ALTER", batch.of(statement.tokens()));
+            return createView(reader, "CREATE OR ALTER", batch.of(statement.tokens()));
         }
         if (reader.accept("VIEW")) {
-            return CreateView.rewrite(reader, "CREATE", batch.of(statement.tokens()));
+            return createView(reader, "CREATE", batch.of(statement.tokens()));
         }
         if (reader.accept("SEQUENCE")) {
             return CreateSequence.rewrite(reader);
@@ -223,7 +226,7 @@ final class StatementRewriter {
             return types.create(reader, systemName);
         }
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")) {
-            return CreateIndex.rewrite(reader);
+            return CreateIndex.rewrite(reader, views);
         }
         if (reader.peek().is("OR") || reader.peek().is(ModuleDefinition.KINDS)) {
             return ModuleDefinition.create(reader, batch);
@@ -231,7 +234,15 @@ final class StatementRewriter {
         throw unknown("CREATE", reader);
     }
 
-    private static UntranslatableException unknown(String verb, TokenReader reader) {
+    private List<String> createView(TokenReader reader, String verb, String definition) {
+        int start = reader.position();
+        views.add(reader.objectName().folded());
+        reader.back(start);
+        return CreateView.rewrite(reader, verb, definition);
+    }
+
+    /** A kind of object that nobody here takes, or that nobody knows. */
+    static UntranslatableException unknown(String verb, TokenReader reader) {
         return reader.peek().is(StatementEnd.KINDS)
                 ? new UntranslatableException(verb + " " + reader.peek().upper())
                 : reader.unexpected();

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.FileGroup;
 import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ final class TableRules {
         TableRules rules = new TableRules(table, elements);
         rules.names.add(0, table.name());
         rules.refuse();
-        return rules.calls();
+        return rules.behindFileGroups(rules.calls());
     }
 
     /** Calls to stand before ALTER TABLE … ADD. */
@@ -69,7 +70,12 @@ final class TableRules {
         }
         calls.addAll(rules.calls());
         rules.keys().forEach(key -> calls.add(indexable(table, key.columns())));
-        return calls;
+        return rules.behindFileGroups(calls);
+    }
+
+    private List<String> behindFileGroups(List<String> calls) {
+        return Stream.concat(keys().flatMap(key -> FileGroup.required(key.storage()).stream()), calls.stream())
+                .toList();
     }
 
     /** A call to stand before an index or key over columns that are there. */
