@@ -35,7 +35,7 @@ class EmbeddedSessionTest {
                 CREATE DATABASE [Shop] CONTAINMENT = NONE ON PRIMARY
                 ( NAME = N'Shop', FILENAME = N'C:\\Data\\Shop.mdf' , SIZE = 8192KB , MAXSIZE = UNLIMITED, FILEGROWTH = 10%)
                 LOG ON ( NAME = N'Shop_log', FILENAME = N'C:\\Data\\Shop_log.ldf' , SIZE = 8192KB , MAXSIZE = 2048GB , FILEGROWTH = 65536KB )
-                COLLATE Latin1_General_CI_AS WITH CATALOG_COLLATION = DATABASE_DEFAULT
+                COLLATE SQL_Latin1_General_CP1_CI_AS WITH CATALOG_COLLATION = DATABASE_DEFAULT
                 GO
                 ALTER DATABASE [Shop] SET COMPATIBILITY_LEVEL = 150
                 GO
@@ -100,6 +100,35 @@ class EmbeddedSessionTest {
         assertThatThrownBy(() -> database.run("DROP DATABASE Shop")).hasMessageContaining("Msg 3701");
     }
 
+    @Test
+    void guardsKnowTheDatabaseThatAScriptHasCreated() throws SQLException {
+        String guarded = "USE master\nGO\nIF DB_ID('Shop') IS NULL CREATE DATABASE Shop\nGO\nUSE Shop\nGO\n";
+        database.run(guarded + "ALTER DATABASE Shop SET COMPATIBILITY_LEVEL = 150\n");
+
+        database.run(guarded + """
+                IF DB_NAME() = 'Shop' AND DB_ID() = DB_ID('shop') AND DB_NAME(DB_ID('Shop')) = 'Shop'
+                    CREATE TABLE dbo.named (id INT)
+                GO
+                IF EXISTS (SELECT * FROM sys.databases WHERE name = 'Shop' AND compatibility_level = 150)
+                    CREATE TABLE dbo.listed (id INT)
+                IF OBJECT_ID('Shop.dbo.named') IS NOT NULL AND DB_ID('other') IS NULL
+                    CREATE TABLE dbo.found (id INT)
+                """);
+
+        assertThat(database.rows(
+                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'dbo' ORDER BY 1"))
+                .containsExactly("found", "listed", "named");
+    }
+
+    @Test
+    void theNameThatUseHasGivenGoesWithTheDatabase() throws SQLException {
+        database.run("CREATE DATABASE Shop\nGO\nUSE Shop\nGO\nDROP DATABASE Shop");
+
+        database.run("IF DB_NAME() <> 'Shop' AND DB_ID('Shop') IS NULL CREATE TABLE dbo.gone (id INT)");
+
+        assertThat(database.rows("SELECT * FROM \"dbo\".\"gone\"")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -154,6 +183,7 @@ class EmbeddedSessionTest {
             USE | misspelt or needs SQL Server
             CREATE DATABASE a ON (NAME = x, FILENAM = 'y') | error 102
             CREATE DATABASE a LOG | error 102
+            CREATE DATABASE a COLLATE German_PhoneBook_CI_AS | needs SQL Server (a database with the collation German_PhoneBook_CI_AS)
             CREATE DATABASE a FOR ATTACH | needs SQL Server (CREATE DATABASE FOR)
             ALTER DATABASE CURRENT SET RECOVERY SIMPEL | needs SQL Server (the option RECOVERY of a database)
             ALTER DATABASE CURRENT MODIFY NAME = x | needs SQL Server (ALTER DATABASE … MODIFY)

@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SystemFunctions {
 
-    /** The first number that is not that of one of SQL Server's own databases. */
-    static final int DATABASE_NUMBER = 5;
-
-    /** That of SQL Server 2022, as which the embedded engine answers. */
-    static final int COMPATIBILITY_LEVEL = 160;
-
     private static final Map<String, String> SERVER = Map.ofEntries(
             Map.entry("productversion", "16.0.1000.6"),
             Map.entry("productmajorversion", "16"),
@@ -73,7 +67,8 @@ public final class SystemFunctions {
     }
 
     private static boolean isThis(Connection connection, String database) throws SQLException {
-        return database.isEmpty() || database.equalsIgnoreCase(connection.getCatalog());
+        return database.isEmpty()
+                || KnownDatabases.of(connection).number(database).isPresent();
     }
 
     private static SystemObjects objects(Connection connection) throws SQLException {
@@ -316,22 +311,22 @@ public final class SystemFunctions {
 
     /** DB_NAME. */
     public static @Nullable String dbName(Connection connection) throws SQLException {
-        return connection.getCatalog();
+        return KnownDatabases.of(connection).current();
     }
 
     /** DB_NAME of a number. */
     public static @Nullable String dbName(Connection connection, @Nullable Integer id) throws SQLException {
-        return id != null && id == DATABASE_NUMBER ? connection.getCatalog() : null;
+        return id == null ? null : KnownDatabases.of(connection).name(id).orElse(null);
     }
 
     /** DB_ID. */
-    public static @Nullable Integer dbId() {
-        return DATABASE_NUMBER;
+    public static @Nullable Integer dbId(Connection connection) throws SQLException {
+        return dbId(connection, dbName(connection));
     }
 
     /** DB_ID of a name. */
     public static @Nullable Integer dbId(Connection connection, @Nullable String name) throws SQLException {
-        return connection.getCatalog().equalsIgnoreCase(name) ? DATABASE_NUMBER : null;
+        return KnownDatabases.of(connection).number(name).orElse(null);
     }
 
     /** SERVERPROPERTY. */
@@ -342,7 +337,8 @@ public final class SystemFunctions {
     /** DATABASEPROPERTYEX. */
     public static @Nullable String databasePropertyEx(
             Connection connection, @Nullable String database, @Nullable String property) throws SQLException {
-        return property != null && connection.getCatalog().equalsIgnoreCase(database)
+        return property != null
+                        && KnownDatabases.of(connection).number(database).isPresent()
                 ? DATABASE.get(property.toLowerCase(Locale.ROOT))
                 : null;
     }

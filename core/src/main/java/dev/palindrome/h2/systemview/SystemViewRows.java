@@ -84,7 +84,8 @@ final class SystemViewRows {
                 types().stream()
                         .filter(row -> Boolean.TRUE.equals(row.get("is_table_type")))
                         .toList();
-            case "sys.databases", "sys.sysdatabases" -> List.of(databaseRow());
+            case "sys.databases", "sys.sysdatabases" ->
+                KnownDatabases.of(rows.connection()).rows();
             default -> throw new IllegalStateException(view.name());
         };
     }
@@ -412,20 +413,5 @@ final class SystemViewRows {
         values.put("rule_object_id", 0);
         values.put("is_table_type", false);
         return values;
-    }
-
-    private SystemRow databaseRow() {
-        return SystemRow.of(Map.ofEntries(
-                Map.entry("name", database),
-                Map.entry("database_id", SystemFunctions.DATABASE_NUMBER),
-                Map.entry("dbid", SystemFunctions.DATABASE_NUMBER),
-                Map.entry("compatibility_level", SystemFunctions.COMPATIBILITY_LEVEL),
-                Map.entry("cmptlevel", SystemFunctions.COMPATIBILITY_LEVEL),
-                Map.entry("collation_name", TypeFacts.COLLATION),
-                Map.entry("state", 0),
-                Map.entry("state_desc", "ONLINE"),
-                Map.entry("is_read_only", false),
-                Map.entry("user_access", 0),
-                Map.entry("user_access_desc", "MULTI_USER")));
     }
 }

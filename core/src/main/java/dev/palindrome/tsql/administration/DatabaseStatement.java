@@ -18,20 +18,23 @@ public final class DatabaseStatement {
 
     private static final Set<String> SIZES = Set.of("KB", "MB", "GB", "TB", "%");
 
+    /** SQL Server's own, by which sys.databases answers here. */
+    private static final String COLLATION = "SQL_Latin1_General_CP1_CI_AS";
+
     private final OwnDatabase own;
 
     public DatabaseStatement(OwnDatabase own) {
         this.own = own;
     }
 
-    /** {@code USE}. */
+    /** {@code USE}, which the session remembers for DB_NAME. */
     public List<String> use(TokenReader reader) {
         reader.expect("USE");
         Token name = reader.peek();
         reader.identifier();
         reader.expectEndOfSyntax();
         own.use(name);
-        return List.of();
+        return List.of("SET @palindrome_database = " + SqlLiteral.h2(name.value()));
     }
 
     /** From behind {@code CREATE DATABASE}. */
@@ -47,7 +50,7 @@ public final class DatabaseStatement {
         }
         List<String> groups = files(reader);
         if (reader.accept("COLLATE")) {
-            reader.identifier();
+            collation(reader);
         }
         if (reader.accept("WITH")) {
             options(reader);
@@ -60,6 +63,14 @@ public final class DatabaseStatement {
         List<String> calls = new ArrayList<>(List.of(ProcedureCall.of("create_database", SqlLiteral.h2(name))));
         groups.forEach(group -> calls.add(ProcedureCall.of("add_file_group", SqlLiteral.h2(group))));
         return calls;
+    }
+
+    /** Whoever has another one says so where the embedded database is made: H2 cannot change it afterwards. */
+    private static void collation(TokenReader reader) {
+        String collation = reader.word();
+        if (!collation.equalsIgnoreCase(COLLATION)) {
+            throw new UntranslatableException("a database with the collation " + collation);
+        }
     }
 
     /** The file groups that there are besides the first. */
