@@ -68,6 +68,25 @@ class PrincipalsOnH2Test {
     }
 
     @Test
+    void theOptionToGrantIsKeptByAGrantAndTakenFromNothingElse() throws SQLException {
+        schema.run("""
+                GRANT SELECT ON dbo.users TO ann WITH GRANT OPTION
+                GRANT SELECT ON dbo.users TO ann
+                DENY INSERT ON dbo.users TO ann
+                REVOKE GRANT OPTION FOR INSERT ON dbo.users FROM ann CASCADE
+                GRANT DELETE ON dbo.users TO ann WITH GRANT OPTION
+                REVOKE GRANT OPTION FOR DELETE ON dbo.users FROM ann CASCADE
+                """);
+
+        assertThat(parts())
+                .containsExactlyInAnyOrder(
+                        "TABLE PERMISSION [ann, SELECT] GRANT_WITH_GRANT_OPTION",
+                        "TABLE PERMISSION [ann, INSERT] DENY",
+                        "TABLE PERMISSION [ann, DELETE] GRANT",
+                        "DATABASE PERMISSION [ann, CONNECT] GRANT");
+    }
+
+    @Test
     void permissionsAndOwnersStayWhenAModuleOrViewIsAltered() throws SQLException {
         schema.run("""
                 CREATE PROCEDURE dbo.p AS SELECT 1
@@ -129,6 +148,8 @@ class PrincipalsOnH2Test {
             ALTER ROLE nobody ADD MEMBER ann | Msg 15151: Cannot alter the role 'nobody'
             GRANT SELEC ON dbo.users TO ann | error 102
             GRANT SELECT ON dbo.users | error 102
+            GRANT ALTER ANY ASYMMETRIC KEY TO ann | needs SQL Server (the permission ALTER ANY ASYMMETRIC KEY)
+            GRANT EXECUTE ANY EXTERNAL SCRIPT TO ann | needs SQL Server (the permission EXECUTE ANY EXTERNAL SCRIPT)
             """)
     void isRefusedAsOnSqlServer(String statement, String expected) {
         assertThatThrownBy(() -> schema.run(statement)).hasMessageContaining(expected);

@@ -33,6 +33,8 @@ final class Permissions {
             "CREATE TABLE",
             "CREATE VIEW");
 
+    private static final String WITH_OPTION = "GRANT_WITH_GRANT_OPTION";
+
     private static final Set<Kind> MODULES = Set.of(Kind.PROCEDURE, Kind.FUNCTION);
 
     private final Connection connection;
@@ -102,11 +104,16 @@ final class Permissions {
         }
     }
 
+    /** A plain GRANT leaves the option of one that is there, and only a grant has an option to lose. */
     private static NamedValues changed(NamedValues before, List<String> key, String state) {
+        boolean withOption = before.find(key)
+                .flatMap(NamedValue::value)
+                .filter(WITH_OPTION::equals)
+                .isPresent();
         return switch (state) {
             case "REVOKE" -> before.without(key);
-            case "REVOKE_GRANT_OPTION" ->
-                before.find(key).isPresent() ? before.with(new NamedValue(key, Optional.of("GRANT"))) : before;
+            case "REVOKE_GRANT_OPTION" -> withOption ? before.with(new NamedValue(key, Optional.of("GRANT"))) : before;
+            case "GRANT" -> withOption ? before : before.with(new NamedValue(key, Optional.of(state)));
             default -> before.with(new NamedValue(key, Optional.of(state)));
         };
     }

@@ -147,6 +147,9 @@ public final class PermissionStatement {
             throw new UntranslatableException("the permission " + permission);
         }
         if (!KNOWN.contains(permission)) {
+            if (words.size() > 1) {
+                throw new UntranslatableException("the permission " + permission);
+            }
             throw UntranslatableException.syntax(first);
         }
         return new Permission(permission, reader.seesSymbol("(") ? columns() : List.of());
