@@ -162,6 +162,29 @@ class EmbeddedModulesIT {
     }
 
     @Test
+    void whatIsBoundToOneTableLeavesItsNamesakesAlone() throws SQLException {
+        database.run("""
+                CREATE SCHEMA sales
+                GO
+                CREATE TABLE sales.users (id INT NOT NULL, age INT NULL);
+                CREATE TABLE sales.names (id INT NULL);
+                GO
+                CREATE FUNCTION dbo.f () RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT MAX(age) FROM dbo.users) END
+                GO
+                CREATE VIEW dbo.ages WITH SCHEMABINDING AS SELECT u.age AS names FROM dbo.users u
+                GO
+                ALTER TABLE sales.users DROP COLUMN age;
+                EXEC sp_rename 'sales.users', 'people';
+                DROP TABLE sales.people;
+                DROP TABLE sales.names;
+                """);
+
+        assertThat(modules()).containsExactly("function dbo.f object-type=\"FN\"");
+        assertThatThrownBy(() -> database.run("EXEC sp_rename 'dbo.users', 'people'"))
+                .hasMessageStartingWith("Msg 15336: ");
+    }
+
+    @Test
     void refreshedModulesStayAsTheyAre() throws SQLException {
         database.run("""
                 CREATE PROCEDURE dbo.p AS SELECT 1

@@ -61,7 +61,7 @@ final class DependentViews {
     /** Those that are bound to the table, and functions that are. */
     List<H2View> bound() {
         return Stream.concat(views.stream(), modules.stream())
-                .filter(view -> view.isBound() && view.mentionsAny(Set.of(table.name())))
+                .filter(view -> view.isBoundTo(table))
                 .toList();
     }
 

@@ -8,7 +8,9 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,9 +21,11 @@ import java.util.TreeSet;
  * @param schema its schema
  * @param name its name
  * @param mentioned all names in its text
- * @param isBound whether it is bound to what it names
+ * @param boundTo what it is bound to, schema and name: there all names have two parts
  */
-record H2View(String schema, String name, Set<String> mentioned, boolean isBound) {
+record H2View(String schema, String name, Set<String> mentioned, Set<List<String>> boundTo) {
+
+    static final String BINDING = "SCHEMABINDING";
 
     private static final String ALL = """
             SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS
@@ -40,13 +44,35 @@ record H2View(String schema, String name, Set<String> mentioned, boolean isBound
     static H2View ofText(String schema, String name, String text) {
         Set<String> mentioned = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         boolean bound = false;
-        for (Token token : Lexer.tokens(text, 1)) {
+        List<Token> tokens = Lexer.tokens(text, 1);
+        for (Token token : tokens) {
             if (token.isName()) {
                 mentioned.add(token.value());
-                bound |= token.is("SCHEMABINDING");
+                bound |= token.is(BINDING);
             }
         }
-        return new H2View(schema, name, mentioned, bound);
+        return new H2View(schema, name, mentioned, bound ? ofTwoParts(tokens) : Set.of());
+    }
+
+    /** Those of columns behind the alias of a table as well. */
+    private static Set<List<String>> ofTwoParts(List<Token> tokens) {
+        Set<List<String>> names = new HashSet<>();
+        for (int i = 2; i < tokens.size(); i++) {
+            if (tokens.get(i - 2).isName()
+                    && tokens.get(i - 1).isSymbol(".")
+                    && tokens.get(i).isName()) {
+                names.add(folded(tokens.get(i - 2).value(), tokens.get(i).value()));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> folded(String schema, String name) {
+        return List.of(schema.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    }
+
+    boolean isBoundTo(H2Table table) {
+        return boundTo.contains(folded(table.schema(), table.name()));
     }
 
     private static H2View of(String schema, String name, String remarks, String inH2) {
