@@ -19,10 +19,16 @@ import java.util.regex.Pattern;
  * @param saysAll whether the reason tells which rows would not be refused
  * @param suspects the rows that are refused for this reason more often than others
  * @param isOfChildren whether rows of other tables point to what was to go
- * @param duplicateIn where a new row has the same key as another: the tables that the error may name
+ * @param isDuplicate whether a new row has the same key as another
+ * @param duplicateIn where it has: the tables that the error may name; none where they stand there in no known way
  */
 public record RowRefusal(
-        String reason, boolean saysAll, Set<RowKind> suspects, boolean isOfChildren, Set<TableName> duplicateIn) {
+        String reason,
+        boolean saysAll,
+        Set<RowKind> suspects,
+        boolean isOfChildren,
+        boolean isDuplicate,
+        Set<TableName> duplicateIn) {
 
     /** "Referential integrity constraint violation", of a row that others point to. */
     private static final int CHILDREN_ON_H2 = 23503;
@@ -73,6 +79,7 @@ public record RowRefusal(
                         !words.equals(OTHERWISE),
                         suspects(code),
                         isOfChildren(sql),
+                        DUPLICATE_ROW.contains(code),
                         DUPLICATE_ROW.contains(code) ? tables(sql) : Set.of()));
             }
         }
@@ -127,12 +134,16 @@ public record RowRefusal(
     }
 
     /**
-     * Whether a new row has the same key as another in a table.
+     * Whether a new row may have the same key as another in a table.
      *
      * @param table any table
      * @return false where the error names another one, or is about something else
      */
     public boolean isDuplicateIn(Table table) {
+        return isDuplicate && (duplicateIn.isEmpty() || isNamed(table));
+    }
+
+    private boolean isNamed(Table table) {
         return duplicateIn.stream()
                 .anyMatch(name -> name.schema().equalsIgnoreCase(table.schema())
                         && name.name().equalsIgnoreCase(table.name()));

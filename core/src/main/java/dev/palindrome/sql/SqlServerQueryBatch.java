@@ -79,7 +79,7 @@ public final class SqlServerQueryBatch {
             SET NOCOUNT ON;
             SET XACT_ABORT OFF;
             SET ROWCOUNT 0;
-            SET TEXTSIZE -1;
+            SET TEXTSIZE 2147483647;
             """;
 
     private static final String END = "query_ended";

@@ -20,10 +20,24 @@ abstract class MigrationsInFolder {
     static final String NAMED_DEFAULT = "CREATE TABLE dbo.probe (a INT NOT NULL CONSTRAINT df_probe DEFAULT (1));"
             + " ALTER TABLE dbo.probe DROP CONSTRAINT df_probe;";
 
+    static final String BRACKET_IN_A_NAME = "CREATE TABLE dbo.probe ([a]]b] INT NULL);";
+
+    /** And is told again, as it is stored. */
+    static final String TEXTS_IN_A_CHECK =
+            "CREATE TABLE dbo.probe (a NVARCHAR(9) NULL CONSTRAINT ck_probe CHECK (a IN (N'a', N'b')))\nGO\n"
+                    + "SELECT definition FROM sys.check_constraints";
+
     static final String VIEW_ONCE_MORE = "CREATE OR ALTER VIEW dbo.probe AS SELECT 1 AS one";
 
     static final String RENAMED_TABLE =
             "CREATE TABLE dbo.probe (a INT NOT NULL)\nGO\nEXEC sp_rename 'dbo.probe', 'other'";
+
+    static final String RENAMED_COLUMN =
+            "CREATE TABLE dbo.probe (a INT NOT NULL)\nGO\nEXEC sp_rename 'dbo.probe.a', 'b', 'COLUMN'";
+
+    static final String RENAMED_CONSTRAINT =
+            "CREATE TABLE dbo.probe (a INT NOT NULL CONSTRAINT pk_probe PRIMARY KEY)\nGO\n"
+                    + "EXEC sp_rename 'dbo.pk_probe', 'pk_other', 'OBJECT'";
 
     static final String NOT_NULL_IN_ALTER_COLUMN = "CREATE TABLE dbo.probe (a NVARCHAR(5) NOT NULL);"
             + " ALTER TABLE dbo.probe ALTER COLUMN a NVARCHAR(9) NOT NULL;";

@@ -21,6 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Verdicts that a production database would give; a class for each engine says where databases come from. */
 abstract class ProductionVerdictTestCase extends MigrationsInFolder {
 
+    /** Fewer rows are tried where the error says what it is. */
+    private static final String OVERFLOW_WHERE_ROUNDED = """
+            BEGIN TRY
+                EXEC (N'DECLARE @probe DECIMAL(9, 3) = 999999.999; SET @probe = ROUND(@probe, 1)');
+            END TRY
+            BEGIN CATCH
+                IF ERROR_NUMBER() <> 8115 THROW;
+            END CATCH""";
+
     private static final String USERS = """
             CREATE TABLE dbo.users (
                 id INT NOT NULL CONSTRAINT pk_users PRIMARY KEY,
@@ -152,6 +161,9 @@ abstract class ProductionVerdictTestCase extends MigrationsInFolder {
                 "happened = CAST(happened AS DATE)"
             })
     void whatIsChangedForGoodIsLost(String change) {
+        if (change.contains("ROUND")) {
+            requires(OVERFLOW_WHERE_ROUNDED);
+        }
         up(1, """
                 CREATE TABLE dbo.entries (
                     id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_entries PRIMARY KEY,

@@ -21,6 +21,8 @@ import java.util.Objects;
  * a script of this name, with what stands in front of it
  * --- R__views.sql
  * a file of this name
+ * --- requires
+ * a script that a server can run in an empty database which can show this case, beside what the scripts tell themselves
  * --- expected
  * 1=REVERSIBLE
  * R=UNDO_FAILED and what the explanation must say
@@ -28,10 +30,12 @@ import java.util.Objects;
  *
  * @param name what is special about it
  * @param scripts texts by their files' names
+ * @param requires scripts that a server has to run which is to run this
  * @param expected what is expected of each entry of the report, in its order
  */
-record VerdictCase(String name, Map<String, String> scripts, List<Expected> expected) {
+record VerdictCase(String name, Map<String, String> scripts, List<String> requires, List<Expected> expected) {
 
+    private static final String REQUIRES = "requires";
     private static final String EXPECTED = "expected";
 
     /**
@@ -62,6 +66,7 @@ record VerdictCase(String name, Map<String, String> scripts, List<Expected> expe
     private static VerdictCase parse(String file, String text) {
         String[] sections = text.split("(?m)^--- ");
         Map<String, String> scripts = new LinkedHashMap<>();
+        List<String> requires = new ArrayList<>();
         List<Expected> expected = new ArrayList<>();
         for (int i = 1; i < sections.length; i++) {
             String title = sections[i].lines().findFirst().orElseThrow();
@@ -71,6 +76,8 @@ record VerdictCase(String name, Map<String, String> scripts, List<Expected> expe
                         .filter(line -> !line.isBlank())
                         .map(Expected::parse)
                         .forEach(expected::add);
+            } else if (title.equals(REQUIRES)) {
+                requires.add(body.strip());
             } else {
                 scripts.put(title.endsWith(".sql") ? title : title + "__test.sql", body);
             }
@@ -78,7 +85,8 @@ record VerdictCase(String name, Map<String, String> scripts, List<Expected> expe
         if (expected.isEmpty()) {
             throw new IllegalArgumentException("Nothing is expected of \"" + sections[0].strip() + "\" in " + file);
         }
-        return new VerdictCase(file + ": " + sections[0].strip(), scripts, expected);
+        requires.addAll(ScriptFeature.probesFor(scripts.values()));
+        return new VerdictCase(file + ": " + sections[0].strip(), scripts, requires, expected);
     }
 
     private static String text(String file) {

@@ -30,6 +30,7 @@ abstract class VerdictCasesTestCase extends MigrationsInFolder {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void eachMigrationGetsTheVerdictThatProductionWouldGive(VerdictCase given) {
+        given.requires().forEach(this::requires);
         given.scripts().forEach(this::script);
 
         RoundTripReport report = verify();

@@ -29,7 +29,7 @@ class SqlServerQueryBatchTest {
                 EXEC sp_executesql N'SET NOCOUNT ON;
                 SET XACT_ABORT OFF;
                 SET ROWCOUNT 0;
-                SET TEXTSIZE -1;
+                SET TEXTSIZE 2147483647;
                 SET XACT_ABORT ON;
                 DELETE FROM t;
                 SET XACT_ABORT OFF;

@@ -30,7 +30,7 @@ final class CatalogueBatch {
      * set-textsize-transact-sql). It stands in each text of sp_executesql, at whose end the server sets it back: what ROWCOUNT
      * was cannot be asked for, and the session may still be its user's (Microsoft: set-statements-transact-sql).
      */
-    private static final String WHOLE = "SET ROWCOUNT 0; SET TEXTSIZE -1; ";
+    private static final String WHOLE = "SET ROWCOUNT 0; SET TEXTSIZE 2147483647; ";
 
     private static final String FOOT = """
             IF XACT_STATE() <> -1 DROP TABLE #objects;

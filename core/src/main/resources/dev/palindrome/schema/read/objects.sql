@@ -44,14 +44,16 @@ SELECT o.kind AS object_kind, o.schema_name AS object_schema, o.object_name, o.c
        CONVERT(varchar(30), o.modify_date, 126) AS modify_date
 FROM #objects o;
 -- Names and dates of what belongs to each object: dropping or renaming a part need not change the date of its owner, and
--- a date is local time, which goes back once a year. CHECKSUM takes capitals for small letters where the collation does, and
--- a sum does not tell who has which name: hence BINARY_CHECKSUM, with the part's number.
+-- a date is local time, which goes back once a year. CHECKSUM takes capitals for small letters where the collation does,
+-- and a sum of names alone does not tell who has which: hence a hash, with the part's number.
 -- Microsoft: sys-objects-transact-sql (modify_date), sys-columns-transact-sql, sys-indexes-transact-sql,
--- binary-checksum-transact-sql
-SELECT o.object_id, COUNT(*) AS parts, SUM(CAST(p.part AS bigint)) AS names
+-- hashbytes-transact-sql
+SELECT o.object_id, COUNT(*) AS parts,
+       SUM(CAST(CAST(SUBSTRING(HASHBYTES('SHA2_256', p.part), 1, 4) AS int) AS bigint)) AS names
 FROM #objects o
-JOIN (SELECT c.object_id, BINARY_CHECKSUM(c.column_id, c.name) AS part FROM sys.columns c
-      UNION ALL SELECT i.object_id, BINARY_CHECKSUM(i.index_id, i.name, i.is_disabled) FROM sys.indexes i
-      UNION ALL SELECT k.parent_object_id, BINARY_CHECKSUM(k.object_id, k.name, k.modify_date) FROM sys.objects k WHERE k.parent_object_id <> 0) p
+JOIN (SELECT c.object_id, CONCAT(c.column_id, ' ', c.name) AS part FROM sys.columns c
+      UNION ALL SELECT i.object_id, CONCAT(i.index_id, ' ', i.is_disabled, ' ', i.name) FROM sys.indexes i
+      UNION ALL SELECT k.parent_object_id, CONCAT(k.object_id, ' ', CONVERT(varchar(30), k.modify_date, 126), ' ', k.name)
+      FROM sys.objects k WHERE k.parent_object_id <> 0) p
   ON p.object_id = o.object_id
 GROUP BY o.object_id;

@@ -315,7 +315,7 @@ class UnreadCatalogueTest {
 
     @Test
     void whatAScriptHasLeftCutsNoAnswerAndIsTheSessionsAgain() {
-        String whole = "EXEC sp_executesql N'SET ROWCOUNT 0; SET TEXTSIZE -1; ";
+        String whole = "EXEC sp_executesql N'SET ROWCOUNT 0; SET TEXTSIZE 2147483647; ";
         String batch = CatalogueBatch.of(CatalogueQuestions.ALL);
 
         assertThat(batch.split("EXEC sp_executesql", -1)).hasSize(CatalogueQuestions.ALL.size() + 2);
@@ -330,7 +330,7 @@ class UnreadCatalogueTest {
         assertThat(CatalogueBatch.of(List.of(ledger))).contains("""
                 -- ledger tables
                 BEGIN TRY
-                    IF EXISTS (SELECT * FROM sys.all_columns c WHERE c.object_id = OBJECT_ID(N'sys.tables') AND c.name = N'ledger_type') EXEC sp_executesql N'SET ROWCOUNT 0; SET TEXTSIZE -1; SELECT %d AS question, o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
+                    IF EXISTS (SELECT * FROM sys.all_columns c WHERE c.object_id = OBJECT_ID(N'sys.tables') AND c.name = N'ledger_type') EXEC sp_executesql N'SET ROWCOUNT 0; SET TEXTSIZE 2147483647; SELECT %d AS question, o.kind AS object_kind, o.schema_name AS object_schema, o.object_name,
                 t.ledger_type_desc COLLATE DATABASE_DEFAULT
                 + COALESCE('' LEDGER_VIEW '' + QUOTENAME(OBJECT_SCHEMA_NAME(t.ledger_view_id)) + ''.'' + QUOTENAME(OBJECT_NAME(t.ledger_view_id)), '''') AS [LEDGER]
                 FROM #objects o
