@@ -7,5 +7,6 @@ import java.util.Optional;
  *
  * @param migration which
  * @param text its script, placeholders filled in; empty for a Java migration
+ * @param written its script as its author wrote it, for whoever shows it: values of placeholders may be secret
  */
-public record RepeatableMigration(Migration migration, Optional<String> text) {}
+public record RepeatableMigration(Migration migration, Optional<String> text, Optional<String> written) {}

@@ -1,16 +1,20 @@
 package dev.palindrome.report;
 
+import dev.palindrome.report.html.MigrationAnchors;
+import dev.palindrome.report.html.RoundTripPage;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Writes what came of round trips to files: as Markdown for the summary page of a CI job, as JSON for programs, where the
- * setting {@code palindrome.report-dir} names a directory.
+ * Writes what came of round trips to files: as a page for people, as Markdown for the summary page of a CI job, as JSON for
+ * programs, where the setting {@code palindrome.report-dir} names a directory.
  */
 public final class RoundTripFiles {
 
@@ -49,17 +53,31 @@ public final class RoundTripFiles {
      */
     public static RoundTripReport publish(RoundTripReport report, String name, UndoDrafts drafts, Settings settings) {
         RoundTripReport written = report.withDraftsAt(trip -> drafts.write(trip, name));
-        settings.find(Setting.REPORT_DIR).ifPresent(directory -> write(written, name, directory));
-        return written;
+        return settings.find(Setting.REPORT_DIR)
+                .map(directory -> write(written, name, directory))
+                .flatMap(RoundTripFiles::page)
+                .map(page -> linked(written, page))
+                .orElse(written);
+    }
+
+    private static Optional<Path> page(List<Path> files) {
+        return files.stream().filter(file -> file.toString().endsWith(".html")).findFirst();
+    }
+
+    /** Failures lead to the place on the page that shows them. */
+    private static RoundTripReport linked(RoundTripReport report, Path page) {
+        MigrationAnchors anchors = MigrationAnchors.of(report.roundTrips());
+        URI place = page.toAbsolutePath().normalize().toUri();
+        return report.withReportAt(migration -> URI.create(place + "#" + anchors.of(migration)));
     }
 
     /**
-     * Writes {@code round-trip-<name>.json} and {@code round-trip-<name>.md}, in place of what was there.
+     * Writes {@code round-trip-<name>} as {@code .html}, {@code .json} and {@code .md}, in place of what was there.
      *
      * @param report what to write
      * @param name tells this report from others in the directory; what does not belong in a file's name becomes a hyphen
      * @param directory where to write, made if it is missing
-     * @return the two files; none where they cannot be written, which is warned of
+     * @return the three files; none where they cannot be written, which is warned of
      */
     public static List<Path> write(RoundTripReport report, String name, String directory) {
         String file = "round-trip-" + name.replaceAll("[^\\p{Alnum}._-]+", "-");
@@ -68,7 +86,8 @@ public final class RoundTripFiles {
                         directory,
                         made -> List.of(
                                 Files.writeString(made.resolve(file + ".json"), RoundTripJson.of(report, name)),
-                                Files.writeString(made.resolve(file + ".md"), RoundTripMarkdown.of(report, name))))
+                                Files.writeString(made.resolve(file + ".md"), RoundTripMarkdown.of(report, name)),
+                                Files.writeString(made.resolve(file + ".html"), RoundTripPage.of(report, name))))
                 .orElse(List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.palindrome.roundtrip.verdict.VerdictExplanation;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.text.VisibleText;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,20 +18,29 @@ public final class RoundTrip {
 
     private final Finding finding;
     private final List<NotCompared> notCompared;
+    private final RoundTripEvidence evidence;
     private final Optional<Path> draftFile;
+    private final Optional<URI> report;
 
     RoundTrip(Finding finding) {
-        this(finding, List.of());
+        this(finding, List.of(), RoundTripEvidence.NONE);
     }
 
-    RoundTrip(Finding finding, List<NotCompared> notCompared) {
-        this(finding, notCompared, Optional.empty());
+    RoundTrip(Finding finding, List<NotCompared> notCompared, RoundTripEvidence evidence) {
+        this(finding, notCompared, evidence, Optional.empty(), Optional.empty());
     }
 
-    private RoundTrip(Finding finding, List<NotCompared> notCompared, Optional<Path> draftFile) {
+    private RoundTrip(
+            Finding finding,
+            List<NotCompared> notCompared,
+            RoundTripEvidence evidence,
+            Optional<Path> draftFile,
+            Optional<URI> report) {
         this.finding = finding;
         this.notCompared = List.copyOf(notCompared);
+        this.evidence = evidence;
         this.draftFile = draftFile;
+        this.report = report;
     }
 
     /**
@@ -124,7 +134,26 @@ public final class RoundTrip {
      * @return another round trip
      */
     public RoundTrip withDraftAt(Path file) {
-        return new RoundTrip(finding, notCompared, Optional.of(file));
+        return new RoundTrip(finding, notCompared, evidence, Optional.of(file), report);
+    }
+
+    /**
+     * The same, with the place of a report that shows it; {@link #explanation} then ends with it.
+     *
+     * @param place such as {@code file:///…/round-trip-db-migration.html#v3}
+     * @return another round trip
+     */
+    public RoundTrip withReportAt(URI place) {
+        return new RoundTrip(finding, notCompared, evidence, draftFile, Optional.of(place));
+    }
+
+    /**
+     * What the verdict rests on: the scripts, and what the migration found and left.
+     *
+     * @return for reports
+     */
+    public RoundTripEvidence evidence() {
+        return evidence;
     }
 
     /**
@@ -145,7 +174,8 @@ public final class RoundTrip {
         return VerdictExplanation.of(finding, draftFile)
                 + notCompared.stream()
                         .map(each -> "\nNot compared: " + VisibleText.line(each.toString()))
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + report.map(place -> "\nReport: " + place).orElse("");
     }
 
     /**

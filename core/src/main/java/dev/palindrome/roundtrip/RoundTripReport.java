@@ -1,8 +1,10 @@
 package dev.palindrome.roundtrip;
 
+import dev.palindrome.migration.Migration;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.text.TextTable;
 import dev.palindrome.text.VisibleText;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +71,20 @@ public final class RoundTripReport {
                                 .flatMap(draft -> write.apply(trip))
                                 .map(trip::withDraftAt)
                                 .orElse(trip))
+                        .toList(),
+                run);
+    }
+
+    /**
+     * The same, with the place of a report that shows each; failures then name it.
+     *
+     * @param place where a migration is shown
+     * @return another report
+     */
+    public RoundTripReport withReportAt(Function<Migration, URI> place) {
+        return new RoundTripReport(
+                roundTrips.stream()
+                        .map(trip -> trip.withReportAt(place.apply(trip.migration())))
                         .toList(),
                 run);
     }

@@ -6,6 +6,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationSettings;
+import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.pass.DownPass;
 import dev.palindrome.roundtrip.pass.FirstUpPass;
 import dev.palindrome.roundtrip.pass.FirstUpResult;
@@ -26,7 +27,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -93,7 +96,7 @@ public final class RoundTripVerification {
         }
         results = results.and(new WideningProbe(databases, up, results).run(floor));
         List<RoundTrip> trips = new ArrayList<>(versioned(up, results));
-        repeatables(up).forEach(finding -> trips.add(new RoundTrip(finding)));
+        trips.addAll(repeatables(up));
         return new RoundTripReport(trips, Optional.of(run(begun)));
     }
 
@@ -106,19 +109,44 @@ public final class RoundTripVerification {
     private List<RoundTrip> versioned(FirstUpResult up, PassResults results) {
         List<RoundTrip> trips = new ArrayList<>();
         sequence.below()
-                .ifPresent(baseline -> baseline.versions().stream()
-                        .map(source -> assembly.notLookedAt(source, baseline.reason()))
-                        .forEach(finding -> trips.add(new RoundTrip(finding))));
+                .ifPresent(baseline -> baseline.versions()
+                        .forEach(source -> trips.add(new RoundTrip(
+                                assembly.notLookedAt(source, baseline.reason()), List.of(), scripts(source)))));
         for (int i = sequence.begin(); i < sequence.size(); i++) {
             PassResult result = results.of(sequence.get(i).migration());
             Finding finding = assembly.versioned(sequence.get(i), up.before(i), up.emptyBefore(i), result);
-            trips.add(new RoundTrip(sequence.exclusion(i).map(finding::excluded).orElse(finding), up.notCompared(i)));
+            trips.add(new RoundTrip(
+                    sequence.exclusion(i).map(finding::excluded).orElse(finding), up.notCompared(i), evidence(up, i)));
         }
         return trips;
     }
 
+    private RoundTripEvidence evidence(FirstUpResult up, int index) {
+        RoundTripEvidence scripts = scripts(sequence.get(index).source());
+        return up.reachedEffect(index)
+                .map(effect -> scripts.reaching(effect.before(), effect.after(), effect.rowCountsBefore()))
+                .orElse(scripts);
+    }
+
+    private static RoundTripEvidence scripts(VersionedMigration source) {
+        return RoundTripEvidence.ofScripts(source.written(), source.undoWritten());
+    }
+
+    private List<RoundTrip> repeatables(FirstUpResult up) throws SQLException {
+        Map<Migration, RoundTripEvidence> scripts = new HashMap<>();
+        shared.current()
+                .migrations()
+                .repeatables()
+                .forEach(source -> scripts.put(
+                        source.migration(), RoundTripEvidence.ofScripts(source.written(), Optional.empty())));
+        return repeatableFindings(up).stream()
+                .map(finding -> new RoundTrip(
+                        finding, List.of(), scripts.getOrDefault(finding.migration(), RoundTripEvidence.NONE)))
+                .toList();
+    }
+
     /** They are written against the newest schema, so whatever lies above the target goes up first, without being judged. */
-    private List<Finding> repeatables(FirstUpResult up) throws SQLException {
+    private List<Finding> repeatableFindings(FirstUpResult up) throws SQLException {
         RepeatableCheck check = new RepeatableCheck(databases, shared, sequence, up);
         if (up.failed().isPresent()) {
             Migration failed = up.failed().get();

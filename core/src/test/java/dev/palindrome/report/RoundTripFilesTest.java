@@ -1,6 +1,7 @@
 package dev.palindrome.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.engine.EngineKind;
@@ -9,6 +10,8 @@ import dev.palindrome.roundtrip.PlannedTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.settings.Setting;
+import dev.palindrome.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +58,8 @@ class RoundTripFilesTest {
         assertThat(RoundTripFiles.write(REPORT, "db/migration orders", reports.toString()))
                 .isEqualTo(List.of(
                         reports.resolve("round-trip-db-migration-orders.json"),
-                        reports.resolve("round-trip-db-migration-orders.md")))
+                        reports.resolve("round-trip-db-migration-orders.md"),
+                        reports.resolve("round-trip-db-migration-orders.html")))
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
@@ -84,6 +88,23 @@ class RoundTripFilesTest {
                                     + " which is said once: java.nio.file.InvalidPathException: Nul character not"
                                     + " allowed: a\u2400b. Make it a directory that can be written.");
         }
+    }
+
+    @Test
+    void aFailureLeadsToItsPlaceOnThePage(@TempDir Path directory) {
+        RoundTripReport report = PlannedTrip.report(
+                PlannedTrip.of("1", "users", Verdict.REVERSIBLE),
+                PlannedTrip.of("2.1", "broken", Verdict.UNDO_FAILED).because("line 3"));
+        Settings settings = Settings.of(
+                name -> Optional.of(directory.toString()).filter(any -> name.equals(Setting.REPORT_DIR.key())));
+
+        RoundTripReport written = RoundTripFiles.publish(report, "db", UndoDrafts.ofThisJvm(), settings);
+
+        assertThatThrownBy(written::assertReversible)
+                .hasMessage("Expecting all 2 migrations to be reversible, but 1 is not:\n\n"
+                        + "V2.1 broken [V2.1__broken.sql] cannot be undone, because U2.1__broken.sql fails:\n"
+                        + "  line 3\n"
+                        + "Report: " + directory.resolve("round-trip-db.html").toUri() + "#v2.1");
     }
 
     @Test

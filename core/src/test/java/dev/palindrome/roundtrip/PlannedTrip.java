@@ -7,6 +7,7 @@ import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A round trip that nobody has made, for tests of what is done with results. */
@@ -17,13 +18,21 @@ public record PlannedTrip(
         SchemaDiff schemaDiff,
         List<DataLoss> dataLosses,
         Optional<UndoDraft> draft,
-        List<String> notes) {
+        List<String> notes,
+        RoundTripEvidence evidence) {
 
     public static PlannedTrip of(String version, String description, Verdict verdict) {
         String name = (version.equals("R") ? "R" : "V" + version) + "__" + description.replace(' ', '_') + ".sql";
         SchemaDiff none = SchemaSnapshot.empty().diff(SchemaSnapshot.empty());
         return new PlannedTrip(
-                new Migration(version, description, name), verdict, "", none, List.of(), Optional.empty(), List.of());
+                new Migration(version, description, name),
+                verdict,
+                "",
+                none,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                RoundTripEvidence.NONE);
     }
 
     public static RoundTripReport report(PlannedTrip... trips) {
@@ -37,12 +46,12 @@ public record PlannedTrip(
     }
 
     public PlannedTrip because(String why) {
-        return new PlannedTrip(migration, verdict, why, schemaDiff, dataLosses, draft, notes);
+        return new PlannedTrip(migration, verdict, why, schemaDiff, dataLosses, draft, notes, evidence);
     }
 
     public PlannedTrip differing(String expected, String actual) {
         SchemaDiff diff = schema(expected).diff(schema(actual));
-        return new PlannedTrip(migration, verdict, reason, diff, dataLosses, draft, notes);
+        return new PlannedTrip(migration, verdict, reason, diff, dataLosses, draft, notes, evidence);
     }
 
     private static SchemaSnapshot schema(String lines) {
@@ -50,16 +59,31 @@ public record PlannedTrip(
     }
 
     public PlannedTrip losing(DataLoss... losses) {
-        return new PlannedTrip(migration, verdict, reason, schemaDiff, List.of(losses), draft, notes);
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, List.of(losses), draft, notes, evidence);
     }
 
     public PlannedTrip drafted(String sql, String outcome) {
         Optional<UndoDraft> written = Optional.of(new UndoDraft(sql, outcome, outcome.startsWith("tried: restores")));
-        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, written, notes);
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, written, notes, evidence);
     }
 
     public PlannedTrip noting(String... more) {
-        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, draft, List.of(more));
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, draft, List.of(more), evidence);
+    }
+
+    /** With the scripts, the schemas around it and a table that held rows. */
+    public PlannedTrip resting(String script, String undoScript, String before, String after, String table, int rows) {
+        return new PlannedTrip(
+                migration,
+                verdict,
+                reason,
+                schemaDiff,
+                dataLosses,
+                draft,
+                notes,
+                RoundTripEvidence.ofScripts(
+                                Optional.of(script), Optional.of(undoScript).filter(text -> !text.isEmpty()))
+                        .reaching(schema(before), schema(after), Map.of(table, rows)));
     }
 
     public RoundTrip made() {
@@ -80,6 +104,6 @@ public record PlannedTrip(
                 Duration.ofMillis(12),
                 undone ? Duration.ofMillis(3) : Duration.ZERO,
                 undone ? Duration.ofMillis(10) : Duration.ZERO);
-        return new RoundTrip(finding, notCompared);
+        return new RoundTrip(finding, notCompared, evidence);
     }
 }

@@ -212,10 +212,13 @@ class RoundTripTestTest {
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()).sorted())
                     .satisfiesExactly(
+                            name -> assertThat(name).matches("round-trip-db-migration-[0-9a-f]{8}.html"),
                             name -> assertThat(name).matches("round-trip-db-migration-[0-9a-f]{8}.json"),
                             name -> assertThat(name).matches("round-trip-db-migration-[0-9a-f]{8}.md"),
+                            name -> assertThat(name).isEqualTo("round-trip-db-migration-to-1.html"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration-to-1.json"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration-to-1.md"),
+                            name -> assertThat(name).isEqualTo("round-trip-db-migration.html"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration.json"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration.md"));
         }

@@ -267,7 +267,8 @@ public final class FlywayMigrations implements ObservedMigrations {
                         .filter(migration -> refusal(migration).isEmpty())
                         .map(migration -> new RepeatableMigration(
                                 MigrationInfoMapper.migration(migration),
-                                now.catalog().file(migration.getScript()).map(now.texts()::filled)))
+                                now.catalog().file(migration.getScript()).map(now.texts()::filled),
+                                now.catalog().file(migration.getScript()).map(now.texts()::original)))
                         .toList()
                 : List.of();
     }

@@ -67,8 +67,10 @@ record LoadedMigrations(
         return new VersionedMigration(
                 MigrationInfoMapper.migration(info),
                 catalog.file(info.getScript()).map(texts::filled),
+                catalog.file(info.getScript()).map(texts::original),
                 undo.map(Undo::name),
                 undoScript.map(texts::filled),
+                undoScript.map(texts::original),
                 undoScript.flatMap(texts::refusal).map(NeedsSqlServerException::getMessage),
                 catalog.almostUndo(info.getVersion()));
     }
@@ -78,6 +80,8 @@ record LoadedMigrations(
         return new VersionedMigration(
                 baseline,
                 catalog.file(baseline.script()).map(texts::filled),
+                catalog.file(baseline.script()).map(texts::original),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

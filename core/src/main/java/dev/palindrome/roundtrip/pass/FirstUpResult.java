@@ -46,6 +46,11 @@ public record FirstUpResult(
                 .toList();
     }
 
+    /** What a migration did; empty where it was not reached. */
+    public Optional<MigrationEffect> reachedEffect(int index) {
+        return index < effects.size() ? Optional.of(effects.get(index)) : Optional.empty();
+    }
+
     /** What is in the database before or behind a migration and is not compared; nothing where it was not reached. */
     public List<NotCompared> notCompared(int index) {
         return index < effects.size() ? effects.get(index).notCompared() : List.of();

@@ -41,6 +41,15 @@ public record MigrationEffect(
                 NotCompared.union(before.notCompared(), after.notCompared()), positionsBefore.untold());
     }
 
+    /** How many rows there were before it, by table. */
+    public Map<String, Integer> rowCountsBefore() {
+        return rowsBefore.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toString(),
+                        entry -> entry.getValue().rows().size(),
+                        Integer::sum));
+    }
+
     Set<Table> emptyBefore() {
         return rowsBefore.entrySet().stream()
                 .filter(entry -> entry.getValue().rows().isEmpty())
