@@ -86,12 +86,14 @@ public record Recorded(Map<Fact, String> facts) {
         STATISTICS_NORECOMPUTE,
         /** Yes for statistics of each partition. */
         STATISTICS_INCREMENTAL,
-        /** The file group, if another than the first was written: {@code [data]}. */
+        /** The file group if another than the first was written, or the partition scheme: {@code [data]}, {@code [months]([month])}. */
         DATA_SPACE,
         /** How rows are compressed, if they are: {@code PAGE}. */
         COMPRESSION,
-        /** What a full-text catalogue mainly is: {@code DEFAULT}. */
+        /** What a full-text catalogue or a partition scheme mainly is: {@code DEFAULT}, {@code [months]([PRIMARY])}. */
         VALUE,
+        /** The limits of a partition function: {@code RIGHT(1, 10)}. */
+        BOUNDARIES,
         /** Who owns it, where it is not dbo. */
         OWNER,
         /** The options of a key or index that differ from SQL Server's defaults. */

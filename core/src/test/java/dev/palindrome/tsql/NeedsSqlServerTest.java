@@ -104,8 +104,6 @@ class NeedsSqlServerTest {
                 "CREATE TABLE t (a INT) AS NODE",
                 "CREATE TABLE t (a INT) AS EDGE",
                 "CREATE TABLE t (a INT) FILESTREAM_ON files",
-                "CREATE TABLE t (a INT) ON years (a)",
-                "CREATE INDEX i ON t (a) ON years (a)",
                 "CREATE TABLE t (a INT) WITH (DATA_COMPRESSION = ROW ON PARTITIONS (1))",
                 "DROP INDEX i ON t WITH (MOVE TO [data])",
                 "UPDATE STATISTICS t WITH FULLSCAN, NORECOMPUTE",

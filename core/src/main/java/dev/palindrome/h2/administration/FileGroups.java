@@ -1,10 +1,15 @@
 package dev.palindrome.h2.administration;
 
+import dev.palindrome.h2.H2RecordedObjects;
+import dev.palindrome.h2.procedures.ObjectRecording;
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.RecordedObject;
+import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,10 +18,15 @@ import java.util.Optional;
 /** The file groups that scripts have given the database besides the first, which every database has. */
 final class FileGroups {
 
+    /** The first. */
+    static final String PRIMARY = "PRIMARY";
+
+    private final Connection connection;
     private final DatabaseRecord database;
     private final String databaseName;
 
     FileGroups(Connection connection) throws SQLException {
+        this.connection = connection;
         this.database = new DatabaseRecord(connection);
         this.databaseName = connection.getCatalog();
     }
@@ -24,7 +34,7 @@ final class FileGroups {
     void add(String name) throws SQLException {
         Recorded recorded = database.read();
         NamedValues groups = groups(recorded);
-        if (name.equalsIgnoreCase("PRIMARY") || has(groups, name)) {
+        if (name.equalsIgnoreCase(PRIMARY) || has(groups, name)) {
             throw TsqlError.of(
                     5035,
                     "Filegroup '" + name + "' already exists in this database. Specify a different name or remove the"
@@ -39,11 +49,36 @@ final class FileGroups {
         if (!has(groups, name)) {
             throw TsqlError.of(5014, "The filegroup '" + name + "' does not exist in database '" + databaseName + "'.");
         }
+        requireEmpty(name);
         write(recorded, groups.without(List.of(name)));
     }
 
+    /** Tables and indexes are on it, or a partition scheme leads to it. */
+    private void requireEmpty(String name) throws SQLException {
+        DataSpaceUse use = new DataSpaceUse(connection);
+        String place = BracketedName.of(name);
+        boolean leadsHere = H2RecordedObjects.of(connection, List.of(Kind.PARTITION_SCHEME)).stream()
+                .anyMatch(scheme -> PartitionSchemes.groups(scheme).stream().anyMatch(name::equalsIgnoreCase));
+        if (leadsHere || use.is(Fact.DATA_SPACE, place) || use.is(Fact.TEXTIMAGE_ON, place)) {
+            throw TsqlError.of(5042, "The filegroup '" + name + "' cannot be removed because it is not empty.");
+        }
+    }
+
+    boolean has(String name) throws SQLException {
+        return name.equalsIgnoreCase(PRIMARY) || has(groups(database.read()), name);
+    }
+
     void require(String name) throws SQLException {
-        if (!has(groups(database.read()), name)) {
+        if (!has(name)) {
+            Optional<RecordedObject> scheme =
+                    new ObjectRecording(connection).find(Kind.PARTITION_SCHEME, RecordedObject.OF_DATABASE, name);
+            if (scheme.isPresent()) {
+                throw TsqlError.of(
+                        2726,
+                        "Partition function '" + PartitionSchemes.function(scheme.get())
+                                + "' uses 1 columns which does not match with the number of partition columns used to"
+                                + " partition the table or index.");
+            }
             throw TsqlError.of(1921, "Invalid filegroup '" + name + "' specified.");
         }
     }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,6 +143,68 @@ public final class H2Administration {
      */
     public static void requireFileGroup(Connection connection, String name) throws SQLException {
         new FileGroups(connection).require(name);
+    }
+
+    /**
+     * CREATE, ALTER and DROP PARTITION FUNCTION.
+     *
+     * @param connection H2's
+     * @param action create, split, merge or drop
+     * @param name the function's
+     * @param more its record, or a limit
+     * @throws SQLException 2714 if it is there already, 15151 if it is missing, 7706 if a scheme needs it, 7710, 7715, 7721
+     */
+    public static void partitionFunction(Connection connection, String action, String name, String... more)
+            throws SQLException {
+        PartitionFunctions functions = new PartitionFunctions(connection);
+        switch (action) {
+            case "create" -> functions.create(name, Recorded.parse(more[0]));
+            case "split" -> functions.split(name, more[0]);
+            case "merge" -> functions.merge(name, more[0]);
+            default -> functions.drop(name);
+        }
+    }
+
+    /**
+     * CREATE, ALTER and DROP PARTITION SCHEME.
+     *
+     * @param connection H2's
+     * @param action create, create all, next used or drop
+     * @param name the scheme's
+     * @param function on which it stands
+     * @param groups its file groups
+     * @throws SQLException 2714 if it is there already, 15151 if it is missing, 7717 if a table needs it, 208, 7707, 7723
+     */
+    public static void partitionScheme(
+            Connection connection, String action, String name, String function, String... groups) throws SQLException {
+        PartitionSchemes schemes = new PartitionSchemes(connection);
+        switch (action) {
+            case "create", "create all" -> schemes.create(name, function, action.equals("create all"), List.of(groups));
+            case "next used" -> schemes.nextUsed(name, Stream.of(groups).findFirst());
+            default -> schemes.drop(name);
+        }
+    }
+
+    /**
+     * Fails if a table or index cannot be parted so.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param scheme by which it shall be parted
+     * @param column of the table
+     * @param type of that column, empty if it is not known, null if the table is there already
+     * @throws SQLException 1921 if there is no such scheme, 1911 if there is no such column, 7726 if it has another type
+     */
+    public static void requirePartitionScheme(
+            Connection connection,
+            @Nullable String schema,
+            String table,
+            String scheme,
+            String column,
+            @Nullable String type)
+            throws SQLException {
+        new PartitionSchemes(connection).require(H2Table.of(connection, schema, table), scheme, column, type);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.Token;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -45,10 +46,16 @@ final class ColumnRenaming {
         views.aside(() ->
                 RenameSteps.run(old, name, (from, to) -> table.alterColumn(from, "RENAME TO " + QuotedName.of(to))));
         for (H2TablePart part : parts) {
-            record(part, replaced(replaced(withKey(part, old), Fact.INCLUDED, old, name), Fact.KEY, old, name));
+            Recorded columns = replaced(replaced(withKey(part, old), Fact.INCLUDED, old, name), Fact.KEY, old, name);
+            record(part, parted(columns, old, name));
+        }
+        if (TableFacts.partitionColumn(table).filter(old::equalsIgnoreCase).isPresent()) {
+            H2Comment comment = H2Comment.find(table.connection(), "TABLE", table.schema(), table.name())
+                    .orElseThrow();
+            H2Comment.write(table.connection(), "TABLE " + table.h2(), parted(comment.recorded(), old, name));
         }
         for (RecordedObject part : naming) {
-            Recorded renamed = replaced(part.recorded(), Fact.COLUMNS, old, name);
+            Recorded renamed = parted(replaced(part.recorded(), Fact.COLUMNS, old, name), old, name);
             if (!renamed.equals(part.recorded())) {
                 recordedParts.replace(part, renamed);
             }
@@ -97,6 +104,15 @@ final class ColumnRenaming {
         } else {
             new ConstraintRenaming(table).record(part.name(), recorded);
         }
+    }
+
+    /** The column by which rows are parted: {@code [months]([month])}. */
+    private static Recorded parted(Recorded recorded, String old, String name) {
+        String place = recorded.get(Fact.DATA_SPACE).orElse("");
+        String end = "(" + BracketedName.of(old) + ")";
+        boolean named = place.toLowerCase(Locale.ROOT).endsWith(end.toLowerCase(Locale.ROOT));
+        String scheme = named ? place.substring(0, place.length() - end.length()) : "";
+        return named ? recorded.with(Fact.DATA_SPACE, scheme + "(" + BracketedName.of(name) + ")") : recorded;
     }
 
     /** In a list of columns, as T-SQL writes it. */

@@ -61,6 +61,9 @@ final class H2ColumnDependents {
                         part.kind(), part.recorded().get(Fact.NAME).orElse(part.name())));
             }
         }
+        if (TableFacts.partitionColumn(table).filter(column::equalsIgnoreCase).isPresent()) {
+            dependents.add(new Dependent("TABLE", table.name()));
+        }
         computedWith(table, column).forEach(name -> dependents.add(new Dependent("COLUMN", name)));
         for (RecordedObject part : RecordedParts.of(table).all(Kind.INDEX, Kind.STATISTICS, Kind.FULL_TEXT_INDEX)) {
             if (RecordedParts.mentions(part, column)) {
@@ -103,7 +106,12 @@ final class H2ColumnDependents {
         boolean included = index.get(Fact.INCLUDED)
                 .map(columns -> columns.toLowerCase(Locale.ROOT).contains(BracketedName.of(lower)))
                 .orElse(false);
+        boolean parted = index.get(Fact.DATA_SPACE)
+                .flatMap(TableFacts::partitionColumn)
+                .filter(column::equalsIgnoreCase)
+                .isPresent();
         return included
+                || parted
                 || Lexer.tokens(index.get(Fact.FILTER).orElse(""), 1).stream()
                         .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(column));
     }

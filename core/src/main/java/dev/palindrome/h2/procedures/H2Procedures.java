@@ -730,6 +730,24 @@ public final class H2Procedures {
     }
 
     /**
+     * The same for an index or key that takes each value once.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param index its name, or what stands for it
+     * @param columns the key's
+     * @throws SQLException 1919, or 1908 if the column by which the table is parted is missing in the key
+     */
+    public static void requireUniqueKey(
+            Connection connection, @Nullable String schema, String table, String index, String... columns)
+            throws SQLException {
+        H2Table owner = H2Table.of(connection, schema, table);
+        new SchemaRules(owner).requireIndexable(List.of(columns));
+        new TableFacts(owner).requireInKey(index, List.of(columns));
+    }
+
+    /**
      * Fails if a table is there without a column that the batch uses which adds it.
      *
      * @param connection H2's

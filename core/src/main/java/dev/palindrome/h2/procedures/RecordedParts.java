@@ -107,7 +107,12 @@ final class RecordedParts {
 
     static boolean mentions(RecordedObject part, String column) {
         String texts = part.recorded().get(Fact.COLUMNS).orElse("") + " "
-                + part.recorded().get(Fact.FILTER).orElse("");
+                + part.recorded().get(Fact.FILTER).orElse("") + " "
+                + part.recorded()
+                        .get(Fact.DATA_SPACE)
+                        .flatMap(TableFacts::partitionColumn)
+                        .map(BracketedName::of)
+                        .orElse("");
         return Lexer.tokens(texts, 1).stream()
                 .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(column));
     }

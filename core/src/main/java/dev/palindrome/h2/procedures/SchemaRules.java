@@ -141,7 +141,7 @@ final class SchemaRules {
         }
     }
 
-    private static boolean isClustered(H2TablePart part) {
+    static boolean isClustered(H2TablePart part) {
         String clustering = part.recorded().get(Fact.CLUSTERING).orElse("");
         return clustering.equals("clustered")
                 || clustering.isEmpty() && part.kind().equals("PRIMARY KEY");

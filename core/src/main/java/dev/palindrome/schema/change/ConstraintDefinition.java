@@ -1,5 +1,6 @@
 package dev.palindrome.schema.change;
 
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
@@ -10,6 +11,22 @@ import java.util.List;
 final class ConstraintDefinition {
 
     private ConstraintDefinition() {}
+
+    /** Of a table that may be parted. */
+    static String of(SchemaObject table, SchemaObject constraint) {
+        boolean key = constraint.kind() == ObjectKind.PRIMARY_KEY || constraint.kind() == ObjectKind.UNIQUE_KEY;
+        return of(constraint) + (key ? unparted(table, constraint) : "");
+    }
+
+    /** An index that says nothing would be parted as its table is (Microsoft: create-index-transact-sql, ON). */
+    static String unparted(SchemaObject table, SchemaObject index) {
+        String kind = index.get(Property.INDEX_KIND).orElse("");
+        boolean clustered = kind.startsWith("CLUSTERED") || kind.isEmpty() && index.kind() == ObjectKind.PRIMARY_KEY;
+        boolean parted = table.get(Property.DATA_SPACE)
+                .filter(place -> place.endsWith("])"))
+                .isPresent();
+        return parted && !clustered && index.get(Property.DATA_SPACE).isEmpty() ? " ON [default]" : "";
+    }
 
     static String of(SchemaObject constraint) {
         String name = constraint.name().isEmpty() ? "" : "CONSTRAINT " + BracketedName.of(constraint.name()) + " ";

@@ -34,7 +34,8 @@ final class IndexDefinition {
                 create(owner, index, (index.is(Property.UNIQUE) ? "UNIQUE " : "") + (kind.isEmpty() ? "" : kind + " "))
                         + columns(index, kind)
                         + order.map(columns -> " " + columns).orElse("")
-                        + ConstraintDefinition.storage(index));
+                        + ConstraintDefinition.storage(index)
+                        + ConstraintDefinition.unparted(owner, index));
     }
 
     /** Inside CREATE TYPE … AS TABLE. */

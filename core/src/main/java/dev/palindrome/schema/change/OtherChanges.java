@@ -145,11 +145,23 @@ final class OtherChanges {
                     missing(pair.expected());
                 }
             }
+            case PARTITION_FUNCTION, PARTITION_SCHEME -> partitioning(pair);
             default -> pair.own().forEach(changed -> option(pair, changed));
         }
         pair.missing().forEach(part -> missing(pair, part));
         pair.extra().forEach(part -> extra(pair, part));
         pair.changed().forEach(part -> changed(pair, part));
+    }
+
+    private void partitioning(ObjectPair pair) {
+        PartitionChanges partitions = new PartitionChanges(objects, script);
+        if (!PartitionChanges.knows(pair)) {
+            pair.own().forEach(script::byHand);
+        } else if (pair.expected().kind() == ObjectKind.PARTITION_FUNCTION) {
+            partitions.function(pair);
+        } else {
+            partitions.scheme(pair);
+        }
     }
 
     private void missing(ObjectPair pair, SchemaObject part) {

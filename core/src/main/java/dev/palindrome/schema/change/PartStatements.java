@@ -113,7 +113,7 @@ final class PartStatements {
         String alter = "ALTER TABLE " + BracketedName.of(owned.owner().name());
         boolean orphaned = part.kind() == ObjectKind.FOREIGN_KEY && isOrphaned(owned.owner(), new ForeignKey(part));
         String unchecked = orphaned || ConstraintDefinition.isUnchecked(part) ? " WITH NOCHECK" : "";
-        script.add(addPhase(part.kind()), alter + unchecked + " ADD " + ConstraintDefinition.of(part));
+        script.add(addPhase(part.kind()), alter + unchecked + " ADD " + ConstraintDefinition.of(owned.owner(), part));
         if (part.is(Property.DISABLED) && part.name().isEmpty()) {
             script.byHand("switch off in "
                     + BracketedName.readable(owned.owner().name()) + ": " + OneLine.of(part.toString()));

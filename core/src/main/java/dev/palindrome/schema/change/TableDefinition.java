@@ -23,7 +23,7 @@ final class TableDefinition {
         List<String> lines = columns(table, ColumnDefinition::of);
         table.parts().stream()
                 .filter(TableDefinition::isInline)
-                .map(ConstraintDefinition::of)
+                .map(part -> ConstraintDefinition.of(table, part))
                 .forEach(lines::add);
         table.get(Property.PERIOD).ifPresent(columns -> lines.add("PERIOD FOR SYSTEM_TIME " + columns));
         return create(BracketedName.of(table.name()), lines) + storage(table);

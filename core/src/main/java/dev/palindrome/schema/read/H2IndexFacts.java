@@ -10,10 +10,10 @@ final class H2IndexFacts {
 
     private H2IndexFacts() {}
 
-    /** A clustered index is the table: where it is kept and how it is compressed is told of the table. */
+    /** A clustered index is the table: how it is compressed is told of the table. */
     static void put(Recorded recorded, ObjectBuilder index, ObjectBuilder table, boolean clustered) {
         ObjectBuilder kept = clustered ? table : index;
-        recorded.get(Fact.DATA_SPACE).ifPresent(place -> kept.put(Property.DATA_SPACE, place));
+        recorded.get(Fact.DATA_SPACE).ifPresent(place -> index.put(Property.DATA_SPACE, place));
         recorded.get(Fact.COMPRESSION).ifPresent(how -> kept.put(Property.COMPRESSION, how));
         index.put(Property.OPTIONS, recorded.get(Fact.OPTIONS).map(options -> "(" + options + ")"))
                 .yes(Property.SEQUENTIAL_KEY, recorded.is(Fact.SEQUENTIAL_KEY))

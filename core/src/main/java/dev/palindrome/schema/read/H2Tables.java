@@ -57,6 +57,7 @@ public final class H2Tables {
         new H2Constraints(this, known).read(there);
         new H2Indexes(this).read(there);
         new H2Recordings(there).addParts(tables.values());
+        tables.values().forEach(H2DataSpaces::settle);
         return tables.values().stream().map(ObjectBuilder::build).toList();
     }
 

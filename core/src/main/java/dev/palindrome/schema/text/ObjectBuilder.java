@@ -68,6 +68,18 @@ public final class ObjectBuilder {
         return this;
     }
 
+    public Optional<String> get(Property property) {
+        return Optional.ofNullable(properties.get(property));
+    }
+
+    public void forget(Property property) {
+        properties.remove(property);
+    }
+
+    public List<ObjectBuilder> parts() {
+        return parts;
+    }
+
     public ObjectKind kind() {
         return kind;
     }

@@ -43,10 +43,16 @@ public final class TableStorage {
         }
         Recorded recorded = Recorded.nothing();
         if (reader.accept("ON")) {
-            recorded = with(recorded, Fact.DATA_SPACE, FileGroup.read(reader));
+            recorded = with(
+                    recorded,
+                    Fact.DATA_SPACE,
+                    Optional.of(DataSpace.read(reader)).filter(place -> !place.equals(DataSpace.PRIMARY)));
         }
         if (reader.accept("TEXTIMAGE_ON")) {
-            recorded = with(recorded, Fact.TEXTIMAGE_ON, FileGroup.read(reader));
+            if (recorded.get(Fact.DATA_SPACE).flatMap(DataSpace::column).isPresent()) {
+                throw UntranslatableException.refused(1707, "a partitioned table has no TEXTIMAGE_ON");
+            }
+            recorded = with(recorded, Fact.TEXTIMAGE_ON, DataSpace.fileGroup(reader));
         }
         if (reader.sees("FILESTREAM_ON")) {
             throw new UntranslatableException("FILESTREAM_ON");

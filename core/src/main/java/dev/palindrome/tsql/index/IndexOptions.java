@@ -6,7 +6,7 @@ import dev.palindrome.tsql.RecordedOptions;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
-import dev.palindrome.tsql.declaration.FileGroup;
+import dev.palindrome.tsql.declaration.DataSpace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class IndexOptions {
         }
         if (reader.sees("ON") && !reader.peek(1).is("DELETE", "UPDATE")) {
             reader.next();
-            options.place = FileGroup.read(reader);
+            options.place = Optional.of(DataSpace.read(reader));
         }
         if (reader.sees("FILESTREAM_ON")) {
             throw new UntranslatableException("FILESTREAM_ON");
@@ -115,9 +115,10 @@ public final class IndexOptions {
             if (reader.sees("FILESTREAM_ON")) {
                 throw new UntranslatableException("FILESTREAM_ON");
             } else if (reader.accept("MOVE", "TO")) {
-                FileGroup.read(reader).ifPresent(group -> {
-                    throw new UntranslatableException("a table that goes to the file group " + group);
-                });
+                String place = DataSpace.read(reader);
+                if (!place.equals(DataSpace.PRIMARY)) {
+                    throw new UntranslatableException("a table that goes to " + place);
+                }
             } else if (reader.peek().is("MAXDOP", "ONLINE")) {
                 option(reader);
             } else {

@@ -81,6 +81,7 @@ final class AlterTable {
                 addColumn(table, column, trusted, statements);
             } else if (element instanceof TableElement.Constraint constraint) {
                 statements.add(addConstraint(table, constraint, trusted));
+                place(table, constraint).ifPresent(statements::add);
             } else if (element instanceof TableElement.Index) {
                 throw new UntranslatableException("an index that is added inside a table, which is memory-optimised");
             } else {
@@ -104,6 +105,12 @@ final class AlterTable {
             statements.add(CaseSensitivity.call(table, column));
         }
         column.constraints().forEach(constraint -> statements.add(addConstraint(table, constraint, trusted)));
+    }
+
+    private static Optional<String> place(ObjectName table, TableElement.Constraint constraint) {
+        return constraint instanceof TableElement.Key key && key.isClustered()
+                ? key.storage().get(Fact.DATA_SPACE).map(place -> CreateIndex.placed(table, place))
+                : Optional.empty();
     }
 
     private String addConstraint(ObjectName table, TableElement.Constraint constraint, boolean trusted) {

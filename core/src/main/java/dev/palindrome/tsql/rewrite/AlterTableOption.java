@@ -90,7 +90,7 @@ final class AlterTableOption {
         return columns ? "(ON, TRACK_COLUMNS_UPDATED = ON)" : "(ON)";
     }
 
-    private static String fact(ObjectName table, Fact fact, Optional<String> value) {
+    static String fact(ObjectName table, Fact fact, Optional<String> value) {
         return ProcedureCall.of(
                 "record_table", table.arguments(), SqlLiteral.h2(fact.name()), SqlLiteral.h2OrNull(value.orElse(null)));
     }

@@ -37,7 +37,7 @@ final class ConstraintText {
 
     private String key(TableElement.Key key) {
         boolean directed = key.columns().stream().anyMatch(KeyColumn::descending);
-        Recorded recorded = key.storage();
+        Recorded recorded = key.isClustered() ? key.storage().without(Fact.DATA_SPACE) : key.storage();
         if (!key.clustering().isEmpty()) {
             recorded = recorded.with(Fact.CLUSTERING, key.clustering());
         }

@@ -3,14 +3,17 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
-import dev.palindrome.tsql.declaration.FileGroup;
+import dev.palindrome.tsql.declaration.DataSpace;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,7 +51,18 @@ final class CreateIndex {
             rules.add(ProcedureCall.of("drop_existing_index", table.arguments(), SqlLiteral.h2(index.name())));
         }
         rules.addAll(create.rules());
+        Optional<String> place = index.recorded().get(Fact.DATA_SPACE).filter(known -> index.isClustered());
+        if (place.isPresent()) {
+            rules.add(create.statement());
+            return ProcedureCall.behind(rules, List.of(placed(table, place.get())));
+        }
         return ProcedureCall.behind(rules, List.of(create.statement()));
+    }
+
+    /** To stand behind what makes a clustered index or key: the table is where that is. */
+    static String placed(ObjectName table, String place) {
+        return AlterTableOption.fact(
+                table, Fact.DATA_SPACE, Optional.of(place).filter(known -> !known.equals(DataSpace.PRIMARY)));
     }
 
     /** What stands behind CREATE TABLE for an index inside it. */
@@ -70,24 +84,26 @@ final class CreateIndex {
                 throw UntranslatableException.refused(10601, "a clustered index has no included columns");
             }
         }
-        rules.addAll(FileGroup.required(index.recorded()));
+        rules.addAll(DataSpace.required(index.recorded(), table, null));
         rules.add(ProcedureCall.of("require_free_index", table.arguments(), SqlLiteral.h2(index.name())));
         if (!index.columnstore()) {
-            rules.add(TableRules.indexable(table, index.key()));
+            rules.add(TableRules.indexable(table, index.name(), index.key(), index.recorded(), index.unique()));
         }
         return rules;
     }
 
     private String statement() {
         if (index.columnstore()) {
+            Recorded columnstore = index.recordedColumnstore();
             return ProcedureCall.of(
                     "record_part",
                     table.arguments(),
                     "'INDEX'",
                     SqlLiteral.h2(index.name()),
-                    SqlLiteral.h2(index.recordedColumnstore().text()));
+                    SqlLiteral.h2((index.isClustered() ? columnstore.without(Fact.DATA_SPACE) : columnstore).text()));
         }
-        String comment = SqlLiteral.h2(index.recorded().text());
+        Recorded recorded = index.recorded();
+        String comment = SqlLiteral.h2((index.isClustered() ? recorded.without(Fact.DATA_SPACE) : recorded).text());
         boolean filtered = index.unique() && !index.filter().isEmpty() && !index.leavesNullsOut();
         if (filtered) {
             return ProcedureCall.of(

@@ -3,14 +3,16 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
-import dev.palindrome.tsql.declaration.FileGroup;
+import dev.palindrome.tsql.declaration.DataSpace;
 import dev.palindrome.tsql.declaration.TableStorage;
 import dev.palindrome.tsql.index.IndexText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** CREATE TABLE: one statement on H2, records included. */
@@ -32,8 +34,10 @@ final class CreateTable {
         reader.expectSymbol("(");
         List<TableElement> elements = TableElementReader.elements(reader);
         reader.expectSymbol(")");
-        Recorded recorded = TableStorage.read(reader);
+        Recorded storage = TableStorage.read(reader);
         reader.expectEnd();
+        List<IndexText> indexes = indexes(elements);
+        Recorded recorded = placed(storage, elements, indexes);
         List<String> statements = new ArrayList<>();
         String comment = recorded.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(recorded.text());
         String create = "CREATE TABLE " + table.h2() + comment + " (" + String.join(", ", lines(table, elements)) + ")";
@@ -43,29 +47,52 @@ final class CreateTable {
                 statements.add(CaseSensitivity.call(table, column));
             }
         }
-        indexes(elements).forEach(index -> statements.addAll(CreateIndex.behindTable(table, index)));
-        List<String> rules = new ArrayList<>(FileGroup.required(recorded));
-        indexes(elements).forEach(index -> rules.addAll(FileGroup.required(index.recorded())));
-        rules.addAll(TableRules.ofNewTable(table, elements));
-        return ProcedureCall.behind(rules, statements);
+        indexes.forEach(index -> statements.addAll(CreateIndex.behindTable(table, index)));
+        return ProcedureCall.behind(TableRules.ofNewTable(table, elements, recorded, indexes), statements);
+    }
+
+    /** The clustered key or index is the table, and where it is the table is. */
+    private static Recorded placed(Recorded storage, List<TableElement> elements, List<IndexText> indexes) {
+        Stream<Recorded> clustered = Stream.concat(
+                indexes.stream().filter(IndexText::isClustered).map(IndexText::recorded),
+                withClustering(constraints(elements), indexes)
+                        .filter(constraint -> constraint instanceof TableElement.Key key && key.isClustered())
+                        .map(constraint -> ((TableElement.Key) constraint).storage()));
+        Optional<String> place = clustered
+                .flatMap(recorded -> recorded.get(Fact.DATA_SPACE).stream())
+                .findFirst();
+        Recorded elsewhere = place.isEmpty() ? storage : storage.without(Fact.DATA_SPACE);
+        return place.filter(known -> !known.equals(DataSpace.PRIMARY))
+                .map(known -> elsewhere.with(Fact.DATA_SPACE, known))
+                .orElse(elsewhere);
+    }
+
+    private static List<TableElement.Constraint> constraints(List<TableElement> elements) {
+        List<TableElement.Constraint> constraints = new ArrayList<>();
+        for (TableElement element : elements) {
+            if (element instanceof TableElement.Column column) {
+                constraints.addAll(column.constraints());
+            } else if (element instanceof TableElement.Constraint constraint) {
+                constraints.add(constraint);
+            }
+        }
+        return constraints;
     }
 
     private List<String> lines(ObjectName table, List<TableElement> elements) {
         ColumnText columnText = new ColumnText(table, systemName);
         ConstraintText constraintText = new ConstraintText(table, systemName);
         List<String> lines = new ArrayList<>();
-        List<TableElement.Constraint> constraints = new ArrayList<>();
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column) {
                 lines.add(columnText.of(column));
-                constraints.addAll(column.constraints());
-            } else if (element instanceof TableElement.Constraint constraint) {
-                constraints.add(constraint);
             } else if (element instanceof TableElement.DefaultFor) {
                 throw new UntranslatableException("a default outside its column");
             }
         }
-        withClustering(constraints, indexes(elements)).map(constraintText::of).forEach(lines::add);
+        withClustering(constraints(elements), indexes(elements))
+                .map(constraintText::of)
+                .forEach(lines::add);
         return lines;
     }
 

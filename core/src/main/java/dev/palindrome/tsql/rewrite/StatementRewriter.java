@@ -22,6 +22,7 @@ import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.module.ModuleDefinition;
 import dev.palindrome.tsql.module.SynonymDefinition;
 import dev.palindrome.tsql.module.TriggerSwitch;
+import dev.palindrome.tsql.partition.PartitionStatement;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.StatementEnd;
@@ -167,6 +168,9 @@ final class StatementRewriter {
                 if (reader.accept("TYPE")) {
                     yield UserTypes.drop(reader);
                 }
+                if (reader.accept("PARTITION")) {
+                    yield PartitionStatement.drop(reader);
+                }
                 yield new DropObject().rewrite(reader);
             }
             case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" ->
@@ -218,6 +222,9 @@ final class StatementRewriter {
         }
         if (reader.accept("STATISTICS")) {
             return StatisticsText.create(reader);
+        }
+        if (reader.accept("PARTITION")) {
+            return PartitionStatement.create(reader);
         }
         if (PrincipalStatement.isNext(reader)) {
             return PrincipalStatement.create(reader);
@@ -286,6 +293,9 @@ final class StatementRewriter {
         if (PrincipalStatement.isNext(reader)) {
             return PrincipalStatement.alter(reader);
         }
+        if (reader.accept("PARTITION")) {
+            return PartitionStatement.alter(reader);
+        }
         if (reader.accept("AUTHORIZATION")) {
             return PrincipalStatement.owner(reader);
         }
@@ -311,6 +321,9 @@ final class StatementRewriter {
     private static List<String> truncate(TokenReader reader) {
         reader.expect("TRUNCATE", "TABLE");
         ObjectName table = reader.objectName();
+        if (reader.sees("WITH")) {
+            throw new UntranslatableException("TRUNCATE of partitions");
+        }
         reader.expectEnd();
         return List.of(ProcedureCall.of("truncate_table", table.arguments()));
     }

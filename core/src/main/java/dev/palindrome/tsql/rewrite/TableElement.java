@@ -49,6 +49,11 @@ sealed interface TableElement {
     record Key(Optional<String> name, boolean primary, String clustering, List<KeyColumn> columns, Recorded storage)
             implements Constraint {
 
+        /** A primary key is, unless something else is said. */
+        boolean isClustered() {
+            return clustering.equals("clustered") || primary && clustering.isEmpty();
+        }
+
         Key nonclustered() {
             return new Key(name, primary, "nonclustered", columns, storage);
         }

@@ -6,10 +6,14 @@ import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
-import dev.palindrome.tsql.declaration.FileGroup;
+import dev.palindrome.tsql.declaration.DataSpace;
+import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,12 +53,51 @@ final class TableRules {
         constraints.forEach(constraint -> constraint.name().ifPresent(names::add));
     }
 
-    /** Calls to stand before CREATE TABLE. */
-    static List<String> ofNewTable(ObjectName table, List<TableElement> elements) {
+    /**
+     * Calls to stand before CREATE TABLE.
+     *
+     * @param storage where the table is
+     * @param indexes those inside it
+     */
+    static List<String> ofNewTable(
+            ObjectName table, List<TableElement> elements, Recorded storage, List<IndexText> indexes) {
         TableRules rules = new TableRules(table, elements);
         rules.names.add(0, table.name());
         rules.refuse();
-        return rules.behindFileGroups(rules.calls());
+        rules.refuseParted(storage.get(Fact.DATA_SPACE).orElse(DataSpace.PRIMARY), indexes);
+        List<String> calls = new ArrayList<>(DataSpace.required(storage, table, rules::declaredType));
+        rules.keys().forEach(key -> calls.addAll(DataSpace.required(key.storage(), table, rules::declaredType)));
+        indexes.forEach(index -> calls.addAll(DataSpace.required(index.recorded(), table, rules::declaredType)));
+        calls.addAll(rules.calls());
+        return calls.stream().distinct().toList();
+    }
+
+    /** A value must be unique within its part: so what decides about the part belongs into the key. */
+    private void refuseParted(String place, List<IndexText> indexes) {
+        keys().forEach(key -> DataSpace.requireInKey(
+                key.isClustered() ? place : key.storage().get(Fact.DATA_SPACE).orElse(place),
+                key.name().orElse("a key"),
+                key.columns().stream().map(KeyColumn::name).toList()));
+        indexes.stream()
+                .filter(IndexText::unique)
+                .forEach(index -> DataSpace.requireInKey(
+                        index.isClustered()
+                                ? place
+                                : index.recorded().get(Fact.DATA_SPACE).orElse(place),
+                        index.name(),
+                        index.key().stream().map(KeyColumn::name).toList()));
+    }
+
+    /** Empty for a computed column, whose type only the database knows. */
+    private String declaredType(String name) {
+        TableElement.Column column = column(name)
+                .orElseThrow(() -> UntranslatableException.refused(
+                        1911, "the table has no column " + name + ", by which it is to be parted"));
+        if (column.type().isEmpty() && !column.recorded().is(Fact.PERSISTED)) {
+            throw UntranslatableException.refused(
+                    7724, "a computed column by which a table is parted is PERSISTED, and " + name + " is not");
+        }
+        return column.type().map(TsqlType::declared).orElse("");
     }
 
     /** Calls to stand before ALTER TABLE … ADD. */
@@ -69,20 +112,29 @@ final class TableRules {
             calls.add(ProcedureCall.of("require_no_clustered", table.arguments()));
         }
         calls.addAll(rules.calls());
-        rules.keys().forEach(key -> calls.add(indexable(table, key.columns())));
-        return rules.behindFileGroups(calls);
-    }
-
-    private List<String> behindFileGroups(List<String> calls) {
-        return Stream.concat(keys().flatMap(key -> FileGroup.required(key.storage()).stream()), calls.stream())
+        rules.keys()
+                .forEach(key ->
+                        calls.add(indexable(table, key.name().orElse("a key"), key.columns(), key.storage(), true)));
+        return Stream.concat(
+                        rules.keys().flatMap(key -> DataSpace.required(key.storage(), table, null).stream()),
+                        calls.stream())
                 .toList();
     }
 
     /** A call to stand before an index or key over columns that are there. */
-    static String indexable(ObjectName table, List<KeyColumn> key) {
+    static String indexable(ObjectName table, String name, List<KeyColumn> key, Recorded storage, boolean unique) {
+        Optional<String> place = storage.get(Fact.DATA_SPACE);
+        boolean asTable = unique && place.isEmpty();
+        if (unique && place.isPresent()) {
+            DataSpace.requireInKey(
+                    place.get(), name, key.stream().map(KeyColumn::name).toList());
+        }
         List<String> arguments = new ArrayList<>(List.of(table.arguments()));
+        if (asTable) {
+            arguments.add(SqlLiteral.h2(name));
+        }
         key.forEach(column -> arguments.add(SqlLiteral.h2(column.name())));
-        return ProcedureCall.of("require_indexable", arguments.toArray(String[]::new));
+        return ProcedureCall.of(asTable ? "require_unique_key" : "require_indexable", arguments.toArray(String[]::new));
     }
 
     private void refuse() {

@@ -141,7 +141,8 @@ public final class StatementEnd {
             case "EXEC", "EXECUTE" -> head.is("INSERT") && isBody(token) || before.is("WITH");
             case "UPDATE", "DELETE" ->
                 before.is("ON") && head.is("CREATE", "ALTER") || head.is("WITH") && isBody(token);
-            case "INSERT", "MERGE" -> head.is("WITH") && isBody(token);
+            case "INSERT", "MERGE" ->
+                head.is("WITH") && isBody(token) || head.is("ALTER") && at(1).is("PARTITION") && after.is("RANGE");
             case "GRANT", "ROLLBACK" -> before.is("WITH");
             case "SET" -> isSetOfDatabase() || before.is("DELETE", "UPDATE") || after.isSymbol("(") || isSetOfUpdate();
             case "IF" ->
