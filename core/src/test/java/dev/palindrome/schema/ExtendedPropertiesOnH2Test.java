@@ -279,4 +279,48 @@ class ExtendedPropertiesOnH2Test {
         assertThatThrownBy(() -> schema.run("EXEC sp_addextendedproperty 'a', N'" + "x".repeat(3751) + "'"))
                 .hasMessageContaining("error 15097");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            | class = 0 AND class_desc = 'DATABASE' AND major_id = 0 AND minor_id = 0
+            N'SCHEMA', N'dbo' | class = 3 AND major_id = SCHEMA_ID('dbo')
+            N'USER', N'ann' | class = 4 AND class_desc = 'DATABASE_PRINCIPAL' AND major_id = USER_ID('ann')
+            N'FILEGROUP', N'PRIMARY' | class = 20 AND class_desc = 'DATASPACE' AND major_id = 1
+            N'SCHEMA', N'dbo', N'PROCEDURE', N'p' | class = 1 AND major_id = OBJECT_ID('dbo.p') AND minor_id = 0
+            N'SCHEMA', N'dbo', N'PROCEDURE', N'p', N'PARAMETER', N'@b' | class = 2 AND class_desc = 'PARAMETER' AND major_id = OBJECT_ID('dbo.p') AND minor_id = 2
+            N'SCHEMA', N'dbo', N'FUNCTION', N'f' | class = 1 AND major_id = OBJECT_ID('dbo.f')
+            N'SCHEMA', N'dbo', N'SYNONYM', N's' | class = 1 AND major_id = OBJECT_ID('dbo.s')
+            N'SCHEMA', N'dbo', N'TABLE', N'users', N'TRIGGER', N't' | class = 1 AND major_id = OBJECT_ID('dbo.t')
+            N'SCHEMA', N'dbo', N'TYPE', N'code' | class = 6 AND class_desc = 'TYPE' AND major_id = TYPE_ID('dbo.code')
+            N'SCHEMA', N'dbo', N'TABLE_TYPE', N'ids' | class = 6 AND major_id = TYPE_ID('dbo.ids') AND minor_id = 0
+            N'SCHEMA', N'dbo', N'TABLE_TYPE', N'ids', N'COLUMN', N'no' | class = 8 AND class_desc = 'TYPE_COLUMN' AND major_id = TYPE_ID('dbo.ids') AND minor_id = 2
+            N'SCHEMA', N'dbo', N'TABLE', N'users', N'INDEX', N'ix_users_name' | class = 7 AND major_id = OBJECT_ID('dbo.users') AND minor_id = INDEXPROPERTY(OBJECT_ID('dbo.users'), 'ix_users_name', 'IndexID')
+            N'SCHEMA', N'dbo', N'TABLE', N'users', N'INDEX', N'pk_users' | class = 7 AND minor_id = 1
+            N'SCHEMA', N'dbo', N'TABLE', N'users', N'CONSTRAINT', N'df_users_name' | class = 1 AND major_id = OBJECT_ID('df_users_name')
+            N'SCHEMA', N'dbo', N'VIEW', N'names', N'COLUMN', N'name' | class = 1 AND major_id = OBJECT_ID('dbo.names') AND minor_id = 2
+            """)
+    void everyKindOfOwnerIsListedAsOnSqlServer(String owner, String condition) throws SQLException {
+        schema.run("""
+                CREATE USER ann WITHOUT LOGIN
+                CREATE TYPE dbo.code FROM INT NOT NULL
+                CREATE TYPE dbo.ids AS TABLE (id INT NOT NULL, no INT NULL)
+                CREATE SYNONYM dbo.s FOR dbo.users
+                GO
+                CREATE PROCEDURE dbo.p @a INT, @b dbo.code AS DECLARE @c INT SELECT @c
+                GO
+                CREATE FUNCTION dbo.f() RETURNS INT AS BEGIN RETURN 1 END
+                GO
+                CREATE TRIGGER dbo.t ON dbo.users AFTER INSERT AS RETURN
+                GO
+                """);
+        String arguments = owner == null ? "" : ", " + owner;
+        schema.run("EXEC sp_addextendedproperty N'Version', N'1'" + arguments);
+
+        String guard =
+                "IF NOT EXISTS (SELECT 1 FROM sys.extended_properties WHERE name = N'Version' AND value = N'1' AND ";
+        SchemaSnapshot listed = schema.run(guard + condition + ") CREATE TABLE dbo.seen (n INT)")
+                .read();
+
+        assertThat(listed.table("dbo", "seen")).isEmpty();
+    }
 }

@@ -146,6 +146,9 @@ class PrincipalsOnH2Test {
             CREATE ROLE ann | Msg 15023
             DROP USER nobody | Msg 15151: Cannot drop the user 'nobody'
             ALTER ROLE nobody ADD MEMBER ann | Msg 15151: Cannot alter the role 'nobody'
+            DROP ROLE db_owner | Msg 15150: Cannot drop the role 'db_owner'
+            DROP USER dbo | Msg 15150: Cannot drop the user 'dbo'
+            GRANT SELECT ON dbo.users TO readers AS ann | needs SQL Server (a permission that somebody else than dbo grants)
             GRANT SELEC ON dbo.users TO ann | error 102
             GRANT SELECT ON dbo.users | error 102
             GRANT ALTER ANY ASYMMETRIC KEY TO ann | needs SQL Server (the permission ALTER ANY ASYMMETRIC KEY)
@@ -153,5 +156,44 @@ class PrincipalsOnH2Test {
             """)
     void isRefusedAsOnSqlServer(String statement, String expected) {
         assertThatThrownBy(() -> schema.run(statement)).hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER AUTHORIZATION ON SCHEMA::shop TO ann | Msg 15138: The database principal owns a schema
+            ALTER AUTHORIZATION ON dbo.users TO ann | Msg 15183: The database principal owns objects
+            ALTER AUTHORIZATION ON dbo.p TO ann | Msg 15183: The database principal owns objects
+            ALTER AUTHORIZATION ON TYPE::dbo.code TO ann | Msg 15184: The database principal owns data types
+            ALTER AUTHORIZATION ON TYPE::dbo.ids TO ann | Msg 15184: The database principal owns data types
+            CREATE ROLE writers AUTHORIZATION ann | Msg 15421: The database principal owns a database role
+            CREATE PROCEDURE dbo.q WITH EXECUTE AS 'ann' AS SELECT 1 | Msg 15136: The database principal is set as the execution context
+            """)
+    void nobodyIsDroppedWhoOwnsSomething(String statement, String expected) throws SQLException {
+        schema.run("""
+                CREATE SCHEMA shop
+                GO
+                CREATE PROCEDURE dbo.p AS SELECT 1
+                GO
+                CREATE TYPE dbo.code FROM INT NOT NULL
+                CREATE TYPE dbo.ids AS TABLE (id INT NOT NULL)
+                """);
+        schema.run(statement);
+
+        assertThatThrownBy(() -> schema.run("DROP USER ann")).hasMessageContaining(expected);
+    }
+
+    @Test
+    void permissionsOnATableTypeGoWithWhoeverHasThem() throws SQLException {
+        schema.run("""
+                CREATE TYPE dbo.ids AS TABLE (id INT NOT NULL)
+                GO
+                GRANT EXECUTE ON TYPE::dbo.ids TO ann, readers
+                ALTER USER ann WITH NAME = bob
+                DROP ROLE readers
+                """);
+
+        assertThat(parts())
+                .containsExactlyInAnyOrder(
+                        "TABLE_TYPE PERMISSION [bob, EXECUTE] GRANT", "DATABASE PERMISSION [bob, CONNECT] GRANT");
     }
 }

@@ -189,7 +189,7 @@ class EmbeddedSessionTest {
             ALTER DATABASE CURRENT MODIFY NAME = x | needs SQL Server (ALTER DATABASE … MODIFY)
             ALTER DATABASE CURRENT SET READ_ONLY | needs SQL Server (the option READ_ONLY of a database)
             ALTER DATABASE CURRENT REMOVE x | error 102
-            SELECT * FROM master.sys.databases | needs SQL Server (a name with a database in it)
+            SELECT * FROM master.sys.objects | needs SQL Server (the database master)
             SELECT * FROM server.db.dbo.t | needs SQL Server (a name with a database in it)
             """)
     void isRefused(String statement, String expected) {

@@ -117,6 +117,9 @@ final class DatabaseRecord {
 
     /** ALTER DATABASE … SET. */
     void set(String option, String value) throws SQLException {
+        if (option.equals("OFFLINE")) {
+            throw TsqlError.needsSqlServer("A database that is offline.");
+        }
         Recorded recorded = read();
         if (option.equals("COMPATIBILITY_LEVEL")) {
             boolean usual = value.equals(USUAL_LEVEL);

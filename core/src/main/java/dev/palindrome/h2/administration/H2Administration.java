@@ -28,28 +28,14 @@ public final class H2Administration {
      * @param change add, update or drop
      * @param name the property's
      * @param value of any type, as a text
-     * @param type0 such as SCHEMA; null for the database
-     * @param name0 the schema's name
-     * @param type1 such as TABLE, or null
-     * @param name1 the table's name
-     * @param type2 such as COLUMN, or null
-     * @param name2 the column's name
+     * @param levels type and name in turn of what it is about, such as SCHEMA and the schema's; null where there is no more
      * @throws SQLException 15135 if there is no such thing, 15233 if the property is there already, 15217 if it is not
      */
     public static void extendedProperty(
-            Connection connection,
-            String change,
-            String name,
-            @Nullable String value,
-            @Nullable String type0,
-            @Nullable String name0,
-            @Nullable String type1,
-            @Nullable String name1,
-            @Nullable String type2,
-            @Nullable String name2)
+            Connection connection, String change, String name, @Nullable String value, @Nullable String... levels)
             throws SQLException {
         String procedure = "sp_" + change + "extendedproperty";
-        PropertyPath path = PropertyPath.of(procedure, type0, name0, type1, name1, type2, name2);
+        PropertyPath path = PropertyPath.of(procedure, levels);
         PropertyChange property = new PropertyChange(connection, procedure, name, path);
         switch (change) {
             case "add" -> property.add(Optional.ofNullable(value));

@@ -1,7 +1,9 @@
 package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.H2Front;
-import dev.palindrome.h2.administration.PropertyPath.Level;
+import dev.palindrome.h2.systemview.ListedProperties;
+import dev.palindrome.h2.systemview.ListedProperty;
+import dev.palindrome.h2.systemview.ListedProperty.Level;
 import dev.palindrome.tsql.NamedValues.NamedValue;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,35 +29,21 @@ public final class H2PropertyTables {
      *
      * @param connection H2's
      * @param name a property's, or null for all
-     * @param type0 such as SCHEMA; null for the database
-     * @param name0 the schema's name, or null for all
-     * @param type1 such as TABLE; null for what is above
-     * @param name1 the table's name, or null for all
-     * @param type2 such as COLUMN; null for what is above
-     * @param name2 the column's name, or null for all
+     * @param levels type and name in turn, such as SCHEMA and the schema's; null for what is above, or, as a name, for all
      * @return objtype, objname, name, value
      * @throws SQLException if H2 refuses
      */
-    public static ResultSet list(
-            Connection connection,
-            @Nullable String name,
-            @Nullable String type0,
-            @Nullable String name0,
-            @Nullable String type1,
-            @Nullable String name1,
-            @Nullable String type2,
-            @Nullable String name2)
+    public static ResultSet list(Connection connection, @Nullable String name, @Nullable String... levels)
             throws SQLException {
         SimpleResultSet rows = table("objtype", "objname", "name", "value");
         if (connection.getMetaData().getURL().startsWith(COLUMNS_ONLY)) {
             return rows;
         }
-        @Nullable String[] levels = {type0, name0, type1, name1, type2, name2};
         if (isOfOne(levels)) {
             ofOne(connection, PropertyPath.of("fn_listextendedproperty", levels), name, rows);
             return rows;
         }
-        for (ListedProperty property : PropertyList.of(connection)) {
+        for (ListedProperty property : ListedProperties.of(connection)) {
             if (property.isOf(levels) && (name == null || property.name().equalsIgnoreCase(name))) {
                 Level last = property.owner().get(property.owner().size() - 1);
                 rows.addRow(
@@ -95,36 +83,6 @@ public final class H2PropertyTables {
                         property.value().orElse(null));
             }
         }
-    }
-
-    /**
-     * The view sys.extended_properties.
-     *
-     * @param connection H2's
-     * @return its columns
-     * @throws SQLException if H2 refuses
-     */
-    public static ResultSet all(Connection connection) throws SQLException {
-        SimpleResultSet rows = new SimpleResultSet();
-        rows.addColumn("class", Types.INTEGER, 0, 0);
-        rows.addColumn("class_desc", Types.VARCHAR, 0, 0);
-        rows.addColumn("major_id", Types.INTEGER, 0, 0);
-        rows.addColumn("minor_id", Types.INTEGER, 0, 0);
-        rows.addColumn("name", Types.VARCHAR, 0, 0);
-        rows.addColumn("value", Types.VARCHAR, 0, 0);
-        if (connection.getMetaData().getURL().startsWith(COLUMNS_ONLY)) {
-            return rows;
-        }
-        for (ListedProperty property : PropertyList.of(connection)) {
-            rows.addRow(
-                    property.objectClass().number(),
-                    property.objectClass().name(),
-                    property.major(),
-                    property.minor(),
-                    property.name(),
-                    property.value().orElse(null));
-        }
-        return rows;
     }
 
     private static SimpleResultSet table(String... columns) {

@@ -121,6 +121,11 @@ final class Permissions {
     /** What is said of the whole table takes the place of what was said of its columns. */
     private void forgetColumns(@Nullable String schema, String name, List<String> key) throws SQLException {
         H2Table table = H2Table.of(connection, schema, name);
+        if (new PropertyPlaces(connection)
+                .object(table.schema(), "TABLE", table.name())
+                .isEmpty()) {
+            return;
+        }
         for (H2Column column : table.columns()) {
             Recorded recorded = Recorded.parse(column.comment());
             NamedValues before = NamedValues.parse(recorded.get(Fact.PERMISSIONS));
@@ -133,15 +138,16 @@ final class Permissions {
 
     private Optional<PropertyPlace> column(@Nullable String schema, String name, String column) throws SQLException {
         H2Table table = H2Table.of(connection, schema, name);
+        Optional<PropertyPlace> view = new PropertyPlaces(connection).object(table.schema(), "VIEW", table.name());
         Optional<H2Column> found = table.h2Column(column);
-        if (found.isPresent()) {
+        if (found.isPresent() && view.isEmpty()) {
             return found.map(known -> new PropertyPlace(
                     Recorded.parse(known.comment()),
                     Fact.PERMISSIONS,
                     List.of(),
                     recorded -> table.record(known.name(), recorded)));
         }
-        return place("OBJECT", schema, name).map(view -> view.ofColumn(column));
+        return place("OBJECT", schema, name).map(known -> known.ofColumn(column));
     }
 
     /** Where the permissions on something stand; nothing if there is no such thing. */

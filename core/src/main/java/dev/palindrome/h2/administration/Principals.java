@@ -2,6 +2,7 @@ package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.procedures.ObjectRecording;
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.systemview.KnownPrincipals;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;
@@ -15,25 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Users and roles of the database, and who is a member of what. */
 final class Principals {
-
-    private static final Set<String> FIXED_ROLES = Set.of(
-            "db_owner",
-            "db_accessadmin",
-            "db_securityadmin",
-            "db_ddladmin",
-            "db_backupoperator",
-            "db_datareader",
-            "db_datawriter",
-            "db_denydatareader",
-            "db_denydatawriter");
-
-    /** Every database has them; nobody makes or drops them. */
-    private static final Set<String> OF_EVERY_DATABASE = Set.of("public", "dbo", "guest", "sys", "information_schema");
 
     private final Connection connection;
     private final ObjectRecording recording;
@@ -48,14 +34,8 @@ final class Principals {
         return user.isPresent() ? user : recording.find(Kind.ROLE, RecordedObject.OF_DATABASE, name);
     }
 
-    private static boolean isFixedRole(String name) {
-        return FIXED_ROLES.contains(name.toLowerCase(Locale.ROOT));
-    }
-
     boolean exists(String name) throws SQLException {
-        return isFixedRole(name)
-                || OF_EVERY_DATABASE.contains(name.toLowerCase(Locale.ROOT))
-                || find(name).isPresent();
+        return KnownPrincipals.isFixed(name) || find(name).isPresent();
     }
 
     /** As it was made, or as every database has it. */
@@ -129,12 +109,16 @@ final class Principals {
         if (ifExists && recording.find(kind, RecordedObject.OF_DATABASE, name).isEmpty()) {
             return;
         }
+        if (KnownPrincipals.isFixed(name)) {
+            throw TsqlError.of(15150, "Cannot drop the " + kind.label() + " '" + name + "'.");
+        }
         RecordedObject known = require("drop", kind, name);
         if (!members(known.recorded()).all().isEmpty()) {
             throw TsqlError.of(15144, "The role has members. It must be empty before it can be dropped.");
         }
-        if (new Grantees(connection).ownsSchema(known.name())) {
-            throw TsqlError.of(15138, "The database principal owns a schema in the database, and cannot be dropped.");
+        Optional<SQLException> reason = new Grantees(connection).reasonToStay(known.name());
+        if (reason.isPresent()) {
+            throw reason.get();
         }
         recording.remove(known);
         new Grantees(connection).remove(known.name());
@@ -145,7 +129,7 @@ final class Principals {
     }
 
     void member(String role, String member, boolean add) throws SQLException {
-        if (!isFixedRole(role)
+        if (!KnownPrincipals.isFixedRole(role)
                 && recording.find(Kind.ROLE, RecordedObject.OF_DATABASE, role).isEmpty()) {
             throw unknown("alter", "role", role);
         }
@@ -155,7 +139,7 @@ final class Principals {
         if (known(member).equals("dbo")) {
             return;
         }
-        if (isFixedRole(role)) {
+        if (KnownPrincipals.isFixedRole(role)) {
             DatabaseRecord database = new DatabaseRecord(connection);
             database.write(with(database.read(), List.of(role.toLowerCase(Locale.ROOT), known(member)), add));
         } else {

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.systemview.ListedProperty.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,6 @@ import org.jspecify.annotations.Nullable;
 record PropertyPath(List<Level> levels) {
 
     private static final String DEFAULT_SCHEMA = "dbo";
-
-    /**
-     * One step of it.
-     *
-     * @param type such as TABLE, in upper case
-     * @param name without brackets
-     */
-    record Level(String type, String name) {}
 
     /** @param texts type and name in turn, each null where nothing was given; a type with a name in front of nothing */
     static PropertyPath of(String procedure, @Nullable String... texts) throws SQLException {

@@ -106,14 +106,22 @@ final class H2Rows {
 
     /** The table types, each as a table in the front's own schema. */
     List<H2Row> tableTypes() throws SQLException {
-        String key = "table types";
-        List<H2Row> known = kept.rows().get(key);
+        return ofTableTypes("SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES");
+    }
+
+    List<H2Row> columnsOfTableTypes() throws SQLException {
+        return ofTableTypes(
+                "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, REMARKS FROM INFORMATION_SCHEMA.COLUMNS");
+    }
+
+    private List<H2Row> ofTableTypes(String sql) throws SQLException {
+        List<H2Row> known = kept.rows().get(sql);
         if (known == null) {
             known = query(
-                    "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = '"
-                            + TableTypeName.SCHEMA + "' AND TABLE_NAME LIKE '" + TableTypeName.PREFIX + "%'",
+                    sql + " WHERE TABLE_SCHEMA = '" + TableTypeName.SCHEMA + "' AND TABLE_NAME LIKE '"
+                            + TableTypeName.PREFIX + "%'",
                     null);
-            kept.rows().put(key, known);
+            kept.rows().put(sql, known);
         }
         return known;
     }
@@ -191,7 +199,7 @@ final class H2Rows {
     }
 
     List<H2Row> schemas() throws SQLException {
-        return read("SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA", "SCHEMA_NAME", "", null);
+        return read("SELECT SCHEMA_NAME, REMARKS FROM INFORMATION_SCHEMA.SCHEMATA", "SCHEMA_NAME", "", null);
     }
 
     /** How many rows each table has, which is read each time. */

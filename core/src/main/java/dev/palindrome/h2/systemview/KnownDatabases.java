@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The databases that a script knows: this one by H2's name for it, and the one that a script made, whose part it plays. */
+/**
+ * The databases that a script knows: those of every server, this one by H2's name for it, and the one that a script made,
+ * whose part it plays.
+ */
 final class KnownDatabases {
 
-    /** The first number that is not that of one of SQL Server's own databases. */
-    private static final int FIRST_NUMBER = 5;
+    /** SQL Server's own, in the order of their numbers. */
+    private static final List<String> OF_THE_SERVER = List.of("master", "tempdb", "model", "msdb");
 
     /** That of SQL Server 2022, as which the embedded engine answers. */
     private static final String COMPATIBILITY_LEVEL = "160";
@@ -41,7 +44,8 @@ final class KnownDatabases {
                 .map(RecordedObject::recorded)
                 .findFirst()
                 .orElse(Recorded.nothing());
-        List<String> names = new ArrayList<>(List.of(connection.getCatalog()));
+        List<String> names = new ArrayList<>(OF_THE_SERVER);
+        names.add(connection.getCatalog());
         for (NamedValue name :
                 NamedValues.parse(recorded.get(Fact.DATABASE_NAMES)).all()) {
             names.add(name.name().get(0));
@@ -52,15 +56,19 @@ final class KnownDatabases {
     Optional<Integer> number(@Nullable String name) {
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).equalsIgnoreCase(name)) {
-                return Optional.of(FIRST_NUMBER + i);
+                return Optional.of(i + 1);
             }
         }
         return Optional.empty();
     }
 
     Optional<String> name(int number) {
-        int index = number - FIRST_NUMBER;
-        return index < 0 || index >= names.size() ? Optional.empty() : Optional.of(names.get(index));
+        return number < 1 || number > names.size() ? Optional.empty() : Optional.of(names.get(number - 1));
+    }
+
+    /** Whether this database is meant. */
+    boolean isThis(String name) {
+        return number(name).filter(number -> number > OF_THE_SERVER.size()).isPresent();
     }
 
     /** The one that the session's last USE named. */
@@ -70,19 +78,20 @@ final class KnownDatabases {
                 .first(row -> Optional.ofNullable(row.getString(1)))
                 .flatMap(used -> used.flatMap(this::number))
                 .flatMap(this::name)
-                .orElse(names.get(0));
+                .orElse(names.get(OF_THE_SERVER.size()));
     }
 
     List<SystemRow> rows() {
         List<SystemRow> rows = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            rows.add(row(names.get(i), FIRST_NUMBER + i));
+            rows.add(row(names.get(i), i + 1));
         }
         return rows;
     }
 
     private SystemRow row(String name, int number) {
-        int level = Integer.parseInt(recorded.get(Fact.COMPATIBILITY_LEVEL).orElse(COMPATIBILITY_LEVEL));
+        Optional<String> own = isThis(name) ? recorded.get(Fact.COMPATIBILITY_LEVEL) : Optional.empty();
+        int level = Integer.parseInt(own.orElse(COMPATIBILITY_LEVEL));
         Map<String, Object> values = new HashMap<>();
         values.put("name", name);
         values.put("database_id", number);

@@ -27,6 +27,16 @@ public final class ObjectNumber {
         return SCHEMAS.getOrDefault(lower, number(lower));
     }
 
+    /** That of a user or role. */
+    public static int ofPrincipal(String name) {
+        return KnownPrincipals.fixedNumber(name).orElseGet(() -> number("principal " + name));
+    }
+
+    /** That of a file group or partition scheme; 1 is the file group that every database has. */
+    static int ofDataSpace(String name) {
+        return name.equalsIgnoreCase("PRIMARY") ? 1 : number("data space " + name);
+    }
+
     private static int number(String name) {
         CRC32 sum = new CRC32();
         sum.update(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));

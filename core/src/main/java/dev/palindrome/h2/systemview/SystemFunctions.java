@@ -43,6 +43,8 @@ public final class SystemFunctions {
             "useraccess", "MULTI_USER",
             "isinstandby", "0");
 
+    private static final String DBO = "dbo";
+
     private SystemFunctions() {}
 
     /** OBJECT_ID of any object. */
@@ -67,8 +69,7 @@ public final class SystemFunctions {
     }
 
     private static boolean isThis(Connection connection, String database) throws SQLException {
-        return database.isEmpty()
-                || KnownDatabases.of(connection).number(database).isPresent();
+        return database.isEmpty() || KnownDatabases.of(connection).isThis(database);
     }
 
     private static SystemObjects objects(Connection connection) throws SQLException {
@@ -327,6 +328,41 @@ public final class SystemFunctions {
     /** DB_ID of a name. */
     public static @Nullable Integer dbId(Connection connection, @Nullable String name) throws SQLException {
         return KnownDatabases.of(connection).number(name).orElse(null);
+    }
+
+    /** USER_ID and DATABASE_PRINCIPAL_ID of whoever runs the script. */
+    public static Integer userId() {
+        return ObjectNumber.ofPrincipal(DBO);
+    }
+
+    /** USER_ID and DATABASE_PRINCIPAL_ID. */
+    public static @Nullable Integer userId(Connection connection, @Nullable String name) throws SQLException {
+        return name == null ? null : principals(connection).number(name);
+    }
+
+    /** USER_NAME of whoever runs the script. */
+    public static String userName() {
+        return DBO;
+    }
+
+    /** USER_NAME. */
+    public static @Nullable String userName(Connection connection, @Nullable Integer id) throws SQLException {
+        return id == null ? null : principals(connection).name(id);
+    }
+
+    /** IS_MEMBER, and IS_ROLEMEMBER of whoever runs the script. */
+    public static @Nullable Integer isMember(Connection connection, @Nullable String role) throws SQLException {
+        return isMember(connection, role, DBO);
+    }
+
+    /** IS_ROLEMEMBER. */
+    public static @Nullable Integer isMember(Connection connection, @Nullable String role, @Nullable String member)
+            throws SQLException {
+        return role == null || member == null ? null : principals(connection).isMember(role, member);
+    }
+
+    private static KnownPrincipals principals(Connection connection) throws SQLException {
+        return KnownPrincipals.of(H2Rows.of(connection));
     }
 
     /** SERVERPROPERTY. */

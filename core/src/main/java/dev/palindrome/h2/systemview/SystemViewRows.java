@@ -5,6 +5,7 @@ import dev.palindrome.h2.systemview.SystemIndexes.Index;
 import dev.palindrome.h2.systemview.SystemIndexes.IndexColumn;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.HiddenName;
+import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
@@ -84,6 +85,11 @@ final class SystemViewRows {
                 types().stream()
                         .filter(row -> Boolean.TRUE.equals(row.get("is_table_type")))
                         .toList();
+            case "sys.extended_properties" -> ListedProperties.rows(rows);
+            case "sys.database_principals", "sys.sysusers" ->
+                KnownPrincipals.of(rows).rows();
+            case "sys.database_role_members" -> KnownPrincipals.of(rows).memberRows();
+            case "sys.database_permissions" -> ListedPermissions.rows(rows);
             case "sys.databases", "sys.sysdatabases" ->
                 KnownDatabases.of(rows.connection()).rows();
             default -> throw new IllegalStateException(view.name());
@@ -308,26 +314,25 @@ final class SystemViewRows {
     }
 
     List<SystemRow> schemas() throws SQLException {
-        List<String> names = new ArrayList<>(List.of("guest", "INFORMATION_SCHEMA", "sys"));
-        rows.schemas().forEach(row -> names.add(row.text("SCHEMA_NAME")));
         List<SystemRow> found = new ArrayList<>();
-        for (String name : names) {
-            boolean system = List.of("INFORMATION_SCHEMA", "sys", "guest").contains(name);
-            found.add(SystemRow.of(Map.of(
-                    "name",
-                    name,
-                    "schema_id",
-                    ObjectNumber.ofSchema(name),
-                    "principal_id",
-                    system ? ObjectNumber.ofSchema(name) : 1,
-                    "catalog_name",
-                    database,
-                    "schema_name",
-                    name,
-                    "schema_owner",
-                    system ? name : "dbo")));
+        for (String name : List.of("guest", "INFORMATION_SCHEMA", "sys")) {
+            found.add(schema(name, name));
+        }
+        for (H2Row row : rows.schemas()) {
+            String owner = KnownPrincipals.ownerName(Recorded.parse(row.text("REMARKS")));
+            found.add(schema(row.text("SCHEMA_NAME"), owner));
         }
         return found;
+    }
+
+    private SystemRow schema(String name, String owner) {
+        return SystemRow.of(Map.of(
+                "name", name,
+                "schema_id", ObjectNumber.ofSchema(name),
+                "principal_id", ObjectNumber.ofPrincipal(owner),
+                "catalog_name", database,
+                "schema_name", name,
+                "schema_owner", owner));
     }
 
     List<SystemRow> types() throws SQLException {

@@ -64,6 +64,9 @@ final class DatabaseOptions {
             "TRANSFORM_NOISE_WORDS",
             "TWO_DIGIT_YEAR_CUTOFF");
 
+    /** Refused only where it runs: it mostly stands before DROP DATABASE, behind the question whether there is one. */
+    private static final String OFFLINE = "OFFLINE";
+
     private DatabaseOptions() {}
 
     /**
@@ -80,6 +83,9 @@ final class DatabaseOptions {
                 .filter(token -> !token.isSymbol("="))
                 .map(token -> token.text().toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
+        if (name.equals(OFFLINE)) {
+            return Optional.of("ON");
+        }
         if (name.equals("QUERY_STORE") && value.equals("CLEAR") || value.equals("CLEAR ALL")) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.administration;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.text.SaidOnce;
 import dev.palindrome.text.VisibleLog;
+import dev.palindrome.tsql.SystemView;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
@@ -186,8 +187,33 @@ public final class OwnDatabase {
         boolean ofTheServer = first.is("USE", "SET", "PRINT", "CHECKPOINT", "DBCC", "BEGIN", "COMMIT")
                 || first.is("CREATE", "ALTER", "DROP") && second.is("DATABASE", "LOGIN");
         if (inMaster && !ofTheServer) {
-            throw new UntranslatableException("behind USE master, in another database");
+            throw elsewhere();
         }
+    }
+
+    private static UntranslatableException elsewhere() {
+        return new UntranslatableException("behind USE master, in another database");
+    }
+
+    /**
+     * Which databases there are is the same wherever it is asked.
+     *
+     * @throws UntranslatableException if a condition would ask for something of another database
+     */
+    public void requireAskedHere(List<Token> condition) {
+        for (int i = 0; inMaster && i < condition.size(); i++) {
+            Token token = condition.get(i);
+            boolean otherFunction = token.upper().endsWith("_ID") && !token.is("DB_ID", "DATABASE_ID");
+            if (otherFunction || token.is("FROM", "JOIN") && !SystemView.isOfServer(nameBehind(condition, i))) {
+                throw elsewhere();
+            }
+        }
+    }
+
+    private static List<String> nameBehind(List<Token> statement, int at) {
+        TokenReader reader = new TokenReader(statement.subList(at + 1, statement.size()));
+        List<String> parts = reader.peek().isName() ? reader.nameParts() : List.of("");
+        return parts.size() > 1 && parts.get(0).equalsIgnoreCase(MASTER) ? parts.subList(1, parts.size()) : parts;
     }
 
     /** To be asked before the script begins. */

@@ -127,8 +127,8 @@ public final class PermissionStatement {
         if (!verb.equals("GRANT")) {
             reader.accept("CASCADE");
         }
-        if (reader.accept("AS")) {
-            reader.word();
+        if (reader.accept("AS") && !reader.word().equalsIgnoreCase("dbo")) {
+            throw new UntranslatableException("a permission that somebody else than dbo grants");
         }
         reader.expectEndOfSyntax();
         String state = optionOnly ? "REVOKE_GRANT_OPTION" : option ? "GRANT_WITH_GRANT_OPTION" : verb;

@@ -117,6 +117,7 @@ final class StatementRewriter {
 
     private String condition(StatementTokens.If conditional) {
         try {
+            database.requireAskedHere(conditional.condition());
             return ExpressionRewriter.condition(conditional.condition()).strip();
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, conditional, reason);

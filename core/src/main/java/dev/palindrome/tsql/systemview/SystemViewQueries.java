@@ -33,6 +33,8 @@ public final class SystemViewQueries {
     private static final Set<String> WITH_OTHER_FIRST =
             Set.of("CONVERT", "TRY_CONVERT", "DATEADD", "DATEDIFF", "DATEDIFF_BIG", "DATEPART", "DATENAME");
 
+    private static final String MASTER = "master";
+
     private final List<Token> tokens;
     private final Map<Token, Replacement> replaced = new IdentityHashMap<>();
 
@@ -164,8 +166,12 @@ public final class SystemViewQueries {
             scope.addUnknown();
             return start + 1;
         }
-        int behind = behindName(start, end);
-        List<String> parts = parts(start, behind);
+        int name = behindMaster(start, end);
+        int behind = behindName(name, end);
+        List<String> parts = parts(name, behind);
+        if (name > start) {
+            requireOfServer(parts);
+        }
         if (behind < end && tokens.get(behind).isSymbol("(") || !SystemView.isMeant(parts)) {
             scope.addUnknown();
             return alias(behind, end);
@@ -177,6 +183,21 @@ public final class SystemViewQueries {
         String alias = named ? tokens.get(afterAlias - 1).value() : parts.get(parts.size() - 1);
         scope.add(new SystemViewSource(view, alias, named, tokens.get(start), behind - start));
         return afterAlias;
+    }
+
+    /** {@code master.dbo.sysdatabases}, {@code master..sysdatabases}: where the name begins that says what is asked. */
+    private int behindMaster(int start, int end) {
+        boolean master = tokens.get(start).value().equalsIgnoreCase(MASTER)
+                && start + 2 < end
+                && tokens.get(start + 1).isSymbol(".");
+        return !master ? start : tokens.get(start + 2).isSymbol(".") ? start + 3 : start + 2;
+    }
+
+    /** Of the database master nothing is known but what the whole server has. */
+    private static void requireOfServer(List<String> parts) {
+        if (!SystemView.isOfServer(parts)) {
+            throw new UntranslatableException("the database " + MASTER);
+        }
     }
 
     /** Behind the alias, if there is one. */

@@ -81,9 +81,6 @@ final class SystemViewSource {
     Replacement replacement() {
         Set<String> wanted =
                 columns.isEmpty() ? Set.of(view.columns().keySet().iterator().next()) : columns;
-        if (view.name().equals("sys.extended_properties")) {
-            return called("\"palindrome\".\"extended_properties\"()");
-        }
         return called("\"palindrome\".\"system_view\"("
                 + String.join(
                         ", ",

@@ -1,6 +1,5 @@
-package dev.palindrome.h2.administration;
+package dev.palindrome.h2.systemview;
 
-import dev.palindrome.h2.administration.PropertyPath.Level;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * An extended property with all that SQL Server's catalogue says of it.
  *
- * @param owner what it is about
+ * @param owner what it is about; nothing for the database
  * @param name its name
  * @param value missing for NULL
  * @param objectClass as sys.extended_properties numbers them
  * @param major the number of the object, schema …
- * @param minor the number of the column; 0 for the object itself
+ * @param minor the number of the column, parameter or index; 0 for the object itself
  */
-record ListedProperty(
+public record ListedProperty(
         List<Level> owner, String name, Optional<String> value, ObjectClass objectClass, int major, int minor) {
+
+    /**
+     * One step of what a property is about.
+     *
+     * @param type such as TABLE, in upper case
+     * @param name without brackets
+     */
+    public record Level(String type, String name) {}
 
     /** Microsoft: extended-properties-catalog-views-sys-extended-properties. */
     enum ObjectClass {
@@ -28,7 +35,8 @@ record ListedProperty(
         TYPE(6),
         INDEX(7),
         TYPE_COLUMN(8),
-        DATASPACE(20);
+        DATASPACE(20),
+        PARTITION_FUNCTION(21);
 
         private final int number;
 
@@ -42,7 +50,7 @@ record ListedProperty(
     }
 
     /** @param types and names in turn, as fn_listextendedproperty takes them: without a name, all of that type are meant */
-    boolean isOf(@Nullable String... types) {
+    public boolean isOf(@Nullable String... types) {
         int depth = 0;
         for (int i = 0; i < types.length; i += 2) {
             String type = types[i];
