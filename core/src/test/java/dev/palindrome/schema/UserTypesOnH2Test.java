@@ -170,4 +170,41 @@ class UserTypesOnH2Test {
 
         assertThat(lines(ObjectKind.TABLE)).containsExactly("table [dbo].[t]", "column [a] NVARCHAR(60) NULL");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE FUNCTION dbo.g (@a INT) RETURNS dbo.code AS BEGIN RETURN @a END",
+                "CREATE FUNCTION dbo.g (@a AS code) RETURNS INT AS BEGIN RETURN @a END",
+                "CREATE FUNCTION dbo.g () RETURNS @t TABLE (id INT, c dbo.code) AS BEGIN RETURN END",
+                "CREATE PROCEDURE dbo.q @a AS [dbo].[Code] = 1 AS SELECT @a",
+                "CREATE PROCEDURE dbo.q (@a INT, @b dbo.code OUTPUT) AS SELECT @a",
+                "CREATE PROCEDURE dbo.q AS DECLARE @a INT = 1, @b dbo.code; SELECT @b",
+                "CREATE PROCEDURE dbo.q AS DECLARE @t TABLE (id INT NOT NULL, c code NULL) SELECT 1",
+                "CREATE TRIGGER dbo.tr ON dbo.rows AFTER INSERT AS DECLARE @a AS dbo.code"
+            })
+    void aTypeThatAModuleNamesStays(String module) throws SQLException {
+        schema.run("CREATE TYPE dbo.code FROM INT\nCREATE TABLE dbo.rows (id INT)\nGO\n" + module);
+
+        assertThatThrownBy(() -> schema.run("DROP TYPE dbo.code"))
+                .hasMessageContaining("Msg 3732: Cannot drop type 'dbo.code' because it is being referenced by object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE PROCEDURE dbo.q @a shop.code AS SELECT @a",
+                "CREATE PROCEDURE dbo.q @code INT AS SELECT @code AS code, @code code, code FROM (SELECT 1 AS code) AS x",
+                "CREATE PROCEDURE dbo.q AS DECLARE @a INT SELECT 1, @a code",
+                "CREATE FUNCTION dbo.code2 (@a INT) RETURNS INT AS BEGIN RETURN @a END"
+            })
+    void aNamesakeKeepsNoTypeFromBeingDropped(String module) throws SQLException {
+        schema.run(
+                "CREATE SCHEMA shop\nGO\nCREATE TYPE shop.code FROM INT\nCREATE TYPE dbo.code FROM INT\nGO\n" + module);
+        SchemaSnapshot before = schema.read();
+
+        SchemaSnapshot after = schema.run("DROP TYPE dbo.code").read();
+
+        assertThat(before.objects()).hasSize(after.objects().size() + 1);
+    }
 }

@@ -114,6 +114,29 @@ class EmbeddedModulesIT {
         assertThat(modules()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO dbo.users (id) VALUES (2)",
+                "INSERT INTO dbo.users (id) SELECT id FROM dbo.users WHERE id > 5",
+                "UPDATE dbo.users SET name = N'x'",
+                "MERGE dbo.users AS t USING (SELECT 1 AS id) AS s ON t.id = s.id WHEN MATCHED THEN UPDATE SET name = N'y';"
+            })
+    void whatATriggerRunsInsteadOfIsRefused(String statement) throws SQLException {
+        database.run("INSERT INTO dbo.users (id, name) VALUES (1, N'a')");
+        database.run("CREATE TRIGGER tr ON dbo.users INSTEAD OF INSERT, UPDATE AS RETURN");
+
+        assertThatThrownBy(() -> database.run(statement))
+                .isInstanceOf(SQLException.class)
+                .hasMessageStartingWith(
+                        "The trigger dbo.tr runs instead of what changes rows of dbo.users, and triggers are"
+                                + " kept here, not run. Needs SQL Server: run with palindrome.engine=sqlserver.");
+        assertThat(database.rows("SELECT \"id\", \"name\" FROM \"dbo\".\"users\""))
+                .containsExactly("1|a");
+
+        database.run("DELETE FROM dbo.users WHERE id = 5;\nDISABLE TRIGGER tr ON dbo.users;\n" + statement);
+    }
+
     @Test
     void aTriggerFollowsItsTableThroughChanges() throws SQLException {
         database.run("CREATE TRIGGER tr ON dbo.users FOR UPDATE AS RETURN");

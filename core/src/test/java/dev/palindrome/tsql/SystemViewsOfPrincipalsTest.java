@@ -181,6 +181,22 @@ class SystemViewsOfPrincipalsTest {
         assertThat(asked("SELECT OBJECT_NAME(OBJECT_ID('Chinook.dbo.albums'))")).containsExactly("albums");
     }
 
+    @Test
+    void aTableTypeHasATableBehindIt() throws SQLException {
+        database.run("CREATE TYPE sales.lines AS TABLE (no INT NOT NULL, note NVARCHAR(20) NULL)");
+
+        assertThat(asked("""
+                        SELECT o.type, o.type_desc, SCHEMA_NAME(o.schema_id), c.name, c.column_id, c.max_length
+                        FROM sys.table_types AS t
+                        JOIN sys.objects AS o ON o.object_id = t.type_table_object_id
+                        JOIN sys.columns AS c ON c.object_id = t.type_table_object_id
+                        WHERE t.name = 'lines' ORDER BY c.column_id""")).containsExactly("TT|TYPE_TABLE|sys|no|1|4", "TT|TYPE_TABLE|sys|note|2|40");
+        assertThat(asked("SELECT COUNT(*) FROM sys.objects WHERE type = 'TT' AND name LIKE 'TT_lines_%'"))
+                .containsExactly("1");
+        assertThat(asked("SELECT COUNT(*) FROM INFORMATION_SCHEMA.COLUMNS WHERE COLUMN_NAME = 'note'"))
+                .containsExactly("0");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             SELECT name FROM master.sys.objects | the database master

@@ -6,15 +6,14 @@ import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
-import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TableTypeName;
-import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TranslatedScript;
+import dev.palindrome.tsql.TypeUse;
 import dev.palindrome.tsql.UserTypeMark;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class TypeRecord {
 
     private static final String TABLE = "SELECT DB_OBJECT_ID('TABLE', ?, ?)";
+
+    private static final List<Kind> MODULES =
+            List.of(Kind.PROCEDURE, Kind.FUNCTION, Kind.TRIGGER, Kind.DATABASE_TRIGGER);
 
     private static final String USING =
             "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE LOCATE(?, LOWER(REMARKS)) > 0";
@@ -113,25 +115,14 @@ final class TypeRecord {
         }
     }
 
-    /** SQL Server remembers the types of parameters. */
     private void refuseUsedByModules() throws SQLException {
-        for (RecordedObject module : H2RecordedObjects.of(connection, List.of(Kind.PROCEDURE, Kind.FUNCTION))) {
-            if (hasParameterOf(module)) {
+        ObjectName type = new ObjectName(schema, name);
+        for (RecordedObject module : H2RecordedObjects.of(connection, MODULES)) {
+            String definition = module.recorded().get(Fact.DEFINITION).orElse("");
+            if (TypeUse.of(definition, type, connection.getSchema())) {
                 throw used(String.join(".", module.nameParts()));
             }
         }
-    }
-
-    private boolean hasParameterOf(RecordedObject module) {
-        List<Token> tokens = Lexer.tokens(module.recorded().get(Fact.DEFINITION).orElse(""), 1);
-        for (int i = 1; i < tokens.size() && !tokens.get(i).is("BEGIN", "RETURN"); i++) {
-            boolean type = tokens.get(i).isName() && tokens.get(i).value().equalsIgnoreCase(name);
-            Token before = tokens.get(i - 1).isSymbol(".") ? tokens.get(Math.max(0, i - 3)) : tokens.get(i - 1);
-            if (type && before.kind() == Token.Kind.VARIABLE) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private SQLException used(String user) {

@@ -182,8 +182,9 @@ final class TriggerRecording {
         SqlRunner.on(connection).run(h2Drop(trigger));
         if (!trigger.recorded().is(Fact.DISABLED) && !parent.isView()) {
             String events = trigger.recorded().get(Fact.EVENTS).orElseThrow();
+            String when = events.startsWith(INSTEAD) ? " BEFORE " : " AFTER ";
             SqlRunner.on(connection)
-                    .run("CREATE TRIGGER " + QuotedName.of(trigger.schema(), trigger.name()) + " AFTER "
+                    .run("CREATE TRIGGER " + QuotedName.of(trigger.schema(), trigger.name()) + when
                             + events.replace(INSTEAD, "").replace("AFTER ", "") + " ON "
                             + QuotedName.of(parent.schema(), parent.name()) + " CALL '"
                             + KeptTrigger.class.getName() + "'");

@@ -3,6 +3,7 @@ package dev.palindrome.h2.systemview;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.TableTypeName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ final class ColumnRow implements SystemRow {
     }
 
     TableName table() {
-        return SystemIndexes.tableOf(row);
+        TableName table = SystemIndexes.tableOf(row);
+        return TableTypeName.isOne(table.schema(), table.name()) ? SystemObjects.tableOfType(table.name()) : table;
     }
 
     boolean isIdentity() {

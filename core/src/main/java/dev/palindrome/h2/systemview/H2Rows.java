@@ -51,6 +51,12 @@ final class H2Rows {
         }
     }
 
+    private static final String COLUMNS = """
+            SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, COLUMN_DEFAULT, IS_IDENTITY,
+                   IDENTITY_START, IDENTITY_INCREMENT, GENERATION_EXPRESSION, REMARKS, DATA_TYPE,
+                   CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION
+            FROM INFORMATION_SCHEMA.COLUMNS""";
+
     private static final Map<Object, Kept> KEPT = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Connection connection;
@@ -110,8 +116,7 @@ final class H2Rows {
     }
 
     List<H2Row> columnsOfTableTypes() throws SQLException {
-        return ofTableTypes(
-                "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, REMARKS FROM INFORMATION_SCHEMA.COLUMNS");
+        return ofTableTypes(COLUMNS);
     }
 
     private List<H2Row> ofTableTypes(String sql) throws SQLException {
@@ -137,11 +142,7 @@ final class H2Rows {
 
     /** Columns of tables and views, also of temporary ones. */
     List<H2Row> columns(@Nullable String table) throws SQLException {
-        return read("""
-                SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, IS_NULLABLE, COLUMN_DEFAULT, IS_IDENTITY,
-                       IDENTITY_START, IDENTITY_INCREMENT, GENERATION_EXPRESSION, REMARKS, DATA_TYPE,
-                       CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION
-                FROM INFORMATION_SCHEMA.COLUMNS""", "TABLE_SCHEMA", "TABLE_NAME", table);
+        return read(COLUMNS, "TABLE_SCHEMA", "TABLE_NAME", table);
     }
 
     List<H2Row> constraints(@Nullable String table) throws SQLException {

@@ -15,7 +15,8 @@ enum ObjectType {
     IF("SQL_INLINE_TABLE_VALUED_FUNCTION", 0),
     TF("SQL_TABLE_VALUED_FUNCTION", 0),
     TR("SQL_TRIGGER", 8),
-    SN("SYNONYM", 0);
+    SN("SYNONYM", 0),
+    TT("TYPE_TABLE", 0);
 
     private final String description;
     private final int status;

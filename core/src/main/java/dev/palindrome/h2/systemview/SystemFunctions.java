@@ -80,8 +80,9 @@ public final class SystemFunctions {
         if (id == null) {
             return Optional.empty();
         }
-        for (String[] types :
-                new String[][] {{"U", "V"}, {"SO", "PK", "UQ", "F", "C", "P", "FN", "IF", "TF", "TR", "SN"}, {"D"}}) {
+        for (String[] types : new String[][] {
+            {"U", "V"}, {"SO", "PK", "UQ", "F", "C", "P", "FN", "IF", "TF", "TR", "SN"}, {"D"}, {"TT"}
+        }) {
             Optional<ObjectRow> found = objects(connection).find(new Asked(null, null, Set.of(types))).stream()
                     .filter(row -> ObjectRow.id(row.object()) == id)
                     .findFirst();

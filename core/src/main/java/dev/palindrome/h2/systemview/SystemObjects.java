@@ -7,6 +7,7 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.TableTypeName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,6 +69,9 @@ final class SystemObjects {
         }
         if (asked.wants("D")) {
             defaults(asked, found);
+        }
+        if (asked.wants("TT")) {
+            tableTypes(asked, found);
         }
         return found;
     }
@@ -135,6 +139,21 @@ final class SystemObjects {
             more.put(no, false);
         }
         return more;
+    }
+
+    private void tableTypes(Asked asked, List<ObjectRow> found) throws SQLException {
+        for (H2Row row : rows.tableTypes()) {
+            TableName name = tableOfType(row.text("TABLE_NAME"));
+            if (asked.wantsName(name.name())) {
+                found.add(object(name, ObjectType.TT, null, Map.of()));
+            }
+        }
+    }
+
+    /** What SQL Server calls the table behind a table type: {@code sys.TT_ids_0A1B2C3D}. */
+    static TableName tableOfType(String inH2) {
+        List<String> type = TableTypeName.parts(inH2);
+        return new TableName("sys", "TT_%s_%08X".formatted(type.get(1), ObjectNumber.of(type.get(0), type.get(1))));
     }
 
     private void sequences(Asked asked, List<ObjectRow> found) throws SQLException {

@@ -68,8 +68,8 @@ final class SystemViewRows {
             case "sys.triggers" -> objects(asked.of("TR"));
             case "sys.synonyms" -> objects(asked.of("SN"));
             case "information_schema.routines" -> objects(asked.of("P", "FN", "IF", "TF"));
-            case "sys.columns", "sys.all_columns", "sys.syscolumns", "information_schema.columns" ->
-                columns(asked, column -> true);
+            case "sys.columns", "sys.all_columns", "sys.syscolumns" -> withThoseOfTypes(columns(asked, column -> true));
+            case "information_schema.columns" -> columns(asked, column -> true);
             case "sys.identity_columns" -> columns(asked, ColumnRow::isIdentity);
             case "sys.computed_columns" -> columns(asked, ColumnRow::isComputed);
             case "sys.indexes" -> indexes(indexesOf(asked).all());
@@ -119,6 +119,17 @@ final class SystemViewRows {
                 .filter(column -> relations.contains(column.table()))
                 .filter(wanted)
                 .toList();
+    }
+
+    /** Nobody asks for those of a table type by a name: it has one that nobody knows. */
+    private List<ColumnRow> withThoseOfTypes(List<ColumnRow> columns) throws SQLException {
+        List<H2Row> ofTypes = rows.columnsOfTableTypes();
+        if (ofTypes.isEmpty()) {
+            return columns;
+        }
+        List<ColumnRow> all = new ArrayList<>(columns);
+        ofTypes.forEach(row -> all.add(new ColumnRow(database, row)));
+        return all;
     }
 
     /** Those of sessions apart. */
@@ -342,7 +353,7 @@ final class SystemViewRows {
             found.add(alias(alias));
         }
         for (H2Row row : rows.tableTypes()) {
-            found.add(tableType(TableTypeName.parts(row.text("TABLE_NAME"))));
+            found.add(tableType(row.text("TABLE_NAME")));
         }
         return found;
     }
@@ -359,7 +370,7 @@ final class SystemViewRows {
         return userType(List.of(alias.schema(), alias.name()), values);
     }
 
-    private static SystemRow tableType(List<String> name) {
+    private static SystemRow tableType(String inH2) {
         Map<String, Object> values = new HashMap<>(Map.of(
                 "system_type_id", NUMBER_OF_TABLE_TYPES,
                 "xtype", NUMBER_OF_TABLE_TYPES,
@@ -374,7 +385,8 @@ final class SystemViewRows {
         values.put("rule_object_id", 0);
         values.put("is_table_type", true);
         values.put("is_memory_optimized", false);
-        return userType(name, values);
+        values.put("type_table_object_id", ObjectRow.id(SystemObjects.tableOfType(inH2)));
+        return userType(TableTypeName.parts(inH2), values);
     }
 
     private static SystemRow userType(List<String> name, Map<String, Object> values) {
