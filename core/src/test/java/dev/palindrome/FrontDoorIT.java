@@ -10,6 +10,7 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ReversibleMigration;
+import dev.palindrome.migration.ScriptPlace;
 import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.ResetReport;
@@ -77,6 +78,7 @@ class FrontDoorIT {
             AppliedMigration.class,
             ReversibleMigration.class,
             MigrationException.class,
+            ScriptPlace.class,
             SchemaSnapshot.class,
             SchemaDiff.class,
             SchemaException.class,

@@ -70,6 +70,15 @@ public final class MigrationException extends PalindromeException {
     }
 
     /**
+     * The script with its line.
+     *
+     * @return empty where either is not known
+     */
+    public Optional<ScriptPlace> place() {
+        return script == null || line <= 0 ? Optional.empty() : Optional.of(new ScriptPlace(script, line));
+    }
+
+    /**
      * Where in the script.
      *
      * @return the line, from 1; empty where it is not known

@@ -4,6 +4,7 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
 import dev.palindrome.migration.flyway.FlywayMigrations;
 import java.util.List;
+import java.util.Map;
 
 /** {@link Migrations} for whoever looks at each step: the proof that they are reversible. */
 public interface ObservedMigrations extends Migrations {
@@ -66,6 +67,13 @@ public interface ObservedMigrations extends Migrations {
      * @return scripts, and classes that the settings name
      */
     List<MigrationCallback> callbacks();
+
+    /**
+     * Where the scripts and Java migrations were found.
+     *
+     * @return URLs of files, in folders or in jars, by path below the location or name of the class
+     */
+    Map<String, String> sources();
 
     /**
      * Applies some of the pending migrations. A baseline script is passed over unless it is chosen.

@@ -21,5 +21,5 @@ public record VersionedMigration(
         Optional<String> undo,
         Optional<String> undoText,
         Optional<String> undoWritten,
-        Optional<String> undoRefusal,
+        Optional<MigrationException> undoRefusal,
         Optional<String> almostUndo) {}

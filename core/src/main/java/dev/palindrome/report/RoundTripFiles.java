@@ -1,8 +1,11 @@
 package dev.palindrome.report;
 
+import dev.palindrome.report.ci.CiPages;
+import dev.palindrome.report.ci.RepositoryFiles;
 import dev.palindrome.report.html.MigrationAnchors;
 import dev.palindrome.report.html.RoundTripPage;
 import dev.palindrome.roundtrip.RoundTripReport;
+import dev.palindrome.settings.CiJob;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import java.net.URI;
@@ -13,8 +16,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Writes what came of round trips to files: as a page for people, as Markdown for the summary page of a CI job, as JSON for
- * programs, where the setting {@code palindrome.report-dir} names a directory.
+ * Writes what came of round trips to files: as a page and as Markdown for people, as JSON for programs, as XML in JUnit's form
+ * for CI servers, where the setting {@code palindrome.report-dir} names a directory; and to the pages of GitHub and GitLab in
+ * their jobs.
  */
 public final class RoundTripFiles {
 
@@ -43,18 +47,21 @@ public final class RoundTripFiles {
     }
 
     /**
-     * Writes the drafts, and the report where the setting {@code palindrome.report-dir} says where.
+     * Writes the drafts, the report where the setting {@code palindrome.report-dir} says where, and what the CI server whose
+     * job this is shows.
      *
      * @param report what to write
      * @param name see {@link #write}
      * @param drafts those that have been written so far
-     * @param settings asked for the directory
+     * @param settings asked for the directory, and for the job
      * @return the report, with the files of the drafts; what cannot be written is warned of
      */
     public static RoundTripReport publish(RoundTripReport report, String name, UndoDrafts drafts, Settings settings) {
         RoundTripReport written = report.withDraftsAt(trip -> drafts.write(trip, name));
+        CiJob job = CiJob.of(settings);
+        new CiPages(job).show(written, name, RoundTripMarkdown.blocks(written, name));
         return settings.find(Setting.REPORT_DIR)
-                .map(directory -> write(written, name, directory))
+                .map(directory -> write(written, name, directory, job))
                 .flatMap(RoundTripFiles::page)
                 .map(page -> linked(written, page))
                 .orElse(written);
@@ -72,14 +79,15 @@ public final class RoundTripFiles {
     }
 
     /**
-     * Writes {@code round-trip-<name>} as {@code .html}, {@code .json} and {@code .md}, in place of what was there.
+     * Writes {@code round-trip-<name>} as {@code .html}, {@code .json}, {@code .md} and {@code .xml}, in place of what was there.
      *
      * @param report what to write
      * @param name tells this report from others in the directory; what does not belong in a file's name becomes a hyphen
      * @param directory where to write, made if it is missing
-     * @return the three files; none where they cannot be written, which is warned of
+     * @param job whose repository the paths of scripts are of
+     * @return the files; none where they cannot be written, which is warned of
      */
-    public static List<Path> write(RoundTripReport report, String name, String directory) {
+    public static List<Path> write(RoundTripReport report, String name, String directory, CiJob job) {
         String file = "round-trip-" + name.replaceAll("[^\\p{Alnum}._-]+", "-");
         return ReportFiles.write(
                         "The round trips' report",
@@ -87,7 +95,10 @@ public final class RoundTripFiles {
                         made -> List.of(
                                 Files.writeString(made.resolve(file + ".json"), RoundTripJson.of(report, name)),
                                 Files.writeString(made.resolve(file + ".md"), RoundTripMarkdown.of(report, name)),
-                                Files.writeString(made.resolve(file + ".html"), RoundTripPage.of(report, name))))
+                                Files.writeString(made.resolve(file + ".html"), RoundTripPage.of(report, name)),
+                                Files.writeString(
+                                        made.resolve(file + ".xml"),
+                                        RoundTripXml.of(report, name, new RepositoryFiles(job.checkout())))))
                 .orElse(List.of());
     }
 }

@@ -30,6 +30,11 @@ final class RoundTripMarkdown {
     }
 
     static String of(RoundTripReport report, String name) {
+        return String.join("\n\n", blocks(report, name)) + "\n";
+    }
+
+    /** The same in parts that are whole by themselves: headings, paragraphs, tables, lists and code. */
+    static List<String> blocks(RoundTripReport report, String name) {
         RoundTripMarkdown markdown = new RoundTripMarkdown(report);
         markdown.blocks.add("# Round trips: " + MarkdownText.plain(name));
         markdown.blocks.add(markdown.headline());
@@ -39,7 +44,7 @@ final class RoundTripMarkdown {
         markdown.list("Passed for a reason", trip -> isFailure(trip) ? Stream.of() : reason(trip));
         markdown.list("Notes", trip -> isFailure(trip) ? Stream.of() : trip.notes().stream());
         markdown.notCompared();
-        return String.join("\n\n", markdown.blocks) + "\n";
+        return List.copyOf(markdown.blocks);
     }
 
     private static String run(RoundTripRun run) {

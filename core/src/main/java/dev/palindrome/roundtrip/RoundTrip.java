@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.ScriptPlace;
 import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.VerdictExplanation;
 import dev.palindrome.schema.NotCompared;
@@ -78,6 +79,15 @@ public final class RoundTrip {
      */
     public String reason() {
         return finding.reason();
+    }
+
+    /**
+     * Which line of which script failed.
+     *
+     * @return empty where none did, or the line is not known
+     */
+    public Optional<ScriptPlace> place() {
+        return finding.place();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,14 +22,17 @@ public final class RoundTripReport {
 
     private final List<RoundTrip> roundTrips;
     private final Optional<RoundTripRun> run;
+    private final Map<String, String> sources;
 
     RoundTripReport(List<RoundTrip> roundTrips) {
-        this(roundTrips, Optional.empty());
+        this(roundTrips, Optional.empty(), Map.of());
     }
 
-    RoundTripReport(List<RoundTrip> roundTrips, Optional<RoundTripRun> run) {
+    /** @param sources where the scripts were found, by their names */
+    RoundTripReport(List<RoundTrip> roundTrips, Optional<RoundTripRun> run, Map<String, String> sources) {
         this.roundTrips = List.copyOf(roundTrips);
         this.run = run;
+        this.sources = Map.copyOf(sources);
     }
 
     /**
@@ -47,6 +51,16 @@ public final class RoundTripReport {
      */
     public List<RoundTrip> roundTrips() {
         return roundTrips;
+    }
+
+    /**
+     * Where a script was found when it was read.
+     *
+     * @param script its path below its location, or the class's name of a Java migration
+     * @return a URL, or a path, whose name is written as it is; empty where that is not known
+     */
+    public Optional<String> sourceOf(String script) {
+        return Optional.ofNullable(sources.get(script));
     }
 
     /**
@@ -72,7 +86,8 @@ public final class RoundTripReport {
                                 .map(trip::withDraftAt)
                                 .orElse(trip))
                         .toList(),
-                run);
+                run,
+                sources);
     }
 
     /**
@@ -86,7 +101,8 @@ public final class RoundTripReport {
                 roundTrips.stream()
                         .map(trip -> trip.withReportAt(place.apply(trip.migration())))
                         .toList(),
-                run);
+                run,
+                sources);
     }
 
     /**

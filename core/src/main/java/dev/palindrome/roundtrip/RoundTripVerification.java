@@ -97,7 +97,8 @@ public final class RoundTripVerification {
         results = results.and(new WideningProbe(databases, up, results).run(floor));
         List<RoundTrip> trips = new ArrayList<>(versioned(up, results));
         trips.addAll(repeatables(up));
-        return new RoundTripReport(trips, Optional.of(run(begun)));
+        return new RoundTripReport(
+                trips, Optional.of(run(begun)), shared.current().migrations().sources());
     }
 
     private RoundTripRun run(Instant begun) throws SQLException {

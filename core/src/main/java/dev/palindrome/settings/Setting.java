@@ -36,6 +36,12 @@ public enum Setting {
     RANDOM_SEED("palindrome.random-seed", "the number that generated rows follow from"),
     /** Where reports go. */
     REPORT_DIR("palindrome.report-dir", "where the round trip's reports and the list of leaks are written"),
+    /** Whether the pages of a CI server are written to. */
+    CI(
+            "palindrome.ci",
+            "none: nothing goes to the summary, the annotations and the reports of GitHub and GitLab",
+            "auto",
+            "none"),
     /** Whether tests that leave something behind are listed. */
     REPORT_LEAKS("palindrome.report-leaks", "true: list the tests that leave something behind", "false", "true"),
     /** Whether schema files are rewritten. */

@@ -16,9 +16,11 @@ import java.util.function.Function;
 public final class Settings {
 
     private final Function<String, Optional<String>> lookup;
+    private final Function<String, Optional<String>> environment;
 
-    private Settings(Function<String, Optional<String>> lookup) {
+    private Settings(Function<String, Optional<String>> lookup, Function<String, Optional<String>> environment) {
         this.lookup = lookup;
+        this.environment = environment;
     }
 
     /**
@@ -30,7 +32,8 @@ public final class Settings {
     public static Settings system() {
         SettingNames.checkSystem();
         return of(name -> Optional.ofNullable(System.getProperty(name)))
-                .orElse(name -> Optional.ofNullable(System.getenv(environmentName(name))));
+                .orElse(name -> Optional.ofNullable(System.getenv(environmentName(name))))
+                .withEnvironment(name -> Optional.ofNullable(System.getenv(name)));
     }
 
     /**
@@ -40,7 +43,21 @@ public final class Settings {
      * @return the settings of that source
      */
     public static Settings of(Function<String, Optional<String>> source) {
-        return new Settings(name -> source.apply(name).map(String::strip).filter(value -> !value.isEmpty()));
+        return new Settings(present(source), name -> Optional.empty());
+    }
+
+    /**
+     * The same settings with the environment of a CI job.
+     *
+     * @param variables gives the value of a variable by its name
+     * @return settings of which {@link CiJob#of} makes a job
+     */
+    public Settings withEnvironment(Function<String, Optional<String>> variables) {
+        return new Settings(lookup, present(variables));
+    }
+
+    private static Function<String, Optional<String>> present(Function<String, Optional<String>> source) {
+        return name -> source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /**
@@ -51,7 +68,7 @@ public final class Settings {
      */
     public Settings orElse(Function<String, Optional<String>> source) {
         Settings last = of(source);
-        return new Settings(name -> find(name).or(() -> last.find(name)));
+        return new Settings(name -> find(name).or(() -> last.find(name)), environment);
     }
 
     /**
@@ -98,6 +115,11 @@ public final class Settings {
      */
     public boolean isOn(Setting setting) {
         return choice(setting).equals("true");
+    }
+
+    /** A variable of the environment that is no setting of ours. */
+    Optional<String> variable(String name) {
+        return environment.apply(name);
     }
 
     static String environmentName(String name) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.report.ci.RepositoryFiles;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.PlannedTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.settings.CiJob;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import java.nio.file.Files;
@@ -55,19 +57,21 @@ class RoundTripFilesTest {
     @Test
     void theFilesAreNamedAfterTheReport(@TempDir Path directory) {
         Path reports = directory.resolve("not/there/yet");
-        assertThat(RoundTripFiles.write(REPORT, "db/migration orders", reports.toString()))
+        assertThat(RoundTripFiles.write(REPORT, "db/migration orders", reports.toString(), CiJob.NONE))
                 .isEqualTo(List.of(
                         reports.resolve("round-trip-db-migration-orders.json"),
                         reports.resolve("round-trip-db-migration-orders.md"),
-                        reports.resolve("round-trip-db-migration-orders.html")))
+                        reports.resolve("round-trip-db-migration-orders.html"),
+                        reports.resolve("round-trip-db-migration-orders.xml")))
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
     }
 
     @Test
     void whatWasThereIsReplaced(@TempDir Path directory) {
-        List<Path> first = RoundTripFiles.write(REPORT, "x", directory.toString());
+        List<Path> first = RoundTripFiles.write(REPORT, "x", directory.toString(), CiJob.NONE);
         RoundTripReport other = PlannedTrip.report(PlannedTrip.of("1", "users", Verdict.REVERSIBLE));
-        assertThat(RoundTripFiles.write(other, "x", directory.toString())).isEqualTo(first);
+        assertThat(RoundTripFiles.write(other, "x", directory.toString(), CiJob.NONE))
+                .isEqualTo(first);
         assertThat(first.get(1)).content().startsWith("# Round trips: x\n\n**All pass.** 1 REVERSIBLE.\n");
     }
 
@@ -75,9 +79,11 @@ class RoundTripFilesTest {
     void aDirectoryThatCannotBeMadeFailsNoTest(@TempDir Path directory) throws Exception {
         Path file = Files.createFile(directory.resolve("taken"));
         try (CapturedLog log = new CapturedLog(ReportFiles.class)) {
-            assertThat(RoundTripFiles.write(REPORT, "x", file.toString())).isEmpty();
-            assertThat(RoundTripFiles.write(REPORT, "y", file.toString())).isEmpty();
-            assertThat(RoundTripFiles.write(REPORT, "x", "a\0b")).isEmpty();
+            assertThat(RoundTripFiles.write(REPORT, "x", file.toString(), CiJob.NONE))
+                    .isEmpty();
+            assertThat(RoundTripFiles.write(REPORT, "y", file.toString(), CiJob.NONE))
+                    .isEmpty();
+            assertThat(RoundTripFiles.write(REPORT, "x", "a\0b", CiJob.NONE)).isEmpty();
 
             assertThat(log.lines())
                     .containsExactly(
@@ -115,6 +121,21 @@ class RoundTripFilesTest {
     @Test
     void json() throws Exception {
         assertThat(RoundTripJson.of(REPORT, "db")).isEqualTo(expected("round-trips.json"));
+    }
+
+    @Test
+    void junitsXml() throws Exception {
+        assertThat(RoundTripXml.of(REPORT, "db", new RepositoryFiles(Optional.empty())))
+                .isEqualTo(expected("round-trips.xml"));
+    }
+
+    @Test
+    void xmlHoldsOnlyWhatItMayHold() {
+        RoundTripReport hostile = PlannedTrip.report(PlannedTrip.of("1", "a<b>&\"c\"", Verdict.UNDO_FAILED)
+                .because("]]> \ud800 \uffff \u0001 \ud83d\ude00"));
+        assertThat(RoundTripXml.of(hostile, "x", new RepositoryFiles(Optional.empty())))
+                .contains(
+                        "name=\"V1 a&lt;b&gt;&amp;&quot;c&quot;", "]]&gt; \ufffd \ufffd \u2401 \ud83d\ude00</failure>");
     }
 
     private static String expected(String resource) throws Exception {

@@ -9,6 +9,7 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.PlannedTrip;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.Verdict;
+import dev.palindrome.settings.CiJob;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class UndoDraftFileTest {
         try (CapturedLog log = new CapturedLog(ReportFiles.class)) {
             assertThat(UndoDraftFile.write(trip, file)).isEmpty();
             assertThat(UndoDraftFile.write(trip, file)).isEmpty();
-            assertThat(RoundTripFiles.write(PlannedTrip.report(), "x", file.toString()))
+            assertThat(RoundTripFiles.write(PlannedTrip.report(), "x", file.toString(), CiJob.NONE))
                     .isEmpty();
 
             assertThat(log.lines())

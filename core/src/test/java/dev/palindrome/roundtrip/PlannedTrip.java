@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.ScriptPlace;
 import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
@@ -19,6 +20,7 @@ public record PlannedTrip(
         List<DataLoss> dataLosses,
         Optional<UndoDraft> draft,
         List<String> notes,
+        Optional<ScriptPlace> place,
         RoundTripEvidence evidence) {
 
     public static PlannedTrip of(String version, String description, Verdict verdict) {
@@ -32,6 +34,7 @@ public record PlannedTrip(
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 RoundTripEvidence.NONE);
     }
 
@@ -42,16 +45,21 @@ public record PlannedTrip(
 
     public static RoundTripReport report(RoundTripRun run, PlannedTrip... trips) {
         return new RoundTripReport(
-                List.of(trips).stream().map(PlannedTrip::made).toList(), Optional.of(run));
+                List.of(trips).stream().map(PlannedTrip::made).toList(), Optional.of(run), Map.of());
+    }
+
+    public static RoundTripReport report(Map<String, String> sources, PlannedTrip... trips) {
+        return new RoundTripReport(
+                List.of(trips).stream().map(PlannedTrip::made).toList(), Optional.empty(), sources);
     }
 
     public PlannedTrip because(String why) {
-        return new PlannedTrip(migration, verdict, why, schemaDiff, dataLosses, draft, notes, evidence);
+        return new PlannedTrip(migration, verdict, why, schemaDiff, dataLosses, draft, notes, place, evidence);
     }
 
     public PlannedTrip differing(String expected, String actual) {
         SchemaDiff diff = schema(expected).diff(schema(actual));
-        return new PlannedTrip(migration, verdict, reason, diff, dataLosses, draft, notes, evidence);
+        return new PlannedTrip(migration, verdict, reason, diff, dataLosses, draft, notes, place, evidence);
     }
 
     private static SchemaSnapshot schema(String lines) {
@@ -59,16 +67,17 @@ public record PlannedTrip(
     }
 
     public PlannedTrip losing(DataLoss... losses) {
-        return new PlannedTrip(migration, verdict, reason, schemaDiff, List.of(losses), draft, notes, evidence);
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, List.of(losses), draft, notes, place, evidence);
     }
 
     public PlannedTrip drafted(String sql, String outcome) {
         Optional<UndoDraft> written = Optional.of(new UndoDraft(sql, outcome, outcome.startsWith("tried: restores")));
-        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, written, notes, evidence);
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, written, notes, place, evidence);
     }
 
     public PlannedTrip noting(String... more) {
-        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, draft, List.of(more), evidence);
+        return new PlannedTrip(
+                migration, verdict, reason, schemaDiff, dataLosses, draft, List.of(more), place, evidence);
     }
 
     /** With the scripts, the schemas around it and a table that held rows. */
@@ -81,9 +90,15 @@ public record PlannedTrip(
                 dataLosses,
                 draft,
                 notes,
+                place,
                 RoundTripEvidence.ofScripts(
                                 Optional.of(script), Optional.of(undoScript).filter(text -> !text.isEmpty()))
                         .reaching(schema(before), schema(after), Map.of(table, rows)));
+    }
+
+    public PlannedTrip failingAt(String script, int line) {
+        Optional<ScriptPlace> where = Optional.of(new ScriptPlace(script, line));
+        return new PlannedTrip(migration, verdict, reason, schemaDiff, dataLosses, draft, notes, where, evidence);
     }
 
     public RoundTrip made() {
@@ -103,7 +118,8 @@ public record PlannedTrip(
                 notes,
                 Duration.ofMillis(12),
                 undone ? Duration.ofMillis(3) : Duration.ZERO,
-                undone ? Duration.ofMillis(10) : Duration.ZERO);
+                undone ? Duration.ofMillis(10) : Duration.ZERO,
+                place);
         return new RoundTrip(finding, notCompared, evidence);
     }
 }

@@ -215,12 +215,15 @@ class RoundTripTestTest {
                             name -> assertThat(name).matches("round-trip-db-migration-[0-9a-f]{8}.html"),
                             name -> assertThat(name).matches("round-trip-db-migration-[0-9a-f]{8}.json"),
                             name -> assertThat(name).matches("round-trip-db-migration-[0-9a-f]{8}.md"),
+                            name -> assertThat(name).matches("round-trip-db-migration-[0-9a-f]{8}.xml"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration-to-1.html"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration-to-1.json"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration-to-1.md"),
+                            name -> assertThat(name).isEqualTo("round-trip-db-migration-to-1.xml"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration.html"),
                             name -> assertThat(name).isEqualTo("round-trip-db-migration.json"),
-                            name -> assertThat(name).isEqualTo("round-trip-db-migration.md"));
+                            name -> assertThat(name).isEqualTo("round-trip-db-migration.md"),
+                            name -> assertThat(name).isEqualTo("round-trip-db-migration.xml"));
         }
         assertThat(directory.resolve("round-trip-db-migration.md"))
                 .content()

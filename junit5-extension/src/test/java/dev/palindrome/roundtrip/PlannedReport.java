@@ -48,7 +48,8 @@ public final class PlannedReport {
                 List.of(notes),
                 Duration.ofMillis(12),
                 Duration.ZERO,
-                Duration.ZERO));
+                Duration.ZERO,
+                Optional.empty()));
     }
 
     private static Migration migration(String script) {

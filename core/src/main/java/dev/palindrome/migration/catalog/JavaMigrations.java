@@ -22,7 +22,7 @@ final class JavaMigrations {
                 .toList();
     }
 
-    private static String className(ScriptFile file) {
+    static String className(ScriptFile file) {
         String path = file.rootedPath();
         return path.substring(0, path.length() - ".class".length()).replace('/', '.');
     }

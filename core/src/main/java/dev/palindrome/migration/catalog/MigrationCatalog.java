@@ -177,6 +177,16 @@ public final class MigrationCatalog {
                 .distinct();
     }
 
+    /** Where scripts and classes were found, by what messages call them. */
+    public Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        byPath.forEach((path, file) -> sources.put(path, file.source()));
+        ofKind(scripts, Kind.JAVA_CLASS)
+                .map(Script::file)
+                .forEach(file -> sources.put(JavaMigrations.className(file), file.source()));
+        return sources;
+    }
+
     public boolean isMigration(ScriptFile file) {
         return migrations.contains(file);
     }

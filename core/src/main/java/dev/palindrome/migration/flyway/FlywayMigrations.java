@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -250,6 +251,11 @@ public final class FlywayMigrations implements ObservedMigrations {
                 .filter(migration -> !migration.getType().isBaseline())
                 .map(now::versioned)
                 .toList();
+    }
+
+    @Override
+    public Map<String, String> sources() {
+        return loaded.get().catalog().sources();
     }
 
     @Override

@@ -17,7 +17,6 @@ import dev.palindrome.migration.script.ScriptFile;
 import dev.palindrome.migration.script.ScriptOptions;
 import dev.palindrome.migration.script.ScriptTexts;
 import dev.palindrome.migration.script.SqlServerTexts;
-import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -71,7 +70,7 @@ record LoadedMigrations(
                 undo.map(Undo::name),
                 undoScript.map(texts::filled),
                 undoScript.map(texts::original),
-                undoScript.flatMap(texts::refusal).map(NeedsSqlServerException::getMessage),
+                undoScript.flatMap(texts::refusal).map(MigrationErrors::refused),
                 catalog.almostUndo(info.getVersion()));
     }
 

@@ -115,12 +115,12 @@ public final class DownPass {
                 .noteBlocking(migration, e, database.current().last());
         results.add(
                 !blocking.isEmpty()
-                        ? result.finding(Verdict.UNDO_FAILED, e.getMessage() + inTheWay(blocking))
+                        ? result.finding(Verdict.UNDO_FAILED, e.getMessage() + inTheWay(blocking), e)
                         :
                         // A second look tells whether there are rows that the undo takes.
                         comparison.isDamaged(failed) || RowRefusal.of(e).isPresent()
                                 ? result.doubting()
-                                : result.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage())));
+                                : result.finding(Verdict.UNDO_FAILED, e));
         next -= comparison.done() + 1;
         forgotten.add(migration);
         List<SchemaObject> there = repeatableObjects();

@@ -130,7 +130,7 @@ public final class FirstUpPass {
 
     private void fail(int index, MigrationException e) {
         Migration failed = sequence.get(index).migration();
-        results.add(PassResult.of(failed).finding(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage())));
+        results.add(PassResult.of(failed).finding(Verdict.MIGRATION_FAILED, e));
         sequence.migrations().stream()
                 .skip(index + 1L)
                 .forEach(migration -> results.add(PassResult.notReached(migration.migration(), failed)));

@@ -71,7 +71,7 @@ public final class RepeatableCheck {
             Optional<PassResult> fewer = withFewerRows(migration, e, scratch -> {}, "");
             startOver();
             if (fewer.isEmpty()) {
-                return result.finding(Verdict.MIGRATION_FAILED, String.valueOf(e.getMessage()));
+                return result.finding(Verdict.MIGRATION_FAILED, e);
             }
             goUp(shared.current(), List.of(migration));
             return checkAgain(fewer.get());
@@ -160,7 +160,7 @@ public final class RepeatableCheck {
                 goUp(shared.current(), List.of(migration));
                 return checkAgain(once.and(fewer.get()));
             }
-            twice = once.finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage()));
+            twice = once.finding(Verdict.REDO_FAILED, e);
         }
         twice = twice.taking(Pass.UP_AGAIN, Duration.ofNanos(System.nanoTime() - started));
         SchemaDiff diff = behind.diff(look());

@@ -49,7 +49,7 @@ public final class SecondUpPass {
             return migrations.size();
         } catch (MigrationException e) {
             Migration failed = migrations.get(from + comparison.done());
-            results.add(PassResult.of(failed).finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage())));
+            results.add(PassResult.of(failed).finding(Verdict.REDO_FAILED, e));
         } catch (UnusableDatabaseException e) {
             // Whatever there was to be said has been said.
         }

@@ -100,7 +100,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
             way = goUp(index);
         } catch (MigrationException e) {
             close();
-            return soFar.finding(Verdict.MIGRATION_FAILED, "Looked at by itself: " + e.getMessage());
+            return soFar.finding(Verdict.MIGRATION_FAILED, "Looked at by itself: " + e.getMessage(), e);
         }
         Checked checked;
         try {
@@ -120,7 +120,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
     /** Where the undo refuses rows and takes others, it has not failed. */
     private PassResult fewerRows(int index, RowSelection rows, PassResult soFar, MigrationException e)
             throws SQLException {
-        PassResult failed = soFar.finding(Verdict.UNDO_FAILED, String.valueOf(e.getMessage()));
+        PassResult failed = soFar.finding(Verdict.UNDO_FAILED, e);
         Optional<RowRefusal> refusal = RowRefusal.of(e);
         if (refusal.isEmpty() || !rows.equals(up.rows().at(index))) {
             return failed;
@@ -341,7 +341,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
         try {
             second.up();
         } catch (MigrationException e) {
-            return new Checked(result.finding(Verdict.REDO_FAILED, String.valueOf(e.getMessage())), false);
+            return new Checked(result.finding(Verdict.REDO_FAILED, e), false);
         }
         PassResult found = result;
         List<String> differences = on.hasOwnRows() ? List.of() : way.behind().otherCounts(second, on.foreign());

@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip.verdict;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.ScriptPlace;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.UndoDraft;
 import dev.palindrome.roundtrip.Verdict;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param up how long the way up took
  * @param down how long the way down took
  * @param redo how long the second way up took
+ * @param place the line of a script that failed, where one did and it is known
  */
 public record Finding(
         Migration migration,
@@ -36,7 +38,8 @@ public record Finding(
         List<String> notes,
         Duration up,
         Duration down,
-        Duration redo) {
+        Duration redo,
+        Optional<ScriptPlace> place) {
 
     public static final SchemaDiff NO_DIFFERENCE = SchemaSnapshot.empty().diff(SchemaSnapshot.empty());
 
@@ -58,7 +61,8 @@ public record Finding(
                 notes,
                 up,
                 Duration.ZERO,
-                Duration.ZERO);
+                Duration.ZERO,
+                place);
     }
 
     /** The same, for a migration that is left out. */
@@ -74,6 +78,7 @@ public record Finding(
                 notes,
                 up,
                 down,
-                redo);
+                redo,
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.palindrome.roundtrip.verdict;
 
+import dev.palindrome.migration.ScriptPlace;
 import dev.palindrome.migration.UndoDeclarations;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.roundtrip.RoundTripSettings;
@@ -66,7 +67,8 @@ public record FindingAssembly(RoundTripSettings settings) {
                 notes,
                 result.time(Pass.UP),
                 result.time(Pass.DOWN),
-                result.time(Pass.UP_AGAIN));
+                result.time(Pass.UP_AGAIN),
+                rules.reason().isEmpty() ? place(result) : Optional.empty());
     }
 
     private static Set<Verdict> verdicts(PassResult result) {
@@ -75,13 +77,19 @@ public record FindingAssembly(RoundTripSettings settings) {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Verdict.class)));
     }
 
-    /** That of the worst which has one; of equally bad ones the first. */
     private static String reason(PassResult result) {
+        return explained(result).map(Observation::reason).orElse("");
+    }
+
+    private static Optional<ScriptPlace> place(PassResult result) {
+        return explained(result).flatMap(Observation::place);
+    }
+
+    /** The worst that has a reason; of equally bad ones the first. */
+    private static Optional<Observation> explained(PassResult result) {
         return worstFirst(result).stream()
-                .map(Observation::reason)
-                .filter(reason -> !reason.isEmpty())
-                .findFirst()
-                .orElse("");
+                .filter(observation -> !observation.reason().isEmpty())
+                .findFirst();
     }
 
     /** What is tolerated does not explain a verdict that does not pass. */

@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip.verdict;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.UndoDraft;
 import dev.palindrome.roundtrip.Verdict;
@@ -56,6 +57,15 @@ public record PassResult(
 
     public PassResult finding(Verdict verdict, String reason) {
         return observing(Observation.of(verdict, reason));
+    }
+
+    public PassResult finding(Verdict verdict, MigrationException failure) {
+        return finding(verdict, String.valueOf(failure.getMessage()), failure);
+    }
+
+    /** @param reason the failure's message, and what else there is to say of it */
+    public PassResult finding(Verdict verdict, String reason, MigrationException failure) {
+        return observing(Observation.of(verdict, reason, failure));
     }
 
     public PassResult finding(Verdict verdict, SchemaDiff difference) {
