@@ -18,6 +18,7 @@ class EmbeddedTableFeaturesTest {
     private static final String BEFORE = """
             ALTER DATABASE CURRENT ADD FILEGROUP [data];
             ALTER DATABASE CURRENT ADD FILEGROUP Large;
+            CREATE XML SCHEMA COLLECTION dbo.notes AS N'<schema xmlns="http://www.w3.org/2001/XMLSchema"/>';
             CREATE TABLE dbo.things (
                 id INT NOT NULL CONSTRAINT pk_things PRIMARY KEY,
                 name NVARCHAR(20) NULL,
@@ -31,6 +32,7 @@ class EmbeddedTableFeaturesTest {
     @Test
     void columnsKeepTheirTypes() throws SQLException {
         String schema = EmbeddedSchema.of("""
+                        CREATE XML SCHEMA COLLECTION dbo.notes AS N'<schema xmlns="http://www.w3.org/2001/XMLSchema"/>'
                         CREATE TABLE dbo.kept (
                             a XML, b XML(dbo.notes), c XML(DOCUMENT notes), d HIERARCHYID NOT NULL PRIMARY KEY, e GEOGRAPHY,
                             f GEOMETRY NULL, g SQL_VARIANT, h JSON, i VECTOR(3), timestamp)""").toString();

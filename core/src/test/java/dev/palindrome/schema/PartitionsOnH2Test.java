@@ -138,6 +138,26 @@ class PartitionsOnH2Test {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            SELECT * FROM sys.partition_functions WHERE name = 'Years' AND fanout = 3 AND boundary_value_on_right = 1 | 1
+            SELECT * FROM sys.partition_functions WHERE name = 'nobody' | 0
+            SELECT 1 FROM sys.partition_schemes s JOIN sys.partition_functions f ON f.function_id = s.function_id WHERE s.name = 'by_year' AND f.name = 'years' | 1
+            SELECT * FROM sys.filegroups WHERE name = 'old' AND type = 'FG' | 1
+            SELECT * FROM sys.data_spaces WHERE type = 'PS' | 2
+            SELECT * FROM sysfilegroups WHERE groupname = 'PRIMARY' | 1
+            SELECT 1 FROM sys.indexes i JOIN sys.data_spaces d ON d.data_space_id = i.data_space_id WHERE i.object_id = OBJECT_ID('dbo.orders') AND d.name = 'by_year' | 2
+            SELECT 1 FROM sys.indexes i JOIN sys.filegroups d ON d.data_space_id = i.data_space_id WHERE i.name IN ('ix_here', 'ix_b') AND d.name = 'PRIMARY' | 2
+            """)
+    void conditionsKnowThem(String query, int rows) throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema().run(BEFORE)) {
+            schema.run("IF (" + query.replaceFirst("(\\*|1) FROM", "COUNT(*) FROM") + ") = " + rows
+                    + " CREATE TABLE dbo.found (a INT)");
+
+            assertThat(schema.read().toString()).contains("[dbo].[found]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             CREATE PARTITION FUNCTION Years (INT) AS RANGE FOR VALUES (1) | Msg 2714
             CREATE PARTITION SCHEME by_year AS PARTITION years ALL TO ([PRIMARY]) | Msg 2714
             CREATE PARTITION SCHEME [old] AS PARTITION years ALL TO ([PRIMARY]) | Msg 2714

@@ -298,6 +298,12 @@ class SystemViewsTest {
     void everyColumnIsAnswered() throws SQLException {
         database.run("""
                 CREATE TYPE dbo.ids AS TABLE (id INT NOT NULL)
+                CREATE PARTITION FUNCTION numbers (INT) AS RANGE FOR VALUES (1)
+                CREATE PARTITION SCHEME by_number AS PARTITION numbers ALL TO ([PRIMARY])
+                CREATE XML SCHEMA COLLECTION dbo.forms AS N'<schema xmlns="http://www.w3.org/2001/XMLSchema"/>'
+                CREATE TABLE dbo.sheets (id INT PRIMARY KEY, form XML(dbo.forms), place GEOGRAPHY)
+                CREATE PRIMARY XML INDEX ix_form ON dbo.sheets (form)
+                CREATE SPATIAL INDEX ix_place ON dbo.sheets (place)
                 CREATE TABLE dbo.notes (note VARCHAR(10) NOT NULL, whole AS note + 'x')
                 CREATE INDEX ix_notes ON dbo.notes (note) WHERE note = 'x'
                 CREATE SEQUENCE dbo.more CACHE 5

@@ -194,6 +194,28 @@ public final class H2Administration {
     }
 
     /**
+     * CREATE, ALTER and DROP XML SCHEMA COLLECTION.
+     *
+     * @param connection H2's
+     * @param action create, add or drop; require if nothing shall be done
+     * @param schema the collection's schema
+     * @param name its name
+     * @param text schemas
+     * @throws SQLException 219 if it is there already, 15151 or 6314 if it is missing, 6328 if a column needs it
+     */
+    public static void xmlSchemaCollection(
+            Connection connection, String action, @Nullable String schema, String name, @Nullable String text)
+            throws SQLException {
+        XmlCollections collection = XmlCollections.of(connection, schema, name);
+        switch (action) {
+            case "create" -> collection.create(String.valueOf(text));
+            case "add" -> collection.add(String.valueOf(text));
+            case "require" -> collection.require();
+            default -> collection.drop();
+        }
+    }
+
+    /**
      * CREATE TYPE … FROM.
      *
      * @param connection H2's

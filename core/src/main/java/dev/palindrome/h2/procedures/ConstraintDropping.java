@@ -35,6 +35,7 @@ final class ConstraintDropping {
 
     private void dropInH2(String name, boolean ifExists) throws SQLException {
         List<String> columns = hiddenColumns(name);
+        requireNothingOnIt(name);
         try {
             table.execute("ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + QuotedName.of(name));
         } catch (SQLException e) {
@@ -50,6 +51,15 @@ final class ConstraintDropping {
             }
         }
         HiddenColumn.drop(table, columns);
+    }
+
+    private void requireNothingOnIt(String name) throws SQLException {
+        boolean primary = H2Comment.find(table.connection(), "CONSTRAINT", table.schema(), name)
+                .filter(found -> found.definition().contains(" PRIMARY KEY("))
+                .isPresent();
+        if (primary) {
+            RecordedParts.of(table).requireNotStandingOnPrimaryKey(name);
+        }
     }
 
     /** The column that stands for one of a foreign key that is switched off. */

@@ -8,13 +8,17 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.TokenReader;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Indexes, statistics and full-text indexes of a table or view that H2 does not have. */
 final class RecordedParts {
+
+    private static final Set<String> STANDING_ON_PRIMARY_KEY = Set.of("XML", "SPATIAL", "JSON", "VECTOR");
 
     private static final Set<Kind> KINDS = Set.of(Kind.INDEX, Kind.STATISTICS, Kind.FULL_TEXT_INDEX);
 
@@ -52,6 +56,9 @@ final class RecordedParts {
 
     void create(Kind kind, String name, Recorded recorded) throws SQLException {
         requireColumns(recorded);
+        if (kind == Kind.INDEX) {
+            requireSpecial(name, recorded);
+        }
         if (kind == Kind.STATISTICS && new SchemaRules(table).isIndex(name)) {
             throw TsqlError.of(
                     1927, "There are already statistics on table '" + table.name() + "' named '" + name + "'.");
@@ -65,6 +72,10 @@ final class RecordedParts {
                                 .with(Fact.PARENT, BracketedName.of(List.of(table.schema(), table.name())))));
     }
 
+    private static String columns(String inParentheses) {
+        return inParentheses.substring(1, inParentheses.length() - 1);
+    }
+
     private void requireColumns(Recorded recorded) throws SQLException {
         if (!table.exists()) {
             throw TsqlError.of(
@@ -76,18 +87,144 @@ final class RecordedParts {
         if (columns.isEmpty()) {
             return;
         }
-        for (String column :
-                H2TablePart.columns(columns.get().substring(1, columns.get().length() - 1))) {
+        for (String column : H2TablePart.columns(columns(columns.get()))) {
             if (!table.isView() && table.h2Column(column).isEmpty()) {
                 throw TsqlError.of(1911, "Column name '" + column + "' does not exist in the target table or view.");
             }
         }
     }
 
+    /** What SQL Server demands of indexes of XML, JSON, vectors and shapes. */
+    private void requireSpecial(String name, Recorded index) throws SQLException {
+        String kind = index.get(Fact.INDEX_KIND).orElse("");
+        if (!STANDING_ON_PRIMARY_KEY.contains(kind)) {
+            return;
+        }
+        if (table.isView()) {
+            throw TsqlError.of(
+                    6334,
+                    "Could not create the XML or spatial index on object '" + table.name()
+                            + "' because that object is not a table. Create the index on the base table column.");
+        }
+        String column = H2TablePart.columns(columns(index.get(Fact.COLUMNS).orElse("()")))
+                .get(0);
+        requireType(kind, name, column, index);
+        boolean clustered = table.parts().stream()
+                .anyMatch(part -> part.kind().equals("PRIMARY KEY") && SchemaRules.isClustered(part));
+        if (!clustered) {
+            throw kind.equals("XML")
+                    ? TsqlError.of(
+                            6332,
+                            "Table '" + table.name()
+                                    + "' needs to have a clustered primary key with less than 32 columns in"
+                                    + " it in order to create a primary XML index on it.")
+                    : TsqlError.of(
+                            12008,
+                            "Table '" + table.name() + "' does not have a clustered primary key as required by the "
+                                    + kind.toLowerCase(Locale.ROOT)
+                                    + " index. Make sure that the primary key column exists on the table before creating a "
+                                    + kind.toLowerCase(Locale.ROOT) + " index.");
+        }
+        if (kind.equals("XML")) {
+            requirePrimary(column, index.get(Fact.DETAILS).orElse(""));
+        }
+    }
+
+    private void requireType(String kind, String name, String column, Recorded index) throws SQLException {
+        String type = Recorded.parse(table.h2Column(column).orElseThrow().comment())
+                .get(Fact.TYPE)
+                .orElse("");
+        boolean fits = switch (kind) {
+            case "SPATIAL" ->
+                !type.isEmpty()
+                        && index.get(Fact.DETAILS).orElse("").startsWith("(" + type.toUpperCase(Locale.ROOT) + "_");
+            case "JSON" -> type.equals("json");
+            case "VECTOR" -> type.startsWith("vector");
+            default -> type.equals("xml");
+        };
+        if (fits) {
+            return;
+        }
+        throw switch (kind) {
+            case "XML" ->
+                TsqlError.of(
+                        6330,
+                        "Column '" + column + "' on table '" + table.name()
+                                + "' is not of type XML, which is required to create an XML index on it.");
+            case "SPATIAL" ->
+                TsqlError.of(
+                        12002,
+                        "The requested spatial index on column '" + column + "' of table '" + table.name()
+                                + "' could not be created because the column type is not that of the tessellation.");
+            default ->
+                new SQLException("The index '" + name + "' cannot be on the column '" + column
+                        + "', which is of the type " + type + ".");
+        };
+    }
+
+    private void requirePrimary(String column, String details) throws SQLException {
+        List<RecordedObject> primary = all(Kind.INDEX).stream()
+                .filter(part -> part.recorded().get(Fact.DETAILS).equals(Optional.of("(PRIMARY)")))
+                .filter(part -> part.recorded()
+                        .get(Fact.COLUMNS)
+                        .filter(("(" + BracketedName.of(column) + ")")::equalsIgnoreCase)
+                        .isPresent())
+                .toList();
+        if (details.equals("(PRIMARY)")) {
+            if (!primary.isEmpty()) {
+                throw TsqlError.of(
+                        6331,
+                        "Primary XML Index '" + primary.get(0).name() + "' already exists on column '" + column
+                                + "' on table '" + table.name()
+                                + "', and multiple Primary XML Indexes per column are not allowed.");
+            }
+        } else if (primary.stream().noneMatch(part -> isSecondaryOf(details, part.name()))) {
+            throw TsqlError.of(
+                    6333,
+                    "Could not find primary XML index named '" + primaryOf(details) + "' on table '" + table.name()
+                            + "'");
+        }
+    }
+
+    private static boolean isSecondaryOf(String details, String primary) {
+        return primaryOf(details).equalsIgnoreCase(primary);
+    }
+
+    /** Of {@code (USING [primary] FOR PATH)}; empty for another index. */
+    private static String primaryOf(String details) {
+        TokenReader reader = TokenReader.ofName(details);
+        return reader.acceptSymbol("(") && reader.accept("USING") ? reader.identifier() : "";
+    }
+
+    /** Fails if an index stands on the primary key. */
+    void requireNotStandingOnPrimaryKey(String key) throws SQLException {
+        for (RecordedObject part : all(Kind.INDEX)) {
+            if (STANDING_ON_PRIMARY_KEY.contains(
+                    part.recorded().get(Fact.INDEX_KIND).orElse(""))) {
+                throw TsqlError.of(
+                        3734,
+                        "Could not drop the primary key constraint '" + key
+                                + "' because the table has an XML or spatial index.");
+            }
+        }
+    }
+
+    /** The secondary XML indexes of a primary one. */
+    List<RecordedObject> secondariesOf(String primary) throws SQLException {
+        return all(Kind.INDEX).stream()
+                .filter(part -> isSecondaryOf(part.recorded().get(Fact.DETAILS).orElse(""), primary))
+                .toList();
+    }
+
+    /** With the secondary XML indexes of a primary one. */
     boolean remove(Kind kind, String name) throws SQLException {
         Optional<RecordedObject> part = find(kind, name);
         if (part.isPresent()) {
-            new ObjectRecording(table.connection()).remove(part.get());
+            ObjectRecording recording = new ObjectRecording(table.connection());
+            recording.remove(part.get());
+            for (RecordedObject secondary : kind == Kind.INDEX ? secondariesOf(name) : List.<RecordedObject>of()) {
+                recording.remove(secondary);
+            }
         }
         return part.isPresent();
     }

@@ -2,6 +2,7 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.NamePath;
@@ -127,7 +128,12 @@ final class Renaming {
         }
         requireFreeIndex(table);
         if (part.isPresent()) {
+            List<RecordedObject> secondaries =
+                    part.get().kind() == Kind.INDEX ? RecordedParts.of(table).secondariesOf(last()) : List.of();
             rename(part.get());
+            for (RecordedObject secondary : secondaries) {
+                RecordedParts.of(table).replace(secondary, standingOn(secondary.recorded()));
+            }
         } else if (index.isPresent()) {
             Recorded recorded = index.get().recorded().with(Fact.NAME, newName);
             IndexRenaming.rename(table, old, H2IndexName.of(table.name(), newName), recorded);
@@ -136,6 +142,13 @@ final class Renaming {
             new ConstraintRenaming(table).rename(last(), newName);
         }
         return true;
+    }
+
+    /** {@code (USING [primary] FOR PATH)} with the new name. */
+    private Recorded standingOn(Recorded secondary) {
+        String details = secondary.get(Fact.DETAILS).orElse("");
+        return secondary.with(
+                Fact.DETAILS, "(USING " + BracketedName.of(newName) + details.substring(details.lastIndexOf(" FOR ")));
     }
 
     private Optional<RecordedObject> recordedPart(H2Table table, List<Kind> kinds, String name) throws SQLException {

@@ -29,6 +29,11 @@ final class SystemIndexes {
     private static final int HEAP = 0;
     private static final int CLUSTERED = 1;
 
+    /** Microsoft: sys-indexes-transact-sql, index_id. */
+    private static final int FIRST_XML = 256_000;
+
+    private static final int FIRST_SPATIAL = 384_000;
+
     /**
      * An index.
      *
@@ -51,15 +56,25 @@ final class SystemIndexes {
             List<IndexColumn> columns) {
 
         boolean isClustered() {
-            if (isColumnstore()) {
+            if (hasOwnKind()) {
                 return recorded.get(Fact.INDEX_KIND).orElse("").startsWith("CLUSTERED");
             }
             String said = recorded.get(Fact.CLUSTERING).orElse("");
             return said.equals("clustered") || said.isEmpty() && constraint.equals("PRIMARY KEY");
         }
 
-        boolean isColumnstore() {
+        /** Whether it is neither clustered nor nonclustered, but a columnstore index, or one of XML. */
+        boolean hasOwnKind() {
             return recorded.get(Fact.INDEX_KIND).isPresent();
+        }
+
+        /** What those are counted from that do not stand among the others; 0 for all else. */
+        private int numberedFrom() {
+            return switch (recorded.get(Fact.INDEX_KIND).orElse("")) {
+                case "XML" -> FIRST_XML;
+                case "SPATIAL" -> FIRST_SPATIAL;
+                default -> 0;
+            };
         }
 
         private Set<String> keyColumns() {
@@ -205,7 +220,8 @@ final class SystemIndexes {
         if (!withColumns) {
             return List.of();
         }
-        boolean included = part.kind() == Kind.INDEX;
+        boolean included = part.kind() == Kind.INDEX
+                && part.recorded().get(Fact.INDEX_KIND).orElse("").endsWith("COLUMNSTORE");
         Optional<String> said = part.recorded().get(Fact.COLUMNS);
         if (said.isPresent()) {
             return named(said.get().substring(1, said.get().length() - 1), included);
@@ -253,8 +269,10 @@ final class SystemIndexes {
                 .thenComparing(index -> index.constraint().isEmpty())
                 .thenComparing(index -> String.valueOf(index.name())));
         int next = CLUSTERED + 1;
+        int apart = 0;
         for (Index index : sorted) {
-            numbered.add(index.numbered(index.isClustered() ? CLUSTERED : next++));
+            int from = index.numberedFrom();
+            numbered.add(index.numbered(from > 0 ? from + apart++ : index.isClustered() ? CLUSTERED : next++));
         }
         return numbered;
     }

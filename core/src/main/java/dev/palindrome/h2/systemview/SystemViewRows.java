@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which rows each system view has. */
 final class SystemViewRows {
@@ -72,13 +73,21 @@ final class SystemViewRows {
             case "information_schema.columns" -> columns(asked, column -> true);
             case "sys.identity_columns" -> columns(asked, ColumnRow::isIdentity);
             case "sys.computed_columns" -> columns(asked, ColumnRow::isComputed);
-            case "sys.indexes" -> indexes(indexesOf(asked).all());
+            case "sys.indexes" -> placed(asked);
             case "sys.stats" -> statistics(asked);
             case "sys.sysindexes" -> indexes(indexesOf(asked).withStatistics());
             case "sys.index_columns", "sys.sysindexkeys" -> indexColumns(asked);
             case "sys.foreign_key_columns", "sys.sysforeignkeys" -> foreignKeyColumns();
             case "information_schema.key_column_usage" -> keyColumns(asked);
             case "information_schema.constraint_column_usage" -> constraintColumns(asked);
+            case "sys.xml_schema_collections" -> xmlSchemaCollections();
+            case "sys.xml_indexes", "sys.spatial_indexes" -> specialIndexes(view, asked);
+            case "sys.filegroups", "sys.sysfilegroups" -> new DataSpaces(rows).fileGroupRows();
+            case "sys.partition_schemes" -> new DataSpaces(rows).schemeRows();
+            case "sys.partition_functions" -> new DataSpaces(rows).functionRows();
+            case "sys.data_spaces" ->
+                Stream.concat(new DataSpaces(rows).fileGroupRows().stream(), new DataSpaces(rows).schemeRows().stream())
+                        .toList();
             case "sys.schemas", "information_schema.schemata" -> schemas();
             case "sys.types", "sys.systypes" -> types();
             case "sys.table_types" ->
@@ -145,6 +154,58 @@ final class SystemViewRows {
 
     private SystemIndexes indexesOf(Asked asked) throws SQLException {
         return SystemIndexes.of(rows, asked.table());
+    }
+
+    private List<SystemRow> xmlSchemaCollections() throws SQLException {
+        List<SystemRow> found = new ArrayList<>();
+        for (RecordedObject collection : rows.recorded(Kind.XML_SCHEMA_COLLECTION)) {
+            found.add(SystemRow.of(Map.of(
+                    "name",
+                    collection.name(),
+                    "schema_id",
+                    ObjectNumber.ofSchema(collection.schema()),
+                    "xml_collection_id",
+                    ObjectNumber.of(collection.schema(), collection.name()))));
+        }
+        return found;
+    }
+
+    private List<SystemRow> specialIndexes(SystemView view, Asked asked) throws SQLException {
+        IndexType wanted = view.name().contains("xml") ? IndexType.XML : IndexType.SPATIAL;
+        List<Index> indexes = indexesOf(asked).all().stream()
+                .filter(index -> IndexType.of(index) == wanted)
+                .toList();
+        List<SystemRow> found = new ArrayList<>();
+        for (Index index : indexes) {
+            Map<String, Object> values = index(index);
+            String details = index.recorded().get(Fact.DETAILS).orElse("");
+            values.put("xml_index_type", details.equals("(PRIMARY)") ? 0 : 1);
+            found.add(SystemRow.of(values));
+        }
+        return found;
+    }
+
+    /** With where they are: the table where it is itself, and what says nothing where the table is, if that is parted. */
+    private List<SystemRow> placed(Asked asked) throws SQLException {
+        Map<TableName, String> tables = new HashMap<>();
+        for (H2Row row : rows.relations(asked.table())) {
+            Recorded.parse(row.text("REMARKS"))
+                    .get(Fact.DATA_SPACE)
+                    .ifPresent(place -> tables.put(SystemIndexes.tableOf(row), place));
+        }
+        Map<String, Integer> numbers = new DataSpaces(rows).numbers();
+        List<SystemRow> found = new ArrayList<>();
+        for (Index index : indexesOf(asked).all()) {
+            String table = tables.getOrDefault(index.table(), "");
+            boolean asTable = index.number() < 2 || table.endsWith("])");
+            String place = index.number() < 2
+                    ? table
+                    : index.recorded().get(Fact.DATA_SPACE).orElse(asTable ? table : "");
+            Map<String, Object> values = index(index);
+            values.put("data_space_id", DataSpaces.number(numbers, place));
+            found.add(SystemRow.of(values));
+        }
+        return found;
     }
 
     private static List<SystemRow> indexes(List<Index> indexes) {

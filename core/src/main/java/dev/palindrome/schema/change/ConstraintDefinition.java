@@ -59,6 +59,12 @@ final class ConstraintDefinition {
 
     /** Options and place of an index or of a key's index. */
     static String storage(SchemaObject index) {
+        return options(index)
+                + index.get(Property.DATA_SPACE).map(place -> " ON " + place).orElse("");
+    }
+
+    /** {@code  WITH (FILLFACTOR = 80)}, or nothing. */
+    static String options(SchemaObject index) {
         List<String> options = new ArrayList<>();
         index.get(Property.OPTIONS).ifPresent(all -> options.add(all.substring(1, all.length() - 1)));
         if (index.is(Property.SEQUENTIAL_KEY)) {
@@ -74,8 +80,7 @@ final class ConstraintDefinition {
                 .filter(details -> details.startsWith("(BUCKET_COUNT"))
                 .ifPresent(details -> options.add(details.substring(1, details.length() - 1)));
         index.get(Property.COMPRESSION).ifPresent(how -> options.add(compression(how)));
-        return (options.isEmpty() ? "" : " WITH (" + String.join(", ", options) + ")")
-                + index.get(Property.DATA_SPACE).map(place -> " ON " + place).orElse("");
+        return options.isEmpty() ? "" : " WITH (" + String.join(", ", options) + ")";
     }
 
     /** {@code PAGE}, or {@code (PAGE ON PARTITIONS (1, 3), ROW ON PARTITIONS (2))}. */

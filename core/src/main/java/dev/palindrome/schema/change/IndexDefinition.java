@@ -23,6 +23,9 @@ final class IndexDefinition {
         if (kind.equals("XML")) {
             return details.flatMap(known -> xml(owner, index, known));
         }
+        if (standsOnPrimaryKey(index)) {
+            return details.flatMap(known -> SpecialIndexDefinition.of(create(owner, index, kind + " "), index, known));
+        }
         boolean columnstore = kind.endsWith("COLUMNSTORE");
         Optional<String> order =
                 details.map(ORDER::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1));
@@ -69,12 +72,12 @@ final class IndexDefinition {
     private static Optional<String> xml(SchemaObject owner, SchemaObject index, String details) {
         String columns = " " + index.get(Property.COLUMNS).orElse("");
         if (details.equals("(PRIMARY)")) {
-            return Optional.of(create(owner, index, "PRIMARY XML ") + columns);
+            return Optional.of(create(owner, index, "PRIMARY XML ") + columns + ConstraintDefinition.options(index));
         }
         Matcher secondary = SECONDARY_XML.matcher(details);
         return secondary.matches()
                 ? Optional.of(create(owner, index, "XML ") + columns + " USING XML INDEX " + secondary.group(1)
-                        + " FOR " + secondary.group(2))
+                        + " FOR " + secondary.group(2) + ConstraintDefinition.options(index))
                 : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.MentionedNames;
 import dev.palindrome.schema.compare.PartMatching;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ final class OtherChanges {
             case ROLE -> role(object);
             case PARTITION_FUNCTION, PARTITION_SCHEME -> partitioning(object);
             case SECURITY_POLICY -> script.add(ChangePhase.CREATE_TRIGGER, securityPolicy(object));
+            case XML_SCHEMA_COLLECTION -> xmlSchemas(object);
             default -> script.byHand(new Missing(object, Optional.empty()));
         }
         if (object.kind() != ObjectKind.SCHEMA && object.kind() != ObjectKind.ROLE) {
@@ -78,6 +80,21 @@ final class OtherChanges {
                     ChangePhase.CREATE_SCHEMA,
                     "CREATE PARTITION SCHEME " + name + " AS PARTITION "
                             + all.get().replaceFirst("(?<=\\])\\(", " TO ("));
+        }
+    }
+
+    /** Of its text, if it is that; SQL Server tells only what it has made of it. */
+    private void xmlSchemas(SchemaObject collection) {
+        Optional<String> text = collection
+                .get(Property.DEFINITION)
+                .filter(known -> known.strip().startsWith("<"));
+        if (text.isEmpty()) {
+            script.byHand(new Missing(collection, Optional.empty()));
+        } else {
+            script.add(
+                    ChangePhase.CREATE_TYPE,
+                    "CREATE XML SCHEMA COLLECTION " + BracketedName.of(collection.name()) + " AS "
+                            + SqlLiteral.of(text.get()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.call.ProcedureCall;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,5 +26,14 @@ public final class XmlCollection {
         reader.requireSymbol(")");
         String schema = collection.schema() == null ? "dbo" : collection.schema();
         return Optional.of(BracketedName.of(List.of(schema, collection.name())) + (document ? "(DOCUMENT)" : ""));
+    }
+
+    /** To be asked before something becomes of that type. */
+    public static String required(String collection) {
+        return ProcedureCall.of(
+                "xml_schema_collection",
+                "'require'",
+                TokenReader.ofName(collection).objectName().arguments(),
+                "NULL");
     }
 }

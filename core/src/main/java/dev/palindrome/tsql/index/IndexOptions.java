@@ -8,6 +8,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.declaration.DataSpace;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +26,59 @@ public final class IndexOptions {
 
     private static final String[] COMPRESSIONS = {"NONE", "ROW", "PAGE", "COLUMNSTORE", "COLUMNSTORE_ARCHIVE"};
 
+    /** Options that only one kind of index has. */
+    public static final class Extra {
+
+        private final Set<String> names;
+        private final Map<String, List<Token>> values = new LinkedHashMap<>();
+
+        public Extra(String... names) {
+            this.names = Set.of(names);
+        }
+
+        private void read(TokenReader reader, String name) {
+            reader.requireSymbol("=");
+            int start = reader.position();
+            if (reader.seesSymbol("(")) {
+                values.put(name, reader.parenthesised());
+            } else {
+                reader.next();
+                values.put(name, reader.since(start));
+            }
+        }
+
+        public boolean has(String name) {
+            return values.containsKey(name);
+        }
+
+        /** What stands in the parentheses of its value. */
+        public TokenReader inside(String name) {
+            return new TokenReader(values.getOrDefault(name, List.of()));
+        }
+
+        /** Its value of one word, literal or number; empty if it is not there. */
+        public String text(String name) {
+            List<Token> tokens = values.getOrDefault(name, List.of());
+            return tokens.size() == 1 ? tokens.get(0).value() : "";
+        }
+    }
+
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Extra extra;
     private Optional<String> place = Optional.empty();
 
-    private IndexOptions() {}
+    private IndexOptions(Extra extra) {
+        this.extra = extra;
+    }
 
     /** Reads both, if they are there. */
     public static IndexOptions read(TokenReader reader) {
-        IndexOptions options = new IndexOptions();
+        return read(reader, new Extra());
+    }
+
+    /** Reads both, and what one kind of index has besides. */
+    public static IndexOptions read(TokenReader reader, Extra extra) {
+        IndexOptions options = new IndexOptions(extra);
         if (reader.accept("WITH")) {
             if (reader.seesSymbol("(")) {
                 options.parenthesised(reader);
@@ -52,7 +98,7 @@ public final class IndexOptions {
 
     /** Reads {@code (FILLFACTOR = 80, PAD_INDEX = ON)}. */
     public static IndexOptions inParentheses(TokenReader reader) {
-        IndexOptions options = new IndexOptions();
+        IndexOptions options = new IndexOptions(new Extra());
         options.parenthesised(reader);
         return options;
     }
@@ -71,6 +117,10 @@ public final class IndexOptions {
 
     private void option(TokenReader reader, boolean withValue) {
         String name = reader.next().upper();
+        if (extra.names.contains(name)) {
+            extra.read(reader, name);
+            return;
+        }
         if (!RecordedOptions.has(name) && !OF_THE_MOMENT.contains(name)) {
             throw new UntranslatableException("the option " + name);
         }

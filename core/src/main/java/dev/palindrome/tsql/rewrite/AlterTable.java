@@ -149,6 +149,8 @@ final class AlterTable {
         boolean sensitive = type.isCharacter() && (upper.contains("_CS") || upper.contains("_BIN"));
         TsqlType compared = upper.contains("_CI") ? type.ignoringCase() : type;
         List<String> statements = new ArrayList<>();
+        Optional.ofNullable(facts.get(Fact.XML_COLLECTION))
+                .ifPresent(known -> statements.add(XmlCollection.required(known)));
         statements.add(ProcedureCall.of(
                 "alter_column",
                 table.arguments(),

@@ -31,6 +31,8 @@ import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.TooDeepException;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
+import dev.palindrome.tsql.xml.SpecialIndexText;
+import dev.palindrome.tsql.xml.XmlSchemaCollections;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -172,6 +174,9 @@ final class StatementRewriter {
                 if (reader.accept("PARTITION")) {
                     yield PartitionStatement.drop(reader);
                 }
+                if (XmlSchemaCollections.isNext(reader)) {
+                    yield XmlSchemaCollections.drop(reader);
+                }
                 yield new DropObject().rewrite(reader);
             }
             case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" ->
@@ -226,6 +231,12 @@ final class StatementRewriter {
         }
         if (reader.accept("PARTITION")) {
             return PartitionStatement.create(reader);
+        }
+        if (XmlSchemaCollections.isNext(reader)) {
+            return XmlSchemaCollections.create(reader);
+        }
+        if (SpecialIndexText.isNext(reader)) {
+            return SpecialIndexText.create(reader);
         }
         if (PrincipalStatement.isNext(reader)) {
             return PrincipalStatement.create(reader);
@@ -296,6 +307,9 @@ final class StatementRewriter {
         }
         if (reader.accept("PARTITION")) {
             return PartitionStatement.alter(reader);
+        }
+        if (XmlSchemaCollections.isNext(reader)) {
+            return XmlSchemaCollections.alter(reader);
         }
         if (reader.accept("AUTHORIZATION")) {
             return PrincipalStatement.owner(reader);

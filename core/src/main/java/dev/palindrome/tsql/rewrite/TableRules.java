@@ -13,6 +13,7 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.DataSpace;
+import dev.palindrome.tsql.declaration.XmlCollection;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
@@ -257,6 +258,10 @@ final class TableRules {
 
     private List<String> calls() {
         List<String> calls = new ArrayList<>();
+        columns.forEach(column -> column.recorded()
+                .get(Fact.XML_COLLECTION)
+                .map(XmlCollection::required)
+                .ifPresent(calls::add));
         if (!names.isEmpty()) {
             calls.add(free(table, names));
         }
