@@ -1,5 +1,7 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.seed.run.SeedFingerprint;
 import dev.palindrome.seed.run.SeedRun;
 import dev.palindrome.seed.run.SeedStep;
@@ -61,7 +63,8 @@ public final class Seeding {
      * Puts rows in within a running transaction, on its connection: it is not ended, nor is the connection closed.
      *
      * @param connection of the transaction
-     * @param historyTable Flyway's, which is left alone
+     * @param watch of the schema, which has found out what the database lets be read
+     * @param current the schema as it is now
      * @param randomSeed the number that generated rows follow from
      * @param named the class that a failure names
      * @param seeder puts the rows in
@@ -69,8 +72,13 @@ public final class Seeding {
      * @throws SeedException if it fails
      */
     public static boolean within(
-            Connection connection, TableName historyTable, long randomSeed, Class<?> named, Seeder seeder) {
-        return SeedRun.within(connection, historyTable, randomSeed, named, seeder);
+            Connection connection,
+            SchemaWatch watch,
+            SchemaSnapshot current,
+            long randomSeed,
+            Class<?> named,
+            Seeder seeder) {
+        return SeedRun.within(connection, watch, current, randomSeed, named, seeder);
     }
 
     /**

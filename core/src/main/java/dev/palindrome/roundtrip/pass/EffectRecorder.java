@@ -107,7 +107,7 @@ final class EffectRecorder implements MigrationObserver {
         }
         if (scratch.asksForOwnRows()) {
             readRows(connection, effect, others);
-            if (scratch.putOwnRowsIn(migration, connection)) {
+            if (scratch.putOwnRowsIn(migration, connection, schema)) {
                 others.putAll(seeOwnRows(connection, others.keySet()));
             }
         }

@@ -3,9 +3,10 @@ package dev.palindrome.roundtrip.pass;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.VersionRows;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeding;
-import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.util.List;
 
@@ -25,14 +26,21 @@ public record OwnRows(List<VersionRows> all, long randomSeed) {
         return !all.isEmpty();
     }
 
-    /** @return whether anything was asked for, so that there may be rows */
-    boolean putIn(Migration migration, Connection connection, TableName historyTable) {
+    /**
+     * Puts them in behind a migration.
+     *
+     * @param watch of the schema
+     * @param current the schema that the migration has left
+     * @return whether anything was asked for, so that there may be rows
+     */
+    boolean putIn(Migration migration, Connection connection, SchemaWatch watch, SchemaSnapshot current) {
         boolean asked = false;
         for (VersionRows rows : all) {
             try {
                 asked |= Seeding.within(
                         connection,
-                        historyTable,
+                        watch,
+                        current,
                         randomSeed,
                         rows.getClass(),
                         context -> rows.putIn(migration.version(), context));

@@ -138,10 +138,11 @@ public final class ScratchDatabase implements AutoCloseable {
     /**
      * Puts the user's own rows in behind a migration.
      *
+     * @param current the schema that it has left
      * @return whether there may be any
      */
-    boolean putOwnRowsIn(Migration migration, Connection connection) {
-        boolean asked = all.rows().putIn(migration, connection, TableName.parse(migrations.historyTable()));
+    boolean putOwnRowsIn(Migration migration, Connection connection, SchemaSnapshot current) {
+        boolean asked = all.rows().putIn(migration, connection, watch, current);
         hasOwnRows |= asked;
         return asked;
     }

@@ -276,7 +276,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
         boolean ownRows;
         try (Connection connection = on.connect()) {
             filling().fill(connection, effect);
-            ownRows = on.putOwnRowsIn(migration, connection);
+            ownRows = on.putOwnRowsIn(migration, connection, effect.after());
         }
         on.undo(migration);
         SchemaDiff diff = on.foreign().without(way.schema().diff(lookAgain(effect, on)));

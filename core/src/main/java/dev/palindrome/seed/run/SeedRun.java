@@ -1,7 +1,7 @@
 package dev.palindrome.seed.run;
 
-import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.file.DataFiles;
@@ -28,14 +28,17 @@ import org.jspecify.annotations.Nullable;
 public final class SeedRun {
 
     private final DataSource dataSource;
-    private final TableName historyTable;
+    private final SchemaOfRun schema;
     private final long seed;
     private final SeededFaker faker = new SeededFaker();
-    private Optional<SchemaSnapshot> schema = Optional.empty();
 
     public SeedRun(DataSource dataSource, TableName historyTable, long seed) {
+        this(dataSource, new SchemaOfRun(historyTable), seed);
+    }
+
+    private SeedRun(DataSource dataSource, SchemaOfRun schema, long seed) {
         this.dataSource = dataSource;
-        this.historyTable = historyTable;
+        this.schema = schema;
         this.seed = seed;
     }
 
@@ -48,12 +51,19 @@ public final class SeedRun {
     /**
      * Puts rows in within a transaction that somebody else ends.
      *
+     * @param watch of the database's schema
+     * @param current as it is now
      * @param named the class that a failure names
      * @return whether the seeder wanted anything
      */
     public static boolean within(
-            Connection connection, TableName historyTable, long seed, Class<?> named, Seeder seeder) {
-        return new SeedRun(new LentDataSource(connection), historyTable, seed).run(seeder, named);
+            Connection connection,
+            SchemaWatch watch,
+            SchemaSnapshot current,
+            long seed,
+            Class<?> named,
+            Seeder seeder) {
+        return new SeedRun(new LentDataSource(connection), new SchemaOfRun(watch, current), seed).run(seeder, named);
     }
 
     public void step(SeedStep step) {
@@ -120,7 +130,7 @@ public final class SeedRun {
             SeedScripts.run(connection, location);
             return location;
         });
-        schema = Optional.empty();
+        schema.mayHaveChanged();
     }
 
     void load(String table, String location) {
@@ -131,13 +141,13 @@ public final class SeedRun {
     }
 
     DataSource dataSource() {
-        schema = Optional.empty();
+        schema.mayHaveChanged();
         return dataSource;
     }
 
     private <T> T within(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            SchemaSnapshot current = read(connection);
+            SchemaSnapshot current = schema.read(connection);
             return Transaction.call(connection, transaction -> work.on(connection, current));
         } catch (SQLException e) {
             throw refused(e);
@@ -145,23 +155,15 @@ public final class SeedRun {
     }
 
     private SchemaSnapshot known() {
-        if (schema.isPresent()) {
-            return schema.get();
+        Optional<SchemaSnapshot> known = schema.known();
+        if (known.isPresent()) {
+            return known.get();
         }
         try (Connection connection = dataSource.getConnection()) {
-            return read(connection);
+            return schema.read(connection);
         } catch (SQLException e) {
             throw refused(e);
         }
-    }
-
-    /** Read again only when something else than rows may have changed. */
-    private SchemaSnapshot read(Connection connection) throws SQLException {
-        if (schema.isEmpty()) {
-            schema = Optional.of(
-                    SchemaReader.of(connection).leavingOut(historyTable).read(connection));
-        }
-        return schema.get();
     }
 
     private static SeedException refused(SQLException refusal) {

@@ -2,6 +2,9 @@ package dev.palindrome.schema.read;
 
 import static dev.palindrome.reset.sqlserver.ScriptedTables.columnOf;
 import static dev.palindrome.reset.sqlserver.ScriptedTables.object;
+import static dev.palindrome.schema.read.CatalogueAnswers.about;
+import static dev.palindrome.schema.read.CatalogueAnswers.error;
+import static dev.palindrome.schema.read.CatalogueAnswers.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,25 +37,6 @@ class UnreadCatalogueTest {
     private static final List<ScriptedRow> NAME = List.of(about("columns", columnOf("users", "name", "INT")));
 
     private final ScriptedServer server = new ScriptedServer();
-
-    private static int number(String question) {
-        return CatalogueQuestions.ALL.stream()
-                .filter(each -> each.name().equals(question))
-                .findFirst()
-                .orElseThrow()
-                .number();
-    }
-
-    private static ScriptedRow about(String question, ScriptedRow row) {
-        Map<String, Object> values = new LinkedHashMap<>(row.values());
-        values.put("question", number(question));
-        return new ScriptedRow(values);
-    }
-
-    private static List<ScriptedRow> error(String question, int error, String message, int state) {
-        return List.of(ScriptedRow.of(
-                "question", number(question), "error_number", error, "error_message", message, "xact_state", state));
-    }
 
     private Connection connection() throws SQLException {
         return server.dataSource().getConnection();
