@@ -211,11 +211,34 @@ CROSS APPLY (SELECT CASE WHEN d.page_verify_option <> 2 THEN ', PAGE_VERIFY' ELS
                            THEN ', ENCRYPTION' ELSE '' END
                     + CASE WHEN d.containment = 1 AND d.is_nested_triggers_on = 0 THEN ', NESTED_TRIGGERS' ELSE '' END
                     + CASE WHEN d.containment = 1 AND d.is_transform_noise_words_on = 1 THEN ', TRANSFORM_NOISE_WORDS' ELSE '' END
-                    + CASE WHEN d.containment = 1 AND d.two_digit_year_cutoff <> 2049 THEN ', TWO_DIGIT_YEAR_CUTOFF' ELSE '' END
-                    + CASE WHEN d.containment = 1 AND d.default_language_lcid <> 1033 THEN ', DEFAULT_LANGUAGE' ELSE '' END
-                    + CASE WHEN d.containment = 1 AND d.default_fulltext_language_lcid <> 1033
-                           THEN ', DEFAULT_FULLTEXT_LANGUAGE' ELSE '' END AS names) o
+                    + CASE WHEN d.containment = 1 AND d.two_digit_year_cutoff <> 2049 THEN ', TWO_DIGIT_YEAR_CUTOFF' ELSE '' END AS names) o
 WHERE d.name = DB_NAME() AND o.names <> '';
+
+-- A new one has the server's.
+-- question: languages of the contained database
+-- tells:
+-- Microsoft: sys-databases-transact-sql, create-database-transact-sql (DEFAULT_LANGUAGE), sys-configurations-transact-sql,
+-- configure-the-default-language-server-configuration-option (a langid),
+-- configure-the-default-full-text-language-server-configuration-option (an lcid), sys-syslanguages-transact-sql
+SELECT N'languages of the contained database' AS not_compared, STUFF(o.names, 1, 2, '') AS why
+FROM sys.databases d
+CROSS APPLY (SELECT CASE WHEN d.default_language_lcid <> (SELECT l.lcid FROM sys.configurations c
+                                                          JOIN sys.syslanguages l ON l.langid = CAST(c.value_in_use AS int)
+                                                          WHERE c.name = 'default language')
+                         THEN ', DEFAULT_LANGUAGE' ELSE '' END
+                    + CASE WHEN d.default_fulltext_language_lcid <> (SELECT CAST(c.value_in_use AS int) FROM sys.configurations c
+                                                                     WHERE c.name = 'default full-text language')
+                           THEN ', DEFAULT_FULLTEXT_LANGUAGE' ELSE '' END AS names) o
+WHERE d.name = DB_NAME() AND d.containment = 1 AND o.names <> '';
+
+-- question: TEMPORAL_HISTORY_RETENTION of the database
+-- tells:
+-- if there is: sys.databases.is_temporal_history_retention_enabled
+-- Microsoft: sys-databases-transact-sql (is_temporal_history_retention_enabled, from 2017),
+-- alter-database-transact-sql-set-options (ON from the beginning)
+SELECT N'TEMPORAL_HISTORY_RETENTION of the database' AS not_compared, N'it is off' AS why
+FROM sys.databases d
+WHERE d.name = DB_NAME() AND d.is_temporal_history_retention_enabled = 0;
 
 -- question: MIXED_PAGE_ALLOCATION of the database
 -- tells:

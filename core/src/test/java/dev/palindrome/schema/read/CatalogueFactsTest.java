@@ -108,9 +108,20 @@ class CatalogueFactsTest {
         assertThat(sql("further options of the database"))
                 .contains(
                         "d.containment = 1 AND d.is_nested_triggers_on = 0",
-                        "d.containment = 1 AND d.two_digit_year_cutoff <> 2049",
-                        "d.containment = 1 AND d.default_language_lcid <> 1033",
-                        "d.containment = 1 AND d.default_fulltext_language_lcid <> 1033");
+                        "d.containment = 1 AND d.two_digit_year_cutoff <> 2049");
+    }
+
+    /** A server in another language makes databases in that. */
+    @Test
+    void languagesOfAContainedDatabaseAreHeldAgainstTheServers() {
+        assertThat(sql("languages of the contained database"))
+                .contains(
+                        "d.default_language_lcid <> (SELECT l.lcid FROM sys.configurations c",
+                        "c.name = 'default language'",
+                        "d.default_fulltext_language_lcid <> (SELECT CAST(c.value_in_use AS int)",
+                        "c.name = 'default full-text language'",
+                        "d.containment = 1")
+                .doesNotContain("1033");
     }
 
     @Test
@@ -253,6 +264,7 @@ class CatalogueFactsTest {
                         "external models",
                         "scoped configurations for secondaries",
                         "MIXED_PAGE_ALLOCATION of the database",
+                        "TEMPORAL_HISTORY_RETENTION of the database",
                         "OPTIMIZED_LOCKING of the database");
     }
 }
