@@ -75,9 +75,8 @@ public final class SqlServerTextRules {
                 .results()
                 .forEach(found -> broken.add("has a collation of its own: " + found.group(1))));
         UNDOCUMENTED.stream()
-                .filter(word -> plain.toLowerCase(Locale.ROOT)
-                        .replace(DOCUMENTED, "")
-                        .contains(word))
+                .filter(word ->
+                        plain.toLowerCase(Locale.ROOT).replace(DOCUMENTED, "").contains(word))
                 .forEach(word -> broken.add("has no page: " + word));
         if (SYSTEM_SCHEMA.matcher(plain).find()) {
             broken.add("spells the schema sys in another way");

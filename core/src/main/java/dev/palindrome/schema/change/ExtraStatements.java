@@ -46,7 +46,7 @@ final class ExtraStatements {
                 script.add(
                         ChangePhase.DROP_TRIGGER,
                         "REVOKE " + permission(owned) + " FROM " + grantee(owned.part()) + " CASCADE");
-            default -> property(owned, "sp_dropextendedproperty", ChangePhase.DROP_TRIGGER, "");
+            default -> property(owned, "sp_dropextendedproperty", ChangePhase.DROP_TRIGGER, PropertyValue.NONE);
         }
     }
 
@@ -54,13 +54,7 @@ final class ExtraStatements {
         switch (owned.part().kind()) {
             case MEMBER -> member(owned, "ADD", ChangePhase.DESCRIBE);
             case PERMISSION -> grant(owned);
-            default ->
-                property(
-                        owned,
-                        "sp_addextendedproperty",
-                        ChangePhase.DESCRIBE,
-                        ", @value = "
-                                + SqlLiteral.of(owned.part().get(Property.VALUE).orElse("")));
+            default -> property(owned, "sp_addextendedproperty", ChangePhase.DESCRIBE, PropertyValue.of(owned.part()));
         }
     }
 
@@ -104,7 +98,7 @@ final class ExtraStatements {
                 };
     }
 
-    private void property(OwnedPart owned, String procedure, ChangePhase phase, String value) {
+    private void property(OwnedPart owned, String procedure, ChangePhase phase, PropertyValue value) {
         Optional<String> levels = levels(owned.owner(), owned.part());
         if (levels.isEmpty()) {
             script.byHand(procedure + " for " + owned.part().kind().label() + " "
@@ -114,8 +108,8 @@ final class ExtraStatements {
         }
         script.add(
                 phase,
-                "EXEC " + procedure + " @name = "
-                        + SqlLiteral.of(owned.part().name().get(0)) + value + levels.get());
+                value.givenTo("EXEC " + procedure + " @name = "
+                        + SqlLiteral.of(owned.part().name().get(0)) + value.argument() + levels.get()));
     }
 
     /** Missing where the kind of what it is about is not known. */

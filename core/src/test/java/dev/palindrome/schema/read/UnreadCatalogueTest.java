@@ -252,13 +252,20 @@ class UnreadCatalogueTest {
     @Test
     void aBinaryValueOfAPropertyIsToldByItsBytes() throws SQLException {
         ScriptedRow property = ScriptedRow.of(
-                "object_kind", "DATABASE", "part_kind", "EXTENDED_PROPERTY", "part_name", "mark", "value", new byte[] {
-                    1, (byte) 0xAB
-                });
+                "object_kind",
+                "DATABASE",
+                "part_kind",
+                "EXTENDED_PROPERTY",
+                "part_name",
+                "mark",
+                "value",
+                new byte[] {1, (byte) 0xAB},
+                "details",
+                "varbinary");
         server.answeringSchema(List.of(
                 List.of(), List.of(), List.of(about("extended properties of the database and its schemas", property))));
 
-        assertThat(read().toString()).contains("[mark] 0x01AB");
+        assertThat(read().toString()).contains("[mark] 0x01AB DETAILS varbinary");
     }
 
     private static ScriptedRow collated(String name, String collation) {
