@@ -14,13 +14,16 @@ import dev.palindrome.tsql.TokenReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How far sequences and identities have counted. One that begins again, and would give values that rows hold already, is a
@@ -52,22 +55,34 @@ public record Positions(
      */
     public static Positions read(Connection connection, SchemaSnapshot schema, Predicate<String> wanted)
             throws SQLException {
-        PositionSource source = PositionSource.of(connection);
+        List<Table> tables = schema.tables().stream()
+                .filter(table -> wanted.test(table.name()) && identity(table).isPresent())
+                .toList();
+        List<SchemaObject> sequences = schema.objects(ObjectKind.SEQUENCE).stream()
+                .filter(sequence -> wanted.test(sequence.simpleName()))
+                .toList();
         List<NotCompared> untold = new ArrayList<>();
-        Map<Table, Position> identities = new LinkedHashMap<>();
-        for (Table table : schema.tables()) {
-            if (wanted.test(table.name()) && identity(table).isPresent()) {
-                source.identity(connection, table, untold::add).ifPresent(position -> identities.put(table, position));
+        Map<Counter, Position> told = PositionSource.of(connection)
+                .read(connection, counters(tables, sequences), untold::add);
+        return new Positions(
+                told(tables, Counter::of, told), told(sequences, Counter::of, told), untold);
+    }
+
+    private static List<Counter> counters(Collection<Table> tables, Collection<SchemaObject> sequences) {
+        return Stream.concat(tables.stream().map(Counter::of), sequences.stream().map(Counter::of))
+                .toList();
+    }
+
+    private static <T> Map<T, Position> told(
+            Collection<T> wanted, Function<T, Counter> counter, Map<Counter, Position> told) {
+        Map<T, Position> positions = new LinkedHashMap<>();
+        for (T one : wanted) {
+            Position position = told.get(counter.apply(one));
+            if (position != null) {
+                positions.put(one, position);
             }
         }
-        Map<SchemaObject, Position> sequences = new LinkedHashMap<>();
-        for (SchemaObject sequence : schema.objects(ObjectKind.SEQUENCE)) {
-            if (wanted.test(sequence.simpleName())) {
-                source.sequence(connection, sequence, untold::add)
-                        .ifPresent(position -> sequences.put(sequence, position));
-            }
-        }
-        return new Positions(identities, sequences, untold);
+        return positions;
     }
 
     private static Optional<Column> identity(Table table) {
@@ -86,25 +101,24 @@ public record Positions(
      * @param schema the same as where these were read
      */
     public List<DataLoss> lost(Connection connection, SchemaSnapshot schema) throws SQLException {
-        PositionSource source = PositionSource.of(connection);
         List<DataLoss> losses = new ArrayList<>();
+        Map<Counter, Position> now = PositionSource.of(connection)
+                .read(connection, counters(identities.keySet(), sequences.keySet()), STILL_UNTOLD);
         for (Map.Entry<Table, Position> entry : identities.entrySet()) {
             Table table = entry.getKey();
             String column = identity(table).orElseThrow().name();
-            Optional<Position> now = source.identity(connection, table, STILL_UNTOLD)
-                    .filter(position -> position.isBehind(entry.getValue()));
-            if (now.isPresent()) {
-                long rows = count(connection, table, now.get().repeats(column, entry.getValue()));
+            Position position = now.get(Counter.of(table));
+            if (position != null && position.isBehind(entry.getValue())) {
+                long rows = count(connection, table, position.repeats(column, entry.getValue()));
                 if (rows > 0) {
                     losses.add(DataLoss.ofPosition(table.toString(), column, rows));
                 }
             }
         }
         for (Map.Entry<SchemaObject, Position> entry : sequences.entrySet()) {
-            Optional<Position> now = source.sequence(connection, entry.getKey(), STILL_UNTOLD)
-                    .filter(position -> position.isBehind(entry.getValue()));
-            if (now.isPresent()) {
-                lost(connection, schema, entry.getKey(), entry.getValue(), now.get())
+            Position position = now.get(Counter.of(entry.getKey()));
+            if (position != null && position.isBehind(entry.getValue())) {
+                lost(connection, schema, entry.getKey(), entry.getValue(), position)
                         .ifPresent(losses::add);
             }
         }

@@ -6,6 +6,9 @@ import dev.palindrome.schema.UniqueKey;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.PreparedSql;
+import dev.palindrome.sql.SqlDialect;
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.sql.SqlQuestion;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlTypeFamily;
 import java.nio.ByteBuffer;
@@ -87,9 +90,11 @@ public final class RememberedRows {
         List<Column> both = new ArrayList<>(key);
         both.addAll(columns);
         String names = both.stream().map(RememberedRows::name).collect(Collectors.joining(", "));
+        String sql = "SELECT " + names + " FROM " + table.portableName() + TableScan.hint(connection, table);
+        // Not cut short by a ROWCOUNT or TEXTSIZE that a script has left.
         return SqlRunner.on(connection)
-                .query("SELECT " + names + " FROM " + table.portableName() + TableScan.hint(connection, table))
-                .list(row -> values(row, both));
+                .lists(List.of(new SqlQuestion<>(sql, row -> values(row, both))))
+                .get(0);
     }
 
     private static List<@Nullable Object> values(ResultSet row, List<Column> columns) throws SQLException {
@@ -120,7 +125,7 @@ public final class RememberedRows {
     /** Makes the rows what they were. */
     public void putBack(Connection connection) throws SQLException {
         if (key.isEmpty()) {
-            SqlRunner.on(connection).run("DELETE FROM " + table.portableRows());
+            deleteAll(connection);
             for (List<@Nullable Object> row : all) {
                 insert(connection, row);
             }
@@ -135,6 +140,13 @@ public final class RememberedRows {
                 putBack(connection, which, was, now.subList(key.size(), now.size()));
             }
         }
+    }
+
+    private void deleteAll(Connection connection) throws SQLException {
+        String delete = "DELETE FROM " + table.portableRows();
+        boolean mayBeCut = SqlDialect.of(connection) != SqlDialect.H2;
+        SqlRunner.on(connection)
+                .run(mayBeCut ? "EXEC sp_executesql " + SqlLiteral.of("SET ROWCOUNT 0; " + delete) : delete);
     }
 
     /** A foreign key may have taken the row with another. */

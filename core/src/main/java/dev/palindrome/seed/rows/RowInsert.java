@@ -7,6 +7,7 @@ import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueDomain;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.PreparedSql;
+import dev.palindrome.sql.SqlDialect;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,6 +27,12 @@ record RowInsert(TableColumns table, List<String> columns) {
 
     private static final int ROWS = 1000;
 
+    /**
+     * A ROWCOUNT that a script has left would leave rows out. What has parameters goes through sp_executesql, which gives it
+     * back at its end (Microsoft: set-rowcount-transact-sql, set-statements-transact-sql).
+     */
+    private static final String ALL_OF_THEM = "SET ROWCOUNT 0; ";
+
     void put(Connection connection, List<GeneratedRow> rows) throws SQLException {
         if (columns.isEmpty()) {
             putEmpty(connection, rows.size());
@@ -43,7 +50,9 @@ record RowInsert(TableColumns table, List<String> columns) {
     }
 
     private void putTogether(Connection connection, List<GeneratedRow> rows) throws SQLException {
-        try (PreparedStatement statement = PreparedSql.on(connection, sql(table.table(), columns, rows.size()))) {
+        String insert = sql(table.table(), columns, rows.size());
+        boolean mayBeCut = rows.size() > 1 && SqlDialect.of(connection) != SqlDialect.H2;
+        try (PreparedStatement statement = PreparedSql.on(connection, mayBeCut ? ALL_OF_THEM + insert : insert)) {
             int at = 1;
             for (GeneratedRow row : rows) {
                 for (String column : columns) {
