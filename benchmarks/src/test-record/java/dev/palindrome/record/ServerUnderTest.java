@@ -66,8 +66,8 @@ final class ServerUnderTest {
     }
 
     private void prepare() throws SQLException {
-        Optional<String> collation = wanted(COLLATION, NAME);
-        Optional<String> option = wanted(DATABASE_OPTION, OPTION);
+        Optional<String> collation = wantedCollation();
+        Optional<String> option = wantedOption();
         if (Settings.system().find(Setting.URL).isEmpty()) {
             collation.ifPresent(name -> System.setProperty(Setting.IMAGE.key(), imageWith(name)));
         } else if (collation.isPresent() || option.isPresent()) {
@@ -79,9 +79,8 @@ final class ServerUnderTest {
                 Engines.select(new EngineRequest(EngineKind.SQL_SERVER, Optional.empty(), Settings.system()));
         if (engine.isContainer()) {
             run.add(RunEntry.figure("container, until its administrator can log in", millisSince(start)));
-            if (option.isPresent()) {
-                // Microsoft: alter-database-transact-sql-set-options: what is set for model, new databases have.
-                run(engine.dataSource(), "ALTER DATABASE model SET " + option.get());
+            for (String setting : option.stream().toList()) {
+                setForNewDatabases(engine.dataSource(), setting);
             }
         }
         ask(engine);
@@ -89,6 +88,14 @@ final class ServerUnderTest {
             for (String name : collation.stream().toList()) {
                 requireCollation(name, collationOf(engine.dataSource()));
             }
+        }
+    }
+
+    /** Microsoft: alter-database-transact-sql-set-options: what is set for model, new databases have. */
+    static void setForNewDatabases(DataSource server, String option) throws SQLException {
+        try (Connection connection = server.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE model SET " + option);
         }
     }
 
@@ -111,6 +118,14 @@ final class ServerUnderTest {
         }
     }
 
+    static Optional<String> wantedCollation() {
+        return wanted(COLLATION, NAME);
+    }
+
+    static Optional<String> wantedOption() {
+        return wanted(DATABASE_OPTION, OPTION);
+    }
+
     private static Optional<String> wanted(String property, Pattern form) {
         Optional<String> value =
                 Optional.ofNullable(System.getProperty(property)).filter(text -> !text.isBlank());
@@ -120,13 +135,16 @@ final class ServerUnderTest {
         return value;
     }
 
-    /** Microsoft: sql-server-linux-configure-environment-variables: the collation is chosen when a server first starts. */
     private static String imageWith(String collation) {
         String image = Settings.system().find(Setting.IMAGE).orElse(IMAGE);
         return new ImageFromDockerfile("palindrome-tests-" + collation.toLowerCase(Locale.ROOT), true)
-                .withDockerfileFromBuilder(file ->
-                        file.from(image).env("MSSQL_COLLATION", collation).build())
+                .withFileFromString("Dockerfile", dockerfile(image, collation))
                 .get();
+    }
+
+    /** Microsoft: sql-server-linux-configure-environment-variables: the collation is chosen when a server first starts. */
+    static String dockerfile(String image, String collation) {
+        return "FROM " + image + "\nENV MSSQL_COLLATION=" + collation + "\n";
     }
 
     private void ask(SqlServerEngine engine) throws SQLException {
@@ -156,13 +174,6 @@ final class ServerUnderTest {
                 run.add(RunEntry.server(
                         answer.getMetaData().getColumnLabel(1), String.valueOf((Object) answer.getString(1))));
             }
-        }
-    }
-
-    private static void run(DataSource server, String sql) throws SQLException {
-        try (Connection connection = server.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -72,8 +72,8 @@ public final class SqlServerQueryBatch {
 
     /**
      * XACT_ABORT would let an error end the batch; a ROWCOUNT or TEXTSIZE that a script has left would cut answers short, and
-     * nobody would say so (Microsoft: set-rowcount-transact-sql, set-textsize-transact-sql). It is run by sp_executesql, which gives options back what they were when
-     * it ends, in whatever way (Microsoft: set-statements-transact-sql).
+     * nobody would say so (Microsoft: set-rowcount-transact-sql, set-textsize-transact-sql). It is run by sp_executesql, which
+     * gives options back what they were when it ends, in whatever way (Microsoft: set-statements-transact-sql).
      */
     private static final String HEAD = """
             SET NOCOUNT ON;

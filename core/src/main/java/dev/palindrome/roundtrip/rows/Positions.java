@@ -62,14 +62,14 @@ public record Positions(
                 .filter(sequence -> wanted.test(sequence.simpleName()))
                 .toList();
         List<NotCompared> untold = new ArrayList<>();
-        Map<Counter, Position> told = PositionSource.of(connection)
-                .read(connection, counters(tables, sequences), untold::add);
-        return new Positions(
-                told(tables, Counter::of, told), told(sequences, Counter::of, told), untold);
+        Map<Counter, Position> told =
+                PositionSource.of(connection).read(connection, counters(tables, sequences), untold::add);
+        return new Positions(told(tables, Counter::of, told), told(sequences, Counter::of, told), untold);
     }
 
     private static List<Counter> counters(Collection<Table> tables, Collection<SchemaObject> sequences) {
-        return Stream.concat(tables.stream().map(Counter::of), sequences.stream().map(Counter::of))
+        return Stream.concat(
+                        tables.stream().map(Counter::of), sequences.stream().map(Counter::of))
                 .toList();
     }
 

@@ -81,6 +81,16 @@ public final class SafeErrorMessages {
                 || OBJECTS.contains(failure.getErrorCode());
     }
 
+    /**
+     * What there is to be shown of a refusal, to stand behind a sentence.
+     *
+     * @param refusal of a database or its driver
+     * @return a colon and its message; empty where that may hold values
+     */
+    public static String why(SQLException refusal) {
+        return isWithoutValues(refusal) ? ": " + ErrorText.of(refusal) : "";
+    }
+
     private static boolean namesWhatIsQuoted(String message, String script) {
         Matcher names = NAME.matcher(message.toLowerCase(Locale.ROOT));
         return names.results().anyMatch(name -> script.contains('"' + name.group(1)));

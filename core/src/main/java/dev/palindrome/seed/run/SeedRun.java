@@ -12,7 +12,6 @@ import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.seed.suggestion.Datafaker;
 import dev.palindrome.seed.suggestion.SeededFaker;
 import dev.palindrome.seed.values.Hashes;
-import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
@@ -167,10 +166,9 @@ public final class SeedRun {
     }
 
     private static SeedException refused(SQLException refusal) {
-        String why = SafeErrorMessages.isWithoutValues(refusal) ? ": " + ErrorText.of(refusal) : "";
         return new SeedException(
                 "The database refused to be seeded (error %d, SQL state %s)%s."
-                        .formatted(refusal.getErrorCode(), refusal.getSQLState(), why),
+                        .formatted(refusal.getErrorCode(), refusal.getSQLState(), SafeErrorMessages.why(refusal)),
                 RefusalText.withoutValues(refusal));
     }
 }

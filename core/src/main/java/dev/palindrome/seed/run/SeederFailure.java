@@ -5,7 +5,6 @@ import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.refusal.SafeErrorMessages;
-import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,9 +27,12 @@ final class SeederFailure {
     }
 
     private static String withoutValues(Exception thrown, SQLException refusal) {
-        String why = SafeErrorMessages.isWithoutValues(refusal) ? ": " + ErrorText.of(refusal) : "";
         return "%s (error %d, SQL state %s)%s."
-                .formatted(thrown.getClass().getName(), refusal.getErrorCode(), refusal.getSQLState(), why);
+                .formatted(
+                        thrown.getClass().getName(),
+                        refusal.getErrorCode(),
+                        refusal.getSQLState(),
+                        SafeErrorMessages.why(refusal));
     }
 
     private static Optional<SQLException> refusal(Throwable thrown) {

@@ -37,8 +37,7 @@ class PositionSourceTest {
     private final List<NotCompared> untold = new ArrayList<>();
 
     private Map<Counter, Position> read(Counter... counters) throws SQLException {
-        return PositionSource.SQL_SERVER.read(
-                server.dataSource().getConnection(), List.of(counters), untold::add);
+        return PositionSource.SQL_SERVER.read(server.dataSource().getConnection(), List.of(counters), untold::add);
     }
 
     @Test

@@ -48,7 +48,8 @@ class SqlServerRowsTest {
             new RowInsert(table, List.of("at", "n")).put(connection, List.of(last, none));
         }
 
-        assertThat(server.orders()).containsExactly("SET ROWCOUNT 0; INSERT INTO [dbo].[t] ([at], [n]) VALUES (?, ?), (?, ?)");
+        assertThat(server.orders())
+                .containsExactly("SET ROWCOUNT 0; INSERT INTO [dbo].[t] ([at], [n]) VALUES (?, ?), (?, ?)");
         assertThat(server.parameters())
                 .containsExactly(List.of("23:59:59.9999999", 1, "NULL of NVARCHAR", "NULL of INTEGER"));
     }
