@@ -93,6 +93,20 @@ class SystemViewsTest {
                         WHERE s.name = 'shop' AND c.name = 'TOKEN'""")).containsExactly("orders");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OBJECT_ID('users', 'u') IS NOT NULL",
+                "OBJECT_ID(N'dbo.rename_user', N'p ') IS NOT NULL",
+                "OBJECT_ID('pk_users', 'pk') IS NOT NULL",
+                "OBJECT_ID('df_users_balance', 'd') IS NOT NULL",
+                "OBJECT_ID('users', 'v') IS NULL",
+                "OBJECT_ID('users', 'table') IS NULL"
+            })
+    void theTypeOfAnObjectIsWrittenInAnyCase(String condition) throws SQLException {
+        assertThat(holds(condition)).isTrue();
+    }
+
     @Test
     void columnsHaveTheirTypesInBytes() throws SQLException {
         assertThat(asked("""

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +62,7 @@ public final class SystemFunctions {
             return null;
         }
         return objects(connection)
-                .find(schema(connection, parts), last(parts), type.strip())
+                .find(schema(connection, parts), last(parts), type)
                 .map(row -> ObjectRow.id(row.object()))
                 .orElse(null);
     }
@@ -77,20 +76,7 @@ public final class SystemFunctions {
     }
 
     private static Optional<ObjectRow> object(Connection connection, @Nullable Integer id) throws SQLException {
-        if (id == null) {
-            return Optional.empty();
-        }
-        for (String[] types : new String[][] {
-            {"U", "V"}, {"SO", "PK", "UQ", "F", "C", "P", "FN", "IF", "TF", "TR", "SN"}, {"D"}, {"TT"}
-        }) {
-            Optional<ObjectRow> found = objects(connection).find(new Asked(null, null, Set.of(types))).stream()
-                    .filter(row -> ObjectRow.id(row.object()) == id)
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return id == null ? Optional.empty() : objects(connection).find(id);
     }
 
     /** OBJECT_NAME. */

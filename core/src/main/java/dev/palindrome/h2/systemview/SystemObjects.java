@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,13 @@ final class SystemObjects {
             "SN",
             Kind.DATABASE_TRIGGER,
             "TR");
+
+    /** Those that are read together, the cheap ones first. */
+    private static final List<String[]> GROUPS = List.of(
+            new String[] {"U", "V"},
+            new String[] {"SO", "PK", "UQ", "F", "C", "P", "FN", "IF", "TF", "TR", "SN"},
+            new String[] {"D"},
+            new String[] {"TT"});
 
     private final H2Rows rows;
     private final String database;
@@ -76,16 +84,26 @@ final class SystemObjects {
         return found;
     }
 
-    /** One object, with as little reading as that takes: names are unique in a schema. */
+    /** One object, with as little reading as that takes: names are unique in a schema. Its type is written in any case. */
     Optional<ObjectRow> find(String schema, String name, String type) throws SQLException {
-        Asked asked = new Asked(name, null, type.isBlank() ? java.util.Set.of() : java.util.Set.of(type));
-        for (String[] group :
-                new String[][] {{"U", "V"}, {"SO", "PK", "UQ", "F", "C", "P", "FN", "IF", "TF", "TR", "SN"}, {"D"}}) {
+        String letters = type.strip().toUpperCase(Locale.ROOT);
+        Asked asked = new Asked(name, null, letters.isEmpty() ? Set.of() : Set.of(letters));
+        return first(
+                asked,
+                row -> row.object().schema().equalsIgnoreCase(schema)
+                        && (letters.isEmpty() || row.type().name().equals(letters)));
+    }
+
+    /** The object of a number. */
+    Optional<ObjectRow> find(int id) throws SQLException {
+        return first(Asked.ALL, row -> ObjectRow.id(row.object()) == id);
+    }
+
+    private Optional<ObjectRow> first(Asked asked, Predicate<ObjectRow> wanted) throws SQLException {
+        for (String[] group : GROUPS) {
             if (asked.wants(group)) {
-                Optional<ObjectRow> found = find(asked.of(group)).stream()
-                        .filter(row -> row.object().schema().equalsIgnoreCase(schema))
-                        .filter(row -> type.isBlank() || row.type().name().equalsIgnoreCase(type))
-                        .findFirst();
+                Optional<ObjectRow> found =
+                        find(asked.of(group)).stream().filter(wanted).findFirst();
                 if (found.isPresent()) {
                     return found;
                 }
