@@ -107,7 +107,7 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
         }
 
         private void procedure(TokenReader reader) {
-            String name = reader.lastNamePart().orElse("").toLowerCase(Locale.ROOT);
+            String name = ProcedureName.read(reader);
             if (!name.equals("sp_executesql")) {
                 known &= HARMLESS.contains(name);
                 return;

@@ -35,6 +35,8 @@ class ExecutedSqlTest {
                 "EXEC sp_executesql @sql",
                 "EXEC sys.sp_executesql @stmt = @sql",
                 "EXEC dbo.clean_up",
+                "EXEC app.sp_rename 'a', 'b'",
+                "EXEC app.sp_executesql N'SELECT 1'",
                 "EXEC @procedure",
                 "EXEC @result = dbo.clean_up 1",
                 "IF 1 = 1 EXECUTE clean_up",

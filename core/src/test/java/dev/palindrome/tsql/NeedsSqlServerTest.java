@@ -49,6 +49,19 @@ class NeedsSqlServerTest {
                                 + " Run with palindrome.engine=sqlserver.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sp_rename 't', 'u'", "sp_executesql N'DROP TABLE t'", "sp_addrole 'r'", "sp_refreshview 'v'"})
+    void aProcedureOfASchemaOfYourOwnIsNoneOfSqlServers(String call) {
+        assertThat(refused("EXEC app." + call))
+                .hasMessageContaining(
+                        " needs SQL Server (procedures are kept here, not run: app." + call.split(" ")[0] + ").");
+        assertThat(TranslatedScript.rewrite("V1__t.sql", "EXEC dbo." + call).h2Statements())
+                .isEqualTo(TranslatedScript.rewrite("V1__t.sql", "EXEC sys." + call)
+                        .h2Statements())
+                .isEqualTo(TranslatedScript.rewrite("V1__t.sql", call).h2Statements());
+    }
+
     @Test
     void saysWhereWhatNeverEndsBegins() {
         assertThat(refused("CREATE TABLE t (a INT)\nGO\nINSERT INTO t\nVALUES (N'its)"))

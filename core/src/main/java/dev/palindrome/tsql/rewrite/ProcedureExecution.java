@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.ProcedureName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
@@ -144,8 +145,7 @@ final class ProcedureExecution {
     }
 
     private static String procedure(TokenReader reader) {
-        List<String> parts = reader.nameParts();
-        return parts.get(parts.size() - 1).toLowerCase(Locale.ROOT);
+        return ProcedureName.of(reader.nameParts());
     }
 
     private static String string(TokenReader reader) {

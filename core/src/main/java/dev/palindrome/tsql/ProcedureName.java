@@ -1,0 +1,45 @@
+package dev.palindrome.tsql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The name of a procedure in EXEC. SQL Server's own are found in {@code sys}, and in {@code dbo} as well, where scripts of
+ * SSMS call them; in any other schema a procedure is somebody's own, whatever it is called (Microsoft:
+ * create-procedure-transact-sql).
+ */
+public final class ProcedureName {
+
+    private static final Set<String> OF_SYSTEM = Set.of("", "dbo", "sys");
+
+    private ProcedureName() {}
+
+    /**
+     * Reads a name, as far as one stands here; nothing is refused.
+     *
+     * @param reader before the name
+     * @return as {@link #of} gives it; empty where there is none
+     */
+    static String read(TokenReader reader) {
+        List<String> parts = new ArrayList<>();
+        do {
+            parts.add(reader.peek().isName() ? reader.next().value() : "");
+        } while (reader.acceptSymbol("."));
+        return of(parts);
+    }
+
+    /**
+     * What to look it up by.
+     *
+     * @param parts of the name as written, empty for what is left out
+     * @return in lower case: the last part alone where it may be one of SQL Server's, else all with points between
+     */
+    public static String of(List<String> parts) {
+        int last = parts.size() - 1;
+        boolean system = last < 1 || OF_SYSTEM.contains(parts.get(last - 1).toLowerCase(Locale.ROOT));
+        String name = system ? parts.get(last) : String.join(".", parts);
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
