@@ -39,6 +39,7 @@ public final class H2Front {
             alias("drop_column", "dropColumn"),
             alias("drop_constraint", "dropConstraint"),
             alias("drop_unnamed", "dropUnnamed"),
+            alias("add_primary_key", "addPrimaryKey"),
             alias("add_default", "addDefault"),
             alias("alter_column", "alterColumn"),
             alias("case_sensitive", "caseSensitive"),

@@ -59,6 +59,26 @@ class EmbeddedIndexesTest {
         }
     }
 
+    /** Microsoft: alter-table-table-constraint-transact-sql. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE CLUSTERED INDEX cx ON dbo.h (a); ALTER TABLE dbo.h ADD CONSTRAINT pk_h PRIMARY KEY (id)",
+                "ALTER TABLE dbo.h ADD CONSTRAINT uq UNIQUE CLUSTERED (a); ALTER TABLE dbo.h ADD CONSTRAINT pk_h PRIMARY KEY (id)",
+                "ALTER TABLE dbo.h ADD CONSTRAINT uq UNIQUE CLUSTERED (a), CONSTRAINT pk_h PRIMARY KEY (id)",
+                "CREATE CLUSTERED COLUMNSTORE INDEX cci ON dbo.h; ALTER TABLE dbo.h ADD CONSTRAINT pk_h PRIMARY KEY (id)",
+                "CREATE CLUSTERED INDEX cx ON dbo.h (a); ALTER TABLE dbo.h ADD no INT NOT NULL CONSTRAINT pk_h PRIMARY KEY"
+            })
+    void aPrimaryKeyIsClusteredUnlessTheTableIsAlready(String migration) throws SQLException {
+        String table = "CREATE TABLE dbo.h (id INT NOT NULL, a INT NULL);";
+
+        assertThat(EmbeddedSchema.of(table + migration).toString())
+                .containsPattern("primary key \\[pk_h] \\(\\[(id|no)]\\) KIND NONCLUSTERED");
+        assertThat(EmbeddedSchema.of(table + "ALTER TABLE dbo.h ADD CONSTRAINT pk_h PRIMARY KEY (id)"))
+                .isEqualTo(
+                        EmbeddedSchema.of(table + "ALTER TABLE dbo.h ADD CONSTRAINT pk_h PRIMARY KEY CLUSTERED (id)"));
+    }
+
     @Test
     void aFilteredUniqueIndexHoldsForTheRowsOfItsFilterAlone() throws SQLException {
         try (EmbeddedSchema schema = new EmbeddedSchema()) {

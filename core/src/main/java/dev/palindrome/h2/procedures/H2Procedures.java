@@ -101,6 +101,25 @@ public final class H2Procedures {
     }
 
     /**
+     * ALTER TABLE … ADD PRIMARY KEY, where it is not said whether it is clustered.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param nonclustered what to run if the table has a clustered index
+     * @param clustered what to run if it has none
+     * @throws SQLException if H2 refuses
+     */
+    public static void addPrimaryKey(
+            Connection connection, @Nullable String schema, String table, String nonclustered, String... clustered)
+            throws SQLException {
+        boolean has = new SchemaRules(H2Table.of(connection, schema, table))
+                .clusteredIndex()
+                .isPresent();
+        inTurn(connection, has ? new String[] {nonclustered} : clustered);
+    }
+
+    /**
      * ALTER TABLE … ADD DEFAULT … FOR.
      *
      * @param connection H2's

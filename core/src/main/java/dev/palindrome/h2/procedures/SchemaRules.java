@@ -125,13 +125,7 @@ final class SchemaRules {
     }
 
     void requireNoClustered() throws SQLException {
-        Optional<H2TablePart> clustered =
-                table.parts().stream().filter(SchemaRules::isClustered).findFirst();
-        Optional<String> columnstore = RecordedParts.of(table).all(Kind.INDEX).stream()
-                .filter(part -> part.recorded().get(Fact.INDEX_KIND).orElse("").startsWith("CLUSTERED"))
-                .map(RecordedObject::name)
-                .findFirst();
-        Optional<String> known = clustered.map(SchemaRules::name).or(() -> columnstore);
+        Optional<String> known = clusteredIndex();
         if (known.isPresent()) {
             throw TsqlError.of(
                     1902,
@@ -139,6 +133,22 @@ final class SchemaRules {
                             + "'. Drop the existing clustered index '" + known.get()
                             + "' before creating another.");
         }
+    }
+
+    /** The name of the index or key by which the rows of the table are sorted. */
+    Optional<String> clusteredIndex() throws SQLException {
+        if (!table.exists()) {
+            return Optional.empty();
+        }
+        Optional<H2TablePart> clustered =
+                table.parts().stream().filter(SchemaRules::isClustered).findFirst();
+        return clustered.isPresent()
+                ? clustered.map(SchemaRules::name)
+                : RecordedParts.of(table).all(Kind.INDEX).stream()
+                        .filter(part ->
+                                part.recorded().get(Fact.INDEX_KIND).orElse("").startsWith("CLUSTERED"))
+                        .map(RecordedObject::name)
+                        .findFirst();
     }
 
     static boolean isClustered(H2TablePart part) {

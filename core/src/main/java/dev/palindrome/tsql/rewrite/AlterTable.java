@@ -17,6 +17,7 @@ import dev.palindrome.tsql.index.IndexOptions;
 import dev.palindrome.tsql.module.TriggerSwitch;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,12 +77,14 @@ final class AlterTable {
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
         List<TableElement> elements = TableElementReader.elements(reader);
         List<String> statements = new ArrayList<>();
+        Iterator<TableElement.Constraint> constraints =
+                Clustering.of(TableElement.constraints(elements), List.of()).iterator();
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column) {
-                addColumn(table, column, trusted, statements);
-            } else if (element instanceof TableElement.Constraint constraint) {
-                statements.add(addConstraint(table, constraint, trusted));
-                place(table, constraint).ifPresent(statements::add);
+                addColumn(table, column, statements);
+                column.constraints().forEach(each -> addConstraint(table, constraints.next(), trusted, statements));
+            } else if (element instanceof TableElement.Constraint) {
+                addConstraint(table, constraints.next(), trusted, statements);
             } else if (element instanceof TableElement.Index) {
                 throw new UntranslatableException("an index that is added inside a table, which is memory-optimised");
             } else {
@@ -91,7 +94,7 @@ final class AlterTable {
         return ProcedureCall.behind(TableRules.ofAddition(table, elements), statements);
     }
 
-    private void addColumn(ObjectName table, TableElement.Column column, boolean trusted, List<String> statements) {
+    private void addColumn(ObjectName table, TableElement.Column column, List<String> statements) {
         ColumnText text = new ColumnText(table, systemName);
         boolean nullInRows = column.nullable() && column.defaultValue().isPresent() && !column.withValues();
         String head = "ALTER TABLE " + table.h2() + " ";
@@ -104,16 +107,24 @@ final class AlterTable {
         if (column.caseSensitive()) {
             statements.add(CaseSensitivity.call(table, column));
         }
-        column.constraints().forEach(constraint -> statements.add(addConstraint(table, constraint, trusted)));
     }
 
-    private static Optional<String> place(ObjectName table, TableElement.Constraint constraint) {
-        return constraint instanceof TableElement.Key key && key.isClustered()
-                ? key.storage().get(Fact.DATA_SPACE).map(place -> CreateIndex.placed(table, place))
-                : Optional.empty();
+    private void addConstraint(
+            ObjectName table, TableElement.Constraint constraint, boolean trusted, List<String> statements) {
+        List<String> added = new ArrayList<>(List.of(constraintText(table, constraint, trusted)));
+        if (!(constraint instanceof TableElement.Key key) || !key.isClustered()) {
+            statements.addAll(added);
+            return;
+        }
+        key.storage().get(Fact.DATA_SPACE).ifPresent(place -> added.add(CreateIndex.placed(table, place)));
+        if (Clustering.isOpen(key)) {
+            statements.add(Clustering.ofTable(table, added, constraintText(table, key.nonclustered(), trusted)));
+        } else {
+            statements.addAll(added);
+        }
     }
 
-    private String addConstraint(ObjectName table, TableElement.Constraint constraint, boolean trusted) {
+    private String constraintText(ObjectName table, TableElement.Constraint constraint, boolean trusted) {
         return "ALTER TABLE " + table.h2() + " ADD " + new ConstraintText(table, systemName).of(constraint, trusted);
     }
 

@@ -55,7 +55,7 @@ final class CreateTable {
     private static Recorded placed(Recorded storage, List<TableElement> elements, List<IndexText> indexes) {
         Stream<Recorded> clustered = Stream.concat(
                 indexes.stream().filter(IndexText::isClustered).map(IndexText::recorded),
-                withClustering(constraints(elements), indexes)
+                Clustering.of(TableElement.constraints(elements), indexes)
                         .filter(constraint -> constraint instanceof TableElement.Key key && key.isClustered())
                         .map(constraint -> ((TableElement.Key) constraint).storage()));
         Optional<String> place = clustered
@@ -65,18 +65,6 @@ final class CreateTable {
         return place.filter(known -> !known.equals(DataSpace.PRIMARY))
                 .map(known -> elsewhere.with(Fact.DATA_SPACE, known))
                 .orElse(elsewhere);
-    }
-
-    private static List<TableElement.Constraint> constraints(List<TableElement> elements) {
-        List<TableElement.Constraint> constraints = new ArrayList<>();
-        for (TableElement element : elements) {
-            if (element instanceof TableElement.Column column) {
-                constraints.addAll(column.constraints());
-            } else if (element instanceof TableElement.Constraint constraint) {
-                constraints.add(constraint);
-            }
-        }
-        return constraints;
     }
 
     private List<String> lines(ObjectName table, List<TableElement> elements) {
@@ -90,7 +78,7 @@ final class CreateTable {
                 throw new UntranslatableException("a default outside its column");
             }
         }
-        withClustering(constraints(elements), indexes(elements))
+        Clustering.of(TableElement.constraints(elements), indexes(elements))
                 .map(constraintText::of)
                 .forEach(lines::add);
         return lines;
@@ -106,21 +94,5 @@ final class CreateTable {
             }
         }
         return indexes;
-    }
-
-    /** A primary key is clustered unless another key says that it is (Microsoft: create-table-transact-sql). */
-    private static Stream<TableElement.Constraint> withClustering(
-            List<TableElement.Constraint> constraints, List<IndexText> indexes) {
-        boolean another = indexes.stream().anyMatch(IndexText::isClustered)
-                || constraints.stream()
-                        .anyMatch(constraint -> constraint instanceof TableElement.Key key
-                                && key.clustering().equals("clustered"));
-        return constraints.stream()
-                .map(constraint -> another
-                                && constraint instanceof TableElement.Key key
-                                && key.primary()
-                                && key.clustering().isEmpty()
-                        ? key.nonclustered()
-                        : constraint);
     }
 }

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,4 +83,17 @@ sealed interface TableElement {
 
     /** {@code ADD CONSTRAINT name DEFAULT expression FOR column}. */
     record DefaultFor(Default defaultValue, String column) implements TableElement {}
+
+    /** All constraints, those of columns at the places of their columns. */
+    static List<Constraint> constraints(List<TableElement> elements) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (TableElement element : elements) {
+            if (element instanceof Column column) {
+                constraints.addAll(column.constraints());
+            } else if (element instanceof Constraint constraint) {
+                constraints.add(constraint);
+            }
+        }
+        return constraints;
+    }
 }
