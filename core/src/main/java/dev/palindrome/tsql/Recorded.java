@@ -40,6 +40,8 @@ public record Recorded(Map<Fact, String> facts) {
         DEFAULT_SYSTEM_NAMED,
         /** Yes for an identity that is not for replication. */
         IDENTITY_NOT_FOR_REPLICATION,
+        /** Where an identity was told to go on, and whether it had given no value by then: {@code 10 fresh}, {@code 1 used}. */
+        RESEEDED,
         /** Yes for a column marked ROWGUIDCOL. */
         ROWGUIDCOL,
         /** Yes for a column that is SPARSE. */

@@ -3,6 +3,8 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** SET IDENTITY_INSERT: H2's GENERATED ALWAYS refuses explicit values as SQL Server does, BY DEFAULT takes them. */
 final class IdentityInsert {
+
+    private static final String FRESH = " fresh";
+
+    private static final String USED = " used";
 
     private final H2Table table;
 
@@ -80,11 +86,42 @@ final class IdentityInsert {
             return;
         }
         String column = column();
-        BigInteger increment = number("SELECT IDENTITY_INCREMENT FROM INFORMATION_SCHEMA.COLUMNS", column);
         BigInteger next = number("SELECT IDENTITY_BASE FROM INFORMATION_SCHEMA.COLUMNS", column);
-        BigInteger first = number("SELECT IDENTITY_START FROM INFORMATION_SCHEMA.COLUMNS", column);
+        boolean fresh = isFresh(column, next);
+        BigInteger increment = number("SELECT IDENTITY_INCREMENT FROM INFORMATION_SCHEMA.COLUMNS", column);
         BigInteger last = BigInteger.valueOf(value);
-        table.alterColumn(column, "RESTART WITH " + (next.equals(first) ? last : last.add(increment)));
+        BigInteger goesOn = fresh ? last : last.add(increment);
+        table.alterColumn(column, bounds(column, goesOn) + "RESTART WITH " + goesOn);
+        Recorded recorded = table.requireColumn(column, "ALTER COLUMN");
+        table.record(column, recorded.with(Fact.RESEEDED, goesOn + (fresh ? FRESH : USED)));
+    }
+
+    /** Whether no value has been given since the table was made or emptied by TRUNCATE. */
+    private boolean isFresh(String column, BigInteger next) throws SQLException {
+        String reseeded =
+                table.requireColumn(column, "ALTER COLUMN").get(Fact.RESEEDED).orElse("");
+        return reseeded.isEmpty()
+                ? next.equals(number("SELECT IDENTITY_START FROM INFORMATION_SCHEMA.COLUMNS", column))
+                : reseeded.equals(next + FRESH);
+    }
+
+    /** H2 counts from where it began, SQL Server takes any value of the type. */
+    private String bounds(String column, BigInteger next) throws SQLException {
+        BigInteger least = number("SELECT IDENTITY_MINIMUM FROM INFORMATION_SCHEMA.COLUMNS", column);
+        BigInteger most = number("SELECT IDENTITY_MAXIMUM FROM INFORMATION_SCHEMA.COLUMNS", column);
+        return next.compareTo(least) < 0
+                ? "SET MINVALUE " + next + " "
+                : next.compareTo(most) > 0 ? "SET MAXVALUE " + next + " " : "";
+    }
+
+    /** After TRUNCATE an identity is as it was made. */
+    void forgetReseeding() throws SQLException {
+        for (H2Column column : table.columns()) {
+            Recorded recorded = Recorded.parse(column.comment());
+            if (recorded.get(Fact.RESEEDED).isPresent()) {
+                table.record(column.name(), recorded.without(Fact.RESEEDED));
+            }
+        }
     }
 
     void requireIdentity() throws SQLException {

@@ -23,6 +23,7 @@ final class TableTruncating {
         } catch (SQLException e) {
             recover(e);
         }
+        new IdentityInsert(table).forgetReseeding();
     }
 
     private void recover(SQLException e) throws SQLException {
