@@ -31,7 +31,11 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times) {
     }
 
     private String name() {
-        Migration migration = trip.migration();
+        return name(trip.migration());
+    }
+
+    /** As people call it. */
+    static String name(Migration migration) {
         return (migration.isRepeatable() ? "R" : "V" + migration.version()) + " " + migration.description();
     }
 

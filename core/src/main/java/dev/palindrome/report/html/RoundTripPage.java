@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Round trips as a page: the answer first, then each migration with all that is known of it, then the schema. */
 public final class RoundTripPage {
@@ -22,11 +23,13 @@ public final class RoundTripPage {
     private final RoundTripReport report;
     private final String name;
     private final MigrationAnchors anchors;
+    private final Optional<SchemaDiagram> diagram;
 
     private RoundTripPage(RoundTripReport report, String name) {
         this.report = report;
         this.name = name;
         this.anchors = MigrationAnchors.of(report.roundTrips());
+        this.diagram = SchemaDiagram.of(report.roundTrips(), anchors);
     }
 
     /**
@@ -45,6 +48,11 @@ public final class RoundTripPage {
                 .script("round-trip.js")
                 .link("answer", "Result")
                 .link("migrations", "Migrations");
+        diagram.ifPresent(known -> page.link("schema", "Schema")
+                .style("diagram.css")
+                .script("dagre.min.js")
+                .script("diagram.js")
+                .data("schema-data", known.json()));
         return page.with(this::main, footer());
     }
 
@@ -57,6 +65,21 @@ public final class RoundTripPage {
     private void main(HtmlWriter html) {
         html.within("section", this::answer, "class", "answer", "aria-labelledby", "answer");
         html.within("section", this::migrations, "aria-labelledby", "migrations");
+        diagram.ifPresent(
+                known -> html.within("section", section -> schema(known, section), "aria-labelledby", "schema"));
+    }
+
+    /** Drawn by a script; without one, this says so. */
+    private static void schema(SchemaDiagram diagram, HtmlWriter html) {
+        html.element("h2", "Schema after " + MigrationEntry.name(diagram.after()), "id", "schema");
+        html.open("div", "id", "diagram", "class", "diagram");
+        html.element(
+                "p",
+                diagram.size() + (diagram.size() == 1 ? " table." : " tables.")
+                        + " The diagram is drawn here when scripts may run.",
+                "class",
+                "none");
+        html.close();
     }
 
     private void answer(HtmlWriter html) {

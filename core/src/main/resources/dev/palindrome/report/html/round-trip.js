@@ -36,6 +36,11 @@
     trip.querySelector("summary").focus({ preventScroll: true });
   };
   addEventListener("hashchange", goToLinked);
+  // A link to where one is already changes no hash.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.getAttribute("href") === location.hash) { goToLinked(); }
+  });
   let closedForPrint = [];
   addEventListener("beforeprint", () => {
     closedForPrint = trips.filter((trip) => !trip.hidden && !trip.firstElementChild.open);
