@@ -39,6 +39,7 @@ class ArchitectureIT {
             entry("error", Set.of()),
             entry("text", Set.of()),
             entry("settings", Set.of()),
+            entry("progress", Set.of()),
             entry("sql", Set.of()),
             entry("location", Set.of()),
             entry("tsql", Set.of()),
@@ -52,7 +53,7 @@ class ArchitectureIT {
             entry("reset", Set.of("schema", "database", "engine", "h2")),
             entry("report", Set.of("roundtrip", "schema", "migration", "reset", "engine", "tsql")));
 
-    private static final Set<String> OPEN_TO_ALL = Set.of("error", "settings", "text", "sql", "location");
+    private static final Set<String> OPEN_TO_ALL = Set.of("error", "settings", "text", "progress", "sql", "location");
 
     /** So that no rule below holds because nothing was read. */
     @Test

@@ -2,6 +2,7 @@ package dev.palindrome.reset;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.reset.baseline.Baseline;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.VisibleLog;
@@ -41,7 +42,7 @@ public final class Snapshot implements AutoCloseable {
         requireOpen();
         int timesEnded = baseline.timesConnectionsEnded();
         try {
-            return restoreNow();
+            return TimeSpent.ofThisJvm().measure(TimeSpent.Kind.RESET, database.name(), this::restoreNow);
         } finally {
             if (baseline.timesConnectionsEnded() != timesEnded) {
                 connectionsEnded.run();

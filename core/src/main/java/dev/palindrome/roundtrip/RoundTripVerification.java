@@ -7,6 +7,7 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.VersionedMigration;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.roundtrip.pass.DownPass;
 import dev.palindrome.roundtrip.pass.FirstUpPass;
 import dev.palindrome.roundtrip.pass.FirstUpResult;
@@ -15,6 +16,7 @@ import dev.palindrome.roundtrip.pass.OwnRows;
 import dev.palindrome.roundtrip.pass.PassDatabase;
 import dev.palindrome.roundtrip.pass.RepeatableCheck;
 import dev.palindrome.roundtrip.pass.RepeatablesInPlace;
+import dev.palindrome.roundtrip.pass.RoundTripProgress;
 import dev.palindrome.roundtrip.pass.ScratchDatabases;
 import dev.palindrome.roundtrip.pass.SecondUpPass;
 import dev.palindrome.roundtrip.pass.SingleMigrationCheck;
@@ -70,9 +72,16 @@ public final class RoundTripVerification {
      */
     public static RoundTripReport verify(
             Databases databases, DatabaseOptions options, MigrationSettings migrations, RoundTripSettings settings) {
+        return TimeSpent.ofThisJvm().measure(TimeSpent.Kind.ROUND_TRIP, "", () -> {
+            try (RoundTripProgress progress = new RoundTripProgress()) {
+                OwnRows rows = new OwnRows(settings.rows(), settings.randomSeed());
+                return verify(new ScratchDatabases(databases, options, migrations, rows, progress), settings);
+            }
+        });
+    }
+
+    private static RoundTripReport verify(ScratchDatabases scratch, RoundTripSettings settings) {
         Instant begun = Instant.now();
-        ScratchDatabases scratch = new ScratchDatabases(
-                databases, options, migrations, new OwnRows(settings.rows(), settings.randomSeed()));
         try (PassDatabase shared = PassDatabase.open(scratch)) {
             return new RoundTripVerification(scratch, shared, settings).verify(begun);
         } catch (SQLException e) {

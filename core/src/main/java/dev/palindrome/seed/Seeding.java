@@ -1,5 +1,7 @@
 package dev.palindrome.seed;
 
+import dev.palindrome.progress.LongStep;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.seed.run.SeedFingerprint;
@@ -7,12 +9,15 @@ import dev.palindrome.seed.run.SeedRun;
 import dev.palindrome.seed.run.SeedStep;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Puts the rows of a plan into a database, and tells the rows of one plan from those of another. */
 public final class Seeding {
+
+    private static final VisibleLog LOG = VisibleLog.of(Seeding.class);
 
     private final DataSource dataSource;
     private final TableName historyTable;
@@ -92,6 +97,13 @@ public final class Seeding {
             return;
         }
         SeedRun run = new SeedRun(dataSource, historyTable, RandomSeed.of(settings));
-        plan.steps().forEach(run::step);
+        TimeSpent.ofThisJvm().measure(TimeSpent.Kind.SEED, "", () -> {
+            plan.steps()
+                    .forEach(step -> LongStep.during(LOG, step.toString(), progress -> {
+                        run.step(step);
+                        return step;
+                    }));
+            return plan;
+        });
     }
 }

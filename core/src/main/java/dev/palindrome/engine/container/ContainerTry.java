@@ -6,6 +6,8 @@ import dev.palindrome.engine.server.AttemptOutcome.Failed;
 import dev.palindrome.engine.server.AttemptOutcome.Had;
 import dev.palindrome.engine.server.Credentials;
 import dev.palindrome.engine.server.Secret;
+import dev.palindrome.progress.LongStep;
+import dev.palindrome.text.VisibleLog;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.testcontainers.utility.DockerImageName;
@@ -19,6 +21,8 @@ import org.testcontainers.utility.DockerImageName;
  */
 public record ContainerTry(String image, boolean reuse, Secret password) implements Supplier<AttemptOutcome> {
 
+    private static final VisibleLog LOG = VisibleLog.of(ContainerStart.class);
+
     /** What a substitute from the user's own registry stands for. */
     private static final String MICROSOFTS_IMAGE = "mcr.microsoft.com/mssql/server";
 
@@ -27,7 +31,11 @@ public record ContainerTry(String image, boolean reuse, Secret password) impleme
         SqlServerContainer container = container();
         try {
             container.getDockerImageName(); // pulls the image, so that this can fail apart from the start
-            container.start();
+            LongStep.during(LOG, "Starting a container of " + image, step -> {
+                step.at("no login yet");
+                container.start();
+                return image;
+            });
             return new Had(engine(container));
         } catch (RuntimeException e) {
             RuntimeException reason =

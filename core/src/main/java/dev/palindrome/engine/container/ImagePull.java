@@ -1,7 +1,7 @@
 package dev.palindrome.engine.container;
 
 import com.github.dockerjava.api.command.PullImageCmd;
-import com.github.dockerjava.api.command.PullImageResultCallback;
+import dev.palindrome.progress.LongStep;
 import dev.palindrome.text.VisibleLog;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
@@ -21,14 +21,17 @@ final class ImagePull implements ImagePullPolicy {
     public boolean shouldPull(DockerImageName image) {
         if (PullPolicy.defaultPolicy().shouldPull(image)) {
             LOG.info("Pulling the image {}, which takes a while the first time.", image);
-            pull(image);
+            LongStep.during(LOG, "Pulling the image " + image, step -> {
+                pull(image, step);
+                return image;
+            });
         }
         return false; // Testcontainers has nothing left to pull
     }
 
-    private static void pull(DockerImageName image) {
+    private static void pull(DockerImageName image, LongStep step) {
         forThisProcessorOrTheUsual(
-                () -> await(command(image)), () -> await(command(image).withPlatform("linux/amd64")));
+                () -> await(command(image), step), () -> await(command(image).withPlatform("linux/amd64"), step));
     }
 
     /**
@@ -59,9 +62,9 @@ final class ImagePull implements ImagePullPolicy {
                 .withTag(image.getVersionPart());
     }
 
-    private static void await(PullImageCmd command) {
+    private static void await(PullImageCmd command, LongStep step) {
         try {
-            command.exec(new PullImageResultCallback()).awaitCompletion();
+            command.exec(new PullProgress(step::at)).awaitCompletion();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContainerFetchException("Interrupted while pulling the image", e);

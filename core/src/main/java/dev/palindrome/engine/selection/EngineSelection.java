@@ -11,6 +11,7 @@ import dev.palindrome.engine.server.AttemptOutcome;
 import dev.palindrome.engine.server.AttemptOutcome.Failed;
 import dev.palindrome.engine.server.AttemptOutcome.Had;
 import dev.palindrome.engine.server.FailedAttempt;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.text.VisibleLog;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,8 +28,12 @@ public final class EngineSelection {
 
     public EngineSelection(EngineEnvironment environment) {
         this.environment = environment;
-        this.servers = new OncePerKey<>(environment::connect);
-        this.containers = new OncePerKey<>(environment::start);
+        this.servers = new OncePerKey<>(server -> started(() -> environment.connect(server)));
+        this.containers = new OncePerKey<>(container -> started(() -> environment.start(container)));
+    }
+
+    private static AttemptOutcome started(TimeSpent.Work<AttemptOutcome, RuntimeException> start) {
+        return TimeSpent.ofThisJvm().measure(TimeSpent.Kind.START, "", start);
     }
 
     public Engine select(EngineRequest request) {

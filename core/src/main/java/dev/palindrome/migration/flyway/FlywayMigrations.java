@@ -20,6 +20,8 @@ import dev.palindrome.migration.history.HistoryRows;
 import dev.palindrome.migration.history.HistoryTable;
 import dev.palindrome.migration.history.MigrationInfoMapper;
 import dev.palindrome.migration.history.MigrationStatus;
+import dev.palindrome.progress.LongStep;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.text.VisibleLog;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
@@ -403,7 +405,19 @@ public final class FlywayMigrations implements ObservedMigrations {
                 });
     }
 
+    /** Whoever looks at each step says himself how far it is. */
     private void migrate(Run run) {
+        if (run.progress().observer() != RunProgress.UNOBSERVED) {
+            execute(run);
+            return;
+        }
+        try (LongStep step = LongStep.begin(LOG, "Migrating " + database.name())) {
+            run.progress().tell(step::at);
+            execute(run);
+        }
+    }
+
+    private void execute(Run run) {
         MigrationErrors errors = loaded.get().errors();
         RunProgress progress = run.progress();
         try {
@@ -426,7 +440,8 @@ public final class FlywayMigrations implements ObservedMigrations {
         }
         long begin = System.nanoTime();
         UndoRun run = new UndoRun(loaded.get(), connections, plan, steps, RunProgress.UNOBSERVED);
-        List<Migration> undone = run.execute();
+        List<Migration> undone =
+                LongStep.during(LOG, "Undoing migrations of " + database.name(), step -> run.execute());
         log("undone", undone, RunProgress.UNOBSERVED, begin);
         return undone;
     }
@@ -434,12 +449,14 @@ public final class FlywayMigrations implements ObservedMigrations {
     /** Whoever looks at each step says himself what was done. */
     private void log(String what, List<Migration> migrations, MigrationObserver observer, long begin) {
         if (observer == RunProgress.UNOBSERVED && !migrations.isEmpty()) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            TimeSpent.ofThisJvm().add(TimeSpent.Kind.MIGRATION, migrations.size(), took, database.name());
             LOG.info(
                     "{}: {} {} in {} ms, the last one {}.",
                     database.name(),
                     migrations.size() == 1 ? "1 migration" : migrations.size() + " migrations",
                     what,
-                    Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+                    took.toMillis(),
                     migrations.get(migrations.size() - 1));
         }
     }

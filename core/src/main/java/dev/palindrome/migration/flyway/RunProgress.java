@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -28,6 +29,7 @@ class RunProgress {
 
     private final MigrationObserver observer;
     private final List<MigrationInfo> done = new ArrayList<>();
+    private Consumer<String> howFar = text -> {};
     private @Nullable MigrationInfo running;
     private @Nullable RuntimeException brokenOff;
     private final boolean isGrouped;
@@ -100,6 +102,8 @@ class RunProgress {
         begun = true;
         look("before", info, () -> observer.before(migration(info), connection));
         running = info;
+        howFar.accept((done.size() == 1 ? "1 migration is done, " : done.size() + " migrations are done, ")
+                + migration(info) + " runs");
         inTransaction = !connection.getAutoCommit();
         before(info);
     }
@@ -109,6 +113,11 @@ class RunProgress {
         after(info, connection);
         look("after", info, () -> observer.after(migration(info), connection));
         done.add(info);
+    }
+
+    /** Tells somebody how far it is. */
+    void tell(Consumer<String> listener) {
+        howFar = listener;
     }
 
     /** Whoever wrote the migration is not to blame for what the observer cannot do. */

@@ -1,42 +1,43 @@
 package dev.palindrome.roundtrip.pass;
 
+import dev.palindrome.progress.LongStep;
+import dev.palindrome.progress.Pace;
 import dev.palindrome.roundtrip.RoundTripVerification;
 import dev.palindrome.roundtrip.verdict.Pass;
 import dev.palindrome.text.VisibleLog;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
-/** Says every two seconds how far a round trip is. Whoever does a step of it tells. */
-public final class RoundTripProgress {
+/** Knows how far a round trip is, and has it said every two seconds. Whoever does a step of it tells. */
+public final class RoundTripProgress implements AutoCloseable {
 
     private static final VisibleLog LOG = VisibleLog.of(RoundTripVerification.class);
 
-    private static final Duration BETWEEN = Duration.ofSeconds(2);
+    private static final String WHAT = "The round trip";
 
     private static final Map<Pass, String> WAYS =
             Map.of(Pass.UP, "have gone up", Pass.DOWN, "have come down", Pass.UP_AGAIN, "have gone up again");
 
-    private final LongSupplier clock;
-    private final long begun;
+    private final LongStep step;
     private final Map<Pass, Integer> reached = new EnumMap<>(Pass.class);
-    private long said;
     private int all;
 
     public RoundTripProgress() {
-        this(System::nanoTime);
+        this(LongStep.begin(LOG, WHAT));
     }
 
-    RoundTripProgress(LongSupplier clock) {
-        this.clock = clock;
-        this.begun = clock.getAsLong();
-        this.said = begun;
+    RoundTripProgress(Pace pace) {
+        this(LongStep.begin(LOG, WHAT, pace));
+    }
+
+    private RoundTripProgress(LongStep step) {
+        this.step = step;
     }
 
     /** How many migrations there are. */
     public void of(int migrations) {
         all = migrations;
+        step.at("0 of " + all + " migrations " + WAYS.get(Pass.UP));
     }
 
     /** One more has gone a way. */
@@ -48,7 +49,7 @@ public final class RoundTripProgress {
     void reach(Pass pass, int count) {
         boolean again = count <= reached.getOrDefault(pass, 0);
         reached.merge(pass, count, Math::max);
-        say(
+        step.at(
                 again
                         ? count + " of " + all + " migrations go up in another database"
                         : count + " of " + all + " migrations " + WAYS.get(pass));
@@ -56,17 +57,11 @@ public final class RoundTripProgress {
 
     /** So many have been looked at by themselves. */
     void lookedAt(int count, int of) {
-        say(count + " of " + of + " migrations have been looked at by themselves");
+        step.at(count + " of " + of + " migrations have been looked at by themselves");
     }
 
-    private void say(String what) {
-        long now = clock.getAsLong();
-        if (now - said >= BETWEEN.toNanos()) {
-            said = now;
-            LOG.info(
-                    "The round trip goes on, after {} s: {}.",
-                    Duration.ofNanos(now - begun).toSeconds(),
-                    what);
-        }
+    @Override
+    public void close() {
+        step.close();
     }
 }

@@ -22,8 +22,13 @@ public record ScratchDatabases(
         ForeignChanges foreign,
         RoundTripProgress progress) {
 
-    public ScratchDatabases(Databases databases, DatabaseOptions options, MigrationSettings migrations, OwnRows rows) {
-        this(databases, options, migrations, rows, new ForeignChanges(), new RoundTripProgress());
+    public ScratchDatabases(
+            Databases databases,
+            DatabaseOptions options,
+            MigrationSettings migrations,
+            OwnRows rows,
+            RoundTripProgress progress) {
+        this(databases, options, migrations, rows, new ForeignChanges(), progress);
     }
 
     ScratchDatabase open() {

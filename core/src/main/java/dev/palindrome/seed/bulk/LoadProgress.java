@@ -1,5 +1,6 @@
 package dev.palindrome.seed.bulk;
 
+import dev.palindrome.progress.LongStep;
 import dev.palindrome.schema.Table;
 import dev.palindrome.text.VisibleLog;
 import java.time.Duration;
@@ -61,6 +62,7 @@ public final class LoadProgress {
         long now = nanoClock.getAsLong();
         if (now - next >= 0) {
             next = now + INTERVAL;
+            LongStep.heardOfThisThread();
             LOG.info("{}: {} rows, {}{}", table, grouped(rows), rate(now), remaining(share.of(rows), now));
         }
     }

@@ -7,6 +7,7 @@ import dev.palindrome.junit5.HostedDatabase;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.ResetMode;
 import dev.palindrome.junit5.declaration.KeepPolicy;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.reset.ResetReport;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.SeedPlan;
@@ -191,7 +192,7 @@ public final class ClassDatabase implements StoredResource {
     /** A failure names what asked for it: rows are asked for by {@code @Seed}. */
     private TestDatabase started() {
         try {
-            return blueprint.start(plan());
+            return TimeSpent.on(blueprint.toString(), () -> blueprint.start(plan()));
         } catch (SeedException e) {
             String all =
                     seeds.stream().map(SeedDeclaration::toString).distinct().collect(Collectors.joining(", "));

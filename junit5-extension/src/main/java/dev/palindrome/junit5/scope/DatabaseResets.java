@@ -5,6 +5,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.HostedDatabase;
 import dev.palindrome.junit5.ResetMode;
 import dev.palindrome.junit5.declaration.ClassName;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.ResetReport;
@@ -112,7 +113,10 @@ final class DatabaseResets {
 
     private void naming(String next, Runnable reset) {
         try {
-            reset.run();
+            TimeSpent.on(next, () -> {
+                reset.run();
+                return next;
+            });
         } catch (OpenTransactionException e) {
             throw new PalindromeException(
                     "%s cannot begin: %s left a transaction open. %s"

@@ -5,6 +5,7 @@ import dev.palindrome.junit5.RoundTripTest;
 import dev.palindrome.junit5.declaration.ExecutionConditions;
 import dev.palindrome.junit5.declaration.TestFailure;
 import dev.palindrome.junit5.declaration.TestName;
+import dev.palindrome.progress.TimeSpent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,10 @@ public final class TestScope implements StoredResource {
         boolean replaced = followHosts();
         if (!started || replaced) {
             started = true;
-            seeds.forEach(seed -> seed.putInto(enter(seed.choose(scope()))));
+            TimeSpent.on(TestName.of(context), () -> {
+                seeds.forEach(seed -> seed.putInto(enter(seed.choose(scope()))));
+                return seeds;
+            });
         }
     }
 

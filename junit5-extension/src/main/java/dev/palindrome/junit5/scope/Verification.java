@@ -3,6 +3,7 @@ package dev.palindrome.junit5.scope;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.RoundTripTest;
 import dev.palindrome.junit5.declaration.CountedNoun;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.report.RoundTripFiles;
 import dev.palindrome.report.UndoDrafts;
 import dev.palindrome.roundtrip.RoundTrip;
@@ -67,7 +68,7 @@ final class Verification {
 
     private RoundTripReport verify() {
         long begin = System.nanoTime();
-        RoundTripReport verified = verifier.verify(blueprint, wanted);
+        RoundTripReport verified = TimeSpent.on(name, () -> verifier.verify(blueprint, wanted));
         if (verified.roundTrips().isEmpty()) {
             throw new PalindromeException("There is no migration whose way down " + blueprint
                     + " could prove. Check the locations and the target of its @MigratedDatabase.");
