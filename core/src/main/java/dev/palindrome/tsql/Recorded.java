@@ -126,6 +126,8 @@ public record Recorded(Map<Fact, String> facts) {
         DATABASE_NAMES,
         /** The {@link NamedValues} of the file groups that the database was given, without values. */
         FILE_GROUPS,
+        /** The {@link NamedValues} of the full-text stoplists, without values. */
+        STOPLISTS,
         /** The level that decides how the database's statements behave. */
         COMPATIBILITY_LEVEL,
         /** A user's default schema, if not dbo: {@code [sales]}. */

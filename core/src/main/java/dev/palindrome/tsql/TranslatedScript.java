@@ -35,6 +35,19 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
      * @throws NeedsSqlServerException if a statement means something that H2 cannot do
      */
     public static TranslatedScript rewrite(String name, String tsql, GoCount count) {
-        return new ScriptRewriter(name, count).rewrite(TsqlBatch.split(tsql, count));
+        return new ScriptRewriter(name, count, true).rewrite(TsqlBatch.split(tsql, count));
+    }
+
+    /**
+     * Rewrites a script that Flyway runs without a transaction around it, as a script with {@code executeInTransaction=false}
+     * in its configuration.
+     *
+     * @param name the script's name for error messages
+     * @param tsql the script, placeholders already filled in
+     * @return the script for H2
+     * @throws NeedsSqlServerException if a statement means something that H2 cannot do
+     */
+    public static TranslatedScript rewriteWithoutTransaction(String name, String tsql) {
+        return new ScriptRewriter(name, GoCount.UNKNOWN, false).rewrite(TsqlBatch.split(tsql, GoCount.UNKNOWN));
     }
 }

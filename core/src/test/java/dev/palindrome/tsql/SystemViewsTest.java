@@ -312,6 +312,7 @@ class SystemViewsTest {
     void everyColumnIsAnswered() throws SQLException {
         database.run("""
                 CREATE TYPE dbo.ids AS TABLE (id INT NOT NULL)
+                CREATE TABLE dbo.papers (id INT NOT NULL CONSTRAINT pk_papers PRIMARY KEY, text_ VARCHAR(100))
                 CREATE PARTITION FUNCTION numbers (INT) AS RANGE FOR VALUES (1)
                 CREATE PARTITION SCHEME by_number AS PARTITION numbers ALL TO ([PRIMARY])
                 CREATE XML SCHEMA COLLECTION dbo.forms AS N'<schema xmlns="http://www.w3.org/2001/XMLSchema"/>'
@@ -326,6 +327,10 @@ class SystemViewsTest {
                 CREATE TRIGGER dbo.noted ON dbo.notes AFTER INSERT AS SELECT 1
                 GO
                 CREATE SYNONYM dbo.people FOR dbo.users
+                """);
+        database.run("""
+                CREATE FULLTEXT CATALOG words
+                CREATE FULLTEXT INDEX ON dbo.papers (text_) KEY INDEX pk_papers ON words
                 """);
         List<String> empty = new ArrayList<>();
         for (SystemView view : SystemView.all()) {

@@ -216,6 +216,19 @@ public final class H2Administration {
     }
 
     /**
+     * CREATE, ALTER and DROP FULLTEXT.
+     *
+     * @param connection H2's
+     * @param action what shall be done: a verb, and catalog, stoplist or index
+     * @param arguments the name, in two parts for a table, the first of which may be missing, and what is said of it
+     * @throws SQLException 7641, 7642, 7652, 7653, 7660, 7668, 9967 and their like
+     */
+    public static void fullText(Connection connection, String action, @Nullable String... arguments)
+            throws SQLException {
+        new FullTextChange(connection, action, arguments).run();
+    }
+
+    /**
      * CREATE TYPE … FROM.
      *
      * @param connection H2's

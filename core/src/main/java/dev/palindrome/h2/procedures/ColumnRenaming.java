@@ -126,7 +126,7 @@ final class ColumnRenaming {
         StringBuilder replaced = new StringBuilder();
         int done = 0;
         for (Token token : Lexer.tokens(columns, 1)) {
-            if (token.isName() && token.value().equalsIgnoreCase(old)) {
+            if (token.kind() == Token.Kind.NAME && token.value().equalsIgnoreCase(old)) {
                 replaced.append(columns, done, token.start()).append(BracketedName.of(name));
                 done = token.end();
             }

@@ -67,11 +67,19 @@ final class H2ColumnDependents {
         computedWith(table, column).forEach(name -> dependents.add(new Dependent("COLUMN", name)));
         for (RecordedObject part : RecordedParts.of(table).all(Kind.INDEX, Kind.STATISTICS, Kind.FULL_TEXT_INDEX)) {
             if (RecordedParts.mentions(part, column)) {
+                requireNoFullText(part, column);
                 dependents.add(new Dependent(part.kind().label().toUpperCase(Locale.ROOT), part.name()));
             }
         }
         views.boundTo(column).forEach(view -> dependents.add(new Dependent("VIEW", view.name())));
         return dependents;
+    }
+
+    private static void requireNoFullText(RecordedObject part, String column) throws SQLException {
+        if (part.kind() == Kind.FULL_TEXT_INDEX) {
+            throw TsqlError.of(
+                    7614, "Cannot alter or drop column '" + column + "' because it is enabled for Full-Text Search.");
+        }
     }
 
     /** The foreign keys of other tables that reference this one. Slow: only for the wording of an error. */

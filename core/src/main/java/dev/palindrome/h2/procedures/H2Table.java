@@ -44,7 +44,7 @@ public record H2Table(Connection connection, String schema, String name) {
     }
 
     /** Its indexes and constraints. */
-    List<H2TablePart> parts() throws SQLException {
+    public List<H2TablePart> parts() throws SQLException {
         List<H2TablePart> parts = new ArrayList<>();
         SqlRunner.on(connection)
                 .query("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + h2())

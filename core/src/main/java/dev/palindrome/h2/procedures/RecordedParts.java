@@ -8,6 +8,7 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.sql.SQLException;
 import java.util.List;
@@ -250,7 +251,10 @@ final class RecordedParts {
                         .flatMap(TableFacts::partitionColumn)
                         .map(BracketedName::of)
                         .orElse("");
+        // In a full-text index words stand between the names, which are in brackets all.
+        boolean bracketed = part.kind() == Kind.FULL_TEXT_INDEX;
         return Lexer.tokens(texts, 1).stream()
-                .anyMatch(token -> token.isName() && token.value().equalsIgnoreCase(column));
+                .filter(token -> bracketed ? token.kind() == Token.Kind.NAME : token.isName())
+                .anyMatch(token -> token.value().equalsIgnoreCase(column));
     }
 }

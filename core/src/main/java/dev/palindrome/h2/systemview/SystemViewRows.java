@@ -80,6 +80,8 @@ final class SystemViewRows {
             case "sys.foreign_key_columns", "sys.sysforeignkeys" -> foreignKeyColumns();
             case "information_schema.key_column_usage" -> keyColumns(asked);
             case "information_schema.constraint_column_usage" -> constraintColumns(asked);
+            case "sys.fulltext_catalogs" -> new FullTextRows(rows).catalogs();
+            case "sys.fulltext_indexes" -> new FullTextRows(rows).indexes();
             case "sys.xml_schema_collections" -> xmlSchemaCollections();
             case "sys.xml_indexes", "sys.spatial_indexes" -> specialIndexes(view, asked);
             case "sys.filegroups", "sys.sysfilegroups" -> new DataSpaces(rows).fileGroupRows();

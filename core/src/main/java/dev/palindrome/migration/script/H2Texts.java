@@ -89,7 +89,11 @@ public final class H2Texts implements ScriptTexts {
 
     private Rewriting rewrite(ScriptFile script) {
         try {
-            return new Rewriting.Done(TranslatedScript.rewrite(script.relativePath(), filled(script)));
+            String name = script.relativePath();
+            return new Rewriting.Done(
+                    authored.inTransaction(script)
+                            ? TranslatedScript.rewrite(name, filled(script))
+                            : TranslatedScript.rewriteWithoutTransaction(name, filled(script)));
         } catch (NeedsSqlServerException e) {
             return new Rewriting.Refused(e);
         }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 public final class ScriptOptions {
 
     private static final String PLACEHOLDER_REPLACEMENT = "placeholderReplacement";
+    private static final String EXECUTE_IN_TRANSACTION = "executeInTransaction";
     private static final String ENCODING = "encoding";
     private static final ForScript NONE = new ForScript(new Properties());
 
@@ -32,6 +33,10 @@ public final class ScriptOptions {
      * @param properties as written
      */
     record ForScript(Properties properties) {
+        boolean inTransaction(boolean otherwise) {
+            return Boolean.parseBoolean(properties.getProperty(EXECUTE_IN_TRANSACTION, Boolean.toString(otherwise)));
+        }
+
         boolean replacesPlaceholders(boolean otherwise) {
             return Boolean.parseBoolean(properties.getProperty(PLACEHOLDER_REPLACEMENT, Boolean.toString(otherwise)));
         }

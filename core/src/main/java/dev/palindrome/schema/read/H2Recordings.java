@@ -70,7 +70,9 @@ final class H2Recordings {
 
     /** By which names the database goes, and which file groups there are, says nothing about its schema. */
     private static boolean isOfTheSchema(Recorded database) {
-        return !database.without(Fact.DATABASE_NAMES, Fact.FILE_GROUPS).facts().isEmpty();
+        return !database.without(Fact.DATABASE_NAMES, Fact.FILE_GROUPS, Fact.STOPLISTS)
+                .facts()
+                .isEmpty();
     }
 
     /** Adds those that belong to one of these. */

@@ -5,6 +5,7 @@ import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.TsqlStatement;
 import dev.palindrome.tsql.module.BatchText;
+import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TooDeepException;
@@ -23,10 +24,15 @@ public final class ScriptRewriter {
     private final List<TsqlStatement> originals = new ArrayList<>();
     private int line = 1;
 
-    public ScriptRewriter(String name, GoCount count) {
+    /** @param inTransaction whether Flyway, if it runs the script, is to run it in a transaction */
+    public ScriptRewriter(String name, GoCount count, boolean inTransaction) {
         this.name = name;
         this.count = count;
-        this.statements = new StatementRewriter(name, count == GoCount.UNKNOWN);
+        this.statements = new StatementRewriter(
+                name,
+                count == GoCount.REPEATS
+                        ? OpenTransactions.unknown()
+                        : inTransaction ? OpenTransactions.byFlyway() : OpenTransactions.none());
     }
 
     public TranslatedScript rewrite(List<TsqlBatch> batches) {

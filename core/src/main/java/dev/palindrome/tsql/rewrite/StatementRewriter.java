@@ -16,6 +16,7 @@ import dev.palindrome.tsql.administration.PermissionStatement;
 import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.UserTypeException;
+import dev.palindrome.tsql.fulltext.FullTextStatement;
 import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.index.StatisticsText;
 import dev.palindrome.tsql.module.BatchText;
@@ -67,12 +68,12 @@ final class StatementRewriter {
     private final UserTypes types;
     private final Set<ObjectName> views = new HashSet<>();
 
-    /** @param byFlyway whether Flyway runs the script, which opens a transaction before it */
-    StatementRewriter(String script, boolean byFlyway) {
+    /** @param transactions how the script is run */
+    StatementRewriter(String script, OpenTransactions transactions) {
         this.script = script;
         this.database = new OwnDatabase(script);
         this.types = new UserTypes(script);
-        this.transactions = new OpenTransactions(byFlyway);
+        this.transactions = transactions;
     }
 
     /** H2's statements for one of T-SQL's; none if it says nothing that lasts. */
@@ -138,7 +139,9 @@ final class StatementRewriter {
 
     private List<String> simple(StatementTokens statement, BatchText batch) {
         try {
-            transactions.before(statement.tokens().get(0));
+            transactions.before(
+                    statement.tokens().get(0),
+                    statement.tokens().get(Math.min(1, statement.tokens().size() - 1)));
             return known(statement, batch);
         } catch (UserTypeException use) {
             if (!statement.tokens().get(0).is("CREATE", "ALTER")
@@ -176,6 +179,10 @@ final class StatementRewriter {
                 }
                 if (XmlSchemaCollections.isNext(reader)) {
                     yield XmlSchemaCollections.drop(reader);
+                }
+                if (reader.accept("FULLTEXT")) {
+                    transactions.requireNone(statement);
+                    yield FullTextStatement.drop(reader);
                 }
                 yield new DropObject().rewrite(reader);
             }
@@ -234,6 +241,10 @@ final class StatementRewriter {
         }
         if (XmlSchemaCollections.isNext(reader)) {
             return XmlSchemaCollections.create(reader);
+        }
+        if (reader.accept("FULLTEXT")) {
+            transactions.requireNone(statement);
+            return FullTextStatement.create(reader);
         }
         if (SpecialIndexText.isNext(reader)) {
             return SpecialIndexText.create(reader);
@@ -311,6 +322,10 @@ final class StatementRewriter {
         if (XmlSchemaCollections.isNext(reader)) {
             return XmlSchemaCollections.alter(reader);
         }
+        if (reader.accept("FULLTEXT")) {
+            transactions.requireNone(statement);
+            return FullTextStatement.alter(reader);
+        }
         if (reader.accept("AUTHORIZATION")) {
             return PrincipalStatement.owner(reader);
         }
@@ -382,6 +397,11 @@ final class StatementRewriter {
 
     /** Switches off what the script left on. */
     List<String> end() {
+        try {
+            transactions.end();
+        } catch (UntranslatableException reason) {
+            throw Refusal.of(script, transactions.outsider().orElseThrow(), reason);
+        }
         return identityInserts.tables().stream()
                 .map(table -> ProcedureCall.of("identity_insert", table.arguments(), "FALSE"))
                 .toList();

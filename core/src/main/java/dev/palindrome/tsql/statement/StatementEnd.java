@@ -144,7 +144,12 @@ public final class StatementEnd {
             case "INSERT", "MERGE" ->
                 head.is("WITH") && isBody(token) || head.is("ALTER") && at(1).is("PARTITION") && after.is("RANGE");
             case "GRANT", "ROLLBACK" -> before.is("WITH");
-            case "SET" -> isSetOfDatabase() || before.is("DELETE", "UPDATE") || after.isSymbol("(") || isSetOfUpdate();
+            case "SET" ->
+                isSetOfDatabase()
+                        || head.is("ALTER") && at(1).is("FULLTEXT") && after.is("CHANGE_TRACKING", "STOPLIST", "SEARCH")
+                        || before.is("DELETE", "UPDATE")
+                        || after.isSymbol("(")
+                        || isSetOfUpdate();
             case "IF" ->
                 head.is("DROP", "ALTER")
                         && after.is("EXISTS")
