@@ -85,6 +85,7 @@ public final class H2Front {
             alias("partition_scheme", H2Administration.class, "partitionScheme"),
             alias("require_partition_scheme", H2Administration.class, "requirePartitionScheme"),
             alias("require_unique_key", "requireUniqueKey"),
+            alias("create_index", H2Administration.class, "createIndex"),
             alias("full_text", H2Administration.class, "fullText"),
             alias("xml_schema_collection", H2Administration.class, "xmlSchemaCollection"),
             alias("set_database_option", H2Administration.class, "setDatabaseOption"),

@@ -173,11 +173,4 @@ class EmbeddedViewsTest {
 
         assertThat(database.rows("SELECT \"name\" FROM \"names\"")).containsExactly("Ann");
     }
-
-    @Test
-    void anIndexOfAViewNeedsSqlServer() throws SQLException {
-        database.run("CREATE VIEW dbo.names WITH SCHEMABINDING AS SELECT id, name FROM dbo.users");
-
-        fails("CREATE UNIQUE CLUSTERED INDEX ix ON dbo.names (id);", "An index of a view. Needs SQL Server");
-    }
 }

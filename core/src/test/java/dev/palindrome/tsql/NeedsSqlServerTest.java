@@ -41,14 +41,6 @@ class NeedsSqlServerTest {
                 .hasMessageContaining(" is misspelt or needs SQL Server (it ends too early). ");
     }
 
-    @Test
-    void anIndexOfAViewThatTheScriptMakesIsSeenBeforeItBegins() {
-        assertThat(refused("CREATE VIEW v AS SELECT 1 AS a\nGO\nCREATE INDEX i ON dbo.V (a)"))
-                .hasMessage(
-                        "V7__status.sql, line 3: \"CREATE INDEX i ON dbo.V (a)\" needs SQL Server (an index of a view)."
-                                + " Run with palindrome.engine=sqlserver.");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"sp_rename 't', 'u'", "sp_executesql N'DROP TABLE t'", "sp_addrole 'r'", "sp_refreshview 'v'"})

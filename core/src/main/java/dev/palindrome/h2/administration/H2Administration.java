@@ -1,6 +1,7 @@
 package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.h2.procedures.H2Table;
 import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.tsql.Recorded;
@@ -226,6 +227,24 @@ public final class H2Administration {
     public static void fullText(Connection connection, String action, @Nullable String... arguments)
             throws SQLException {
         new FullTextChange(connection, action, arguments).run();
+    }
+
+    /**
+     * CREATE INDEX on what may be a table or a view.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param index its name
+     * @param statement that makes it if it is of a table
+     * @param ofView what is recorded if it is of a view
+     * @throws SQLException 1913 if there is one of that name, 1939, 1940 or 1941 if the view cannot have it
+     */
+    public static void createIndex(
+            Connection connection, @Nullable String schema, String table, String index, String statement, String ofView)
+            throws SQLException {
+        H2Procedures.requireFreeIndex(connection, schema, table, index);
+        IndexedView.createIndex(H2Table.of(connection, schema, table), index, statement, Recorded.parse(ofView));
     }
 
     /**

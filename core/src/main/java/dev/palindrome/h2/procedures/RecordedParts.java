@@ -217,14 +217,23 @@ final class RecordedParts {
                 .toList();
     }
 
-    /** With the secondary XML indexes of a primary one. */
+    /** All indexes of a view go with its clustered one. */
+    private List<RecordedObject> goingWith(RecordedObject index) throws SQLException {
+        boolean ofView = index.recorded()
+                .get(Fact.INDEX_KIND)
+                .filter("CLUSTERED"::equals)
+                .isPresent();
+        return ofView ? all(Kind.INDEX) : secondariesOf(index.name());
+    }
+
+    /** With what stands on it. */
     boolean remove(Kind kind, String name) throws SQLException {
         Optional<RecordedObject> part = find(kind, name);
         if (part.isPresent()) {
             ObjectRecording recording = new ObjectRecording(table.connection());
             recording.remove(part.get());
-            for (RecordedObject secondary : kind == Kind.INDEX ? secondariesOf(name) : List.<RecordedObject>of()) {
-                recording.remove(secondary);
+            for (RecordedObject other : kind == Kind.INDEX ? goingWith(part.get()) : List.<RecordedObject>of()) {
+                recording.remove(other);
             }
         }
         return part.isPresent();

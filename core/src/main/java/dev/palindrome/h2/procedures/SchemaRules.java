@@ -163,13 +163,6 @@ final class SchemaRules {
 
     /** A key's index is called as the key. */
     void requireFreeIndex(String index) throws SQLException {
-        boolean view = H2Comment.find(table.connection(), "TABLE", table.schema(), table.name())
-                .filter(found -> found.definition().startsWith("CREATE FORCE VIEW")
-                        || found.definition().startsWith("CREATE VIEW"))
-                .isPresent();
-        if (view) {
-            throw TsqlError.needsSqlServer("An index of a view.");
-        }
         if (isIndex(index)) {
             throw TsqlError.of(
                     1913,

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,10 +122,16 @@ final class SystemIndexes {
                 indexes.byTable.put(tableOf(relation), new ArrayList<>());
             }
         }
+        Set<TableName> views = new HashSet<>();
+        for (H2Row relation : rows.relations(table)) {
+            if (relation.is("TABLE_TYPE", "VIEW")) {
+                views.add(tableOf(relation));
+            }
+        }
         indexes.readKeys(table);
         indexes.readIndexes(table);
-        indexes.readRecorded();
-        indexes.byTable.replaceAll(SystemIndexes::numbered);
+        indexes.readRecorded(views);
+        indexes.byTable.replaceAll((owner, all) -> numbered(owner, all, !views.contains(owner)));
         return indexes;
     }
 
@@ -197,9 +204,11 @@ final class SystemIndexes {
     }
 
     /** What H2 has in no form. */
-    private void readRecorded() throws SQLException {
+    private void readRecorded(Set<TableName> views) throws SQLException {
         for (RecordedObject part : rows.recorded(Kind.INDEX, Kind.STATISTICS)) {
-            Optional<TableName> table = part.parent().map(TableName::parse).filter(byTable::containsKey);
+            Optional<TableName> table = part.parent().map(TableName::parse);
+            table.filter(views::contains).ifPresent(view -> byTable.computeIfAbsent(view, first -> new ArrayList<>()));
+            table = table.filter(byTable::containsKey);
             if (table.isPresent()) {
                 boolean statistics = part.kind() == Kind.STATISTICS;
                 add(new Index(
@@ -207,7 +216,7 @@ final class SystemIndexes {
                         part.name(),
                         0,
                         "",
-                        false,
+                        part.recorded().is(Fact.UNIQUE),
                         statistics,
                         part.recorded(),
                         columns(table.get(), part)));
@@ -224,12 +233,18 @@ final class SystemIndexes {
                 && part.recorded().get(Fact.INDEX_KIND).orElse("").endsWith("COLUMNSTORE");
         Optional<String> said = part.recorded().get(Fact.COLUMNS);
         if (said.isPresent()) {
-            return named(said.get().substring(1, said.get().length() - 1), included);
+            List<IndexColumn> columns = new ArrayList<>(named(inside(said.get()), included));
+            part.recorded().get(Fact.INCLUDED).ifPresent(text -> columns.addAll(named(inside(text), true)));
+            return columns;
         }
         return rows.columns(table.name()).stream()
                 .filter(row -> tableOf(row).equals(table))
                 .map(row -> new IndexColumn(row.text("COLUMN_NAME"), false, included))
                 .toList();
+    }
+
+    private static String inside(String parentheses) {
+        return parentheses.substring(1, parentheses.length() - 1);
     }
 
     private void add(Index index) {
@@ -258,9 +273,10 @@ final class SystemIndexes {
         return columns;
     }
 
-    private static List<Index> numbered(TableName table, List<Index> indexes) {
+    /** @param heap whether there is one where nothing is clustered */
+    private static List<Index> numbered(TableName table, List<Index> indexes, boolean heap) {
         List<Index> numbered = new ArrayList<>();
-        if (indexes.stream().noneMatch(Index::isClustered)) {
+        if (heap && indexes.stream().noneMatch(Index::isClustered)) {
             numbered.add(new Index(table, null, HEAP, "", false, false, Recorded.nothing(), List.of()));
         }
         List<Index> sorted = new ArrayList<>(indexes);

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.declaration.DataSpace;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +154,30 @@ public record IndexText(
                 .withSome(Fact.FILTER, filterText()));
     }
 
+    /** The record of an index of a view, which H2 has not; its facts have the form of properties. */
+    public Recorded recordedOfView() {
+        if (columnstore) {
+            return recordedColumnstore();
+        }
+        Recorded recorded = options.into(Recorded.nothing()
+                .with(Fact.NAME, name)
+                .withSome(Fact.INDEX_KIND, isClustered() ? "CLUSTERED" : "")
+                .withYes(Fact.UNIQUE, unique)
+                .with(Fact.COLUMNS, "(" + KeyColumn.tsql(key) + ")")
+                .withSome(Fact.INCLUDED, included.isEmpty() ? "" : "(" + KeyColumn.tsql(included) + ")")
+                .withSome(Fact.FILTER, filter.isEmpty() ? "" : "(" + filterText() + ")"));
+        Recorded placed = isClustered() ? recorded.without(Fact.DATA_SPACE, Fact.COMPRESSION) : recorded;
+        return placed.get(Fact.DATA_SPACE).equals(Optional.of(DataSpace.PRIMARY))
+                ? shown(placed.without(Fact.DATA_SPACE))
+                : shown(placed);
+    }
+
+    private static Recorded shown(Recorded recorded) {
+        return recorded.get(Fact.OPTIONS)
+                .map(known -> recorded.with(Fact.OPTIONS, "(" + known + ")"))
+                .orElse(recorded);
+    }
+
     /** The record of a columnstore index, which H2 has not: its facts have the form of properties. */
     public Recorded recordedColumnstore() {
         String columns =
@@ -163,8 +188,6 @@ public record IndexText(
                 .withSome(Fact.COLUMNS, key.isEmpty() ? "" : "(" + KeyColumn.tsql(key) + ")")
                 .withSome(Fact.FILTER, filter.isEmpty() ? "" : "(" + filterText() + ")")
                 .withSome(Fact.DETAILS, columns.isEmpty() ? "" : "(ORDER (" + columns + "))"));
-        return recorded.get(Fact.OPTIONS)
-                .map(known -> recorded.with(Fact.OPTIONS, "(" + known + ")"))
-                .orElse(recorded);
+        return shown(recorded);
     }
 }

@@ -14,7 +14,6 @@ import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,16 +32,11 @@ final class CreateIndex {
 
     /**
      * From behind {@code CREATE}.
-     *
-     * @param views those that the script has made up to here, folded
      */
-    static List<String> rewrite(TokenReader reader, Set<ObjectName> views) {
+    static List<String> rewrite(TokenReader reader) {
         IndexText.Head head = IndexText.Head.read(reader);
         reader.expect("ON");
         ObjectName table = reader.objectName();
-        if (views.contains(table.folded())) {
-            throw new UntranslatableException("an index of a view");
-        }
         IndexText index = IndexText.columns(reader, head);
         reader.expectEnd();
         CreateIndex create = new CreateIndex(table, index);
@@ -51,12 +45,18 @@ final class CreateIndex {
             rules.add(ProcedureCall.of("drop_existing_index", table.arguments(), SqlLiteral.h2(index.name())));
         }
         rules.addAll(create.rules());
+        String make = ProcedureCall.of(
+                "create_index",
+                table.arguments(),
+                SqlLiteral.h2(index.name()),
+                SqlLiteral.h2(create.statement()),
+                SqlLiteral.h2(index.recordedOfView().text()));
         Optional<String> place = index.recorded().get(Fact.DATA_SPACE).filter(known -> index.isClustered());
         if (place.isPresent()) {
-            rules.add(create.statement());
+            rules.add(make);
             return ProcedureCall.behind(rules, List.of(placed(table, place.get())));
         }
-        return ProcedureCall.behind(rules, List.of(create.statement()));
+        return ProcedureCall.behind(rules, List.of(make));
     }
 
     /** To stand behind what makes a clustered index or key: the table is where that is. */
@@ -68,7 +68,9 @@ final class CreateIndex {
     /** What stands behind CREATE TABLE for an index inside it. */
     static List<String> behindTable(ObjectName table, IndexText index) {
         CreateIndex create = new CreateIndex(table, index);
-        return ProcedureCall.behind(create.rules(), List.of(create.statement()));
+        List<String> rules = create.rules();
+        rules.add(ProcedureCall.of("require_free_index", table.arguments(), SqlLiteral.h2(index.name())));
+        return ProcedureCall.behind(rules, List.of(create.statement()));
     }
 
     private List<String> rules() {
@@ -85,7 +87,6 @@ final class CreateIndex {
             }
         }
         rules.addAll(DataSpace.required(index.recorded(), table, null));
-        rules.add(ProcedureCall.of("require_free_index", table.arguments(), SqlLiteral.h2(index.name())));
         if (!index.columnstore()) {
             rules.add(TableRules.indexable(table, index.name(), index.key(), index.recorded(), index.unique()));
         }

@@ -35,10 +35,8 @@ import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import dev.palindrome.tsql.xml.SpecialIndexText;
 import dev.palindrome.tsql.xml.XmlSchemaCollections;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rewrites one statement after the other; knows what those before it have switched on. */
@@ -66,7 +64,6 @@ final class StatementRewriter {
     private final OpenTransactions transactions;
     private final OwnDatabase database;
     private final UserTypes types;
-    private final Set<ObjectName> views = new HashSet<>();
 
     /** @param transactions how the script is run */
     StatementRewriter(String script, OpenTransactions transactions) {
@@ -216,10 +213,10 @@ final class StatementRewriter {
             return new CreateTable(systemName).rewrite(reader);
         }
         if (reader.accept("OR", "ALTER", "VIEW")) {
-            return createView(reader, "CREATE OR ALTER", batch.of(statement.tokens()));
+            return CreateView.rewrite(reader, "CREATE OR ALTER", batch.of(statement.tokens()));
         }
         if (reader.accept("VIEW")) {
-            return createView(reader, "CREATE", batch.of(statement.tokens()));
+            return CreateView.rewrite(reader, "CREATE", batch.of(statement.tokens()));
         }
         if (reader.accept("SEQUENCE")) {
             return CreateSequence.rewrite(reader);
@@ -256,19 +253,12 @@ final class StatementRewriter {
             return types.create(reader, systemName);
         }
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")) {
-            return CreateIndex.rewrite(reader, views);
+            return CreateIndex.rewrite(reader);
         }
         if (reader.peek().is("OR") || reader.peek().is(ModuleDefinition.KINDS)) {
             return ModuleDefinition.create(reader, batch);
         }
         throw unknown("CREATE", reader);
-    }
-
-    private List<String> createView(TokenReader reader, String verb, String definition) {
-        int start = reader.position();
-        views.add(reader.objectName().folded());
-        reader.back(start);
-        return CreateView.rewrite(reader, verb, definition);
     }
 
     /** A kind of object that nobody here takes, or that nobody knows. */
