@@ -7,6 +7,7 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.DatabaseCollation;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TsqlType;
@@ -53,12 +54,23 @@ final class ColumnAltering {
         H2Column known = table.h2Column(column).orElseThrow();
         boolean wasNullable = known.nullable();
         DependentViews views = DependentViews.of(table);
-        refuseDependents(before, type, wasNullable, nullable, views);
+        Change change = new Change(before, type, wasNullable, nullable, recollates(before, type, collation));
+        refuseDependents(change, views);
         refuseOtherValues(before, type);
         views.aside(() -> {
-            setType(type, caseSensitive, before, known.identity());
-            if (nullable != wasNullable) {
-                table.alterColumn(column, nullable ? "DROP NOT NULL" : "SET NOT NULL");
+            if (wasNullable && !nullable) {
+                table.alterColumn(column, "SET NOT NULL");
+            }
+            try {
+                setType(type, caseSensitive, before, known.identity());
+            } catch (SQLException e) {
+                if (wasNullable && !nullable) {
+                    table.alterColumn(column, "DROP NOT NULL");
+                }
+                throw e;
+            }
+            if (nullable && !wasNullable) {
+                table.alterColumn(column, "DROP NOT NULL");
             }
         });
         Recorded after = before.without(Fact.COLLATION, Fact.USER_TYPE, Fact.SPARSE, Fact.XML_COLLECTION)
@@ -118,15 +130,24 @@ final class ColumnAltering {
         }
     }
 
-    private void refuseDependents(
-            Recorded before, TsqlType type, boolean wasNullable, boolean nullable, DependentViews views)
-            throws SQLException {
-        String old = before.get(Fact.TYPE).orElse("");
-        if (old.equals(type.declared()) && wasNullable == nullable) {
+    private static boolean recollates(Recorded before, TsqlType type, @Nullable String collation) {
+        String old = before.get(Fact.COLLATION).orElse(DatabaseCollation.NAME);
+        return isText(before.get(Fact.TYPE).orElse(""))
+                && isText(type.declared())
+                && !old.equalsIgnoreCase(collation == null ? DatabaseCollation.NAME : collation);
+    }
+
+    private static boolean isText(String type) {
+        DeclaredType declared = DeclaredType.parse(type);
+        return declared.is(SqlTypeFamily.TEXT) || declared.is(SqlTypeFamily.NATIONAL_TEXT);
+    }
+
+    private void refuseDependents(Change change, DependentViews views) throws SQLException {
+        if (change.isNone()) {
             return;
         }
-        List<Dependent> inTheWay = H2ColumnDependents.of(table, column, before, views).stream()
-                .filter(dependent -> !allows(dependent.kind(), old, type.declared(), wasNullable && !nullable))
+        List<Dependent> inTheWay = H2ColumnDependents.of(table, column, change.before(), views).stream()
+                .filter(dependent -> !change.isAllowedBy(dependent.kind()))
                 .toList();
         if (!inTheWay.isEmpty()) {
             throw TsqlError.of(
@@ -137,21 +158,41 @@ final class ColumnAltering {
         }
     }
 
-    private static boolean allows(String kind, String old, String declared, boolean becomesNotNull) {
-        DeclaredType before = DeclaredType.parse(old);
-        DeclaredType after = DeclaredType.parse(declared);
-        boolean sameKind = before.name().equals(after.name());
-        boolean varying = sameKind && after.sqlType().filter(SqlType::isVarying).isPresent();
-        return switch (kind) {
-            case "DEFAULT" -> sameKind;
-            case "CHECK" -> varying || old.equals(declared);
-            case "UNIQUE", "INDEX" -> varying && length(after) >= length(before) && !becomesNotNull;
-            case "FOREIGN KEY" -> old.equals(declared);
-            default -> false;
-        };
-    }
+    /**
+     * What becomes of a column.
+     *
+     * @param recollates whether its texts compare in another way afterwards: a default alone allows that (Microsoft:
+     *     alter-table-transact-sql, COLLATE)
+     */
+    private record Change(Recorded before, TsqlType type, boolean wasNullable, boolean nullable, boolean recollates) {
 
-    private static int length(DeclaredType type) {
-        return type.length().orElse(Integer.MAX_VALUE);
+        private String old() {
+            return before.get(Fact.TYPE).orElse("");
+        }
+
+        boolean isNone() {
+            return old().equals(type.declared()) && wasNullable == nullable && !recollates;
+        }
+
+        boolean isAllowedBy(String kind) {
+            DeclaredType was = DeclaredType.parse(old());
+            DeclaredType becomes = DeclaredType.parse(type.declared());
+            boolean same = old().equals(type.declared());
+            boolean sameKind = was.name().equals(becomes.name());
+            boolean varying =
+                    sameKind && becomes.sqlType().filter(SqlType::isVarying).isPresent();
+            boolean becomesNotNull = wasNullable && !nullable;
+            return switch (kind) {
+                case "DEFAULT" -> sameKind;
+                case "CHECK" -> !recollates && (varying || same);
+                case "UNIQUE", "INDEX" -> !recollates && varying && length(becomes) >= length(was) && !becomesNotNull;
+                case "FOREIGN KEY" -> !recollates && same;
+                default -> false;
+            };
+        }
+
+        private static int length(DeclaredType type) {
+            return type.length().orElse(Integer.MAX_VALUE);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.systemview;
 
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.DatabaseCollation;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TableTypeName;
@@ -111,7 +112,7 @@ final class ColumnRow implements SystemRow {
     }
 
     private @Nullable String collation() {
-        return type().isCharacter() ? recorded().get(Fact.COLLATION).orElse(TypeFacts.COLLATION) : null;
+        return type().isCharacter() ? recorded().get(Fact.COLLATION).orElse(DatabaseCollation.NAME) : null;
     }
 
     private int defaultId() {

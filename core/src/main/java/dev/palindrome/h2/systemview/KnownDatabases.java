@@ -2,6 +2,7 @@ package dev.palindrome.h2.systemview;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.DatabaseCollation;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;
 import dev.palindrome.tsql.Recorded;
@@ -98,7 +99,7 @@ final class KnownDatabases {
         values.put("dbid", number);
         values.put("compatibility_level", level);
         values.put("cmptlevel", level);
-        values.put("collation_name", TypeFacts.COLLATION);
+        values.put("collation_name", DatabaseCollation.NAME);
         values.put("state", 0);
         values.put("state_desc", "ONLINE");
         values.put("is_read_only", false);

@@ -4,6 +4,7 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.systemview.SystemIndexes.Index;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.DatabaseCollation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class SystemFunctions {
             Map.entry("productlevel", "RTM"),
             Map.entry("edition", "Developer Edition (64-bit)"),
             Map.entry("engineedition", "3"),
-            Map.entry("collation", TypeFacts.COLLATION),
+            Map.entry("collation", DatabaseCollation.NAME),
             Map.entry("servername", "palindrome"),
             Map.entry("machinename", "palindrome"),
             Map.entry("isclustered", "0"),
@@ -36,7 +37,7 @@ public final class SystemFunctions {
             Map.entry("issingleuser", "0"));
 
     private static final Map<String, String> DATABASE = Map.of(
-            "collation", TypeFacts.COLLATION,
+            "collation", DatabaseCollation.NAME,
             "status", "ONLINE",
             "updateability", "READ_WRITE",
             "useraccess", "MULTI_USER",

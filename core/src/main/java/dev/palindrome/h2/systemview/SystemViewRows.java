@@ -4,6 +4,7 @@ import dev.palindrome.h2.systemview.KeyColumns.KeyColumn;
 import dev.palindrome.h2.systemview.SystemIndexes.Index;
 import dev.palindrome.h2.systemview.SystemIndexes.IndexColumn;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.DatabaseCollation;
 import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -483,8 +484,8 @@ final class SystemViewRows {
         values.put("prec", decimal ? 38 : type.precision());
         values.put("scale", decimal ? 38 : type.scale());
         if (type.isCharacter()) {
-            values.put("collation_name", TypeFacts.COLLATION);
-            values.put("collation", TypeFacts.COLLATION);
+            values.put("collation_name", DatabaseCollation.NAME);
+            values.put("collation", DatabaseCollation.NAME);
         }
         values.put("is_nullable", !name.equals("sysname"));
         values.put("is_user_defined", false);

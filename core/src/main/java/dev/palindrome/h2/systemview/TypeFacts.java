@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record TypeFacts(String name, DeclaredType type) {
 
-    static final String COLLATION = "SQL_Latin1_General_CP1_CI_AS";
-
     /** The numbers of SQL Server's own types. */
     static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("image", 34),

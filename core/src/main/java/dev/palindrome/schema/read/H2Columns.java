@@ -4,6 +4,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.compare.Parentheses;
 import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.tsql.DatabaseCollation;
 import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -66,7 +67,7 @@ final class H2Columns {
         }
         column.put(Property.TYPE, type(row, recorded))
                 .yes(Property.NOT_NULL, isNotNull(row))
-                .put(Property.COLLATION, recorded.get(Fact.COLLATION))
+                .put(Property.COLLATION, recorded.get(Fact.COLLATION).filter(known -> !DatabaseCollation.is(known)))
                 .yes(Property.SPARSE, recorded.is(Fact.SPARSE))
                 .yes(Property.ROWGUIDCOL, recorded.is(Fact.ROWGUIDCOL))
                 .put(Property.MASKED, recorded.get(Fact.MASKED))

@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.administration;
 
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.DatabaseCollation;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
@@ -17,9 +18,6 @@ import java.util.Set;
 public final class DatabaseStatement {
 
     private static final Set<String> SIZES = Set.of("KB", "MB", "GB", "TB", "%");
-
-    /** SQL Server's own, by which sys.databases answers here. */
-    private static final String COLLATION = "SQL_Latin1_General_CP1_CI_AS";
 
     private final OwnDatabase own;
 
@@ -68,7 +66,7 @@ public final class DatabaseStatement {
     /** Whoever has another one says so where the embedded database is made: H2 cannot change it afterwards. */
     private static void collation(TokenReader reader) {
         String collation = reader.word();
-        if (!collation.equalsIgnoreCase(COLLATION)) {
+        if (!DatabaseCollation.is(collation)) {
             throw new UntranslatableException("a database with the collation " + collation);
         }
     }

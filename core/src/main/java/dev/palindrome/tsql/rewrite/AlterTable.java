@@ -11,6 +11,7 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.UserTypeMark;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.ColumnCollation;
 import dev.palindrome.tsql.declaration.TypeReader;
 import dev.palindrome.tsql.declaration.XmlCollection;
 import dev.palindrome.tsql.index.IndexOptions;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -149,16 +149,18 @@ final class AlterTable {
         Optional<UserTypeMark> alias = UserTypeMark.read(reader);
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         XmlCollection.read(type, reader).ifPresent(known -> facts.put(Fact.XML_COLLECTION, known));
-        Optional<String> collation = reader.accept("COLLATE") ? Optional.of(reader.identifier()) : Optional.empty();
+        ColumnCollation collation =
+                reader.accept("COLLATE") ? ColumnCollation.read(reader, type) : ColumnCollation.OF_DATABASE;
         readMore(reader, facts);
         boolean notNull = reader.accept("NOT", "NULL");
         if (!notNull) {
             reader.accept("NULL");
         }
         readMore(reader, facts);
-        String upper = collation.orElse("").toUpperCase(Locale.ROOT);
-        boolean sensitive = type.isCharacter() && (upper.contains("_CS") || upper.contains("_BIN"));
-        TsqlType compared = upper.contains("_CI") ? type.ignoringCase() : type;
+        if (notNull && facts.containsKey(Fact.SPARSE)) {
+            throw UntranslatableException.refused(
+                    1731, "a sparse column takes NULL, and " + column + " is to take none");
+        }
         List<String> statements = new ArrayList<>();
         Optional.ofNullable(facts.get(Fact.XML_COLLECTION))
                 .ifPresent(known -> statements.add(XmlCollection.required(known)));
@@ -166,10 +168,10 @@ final class AlterTable {
                 "alter_column",
                 table.arguments(),
                 SqlLiteral.h2(column),
-                SqlLiteral.h2(compared.h2()),
+                SqlLiteral.h2(collation.compared(type).h2()),
                 SqlLiteral.h2(type.declared()),
-                SqlLiteral.h2OrNull(collation.orElse(null)),
-                sensitive ? "TRUE" : "FALSE",
+                SqlLiteral.h2OrNull(collation.name().orElse(null)),
+                collation.isCaseSensitive(type) ? "TRUE" : "FALSE",
                 notNull ? "FALSE" : "TRUE"));
         alias.ifPresent(known -> statements.add(
                 ProcedureCall.of("user_type", table.arguments(), SqlLiteral.h2(column), SqlLiteral.h2(known.name()))));

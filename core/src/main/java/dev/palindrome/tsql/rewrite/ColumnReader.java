@@ -8,6 +8,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.UserTypeMark;
+import dev.palindrome.tsql.declaration.ColumnCollation;
 import dev.palindrome.tsql.declaration.TypeReader;
 import dev.palindrome.tsql.declaration.XmlCollection;
 import dev.palindrome.tsql.index.IndexText;
@@ -15,7 +16,6 @@ import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads one column with everything that may stand behind it in any order. */
@@ -30,8 +30,8 @@ final class ColumnReader {
     private boolean nullable = true;
     private boolean nullableSaid;
     private boolean withValues;
-    private boolean caseSensitive;
-    private boolean caseInsensitive;
+    private Optional<TsqlType> type = Optional.empty();
+    private ColumnCollation collation = ColumnCollation.OF_DATABASE;
     private Recorded recorded = Recorded.nothing();
 
     ColumnReader(TokenReader reader) {
@@ -43,24 +43,24 @@ final class ColumnReader {
         if (reader.accept("AS")) {
             return computed();
         }
-        TsqlType type =
+        TsqlType declared =
                 isTimestampWithoutName() ? TypeReader.ofColumn(TokenReader.ofName(name)) : TypeReader.ofColumn(reader);
-        if (type.declared().equals("sysname")
-                || DeclaredType.parse(type.declared()).isRowversion()) {
+        type = Optional.of(declared);
+        if (declared.declared().equals("sysname")
+                || DeclaredType.parse(declared.declared()).isRowversion()) {
             nullable = false;
         }
-        recorded = recorded.with(Fact.TYPE, type.declared());
+        recorded = recorded.with(Fact.TYPE, declared.declared());
         UserTypeMark.read(reader).ifPresent(alias -> {
             recorded = recorded.with(Fact.USER_TYPE, alias.name());
             nullable = !alias.notNull();
         });
-        XmlCollection.read(type, reader).ifPresent(known -> recorded = recorded.with(Fact.XML_COLLECTION, known));
+        XmlCollection.read(declared, reader).ifPresent(known -> recorded = recorded.with(Fact.XML_COLLECTION, known));
         while (property()) {
             // the next one
         }
-        refuseSparse(type);
-        TsqlType compared = caseInsensitive ? type.ignoringCase() : type;
-        return column(Optional.of(compared), List.of(), caseSensitive && type.isCharacter());
+        refuseSparse(declared);
+        return column(Optional.of(collation.compared(declared)), List.of(), collation.isCaseSensitive(declared));
     }
 
     private TableElement.Column computed() {
@@ -96,10 +96,10 @@ final class ColumnReader {
         return reader.since(start);
     }
 
-    private TableElement.Column column(Optional<TsqlType> type, List<Token> expression, boolean sensitive) {
+    private TableElement.Column column(Optional<TsqlType> compared, List<Token> expression, boolean sensitive) {
         return new TableElement.Column(
                 name,
-                type,
+                compared,
                 expression,
                 identity,
                 defaultValue,
@@ -120,7 +120,13 @@ final class ColumnReader {
             return nullable(true);
         }
         if (reader.accept("COLLATE")) {
-            return collation(reader.identifier());
+            TsqlType collated = type.orElseThrow(reader::unexpected);
+            collation = ColumnCollation.read(reader, collated);
+            recorded = collation
+                    .name()
+                    .map(known -> recorded.with(Fact.COLLATION, known))
+                    .orElse(recorded.without(Fact.COLLATION));
+            return true;
         }
         if (reader.accept("IDENTITY")) {
             return identity();
@@ -193,19 +199,6 @@ final class ColumnReader {
     private boolean nullable(boolean is) {
         nullable = is;
         nullableSaid = true;
-        return true;
-    }
-
-    private boolean collation(String collation) {
-        String upper = collation.toUpperCase(Locale.ROOT);
-        if (!upper.equals("DATABASE_DEFAULT")) {
-            recorded = recorded.with(Fact.COLLATION, collation);
-            caseSensitive = upper.contains("_CS") || upper.contains("_BIN");
-            caseInsensitive = upper.contains("_CI");
-            if (!caseSensitive && !caseInsensitive) {
-                throw UntranslatableException.refused(448, "there is no collation " + collation);
-            }
-        }
         return true;
     }
 
