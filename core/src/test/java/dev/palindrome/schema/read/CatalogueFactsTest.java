@@ -45,6 +45,15 @@ class CatalogueFactsTest {
         assertThat(sql("keys and indexes")).contains("pc.partition_ordinal = 1");
     }
 
+    /** Their length says how many there are only where each takes four bytes. */
+    @Test
+    void aVectorIsToldByItsDimensionsAndTheTypeOfThem() {
+        assertThat(sql("dimensions of vectors"))
+                .contains(
+                        "'VECTOR(' + CAST(c.vector_dimensions AS varchar(10))",
+                        "CASE WHEN c.vector_base_type_desc = 'float32' THEN ''");
+    }
+
     @Test
     void compressionIsToldForEachPartitionWhereItDiffers() {
         assertThat(sql("keys and indexes"))
