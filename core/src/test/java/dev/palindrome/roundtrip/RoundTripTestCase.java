@@ -156,7 +156,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     void anUndoThatRecreatesAColumnWithAnotherCollation() {
         requires("CREATE TABLE dbo.probe (id INT NOT NULL, code NVARCHAR(20) COLLATE Latin1_General_CI_AS NULL);"
                 + " ALTER TABLE dbo.probe ALTER COLUMN code NVARCHAR(20) COLLATE Latin1_General_CS_AS NULL;"
-                + " SELECT 1 / COUNT(*) FROM sys.columns"
+                + " SELECT 1 / COUNT(*) AS n INTO #probe FROM sys.columns"
                 + " WHERE name = 'code' AND collation_name = 'Latin1_General_CS_AS';");
         script(
                 "V1__test.sql",
@@ -558,7 +558,7 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     void aProcedureThatIsChangedAndNotPutBack() {
         requires("CREATE PROCEDURE dbo.probe AS SELECT 1 AS one\nGO\nWAITFOR DELAY '00:00:00.100'\nGO\n"
                 + "ALTER PROCEDURE dbo.probe AS SELECT 2 AS one\nGO\n"
-                + "SELECT 1 / COUNT(*) FROM sys.objects WHERE name = 'probe' AND modify_date > create_date");
+                + "SELECT 1 / COUNT(*) AS n INTO #probe FROM sys.objects WHERE name = 'probe' AND modify_date > create_date");
         script("V1__test.sql", "CREATE PROCEDURE dbo.answer AS SELECT 41 AS answer");
         script("U1__test.sql", "DROP PROCEDURE dbo.answer;");
         up(2, "ALTER PROCEDURE dbo.answer AS SELECT 42 AS answer\nGO\nCREATE TABLE dbo.t (id INT NOT NULL);");

@@ -26,7 +26,7 @@ enum ScriptFeature {
     RENAMED_IN_OTHER_CAPITALS(
             "(?i)sp_rename '(?:\\w+\\.)*(\\w+)', '\\1'",
             "CREATE TABLE dbo.probe (a INT NOT NULL);\nGO\nEXEC sp_rename 'dbo.probe.a', 'A', 'COLUMN';\nGO\n"
-                    + "SELECT 1 / COUNT(*) FROM sys.columns WHERE object_id = OBJECT_ID('dbo.probe')"
+                    + "SELECT 1 / COUNT(*) AS n INTO #probe FROM sys.columns WHERE object_id = OBJECT_ID('dbo.probe')"
                     + " AND name = 'A' COLLATE Latin1_General_BIN2;"),
     NAMED_DEFAULT("(?is)CONSTRAINT (\\w+) DEFAULT.*DROP CONSTRAINT \\1\\b", MigrationsInFolder.NAMED_DEFAULT),
     CHECKED_WHEN_ADDED(
@@ -49,7 +49,7 @@ enum ScriptFeature {
                     + "INSERT INTO dbo.probe (a) SELECT a FROM (VALUES (N'2020-01-01 00:00:00 +00:00')) AS v (a);"),
     SEQUENCES_IN_THE_CATALOGUE(
             "(?i)\\bSEQUENCE\\b",
-            "CREATE SEQUENCE dbo.probe;\nGO\nSELECT 1 / COUNT(*) FROM sys.sequences WHERE name = 'probe';");
+            "CREATE SEQUENCE dbo.probe;\nGO\nSELECT 1 / COUNT(*) AS n INTO #probe FROM sys.sequences WHERE name = 'probe';");
 
     private final Pattern writtenAs;
     private final String probe;

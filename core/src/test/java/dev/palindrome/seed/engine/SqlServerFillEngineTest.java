@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.ScriptedRow;
 import dev.palindrome.sql.ScriptedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class SqlServerFillEngineTest {
 
+    private static final String INSERT = "SET NOCOUNT ON;\nDECLARE @made";
+
     @Test
     void aTimeOfDayGoesInAsText() throws SQLException {
         Table table = SchemaSnapshot.parse("""
@@ -25,7 +28,7 @@ class SqlServerFillEngineTest {
                   column [id] INT NOT NULL IDENTITY (1,1)
                   column [at] TIME(7) NULL
                 """).tables().get(0);
-        ScriptedServer server = new ScriptedServer();
+        ScriptedServer server = new ScriptedServer().answering(INSERT, ScriptedRow.of("id", 1));
 
         try (Connection connection = server.dataSource().getConnection()) {
             new SqlServerFillEngine()
@@ -33,7 +36,7 @@ class SqlServerFillEngineTest {
                             connection,
                             table,
                             Map.of(table.columns().get(1), LocalTime.parse("09:00:00.1234567")),
-                            List.of());
+                            made(table.columns().get(0)));
         }
 
         assertThat(server.parameters()).containsExactly(List.of("09:00:00.1234567"));
@@ -45,19 +48,24 @@ class SqlServerFillEngineTest {
         Table table = SchemaSnapshot.parse("""
                 palindrome schema 1
                 table [dbo].[t]
+                  column [id] INT NOT NULL IDENTITY (1,1)
                   column [photo] VARBINARY(9) NULL
                   column [name] NVARCHAR(9) NULL
                 """).tables().get(0);
         Map<Column, @Nullable Object> values = new LinkedHashMap<>();
-        values.put(table.columns().get(0), null);
-        values.put(table.columns().get(1), "ours");
-        ScriptedServer server = new ScriptedServer();
+        values.put(table.columns().get(1), null);
+        values.put(table.columns().get(2), "ours");
+        ScriptedServer server = new ScriptedServer().answering(INSERT, ScriptedRow.of("id", 1));
 
         try (Connection connection = server.dataSource().getConnection()) {
-            new SqlServerFillEngine().insert(connection, table, values, List.of());
+            new SqlServerFillEngine().insert(connection, table, values, made(table.columns().get(0)));
         }
 
         assertThat(server.parameters()).containsExactly(List.of("ours"));
         assertThat(server.orders()).singleElement().asString().contains("VALUES (NULL, ?);");
+    }
+
+    private static List<GeneratedColumn> made(Column id) {
+        return List.of(new GeneratedColumn(id, id.type()));
     }
 }
