@@ -556,9 +556,10 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
 
     @Test
     void aProcedureThatIsChangedAndNotPutBack() {
-        requires("CREATE PROCEDURE dbo.probe AS SELECT 1 AS one\nGO\nWAITFOR DELAY '00:00:00.100'\nGO\n"
-                + "ALTER PROCEDURE dbo.probe AS SELECT 2 AS one\nGO\n"
-                + "SELECT 1 / COUNT(*) AS n INTO #probe FROM sys.objects WHERE name = 'probe' AND modify_date > create_date");
+        requires(
+                "CREATE PROCEDURE dbo.probe AS SELECT 1 AS one\nGO\nWAITFOR DELAY '00:00:00.100'\nGO\n"
+                        + "ALTER PROCEDURE dbo.probe AS SELECT 2 AS one\nGO\n"
+                        + "SELECT 1 / COUNT(*) AS n INTO #probe FROM sys.objects WHERE name = 'probe' AND modify_date > create_date");
         script("V1__test.sql", "CREATE PROCEDURE dbo.answer AS SELECT 41 AS answer");
         script("U1__test.sql", "DROP PROCEDURE dbo.answer;");
         up(2, "ALTER PROCEDURE dbo.answer AS SELECT 42 AS answer\nGO\nCREATE TABLE dbo.t (id INT NOT NULL);");

@@ -42,6 +42,12 @@ final class CatalogueBatch {
     /** What older levels would refuse one by one is refused once. */
     static final String LEVEL = "SELECT d.compatibility_level FROM sys.databases d WHERE d.name = DB_NAME()";
 
+    /** Among the questions' numbers: what parts of objects are called, which is no question about the schema. */
+    static final int NAMES_OF_PARTS = -1;
+
+    private static final String OBJECTS_THEMSELVES =
+            CatalogueQuestions.OBJECTS.replace(CatalogueQuestions.NAMES_OF_PARTS, "");
+
     /** The end of the statement that makes #objects, which has to be the batch's own; what fills it is a text like others. */
     private static final String CREATED = ");\n";
 
@@ -59,23 +65,30 @@ final class CatalogueBatch {
 
     /** @param first what comes before these questions */
     static String of(String first, Collection<CatalogueQuestion> questions) {
-        return of(first, questions, IF_ANY_HAS_CHANGED);
+        return of(first, true, questions);
+    }
+
+    /** @param namesParts whether the server tells what parts of objects are called */
+    static String of(String first, boolean namesParts, Collection<CatalogueQuestion> questions) {
+        return of(first, namesParts, questions, IF_ANY_HAS_CHANGED);
     }
 
     /** For finding out what the server answers: all are compiled, also where there is nothing to answer. */
     static String compilingAll(Collection<CatalogueQuestion> questions) {
-        return of("", questions, "");
+        return of("", true, questions, "");
     }
 
     /** @param condition on which questions about what has changed are asked */
-    private static String of(String first, Collection<CatalogueQuestion> questions, String condition) {
+    private static String of(
+            String first, boolean namesParts, Collection<CatalogueQuestion> questions, String condition) {
         int created = CatalogueQuestions.OBJECTS.indexOf(CREATED) + CREATED.length();
         return HEAD
                 + CatalogueQuestions.OBJECTS.substring(0, created)
                 + first
                 + "EXEC sp_executesql %s, N'@since datetime', @since;\n"
-                        .formatted(SqlLiteral.of(WHOLE
-                                + CatalogueQuestions.OBJECTS.substring(created).strip()))
+                        .formatted(SqlLiteral.of(
+                                WHOLE + OBJECTS_THEMSELVES.substring(created).strip()))
+                + (namesParts ? caught("names of parts", "", CatalogueQuestions.NAMES_OF_PARTS, NAMES_OF_PARTS) : "")
                 + questions.stream()
                         .map(question -> caught(question, condition))
                         .collect(Collectors.joining())
@@ -83,20 +96,24 @@ final class CatalogueBatch {
     }
 
     private static String caught(CatalogueQuestion question, String ifAnyHasChanged) {
+        return caught(
+                question.name(),
+                question.guard().map(column -> "IF " + column.exists() + " ").orElse("")
+                        + (question.sql().contains(OF_CHANGED) ? ifAnyHasChanged : ""),
+                text(question),
+                question.number());
+    }
+
+    private static String caught(String name, String condition, String text, int number) {
         return """
                 -- %s
                 BEGIN TRY
-                    %s%sEXEC sp_executesql %s;
+                    %sEXEC sp_executesql %s;
                 END TRY
                 BEGIN CATCH
                     SELECT %d AS question, ERROR_NUMBER() AS error_number, ERROR_MESSAGE() AS error_message, XACT_STATE() AS xact_state;
                 END CATCH;
-                """.formatted(
-                question.name(),
-                question.guard().map(column -> "IF " + column.exists() + " ").orElse(""),
-                question.sql().contains(OF_CHANGED) ? ifAnyHasChanged : "",
-                SqlLiteral.of(WHOLE + text(question)),
-                question.number());
+                """.formatted(name, condition, SqlLiteral.of(WHOLE + text), number);
     }
 
     /** As it is sent: each row says which question it answers, so that half an answer can be told from a whole one. */

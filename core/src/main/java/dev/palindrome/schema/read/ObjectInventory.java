@@ -15,6 +15,7 @@ final class ObjectInventory {
     private final Map<String, String> dates = new HashMap<>();
     private final Map<String, String> fingerprints = new HashMap<>();
     private Optional<String> latest = Optional.empty();
+    private boolean namesParts = true;
 
     void object(SqlServerResults.Key key, SqlServerRow row) throws SQLException {
         ids.put(key, row.text("object_id").orElse(""));
@@ -31,6 +32,15 @@ final class ObjectInventory {
     void fingerprint(SqlServerRow row) throws SQLException {
         String names = row.text("parts").orElse("") + " " + row.text("names").orElse("");
         fingerprints.put(row.text("object_id").orElse(""), names);
+    }
+
+    void doesNotNameParts() {
+        namesParts = false;
+    }
+
+    /** Whether the server has told what parts are called, so that it can be seen that nothing has changed. */
+    boolean namesParts() {
+        return namesParts;
     }
 
     /** When the last change was made that this reading saw. */

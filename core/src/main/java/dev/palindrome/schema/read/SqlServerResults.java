@@ -5,6 +5,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.SqlServerError;
+import dev.palindrome.text.VisibleLog;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,8 @@ final class SqlServerResults {
 
     /** Names a part of it. */
     private record PartKey(Key owner, ObjectKind kind, List<String> name) {}
+
+    private static final VisibleLog LOG = VisibleLog.of(SqlServerResults.class);
 
     private static final String DOOMED = "-1";
 
@@ -95,16 +98,23 @@ final class SqlServerResults {
     }
 
     private void unanswered(SqlServerRow row) throws SQLException {
-        CatalogueQuestion question = question(row);
+        boolean ofParts = number(row) == CatalogueBatch.NAMES_OF_PARTS;
+        String asked = ofParts ? "names of parts" : question(row).name();
         int number = Integer.parseInt(row.require("error_number"));
         String message = row.text("error_message").orElse("").strip();
         if (SqlServerError.isPassing(number)
                 || row.text("xact_state").filter(DOOMED::equals).isPresent()) {
             throw new SQLException(
-                    "Asking the catalogue for " + question.name() + " failed with error " + number + ": " + message,
+                    "Asking the catalogue for " + asked + " failed with error " + number + ": " + message,
                     "S0001",
                     number);
         }
+        if (ofParts) {
+            inventory.doesNotNameParts();
+            LOG.debug("All is read each time, because the server does not tell names of parts: {}", message);
+            return;
+        }
+        CatalogueQuestion question = question(row);
         unanswered.put(question, question.notCompared(question.name(), "error " + number + ": " + message));
         pending = pending.stream()
                 .filter(fact -> fact.question() != question.number())
@@ -112,7 +122,11 @@ final class SqlServerResults {
     }
 
     private static CatalogueQuestion question(SqlServerRow row) throws SQLException {
-        return CatalogueQuestions.ALL.get(Integer.parseInt(row.require("question")));
+        return CatalogueQuestions.ALL.get(number(row));
+    }
+
+    private static int number(SqlServerRow row) throws SQLException {
+        return Integer.parseInt(row.require("question"));
     }
 
     private void add(List<CatalogueFact> next) {

@@ -35,6 +35,7 @@ final class SqlServerSchemaWatch implements SchemaWatch {
     private ObjectInventory inventory = new ObjectInventory();
     private List<CatalogueQuestion> questions = CatalogueQuestions.ALL;
     private List<NotCompared> unanswered = List.of();
+    private boolean namesParts = true;
 
     SqlServerSchemaWatch(ExcludedTables leftOut) {
         this.leftOut = leftOut;
@@ -60,18 +61,24 @@ final class SqlServerSchemaWatch implements SchemaWatch {
 
     @Override
     public Optional<SchemaSnapshot> readAgain(Connection connection, SqlServerQueryBatch first) throws SQLException {
+        if (!namesParts) {
+            SqlServerResults all = since(connection, BEGINNING, first);
+            return first.isStopped() ? Optional.empty() : Optional.of(remember(all, Map.of()));
+        }
         SqlServerResults results = since(connection, inventory.latest().orElse(BEGINNING), first);
         if (first.isStopped()) {
             return Optional.empty();
         }
         return Optional.of(
-                results.inventory().continues(inventory) ? remember(results, byKey(last)) : read(connection));
+                namesParts && results.inventory().continues(inventory)
+                        ? remember(results, byKey(last))
+                        : read(connection));
     }
 
     /** What the server does not answer, it is not asked again: in a migration's transaction every error is a danger. */
     private SqlServerResults since(Connection connection, String moment, SqlServerQueryBatch first)
             throws SQLException {
-        return since(connection, moment, first, CatalogueBatch.of(first.text(), questions));
+        return since(connection, moment, first, CatalogueBatch.of(first.text(), namesParts, questions));
     }
 
     private SqlServerResults since(Connection connection, String moment, SqlServerQueryBatch first, String sql)
@@ -81,6 +88,7 @@ final class SqlServerSchemaWatch implements SchemaWatch {
             batch.setString(1, moment);
             results.readAll(batch, first.read(batch, batch.execute()));
         }
+        namesParts &= results.inventory().namesParts();
         if (!results.unanswered().isEmpty()) {
             refuseOldLevel(connection);
             questions = questions.stream()

@@ -58,7 +58,8 @@ class SqlServerFillEngineTest {
         ScriptedServer server = new ScriptedServer().answering(INSERT, ScriptedRow.of("id", 1));
 
         try (Connection connection = server.dataSource().getConnection()) {
-            new SqlServerFillEngine().insert(connection, table, values, made(table.columns().get(0)));
+            new SqlServerFillEngine()
+                    .insert(connection, table, values, made(table.columns().get(0)));
         }
 
         assertThat(server.parameters()).containsExactly(List.of("ours"));
