@@ -55,10 +55,11 @@ final class TsqlColours {
     private TsqlColours() {}
 
     /**
-     * The runs of a script.
+     * The runs of a script, in few letters: there may be hundreds of scripts on a page.
      *
      * @param sql with line feeds alone
-     * @return such as {@code k6 -1 n5}: six letters of a keyword, one of nothing, five of a name; what is left over is nothing
+     * @return such as {@code 6k4k15.6k}: six letters of a keyword, one of nothing, four of a keyword, 15 of nothing, six of a
+     *     keyword; what is left over is nothing
      */
     static String of(String sql) {
         StringBuilder runs = new StringBuilder();
@@ -67,18 +68,15 @@ final class TsqlColours {
         for (Token token = lexer.next(); token.kind() != Token.Kind.END; token = lexer.next()) {
             char colour = colour(token);
             if (colour != '-') {
-                run('-', token.start() - at, runs);
-                run(colour, token.text().length(), runs);
+                int gap = token.start() - at;
+                if (gap != (runs.isEmpty() ? 0 : 1)) {
+                    runs.append(gap).append('.');
+                }
                 at = token.start() + token.text().length();
+                runs.append(token.text().length()).append(colour);
             }
         }
         return runs.toString();
-    }
-
-    private static void run(char colour, int length, StringBuilder runs) {
-        if (length > 0) {
-            runs.append(runs.isEmpty() ? "" : " ").append(colour).append(length);
-        }
     }
 
     private static char colour(Token token) {

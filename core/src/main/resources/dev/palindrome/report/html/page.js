@@ -19,20 +19,23 @@
     remember(next);
   });
 
-  // A script is one text in the file; "k6 -1 n5" says how many of its letters are a keyword, nothing, a number.
+  // A script is one text in the file; "6k4k15.6k" says how many of its letters are a keyword, and how many are nothing, which
+  // is one where it does not say it.
   window.palindrome = {
     paint(within) {
       for (const code of within.querySelectorAll("code[data-colours]")) {
         const text = code.textContent;
         const painted = document.createDocumentFragment();
-        let at = 0;
-        for (const run of code.dataset.colours.split(" ")) {
-          const part = text.slice(at, at += Number(run.slice(1)));
-          if (run[0] === "-" || !run) { painted.append(part); continue; }
+        let at = 0, gap = 0;
+        for (const [, length, colour] of code.dataset.colours.matchAll(/(\d+)(\D)/g)) {
+          if (colour === ".") { gap = Number(length); continue; }
+          painted.append(text.slice(at, at + gap));
+          at += gap;
           const span = document.createElement("span");
-          span.className = run[0];
-          span.textContent = part;
+          span.className = colour;
+          span.textContent = text.slice(at, at += Number(length));
           painted.append(span);
+          gap = 1;
         }
         painted.append(text.slice(at));
         code.replaceChildren(painted);
