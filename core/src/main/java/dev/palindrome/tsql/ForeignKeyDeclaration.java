@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.sql.DeclaredType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +27,9 @@ public record ForeignKeyDeclaration(
         List<String> referenced,
         String onDelete,
         String onUpdate) {
+
+    /** That of SYSNAME, which is NVARCHAR of that length. */
+    private static final int SYSNAME = 128;
 
     private static final String FIELDS = "\u001f";
     private static final String ITEMS = "\u001e";
@@ -65,6 +69,29 @@ public record ForeignKeyDeclaration(
                 items(referenced),
                 onDelete,
                 onUpdate);
+    }
+
+    /**
+     * How two types do not fit each other.
+     *
+     * @param own of the referencing column, in lower case
+     * @param theirs of the referenced column
+     * @return 0 if they fit, or if one is not known; 1778 for another data type, 1753 for another length or scale
+     */
+    public static int mismatch(String own, String theirs) {
+        String one = comparable(own);
+        String other = comparable(theirs);
+        if (own.isEmpty() || theirs.isEmpty() || one.equals(other)) {
+            return 0;
+        }
+        return DeclaredType.parse(one).name().equals(DeclaredType.parse(other).name()) ? 1753 : 1778;
+    }
+
+    private static String comparable(String declared) {
+        if (declared.equals("sysname")) {
+            return "nvarchar(" + SYSNAME + ")";
+        }
+        return declared.startsWith("numeric") ? "decimal" + declared.substring("numeric".length()) : declared;
     }
 
     /** Each with its end, since one may be empty. */

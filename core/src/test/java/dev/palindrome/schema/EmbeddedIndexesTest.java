@@ -204,4 +204,36 @@ class EmbeddedIndexesTest {
             assertThat(schema.read().toString()).contains("statistics [st2] ([z], [id])");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UPDATE STATISTICS dbo.t          | st ([b]), ix ([b])
+            UPDATE STATISTICS dbo.t st       | st ([b]), ix ([b]) STATISTICS_NORECOMPUTE
+            UPDATE STATISTICS dbo.t (st, ix) WITH FULLSCAN | st ([b]), ix ([b])
+            UPDATE STATISTICS dbo.t ix WITH NORECOMPUTE    | st ([b]) STATISTICS_NORECOMPUTE, ix ([b]) STATISTICS_NORECOMPUTE
+            """)
+    void anUpdateOfStatisticsSaysWhetherTheyAreRecomputed(String update, String told) throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            schema.run(TABLE).run("""
+                    CREATE STATISTICS st ON dbo.t (b) WITH NORECOMPUTE;
+                    CREATE INDEX ix ON dbo.t (b) WITH (STATISTICS_NORECOMPUTE = ON);
+                    """).run(update);
+
+            String read = schema.read().toString();
+            for (String one : told.split(", ")) {
+                assertThat(read).contains("[" + one.replace(" (", "] (") + "\n");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            UPDATE STATISTICS dbo.nobody   | Msg 2706: Table 'nobody' does not exist.
+            UPDATE STATISTICS dbo.t nobody | Msg 2767: Could not locate statistics 'nobody' in the system catalogs.
+            """)
+    void refusesToUpdateStatisticsThatAreNotThere(String update, String message) throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema().run(TABLE)) {
+            assertThatThrownBy(() -> schema.run(update)).hasMessageContaining(message);
+        }
+    }
 }

@@ -207,4 +207,45 @@ class UserTypesOnH2Test {
 
         assertThat(before.objects()).hasSize(after.objects().size() + 1);
     }
+
+    @Test
+    void aRenamedTypeIsThatOfItsColumnsStill() throws SQLException {
+        schema.run("""
+                CREATE TYPE dbo.Name FROM NVARCHAR(50) NOT NULL
+                CREATE TYPE dbo.ids AS TABLE (id INT NOT NULL)
+                GO
+                CREATE TABLE dbo.t (a dbo.Name)
+                EXEC sp_rename 'dbo.Name', 'Title', 'USERDATATYPE'
+                EXEC sp_rename 'dbo.ids', 'keys', 'USERDATATYPE'
+                """);
+
+        assertThat(schema.read().toString())
+                .contains("column [a] [dbo].[Title] NOT NULL")
+                .contains("alias type [dbo].[Title] NVARCHAR(50)")
+                .contains("table type [dbo].[keys]")
+                .doesNotContain("[Name]")
+                .doesNotContain("[ids]");
+        assertThatThrownBy(() -> schema.run("DROP TYPE dbo.Title")).hasMessageContaining("Msg 3732");
+        assertThatThrownBy(() -> schema.run("EXEC sp_rename 'dbo.keys', 'Title', 'USERDATATYPE'"))
+                .hasMessageContaining("Msg 15335");
+    }
+
+    @Test
+    void sqlServer2000sProceduresMakeTypesToo() throws SQLException {
+        schema.run("""
+                EXECUTE sp_addtype N'id', 'varchar(11)', 'NOT NULL'
+                EXEC sp_addtype tid, 'varchar(6)'
+                EXEC sp_addtype 'gone', 'int', 'null'
+                EXEC sp_droptype 'gone'
+                GO
+                CREATE TABLE titles (a id, b tid)
+                """);
+
+        assertThat(schema.read().toString())
+                .contains("alias type [dbo].[id] VARCHAR(11) NOT NULL")
+                .contains("alias type [dbo].[tid] VARCHAR(6)\n")
+                .contains("column [a] [dbo].[id] NOT NULL")
+                .contains("column [b] [dbo].[tid] NULL")
+                .doesNotContain("gone");
+    }
 }

@@ -552,4 +552,18 @@ class EmbeddedRulesTest {
     private void fails(String tsql, String message) {
         assertThatThrownBy(() -> database.run(tsql)).as(tsql).hasMessageContaining(message);
     }
+
+    @Test
+    void aNumberWithACurrencySignIsMoney() throws SQLException {
+        database.run("""
+                CREATE TABLE prices (a MONEY NOT NULL, b MONEY NOT NULL DEFAULT $0.5, c DECIMAL(9, 2) NULL)
+                INSERT INTO prices (a, c) VALUES ($1.5, -$2), ($0.12345, $3)
+                UPDATE prices SET a = $7 WHERE a = $1.5
+                """);
+
+        assertThat(database.rows("SELECT * FROM \"prices\" ORDER BY 1"))
+                .containsExactly("0.1235|0.5000|3.00", "7.0000|0.5000|-2.00");
+        assertThatThrownBy(() -> database.run("UPDATE prices SET a = a / $3"))
+                .hasMessageContaining("needs SQL Server (a number with a currency sign in an expression)");
+    }
 }

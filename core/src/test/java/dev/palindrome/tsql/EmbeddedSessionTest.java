@@ -183,7 +183,7 @@ class EmbeddedSessionTest {
             USE | misspelt or needs SQL Server
             CREATE DATABASE a ON (NAME = x, FILENAM = 'y') | error 102
             CREATE DATABASE a LOG | error 102
-            CREATE DATABASE a COLLATE German_PhoneBook_CI_AS | needs SQL Server (a database with the collation German_PhoneBook_CI_AS)
+            CREATE DATABASE a COLLATE German_PhoneBook_CI_AS | needs SQL Server (a database with the collation German_PhoneBook_CI_AS; leave COLLATE out
             CREATE DATABASE a FOR ATTACH | needs SQL Server (CREATE DATABASE FOR)
             ALTER DATABASE CURRENT SET RECOVERY SIMPEL | needs SQL Server (the option RECOVERY of a database)
             ALTER DATABASE CURRENT MODIFY NAME = x | needs SQL Server (ALTER DATABASE … MODIFY)

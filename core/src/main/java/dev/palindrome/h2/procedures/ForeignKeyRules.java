@@ -2,9 +2,7 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
-import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlRunner;
-import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -87,25 +85,14 @@ final class ForeignKeyRules {
     /** Of columns whose type is not known, nothing is said: computed ones, and those of a table that is not there. */
     private void requireSame(ForeignKeyDeclaration key, String column, String own, String other, String theirs)
             throws SQLException {
-        if (own.isEmpty() || theirs.isEmpty() || comparable(own).equals(comparable(theirs))) {
+        int error = ForeignKeyDeclaration.mismatch(own, theirs);
+        if (error == 0) {
             return;
         }
         String columns =
                 "Column '" + key.table() + "." + other + "' (" + theirs + ") is not the same %s as referencing column '"
                         + table.name() + "." + column + "' (" + own + ") in foreign key '" + key.name() + "'.";
-        boolean sameType = DeclaredType.parse(comparable(own))
-                .name()
-                .equals(DeclaredType.parse(comparable(theirs)).name());
-        throw sameType
-                ? TsqlError.of(1753, columns.formatted("length or scale"))
-                : TsqlError.of(1778, columns.formatted("data type"));
-    }
-
-    private static String comparable(String declared) {
-        if (declared.equals("sysname")) {
-            return "nvarchar(" + SqlType.SYSNAME.size() + ")";
-        }
-        return declared.startsWith("numeric") ? "decimal" + declared.substring("numeric".length()) : declared;
+        throw TsqlError.of(error, columns.formatted(error == 1753 ? "length or scale" : "data type"));
     }
 
     private static boolean acts(String action) {

@@ -43,7 +43,7 @@ final class IndexAltering {
         }
         Optional<H2Comment> known =
                 H2Comment.find(table.connection(), "INDEX", table.schema(), H2IndexName.of(table.name(), index));
-        Optional<RecordedObject> part = RecordedParts.of(table).find(Kind.INDEX, index);
+        Optional<RecordedObject> part = part(index);
         Optional<H2Constraint> key = H2Constraint.of(table).stream()
                 .filter(constraint -> constraint.name().equalsIgnoreCase(index) && isKey(constraint))
                 .findFirst();
@@ -54,8 +54,19 @@ final class IndexAltering {
         } else if (key.isPresent()) {
             alter(key.get());
         } else {
-            throw TsqlError.of(2727, "Cannot find index '" + index + "'.");
+            throw ofStatistics()
+                    ? TsqlError.of(2767, "Could not locate statistics '" + index + "' in the system catalogs.")
+                    : TsqlError.of(2727, "Cannot find index '" + index + "'.");
         }
+    }
+
+    private boolean ofStatistics() {
+        return action.equals("STATISTICS");
+    }
+
+    private Optional<RecordedObject> part(String name) throws SQLException {
+        Optional<RecordedObject> index = RecordedParts.of(table).find(Kind.INDEX, name);
+        return index.isEmpty() && ofStatistics() ? RecordedParts.of(table).find(Kind.STATISTICS, name) : index;
     }
 
     private static boolean isKey(H2Constraint constraint) {
@@ -64,10 +75,12 @@ final class IndexAltering {
 
     private void all() throws SQLException {
         if (!table.exists()) {
-            throw TsqlError.of(
-                    1088,
-                    "Cannot find the object \"" + table.name()
-                            + "\" because it does not exist or you do not have permissions.");
+            throw ofStatistics()
+                    ? TsqlError.of(2706, "Table '" + table.name() + "' does not exist.")
+                    : TsqlError.of(
+                            1088,
+                            "Cannot find the object \"" + table.name()
+                                    + "\" because it does not exist or you do not have permissions.");
         }
         // What cannot be switched off is met first: keys, then the clustered index.
         for (H2Constraint constraint : H2Constraint.of(table)) {
@@ -82,7 +95,8 @@ final class IndexAltering {
         for (H2TablePart index : indexes) {
             alter(index.recorded().get(Fact.NAME).orElse(index.name()));
         }
-        for (RecordedObject part : RecordedParts.of(table).all(Kind.INDEX)) {
+        Kind[] kinds = ofStatistics() ? new Kind[] {Kind.INDEX, Kind.STATISTICS} : new Kind[] {Kind.INDEX};
+        for (RecordedObject part : RecordedParts.of(table).all(kinds)) {
             alter(part);
         }
     }

@@ -3,13 +3,16 @@ package dev.palindrome.h2.procedures;
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.NamePath;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.TableTypeName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Renaming {
 
-    private static final List<Kind> TYPES = List.of(Kind.ALIAS_TYPE, Kind.TABLE_TYPE);
+    private static final List<Kind> TYPES = List.of(Kind.ALIAS_TYPE);
 
     private static final List<Kind> PARTS = List.of(Kind.INDEX, Kind.STATISTICS);
 
@@ -89,14 +92,49 @@ final class Renaming {
 
     private boolean userType() throws SQLException {
         Optional<RecordedObject> known = recorded(TYPES, schema(2)).findFirst();
-        if (known.isEmpty()) {
+        H2Table table = tableType(schema(2), last());
+        boolean isTable = known.isEmpty() && table.exists();
+        if (known.isEmpty() && !isTable) {
             return false;
         }
-        if (recorded(TYPES, schema(2), newName).findFirst().isPresent()) {
+        boolean taken = recorded(TYPES, schema(2), newName).findFirst().isPresent()
+                || tableType(schema(2), newName).exists();
+        if (taken && !newName.equalsIgnoreCase(last())) {
             throw taken("userdatatype");
         }
-        rename(known.get());
+        if (isTable) {
+            String schema = TableTypeName.parts(table.name()).get(0);
+            table.execute("ALTER TABLE " + table.h2() + " RENAME TO "
+                    + QuotedName.of(tableType(schema, newName).name()));
+        } else {
+            rename(known.get());
+            renameInColumns(known.get());
+        }
         return true;
+    }
+
+    private H2Table tableType(String schema, String name) {
+        ObjectName hidden = TableTypeName.of(new ObjectName(schema, name));
+        return new H2Table(connection, TableTypeName.SCHEMA, hidden.name());
+    }
+
+    /** Columns show the name of their type. */
+    private void renameInColumns(RecordedObject type) throws SQLException {
+        String old = BracketedName.of(List.of(type.schema(), type.name()));
+        String renamed = BracketedName.of(List.of(type.schema(), newName));
+        String fact = Recorded.nothing().with(Fact.USER_TYPE, old).text();
+        List<List<String>> columns = SqlRunner.on(connection)
+                .query(
+                        "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS"
+                                + " WHERE LOCATE(?, LOWER(REMARKS)) > 0",
+                        fact.substring(Recorded.nothing().text().length()).toLowerCase(Locale.ROOT))
+                .list(row -> List.of(row.getString(1), row.getString(2), row.getString(3)));
+        for (List<String> column : columns) {
+            H2Table table = new H2Table(connection, column.get(0), column.get(1));
+            table.record(
+                    column.get(2),
+                    table.requireColumn(column.get(2), "ALTER COLUMN").with(Fact.USER_TYPE, renamed));
+        }
     }
 
     private boolean column() throws SQLException {

@@ -67,7 +67,8 @@ public final class DatabaseStatement {
     private static void collation(TokenReader reader) {
         String collation = reader.word();
         if (!DatabaseCollation.is(collation)) {
-            throw new UntranslatableException("a database with the collation " + collation);
+            throw new UntranslatableException("a database with the collation " + collation
+                    + "; leave COLLATE out, and name the collation where the test's database is asked for");
         }
     }
 
@@ -83,7 +84,9 @@ public final class DatabaseStatement {
                 if (reader.accept("CONTAINS")) {
                     reader.require("FILESTREAM", "MEMORY_OPTIMIZED_DATA");
                 }
-                reader.accept("DEFAULT");
+                if (reader.sees("DEFAULT")) {
+                    throw new UntranslatableException("another default file group");
+                }
                 fileList(reader);
             }
         }
@@ -200,7 +203,10 @@ public final class DatabaseStatement {
         } else if (reader.accept("REMOVE", "FILE")) {
             reader.identifier();
         } else if (reader.accept("MODIFY", "FILEGROUP")) {
-            reader.identifier();
+            String group = reader.identifier();
+            if (reader.sees("DEFAULT") && !group.equalsIgnoreCase("PRIMARY")) {
+                throw new UntranslatableException("another default file group, " + group);
+            }
             reader.require("DEFAULT", "READ_ONLY", "READONLY", "READ_WRITE", "READWRITE", "AUTOGROW_ALL_FILES");
         } else if (what.is("MODIFY", "COLLATE")) {
             throw new UntranslatableException("ALTER DATABASE … " + what.upper());

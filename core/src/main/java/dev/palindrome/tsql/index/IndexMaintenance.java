@@ -6,9 +6,10 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import java.util.ArrayList;
 import java.util.List;
 
-/** ALTER INDEX and UPDATE STATISTICS: what changes nothing that can be seen is read all the same. */
+/** ALTER INDEX and UPDATE STATISTICS, which switches it on or off that statistics are brought up to date. */
 public final class IndexMaintenance {
 
     private IndexMaintenance() {}
@@ -56,19 +57,28 @@ public final class IndexMaintenance {
     }
 
     /** From behind {@code UPDATE STATISTICS}. */
-    public static void updateStatistics(TokenReader reader) {
-        reader.objectName();
+    public static List<String> updateStatistics(TokenReader reader) {
+        ObjectName table = reader.objectName();
+        List<String> names = new ArrayList<>();
         if (reader.seesSymbol("(")) {
-            KeyColumn.names(reader);
+            KeyColumn.names(reader).forEach(name -> names.add(SqlLiteral.h2(name.name())));
         } else if (reader.peek().isName() && !reader.sees("WITH")) {
-            reader.identifier();
+            names.add(SqlLiteral.h2(reader.identifier()));
+        } else {
+            names.add("NULL");
         }
+        boolean recomputed = true;
         if (reader.accept("WITH")) {
             do {
+                recomputed &= !reader.sees("NORECOMPUTE");
                 statisticsOption(reader);
             } while (reader.acceptSymbol(","));
         }
         reader.expectEndOfSyntax();
+        String option = SqlLiteral.h2("STATISTICS_NORECOMPUTE = " + (recomputed ? "OFF" : "ON"));
+        return names.stream()
+                .map(name -> ProcedureCall.of("alter_index", table.arguments(), name, "'STATISTICS'", option))
+                .toList();
     }
 
     private static void statisticsOption(TokenReader reader) {
@@ -77,12 +87,12 @@ public final class IndexMaintenance {
             if (!reader.accept("PERCENT") && !reader.accept("ROWS")) {
                 throw reader.syntax();
             }
-        } else if (reader.peek().is("NORECOMPUTE", "INCREMENTAL", "AUTO_DROP")) {
+        } else if (reader.peek().is("INCREMENTAL", "AUTO_DROP")) {
             throw new UntranslatableException(
                     "UPDATE STATISTICS … WITH " + reader.peek().upper());
         } else if (reader.peek().is("PERSIST_SAMPLE_PERCENT", "MAXDOP")) {
             IndexOptions.option(reader);
-        } else if (!reader.peek().is("FULLSCAN", "RESAMPLE", "ALL", "COLUMNS", "INDEX")) {
+        } else if (!reader.peek().is("NORECOMPUTE", "FULLSCAN", "RESAMPLE", "ALL", "COLUMNS", "INDEX")) {
             throw reader.syntax();
         } else {
             reader.next();

@@ -30,7 +30,10 @@ final class DataChange {
         TokenReader reader = new TokenReader(tokens);
         return switch (reader.peek().upper()) {
             case "INSERT" -> insert(reader, "");
-            case "UPDATE" -> List.of(update(reader));
+            case "UPDATE" ->
+                reader.accept("UPDATE", "STATISTICS")
+                        ? IndexMaintenance.updateStatistics(reader)
+                        : List.of(update(reader));
             case "DELETE" -> List.of(delete(reader));
             case "MERGE" -> merge(tokens);
             case "WITH" -> with(tokens);
@@ -97,10 +100,6 @@ final class DataChange {
     private static String update(TokenReader reader) {
         int start = reader.position();
         reader.expect("UPDATE");
-        if (reader.accept("STATISTICS")) {
-            IndexMaintenance.updateStatistics(reader);
-            return "";
-        }
         ObjectName target = reader.objectName();
         hints(reader);
         reader.expect("SET");

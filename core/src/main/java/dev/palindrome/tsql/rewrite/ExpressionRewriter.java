@@ -212,13 +212,27 @@ final class ExpressionRewriter {
         switch (token.kind()) {
             case STRING -> out.append(string(reader, before));
             case NUMBER -> out.append(reader.next().text());
-            case MONEY -> throw new UntranslatableException("a number with a currency sign");
+            case MONEY -> out.append(money(reader, before));
             case BINARY -> out.append(binary(reader.next()));
             case VARIABLE -> throw new UntranslatableException("the variable " + token.text());
             case SYMBOL -> out.append(symbol(reader));
             case NAME -> out.append(name(reader, before));
             default -> out.append(word(reader, before));
         }
+    }
+
+    /** Alone: what is divided or multiplied with it has another type and other digits on SQL Server. */
+    private static String money(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
+        Token token = reader.next();
+        boolean computed = before != null && isOperator(before) || isOperator(reader.peek());
+        if (computed || token.value().isEmpty()) {
+            throw new UntranslatableException("a number with a currency sign in an expression");
+        }
+        return "CAST(" + token.value() + " AS NUMERIC(19, 4))";
+    }
+
+    private static boolean isOperator(Token token) {
+        return token.isSymbol("*") || token.isSymbol("/") || token.isSymbol("%");
     }
 
     private String string(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {

@@ -418,7 +418,7 @@ final class StatementRewriter {
         if (first.is(StatementEnd.STARTS) || first.is(OTHER_STATEMENTS)) {
             throw new UntranslatableException(first.upper());
         }
-        if (!ProcedureExecution.isKnown(reader)) {
+        if (!ProcedureExecution.isKnown(reader) && !UserTypes.isCall(reader)) {
             throw UntranslatableException.at(first);
         }
         return execute(reader, statement);
@@ -427,6 +427,9 @@ final class StatementRewriter {
     private List<String> execute(TokenReader reader, StatementTokens statement) {
         if (reader.sees("AS")) {
             throw new UntranslatableException("EXECUTE AS");
+        }
+        if (UserTypes.isCall(reader)) {
+            return types.call(reader);
         }
         return ProcedureExecution.literalSql(reader)
                 .map(sql -> inner(sql, statement.line()))

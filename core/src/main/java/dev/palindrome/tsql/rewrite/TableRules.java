@@ -65,12 +65,51 @@ final class TableRules {
         TableRules rules = new TableRules(table, elements);
         rules.names.add(0, table.name());
         rules.refuse();
+        rules.refuseOwnKeys();
         rules.refuseParted(storage.get(Fact.DATA_SPACE).orElse(DataSpace.PRIMARY), indexes);
         List<String> calls = new ArrayList<>(DataSpace.required(storage, table, rules::declaredType));
         rules.keys().forEach(key -> calls.addAll(DataSpace.required(key.storage(), table, rules::declaredType)));
         indexes.forEach(index -> calls.addAll(DataSpace.required(index.recorded(), table, rules::declaredType)));
         calls.addAll(rules.calls());
         return calls.stream().distinct().toList();
+    }
+
+    /** Foreign keys to the table itself, of which the database does not know yet. */
+    private void refuseOwnKeys() {
+        for (TableElement.Constraint constraint : constraints) {
+            if (constraint instanceof TableElement.ForeignKey key
+                    && key.table().folded().equals(table.folded())) {
+                List<KeyColumn> referenced = key.referenced().isEmpty() ? primaryKey() : key.referenced();
+                for (int i = 0; i < Math.min(referenced.size(), key.columns().size()); i++) {
+                    requireSameType(
+                            key.columns().get(i).name(), referenced.get(i).name());
+                }
+            }
+        }
+    }
+
+    private List<KeyColumn> primaryKey() {
+        return keys().filter(TableElement.Key::primary)
+                .findFirst()
+                .map(TableElement.Key::columns)
+                .orElse(List.of());
+    }
+
+    private void requireSameType(String own, String referenced) {
+        String ownType = declared(own);
+        String theirs = declared(referenced);
+        int error = ForeignKeyDeclaration.mismatch(ownType, theirs);
+        if (error > 0) {
+            throw UntranslatableException.refused(
+                    error, own + " is " + ownType + ", and " + referenced + ", to which it points, is " + theirs);
+        }
+    }
+
+    private String declared(String column) {
+        return column(column)
+                .flatMap(TableElement.Column::type)
+                .map(TsqlType::declared)
+                .orElse("");
     }
 
     /** A value must be unique within its part: so what decides about the part belongs into the key. */

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.ProcedureName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TableTypeName;
@@ -10,6 +11,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.administration.ProcedureArguments;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.TypeReader;
 import dev.palindrome.tsql.declaration.UserTypeException;
@@ -63,6 +65,38 @@ final class UserTypes {
         reader.expectEndOfSyntax();
         Recorded recorded = Recorded.nothing()
                 .with(Fact.TYPE, type.declared().toUpperCase(Locale.ROOT))
+                .withYes(Fact.NOT_NULL, notNull);
+        return List.of(ProcedureCall.of("create_type", name.arguments(), SqlLiteral.h2(recorded.text())));
+    }
+
+    /** Whether a procedure is called that makes or drops a type as SQL Server 2000 did; nothing is read. */
+    static boolean isCall(TokenReader reader) {
+        int start = reader.position();
+        String procedure = reader.peek().isName() ? ProcedureName.of(reader.nameParts()) : "";
+        reader.back(start);
+        return procedure.equals("sp_addtype") || procedure.equals("sp_droptype");
+    }
+
+    /** {@code sp_addtype 'name', 'varchar(20)', 'NOT NULL'} and {@code sp_droptype 'name'}. */
+    List<String> call(TokenReader reader) {
+        String procedure = ProcedureName.of(reader.nameParts());
+        ProcedureArguments arguments =
+                ProcedureArguments.read(reader, List.of("@typename", "@phystype", "@nulltype", "@owner"));
+        ObjectName name = new ObjectName(null, arguments.require(procedure, "@typename"));
+        if (procedure.equals("sp_droptype")) {
+            return List.of(ProcedureCall.of("drop_type", name.arguments(), "FALSE"));
+        }
+        created.add(key(name));
+        TokenReader type = new TokenReader(Lexer.tokens(arguments.require(procedure, "@phystype"), 1));
+        String declared = TypeReader.ofColumn(type).declared();
+        type.expectEndOfSyntax();
+        boolean notNull = arguments
+                .text("@nulltype")
+                .map(said -> said.strip().toUpperCase(Locale.ROOT))
+                .filter(said -> said.equals("NOT NULL") || said.equals("NONULL"))
+                .isPresent();
+        Recorded recorded = Recorded.nothing()
+                .with(Fact.TYPE, declared.toUpperCase(Locale.ROOT))
                 .withYes(Fact.NOT_NULL, notNull);
         return List.of(ProcedureCall.of("create_type", name.arguments(), SqlLiteral.h2(recorded.text())));
     }
