@@ -19,6 +19,7 @@ import dev.palindrome.reset.Snapshot;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.NotReversibleError;
 import dev.palindrome.roundtrip.RoundTrip;
+import dev.palindrome.roundtrip.RoundTripEvidence;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;
@@ -87,6 +88,8 @@ class FrontDoorIT {
             RoundTrip.class,
             Verdict.class,
             RoundTripRun.class,
+            RoundTripEvidence.class,
+            RoundTripEvidence.Schemas.class,
             RoundTripOptions.class,
             VersionRows.class,
             DataLoss.class,
