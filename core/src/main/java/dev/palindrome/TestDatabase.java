@@ -78,14 +78,17 @@ public final class TestDatabase implements AutoCloseable {
     private final Migrations migrations;
     private final Plan plan;
     private final OptionalInt appliedAtStart;
+    private final boolean cloned;
     private final Deque<Snapshot> snapshots = new ConcurrentLinkedDeque<>();
     private final List<Runnable> connectionsEnded = new CopyOnWriteArrayList<>();
 
-    private TestDatabase(Database database, Migrations migrations, Plan plan, OptionalInt appliedAtStart) {
+    private TestDatabase(
+            Database database, Migrations migrations, Plan plan, OptionalInt appliedAtStart, boolean cloned) {
         this.database = database;
         this.migrations = migrations;
         this.plan = plan;
         this.appliedAtStart = appliedAtStart;
+        this.cloned = cloned;
     }
 
     /**
@@ -159,6 +162,15 @@ public final class TestDatabase implements AutoCloseable {
      */
     public Migrations migrations() {
         return migrations;
+    }
+
+    /**
+     * Whether the database is a copy of one that was made before with the same migrations and rows.
+     *
+     * @return false where it was migrated and seeded by itself
+     */
+    public boolean isCloned() {
+        return cloned;
     }
 
     /**
@@ -498,7 +510,8 @@ public final class TestDatabase implements AutoCloseable {
                     Optional.ofNullable(applied.get())
                             .or(() -> key.map(APPLIED::get))
                             .map(OptionalInt::of)
-                            .orElseGet(OptionalInt::empty));
+                            .orElseGet(OptionalInt::empty),
+                    used.get() == null);
         }
 
         /** Nothing is gained by a template of an empty database. */

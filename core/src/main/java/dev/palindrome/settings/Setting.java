@@ -35,7 +35,9 @@ public enum Setting {
     /** What generated rows follow from. */
     RANDOM_SEED("palindrome.random-seed", "the number that generated rows follow from"),
     /** Where reports go. */
-    REPORT_DIR("palindrome.report-dir", "where the round trip's reports and the list of leaks are written"),
+    REPORT_DIR(
+            "palindrome.report-dir",
+            "where reports are written: of round trips, of what the data of tests took, of leaks"),
     /** Whether the pages of a CI server are written to. */
     CI(
             "palindrome.ci",

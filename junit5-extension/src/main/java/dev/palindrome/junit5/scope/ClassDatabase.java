@@ -8,11 +8,13 @@ import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.ResetMode;
 import dev.palindrome.junit5.declaration.KeepPolicy;
 import dev.palindrome.progress.TimeSpent;
+import dev.palindrome.report.TestData.Origin;
 import dev.palindrome.reset.ResetReport;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.text.VisibleLog;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,8 +187,12 @@ public final class ClassDatabase implements StoredResource {
     }
 
     private SharedDatabase start() {
+        long begun = System.nanoTime();
         TestDatabase database = started();
-        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.empty()));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        Origin origin = database.isCloned() ? Origin.CLONED : Origin.MADE;
+        log().ifPresent(known -> known.started(blueprint.testClass(), database, origin, took));
+        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.empty(), log()));
     }
 
     /** A failure names what asked for it: rows are asked for by {@code @Seed}. */
@@ -235,11 +241,15 @@ public final class ClassDatabase implements StoredResource {
 
     private SharedDatabase shared(HostedDatabase host) {
         TestDatabase database = host.database();
-        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.of(host)));
+        return new SharedDatabase(database, new DatabaseResets(this, database, mode(), Optional.of(host), log()));
     }
 
     private List<SharedDatabase> all() {
         return Stream.concat(current.stream(), hosted.values().stream()).toList();
+    }
+
+    private Optional<TestDataLog> log() {
+        return TestDataLog.of(blueprint.settings());
     }
 
     private String name() {

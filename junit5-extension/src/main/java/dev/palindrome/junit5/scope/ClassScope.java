@@ -140,6 +140,9 @@ public final class ClassScope {
                 .filter(scope::isOwn)
                 .forEach(seed -> seed.choose(scope).beginWith(seed));
         closeWith(context, scope);
+        TestDataLog.of(settings)
+                .ifPresent(log -> store(context.getRoot())
+                        .getOrComputeIfAbsent(log, known -> (StoredResource) known::write, StoredResource.class));
         return scope;
     }
 

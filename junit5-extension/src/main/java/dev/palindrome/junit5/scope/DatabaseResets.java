@@ -6,9 +6,11 @@ import dev.palindrome.junit5.HostedDatabase;
 import dev.palindrome.junit5.ResetMode;
 import dev.palindrome.junit5.declaration.ClassName;
 import dev.palindrome.progress.TimeSpent;
+import dev.palindrome.report.TestData.Origin;
 import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.ResetReport;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +26,26 @@ final class DatabaseResets {
     private final ResetMode mode;
     private final Optional<HostedDatabase> host;
     private final Map<ClassScope, StartingState> states = new LinkedHashMap<>();
+    private final Optional<TestDataLog> log;
     private Optional<String> lastTest = Optional.empty();
 
-    /** @param host whose database it is, where it outlives the class */
-    DatabaseResets(ClassDatabase owner, TestDatabase database, ResetMode mode, Optional<HostedDatabase> host) {
+    /**
+     * Begins with nothing.
+     *
+     * @param host whose database it is, where it outlives the class
+     * @param log is told of each reset, where somebody wants to know
+     */
+    DatabaseResets(
+            ClassDatabase owner,
+            TestDatabase database,
+            ResetMode mode,
+            Optional<HostedDatabase> host,
+            Optional<TestDataLog> log) {
         this.owner = owner;
         this.database = database;
         this.mode = mode;
         this.host = host;
+        this.log = log;
     }
 
     boolean isBeforeEach() {
@@ -53,7 +67,7 @@ final class DatabaseResets {
         naming(test, () -> {
             StartingState state = state(scope);
             if (isBeforeEach()) {
-                state.reset();
+                state.reset().ifPresent(report -> log.ifPresent(known -> known.reset(test, lastTest, report)));
             } else if (mode == ResetMode.BEFORE_ALL && scope.hasNestedClasses()) {
                 state.remember();
             }
@@ -84,15 +98,20 @@ final class DatabaseResets {
         if (known != null) {
             return known;
         }
+        long begun = System.nanoTime();
         Optional<ClassScope> around = owner.around(scope);
-        StartingState begun =
+        StartingState state =
                 new StartingState(database, around.map(this::cleared).or(() -> host.map(this::cleared)));
         if (around.isEmpty() && isHosted()) {
             owner.seed(database);
         }
         scope.seed(owner, database);
-        states.put(scope, begun);
-        return begun;
+        states.put(scope, state);
+        if (around.isPresent() || isHosted()) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            log.ifPresent(told -> told.started(scope.testClass(), database, Origin.SHARED, took));
+        }
+        return state;
     }
 
     /** What every class begins with, whatever an earlier one has left. */

@@ -28,13 +28,17 @@ final class StartingState implements AutoCloseable {
         return state;
     }
 
-    /** The first call says that the state is what is there now; every later one brings it back. */
-    void reset() {
-        if (snapshot.isPresent()) {
-            snapshot.get().restore();
-        } else {
+    /**
+     * The first call says that the state is what is there now; every later one brings it back.
+     *
+     * @return what was put back; nothing at the first call
+     */
+    Optional<ResetReport> reset() {
+        Optional<ResetReport> report = snapshot.map(Snapshot::restore);
+        if (report.isEmpty()) {
             remember();
         }
+        return report;
     }
 
     /** Takes what is there now for the state, if that has not been said yet. */
