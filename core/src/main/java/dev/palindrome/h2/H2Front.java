@@ -9,6 +9,7 @@ import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.h2.procedures.H2Text;
 import dev.palindrome.h2.systemview.SystemFunctions;
 import dev.palindrome.h2.systemview.SystemViewTable;
+import dev.palindrome.h2.temporal.H2Temporal;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -102,6 +103,14 @@ public final class H2Front {
             alias("order_trigger", "orderTrigger"),
             alias("refresh", "refresh"),
             alias("in_turn", "inTurn"),
+            alias("period", H2Temporal.class, "period"),
+            alias("add_period", H2Temporal.class, "addPeriod"),
+            alias("drop_period", H2Temporal.class, "dropPeriod"),
+            alias("hide_column", H2Temporal.class, "hideColumn"),
+            alias("system_versioning", H2Temporal.class, "systemVersioning"),
+            alias("system_versioning_off", H2Temporal.class, "systemVersioningOff"),
+            alias("require_addable", H2Temporal.class, "requireAddable"),
+            alias("add_to_history", H2Temporal.class, "addToHistory"),
             alias("require_free", "requireFree"),
             alias("require_free_defaults", "requireFreeDefaults"),
             alias("require_no_identity", "requireNoIdentity"),

@@ -31,6 +31,15 @@ public record Table(SchemaObject object) {
     }
 
     /**
+     * Whether it is the history of a temporal table, to whose rows nobody but the server adds any.
+     *
+     * @return false also for a history that is kept no longer
+     */
+    public boolean isHistory() {
+        return object.get(Property.HISTORY_TABLE).filter("(HISTORY)"::equals).isPresent();
+    }
+
+    /**
      * Its columns.
      *
      * @return in the table's order

@@ -52,6 +52,12 @@ public record Recorded(Map<Fact, String> facts) {
         GENERATED,
         /** Yes for a generated column that {@code SELECT *} leaves out. */
         HIDDEN,
+        /** The table in which a temporal table keeps what its rows were: {@code [dbo].[users_history]}. */
+        HISTORY,
+        /** How long a temporal table keeps that, if not for ever: {@code 6 MONTH}. */
+        HISTORY_RETENTION,
+        /** The temporal table that a table is the history of: {@code [dbo].[users]}. */
+        HISTORY_OF,
         /** The collection of XML schemas of a column: {@code [dbo].[notes](DOCUMENT)}. */
         XML_COLLECTION,
         /** The filegroup of a table's large values, if one was written. */

@@ -341,6 +341,22 @@ class SchemaChangeTest {
                 """);
     }
 
+    @Test
+    void changesTheRetentionOfAHistoryThatGoesOn() {
+        String months = """
+                table [dbo].[t] SYSTEM_VERSIONING "([dbo].[t_history], 6 MONTH)"
+                  column [id] INT NOT NULL
+                """;
+        String forEver = months.replace(", 6 MONTH", "");
+
+        assertThat(change(months, forEver)).isEqualTo("""
+                ALTER TABLE [dbo].[t] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[t_history], HISTORY_RETENTION_PERIOD = INFINITE));
+                """);
+        assertThat(change(forEver, months)).isEqualTo("""
+                ALTER TABLE [dbo].[t] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[t_history], HISTORY_RETENTION_PERIOD = 6 MONTH));
+                """);
+    }
+
     /** The server makes up another name in each database. */
     @Test
     void doesNotNameAHistoryThatWasLeftBehind() {

@@ -288,8 +288,8 @@ class SystemViewsTest {
                 "EXISTS (SELECT 1 FROM sys.dm_exec_sessions)",
                 "EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.VIEW_TABLE_USAGE)",
                 "EXISTS (SELECT 1 FROM sys.tables WHERE create_date > '2020-01-01')",
-                "EXISTS (SELECT 1 FROM sys.tables t WHERE t.history_table_id IS NULL)",
-                "EXISTS (SELECT 1 FROM sys.columns c JOIN sys.tables t ON t.object_id = c.object_id WHERE c.is_hidden = 1)",
+                "EXISTS (SELECT 1 FROM sys.tables t WHERE t.ledger_view_id IS NULL)",
+                "EXISTS (SELECT 1 FROM sys.columns c JOIN sys.tables t ON t.object_id = c.object_id WHERE c.is_masked = 1)",
                 "OBJECTPROPERTY(OBJECT_ID('users'), 'TableIsFake') = 1",
                 "OBJECT_ID('tempdb..#users') IS NULL",
                 "STATS_DATE(1, 2) IS NULL",
@@ -322,6 +322,8 @@ class SystemViewsTest {
                 CREATE TABLE dbo.notes (note VARCHAR(10) NOT NULL, whole AS note + 'x')
                 CREATE INDEX ix_notes ON dbo.notes (note) WHERE note = 'x'
                 CREATE SEQUENCE dbo.more CACHE 5
+                CREATE TABLE dbo.dated (id INT NOT NULL PRIMARY KEY, a DATETIME2 GENERATED ALWAYS AS ROW START NOT NULL,
+                    b DATETIME2 GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR SYSTEM_TIME (a, b)) WITH (SYSTEM_VERSIONING = ON)
                 EXEC sp_addextendedproperty 'a', 'b', 'SCHEMA', 'dbo', 'TABLE', 'notes'
                 GO
                 CREATE TRIGGER dbo.noted ON dbo.notes AFTER INSERT AS SELECT 1

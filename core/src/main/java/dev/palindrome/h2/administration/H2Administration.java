@@ -4,6 +4,8 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.procedures.H2Procedures;
 import dev.palindrome.h2.procedures.H2Table;
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.h2.temporal.TemporalTable;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject.Kind;
@@ -328,6 +330,11 @@ public final class H2Administration {
             throws SQLException {
         H2Table owner = H2Table.of(connection, schema, table);
         owner.record(column, owner.requireColumn(column, "ALTER COLUMN").with(Fact.USER_TYPE, type));
+        Optional<TableName> history =
+                TemporalTable.find(connection, owner.schema(), owner.name()).flatMap(TemporalTable::history);
+        if (history.isPresent()) {
+            userType(connection, history.get().schema(), history.get().name(), column, type);
+        }
     }
 
     /**

@@ -2,11 +2,13 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.procedures.H2ColumnDependents.Dependent;
+import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.DatabaseCollation;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,45 @@ final class ColumnAltering {
     }
 
     void alter(TsqlType type, @Nullable String collation, boolean caseSensitive, boolean nullable) throws SQLException {
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
+        Optional<TableName> history = Optional.empty();
+        if (temporal.isPresent()) {
+            table.requireColumn(column, "ALTER COLUMN");
+            temporal.get().requireColumnAlterable(column);
+            history = temporal.get().history();
+            if (!nullable) {
+                temporal.get().requireNoNullInHistory(column);
+            }
+        }
+        if (history.isPresent()) {
+            alterWithHistory(history.get(), type, collation, caseSensitive, nullable);
+        } else {
+            alterAlone(type, collation, caseSensitive, nullable);
+        }
+        if (temporal.isPresent()) {
+            temporal.get().changed();
+        }
+    }
+
+    /** Both or none. */
+    private void alterWithHistory(
+            TableName history, TsqlType type, @Nullable String collation, boolean caseSensitive, boolean nullable)
+            throws SQLException {
+        H2Table kept = new H2Table(table.connection(), history.schema(), history.name());
+        H2Column was = kept.h2Column(column).orElseThrow();
+        new ColumnAltering(kept, column).alterAlone(type, collation, caseSensitive, nullable);
+        try {
+            alterAlone(type, collation, caseSensitive, nullable);
+        } catch (SQLException e) {
+            kept.alterColumn(column, "SET DATA TYPE " + was.type());
+            kept.alterColumn(column, was.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
+            kept.record(column, Recorded.parse(was.comment()));
+            throw e;
+        }
+    }
+
+    private void alterAlone(TsqlType type, @Nullable String collation, boolean caseSensitive, boolean nullable)
+            throws SQLException {
         Recorded before = table.requireColumn(column, "ALTER COLUMN");
         if (before.get(Fact.COMPUTED).isPresent()) {
             throw TsqlError.of(4928, "Cannot alter column '" + column + "' because it is 'COMPUTED'.");

@@ -23,7 +23,9 @@ public final class ColumnDefaults {
         for (Fact fact : defaultValue.facts().keySet()) {
             recorded = recorded.with(fact, defaultValue.facts().get(fact));
         }
-        table.alterColumn(column, "SET DEFAULT " + expression);
+        if (recorded.get(Fact.GENERATED).isEmpty()) { // else H2 goes on seeing that nothing was given
+            table.alterColumn(column, "SET DEFAULT " + expression);
+        }
         table.record(column, recorded);
     }
 
@@ -40,7 +42,9 @@ public final class ColumnDefaults {
 
     void drop(String column) throws SQLException {
         Recorded recorded = table.requireColumn(column, "DROP CONSTRAINT");
-        table.alterColumn(column, "DROP DEFAULT");
+        if (recorded.get(Fact.GENERATED).isEmpty()) {
+            table.alterColumn(column, "DROP DEFAULT");
+        }
         table.record(
                 column,
                 recorded.without(Fact.DEFAULT, Fact.DEFAULT_NAME, Fact.DEFAULT_SYSTEM_NAMED, Fact.DEFAULT_PROPERTIES));

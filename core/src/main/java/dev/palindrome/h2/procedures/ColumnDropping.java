@@ -1,5 +1,6 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded;
 import java.sql.SQLException;
@@ -22,8 +23,26 @@ final class ColumnDropping {
             return;
         }
         table.requireColumn(column, "DROP COLUMN");
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
+        if (temporal.isPresent()) {
+            temporal.get().requireColumnDroppable(column);
+        }
+        requireIndependent(column, recorded.get());
+        Optional<ColumnDropping> history = temporal.flatMap(TemporalTable::history)
+                .map(name -> new ColumnDropping(new H2Table(table.connection(), name.schema(), name.name())));
+        if (history.isPresent()) {
+            history.get().requireIndependent(column, Recorded.nothing());
+            history.get().remove(column);
+        }
+        remove(column);
+        if (temporal.isPresent()) {
+            temporal.get().changed();
+        }
+    }
+
+    private void requireIndependent(String column, Recorded recorded) throws SQLException {
         DependentViews views = DependentViews.of(table);
-        List<H2ColumnDependents.Dependent> dependents = H2ColumnDependents.of(table, column, recorded.get(), views);
+        List<H2ColumnDependents.Dependent> dependents = H2ColumnDependents.of(table, column, recorded, views);
         if (!dependents.isEmpty()) {
             throw TsqlError.of(
                     5074,
@@ -31,6 +50,10 @@ final class ColumnDropping {
                             + " Msg 4922: ALTER TABLE DROP COLUMN " + column
                             + " failed because one or more objects access this column.");
         }
-        views.aside(() -> table.execute("ALTER TABLE " + table.h2() + " DROP COLUMN " + QuotedName.of(column)));
+    }
+
+    private void remove(String column) throws SQLException {
+        DependentViews.of(table)
+                .aside(() -> table.execute("ALTER TABLE " + table.h2() + " DROP COLUMN " + QuotedName.of(column)));
     }
 }

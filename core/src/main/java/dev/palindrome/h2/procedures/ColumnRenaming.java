@@ -1,8 +1,10 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -12,6 +14,7 @@ import dev.palindrome.tsql.Token;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,25 @@ final class ColumnRenaming {
         if (table.h2Column(old).isEmpty()) {
             throw notFound.get();
         }
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
+        if (temporal.isPresent()) {
+            temporal.get().requireColumnRenamable();
+        }
+        renameAlone(old, name);
+        Optional<TableName> history = temporal.flatMap(TemporalTable::history);
+        if (history.isPresent()) {
+            new ColumnRenaming(new H2Table(
+                            table.connection(),
+                            history.get().schema(),
+                            history.get().name()))
+                    .renameAlone(old, name);
+        }
+        if (temporal.isPresent()) {
+            temporal.get().changed();
+        }
+    }
+
+    private void renameAlone(String old, String name) throws SQLException {
         List<H2TablePart> parts = table.parts();
         DependentViews views = DependentViews.of(table);
         if (!views.boundTo(old).isEmpty()) {

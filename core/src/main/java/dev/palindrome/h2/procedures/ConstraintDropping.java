@@ -2,6 +2,7 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.ForeignKeyDefinition;
 import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ final class ConstraintDropping {
     }
 
     private void dropInH2(String name, boolean ifExists) throws SQLException {
+        requireNoNeededKey(name);
         List<String> columns = hiddenColumns(name);
         requireNothingOnIt(name);
         try {
@@ -59,6 +61,18 @@ final class ConstraintDropping {
                 .isPresent();
         if (primary) {
             RecordedParts.of(table).requireNotStandingOnPrimaryKey(name);
+        }
+    }
+
+    /** A table with a history keeps its primary key. */
+    private void requireNoNeededKey(String name) throws SQLException {
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
+        boolean key = temporal.isPresent()
+                && table.parts().stream()
+                        .anyMatch(part ->
+                                part.kind().equals("PRIMARY KEY") && part.name().equalsIgnoreCase(name));
+        if (key) {
+            temporal.get().requireKeyDroppable();
         }
     }
 

@@ -1,15 +1,11 @@
 package dev.palindrome.h2.procedures;
 
-import dev.palindrome.h2.definition.H2Identifiers;
-import dev.palindrome.h2.definition.H2Literal;
+import dev.palindrome.h2.definition.DefinitionComment;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;
-import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
-import dev.palindrome.tsql.Token;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,21 +29,7 @@ public record H2Comment(String definition, Recorded recorded) {
                 .query(DEFINITION, kind, schema, name)
                 .first(row -> Optional.ofNullable(row.getString(1)))
                 .flatMap(found -> found)
-                .map(sql -> new H2Comment(sql, recorded(Lexer.tokens(H2Identifiers.plain(sql), 1))));
-    }
-
-    /** It stands before all that may itself have a comment in it. */
-    private static Recorded recorded(List<Token> tokens) {
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            if (token.isSymbol("(") || token.is("AS")) {
-                break;
-            }
-            if (token.is("COMMENT")) {
-                return Recorded.parse(H2Literal.at(tokens, i + 1));
-            }
-        }
-        return Recorded.nothing();
+                .map(sql -> new H2Comment(sql, DefinitionComment.of(sql)));
     }
 
     /** @param object kind and name as COMMENT ON takes them */

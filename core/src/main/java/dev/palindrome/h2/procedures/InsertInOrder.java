@@ -27,6 +27,7 @@ final class InsertInOrder {
     int insert(String source) throws SQLException {
         String names = table.columns().stream()
                 .filter(column -> !column.identity() && (!column.computed() || isRowversion(column)))
+                .filter(column -> !Recorded.parse(column.comment()).is(Fact.HIDDEN))
                 .map(column -> QuotedName.of(column.name()))
                 .collect(Collectors.joining(", "));
         try {

@@ -1,7 +1,9 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.temporal.TemporalTable;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** DROP TABLE as SQL Server does it. */
 final class TableDropping {
@@ -16,6 +18,10 @@ final class TableDropping {
     }
 
     void drop(boolean ifExists) throws SQLException {
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
+        if (temporal.isPresent()) {
+            temporal.get().requireDroppable();
+        }
         refuse("TABLE", table, BoundModules.to(table));
         dropTable(ifExists);
         ObjectRecording.removeWith(table);

@@ -2,6 +2,7 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
@@ -109,6 +110,10 @@ final class TableFacts {
     void ofColumn(String column, Fact fact, @Nullable String value) throws SQLException {
         Recorded recorded = table.requireColumn(column, "ALTER COLUMN");
         H2Column known = table.h2Column(column).orElseThrow();
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
+        if (temporal.isPresent()) {
+            temporal.get().requireFactFree(column, fact);
+        }
         boolean fits = switch (fact) {
             case PERSISTED -> recorded.get(Fact.COMPUTED).isPresent();
             case IDENTITY_NOT_FOR_REPLICATION -> known.identity();

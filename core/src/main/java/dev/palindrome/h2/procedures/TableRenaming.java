@@ -1,12 +1,15 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Renames a table, and with it its indexes, which carry its name in H2. */
 final class TableRenaming {
@@ -18,6 +21,7 @@ final class TableRenaming {
     }
 
     void rename(String newName) throws SQLException {
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
         List<H2TablePart> parts = table.parts();
         List<RecordedObject> belonging = new ObjectRecording(table.connection()).belongingTo(table);
         DependentViews views = DependentViews.of(table, newName);
@@ -31,6 +35,9 @@ final class TableRenaming {
                         "ALTER TABLE " + QuotedName.of(table.schema(), from) + " RENAME TO " + QuotedName.of(to))));
         H2Table renamed = new H2Table(table.connection(), table.schema(), newName);
         ObjectRecording.moveTo(renamed, belonging);
+        if (temporal.isPresent()) {
+            temporal.get().renamed(new TableName(temporal.get().name().schema(), newName));
+        }
         for (H2TablePart part : parts) {
             if (part.kind().equals("INDEX")) {
                 String name = part.recorded().get(Fact.NAME).orElse(part.name());

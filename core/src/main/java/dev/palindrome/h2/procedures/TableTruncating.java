@@ -1,7 +1,9 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.h2.temporal.TemporalTable;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** TRUNCATE TABLE, which on SQL Server takes tables that reference themselves, on H2 not. */
 final class TableTruncating {
@@ -18,6 +20,10 @@ final class TableTruncating {
     }
 
     void truncate() throws SQLException {
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
+        if (temporal.isPresent()) {
+            temporal.get().requireTruncatable();
+        }
         try {
             table.execute("TRUNCATE TABLE " + table.h2() + " RESTART IDENTITY");
         } catch (SQLException e) {

@@ -2,6 +2,7 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2RecordedObjects;
 import dev.palindrome.h2.kept.KeptTrigger;
+import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
@@ -47,6 +48,10 @@ final class TriggerRecording {
         Parent parent = parent(table);
         String events = recorded.get(Fact.EVENTS).orElse("");
         boolean instead = events.startsWith(INSTEAD);
+        Optional<TemporalTable> temporal = TemporalTable.find(connection, parent.schema(), parent.name());
+        if (temporal.isPresent()) {
+            temporal.get().requireTrigger(instead);
+        }
         if (parent.isView() && !instead) {
             throw invalid(table);
         }

@@ -51,6 +51,16 @@ final class ColumnRow implements SystemRow {
         return recorded().get(Fact.COMPUTED).or(() -> Optional.of(generated).filter(text -> !text.isEmpty()));
     }
 
+    /** Whether it belongs to a period. */
+    boolean isGenerated() {
+        return recorded().get(Fact.GENERATED).isPresent();
+    }
+
+    /** Whether it is the first of the two of a period. */
+    boolean isStart() {
+        return recorded().get(Fact.GENERATED).orElse("").contains("START");
+    }
+
     private boolean isNullable() {
         return row.is("IS_NULLABLE", "YES");
     }
@@ -124,7 +134,8 @@ final class ColumnRow implements SystemRow {
 
     private @Nullable String defaultText() {
         Object known = row.get("COLUMN_DEFAULT");
-        return known == null || isComputed()
+        boolean own = isGenerated() && recorded().get(Fact.DEFAULT).isEmpty();
+        return known == null || isComputed() || own
                 ? null
                 : StoredExpression.of(recorded().get(Fact.DEFAULT).orElse(known.toString()));
     }
@@ -157,6 +168,10 @@ final class ColumnRow implements SystemRow {
             case "is_not_for_replication" -> recorded().is(Fact.IDENTITY_NOT_FOR_REPLICATION);
             case "definition" -> computed().map(StoredExpression::of).orElse(null);
             case "is_persisted" -> recorded().is(Fact.PERSISTED);
+            case "generated_always_type" -> !isGenerated() ? 0 : isStart() ? 1 : 2;
+            case "generated_always_type_desc" ->
+                !isGenerated() ? "NOT_APPLICABLE" : isStart() ? "AS_ROW_START" : "AS_ROW_END";
+            case "is_hidden" -> recorded().is(Fact.HIDDEN);
             default -> ofStandard(column);
         };
     }

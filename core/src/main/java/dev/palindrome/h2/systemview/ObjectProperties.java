@@ -51,6 +51,7 @@ final class ObjectProperties {
                 hasColumn(row -> Recorded.parse(row.text("REMARKS"))
                         .get(Fact.DEFAULT_NAME)
                         .isPresent());
+            case "tabletemporaltype" -> object.get("temporal_type");
             case "tablehasprimarykey" -> hasConstraint("PRIMARY KEY");
             case "tablehasuniquecnst" -> hasConstraint("UNIQUE");
             case "tablehasforeignkey" -> hasConstraint("FOREIGN KEY");

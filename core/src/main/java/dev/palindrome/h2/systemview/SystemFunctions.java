@@ -190,6 +190,8 @@ public final class SystemFunctions {
             case "charmaxlen" -> column.type().characters();
             case "precision" -> number(column.get("prec"));
             case "scale" -> column.type().scale();
+            case "generatedalwaystype" -> number(column.get("generated_always_type"));
+            case "ishidden" -> number(column.get("is_hidden"));
             case "isoutparam" -> 0;
             default -> null;
         };

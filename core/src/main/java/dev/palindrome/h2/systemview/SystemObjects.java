@@ -117,7 +117,7 @@ final class SystemObjects {
             boolean view = row.is("TABLE_TYPE", "VIEW");
             ObjectType type = view ? ObjectType.V : ObjectType.U;
             if (asked.wants(type.name()) && (view || row.is("TABLE_TYPE", "BASE TABLE"))) {
-                found.add(object(SystemIndexes.tableOf(row), type, null, view ? ofView(row) : ofTable()));
+                found.add(object(SystemIndexes.tableOf(row), type, null, view ? ofView(row) : ofTable(row)));
             }
         }
     }
@@ -143,8 +143,8 @@ final class SystemObjects {
         return bound >= 0 && (select < 0 || bound < select);
     }
 
-    private static Map<String, Object> ofTable() {
-        Map<String, Object> more = new HashMap<>();
+    private static Map<String, Object> ofTable(H2Row row) {
+        Map<String, Object> more = new HashMap<>(TemporalFacts.of(Recorded.parse(row.text("REMARKS"))));
         more.put("table_type", "BASE TABLE");
         for (String no : List.of(
                 "is_replicated",

@@ -72,6 +72,7 @@ final class SystemViewRows {
             case "information_schema.routines" -> objects(asked.of("P", "FN", "IF", "TF"));
             case "sys.columns", "sys.all_columns", "sys.syscolumns" -> withThoseOfTypes(columns(asked, column -> true));
             case "information_schema.columns" -> columns(asked, column -> true);
+            case "sys.periods" -> periods(asked);
             case "sys.identity_columns" -> columns(asked, ColumnRow::isIdentity);
             case "sys.computed_columns" -> columns(asked, ColumnRow::isComputed);
             case "sys.indexes" -> placed(asked);
@@ -142,6 +143,19 @@ final class SystemViewRows {
         List<ColumnRow> all = new ArrayList<>(columns);
         ofTypes.forEach(row -> all.add(new ColumnRow(database, row)));
         return all;
+    }
+
+    private List<SystemRow> periods(Asked asked) throws SQLException {
+        List<ColumnRow> bounds = columns(asked, ColumnRow::isGenerated);
+        List<SystemRow> found = new ArrayList<>();
+        for (ColumnRow start : bounds) {
+            for (ColumnRow end : bounds) {
+                if (start.isStart() && !end.isStart() && start.table().equals(end.table())) {
+                    found.add(SystemRow.of(TemporalFacts.period(start.table(), start.number(), end.number())));
+                }
+            }
+        }
+        return found;
     }
 
     /** Those of sessions apart. */

@@ -143,7 +143,7 @@ final class GeneratedRows implements RowFilling {
         List<Table> tables = new ArrayList<>();
         Map<Table, List<Column>> columns = new LinkedHashMap<>();
         for (Table table : changed) {
-            if (selection.leavesEmpty(table)) {
+            if (selection.leavesEmpty(table) || table.isHistory()) {
                 continue;
             }
             Optional<Table> old = effect.before().tables().stream()

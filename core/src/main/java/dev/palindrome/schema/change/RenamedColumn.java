@@ -44,7 +44,9 @@ record RenamedColumn(List<String> table, String from, String to) {
         List<SchemaObject> parts = object.parts().stream()
                 .map(part -> own ? ownPart(part) : reference(part))
                 .toList();
-        return object.with(object.properties(), parts);
+        return own
+                ? with(object.with(object.properties(), parts), Property.PERIOD)
+                : object.with(object.properties(), parts);
     }
 
     private SchemaObject ownPart(SchemaObject part) {

@@ -104,6 +104,9 @@ final class Renames {
 
     private void columns(ChangedObjects objects) {
         for (ObjectPair pair : objects.pairs()) {
+            if (TemporalVersioning.isHistory(pair.actual()) && TemporalVersioning.isHistory(pair.expected())) {
+                continue; // its columns are called as those of its table
+            }
             column(pair).ifPresent(renamed -> {
                 script.renamed(renamed.sentence());
                 script.add(ChangePhase.RENAME_BACK, renamed.sql());

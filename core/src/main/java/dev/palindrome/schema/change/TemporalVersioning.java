@@ -4,6 +4,7 @@ import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Temporal tables: their period, and their history that is switched on and off (Microsoft: temporal-tables). */
@@ -28,8 +29,12 @@ final class TemporalVersioning {
 
     static void change(ObjectPair pair, Property property, ChangeScript script) {
         if (property == Property.HISTORY_TABLE) {
-            switchOff(pair.actual(), script);
-            switchOn(pair.expected(), script);
+            if (keepsHistory(pair)) {
+                changeRetention(pair.expected(), script);
+            } else {
+                switchOff(pair.actual(), script);
+                switchOn(pair.expected(), script);
+            }
             return;
         }
         String table = alter(pair.expected());
@@ -43,6 +48,31 @@ final class TemporalVersioning {
                     .ifPresent(columns ->
                             script.add(ChangePhase.ADD_DEFAULT, table + " ADD PERIOD FOR SYSTEM_TIME " + columns));
         }
+    }
+
+    /** Whether only the retention is another one, which a table takes that goes on keeping its history. */
+    private static boolean keepsHistory(ObjectPair pair) {
+        Optional<String> kept = pair.expected().get(Property.HISTORY_TABLE).map(TemporalVersioning::name);
+        return kept.isPresent()
+                && !kept.get().equals("ON")
+                && kept.equals(pair.actual().get(Property.HISTORY_TABLE).map(TemporalVersioning::name));
+    }
+
+    private static void changeRetention(SchemaObject table, ChangeScript script) {
+        String history = table.get(Property.HISTORY_TABLE).orElseThrow();
+        String options = options(history);
+        boolean forEver = history.equals("(" + name(history) + ")");
+        script.add(
+                ChangePhase.SWITCH_ON_VERSIONING,
+                alter(table) + " SET (SYSTEM_VERSIONING = ON"
+                        + (forEver ? options.replaceFirst("\\)$", ", HISTORY_RETENTION_PERIOD = INFINITE)") : options)
+                        + ")");
+    }
+
+    private static String name(String history) {
+        String inside = history.substring(1, history.length() - 1);
+        int comma = inside.lastIndexOf(", ");
+        return comma < 0 ? inside : inside.substring(0, comma);
     }
 
     static boolean isGenerated(SchemaObject part) {
@@ -105,8 +135,7 @@ final class TemporalVersioning {
         if (unnamed) {
             return retention.isEmpty() ? "" : " (" + retention + ")";
         }
-        String name = comma < 0 ? inside : inside.substring(0, comma);
-        return " (HISTORY_TABLE = " + name + (retention.isEmpty() ? "" : ", " + retention) + ")";
+        return " (HISTORY_TABLE = " + name(history) + (retention.isEmpty() ? "" : ", " + retention) + ")";
     }
 
     private static String alter(SchemaObject table) {

@@ -4,6 +4,7 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.compare.Parentheses;
 import dev.palindrome.schema.text.ObjectBuilder;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.DatabaseCollation;
 import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.Recorded;
@@ -12,8 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ final class H2Columns {
 
     private final H2Tables tables;
     private final List<Placed> columns = new ArrayList<>();
+    private final Map<ObjectBuilder, String> periodStarts = new IdentityHashMap<>();
+    private final Map<ObjectBuilder, String> periodEnds = new IdentityHashMap<>();
 
     H2Columns(H2Tables tables) {
         this.tables = tables;
@@ -40,12 +45,17 @@ final class H2Columns {
         rows.ofTables(COLUMNS, "TABLE_NAME", this::column);
         columns.sort(Comparator.comparingInt(Placed::position));
         columns.forEach(placed -> placed.table().add(placed.column()));
+        periodStarts.forEach((table, start) -> Optional.ofNullable(periodEnds.get(table))
+                .ifPresent(end -> table.put(Property.PERIOD, "(" + start + ", " + end + ")")));
     }
 
     private void column(ResultSet row) throws SQLException {
         Optional<ObjectBuilder> table = tables.of(row);
         if (table.isPresent() && !HiddenName.is(row.getString("COLUMN_NAME"))) {
             Recorded recorded = H2Record.of(row);
+            String name = BracketedName.of(row.getString("COLUMN_NAME"));
+            recorded.get(Fact.GENERATED)
+                    .ifPresent(bound -> (bound.contains("START") ? periodStarts : periodEnds).put(table.get(), name));
             columns.add(new Placed(table.get(), row.getInt("ORDINAL_POSITION"), builder(row, recorded)));
             properties(table.get(), row, recorded);
         }
@@ -96,7 +106,9 @@ final class H2Columns {
 
     private static void defaultValue(ResultSet row, Recorded recorded, ObjectBuilder column) throws SQLException {
         @Nullable String known = row.getString("COLUMN_DEFAULT");
-        if (known == null) {
+        boolean own = recorded.get(Fact.GENERATED).isPresent()
+                && recorded.get(Fact.DEFAULT).isEmpty();
+        if (known == null || own) { // by what H2 has there, triggers see that nothing was given
             return;
         }
         column.put(

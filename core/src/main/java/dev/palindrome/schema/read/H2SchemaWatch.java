@@ -2,6 +2,7 @@ package dev.palindrome.schema.read;
 
 import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
@@ -69,6 +70,9 @@ final class H2SchemaWatch implements SchemaWatch {
         }
         List<SchemaObject> come = new ArrayList<>(tables(connection, found));
         List<SchemaObject> gone = present.take(names);
+        if (haveHistories(come) || haveHistories(gone)) {
+            return read(connection);
+        }
         come.forEach(present::add);
         if (!same) {
             gone.addAll(others);
@@ -78,6 +82,12 @@ final class H2SchemaWatch implements SchemaWatch {
         }
         last = last.replacing(gone, come);
         return last;
+    }
+
+    /** What changes such a table changes another one, which no script need name. */
+    private static boolean haveHistories(List<SchemaObject> tables) {
+        return tables.stream()
+                .anyMatch(table -> table.get(Property.HISTORY_TABLE).isPresent());
     }
 
     private List<SchemaObject> tables(Connection connection, Found found) throws SQLException {

@@ -70,6 +70,10 @@ public final class H2Tables {
                     ? new ObjectBuilder(ObjectKind.TABLE_TYPE, TableTypeName.parts(name.name()))
                     : new ObjectBuilder(ObjectKind.TABLE, name.parts());
             Recorded recorded = H2Record.of(row);
+            if (H2Histories.isMadeUp(name, recorded)) {
+                return; // SQL Server's catalogue is not asked for it, either
+            }
+            table.put(Property.HISTORY_TABLE, H2Histories.of(recorded));
             OPTIONS.forEach((fact, property) -> table.put(property, recorded.get(fact)));
             H2ExtendedProperties.add(table, recorded);
             tables.put(name, table);

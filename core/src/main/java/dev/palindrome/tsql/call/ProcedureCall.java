@@ -26,6 +26,13 @@ public final class ProcedureCall {
         return all;
     }
 
+    /** The same, and all of the statements are one to Flyway: none of them is any use without the others. */
+    public static List<String> together(List<String> rules, List<String> statements) {
+        List<String> one = new ArrayList<>(rules);
+        one.addAll(statements);
+        return List.of(of("in_turn", one.stream().map(SqlLiteral::h2).toArray(String[]::new)));
+    }
+
     public static String of(String procedure, String... arguments) {
         return "CALL \"palindrome\".\"" + procedure + "\"(" + String.join(", ", arguments) + ")";
     }

@@ -8,16 +8,17 @@ import dev.palindrome.tsql.UntranslatableException;
 import java.util.Optional;
 
 /**
- * Where the rows of a table are and how they are compressed, as it stands behind the columns of CREATE TABLE. To H2 it means
- * nothing, and is recorded (Microsoft: create-table-transact-sql).
+ * What stands behind the columns of CREATE TABLE (Microsoft: create-table-transact-sql).
+ *
+ * @param recorded where the rows are and how they are compressed, which means nothing to H2
+ * @param versioning whether a history is kept of them
  */
-public final class TableStorage {
+public record TableStorage(Recorded recorded, Optional<SystemVersioning> versioning) {
 
     private static final String[] COMPRESSIONS = {"NONE", "ROW", "PAGE"};
 
     /** What makes another kind of table. */
     private static final String[] OTHER_TABLES = {
-        "SYSTEM_VERSIONING",
         "MEMORY_OPTIMIZED",
         "DURABILITY",
         "LEDGER",
@@ -34,10 +35,8 @@ public final class TableStorage {
         "HEAP"
     };
 
-    private TableStorage() {}
-
     /** Reads to the end of CREATE TABLE. */
-    public static Recorded read(TokenReader reader) {
+    public static TableStorage read(TokenReader reader) {
         if (reader.accept("AS")) {
             throw new UntranslatableException("a table AS " + reader.peek().upper());
         }
@@ -57,30 +56,38 @@ public final class TableStorage {
         if (reader.sees("FILESTREAM_ON")) {
             throw new UntranslatableException("FILESTREAM_ON");
         }
-        if (reader.accept("WITH")) {
-            recorded = with(recorded, Fact.COMPRESSION, options(reader));
-        }
-        return recorded;
+        TableStorage storage = new TableStorage(recorded, Optional.empty());
+        return reader.accept("WITH") ? storage.withOptions(reader) : storage;
     }
 
     private static Recorded with(Recorded recorded, Fact fact, Optional<String> value) {
         return value.map(known -> recorded.with(fact, known)).orElse(recorded);
     }
 
-    /** Reads {@code (DATA_COMPRESSION = PAGE)}; nothing where rows are not compressed. */
-    private static Optional<String> options(TokenReader reader) {
-        Optional<String> compression;
+    /** Reads {@code (DATA_COMPRESSION = PAGE, SYSTEM_VERSIONING = ON)}. */
+    private TableStorage withOptions(TokenReader reader) {
+        TableStorage storage = this;
         reader.requireSymbol("(");
         do {
-            if (reader.peek().is(OTHER_TABLES)) {
-                throw new UntranslatableException(
-                        "a table with " + reader.peek().upper());
-            }
-            reader.require("DATA_COMPRESSION");
-            compression = compression(reader);
+            storage = storage.withOption(reader);
         } while (reader.acceptSymbol(","));
         reader.requireSymbol(")");
-        return compression;
+        return storage;
+    }
+
+    private TableStorage withOption(TokenReader reader) {
+        if (reader.peek().is(OTHER_TABLES)) {
+            throw new UntranslatableException("a table with " + reader.peek().upper());
+        }
+        Token option = reader.peek();
+        reader.require("DATA_COMPRESSION", "SYSTEM_VERSIONING");
+        if (option.is("DATA_COMPRESSION")) {
+            return new TableStorage(with(recorded, Fact.COMPRESSION, compression(reader)), versioning);
+        }
+        if (versioning.isPresent()) {
+            throw UntranslatableException.refused(13512, option, "SYSTEM_VERSIONING is said twice");
+        }
+        return new TableStorage(recorded, SystemVersioning.read(reader));
     }
 
     /** Reads {@code = PAGE}; nothing where rows are not compressed. */

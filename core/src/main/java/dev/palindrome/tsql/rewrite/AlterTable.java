@@ -85,13 +85,20 @@ final class AlterTable {
                 column.constraints().forEach(each -> addConstraint(table, constraints.next(), trusted, statements));
             } else if (element instanceof TableElement.Constraint) {
                 addConstraint(table, constraints.next(), trusted, statements);
+            } else if (element instanceof TableElement.Period) {
+                continue; // stands behind all of them
             } else if (element instanceof TableElement.Index) {
                 throw new UntranslatableException("an index that is added inside a table, which is memory-optimised");
             } else {
                 statements.add(addDefault(table, (TableElement.DefaultFor) element));
             }
         }
-        return ProcedureCall.behind(TableRules.ofAddition(table, elements), statements);
+        List<String> period = PeriodRules.ofAddition(table, elements);
+        statements.addAll(period);
+        List<String> rules = new ArrayList<>(TemporalAdditions.before(table, elements));
+        rules.addAll(TableRules.ofAddition(table, elements));
+        statements.addAll(TemporalAdditions.behind(table, elements));
+        return period.isEmpty() ? ProcedureCall.behind(rules, statements) : ProcedureCall.together(rules, statements);
     }
 
     private void addColumn(ObjectName table, TableElement.Column column, List<String> statements) {
@@ -200,6 +207,12 @@ final class AlterTable {
         boolean column = false;
         boolean ifExists = false;
         do {
+            if (reader.peek().is("PERIOD") && reader.peek(1).is("FOR")) {
+                reader.expect("PERIOD", "FOR");
+                reader.require("SYSTEM_TIME");
+                statements.add(ProcedureCall.of("drop_period", table.arguments()));
+                continue;
+            }
             if (reader.accept("COLUMN")) {
                 column = true;
                 ifExists = reader.accept("IF", "EXISTS");

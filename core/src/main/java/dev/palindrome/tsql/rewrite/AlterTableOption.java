@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.declaration.SystemVersioning;
 import dev.palindrome.tsql.declaration.TableStorage;
 import dev.palindrome.tsql.index.IndexOptions;
 import java.util.ArrayList;
@@ -41,8 +42,15 @@ final class AlterTableOption {
 
     private static String set(TokenReader reader, ObjectName table) {
         reader.requireSymbol("(");
+        if (reader.accept("SYSTEM_VERSIONING")) {
+            String call = SystemVersioning.read(reader)
+                    .map(versioning -> versioning.call(table, false))
+                    .orElseGet(() -> ProcedureCall.of("system_versioning_off", table.arguments()));
+            reader.requireSymbol(")");
+            return call;
+        }
         if (!reader.sees(LOCK_ESCALATION)) {
-            throw reader.peek().is("SYSTEM_VERSIONING", "FILESTREAM_ON", "FILETABLE_DIRECTORY", "DATA_DELETION")
+            throw reader.peek().is("FILESTREAM_ON", "FILETABLE_DIRECTORY", "DATA_DELETION")
                     ? new UntranslatableException(
                             "a table with " + reader.peek().upper())
                     : reader.unexpected();
@@ -102,6 +110,9 @@ final class AlterTableOption {
             reader.expect("DROP");
         }
         Fact fact = columnFact(reader);
+        if (fact == Fact.HIDDEN) {
+            return ProcedureCall.of("hide_column", table.arguments(), SqlLiteral.h2(column), add ? "TRUE" : "FALSE");
+        }
         String value = !add ? null : fact == Fact.MASKED ? ColumnReader.mask(reader) : "yes";
         return columnFact(table, column, fact, Optional.ofNullable(value));
     }

@@ -143,7 +143,12 @@ final class ColumnReader {
             recorded = recorded.with(Fact.MASKED, mask(reader));
             return true;
         }
-        if (reader.peek().is("FILESTREAM", "COLUMN_SET", "ENCRYPTED", "GENERATED")) {
+        if (reader.accept("GENERATED")) {
+            recorded = PeriodRules.generated(reader, recorded);
+            nullable = nullable && nullableSaid;
+            return true;
+        }
+        if (reader.peek().is("FILESTREAM", "COLUMN_SET", "ENCRYPTED")) {
             throw new UntranslatableException(reader.peek().upper());
         }
         if (reader.accept("WITH", "VALUES")) {

@@ -87,6 +87,9 @@ final class CreateIndex {
             }
         }
         rules.addAll(DataSpace.required(index.recorded(), table, null));
+        if (index.unique()) {
+            rules.add(ProcedureCall.of("require_addable", table.arguments(), "'UNIQUE INDEX'"));
+        }
         if (!index.columnstore()) {
             rules.add(TableRules.indexable(table, index.name(), index.key(), index.recorded(), index.unique()));
         }

@@ -34,10 +34,10 @@ final class CreateTable {
         reader.expectSymbol("(");
         List<TableElement> elements = TableElementReader.elements(reader);
         reader.expectSymbol(")");
-        Recorded storage = TableStorage.read(reader);
+        TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();
         List<IndexText> indexes = indexes(elements);
-        Recorded recorded = placed(storage, elements, indexes);
+        Recorded recorded = placed(storage.recorded(), elements, indexes);
         List<String> statements = new ArrayList<>();
         String comment = recorded.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(recorded.text());
         String create = "CREATE TABLE " + table.h2() + comment + " (" + String.join(", ", lines(table, elements)) + ")";
@@ -48,7 +48,13 @@ final class CreateTable {
             }
         }
         indexes.forEach(index -> statements.addAll(CreateIndex.behindTable(table, index)));
-        return ProcedureCall.behind(TableRules.ofNewTable(table, elements, recorded, indexes), statements);
+        List<String> rules = TableRules.ofNewTable(table, elements, recorded, indexes);
+        List<String> temporal = PeriodRules.ofNewTable(table, elements, storage.versioning());
+        if (temporal.isEmpty()) {
+            return ProcedureCall.behind(rules, statements);
+        }
+        statements.addAll(temporal);
+        return ProcedureCall.together(rules, statements);
     }
 
     /** The clustered key or index is the table, and where it is the table is. */

@@ -81,6 +81,9 @@ sealed interface TableElement {
     /** {@code INDEX name (columns)} inside CREATE TABLE. */
     record Index(IndexText text) implements TableElement {}
 
+    /** {@code PERIOD FOR SYSTEM_TIME (start, end)}. */
+    record Period(String start, String end) implements TableElement {}
+
     /** {@code ADD CONSTRAINT name DEFAULT expression FOR column}. */
     record DefaultFor(Default defaultValue, String column) implements TableElement {}
 

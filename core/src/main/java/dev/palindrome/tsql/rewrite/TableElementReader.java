@@ -2,7 +2,6 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class TableElementReader {
             return tableConstraint();
         }
         if (reader.peek().is("PERIOD") && reader.peek(1).is("FOR")) {
-            throw new UntranslatableException("PERIOD inside a table");
+            return PeriodRules.read(reader);
         }
         if (reader.sees("INDEX")) {
             return new TableElement.Index(IndexText.inside(reader, Optional.empty()));

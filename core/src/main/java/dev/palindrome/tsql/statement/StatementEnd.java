@@ -150,6 +150,7 @@ public final class StatementEnd {
                         || before.is("DELETE", "UPDATE")
                         || after.isSymbol("(")
                         || isSetOfUpdate();
+            case "END" -> before.is("ROW", "TRANSACTION_ID", "SEQUENCE_NUMBER") && head.is("ALTER");
             case "IF" ->
                 head.is("DROP", "ALTER")
                         && after.is("EXISTS")

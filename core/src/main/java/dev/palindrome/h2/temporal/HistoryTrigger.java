@@ -1,0 +1,54 @@
+package dev.palindrome.h2.temporal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.api.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps everybody but {@link PeriodTrigger} from changing the rows of a history. Public for H2's sake. */
+public final class HistoryTrigger implements Trigger {
+
+    /** H2 runs triggers in the thread of the statement that fires them. */
+    private static final ThreadLocal<Boolean> ALLOWED = ThreadLocal.withInitial(() -> false);
+
+    private String table = "";
+
+    /** What writes to a history. */
+    interface Writing {
+        void run() throws SQLException;
+    }
+
+    /** For H2. */
+    public HistoryTrigger() {}
+
+    static void allow(Writing writing) throws SQLException {
+        ALLOWED.set(true);
+        try {
+            writing.run();
+        } finally {
+            ALLOWED.remove();
+        }
+    }
+
+    /** Whether it is the table itself whose history changes. */
+    static boolean isAllowed() {
+        return ALLOWED.get();
+    }
+
+    @Override
+    public void init(
+            Connection connection, String schema, String triggerName, String tableName, boolean before, int type) {
+        table = schema + "." + TemporalTriggers.table(triggerName);
+    }
+
+    @Override
+    public void fire(Connection connection, @Nullable Object @Nullable [] oldRow, @Nullable Object @Nullable [] newRow)
+            throws SQLException {
+        if (!isAllowed()) {
+            throw (oldRow == null
+                            ? TemporalError.INSERT_HISTORY
+                            : newRow == null ? TemporalError.DELETE_HISTORY : TemporalError.UPDATE_HISTORY)
+                    .on(table);
+        }
+    }
+}
