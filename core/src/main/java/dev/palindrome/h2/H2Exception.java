@@ -21,6 +21,16 @@ public class H2Exception extends PalindromeException {
     }
 
     /**
+     * Makes one of what H2 says.
+     *
+     * @param message what failed
+     * @param cause why
+     */
+    public H2Exception(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
      * A database in memory is gone.
      *
      * @param database its name

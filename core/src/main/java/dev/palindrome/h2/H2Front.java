@@ -10,6 +10,8 @@ import dev.palindrome.h2.procedures.H2Text;
 import dev.palindrome.h2.systemview.SystemFunctions;
 import dev.palindrome.h2.systemview.SystemViewTable;
 import dev.palindrome.h2.temporal.H2Temporal;
+import dev.palindrome.h2.value.H2Arithmetic;
+import dev.palindrome.h2.value.LateTranslation;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,6 +71,8 @@ public final class H2Front {
             alias("drop_type", H2Administration.class, "dropType"),
             alias("require_types", H2Administration.class, "requireTypes"),
             alias("with_types", H2Administration.class, "withTypes"),
+            alias("with_column_types", LateTranslation.class, "run"),
+            alias("quotient", H2Arithmetic.class, "quotient"),
             alias("user_type", H2Administration.class, "userType"),
             alias("create_principal", H2Administration.class, "createPrincipal"),
             alias("alter_principal", H2Administration.class, "alterPrincipal"),

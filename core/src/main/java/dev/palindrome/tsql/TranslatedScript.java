@@ -50,4 +50,22 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
     public static TranslatedScript rewriteWithoutTransaction(String name, String tsql) {
         return new ScriptRewriter(name, GoCount.UNKNOWN, false).rewrite(TsqlBatch.split(tsql, GoCount.UNKNOWN));
     }
+
+    /**
+     * Rewrites a statement once more where it runs and more is known.
+     *
+     * @param name the script's name for error messages
+     * @param tsql the statement
+     * @param line the line on which it starts
+     * @param order in which the numbers of dates stand
+     * @param columns what is known now
+     * @return statements for H2
+     * @throws NeedsSqlServerException if it means something that H2 cannot do
+     */
+    public static List<String> rewriteLate(String name, String tsql, int line, DateOrder order, ColumnTypes columns) {
+        TsqlBatch batch = new TsqlBatch(tsql, 0, tsql.length(), line, 1, Lexer.tokens(tsql, line));
+        return new ScriptRewriter(name, line, order, columns)
+                .rewrite(List.of(batch))
+                .h2Statements();
+    }
 }

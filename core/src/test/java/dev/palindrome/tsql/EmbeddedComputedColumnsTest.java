@@ -50,6 +50,8 @@ class EmbeddedComputedColumnsTest {
             small + 1 | 8
             ISNULL(active, 0) | 1
             amount / 2 | 1
+            price / amount | 0.5000000000000
+            amount * 1.0 / 7 | 0.428571
             DATEADD(day, 1, born) | 2001-02-04
             LEN(first) | 3
             UPPER(RTRIM(first)) | ANN
@@ -86,29 +88,13 @@ class EmbeddedComputedColumnsTest {
     }
 
     @Test
-    void areNoDivisionOfDecimalsLater() throws SQLException {
-        database.run("CREATE TABLE dbo.t (" + COLUMNS + ")");
-
-        assertThatThrownBy(() -> database.run("ALTER TABLE dbo.t ADD x AS price / 3"))
-                .hasMessageContaining("A computed column that divides decimals.");
-    }
-
-    @Test
     void nameNoOther() {
         assertThatThrownBy(() -> database.run("CREATE TABLE dbo.t (a INT, b AS a * 2, c AS b + 1)"))
                 .hasMessageContaining("(error 1759: b is computed, and a computed column names no other)");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "DATEDIFF(day, born, GETDATE())",
-                "dbo.f(born)",
-                "born.ToString()",
-                "a & 1",
-                "price / 3",
-                "a * 1.0 / 3"
-            })
+    @ValueSource(strings = {"DATEDIFF(day, born, GETDATE())", "dbo.f(born)", "born.ToString()", "a & 1", "nowhere / 3"})
     void needSqlServerWhereH2WouldGiveOtherValues(String expression) {
         assertThatThrownBy(() -> database.run(
                         "CREATE TABLE dbo.t (a INT, price DECIMAL(9,2), born DATE, x AS " + expression + ")"))

@@ -134,6 +134,7 @@ class EmbeddedSessionTest {
             strings = {
                 "SET DATEFORMAT mdy",
                 "SET DATEFORMAT ymd;",
+                "SET DATEFORMAT dmy",
                 "SET LANGUAGE us_english",
                 "SET LANGUAGE N'English'",
                 "SET DATEFIRST 7",
@@ -169,7 +170,7 @@ class EmbeddedSessionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            SET DATEFORMAT dmy | needs SQL Server (SET DATEFORMAT other than MDY, YMD)
+            SET DATEFORMAT iso | is refused by SQL Server (error 2741: an order of dates is mdy, dmy, ymd, ydm, myd or dym)
             SET LANGUAGE German | needs SQL Server (SET LANGUAGE other than ENGLISH, US_ENGLISH)
             SET DATEFIRST 1 | needs SQL Server (SET DATEFIRST other than 7)
             SET ROWCOUNT 10 | needs SQL Server (SET ROWCOUNT other than 0)

@@ -16,6 +16,7 @@ import dev.palindrome.tsql.declaration.TypeReader;
 import dev.palindrome.tsql.declaration.XmlCollection;
 import dev.palindrome.tsql.index.IndexOptions;
 import dev.palindrome.tsql.module.TriggerSwitch;
+import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -27,9 +28,11 @@ import java.util.Optional;
 final class AlterTable {
 
     private final SystemName systemName;
+    private final StatementValues values;
 
-    AlterTable(SystemName systemName) {
+    AlterTable(SystemName systemName, StatementValues values) {
         this.systemName = systemName;
+        this.values = values;
     }
 
     /** From behind {@code ALTER TABLE}. */
@@ -75,7 +78,7 @@ final class AlterTable {
     }
 
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
-        List<TableElement> elements = TableElementReader.elements(reader);
+        List<TableElement> elements = TableValues.ofAddition(table, TableElementReader.elements(reader), values);
         List<String> statements = new ArrayList<>();
         Iterator<TableElement.Constraint> constraints =
                 Clustering.of(TableElement.constraints(elements), List.of()).iterator();
@@ -109,7 +112,7 @@ final class AlterTable {
         statements.add(ComputedType.resolved(table, column, add));
         if (nullInRows) {
             statements.add(head + "ALTER COLUMN " + QuotedName.of(column.name()) + " SET DEFAULT "
-                    + ExpressionRewriter.onOneLine(column.defaultValue().get().expression()));
+                    + ExpressionRewriter.onOneLine(column.defaultValue().get().here()));
         }
         if (column.caseSensitive()) {
             statements.add(CaseSensitivity.call(table, column));
@@ -138,7 +141,7 @@ final class AlterTable {
     private String addDefault(ObjectName table, TableElement.DefaultFor element) {
         Recorded recorded = new ColumnText(table, systemName)
                 .recorded(Recorded.nothing(), element.column(), element.defaultValue());
-        String expression = ExpressionRewriter.onOneLine(element.defaultValue().expression());
+        String expression = ExpressionRewriter.onOneLine(element.defaultValue().here());
         return ProcedureCall.of(
                 "add_default",
                 table.arguments(),

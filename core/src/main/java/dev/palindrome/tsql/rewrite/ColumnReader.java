@@ -101,6 +101,7 @@ final class ColumnReader {
                 name,
                 compared,
                 expression,
+                expression,
                 identity,
                 defaultValue,
                 nullable,

@@ -35,7 +35,7 @@ final class ColumnText {
             text.append(' ')
                     .append(ComputedType.of(column))
                     .append(" GENERATED ALWAYS AS (")
-                    .append(H2Sets.kept(ExpressionRewriter.onOneLine(column.computed())))
+                    .append(H2Sets.kept(ExpressionRewriter.onOneLine(column.computedHere())))
                     .append(')');
         }
         column.identity()
@@ -44,8 +44,7 @@ final class ColumnText {
                         .append(" INCREMENT BY ")
                         .append(identity.increment())
                         .append(')'));
-        defaultValue.ifPresent(
-                value -> text.append(" DEFAULT ").append(ExpressionRewriter.onOneLine(value.expression())));
+        defaultValue.ifPresent(value -> text.append(" DEFAULT ").append(ExpressionRewriter.onOneLine(value.here())));
         text.append(column.nullable() ? "" : " NOT NULL");
         return text.append(" COMMENT ")
                 .append(SqlLiteral.h2(recorded(column).text()))

@@ -91,29 +91,12 @@ final class ComputedType {
                 .map(TableElement.Column.class::cast)
                 .toList();
         refuseComputedOfComputed(columns);
-        columns.forEach(column -> refuseDivision(column, columns));
         String source = columns.stream()
                 .flatMap(column -> column.type().stream()
                         .map(type -> "CAST(NULL AS " + type.h2().replaceFirst(" GENERATED ALWAYS AS .*", "") + ") AS "
                                 + QuotedName.of(column.name())))
                 .collect(Collectors.joining(", ", "(SELECT ", ")"));
         return resolved(columns, source, statement);
-    }
-
-    /** SQL Server cuts a quotient off behind fewer digits (Microsoft: precision-scale-and-length-transact-sql). */
-    private static void refuseDivision(TableElement.Column computed, List<TableElement.Column> columns) {
-        boolean divides = computed.computed().stream().anyMatch(token -> token.isSymbol("/"))
-                && declared(computed.computed()).isEmpty();
-        for (Token token : computed.computed()) {
-            boolean literal = token.kind() == Token.Kind.NUMBER && token.text().contains(".");
-            boolean decimal = columns.stream()
-                    .filter(column -> token.isName() && column.name().equalsIgnoreCase(token.value()))
-                    .flatMap(column -> column.type().stream())
-                    .anyMatch(type -> type.h2().startsWith("NUMERIC"));
-            if (divides && (literal || decimal)) {
-                throw new UntranslatableException("a computed column that divides decimals");
-            }
-        }
     }
 
     private static void refuseComputedOfComputed(List<TableElement.Column> columns) {
@@ -136,7 +119,7 @@ final class ComputedType {
         for (TableElement.Column column : columns) {
             if (!column.computed().isEmpty() && declared(column.computed()).isEmpty()) {
                 arguments.add(SqlLiteral.h2(column.name()));
-                arguments.add(SqlLiteral.h2(ExpressionRewriter.onOneLine(column.computed())));
+                arguments.add(SqlLiteral.h2(ExpressionRewriter.onOneLine(column.computedHere())));
             }
         }
         return arguments.size() == 2

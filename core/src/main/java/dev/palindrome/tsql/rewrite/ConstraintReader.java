@@ -2,6 +2,7 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.index.IndexOptions;
@@ -31,7 +32,8 @@ final class ConstraintReader {
         }
         if (reader.accept("CHECK")) {
             boolean notForReplication = reader.accept("NOT", "FOR", "REPLICATION");
-            return new TableElement.Check(name, reader.parenthesised(), notForReplication);
+            List<Token> condition = reader.parenthesised();
+            return new TableElement.Check(name, condition, condition, notForReplication);
         }
         return foreignKey();
     }

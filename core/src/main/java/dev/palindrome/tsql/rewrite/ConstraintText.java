@@ -56,7 +56,7 @@ final class ConstraintText {
                 .withYes(Fact.NOT_FOR_REPLICATION, check.notForReplication())
                 .withYes(Fact.NOT_TRUSTED, !trusted);
         return head(check.name(), "CK", TokensText.of(check.condition()), recorded) + "CHECK ("
-                + ExpressionRewriter.check(check.condition()) + ")" + (trusted ? "" : " NOCHECK");
+                + ExpressionRewriter.check(check.here()) + ")" + (trusted ? "" : " NOCHECK");
     }
 
     private String foreignKey(TableElement.ForeignKey key, boolean trusted) {

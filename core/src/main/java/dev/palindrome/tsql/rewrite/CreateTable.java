@@ -10,6 +10,7 @@ import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.DataSpace;
 import dev.palindrome.tsql.declaration.TableStorage;
 import dev.palindrome.tsql.index.IndexText;
+import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,11 @@ import java.util.stream.Stream;
 final class CreateTable {
 
     private final SystemName systemName;
+    private final StatementValues values;
 
-    CreateTable(SystemName systemName) {
+    CreateTable(SystemName systemName, StatementValues values) {
         this.systemName = systemName;
+        this.values = values;
     }
 
     /** From behind {@code CREATE TABLE}. */
@@ -32,7 +35,7 @@ final class CreateTable {
     /** From behind the name. */
     List<String> rewrite(ObjectName table, TokenReader reader) {
         reader.expectSymbol("(");
-        List<TableElement> elements = TableElementReader.elements(reader);
+        List<TableElement> elements = TableValues.ofNewTable(TableElementReader.elements(reader), values);
         reader.expectSymbol(")");
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();

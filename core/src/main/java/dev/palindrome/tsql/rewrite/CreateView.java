@@ -10,6 +10,7 @@ import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.index.KeyColumn;
 import dev.palindrome.tsql.rule.OrderRule;
+import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class CreateView {
      * @param head CREATE, CREATE OR ALTER, or ALTER
      * @param definition the statement as written
      */
-    static List<String> rewrite(TokenReader reader, String head, String definition) {
+    static List<String> rewrite(TokenReader reader, String head, String definition, StatementValues values) {
         ObjectName name = reader.objectName();
         String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.names(reader)) + ")" : "";
         boolean bound = options(reader);
@@ -38,7 +39,7 @@ final class CreateView {
         if (bound) {
             requireBindable(inner);
         }
-        String text = ExpressionRewriter.keepingLines(inner).stripTrailing();
+        String text = ExpressionRewriter.keepingLines(values.query(inner)).stripTrailing();
         List<String> rules = new ArrayList<>();
         if (head.equals("CREATE")) {
             rules.add(TableRules.free(name, List.of(name.name())));

@@ -1,5 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
@@ -32,7 +34,17 @@ public final class ScriptRewriter {
                 name,
                 count == GoCount.REPEATS
                         ? OpenTransactions.unknown()
-                        : inTransaction ? OpenTransactions.byFlyway() : OpenTransactions.none());
+                        : inTransaction ? OpenTransactions.byFlyway() : OpenTransactions.none(),
+                DateOrder.MDY,
+                ColumnTypes.UNKNOWN);
+    }
+
+    /** For a statement where it runs. */
+    public ScriptRewriter(String name, int line, DateOrder order, ColumnTypes columns) {
+        this.name = name;
+        this.count = GoCount.REPEATS;
+        this.line = line;
+        this.statements = new StatementRewriter(name, OpenTransactions.unknown(), order, columns);
     }
 
     public TranslatedScript rewrite(List<TsqlBatch> batches) {

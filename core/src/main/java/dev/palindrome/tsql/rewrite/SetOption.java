@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** SET. Most settings mean nothing to what a script leaves behind; the others are refused. */
 final class SetOption {
@@ -40,7 +42,6 @@ final class SetOption {
 
     /** Which days and dates literals mean, and in which language the server speaks: as it is where nobody says otherwise. */
     private static final Map<String, Set<String>> USUAL = Map.of(
-            "DATEFORMAT", Set.of("MDY", "YMD"),
             "DATEFIRST", Set.of("7"),
             "LANGUAGE", Set.of("US_ENGLISH", "ENGLISH"),
             "ROWCOUNT", Set.of("0"));
@@ -52,8 +53,12 @@ final class SetOption {
 
     private final IdentityInserts identityInserts;
 
-    SetOption(IdentityInserts identityInserts) {
+    private final Consumer<DateOrder> dateOrder;
+
+    /** @param dateOrder takes the order of dates, if that is what is set */
+    SetOption(IdentityInserts identityInserts, Consumer<DateOrder> dateOrder) {
         this.identityInserts = identityInserts;
+        this.dateOrder = dateOrder;
     }
 
     /** From behind {@code SET}. */
@@ -63,6 +68,10 @@ final class SetOption {
         }
         if (acceptOfTheSession(reader)) {
             reader.expectEndOfSyntax();
+            return List.of();
+        }
+        if (reader.accept("DATEFORMAT")) {
+            dateFormat(reader);
             return List.of();
         }
         String first = reader.peek().upper();
@@ -88,7 +97,21 @@ final class SetOption {
         return List.of();
     }
 
-    private static void value(TokenReader reader) {
+    private void dateFormat(TokenReader reader) {
+        Token value = reader.next();
+        if (value.kind() == Token.Kind.SYMBOL || value.kind() == Token.Kind.END) {
+            throw UntranslatableException.syntax(value);
+        }
+        reader.expectEndOfSyntax();
+        if (value.kind() == Token.Kind.VARIABLE) {
+            throw new UntranslatableException("SET DATEFORMAT of a variable");
+        }
+        dateOrder.accept(DateOrder.find(value.value())
+                .orElseThrow(() -> UntranslatableException.refused(
+                        2741, value, "an order of dates is mdy, dmy, ymd, ydm, myd or dym")));
+    }
+
+    private void value(TokenReader reader) {
         String name = reader.next().upper();
         Token value = reader.next();
         if (value.kind() == Token.Kind.SYMBOL || value.kind() == Token.Kind.END) {
@@ -99,6 +122,9 @@ final class SetOption {
         if (!WITH_A_VALUE.contains(name) && !usual.contains(value.value().toUpperCase(Locale.ROOT))) {
             throw new UntranslatableException("SET " + name + " other than "
                     + String.join(", ", usual.stream().sorted().toList()));
+        }
+        if (name.equals("LANGUAGE")) {
+            dateOrder.accept(DateOrder.MDY);
         }
     }
 

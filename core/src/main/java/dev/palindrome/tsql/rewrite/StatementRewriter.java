@@ -3,6 +3,8 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ChoiceStep;
+import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
@@ -32,6 +34,7 @@ import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.TooDeepException;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
+import dev.palindrome.tsql.value.StatementValues;
 import dev.palindrome.tsql.xml.SpecialIndexText;
 import dev.palindrome.tsql.xml.XmlSchemaCollections;
 import java.util.ArrayList;
@@ -64,10 +67,22 @@ final class StatementRewriter {
     private final OpenTransactions transactions;
     private final OwnDatabase database;
     private final UserTypes types;
+    private final ColumnTypes columns;
+    private DateOrder order;
+    private StatementValues values;
 
-    /** @param transactions how the script is run */
-    StatementRewriter(String script, OpenTransactions transactions) {
+    /**
+     * Begins to rewrite a script.
+     *
+     * @param transactions how the script is run
+     * @param order in which the numbers of dates stand
+     * @param columns what is known of them
+     */
+    StatementRewriter(String script, OpenTransactions transactions, DateOrder order, ColumnTypes columns) {
         this.script = script;
+        this.columns = columns;
+        this.order = order;
+        this.values = new StatementValues(columns, order);
         this.database = new OwnDatabase(script);
         this.types = new UserTypes(script);
         this.transactions = transactions;
@@ -118,7 +133,8 @@ final class StatementRewriter {
     private String condition(StatementTokens.If conditional) {
         try {
             database.requireAskedHere(conditional.condition());
-            return ExpressionRewriter.condition(conditional.condition()).strip();
+            List<Token> condition = new StatementValues(columns, order).query(conditional.condition());
+            return ExpressionRewriter.condition(condition).strip();
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, conditional, reason);
         }
@@ -139,7 +155,7 @@ final class StatementRewriter {
             transactions.before(
                     statement.tokens().get(0),
                     statement.tokens().get(Math.min(1, statement.tokens().size() - 1)));
-            return known(statement, batch);
+            return withValues(statement, batch);
         } catch (UserTypeException use) {
             if (!statement.tokens().get(0).is("CREATE", "ALTER")
                     || !statement.tokens().get(1).is("TABLE", "TYPE")) {
@@ -150,6 +166,18 @@ final class StatementRewriter {
                     statement.line(),
                     batch.script(),
                     tokens -> known(new StatementTokens.Simple(tokens), batch));
+        }
+    }
+
+    /** A statement in a statement has values of its own. */
+    private List<String> withValues(StatementTokens statement, BatchText batch) {
+        StatementValues around = values;
+        values = new StatementValues(columns, order);
+        try {
+            List<String> h2 = known(statement, batch);
+            return new LateStatement(script, order, values.question()).of(h2, statement, batch);
+        } finally {
+            values = around;
         }
     }
 
@@ -184,7 +212,7 @@ final class StatementRewriter {
                 yield new DropObject().rewrite(reader);
             }
             case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" ->
-                new DataChange(identityInserts).rewrite(statement.tokens());
+                new DataChange(identityInserts).rewrite(values.of(statement.tokens()));
             case "TRUNCATE" -> truncate(reader);
             case "DBCC" -> ConsoleCommand.rewrite(reader);
             case "GRANT", "DENY", "REVOKE" -> PermissionStatement.rewrite(reader);
@@ -192,7 +220,7 @@ final class StatementRewriter {
             case "CHECKPOINT" -> DatabaseStatement.checkpoint(reader);
             case "SET" -> {
                 reader.next();
-                yield new SetOption(identityInserts).rewrite(reader);
+                yield new SetOption(identityInserts, other -> order = other).rewrite(reader);
             }
             case "EXEC", "EXECUTE" -> {
                 reader.next();
@@ -210,13 +238,13 @@ final class StatementRewriter {
         reader.expect("CREATE");
         SystemName systemName = new SystemName(script, statement.line());
         if (reader.accept("TABLE")) {
-            return new CreateTable(systemName).rewrite(reader);
+            return new CreateTable(systemName, values).rewrite(reader);
         }
         if (reader.accept("OR", "ALTER", "VIEW")) {
-            return CreateView.rewrite(reader, "CREATE OR ALTER", batch.of(statement.tokens()));
+            return CreateView.rewrite(reader, "CREATE OR ALTER", batch.of(statement.tokens()), values);
         }
         if (reader.accept("VIEW")) {
-            return CreateView.rewrite(reader, "CREATE", batch.of(statement.tokens()));
+            return CreateView.rewrite(reader, "CREATE", batch.of(statement.tokens()), values);
         }
         if (reader.accept("SEQUENCE")) {
             return CreateSequence.rewrite(reader);
@@ -250,7 +278,7 @@ final class StatementRewriter {
             return PrincipalStatement.create(reader);
         }
         if (reader.accept("TYPE")) {
-            return types.create(reader, systemName);
+            return types.create(reader, systemName, values);
         }
         if (reader.peek().is("INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED", "COLUMNSTORE")) {
             return CreateIndex.rewrite(reader);
@@ -286,10 +314,10 @@ final class StatementRewriter {
     private List<String> alter(TokenReader reader, StatementTokens statement, BatchText batch) {
         reader.expect("ALTER");
         if (reader.accept("TABLE")) {
-            return new AlterTable(new SystemName(script, statement.line())).rewrite(reader);
+            return new AlterTable(new SystemName(script, statement.line()), values).rewrite(reader);
         }
         if (reader.accept("VIEW")) {
-            return CreateView.rewrite(reader, "ALTER", batch.of(statement.tokens()));
+            return CreateView.rewrite(reader, "ALTER", batch.of(statement.tokens()), values);
         }
         if (reader.accept("SEQUENCE")) {
             return alterSequence(reader);

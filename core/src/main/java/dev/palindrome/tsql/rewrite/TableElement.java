@@ -18,11 +18,13 @@ sealed interface TableElement {
      *
      * @param type missing for a computed column
      * @param computed missing for any other
+     * @param computedHere the same with values as H2 is to compute them
      */
     record Column(
             String name,
             Optional<TsqlType> type,
             List<Token> computed,
+            List<Token> computedHere,
             Optional<Identity> identity,
             Optional<Default> defaultValue,
             boolean nullable,
@@ -32,13 +34,40 @@ sealed interface TableElement {
             Recorded recorded,
             List<Constraint> constraints,
             List<IndexText> indexes)
-            implements TableElement {}
+            implements TableElement {
+
+        Column with(List<Token> computedOther, Optional<Default> otherDefault, List<Constraint> otherConstraints) {
+            return new Column(
+                    name,
+                    type,
+                    computed,
+                    computedOther,
+                    identity,
+                    otherDefault,
+                    nullable,
+                    nullableSaid,
+                    withValues,
+                    caseSensitive,
+                    recorded,
+                    otherConstraints,
+                    indexes);
+        }
+    }
 
     /** {@code IDENTITY(seed, increment)}. */
     record Identity(String seed, String increment) {}
 
-    /** {@code DEFAULT expression}. */
-    record Default(Optional<String> name, List<Token> expression) {}
+    /**
+     * {@code DEFAULT expression}.
+     *
+     * @param here the expression with values as H2 is to compute them
+     */
+    record Default(Optional<String> name, List<Token> expression, List<Token> here) {
+
+        Default(Optional<String> name, List<Token> expression) {
+            this(name, expression, expression);
+        }
+    }
 
     /** A constraint of the table, or of a column and brought into the same form. */
     sealed interface Constraint extends TableElement {
@@ -75,8 +104,13 @@ sealed interface TableElement {
         static final String NO_ACTION = "NO ACTION";
     }
 
-    /** CHECK. */
-    record Check(Optional<String> name, List<Token> condition, boolean notForReplication) implements Constraint {}
+    /**
+     * CHECK.
+     *
+     * @param here the condition with values as H2 is to compute them
+     */
+    record Check(Optional<String> name, List<Token> condition, List<Token> here, boolean notForReplication)
+            implements Constraint {}
 
     /** {@code INDEX name (columns)} inside CREATE TABLE. */
     record Index(IndexText text) implements TableElement {}

@@ -15,6 +15,7 @@ import dev.palindrome.tsql.administration.ProcedureArguments;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.TypeReader;
 import dev.palindrome.tsql.declaration.UserTypeException;
+import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class UserTypes {
     }
 
     /** From behind {@code CREATE TYPE}. */
-    List<String> create(TokenReader reader, SystemName systemName) {
+    List<String> create(TokenReader reader, SystemName systemName, StatementValues values) {
         ObjectName name = reader.objectName();
         if (reader.accept("EXTERNAL")) {
             throw new UntranslatableException("a type made of an assembly");
@@ -53,7 +54,7 @@ final class UserTypes {
         created.add(key(name));
         if (reader.accept("AS")) {
             reader.require("TABLE");
-            List<String> create = new CreateTable(systemName).rewrite(TableTypeName.of(name), reader);
+            List<String> create = new CreateTable(systemName, values).rewrite(TableTypeName.of(name), reader);
             return ProcedureCall.behind(List.of(ProcedureCall.of("require_free_type", name.arguments())), create);
         }
         reader.require("FROM");

@@ -1,0 +1,64 @@
+package dev.palindrome.h2.value;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.NeedsSqlServerException;
+import dev.palindrome.tsql.TranslatedScript;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs statements whose values depend on the types of columns. Public for H2's sake; {@link H2Front#install} makes it known
+ * there.
+ */
+public final class LateTranslation {
+
+    /** H2 could not make a value of the type that was wanted. */
+    private static final Set<Integer> CONVERSIONS = Set.of(22007, 22018, 22003, 22001, 90021, 22030);
+
+    private LateTranslation() {}
+
+    /**
+     * Runs a statement.
+     *
+     * @param connection H2's
+     * @param script the script's name
+     * @param line the line on which it starts
+     * @param order in which the numbers of dates stand
+     * @param plain for H2, if that will do as long as H2 takes it
+     * @param tsql as it is in the script
+     * @throws SQLException if it fails
+     */
+    public static void run(
+            Connection connection, String script, int line, String order, @Nullable String plain, String tsql)
+            throws SQLException {
+        if (plain == null || isRefused(connection, plain)) {
+            SqlRunner.on(connection).run(translated(connection, script, line, DateOrder.valueOf(order), tsql));
+        }
+    }
+
+    private static boolean isRefused(Connection connection, String plain) throws SQLException {
+        try {
+            SqlRunner.on(connection).run(plain);
+            return false;
+        } catch (SQLException e) {
+            if (CONVERSIONS.contains(e.getErrorCode())) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> translated(Connection connection, String script, int line, DateOrder order, String tsql)
+            throws SQLException {
+        try {
+            return TranslatedScript.rewriteLate(script, tsql, line, order, new RecordedColumnTypes(connection));
+        } catch (NeedsSqlServerException e) {
+            throw new SQLException(e.getMessage(), "0A000", e);
+        }
+    }
+}

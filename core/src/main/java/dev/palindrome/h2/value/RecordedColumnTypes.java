@@ -1,0 +1,106 @@
+package dev.palindrome.h2.value;
+
+import dev.palindrome.h2.H2Exception;
+import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.h2.procedures.H2Table;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import java.sql.Connection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The types of columns as their records have them; those of views and computed columns as far as H2's say it. */
+final class RecordedColumnTypes implements ColumnTypes {
+
+    private static final String DEFINITION = "SELECT DB_OBJECT_SQL('TABLE', ?, ?)";
+
+    private final Connection connection;
+    private final Map<ObjectName, List<Column>> known = new HashMap<>();
+
+    RecordedColumnTypes(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public List<Column> of(ObjectName table) {
+        return known.computeIfAbsent(table, this::columns);
+    }
+
+    private List<Column> columns(ObjectName name) {
+        try {
+            H2Table table = H2Table.of(connection, name.schema(), name.name());
+            String definition = SqlRunner.on(connection)
+                    .query(DEFINITION, table.schema(), table.name())
+                    .first(row -> String.valueOf(row.getString(1)))
+                    .orElse("");
+            if (definition.startsWith("CREATE FORCE VIEW") || definition.startsWith("CREATE VIEW")) {
+                return ofView(table);
+            }
+            return definition.contains("TABLE")
+                    ? H2Column.of(definition).stream()
+                            .map(RecordedColumnTypes::column)
+                            .toList()
+                    : List.of();
+        } catch (SQLException e) {
+            throw new H2Exception("The columns of " + name.h2() + " cannot be read.", e);
+        }
+    }
+
+    private static Column column(H2Column column) {
+        String type = Recorded.parse(column.comment()).get(Fact.TYPE).orElseGet(() -> ofH2(column.type()));
+        boolean written = !column.identity() && !column.computed() && !column.hidden();
+        return new Column(column.name(), type, written);
+    }
+
+    private List<Column> ofView(H2Table view) throws SQLException {
+        return SqlRunner.on(connection)
+                .query("SELECT * FROM (SELECT 1) LEFT JOIN " + QuotedName.of(view.schema(), view.name()) + " ON 1 = 0")
+                .first(row -> columns(row.getMetaData()))
+                .orElse(List.of());
+    }
+
+    private static List<Column> columns(ResultSetMetaData data) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 2; i <= data.getColumnCount(); i++) {
+            String name = data.getColumnTypeName(i);
+            String type = name.equals("NUMERIC")
+                    ? name + "(" + data.getPrecision(i) + "," + data.getScale(i) + ")"
+                    : name.startsWith("TIME") ? name + "(" + data.getScale(i) + ")" : name;
+            columns.add(new Column(data.getColumnLabel(i), ofH2(type), true));
+        }
+        return columns;
+    }
+
+    /** Empty where it may be one of several: MONEY and DATETIME are others than DECIMAL and DATETIME2. */
+    private static String ofH2(String type) {
+        DeclaredType h2 = DeclaredType.parse(type.replace(" WITH TIME ZONE", "").replace(" PRECISION", ""));
+        return switch (h2.name()) {
+            case "INTEGER", "INT" -> "int";
+            case "BIGINT", "SMALLINT", "DATE", "REAL" -> h2.name();
+            case "DOUBLE" -> "float";
+            case "BOOLEAN" -> "bit";
+            case "UUID" -> "uniqueidentifier";
+            case "CHARACTER VARYING", "VARCHAR_IGNORECASE", "CHARACTER", "VARCHAR", "CHAR" -> "nvarchar(max)";
+            case "NUMERIC" -> numeric(h2);
+            case "TIMESTAMP" -> h2.arguments().equals(List.of("7")) ? "datetime2(7)" : "";
+            default -> "";
+        };
+    }
+
+    private static String numeric(DeclaredType h2) {
+        int precision = h2.precision().orElse(SqlType.DECIMAL.size() + 1);
+        boolean money =
+                h2.arguments().equals(List.of("19", "4")) || h2.arguments().equals(List.of("10", "4"));
+        return money || precision > SqlType.DECIMAL.size() ? "" : h2.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.palindrome.tsql;
+
+import java.util.List;
+
+/** What is known of the columns of tables and views where T-SQL is rewritten. */
+@FunctionalInterface
+public interface ColumnTypes {
+
+    /** Nothing is: the statement is read before those that make its tables have run. */
+    ColumnTypes UNKNOWN = table -> List.of();
+
+    /**
+     * A column.
+     *
+     * @param name without brackets
+     * @param type as T-SQL declares it; empty where nobody knows
+     * @param written whether INSERT gives it a value where it names no columns
+     */
+    record Column(String name, String type, boolean written) {}
+
+    /**
+     * The columns of a table or view.
+     *
+     * @param table its name
+     * @return in order; none where it is not known
+     */
+    List<Column> of(ObjectName table);
+}

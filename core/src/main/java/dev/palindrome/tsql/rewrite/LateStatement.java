@@ -1,0 +1,57 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.module.BatchText;
+import dev.palindrome.tsql.statement.StatementTokens;
+import dev.palindrome.tsql.value.Question;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A statement that is given to the database as it is, because only there the types of columns are known on which its values
+ * depend. It has been rewritten without them before, so that what is refused is refused before the script begins.
+ */
+final class LateStatement {
+
+    private final String script;
+    private final DateOrder order;
+    private final Question question;
+
+    LateStatement(String script, DateOrder order, Question question) {
+        this.script = script;
+        this.order = order;
+        this.question = question;
+    }
+
+    /** @param h2 what it is without the types, and what comes before and behind it */
+    List<String> of(List<String> h2, StatementTokens statement, BatchText batch) {
+        if (question == Question.NONE || h2.isEmpty()) {
+            return h2;
+        }
+        Token verb = statement.tokens().get(0);
+        if (!verb.is("INSERT", "UPDATE", "DELETE", "MERGE", "WITH")) {
+            return verb.is("CREATE", "ALTER") ? List.of(call(statement, batch, "NULL")) : h2;
+        }
+        int main = h2.size() == 3 ? 1 : 0; // between what is said of an identity
+        String plain = h2.get(main);
+        if (plain.startsWith("WITH") || plain.isEmpty()) {
+            return h2; // a query whose result nobody takes
+        }
+        List<String> all = new ArrayList<>(h2);
+        all.set(main, call(statement, batch, question == Question.IF_REFUSED ? SqlLiteral.h2(plain) : "NULL"));
+        return all;
+    }
+
+    private String call(StatementTokens statement, BatchText batch, String plain) {
+        return ProcedureCall.of(
+                "with_column_types",
+                SqlLiteral.h2(script),
+                String.valueOf(statement.line()),
+                SqlLiteral.h2(order.name()),
+                plain,
+                SqlLiteral.h2(batch.of(statement.tokens())));
+    }
+}

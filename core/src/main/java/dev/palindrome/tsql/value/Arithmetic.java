@@ -1,0 +1,173 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of two values and the operator between them, and where H2 has to be told. */
+final class Arithmetic {
+
+    /** The front's own, in {@code FunctionCalls}: a dot is in no word that a script can write. */
+    static final String QUOTIENT = "palindrome.quotient";
+
+    private static final int MONEY_SCALE = 4;
+
+    private final ValueContext context;
+
+    Arithmetic(ValueContext context) {
+        this.context = context;
+    }
+
+    Expression of(Expression left, Token operator, Expression right) {
+        if (left.type().isEmpty() || right.type().isEmpty()) {
+            return unknown(left, operator, right);
+        }
+        ValueType one = left.type().get();
+        ValueType other = right.type().get();
+        if (one.family().isNumber() && other.family().isNumber()) {
+            return numbers(left, operator, right);
+        }
+        if (one.family().isText() && other.family().isText()) {
+            return Expression.of(Optional.of(text(one, other)), joined(left, operator, right));
+        }
+        if (one.family().isText() && other.family().isNumber()) {
+            return numbers(number(left, other), operator, right);
+        }
+        if (one.family().isNumber() && other.family().isText()) {
+            return numbers(left, operator, number(right, one));
+        }
+        if (one.family().isTime() && other.family().isNumber()) {
+            return Expression.of(left.type(), joined(left, operator, right));
+        }
+        return Expression.of(Optional.empty(), joined(left, operator, right));
+    }
+
+    private Expression unknown(Expression left, Token operator, Expression right) {
+        boolean concatenates = operator.isSymbol("+") && (isWords(left) || isWords(right));
+        if (concatenates) {
+            return Expression.of(Optional.of(ValueType.of(SqlType.NVARCHAR)), joined(left, operator, right));
+        }
+        context.ask(Question.ALWAYS);
+        boolean divides = operator.isSymbol("/");
+        Optional<ValueType> known = left.type().or(right::type);
+        boolean floating =
+                known.filter(type -> type.is(SqlTypeFamily.FLOATING_POINT)).isPresent();
+        boolean nothing = left.isNull() || right.isNull();
+        if (divides && context.isLate() && !floating && !nothing) {
+            throw new UntranslatableException("a division of values whose types are not known");
+        }
+        return Expression.of(nothing ? known : Optional.empty(), joined(left, operator, right));
+    }
+
+    /** A text that cannot be meant as a number: beside it, anything but a text is an error. */
+    private static boolean isWords(Expression value) {
+        boolean text = value.type().filter(type -> type.family().isText()).isPresent();
+        return text
+                && value.literal()
+                        .filter(literal -> LiteralDoubt.isNumber(literal.value()))
+                        .isEmpty();
+    }
+
+    private static List<Token> joined(Expression left, Token operator, Expression right) {
+        List<Token> out = new ArrayList<>(left.tokens());
+        out.add(operator);
+        out.addAll(right.tokens());
+        return out;
+    }
+
+    private static ValueType text(ValueType left, ValueType right) {
+        ValueType higher = left.orHigher(right);
+        boolean any = left.precision() == ValueType.ANY || right.precision() == ValueType.ANY;
+        SqlType varying = higher.is(SqlTypeFamily.TEXT) ? SqlType.VARCHAR : SqlType.NVARCHAR;
+        int length = any ? ValueType.ANY : Math.min(varying.size(), left.precision() + right.precision());
+        return new ValueType(varying, length, 0);
+    }
+
+    /** A text beside a number is read as one. */
+    private Expression number(Expression text, ValueType type) {
+        if (text.isText()) {
+            Token literal = text.literal().orElseThrow();
+            return context.literals()
+                    .ofText(literal, type)
+                    .map(tsql -> Expression.of(
+                            Optional.of(type), Tokens.inThePlaceOf(text.tokens().get(0), tsql)))
+                    .orElse(text.withType(type));
+        }
+        return Expression.of(Optional.of(type), Tokens.cast(text.tokens(), type));
+    }
+
+    private Expression numbers(Expression left, Token operator, Expression right) {
+        ValueType one = left.type().orElseThrow();
+        ValueType other = right.type().orElseThrow();
+        if (one.is(SqlTypeFamily.FLOATING_POINT) || other.is(SqlTypeFamily.FLOATING_POINT)) {
+            return floating(left, operator, right);
+        }
+        if (one.is(SqlTypeFamily.DECIMAL) || other.is(SqlTypeFamily.DECIMAL)) {
+            return decimals(left, operator, right);
+        }
+        if (one.is(SqlTypeFamily.MONEY) || other.is(SqlTypeFamily.MONEY)) {
+            return money(left, operator, right);
+        }
+        SqlType whole = one.orHigher(other).type();
+        ValueType type = ValueType.of(whole == SqlType.BIT ? SqlType.INT : whole);
+        return Expression.of(Optional.of(type), joined(left, operator, right));
+    }
+
+    private static Expression floating(Expression left, Token operator, Expression right) {
+        ValueType type = left.type().orElseThrow().orHigher(right.type().orElseThrow());
+        return Expression.of(Optional.of(type), joined(floating(left, type), operator, floating(right, type)));
+    }
+
+    private static Expression floating(Expression value, ValueType type) {
+        boolean is = value.type().orElseThrow().is(SqlTypeFamily.FLOATING_POINT);
+        return is ? value : Expression.of(Optional.of(type), Tokens.cast(value.tokens(), type));
+    }
+
+    private static Expression decimals(Expression left, Token operator, Expression right) {
+        ValueType one = left.type().orElseThrow().asDecimal();
+        ValueType other = right.type().orElseThrow().asDecimal();
+        ValueType type = switch (operator.text()) {
+            case "*" -> DecimalArithmetic.product(one, other);
+            case "/" -> DecimalArithmetic.quotient(one, other);
+            case "%" -> DecimalArithmetic.remainder(one, other);
+            default -> DecimalArithmetic.sum(one, other);
+        };
+        if (operator.isSymbol("/")) {
+            return quotient(left, right, type);
+        }
+        int exact = operator.isSymbol("*") ? one.scale() + other.scale() : Math.max(one.scale(), other.scale());
+        boolean rounds = type.scale() < exact || operator.isSymbol("%"); // H2 drops zeros
+        return rounds
+                ? cast(left, operator, right, type)
+                : Expression.of(Optional.of(type), joined(left, operator, right));
+    }
+
+    /** Of two amounts of money the product is rounded, and the quotient cut off. */
+    private static Expression money(Expression left, Token operator, Expression right) {
+        ValueType one = left.type().orElseThrow();
+        ValueType other = right.type().orElseThrow();
+        ValueType type = ValueType.of(one.orHigher(other).type());
+        if (operator.isSymbol("/")) {
+            return quotient(left, right, type);
+        }
+        boolean both = one.is(SqlTypeFamily.MONEY) && other.is(SqlTypeFamily.MONEY);
+        return operator.isSymbol("*") && both
+                ? cast(left, operator, right, type)
+                : Expression.of(Optional.of(type), joined(left, operator, right));
+    }
+
+    private static Expression cast(Expression left, Token operator, Expression right, ValueType type) {
+        return Expression.of(Optional.of(type), Tokens.cast(joined(left, operator, right), type));
+    }
+
+    private static Expression quotient(Expression left, Expression right, ValueType type) {
+        int scale = type.is(SqlTypeFamily.MONEY) ? MONEY_SCALE : type.scale();
+        List<Token> call =
+                Tokens.call(left.tokens().get(0), QUOTIENT, List.of(left.tokens(), right.tokens()), ", " + scale);
+        return Expression.of(Optional.of(type), Tokens.cast(call, type));
+    }
+}

@@ -1,0 +1,230 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** INSERT, UPDATE, DELETE and MERGE, in which values are put into columns. */
+final class ChangeReader {
+
+    private final ValueContext context;
+    private final TokenReader reader;
+    private final Sources sources = new Sources(null);
+    private final ExpressionReader expressions;
+    private final List<Token> out = new ArrayList<>();
+
+    ChangeReader(List<Token> tokens, ValueContext context) {
+        this.context = context;
+        this.expressions = new ExpressionReader(tokens, context, sources);
+        this.reader = expressions.reader();
+    }
+
+    List<Token> read() {
+        if (reader.sees("WITH")) {
+            expressions.commonTables(out);
+        }
+        Token verb = reader.peek();
+        if (verb.is("INSERT")) {
+            insert();
+        } else if (verb.is("UPDATE")) {
+            update();
+        } else if (verb.is("DELETE")) {
+            delete();
+        } else if (verb.is("MERGE")) {
+            merge();
+        }
+        out.addAll(expressions.rest());
+        return out;
+    }
+
+    private ObjectName name() {
+        List<String> parts = new ArrayList<>();
+        do {
+            if (reader.seesSymbol(".")) {
+                out.add(reader.next());
+            }
+            parts.add(reader.peek().isName() ? reader.peek().value() : "");
+            if (reader.peek().isName()) {
+                out.add(reader.next());
+            }
+        } while (reader.seesSymbol("."));
+        int last = parts.size() - 1;
+        boolean schema = last > 0 && !parts.get(last - 1).isEmpty();
+        return new ObjectName(schema ? parts.get(last - 1) : null, parts.get(last));
+    }
+
+    private void skip(String... words) {
+        while (reader.peek().is(words)) {
+            out.add(reader.next());
+        }
+    }
+
+    private void hints() {
+        if (reader.sees("WITH") && reader.peek(1).isSymbol("(")) {
+            int start = reader.position();
+            reader.next();
+            reader.parenthesised();
+            out.addAll(reader.since(start));
+        }
+    }
+
+    private void insert() {
+        out.add(reader.next());
+        skip("INTO");
+        ObjectName table = name();
+        hints();
+        List<Optional<ValueType>> targets = reader.seesSymbol("(") && !isQuery() ? listed(table) : written(table);
+        if (reader.sees("VALUES")) {
+            out.add(reader.next());
+            rows(targets);
+        } else {
+            expressions.into(targets);
+        }
+    }
+
+    private boolean isQuery() {
+        return reader.peek(1).is("SELECT", "WITH") || reader.peek(1).isSymbol("(");
+    }
+
+    private List<Optional<ValueType>> listed(ObjectName table) {
+        int start = reader.position();
+        List<Token> names = reader.parenthesised();
+        out.addAll(reader.since(start));
+        List<SelectedColumn> columns = context.columns(table);
+        return names.stream()
+                .filter(Token::isName)
+                .map(name -> type(columns, name.value()))
+                .toList();
+    }
+
+    private static Optional<ValueType> type(List<SelectedColumn> columns, String name) {
+        return columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst()
+                .flatMap(SelectedColumn::type);
+    }
+
+    private List<Optional<ValueType>> written(ObjectName table) {
+        return context.written(table).stream().map(SelectedColumn::type).toList();
+    }
+
+    private void rows(List<Optional<ValueType>> targets) {
+        while (reader.seesSymbol("(")) {
+            out.add(reader.next());
+            row(targets);
+            if (reader.seesSymbol(")")) {
+                out.add(reader.next());
+            }
+            if (reader.seesSymbol(",")) {
+                out.add(reader.next());
+            }
+        }
+    }
+
+    private void row(List<Optional<ValueType>> targets) {
+        int place = 0;
+        while (!reader.atEnd() && !reader.seesSymbol(")")) {
+            if (reader.seesSymbol(",")) {
+                place++;
+                out.add(reader.next());
+            } else if (ExpressionReader.startsValue(reader.peek())) {
+                Optional<ValueType> target = place < targets.size() ? targets.get(place) : Optional.empty();
+                out.addAll(expressions.assigned(expressions.value(), target).tokens());
+            } else {
+                out.add(reader.next());
+            }
+        }
+    }
+
+    private void update() {
+        out.add(reader.next());
+        if (reader.sees("STATISTICS") || reader.sees("TOP")) {
+            return;
+        }
+        ObjectName table = name();
+        hints();
+        expressions.addTables(reader.position());
+        sources.add(List.of(table.name()), context.columns(table));
+        assignments(table.name());
+    }
+
+    /** From SET on. */
+    private void assignments(String table) {
+        if (!reader.sees("SET")) {
+            return;
+        }
+        out.add(reader.next());
+        while (reader.peek().isName() && !reader.peek().isReserved()) {
+            List<String> column = new ArrayList<>(List.of(table));
+            Token last = reader.peek();
+            while (reader.peek().isName() || reader.seesSymbol(".")) {
+                last = reader.peek();
+                out.add(reader.next());
+            }
+            column.add(last.value());
+            if (!reader.seesSymbol("=")) {
+                return;
+            }
+            out.add(reader.next());
+            if (ExpressionReader.startsValue(reader.peek())) {
+                out.addAll(expressions
+                        .assigned(expressions.value(), sources.type(column))
+                        .tokens());
+            } else {
+                out.add(reader.next()); // DEFAULT
+            }
+            if (!reader.seesSymbol(",")) {
+                return;
+            }
+            out.add(reader.next());
+        }
+    }
+
+    private void delete() {
+        out.add(reader.next());
+        skip("FROM");
+        if (!reader.peek().isName()) {
+            return;
+        }
+        ObjectName table = name();
+        hints();
+        expressions.addTables(reader.position());
+        sources.add(List.of(table.name()), context.columns(table));
+    }
+
+    private void merge() {
+        out.add(reader.next());
+        skip("INTO");
+        ObjectName table = name();
+        hints();
+        skip("AS");
+        boolean aliased = reader.peek().isName() && !reader.sees("USING");
+        String target = aliased ? reader.peek().value() : table.name();
+        if (aliased) {
+            out.add(reader.next());
+        }
+        List<SelectedColumn> columns = context.columns(table);
+        sources.add(List.of(target), columns);
+        expressions.addUsing();
+        while (!reader.atEnd()) {
+            if (reader.sees("UPDATE", "SET")) {
+                out.add(reader.next());
+                assignments(target);
+            } else if (reader.sees("INSERT")) {
+                out.add(reader.next());
+                List<Optional<ValueType>> targets = reader.seesSymbol("(") ? listed(table) : written(table);
+                if (reader.sees("VALUES")) {
+                    out.add(reader.next());
+                    rows(targets);
+                }
+            } else if (reader.seesSymbol(")")) {
+                out.add(reader.next());
+            } else {
+                expressions.one(out);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.tsql.Token;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A piece of T-SQL that is a value.
+ *
+ * @param type missing where it is not known
+ * @param tokens as H2's front is to have them
+ * @param literal the one token that it is but for a sign and parentheses
+ * @param negative whether a literal has a minus before it
+ */
+record Expression(Optional<ValueType> type, List<Token> tokens, Optional<Token> literal, boolean negative) {
+
+    static Expression of(Optional<ValueType> type, List<Token> tokens) {
+        return new Expression(type, tokens, Optional.empty(), false);
+    }
+
+    boolean isNull() {
+        return literal.filter(token -> token.is("NULL")).isPresent();
+    }
+
+    boolean isText() {
+        return literal.filter(token -> token.kind() == Token.Kind.STRING).isPresent();
+    }
+
+    boolean isNumber() {
+        return literal.filter(token -> token.kind() == Token.Kind.NUMBER).isPresent();
+    }
+
+    /** The same in parentheses. */
+    Expression with(List<Token> other) {
+        return new Expression(type, other, literal, negative);
+    }
+
+    Expression withType(ValueType other) {
+        return new Expression(Optional.of(other), tokens, literal, negative);
+    }
+}

@@ -1,0 +1,688 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.value.LiteralReading.Use;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads values wherever they stand in a piece of T-SQL, finds their types, and writes them so that H2 gives what SQL Server
+ * gives. What is no value stays as it is; whether all this is T-SQL is for others to say.
+ */
+final class ExpressionReader {
+
+    private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", ">", ">=", "!>", "<", "<=", "!<");
+
+    /** Reserved words that begin a value. */
+    private static final String[] VALUES = {
+        "NULL",
+        "CASE",
+        "COALESCE",
+        "NULLIF",
+        "CONVERT",
+        "TRY_CONVERT",
+        "LEFT",
+        "RIGHT",
+        "CURRENT_TIMESTAMP",
+        "CURRENT_USER",
+        "SESSION_USER",
+        "SYSTEM_USER",
+        "USER"
+    };
+
+    /** What ends the list of a query's tables. */
+    private static final String[] BEHIND_TABLES = {
+        "WHERE", "GROUP", "HAVING", "ORDER", "UNION", "EXCEPT", "INTERSECT", "OPTION", "FOR", "WHEN", "SET", "OUTPUT"
+    };
+
+    private static final String[] SET_OPERATORS = {"UNION", "EXCEPT", "INTERSECT"};
+
+    private final TokenReader reader;
+    private final List<Token> tokens;
+    private final ValueContext context;
+    private final Arithmetic arithmetic;
+    private @Nullable Sources sources;
+    private List<Optional<ValueType>> targets = List.of();
+    private List<SelectedColumn> selected = List.of();
+
+    ExpressionReader(List<Token> tokens, ValueContext context, @Nullable Sources sources) {
+        this.tokens = tokens;
+        this.reader = new TokenReader(tokens);
+        this.context = context;
+        this.arithmetic = new Arithmetic(context);
+        this.sources = sources;
+    }
+
+    /** For a query whose columns go into others. */
+    ExpressionReader into(List<Optional<ValueType>> types) {
+        targets = types;
+        return this;
+    }
+
+    /** What the first query selects, once it has been read. */
+    List<SelectedColumn> selected() {
+        return selected;
+    }
+
+    /** For whoever reads what stands between the values. */
+    TokenReader reader() {
+        return reader;
+    }
+
+    /** Reads to the end. */
+    List<Token> rest() {
+        List<Token> out = new ArrayList<>();
+        if (reader.sees("WITH") && reader.peek(1).isName()) {
+            commonTables(out);
+        }
+        while (!reader.atEnd()) {
+            if (reader.sees("SELECT")) {
+                query(out);
+            } else {
+                one(out);
+            }
+        }
+        while (reader.position() < tokens.size() && reader.atEnd()) {
+            out.add(reader.next());
+        }
+        return out;
+    }
+
+    void one(List<Token> out) {
+        if (startsValue(reader.peek())) {
+            out.addAll(condition().tokens());
+        } else {
+            out.add(reader.next());
+        }
+    }
+
+    static boolean startsValue(Token token) {
+        return switch (token.kind()) {
+            case STRING, NUMBER, MONEY, BINARY, NAME, VARIABLE -> true;
+            case SYMBOL -> token.isSymbol("(") || token.isSymbol("-") || token.isSymbol("+");
+            case WORD -> token.is(VALUES) || !token.isReserved();
+            default -> false;
+        };
+    }
+
+    void commonTables(List<Token> out) {
+        out.add(reader.next());
+        do {
+            if (!reader.peek().isName()) {
+                return;
+            }
+            Token name = reader.next();
+            out.add(name);
+            List<Token> columns = List.of();
+            if (reader.seesSymbol("(")) {
+                int start = reader.position();
+                columns = reader.parenthesised();
+                out.addAll(reader.since(start));
+            }
+            if (!reader.sees("AS") || !reader.peek(1).isSymbol("(")) {
+                return;
+            }
+            out.add(reader.next());
+            context.define(name.value(), List.of());
+            List<SelectedColumn> found = nested(out, null);
+            context.define(name.value(), named(found, columns));
+        } while (reader.seesSymbol(",") && out.add(reader.next()));
+    }
+
+    private static List<SelectedColumn> named(List<SelectedColumn> columns, List<Token> names) {
+        List<Token> words = names.stream().filter(Token::isName).toList();
+        if (words.size() != columns.size()) {
+            return names.isEmpty() ? columns : List.of();
+        }
+        List<SelectedColumn> named = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            named.add(new SelectedColumn(words.get(i).value(), columns.get(i).type()));
+        }
+        return named;
+    }
+
+    /** A query in parentheses, which open here. */
+    private List<SelectedColumn> nested(List<Token> out, @Nullable Sources around) {
+        out.add(reader.next());
+        int start = reader.position();
+        reader.back(start - 1);
+        List<Token> inside = reader.parenthesised();
+        ExpressionReader query = new ExpressionReader(inside, context, around);
+        out.addAll(query.rest());
+        out.add(tokens.get(reader.position() - 1));
+        return query.selected();
+    }
+
+    private void query(List<Token> out) {
+        Sources around = sources;
+        sources = new Sources(around);
+        addTables(reader.position());
+        out.add(reader.next());
+        while (reader.peek().is("ALL", "DISTINCT")) {
+            out.add(reader.next());
+        }
+        if (reader.sees("TOP")) {
+            top(out);
+        }
+        List<SelectedColumn> columns = new ArrayList<>();
+        boolean all = true;
+        do {
+            all &= item(out, columns);
+        } while (reader.seesSymbol(",") && out.add(reader.next()));
+        selected = selected.isEmpty() && all ? columns : selected;
+        while (!reader.atEnd() && !reader.seesSymbol(")") && !reader.peek().is(SET_OPERATORS)) {
+            if (reader.sees("SELECT")) {
+                break;
+            }
+            one(out);
+        }
+        while (reader.peek().is(SET_OPERATORS) || reader.sees("ALL")) {
+            out.add(reader.next());
+        }
+        sources = around;
+    }
+
+    private void top(List<Token> out) {
+        out.add(reader.next());
+        if (reader.seesSymbol("(")) {
+            int start = reader.position();
+            reader.parenthesised();
+            out.addAll(reader.since(start));
+        } else if (!reader.atEnd()) {
+            out.add(reader.next());
+        }
+    }
+
+    /** @return whether its columns are known */
+    private boolean item(List<Token> out, List<SelectedColumn> columns) {
+        Token first = reader.peek();
+        if (first.isSymbol("*")) {
+            out.add(reader.next());
+            return addAll(columns, "");
+        }
+        int start = reader.position();
+        if (!startsValue(first)) {
+            return false;
+        }
+        Expression value = condition();
+        List<Token> written = reader.since(start);
+        Token last = written.get(written.size() - 1);
+        if (last.isSymbol("*") && written.size() > 2) {
+            out.addAll(value.tokens());
+            return addAll(columns, written.get(written.size() - 3).value());
+        }
+        int place = columns.size();
+        Expression assigned = place < targets.size() ? assigned(value, targets.get(place)) : value;
+        out.addAll(assigned.tokens());
+        String name = last.isName() ? last.value() : "";
+        if (reader.sees("AS")) {
+            out.add(reader.next());
+        }
+        if (reader.peek().isName() && !reader.peek().isReserved()
+                || reader.peek().kind() == Token.Kind.STRING) {
+            name = reader.peek().value();
+            out.add(reader.next());
+        }
+        columns.add(new SelectedColumn(name, value.type()));
+        return true;
+    }
+
+    private boolean addAll(List<SelectedColumn> columns, String table) {
+        List<SelectedColumn> all = sources == null ? List.of() : sources.all(table);
+        columns.addAll(all);
+        return !all.isEmpty();
+    }
+
+    /** Finds the tables of the query or change that begins at a position. */
+    void addTables(int position) {
+        int start = reader.position();
+        reader.back(position);
+        if (!reader.sees("FROM") && !reader.atEnd()) {
+            reader.next();
+        }
+        reader.until("FROM", "UNION", "EXCEPT", "INTERSECT");
+        if (reader.accept("FROM")) {
+            addTablesFromHere();
+        }
+        reader.back(start);
+    }
+
+    /** Finds the table behind the next USING. */
+    void addUsing() {
+        int start = reader.position();
+        reader.until("USING");
+        if (reader.accept("USING")) {
+            addTablesFromHere();
+        }
+        reader.back(start);
+    }
+
+    private void addTablesFromHere() {
+        boolean expected = true;
+        while (!reader.atEnd() && !reader.seesSymbol(")") && !reader.peek().is(BEHIND_TABLES)) {
+            Token token = reader.peek();
+            if (expected && token.isSymbol("(") && reader.peek(1).is("SELECT", "WITH")) {
+                addDerived();
+                expected = false;
+            } else if (expected && token.isSymbol("(") && reader.peek(1).is("VALUES")) {
+                reader.parenthesised();
+                requireSources().add(List.of(alias("")), List.of());
+                expected = false;
+            } else if (expected && token.isName() && !token.isReserved()) {
+                addTable();
+                expected = false;
+            } else if (token.isSymbol("(")) {
+                List<Token> inside = reader.parenthesised();
+                if (expected) {
+                    ExpressionReader joined = new ExpressionReader(inside, context, sources);
+                    joined.addTablesFromHere();
+                    expected = false;
+                }
+            } else {
+                reader.next();
+                expected = token.isSymbol(",") || token.is("JOIN", "APPLY");
+            }
+        }
+    }
+
+    private Sources requireSources() {
+        if (sources == null) {
+            sources = new Sources(null);
+        }
+        return sources;
+    }
+
+    private void addDerived() {
+        Token first = reader.peek(1);
+        List<Token> inside = reader.parenthesised();
+        List<SelectedColumn> found = context.queries().get(first);
+        if (found == null) {
+            ExpressionReader query = new ExpressionReader(inside, context, null);
+            query.rest();
+            found = query.selected();
+            context.queries().put(first, found);
+        }
+        String alias = alias("");
+        List<Token> columns = reader.seesSymbol("(") ? reader.parenthesised() : List.of();
+        requireSources().add(List.of(alias), named(found, columns));
+    }
+
+    private void addTable() {
+        List<String> parts = new ArrayList<>();
+        do {
+            parts.add(reader.peek().isName() ? reader.next().value() : "");
+        } while (reader.acceptSymbol("."));
+        boolean function = reader.seesSymbol("(");
+        if (function) {
+            reader.parenthesised();
+        }
+        String name = parts.get(parts.size() - 1);
+        String schema = parts.size() > 1 && !parts.get(parts.size() - 2).isEmpty() ? parts.get(parts.size() - 2) : null;
+        List<SelectedColumn> columns = context.columns(new ObjectName(schema, name));
+        requireSources().add(List.of(alias(name)), columns);
+    }
+
+    private String alias(String otherwise) {
+        boolean as = reader.accept("AS");
+        boolean there = reader.peek().isName() && (as || !reader.peek().isReserved());
+        return there ? reader.next().value() : otherwise;
+    }
+
+    /** A value, and what it is compared with. */
+    private Expression condition() {
+        Expression left = value();
+        Token operator = reader.peek();
+        if (operator.kind() == Token.Kind.SYMBOL
+                && COMPARISONS.contains(operator.text())
+                && startsValue(reader.peek(1))) {
+            reader.next();
+            return compared(left, operator, value());
+        }
+        int start = reader.position();
+        List<Token> words = new ArrayList<>();
+        if (reader.sees("NOT")) {
+            words.add(reader.next());
+        }
+        if (reader.sees("BETWEEN")) {
+            words.add(reader.next());
+            return between(left, words);
+        }
+        if (reader.sees("IN") && reader.peek(1).isSymbol("(")) {
+            words.add(reader.next());
+            return in(left, words);
+        }
+        reader.back(start);
+        return left;
+    }
+
+    private Expression compared(Expression left, Token operator, Expression right) {
+        List<Token> out = new ArrayList<>(read(left, right.type(), Use.COMPARED).tokens());
+        out.add(operator);
+        out.addAll(read(right, left.type(), Use.COMPARED).tokens());
+        return Expression.of(Optional.empty(), out);
+    }
+
+    private Expression between(Expression value, List<Token> words) {
+        Expression low = value();
+        List<Token> out = new ArrayList<>(value.tokens());
+        out.addAll(words);
+        out.addAll(read(low, value.type(), Use.COMPARED).tokens());
+        if (reader.sees("AND")) {
+            out.add(reader.next());
+            out.addAll(read(value(), value.type(), Use.COMPARED).tokens());
+        }
+        return Expression.of(Optional.empty(), out);
+    }
+
+    private Expression in(Expression value, List<Token> words) {
+        List<Token> out = new ArrayList<>(value.tokens());
+        out.addAll(words);
+        if (reader.peek(1).is("SELECT")) {
+            nested(out, sources);
+            return Expression.of(Optional.empty(), out);
+        }
+        out.add(reader.next());
+        do {
+            if (startsValue(reader.peek())) {
+                out.addAll(read(value(), value.type(), Use.COMPARED).tokens());
+            }
+        } while (reader.seesSymbol(",") && out.add(reader.next()));
+        if (reader.seesSymbol(")")) {
+            out.add(reader.next());
+        }
+        return Expression.of(Optional.empty(), out);
+    }
+
+    /** A value to its end. */
+    Expression value() {
+        Expression left = product();
+        while ((reader.seesSymbol("+") || reader.seesSymbol("-")) && startsValue(reader.peek(1))) {
+            Token operator = reader.next();
+            left = arithmetic.of(left, operator, product());
+        }
+        return left;
+    }
+
+    private Expression product() {
+        Expression left = signed();
+        while ((reader.seesSymbol("*") || reader.seesSymbol("/") || reader.seesSymbol("%"))
+                && startsValue(reader.peek(1))) {
+            Token operator = reader.next();
+            left = arithmetic.of(left, operator, signed());
+        }
+        return left;
+    }
+
+    private Expression signed() {
+        if (!reader.seesSymbol("-") && !reader.seesSymbol("+")) {
+            return primary();
+        }
+        Token sign = reader.next();
+        if (!startsValue(reader.peek())) {
+            return Expression.of(Optional.empty(), List.of(sign));
+        }
+        Expression value = signed();
+        List<Token> out = new ArrayList<>(List.of(sign));
+        out.addAll(value.tokens());
+        boolean negative = sign.isSymbol("-") != value.negative();
+        return new Expression(value.type(), out, value.literal(), negative);
+    }
+
+    private Expression primary() {
+        Token token = reader.peek();
+        if (token.isSymbol("(")) {
+            return parenthesised();
+        }
+        if (token.is("CASE")) {
+            return caseOf();
+        }
+        if (token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.NUMBER || token.is("NULL")) {
+            reader.next();
+            return new Expression(LiteralType.of(token), List.of(token), Optional.of(token), false);
+        }
+        if (!token.isName()) {
+            return Expression.of(
+                    token.kind() == Token.Kind.MONEY ? Optional.of(ValueType.of(SqlType.MONEY)) : Optional.empty(),
+                    List.of(reader.next()));
+        }
+        return token.kind() == Token.Kind.WORD && reader.peek(1).isSymbol("(") ? call() : column();
+    }
+
+    private Expression column() {
+        int start = reader.position();
+        List<String> parts = new ArrayList<>();
+        parts.add(reader.next().value());
+        while (reader.seesSymbol(".")) {
+            reader.next();
+            if (reader.peek().isName()) {
+                parts.add(reader.next().value());
+            } else if (reader.acceptSymbol("*")) {
+                return Expression.of(Optional.empty(), reader.since(start));
+            }
+        }
+        if (reader.seesSymbol("(")) { // a function of the user's own
+            List<Token> out = new ArrayList<>(reader.since(start));
+            arguments(out);
+            return Expression.of(Optional.empty(), out);
+        }
+        List<Token> out = reader.since(start);
+        Optional<ValueType> type = FunctionType.ofWord(out).or(() -> typeOf(parts));
+        return Expression.of(type, collated(out));
+    }
+
+    private List<Token> collated(List<Token> tokens) {
+        if (!reader.sees("COLLATE")) {
+            return tokens;
+        }
+        List<Token> out = new ArrayList<>(tokens);
+        out.add(reader.next());
+        out.add(reader.next());
+        return out;
+    }
+
+    private Optional<ValueType> typeOf(List<String> column) {
+        return sources == null ? Optional.empty() : sources.type(column);
+    }
+
+    private Expression parenthesised() {
+        List<Token> out = new ArrayList<>();
+        if (reader.peek(1).is("SELECT")) {
+            List<SelectedColumn> columns = nested(out, sources);
+            return Expression.of(columns.size() == 1 ? columns.get(0).type() : Optional.empty(), out);
+        }
+        out.add(reader.next());
+        if (!startsValue(reader.peek())) {
+            return Expression.of(Optional.empty(), closed(out));
+        }
+        Expression inside = condition();
+        out.addAll(inside.tokens());
+        if (reader.seesSymbol(")")) {
+            out.add(reader.next());
+            return inside.with(out);
+        }
+        return Expression.of(Optional.empty(), closed(out));
+    }
+
+    private List<Token> closed(List<Token> out) {
+        while (!reader.atEnd() && !reader.seesSymbol(")")) {
+            one(out);
+        }
+        if (reader.seesSymbol(")")) {
+            out.add(reader.next());
+        }
+        return out;
+    }
+
+    private Expression caseOf() {
+        List<Token> head = new ArrayList<>(List.of(reader.next()));
+        Optional<ValueType> input = Optional.empty();
+        boolean simple = !reader.sees("WHEN") && startsValue(reader.peek());
+        if (simple) {
+            Expression value = value();
+            input = value.type();
+            head.addAll(value.tokens());
+        }
+        List<List<Token>> between = new ArrayList<>();
+        List<Expression> results = new ArrayList<>();
+        List<Token> run = head;
+        while (!reader.atEnd() && !reader.sees("END") && !reader.seesSymbol(")")) {
+            Token token = reader.peek();
+            if (token.is("THEN", "ELSE") && startsValue(reader.peek(1))) {
+                run.add(reader.next());
+                between.add(run);
+                results.add(value());
+                run = new ArrayList<>();
+            } else if (token.is("WHEN") && simple && startsValue(reader.peek(1))) {
+                run.add(reader.next());
+                run.addAll(read(value(), input, Use.COMPARED).tokens());
+            } else {
+                one(run);
+            }
+        }
+        if (reader.sees("END")) {
+            run.add(reader.next());
+        }
+        return alternatives(between, results, run);
+    }
+
+    private Expression alternatives(List<List<Token>> between, List<Expression> results, List<Token> end) {
+        Optional<ValueType> type = highest(results);
+        List<Token> out = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            out.addAll(between.get(i));
+            out.addAll(leniently(results.get(i), type).tokens());
+        }
+        out.addAll(end);
+        return Expression.of(type, out);
+    }
+
+    /** The type of what may be any of some values. */
+    private static Optional<ValueType> highest(List<Expression> values) {
+        Optional<ValueType> highest = Optional.empty();
+        for (Expression value : values) {
+            if (value.isNull()) {
+                continue;
+            }
+            if (value.type().isEmpty()) {
+                return Optional.empty();
+            }
+            ValueType type = value.type().get();
+            highest = Optional.of(highest.map(known -> known.orHigher(type)).orElse(type));
+        }
+        return highest;
+    }
+
+    private List<Expression> arguments(List<Token> out) {
+        List<Expression> arguments = new ArrayList<>();
+        out.add(reader.next());
+        do {
+            int start = out.size();
+            while (reader.peek().is("DISTINCT", "ALL")) {
+                out.add(reader.next());
+            }
+            boolean value = startsValue(reader.peek());
+            Expression argument = value ? condition() : Expression.of(Optional.empty(), List.of());
+            out.addAll(argument.tokens());
+            while (!reader.atEnd() && !reader.seesSymbol(")") && !reader.seesSymbol(",")) {
+                if (reader.sees("SELECT")) {
+                    query(out);
+                } else {
+                    one(out);
+                }
+            }
+            List<Token> all = List.copyOf(out.subList(start, out.size()));
+            arguments.add(all.size() == argument.tokens().size() ? argument : Expression.of(argument.type(), all));
+        } while (reader.seesSymbol(",") && out.add(reader.next()));
+        if (reader.seesSymbol(")")) {
+            out.add(reader.next());
+        }
+        return arguments;
+    }
+
+    private Expression call() {
+        Token name = reader.peek();
+        if (name.is("CAST", "TRY_CAST", "CONVERT", "TRY_CONVERT")) {
+            return new Conversion(reader).read(this);
+        }
+        reader.next();
+        List<Token> ignored = new ArrayList<>();
+        List<Expression> arguments = arguments(ignored);
+        List<Token> over = new ArrayList<>();
+        if (reader.sees("OVER") && reader.peek(1).isSymbol("(")) {
+            over.add(reader.next());
+            over.add(reader.next());
+            closed(over);
+        }
+        return new FunctionValue(context, this).of(name, arguments, over);
+    }
+
+    /** Several values as those of one type, such as the arguments of COALESCE. */
+    List<Expression> ofOneType(List<Expression> values) {
+        Optional<ValueType> type = highest(values);
+        return values.stream().map(value -> leniently(value, type)).toList();
+    }
+
+    Optional<ValueType> typeOfAny(List<Expression> values) {
+        return highest(values);
+    }
+
+    /** A literal that cannot be read stays: the error comes only where it is needed. */
+    Expression leniently(Expression value, Optional<ValueType> type) {
+        boolean other = type.isPresent()
+                && value.type().isPresent()
+                && value.type().get().family() != type.get().family();
+        if (!other) {
+            return value;
+        }
+        try {
+            return read(value, type, Use.COMPARED);
+        } catch (UntranslatableException e) {
+            return value;
+        }
+    }
+
+    /** A literal as a value of a type. */
+    Expression read(Expression value, Optional<ValueType> type, Use use) {
+        if (!value.isText() && !value.isNumber()) {
+            return value;
+        }
+        Token literal = value.literal().orElseThrow();
+        if (type.isEmpty()) {
+            context.ask(LiteralDoubt.of(literal));
+            return value;
+        }
+        Optional<String> read = value.isText()
+                ? context.literals().ofText(literal, type.get())
+                : context.literals().ofNumber(literal, (value.negative() ? "-" : "") + literal.text(), type.get(), use);
+        return read.map(tsql ->
+                        new Expression(type, Tokens.inThePlaceOf(value.tokens().get(0), tsql), value.literal(), false))
+                .orElse(value);
+    }
+
+    /** A value that is put into a column. */
+    Expression assigned(Expression value, Optional<ValueType> target) {
+        Expression read = read(value, target, Use.ASSIGNED);
+        if (read != value || value.type().isEmpty() || value.literal().isPresent()) {
+            return read;
+        }
+        ValueType from = value.type().get();
+        if (target.isEmpty()) {
+            boolean fraction =
+                    from.is(SqlTypeFamily.FLOATING_POINT) || from.is(SqlTypeFamily.DECIMAL) && from.scale() > 0;
+            context.ask(fraction ? Question.ALWAYS : Question.NONE);
+            return value;
+        }
+        boolean cut = target.get().is(SqlTypeFamily.WHOLE_NUMBER)
+                && from.is(SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT)
+                && (from.scale() > 0 || from.is(SqlTypeFamily.FLOATING_POINT));
+        return cut ? Expression.of(target, Tokens.cast(value.tokens(), target.get())) : value;
+    }
+}

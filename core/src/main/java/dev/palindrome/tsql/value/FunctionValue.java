@@ -1,0 +1,219 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.value.LiteralReading.Use;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls of functions whose value depends on the types of their arguments (Microsoft: the pages of the functions). */
+final class FunctionValue {
+
+    /** The front's own, in {@code FunctionCalls}. */
+    static final String AVERAGE = "palindrome.average";
+
+    static final String CUT = "palindrome.cut";
+
+    private static final int MOST_DIGITS = 38;
+
+    private static final int LEAST_SCALE = 6;
+
+    private static final int MONEY_SCALE = 4;
+
+    private final ValueContext context;
+    private final ExpressionReader reader;
+
+    FunctionValue(ValueContext context, ExpressionReader reader) {
+        this.context = context;
+        this.reader = reader;
+    }
+
+    /** @param over what stands behind the call of a window function */
+    Expression of(Token name, List<Expression> arguments, List<Token> over) {
+        Optional<ValueType> first = arguments.get(0).type();
+        return switch (name.upper()) {
+            case "AVG" -> average(name, arguments, over);
+            case "SUM" -> plain(sum(first), name, arguments, over);
+            case "ISNULL" -> isNull(name, arguments);
+            case "COALESCE" -> {
+                List<Expression> same = reader.ofOneType(arguments);
+                yield plain(reader.typeOfAny(arguments), name, same, over);
+            }
+            case "IIF" -> iif(name, arguments);
+            case "DATEADD" -> dateAdd(name, arguments);
+            case "DATEDIFF", "DATEPART", "YEAR", "MONTH", "DAY" ->
+                plain(FunctionType.of(name), name, dates(arguments), over);
+            case "ROUND" -> round(name, arguments);
+            case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NULLIF", "ABS", "SIGN" ->
+                plain(first, name, arguments, over);
+            case "CEILING", "FLOOR" ->
+                plain(
+                        first.map(
+                                type -> type.is(SqlTypeFamily.DECIMAL) ? ValueType.decimal(type.precision(), 0) : type),
+                        name,
+                        arguments,
+                        over);
+            default -> plain(FunctionType.of(name), name, arguments, over);
+        };
+    }
+
+    private static Expression plain(
+            Optional<ValueType> type, Token name, List<Expression> arguments, List<Token> over) {
+        List<Token> out = call(name, name.text(), arguments);
+        out.addAll(over);
+        return Expression.of(type, out);
+    }
+
+    private static List<Token> call(Token place, String name, List<Expression> arguments) {
+        List<Token> out = Tokens.call(
+                place, name, arguments.stream().map(Expression::tokens).toList(), "");
+        return new ArrayList<>(out);
+    }
+
+    private static Optional<ValueType> sum(Optional<ValueType> type) {
+        return type.map(of -> switch (of.family()) {
+            case WHOLE_NUMBER -> ValueType.of(of.type() == SqlType.BIGINT ? SqlType.BIGINT : SqlType.INT);
+            case DECIMAL -> ValueType.decimal(MOST_DIGITS, of.scale());
+            case MONEY -> ValueType.of(SqlType.MONEY);
+            case FLOATING_POINT -> ValueType.of(SqlType.FLOAT);
+            default -> of;
+        });
+    }
+
+    /** Cut off where SQL Server has no more digits (Microsoft: avg-transact-sql). */
+    private Expression average(Token name, List<Expression> arguments, List<Token> over) {
+        Optional<ValueType> of = arguments.get(0).type();
+        if (of.isEmpty()) {
+            context.ask(Question.ALWAYS);
+            return plain(of, context.isLate() ? name : named(name), arguments, over);
+        }
+        List<Token> out = call(name, AVERAGE, arguments);
+        out.addAll(over);
+        ValueType type = sum(of).orElseThrow();
+        return switch (type.family()) {
+            case WHOLE_NUMBER, FLOATING_POINT -> Expression.of(Optional.of(type), Tokens.cast(out, type));
+            case DECIMAL -> cut(out, ValueType.decimal(MOST_DIGITS, Math.max(LEAST_SCALE, type.scale())));
+            case MONEY -> cut(out, type);
+            default -> plain(of, name, arguments, over);
+        };
+    }
+
+    /** Taken until the types are known. */
+    private static Token named(Token name) {
+        return new Token(Token.Kind.WORD, AVERAGE, AVERAGE, name.start(), name.line(), name.newlines(), name.spaced());
+    }
+
+    private static Expression cut(List<Token> value, ValueType type) {
+        int scale = type.is(SqlTypeFamily.MONEY) ? MONEY_SCALE : type.scale();
+        List<Token> cut = Tokens.call(value.get(0), CUT, List.of(value), ", " + scale);
+        return Expression.of(Optional.of(type), Tokens.cast(cut, type));
+    }
+
+    /** Has the type of its first argument (Microsoft: isnull-transact-sql). */
+    private Expression isNull(Token name, List<Expression> arguments) {
+        if (arguments.size() != 2) {
+            return plain(Optional.empty(), name, arguments, List.of());
+        }
+        Expression value = arguments.get(0);
+        Expression other = arguments.get(1);
+        if (value.isNull()) {
+            return plain(other.type(), name, arguments, List.of());
+        }
+        if (value.type().isEmpty()) {
+            boolean harmless = other.isNull()
+                    || other.isText() && other.literal().orElseThrow().value().isEmpty()
+                    || other.isNumber() && !other.literal().orElseThrow().text().contains(".");
+            context.ask(harmless ? Question.IF_REFUSED : Question.ALWAYS);
+            return plain(Optional.empty(), name, arguments, List.of());
+        }
+        return plain(value.type(), name, List.of(value, as(other, value.type().get())), List.of());
+    }
+
+    private Expression as(Expression value, ValueType type) {
+        Expression read = reader.read(value, Optional.of(type), Use.ASSIGNED);
+        if (read != value || value.isNull() || fits(value, type)) {
+            return read;
+        }
+        return Expression.of(Optional.of(type), Tokens.cast(value.tokens(), type));
+    }
+
+    private static boolean fits(Expression value, ValueType type) {
+        if (value.type().isEmpty()) {
+            return type.family().isText() && type.precision() == ValueType.ANY;
+        }
+        ValueType from = value.type().get();
+        if (type.family().isText()) {
+            boolean shorter = type.precision() == ValueType.ANY
+                    || from.precision() != ValueType.ANY && from.precision() <= type.precision();
+            return from.family().isText() && shorter;
+        }
+        return from.equals(type)
+                || from.isWhole()
+                        && (type.isWhole() || value.isNumber() && type.family().isNumber())
+                || from.type() == type.type() && !type.is(SqlTypeFamily.DECIMAL);
+    }
+
+    private Expression iif(Token name, List<Expression> arguments) {
+        if (arguments.size() != 3) {
+            return plain(Optional.empty(), name, arguments, List.of());
+        }
+        List<Expression> results = arguments.subList(1, 3);
+        List<Expression> all = new ArrayList<>(List.of(arguments.get(0)));
+        all.addAll(reader.ofOneType(results));
+        return plain(reader.typeOfAny(results), name, all, List.of());
+    }
+
+    /** The number is cut off (Microsoft: dateadd-transact-sql). */
+    private Expression dateAdd(Token name, List<Expression> arguments) {
+        if (arguments.size() != 3) {
+            return plain(Optional.empty(), name, arguments, List.of());
+        }
+        ValueType whole = ValueType.of(SqlType.INT);
+        Expression number = reader.assigned(arguments.get(1), Optional.of(whole));
+        if (arguments.get(1).type().isEmpty() && !arguments.get(1).isNull()) {
+            context.ask(Question.ALWAYS);
+        }
+        ValueType dateTime = ValueType.of(SqlType.DATETIME);
+        Expression date = arguments.get(2).literal().isPresent()
+                ? reader.read(arguments.get(2), Optional.of(dateTime), Use.ASSIGNED)
+                : arguments.get(2);
+        Optional<ValueType> type = date == arguments.get(2) ? date.type() : Optional.of(dateTime);
+        Expression typed = date == arguments.get(2) ? date : Expression.of(type, Tokens.cast(date.tokens(), dateTime));
+        return plain(type, name, List.of(arguments.get(0), number, typed), List.of());
+    }
+
+    private List<Expression> dates(List<Expression> arguments) {
+        return arguments.stream().map(this::date).toList();
+    }
+
+    private Expression date(Expression value) {
+        if (!value.isText()) {
+            return value;
+        }
+        ValueType type = ValueType.of(SqlType.DATETIME2);
+        return Expression.of(
+                Optional.of(type),
+                Tokens.cast(reader.read(value, Optional.of(type), Use.ASSIGNED).tokens(), type));
+    }
+
+    /** Keeps its digits: {@code ROUND(123.4545, 2)} is 123.4500 (Microsoft: round-transact-sql). */
+    private Expression round(Token name, List<Expression> arguments) {
+        Optional<ValueType> type = arguments.get(0).type();
+        if (arguments.size() == 3
+                && arguments.get(2).isNumber()
+                && !arguments.get(2).literal().orElseThrow().text().equals("0")) {
+            List<Token> cut = call(name, CUT, arguments.subList(0, 2));
+            return keepingDigits(type, cut);
+        }
+        List<Expression> two =
+                arguments.size() == 3 && arguments.get(2).isNumber() ? arguments.subList(0, 2) : arguments;
+        return keepingDigits(type, call(name, name.text(), two));
+    }
+
+    private Expression keepingDigits(Optional<ValueType> type, List<Token> call) {
+        boolean exact = type.filter(known -> known.is(SqlTypeFamily.DECIMAL)).isPresent();
+        return exact ? Expression.of(type, Tokens.cast(call, type.get())) : Expression.of(type, call);
+    }
+}

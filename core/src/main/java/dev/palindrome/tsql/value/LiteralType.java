@@ -1,0 +1,47 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.tsql.Token;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The types of literals.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/constants-transact-sql">Constants</a>
+ */
+final class LiteralType {
+
+    private static final BigInteger GREATEST_INT = BigInteger.valueOf(Integer.MAX_VALUE);
+
+    private LiteralType() {}
+
+    /** Missing for NULL. A whole number has as many digits as it has where it is computed with decimals. */
+    static Optional<ValueType> of(Token literal) {
+        return switch (literal.kind()) {
+            case STRING ->
+                Optional.of(new ValueType(
+                        literal.text().startsWith("'") ? SqlType.VARCHAR : SqlType.NVARCHAR,
+                        Math.max(1, literal.value().length()),
+                        0));
+            case NUMBER -> Optional.of(ofNumber(literal.text()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ValueType ofNumber(String number) {
+        if (number.toLowerCase(Locale.ROOT).contains("e")) {
+            return ValueType.of(SqlType.FLOAT);
+        }
+        BigDecimal value = new BigDecimal(number);
+        int whole = value.toBigInteger().signum() == 0
+                ? 0
+                : value.toBigInteger().toString().length();
+        int scale = Math.max(0, value.scale());
+        int precision = Math.max(1, whole + scale);
+        boolean isInt = !number.contains(".") && value.toBigInteger().compareTo(GREATEST_INT) <= 0;
+        return isInt ? new ValueType(SqlType.INT, precision, 0) : ValueType.decimal(precision, scale);
+    }
+}

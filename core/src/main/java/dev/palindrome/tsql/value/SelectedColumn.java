@@ -1,0 +1,11 @@
+package dev.palindrome.tsql.value;
+
+import java.util.Optional;
+
+/**
+ * A column of a table or query.
+ *
+ * @param name empty where it has none
+ * @param type missing where it is not known
+ */
+record SelectedColumn(String name, Optional<ValueType> type) {}

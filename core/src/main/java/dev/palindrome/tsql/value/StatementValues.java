@@ -1,0 +1,92 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TsqlType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes the values of one statement so that H2 gives what SQL Server gives: literals as they are read by the type that they
+ * are for, and arithmetic with the digits that it has there. Of columns it knows the types only where the statement runs;
+ * before that it says whether they matter.
+ */
+public final class StatementValues {
+
+    private final ValueContext context;
+    private final DateOrder order;
+
+    /** Of which columns are known so much. */
+    public StatementValues(ColumnTypes columns, DateOrder order) {
+        this.context = new ValueContext(columns, order);
+        this.order = order;
+    }
+
+    /** Whether it matters what is not known. */
+    public Question question() {
+        return context.question();
+    }
+
+    /** A change of rows, or a query. */
+    public List<Token> of(List<Token> statement) {
+        Token verb = statement.get(0);
+        if (verb.is("SELECT")) {
+            return new ExpressionReader(statement, context, null).rest();
+        }
+        return new ChangeReader(statement, context).read();
+    }
+
+    /** What behind {@code AS} makes a view. */
+    public List<Token> query(List<Token> tokens) {
+        return new ExpressionReader(tokens, context, null).rest();
+    }
+
+    /** The value of a default. */
+    public List<Token> defaultOf(List<Token> value, Optional<TsqlType> type) {
+        ExpressionReader reader = new ExpressionReader(value, context, null);
+        return reader.assigned(reader.value(), type.flatMap(known -> ValueType.declared(known.declared())))
+                .tokens();
+    }
+
+    /** The value of a default that is added later. */
+    public List<Token> defaultOf(List<Token> value, ObjectName table, String column) {
+        ExpressionReader reader = new ExpressionReader(value, context, null);
+        Optional<ValueType> type = context.columns(table).stream()
+                .filter(known -> known.name().equalsIgnoreCase(column))
+                .findFirst()
+                .flatMap(SelectedColumn::type);
+        Expression read = reader.value();
+        boolean doubted = read.literal()
+                .filter(literal -> LiteralDoubt.of(literal) != Question.NONE)
+                .isPresent();
+        if (type.isEmpty() && doubted) {
+            context.ask(Question.ALWAYS); // H2 would refuse it only where a row takes it
+        }
+        return reader.assigned(read, type).tokens();
+    }
+
+    /** A condition or value over the columns of a table that the statement makes: no more will ever be known. */
+    public List<Token> over(Map<String, TsqlType> columns, List<Token> expression) {
+        Sources sources = new Sources(null);
+        sources.add(List.of(), selected(columns));
+        return new ExpressionReader(expression, new ValueContext(table -> List.of(), order), sources).rest();
+    }
+
+    /** A condition or value over the columns of a table that is there, and of those that it gets. */
+    public List<Token> over(ObjectName table, Map<String, TsqlType> added, List<Token> expression) {
+        Sources sources = new Sources(null);
+        sources.add(List.of(table.name()), context.columns(table));
+        sources.add(List.of(), selected(added));
+        return new ExpressionReader(expression, context, sources).rest();
+    }
+
+    private static List<SelectedColumn> selected(Map<String, TsqlType> columns) {
+        return columns.entrySet().stream()
+                .map(column -> new SelectedColumn(
+                        column.getKey(), ValueType.declared(column.getValue().declared())))
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes tokens that nobody wrote. */
+final class Tokens {
+
+    private Tokens() {}
+
+    /** T-SQL in the place of a token. */
+    static List<Token> inThePlaceOf(Token place, String tsql) {
+        List<Token> made = new ArrayList<>();
+        for (Token token : Lexer.tokens(tsql, 1)) {
+            if (token.kind() != Token.Kind.END) {
+                made.add(at(place, token, made.isEmpty()));
+            }
+        }
+        return made;
+    }
+
+    private static Token at(Token place, Token token, boolean first) {
+        return new Token(
+                token.kind(),
+                token.text(),
+                token.value(),
+                place.start(),
+                place.line(),
+                first ? place.newlines() : 0,
+                first ? place.spaced() : token.spaced());
+    }
+
+    /** A call of one of the front's own functions, which no script can name. */
+    static List<Token> call(Token place, String function, List<List<Token>> arguments, String more) {
+        List<Token> made = new ArrayList<>();
+        made.add(at(place, new Token(Token.Kind.WORD, function, function, 0, 0, 0, false), true));
+        made.addAll(Tokens.behind(place, "("));
+        for (int i = 0; i < arguments.size(); i++) {
+            if (i > 0) {
+                made.addAll(behind(place, ","));
+            }
+            made.addAll(arguments.get(i));
+        }
+        made.addAll(behind(place, more + ")"));
+        return made;
+    }
+
+    /** {@code CAST(… AS type)}. */
+    static List<Token> cast(List<Token> value, ValueType type) {
+        List<Token> made = new ArrayList<>(inThePlaceOf(value.get(0), "CAST("));
+        made.addAll(value);
+        made.addAll(behind(value.get(0), " AS " + type.tsql() + ")"));
+        return made;
+    }
+
+    /** T-SQL that goes on behind a token on its line. */
+    static List<Token> behind(Token place, String tsql) {
+        Token onLine = new Token(
+                place.kind(), place.text(), place.value(), place.start(), place.line(), 0, tsql.startsWith(" "));
+        return inThePlaceOf(onLine, tsql.strip());
+    }
+}

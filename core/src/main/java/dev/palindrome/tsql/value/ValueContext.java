@@ -1,0 +1,77 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known where a statement is rewritten, and whether more would have to be. */
+final class ValueContext {
+
+    private final ColumnTypes columns;
+    private final LiteralReading literals;
+    private final Map<String, List<SelectedColumn>> commonTables = new HashMap<>();
+    private final Map<Token, List<SelectedColumn>> queries = new IdentityHashMap<>();
+    private final boolean late;
+    private Question question = Question.NONE;
+
+    ValueContext(ColumnTypes columns, DateOrder order) {
+        this.columns = columns;
+        this.literals = new LiteralReading(order);
+        this.late = columns != ColumnTypes.UNKNOWN;
+    }
+
+    /** Whether the types of columns are asked where the statement runs. */
+    boolean isLate() {
+        return late;
+    }
+
+    LiteralReading literals() {
+        return literals;
+    }
+
+    /** Notes that a type would have been of use. */
+    void ask(Question more) {
+        question = question.compareTo(more) < 0 ? more : question;
+    }
+
+    Question question() {
+        return late ? Question.NONE : question;
+    }
+
+    Map<Token, List<SelectedColumn>> queries() {
+        return queries;
+    }
+
+    void define(String commonTable, List<SelectedColumn> its) {
+        commonTables.put(commonTable.toLowerCase(Locale.ROOT), its);
+    }
+
+    List<SelectedColumn> columns(ObjectName table) {
+        String name = table.name().toLowerCase(Locale.ROOT);
+        if (table.schema() == null && commonTables.containsKey(name)) {
+            return commonTables.get(name);
+        }
+        return columns.of(table).stream()
+                .map(column -> new SelectedColumn(column.name(), type(column)))
+                .toList();
+    }
+
+    /** Those that INSERT gives values to where it names none. */
+    List<SelectedColumn> written(ObjectName table) {
+        return columns.of(table).stream()
+                .filter(ColumnTypes.Column::written)
+                .map(column -> new SelectedColumn(column.name(), type(column)))
+                .toList();
+    }
+
+    private static Optional<ValueType> type(ColumnTypes.Column column) {
+        return column.type().isEmpty() ? Optional.empty() : ValueType.declared(column.type());
+    }
+}
