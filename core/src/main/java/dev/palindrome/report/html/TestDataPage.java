@@ -21,17 +21,6 @@ public final class TestDataPage {
     /** Of more nobody reads the end; the JSON beside the page has all. */
     private static final int LONGEST = 200;
 
-    private static final Map<Origin, String> ORIGINS =
-            Map.of(Origin.MADE, "made", Origin.CLONED, "cloned", Origin.SHARED, "shared");
-
-    private static final Map<ResetStrategy, String> STRATEGIES = Map.of(
-            ResetStrategy.NOTHING, "nothing", ResetStrategy.TABLES, "tables", ResetStrategy.DATABASE, "database");
-
-    private static final Map<ResetStrategy, String> RESETS = Map.of(
-            ResetStrategy.NOTHING, "Resets with nothing to do",
-            ResetStrategy.TABLES, "Resets of tables",
-            ResetStrategy.DATABASE, "Resets of the whole database");
-
     private final TestData data;
 
     private TestDataPage(TestData data) {
@@ -65,7 +54,7 @@ public final class TestDataPage {
         List<List<String>> rows = new ArrayList<>();
         for (Origin origin : Origin.values()) {
             rows.add(row(
-                    "Databases " + ORIGINS.get(origin),
+                    "Databases " + name(origin),
                     data.starts().stream()
                             .filter(start -> start.origin() == origin)
                             .map(ClassStart::took)
@@ -73,13 +62,29 @@ public final class TestDataPage {
         }
         for (ResetStrategy strategy : ResetStrategy.values()) {
             rows.add(row(
-                    RESETS.get(strategy),
+                    resets(strategy),
                     data.resets().stream()
                             .filter(reset -> reset.report().strategy() == strategy)
                             .map(reset -> reset.report().took())
                             .toList()));
         }
         table(html, "What took how long", List.of("What", "#Times", "#All", "#Slowest"), rows);
+    }
+
+    private static String name(Origin origin) {
+        return origin.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(ResetStrategy strategy) {
+        return strategy.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String resets(ResetStrategy strategy) {
+        return switch (strategy) {
+            case NOTHING -> "Resets with nothing to do";
+            case TABLES -> "Resets of tables";
+            case DATABASE -> "Resets of the whole database";
+        };
     }
 
     private static List<String> row(String what, List<Duration> times) {
@@ -98,7 +103,7 @@ public final class TestDataPage {
                 data.starts(),
                 Comparator.comparing(ClassStart::took).reversed(),
                 List.of("Class", "Database", "Origin", "#Time"),
-                start -> List.of(start.testClass(), start.database(), ORIGINS.get(start.origin()), time(start.took())));
+                start -> List.of(start.testClass(), start.database(), name(start.origin()), time(start.took())));
     }
 
     private void slowest(HtmlWriter html) {
@@ -116,7 +121,7 @@ public final class TestDataPage {
                 reset -> List.of(
                         reset.test(),
                         reset.after().orElse("what came before the first test"),
-                        STRATEGIES.get(reset.report().strategy()),
+                        name(reset.report().strategy()),
                         time(reset.report().took())));
     }
 
