@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Recorded;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** DROP COLUMN as SQL Server does it: not while anything depends on the column. */
@@ -18,20 +19,19 @@ final class ColumnDropping {
     }
 
     void drop(String column, boolean ifExists) throws SQLException {
-        Optional<Recorded> recorded = table.column(column);
-        if (recorded.isEmpty() && ifExists) {
+        if (ifExists && table.column(column).isEmpty()) {
             return;
         }
-        table.requireColumn(column, "DROP COLUMN");
+        Recorded recorded = table.requireColumn(column, "DROP COLUMN");
         Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
         if (temporal.isPresent()) {
             temporal.get().requireColumnDroppable(column);
         }
-        requireIndependent(column, recorded.get());
+        requireIndependent(column, recorded, Set.of());
         Optional<ColumnDropping> history = temporal.flatMap(TemporalTable::history)
                 .map(name -> new ColumnDropping(new H2Table(table.connection(), name.schema(), name.name())));
         if (history.isPresent()) {
-            history.get().requireIndependent(column, Recorded.nothing());
+            history.get().requireIndependent(column, Recorded.nothing(), Set.of());
             history.get().remove(column);
         }
         remove(column);
@@ -40,9 +40,28 @@ final class ColumnDropping {
         }
     }
 
-    private void requireIndependent(String column, Recorded recorded) throws SQLException {
+    /**
+     * Asks without doing anything.
+     *
+     * @param going what goes before it by the same statement
+     */
+    void require(String column, boolean ifExists, Set<String> going) throws SQLException {
+        if (ifExists && table.column(column).isEmpty()) {
+            return;
+        }
+        Recorded recorded = table.requireColumn(column, "DROP COLUMN");
+        Optional<TemporalTable> temporal = TemporalTable.find(table.connection(), table.schema(), table.name());
+        if (temporal.isPresent()) {
+            temporal.get().requireColumnDroppable(column);
+        }
+        requireIndependent(column, recorded, going);
+    }
+
+    private void requireIndependent(String column, Recorded recorded, Set<String> going) throws SQLException {
         DependentViews views = DependentViews.of(table);
-        List<H2ColumnDependents.Dependent> dependents = H2ColumnDependents.of(table, column, recorded, views);
+        List<H2ColumnDependents.Dependent> dependents = H2ColumnDependents.of(table, column, recorded, views).stream()
+                .filter(dependent -> !going.contains(dependent.name()))
+                .toList();
         if (!dependents.isEmpty()) {
             throw TsqlError.of(
                     5074,

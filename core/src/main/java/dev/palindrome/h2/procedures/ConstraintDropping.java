@@ -34,6 +34,30 @@ final class ConstraintDropping {
         }
     }
 
+    /** Asks without doing anything. */
+    void require(String name, boolean ifExists) throws SQLException {
+        if (new ColumnDefaults(table).columnOf(name).isPresent()) {
+            return;
+        }
+        Optional<H2Constraint> constraint = H2Constraint.of(table).stream()
+                .filter(known -> known.name().equalsIgnoreCase(name) && !known.isHidden())
+                .findFirst();
+        if (constraint.isEmpty() && !ifExists) {
+            throw missing(name);
+        }
+        if (constraint.isPresent() && constraint.get().isReferenced()) {
+            throw referenced(name);
+        }
+    }
+
+    private static SQLException missing(String name) {
+        return TsqlError.of(3728, "'" + name + "' is not a constraint.");
+    }
+
+    private static SQLException referenced(String name) {
+        return TsqlError.of(3725, "The constraint '" + name + "' is being referenced by a foreign key constraint.");
+    }
+
     private void dropInH2(String name, boolean ifExists) throws SQLException {
         requireNoNeededKey(name);
         List<String> columns = hiddenColumns(name);
@@ -42,14 +66,13 @@ final class ConstraintDropping {
             table.execute("ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + QuotedName.of(name));
         } catch (SQLException e) {
             if (e.getErrorCode() == NEEDED) {
-                throw TsqlError.of(
-                        3725, "The constraint '" + name + "' is being referenced by a foreign key constraint.");
+                throw referenced(name);
             }
             if (e.getErrorCode() != NOT_FOUND) {
                 throw e;
             }
             if (!ifExists) {
-                throw TsqlError.of(3728, "'" + name + "' is not a constraint.");
+                throw missing(name);
             }
         }
         HiddenColumn.drop(table, columns);

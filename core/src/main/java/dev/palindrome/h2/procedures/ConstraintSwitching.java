@@ -8,7 +8,9 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,10 +48,38 @@ final class ConstraintSwitching {
 
     /** @param verify whether WITH CHECK was written: then the rows are looked at */
     void on(List<String> names, boolean verify) throws SQLException {
+        Deque<H2Constraint> done = new ArrayDeque<>();
         for (H2Constraint constraint : meant(names)) {
             boolean trusted = !constraint.recorded().is(Fact.NOT_TRUSTED);
             if (!trusted && (verify || constraint.recorded().is(Fact.DISABLED))) {
-                switchOn(constraint, verify);
+                try {
+                    switchOn(constraint, verify);
+                } catch (SQLException e) {
+                    putBack(done, e);
+                    throw e;
+                }
+                done.push(constraint);
+            }
+        }
+    }
+
+    /** As they were before the statement that fails. */
+    private void putBack(Deque<H2Constraint> done, SQLException why) {
+        for (H2Constraint before : done) {
+            try {
+                Recorded recorded = before.recorded();
+                if (!recorded.is(Fact.DISABLED)) {
+                    String body = before.isCheck()
+                            ? "CHECK (" + CheckDefinition.condition(before.definition()) + ") NOCHECK"
+                            : ForeignKeyDefinition.parse(before.definition()).body(false);
+                    before.replace(body, recorded);
+                } else if (before.isCheck()) {
+                    checkOff(before, recorded);
+                } else {
+                    foreignKeyOff(before, recorded);
+                }
+            } catch (SQLException e) {
+                why.addSuppressed(e);
             }
         }
     }

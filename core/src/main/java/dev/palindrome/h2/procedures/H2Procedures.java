@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.RecordedObject;
@@ -11,7 +12,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -255,17 +260,19 @@ public final class H2Procedures {
     }
 
     /**
-     * Drops an index that another one of its name takes the place of.
+     * CREATE INDEX WITH (DROP_EXISTING = ON).
      *
      * @param connection H2's
      * @param schema the table's schema
      * @param table its name
      * @param index its name
+     * @param statements what makes the other index
      * @throws SQLException 7999 if it is missing
      */
-    public static void dropExistingIndex(Connection connection, @Nullable String schema, String table, String index)
+    public static void replaceIndex(
+            Connection connection, @Nullable String schema, String table, String index, String... statements)
             throws SQLException {
-        new IndexDropping(H2Table.of(connection, schema, table), index).dropExisting();
+        new IndexDropping(H2Table.of(connection, schema, table), index).replace(() -> inTurn(connection, statements));
     }
 
     /**
@@ -679,6 +686,60 @@ public final class H2Procedures {
     public static void inTurn(Connection connection, String... statements) throws SQLException {
         for (String statement : statements) {
             ReferencedIndexes.run(connection, statement);
+        }
+    }
+
+    /**
+     * Runs statements one after the other, or none of them.
+     *
+     * @param connection H2's
+     * @param steps statements for H2, behind each what takes it back, empty if nothing must be
+     * @throws SQLException the first one's that fails
+     */
+    public static void allOrNone(Connection connection, String... steps) throws SQLException {
+        Deque<String> undos = new ArrayDeque<>();
+        for (int i = 0; i < steps.length; i += 2) {
+            try {
+                ReferencedIndexes.run(connection, steps[i]);
+            } catch (SQLException e) {
+                undo(connection, undos, e);
+                throw e;
+            }
+            undos.push(steps[i + 1]);
+        }
+    }
+
+    private static void undo(Connection connection, Deque<String> undos, SQLException why) {
+        for (String undo : undos) {
+            try {
+                SqlRunner.on(connection).run(undo.isEmpty() ? List.of() : List.of(undo));
+            } catch (SQLException e) {
+                why.addSuppressed(e);
+            }
+        }
+    }
+
+    /**
+     * Fails if ALTER TABLE … DROP of several things would stop at one of them.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param parts COLUMN, CONSTRAINT, or one of them with IF EXISTS behind it, and behind each a name
+     * @throws SQLException 4924 or 3728 if one is missing, 5074 if something else depends on a column
+     */
+    public static void requireDroppable(Connection connection, @Nullable String schema, String table, String... parts)
+            throws SQLException {
+        H2Table owner = H2Table.of(connection, schema, table);
+        Set<String> going = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < parts.length; i += 2) {
+            boolean ifExists = parts[i].endsWith(" IF EXISTS");
+            if (parts[i].startsWith("COLUMN")) {
+                new ColumnDropping(owner).require(parts[i + 1], ifExists, going);
+            } else {
+                new ConstraintDropping(owner).require(parts[i + 1], ifExists);
+            }
+            going.add(parts[i + 1]);
         }
     }
 

@@ -4,10 +4,12 @@ import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.H2IndexName;
+import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * DROP INDEX as SQL Server does it, where a foreign key needs no index of its own table. H2 takes one that fits, and lets it
@@ -54,17 +56,48 @@ final class IndexDropping {
         HiddenColumn.drop(table, columns);
     }
 
-    /** As part of CREATE INDEX WITH (DROP_EXISTING = ON). */
-    void dropExisting() throws SQLException {
-        boolean known = H2Comment.find(table.connection(), "INDEX", table.schema(), h2())
-                        .isPresent()
-                || RecordedParts.of(table).find(Kind.INDEX, index).isPresent();
-        if (!known) {
+    /** As part of CREATE INDEX WITH (DROP_EXISTING = ON): where the other index cannot be made, this one stays. */
+    void replace(DependentViews.Change another) throws SQLException {
+        Optional<String> own = H2Comment.find(table.connection(), "INDEX", table.schema(), h2())
+                .map(H2Comment::definition);
+        Optional<RecordedObject> part = RecordedParts.of(table).find(Kind.INDEX, index);
+        if (own.isEmpty() && part.isEmpty()) {
             refuseConstraint();
             throw TsqlError.of(
                     7999, "Could not find any index named '" + index + "' for table '" + table.name() + "'.");
         }
-        drop(false);
+        List<String> columns = hiddenColumns();
+        if (own.isPresent()) {
+            dropWithItsUses();
+        } else {
+            RecordedParts.of(table).remove(Kind.INDEX, index);
+        }
+        try {
+            another.make();
+        } catch (SQLException e) {
+            try {
+                if (own.isPresent()) {
+                    table.execute(own.get());
+                } else {
+                    new ObjectRecording(table.connection()).put(part.orElseThrow());
+                }
+            } catch (SQLException gone) {
+                e.addSuppressed(gone);
+            }
+            throw e;
+        }
+        HiddenColumn.drop(table, columns);
+    }
+
+    private void dropWithItsUses() throws SQLException {
+        try {
+            dropInH2();
+        } catch (SQLException e) {
+            if (e.getErrorCode() != USED) {
+                throw e;
+            }
+            withoutConstraints();
+        }
     }
 
     private String h2() {

@@ -21,16 +21,16 @@ public final class ProcedureCall {
         List<String> one = new ArrayList<>(rules);
         one.add(statements.get(0));
         List<String> all = new ArrayList<>();
-        all.add(of("in_turn", one.stream().map(SqlLiteral::h2).toArray(String[]::new)));
+        all.add(running("in_turn", List.of(), one));
         all.addAll(statements.subList(1, statements.size()));
         return all;
     }
 
-    /** The same, and all of the statements are one to Flyway: none of them is any use without the others. */
-    public static List<String> together(List<String> rules, List<String> statements) {
-        List<String> one = new ArrayList<>(rules);
-        one.addAll(statements);
-        return List.of(of("in_turn", one.stream().map(SqlLiteral::h2).toArray(String[]::new)));
+    /** A procedure that runs the statements that it is given behind its other arguments. */
+    public static String running(String procedure, List<String> arguments, List<String> statements) {
+        List<String> all = new ArrayList<>(arguments);
+        statements.forEach(statement -> all.add(SqlLiteral.h2(statement)));
+        return of(procedure, all.toArray(String[]::new));
     }
 
     public static String of(String procedure, String... arguments) {

@@ -11,6 +11,7 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.UserTypeMark;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.call.UndoableSteps;
 import dev.palindrome.tsql.declaration.ColumnCollation;
 import dev.palindrome.tsql.declaration.TypeReader;
 import dev.palindrome.tsql.declaration.XmlCollection;
@@ -79,58 +80,62 @@ final class AlterTable {
 
     private List<String> add(TokenReader reader, ObjectName table, boolean trusted) {
         List<TableElement> elements = TableValues.ofAddition(table, TableElementReader.elements(reader), values);
-        List<String> statements = new ArrayList<>();
+        List<String> rules = new ArrayList<>(TemporalAdditions.before(table, elements));
+        rules.addAll(TableRules.ofAddition(table, elements));
+        UndoableSteps steps = new UndoableSteps(rules);
         Iterator<TableElement.Constraint> constraints =
                 Clustering.of(TableElement.constraints(elements), List.of()).iterator();
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column) {
-                addColumn(table, column, statements);
-                column.constraints().forEach(each -> addConstraint(table, constraints.next(), trusted, statements));
+                addColumn(table, column, steps);
+                column.constraints().forEach(each -> addConstraint(table, constraints.next(), trusted, steps));
             } else if (element instanceof TableElement.Constraint) {
-                addConstraint(table, constraints.next(), trusted, statements);
+                addConstraint(table, constraints.next(), trusted, steps);
             } else if (element instanceof TableElement.Period) {
                 continue; // stands behind all of them
             } else if (element instanceof TableElement.Index) {
                 throw new UntranslatableException("an index that is added inside a table, which is memory-optimised");
             } else {
-                statements.add(addDefault(table, (TableElement.DefaultFor) element));
+                addDefault(table, (TableElement.DefaultFor) element, steps);
             }
         }
-        List<String> period = PeriodRules.ofAddition(table, elements);
-        statements.addAll(period);
-        List<String> rules = new ArrayList<>(TemporalAdditions.before(table, elements));
-        rules.addAll(TableRules.ofAddition(table, elements));
-        statements.addAll(TemporalAdditions.behind(table, elements));
-        return period.isEmpty() ? ProcedureCall.behind(rules, statements) : ProcedureCall.together(rules, statements);
+        steps.addAll(PeriodRules.ofAddition(table, elements)).addAll(TemporalAdditions.behind(table, elements));
+        return steps.asOne();
     }
 
-    private void addColumn(ObjectName table, TableElement.Column column, List<String> statements) {
+    private void addColumn(ObjectName table, TableElement.Column column, UndoableSteps steps) {
         ColumnText text = new ColumnText(table, systemName);
         boolean nullInRows = column.nullable() && column.defaultValue().isPresent() && !column.withValues();
         String head = "ALTER TABLE " + table.h2() + " ";
+        String name = QuotedName.of(column.name());
         String add = head + "ADD COLUMN " + (nullInRows ? text.withoutDefault(column) : text.of(column));
-        statements.add(ComputedType.resolved(table, column, add));
+        steps.add(ComputedType.resolved(table, column, add), head + "DROP COLUMN " + name);
         if (nullInRows) {
-            statements.add(head + "ALTER COLUMN " + QuotedName.of(column.name()) + " SET DEFAULT "
-                    + ExpressionRewriter.onOneLine(column.defaultValue().get().here()));
+            steps.add(
+                    head + "ALTER COLUMN " + name + " SET DEFAULT "
+                            + ExpressionRewriter.onOneLine(
+                                    column.defaultValue().get().here()),
+                    "");
         }
         if (column.caseSensitive()) {
-            statements.add(CaseSensitivity.call(table, column));
+            steps.add(CaseSensitivity.call(table, column), "");
         }
     }
 
     private void addConstraint(
-            ObjectName table, TableElement.Constraint constraint, boolean trusted, List<String> statements) {
+            ObjectName table, TableElement.Constraint constraint, boolean trusted, UndoableSteps steps) {
+        ConstraintText text = new ConstraintText(table, systemName);
+        String undo = "ALTER TABLE " + table.h2() + " DROP CONSTRAINT " + QuotedName.of(text.nameOf(constraint));
         List<String> added = new ArrayList<>(List.of(constraintText(table, constraint, trusted)));
         if (!(constraint instanceof TableElement.Key key) || !key.isClustered()) {
-            statements.addAll(added);
+            steps.add(added.get(0), undo);
             return;
         }
         key.storage().get(Fact.DATA_SPACE).ifPresent(place -> added.add(CreateIndex.placed(table, place)));
         if (Clustering.isOpen(key)) {
-            statements.add(Clustering.ofTable(table, added, constraintText(table, key.nonclustered(), trusted)));
+            steps.add(Clustering.ofTable(table, added, constraintText(table, key.nonclustered(), trusted)), undo);
         } else {
-            statements.addAll(added);
+            steps.add(added.get(0), undo).addAll(added.subList(1, added.size()));
         }
     }
 
@@ -138,16 +143,22 @@ final class AlterTable {
         return "ALTER TABLE " + table.h2() + " ADD " + new ConstraintText(table, systemName).of(constraint, trusted);
     }
 
-    private String addDefault(ObjectName table, TableElement.DefaultFor element) {
+    private void addDefault(ObjectName table, TableElement.DefaultFor element, UndoableSteps steps) {
         Recorded recorded = new ColumnText(table, systemName)
                 .recorded(Recorded.nothing(), element.column(), element.defaultValue());
         String expression = ExpressionRewriter.onOneLine(element.defaultValue().here());
-        return ProcedureCall.of(
-                "add_default",
-                table.arguments(),
-                SqlLiteral.h2(element.column()),
-                SqlLiteral.h2(expression),
-                SqlLiteral.h2(recorded.text()));
+        steps.add(
+                ProcedureCall.of(
+                        "add_default",
+                        table.arguments(),
+                        SqlLiteral.h2(element.column()),
+                        SqlLiteral.h2(expression),
+                        SqlLiteral.h2(recorded.text())),
+                dropConstraint(table, recorded.get(Fact.DEFAULT_NAME).orElseThrow(), false));
+    }
+
+    private static String dropConstraint(ObjectName table, String name, boolean ifExists) {
+        return ProcedureCall.of("drop_constraint", table.arguments(), SqlLiteral.h2(name), ifExists ? "TRUE" : "FALSE");
     }
 
     private static List<String> alterColumn(TokenReader reader, ObjectName table) {
@@ -205,30 +216,62 @@ final class AlterTable {
         }
     }
 
+    /** What goes is asked for before any of it does. */
     private static List<String> drop(TokenReader reader, ObjectName table) {
         List<String> statements = new ArrayList<>();
-        boolean column = false;
+        List<String> parts = new ArrayList<>(List.of(table.arguments()));
+        String kind = "CONSTRAINT";
         boolean ifExists = false;
+        boolean period = false;
         do {
             if (reader.peek().is("PERIOD") && reader.peek(1).is("FOR")) {
                 reader.expect("PERIOD", "FOR");
                 reader.require("SYSTEM_TIME");
                 statements.add(ProcedureCall.of("drop_period", table.arguments()));
+                period = true;
                 continue;
             }
-            if (reader.accept("COLUMN")) {
-                column = true;
-                ifExists = reader.accept("IF", "EXISTS");
-            } else if (reader.accept("CONSTRAINT")) {
-                column = false;
+            if (reader.peek().is("COLUMN", "CONSTRAINT") && reader.peek(1).isName()) {
+                kind = reader.next().upper();
                 ifExists = reader.accept("IF", "EXISTS");
             }
-            statements.add(ProcedureCall.of(
-                    column ? "drop_column" : "drop_constraint",
-                    table.arguments(),
-                    SqlLiteral.h2(reader.identifier()),
-                    ifExists ? "TRUE" : "FALSE"));
+            String name = reader.identifier();
+            parts.add(SqlLiteral.h2(kind + (ifExists ? " IF EXISTS" : "")));
+            parts.add(SqlLiteral.h2(name));
+            if (kind.equals("CONSTRAINT")) {
+                clusteredOptions(reader);
+            }
+            statements.add(
+                    kind.equals("CONSTRAINT")
+                            ? dropConstraint(table, name, ifExists)
+                            : ProcedureCall.of(
+                                    "drop_column",
+                                    table.arguments(),
+                                    SqlLiteral.h2(name),
+                                    ifExists ? "TRUE" : "FALSE"));
         } while (reader.acceptSymbol(","));
-        return statements;
+        return statements.size() == 1 || period
+                ? statements
+                : new UndoableSteps(List.of(ProcedureCall.of("require_droppable", parts.toArray(String[]::new))))
+                        .addAll(statements)
+                        .asOne();
+    }
+
+    /** {@code WITH (ONLINE = OFF)} behind a clustered key, as SSMS scripts it (Microsoft: alter-table-transact-sql). */
+    private static void clusteredOptions(TokenReader reader) {
+        if (!reader.accept("WITH")) {
+            return;
+        }
+        reader.requireSymbol("(");
+        do {
+            if (reader.sees("MOVE", "TO")) {
+                throw new UntranslatableException("MOVE TO");
+            }
+            if (!reader.peek().is("ONLINE", "MAXDOP")) {
+                throw reader.syntax();
+            }
+            IndexOptions.option(reader);
+        } while (reader.acceptSymbol(","));
+        reader.requireSymbol(")");
     }
 }

@@ -4,7 +4,6 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.index.IndexText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,9 +39,7 @@ final class Clustering {
      * @param nonclustered what to run where it has one
      */
     static String ofTable(ObjectName table, List<String> clustered, String nonclustered) {
-        List<String> arguments = new ArrayList<>(List.of(table.arguments()));
-        arguments.add(SqlLiteral.h2(nonclustered));
-        clustered.forEach(statement -> arguments.add(SqlLiteral.h2(statement)));
-        return ProcedureCall.of("add_primary_key", arguments.toArray(String[]::new));
+        return ProcedureCall.running(
+                "add_primary_key", List.of(table.arguments(), SqlLiteral.h2(nonclustered)), clustered);
     }
 }

@@ -7,7 +7,6 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.index.KeyColumn;
 import dev.palindrome.tsql.statement.TokensText;
-import java.util.Optional;
 
 /** A constraint as H2 reads it, with its record in the comment. */
 final class ConstraintText {
@@ -35,6 +34,19 @@ final class ConstraintText {
         return foreignKey((TableElement.ForeignKey) constraint, trusted);
     }
 
+    /** Its own, or the one that is made up for it. */
+    String nameOf(TableElement.Constraint constraint) {
+        return constraint.name().orElseGet(() -> {
+            if (constraint instanceof TableElement.Key key) {
+                return systemName.of(key.primary() ? "PK" : "UQ", table.name(), KeyColumn.tsql(key.columns()));
+            }
+            return constraint instanceof TableElement.Check check
+                    ? systemName.of("CK", table.name(), TokensText.of(check.condition()))
+                    : systemName.of(
+                            "FK", table.name(), KeyColumn.tsql(((TableElement.ForeignKey) constraint).columns()));
+        });
+    }
+
     private String key(TableElement.Key key) {
         boolean directed = key.columns().stream().anyMatch(KeyColumn::descending);
         Recorded recorded = key.isClustered() ? key.storage().without(Fact.DATA_SPACE) : key.storage();
@@ -46,8 +58,7 @@ final class ConstraintText {
         }
         // SQL Server takes NULL for a value like any other where it enforces uniqueness.
         String kind = key.primary() ? "PRIMARY KEY" : "UNIQUE NULLS NOT DISTINCT";
-        String head = head(key.name(), key.primary() ? "PK" : "UQ", KeyColumn.tsql(key.columns()), recorded);
-        return head + kind + " (" + KeyColumn.names(key.columns()) + ")";
+        return head(key, recorded) + kind + " (" + KeyColumn.names(key.columns()) + ")";
     }
 
     private String check(TableElement.Check check, boolean trusted) {
@@ -55,8 +66,8 @@ final class ConstraintText {
                 .with(Fact.CHECK, TokensText.of(check.condition()))
                 .withYes(Fact.NOT_FOR_REPLICATION, check.notForReplication())
                 .withYes(Fact.NOT_TRUSTED, !trusted);
-        return head(check.name(), "CK", TokensText.of(check.condition()), recorded) + "CHECK ("
-                + ExpressionRewriter.check(check.here()) + ")" + (trusted ? "" : " NOCHECK");
+        return head(check, recorded) + "CHECK (" + ExpressionRewriter.check(check.here()) + ")"
+                + (trusted ? "" : " NOCHECK");
     }
 
     private String foreignKey(TableElement.ForeignKey key, boolean trusted) {
@@ -68,7 +79,7 @@ final class ConstraintText {
         ObjectName target = key.table().schema() == null && table.schema() != null
                 ? new ObjectName("dbo", key.table().name())
                 : key.table();
-        return head(key.name(), "FK", KeyColumn.tsql(key.columns()), recorded) + "FOREIGN KEY ("
+        return head(key, recorded) + "FOREIGN KEY ("
                 + KeyColumn.names(key.columns()) + ") REFERENCES " + target.h2() + referenced
                 + action("DELETE", key.onDelete()) + action("UPDATE", key.onUpdate())
                 + (trusted ? "" : " NOCHECK");
@@ -78,10 +89,9 @@ final class ConstraintText {
         return action.equals(TableElement.ForeignKey.NO_ACTION) ? "" : " ON " + event + " " + action;
     }
 
-    private String head(Optional<String> name, String kind, String what, Recorded recorded) {
-        Recorded all = recorded.withYes(Fact.SYSTEM_NAMED, name.isEmpty());
+    private String head(TableElement.Constraint constraint, Recorded recorded) {
+        Recorded all = recorded.withYes(Fact.SYSTEM_NAMED, constraint.name().isEmpty());
         String comment = all.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(all.text());
-        String known = name.orElseGet(() -> systemName.of(kind, table.name(), what));
-        return "CONSTRAINT " + QuotedName.of(known) + comment + " ";
+        return "CONSTRAINT " + QuotedName.of(nameOf(constraint)) + comment + " ";
     }
 }

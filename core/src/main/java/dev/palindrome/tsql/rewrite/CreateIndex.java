@@ -41,9 +41,6 @@ final class CreateIndex {
         reader.expectEnd();
         CreateIndex create = new CreateIndex(table, index);
         List<String> rules = new ArrayList<>();
-        if (index.options().dropExisting()) {
-            rules.add(ProcedureCall.of("drop_existing_index", table.arguments(), SqlLiteral.h2(index.name())));
-        }
         rules.addAll(create.rules());
         String make = ProcedureCall.of(
                 "create_index",
@@ -52,11 +49,12 @@ final class CreateIndex {
                 SqlLiteral.h2(create.statement()),
                 SqlLiteral.h2(index.recordedOfView().text()));
         Optional<String> place = index.recorded().get(Fact.DATA_SPACE).filter(known -> index.isClustered());
-        if (place.isPresent()) {
-            rules.add(make);
-            return ProcedureCall.behind(rules, List.of(placed(table, place.get())));
-        }
-        return ProcedureCall.behind(rules, List.of(make));
+        rules.add(make);
+        List<String> all = index.options().dropExisting()
+                ? List.of(ProcedureCall.running(
+                        "replace_index", List.of(table.arguments(), SqlLiteral.h2(index.name())), rules))
+                : ProcedureCall.behind(rules.subList(0, rules.size() - 1), List.of(make));
+        return place.isEmpty() ? all : ProcedureCall.behind(all, List.of(placed(table, place.get())));
     }
 
     /** To stand behind what makes a clustered index or key: the table is where that is. */

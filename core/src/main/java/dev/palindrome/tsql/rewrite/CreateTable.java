@@ -7,6 +7,7 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.call.UndoableSteps;
 import dev.palindrome.tsql.declaration.DataSpace;
 import dev.palindrome.tsql.declaration.TableStorage;
 import dev.palindrome.tsql.index.IndexText;
@@ -41,23 +42,18 @@ final class CreateTable {
         reader.expectEnd();
         List<IndexText> indexes = indexes(elements);
         Recorded recorded = placed(storage.recorded(), elements, indexes);
-        List<String> statements = new ArrayList<>();
+        UndoableSteps steps = new UndoableSteps(TableRules.ofNewTable(table, elements, recorded, indexes));
         String comment = recorded.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(recorded.text());
         String create = "CREATE TABLE " + table.h2() + comment + " (" + String.join(", ", lines(table, elements)) + ")";
-        statements.add(ComputedType.resolved(elements, create));
+        steps.add(ComputedType.resolved(elements, create), ProcedureCall.of("drop_table", table.arguments(), "FALSE"));
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column && column.caseSensitive()) {
-                statements.add(CaseSensitivity.call(table, column));
+                steps.add(CaseSensitivity.call(table, column), "");
             }
         }
-        indexes.forEach(index -> statements.addAll(CreateIndex.behindTable(table, index)));
-        List<String> rules = TableRules.ofNewTable(table, elements, recorded, indexes);
-        List<String> temporal = PeriodRules.ofNewTable(table, elements, storage.versioning());
-        if (temporal.isEmpty()) {
-            return ProcedureCall.behind(rules, statements);
-        }
-        statements.addAll(temporal);
-        return ProcedureCall.together(rules, statements);
+        indexes.forEach(index -> steps.addAll(CreateIndex.behindTable(table, index)));
+        return steps.addAll(PeriodRules.ofNewTable(table, elements, storage.versioning()))
+                .asOne();
     }
 
     /** The clustered key or index is the table, and where it is the table is. */

@@ -70,18 +70,15 @@ public final class SpecialIndexText {
         };
         reader.expectEndOfSyntax();
         List<String> rules = new ArrayList<>(DataSpace.required(recorded, table, null));
-        if (dropExisting) {
-            rules.add(ProcedureCall.of("drop_existing_index", table.arguments(), SqlLiteral.h2(name)));
-        }
         rules.add(ProcedureCall.of("require_free_index", table.arguments(), SqlLiteral.h2(name)));
-        return ProcedureCall.behind(
-                rules,
-                List.of(ProcedureCall.of(
-                        "record_part",
-                        table.arguments(),
-                        "'INDEX'",
-                        SqlLiteral.h2(name),
-                        SqlLiteral.h2(recorded.text()))));
+        String make = ProcedureCall.of(
+                "record_part", table.arguments(), "'INDEX'", SqlLiteral.h2(name), SqlLiteral.h2(recorded.text()));
+        if (dropExisting) {
+            rules.add(make);
+            return List.of(
+                    ProcedureCall.running("replace_index", List.of(table.arguments(), SqlLiteral.h2(name)), rules));
+        }
+        return ProcedureCall.behind(rules, List.of(make));
     }
 
     private List<KeyColumn> column() {
