@@ -40,15 +40,15 @@ public record ExistingServer(SqlServerUrl url, Credentials credentials) {
                 .orElseThrow(() -> new PalindromeException(
                         "palindrome.url is no URL of a SQL Server: it has to begin with jdbc:sqlserver://."));
         refuseOtherThanHostAndPort(url);
-        refuseOtherThanProperties(text);
+        refuseOtherThanProperties(url);
         refuseCredentialsIn(url);
         refuseCredentialsWithin(url);
         return new ExistingServer(url, credentials(settings, url));
     }
 
     /** As where a semicolon stands within a password. */
-    private static void refuseOtherThanProperties(Secret text) {
-        if (!SqlServerUrl.isWhole(text.value())) {
+    private static void refuseOtherThanProperties(SqlServerUrl url) {
+        if (!url.isWhole()) {
             throw new PalindromeException("palindrome.url holds something behind a semicolon that is not of the form"
                     + " name=value. A value with a semicolon in it stands in braces, and user and password go into"
                     + " palindrome.username and palindrome.password.");

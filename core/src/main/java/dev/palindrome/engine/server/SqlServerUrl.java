@@ -12,8 +12,12 @@ import java.util.stream.Collectors;
  * A JDBC URL of Microsoft's driver: {@code jdbc:sqlserver://host\instance:port;name=value;name={va;lue}}. Values may stand
  * in braces, and a closing brace within is doubled; property names have no case (Microsoft docs: "Building the connection
  * URL").
+ *
+ * @param server host, instance and port
+ * @param properties by their names
+ * @param isWhole whether each of them has an equals sign; what stands there without one may be a password
  */
-public record SqlServerUrl(String server, Map<String, String> properties) {
+public record SqlServerUrl(String server, Map<String, String> properties, boolean isWhole) {
 
     private static final String SCHEME = "jdbc:sqlserver://";
 
@@ -28,15 +32,7 @@ public record SqlServerUrl(String server, Map<String, String> properties) {
             return Optional.empty();
         }
         SqlServerUrlReader reader = new SqlServerUrlReader(url.substring(SCHEME.length()));
-        return Optional.of(new SqlServerUrl(reader.server(), reader.properties()));
-    }
-
-    /** Whether each property of a URL has an equals sign; what stands there without one may be a password. */
-    public static boolean isWhole(String url) {
-        SqlServerUrlReader reader = new SqlServerUrlReader(url.substring(SCHEME.length()));
-        reader.server();
-        reader.properties();
-        return reader.isWhole();
+        return Optional.of(new SqlServerUrl(reader.server(), reader.properties(), reader.isWhole()));
     }
 
     public boolean has(String name) {
@@ -52,14 +48,14 @@ public record SqlServerUrl(String server, Map<String, String> properties) {
         Map<String, String> changed = new LinkedHashMap<>(properties);
         changed.keySet().removeIf(name -> name.equalsIgnoreCase("databaseName") || name.equalsIgnoreCase("database"));
         changed.put("databaseName", database);
-        return new SqlServerUrl(server, changed);
+        return new SqlServerUrl(server, changed, isWhole);
     }
 
     /** The same without some properties. */
     public SqlServerUrl without(Collection<String> names) {
         Map<String, String> left = new LinkedHashMap<>(properties);
         left.keySet().removeIf(name -> names.stream().anyMatch(name::equalsIgnoreCase));
-        return new SqlServerUrl(server, left);
+        return new SqlServerUrl(server, left, isWhole);
     }
 
     /** The whole URL. Its properties may be nobody else's business: messages show {@link #shown} instead. */
