@@ -47,6 +47,72 @@ class EmbeddedViewsTest {
         assertThat(database.rows("SELECT \"id\" FROM \"long_names\"")).containsExactly("1");
     }
 
+    /** Microsoft: sp-refreshview-transact-sql. */
+    @Test
+    void aRefreshedViewHasTheColumnsThatThereAreByNow() throws SQLException {
+        database.run("CREATE VIEW everything AS -- all of it\n SELECT * FROM users");
+        database.run("CREATE VIEW dbo.more AS SELECT * FROM everything");
+        String record = "SELECT REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = 'everything'";
+        List<String> recorded = database.rows(record);
+        database.run("ALTER TABLE dbo.users ADD zip INT NULL; EXEC sp_rename 'dbo.users.city', 'town', 'COLUMN'");
+
+        database.run("EXEC sp_refreshview 'dbo.everything'; EXEC sp_refreshsqlmodule N'more'");
+
+        assertThat(database.rows("SELECT \"id\", \"town\", \"zip\" FROM \"everything\""))
+                .containsExactly("1|Ulm|null");
+        assertThat(database.rows("SELECT \"id\", \"town\", \"zip\" FROM \"more\""))
+                .containsExactly("1|Ulm|null");
+        assertThat(database.rows(record)).isEqualTo(recorded);
+        database.run("EXEC sp_rename 'dbo.everything', 'anything'");
+        fails("EXEC sp_refreshview 'dbo.anything'", "Msg 208: Invalid object name 'everything'.");
+    }
+
+    @Test
+    void aChangedViewLeavesThoseOnItToWaitUnlessTheyAreBound() throws SQLException {
+        database.run("CREATE VIEW dbo.v AS SELECT id, name FROM dbo.users");
+        database.run("CREATE VIEW dbo.w AS SELECT name FROM dbo.v");
+        database.run("ALTER VIEW dbo.v AS SELECT id FROM dbo.users");
+        assertThatThrownBy(() -> database.rows("SELECT * FROM \"w\"")).isInstanceOf(SQLException.class);
+        database.run("CREATE OR ALTER VIEW dbo.v AS SELECT id, name FROM dbo.users");
+        assertThat(database.rows("SELECT * FROM \"w\"")).containsExactly("Ann");
+
+        database.run("CREATE VIEW dbo.a WITH SCHEMABINDING AS SELECT id, name FROM dbo.users");
+        database.run("CREATE VIEW dbo.b WITH SCHEMABINDING AS SELECT id FROM dbo.a");
+        for (String verb : List.of("ALTER", "CREATE OR ALTER")) {
+            fails(
+                    verb + " VIEW dbo.a AS SELECT id FROM dbo.users",
+                    "Msg 3729: Cannot ALTER 'a' because it is being referenced by object 'b'.");
+        }
+    }
+
+    @Test
+    void aNameOfSomethingElseIsNoViewToChange() throws SQLException {
+        database.run("CREATE PROCEDURE dbo.p AS SELECT 1");
+        for (String verb : List.of("ALTER", "CREATE OR ALTER")) {
+            for (String name : List.of("p", "users", "pk_users")) {
+                fails(
+                        verb + " VIEW dbo." + name + " AS SELECT 1 AS a",
+                        "Msg 2010: Cannot perform alter on 'dbo." + name
+                                + "' because it is an incompatible object type.");
+            }
+        }
+        fails("ALTER VIEW dbo.nosuch AS SELECT 1 AS a", "Msg 208: Invalid object name 'nosuch'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4502 (a, b, c) AS SELECT id, name FROM dbo.users",
+                "4502 (a, b) AS WITH x AS (SELECT id, name FROM dbo.users) SELECT MAX(id) FROM x",
+                "8158 (a) AS SELECT id, CONCAT(name, city) FROM dbo.users UNION SELECT 1, N'x'",
+            })
+    void aViewNamesAsManyColumnsAsItSelects(String view) throws SQLException {
+        assertThatThrownBy(() -> database.run("CREATE VIEW dbo.v " + view.substring(5)))
+                .hasMessageContaining("is refused by SQL Server (error " + view.substring(0, 4) + ":");
+        database.run("CREATE VIEW dbo.v (a, b) AS SELECT TOP (1) id, COALESCE(city, name) FROM dbo.users");
+        database.run("CREATE VIEW dbo.w (a, b, c) AS SELECT * FROM dbo.users");
+    }
+
     @Test
     void aViewThatNamesADroppedColumnIsBrokenAndStays() throws SQLException {
         database.run("CREATE VIEW dbo.cities AS SELECT id, city FROM dbo.users");

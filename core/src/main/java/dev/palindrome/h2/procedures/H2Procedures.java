@@ -498,10 +498,12 @@ public final class H2Procedures {
      * @param connection H2's
      * @param schema the view's schema
      * @param view its name
-     * @throws SQLException 208 if it is missing
+     * @throws SQLException 208 if it is missing, 2010 if its name is another object's
      */
     public static void requireView(Connection connection, @Nullable String schema, String view) throws SQLException {
-        if (!H2Table.of(connection, schema, view).exists()) {
+        H2Table named = H2Table.of(connection, schema, view);
+        new ViewReplacing(named).requireView();
+        if (!named.isView()) {
             throw TsqlError.of(208, "Invalid object name '" + view + "'.");
         }
     }

@@ -1,6 +1,5 @@
 package dev.palindrome.h2.procedures;
 
-import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TokenReader;
@@ -54,12 +53,12 @@ final class NamedModule {
         return true;
     }
 
-    /** A view that waits for what was missing is of use again; nothing else changes. */
+    /** A view that waits for what was missing is of use again; of modules nothing changes. */
     void refresh() throws SQLException {
         List<String> types = named.texts(
                 "SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?");
         if (types.contains("VIEW")) {
-            SqlRunner.on(named.connection()).run("ALTER VIEW " + named.h2() + " RECOMPILE");
+            new ViewReplacing(named).refresh();
         } else if (types.isEmpty() && find().isEmpty()) {
             throw TsqlError.of(15165, "Could not find object '" + named.name() + "' or you do not have permission.");
         }

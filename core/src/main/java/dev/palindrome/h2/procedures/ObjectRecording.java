@@ -94,8 +94,11 @@ public final class ObjectRecording {
     }
 
     private static SQLException incompatible(RecordedObject object) {
-        return TsqlError.of(
-                2010, "Cannot perform alter on '" + readable(object) + "' because it is an incompatible object type.");
+        return incompatible(readable(object));
+    }
+
+    static SQLException incompatible(String name) {
+        return TsqlError.of(2010, "Cannot perform alter on '" + name + "' because it is an incompatible object type.");
     }
 
     void createOrAlter(RecordedObject object) throws SQLException {
@@ -133,7 +136,7 @@ public final class ObjectRecording {
     private void requireUnbound(RecordedObject known) throws SQLException {
         H2Table asTable = new H2Table(connection, known.schema(), known.name());
         if (known.kind() == Kind.FUNCTION) {
-            TableDropping.refuse("FUNCTION", asTable, BoundModules.to(asTable));
+            TableDropping.refuse("DROP FUNCTION", asTable, BoundModules.to(asTable));
         }
     }
 

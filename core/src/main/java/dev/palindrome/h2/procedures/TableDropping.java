@@ -22,7 +22,7 @@ final class TableDropping {
         if (temporal.isPresent()) {
             temporal.get().requireDroppable();
         }
-        refuse("TABLE", table, BoundModules.to(table));
+        refuse("DROP TABLE", table, BoundModules.to(table));
         dropTable(ifExists);
         ObjectRecording.removeWith(table);
     }
@@ -37,7 +37,7 @@ final class TableDropping {
             }
             refuseReferenced();
             DependentViews views = DependentViews.of(table);
-            refuse("TABLE", table, views.bound());
+            refuse("DROP TABLE", table, views.bound());
             views.aside(() -> table.execute(drop));
         }
     }
@@ -60,11 +60,11 @@ final class TableDropping {
         }
     }
 
-    static void refuse(String kind, H2Table object, List<H2View> bound) throws SQLException {
+    static void refuse(String what, H2Table object, List<H2View> bound) throws SQLException {
         if (!bound.isEmpty()) {
             throw TsqlError.of(
                     3729,
-                    "Cannot DROP " + kind + " '" + object.name() + "' because it is being referenced by object '"
+                    "Cannot " + what + " '" + object.name() + "' because it is being referenced by object '"
                             + bound.get(0).name() + "'.");
         }
     }

@@ -12,7 +12,7 @@ final class ViewDropping {
     }
 
     void drop(boolean ifExists) throws SQLException {
-        TableDropping.refuse("VIEW", view, BoundModules.to(view));
+        TableDropping.refuse("DROP VIEW", view, BoundModules.to(view));
         dropView(ifExists);
         ObjectRecording.removeWith(view);
     }
@@ -26,7 +26,7 @@ final class ViewDropping {
                 throw e;
             }
             DependentViews others = DependentViews.of(view);
-            TableDropping.refuse("VIEW", view, others.bound());
+            TableDropping.refuse("DROP VIEW", view, others.bound());
             others.aside(() -> view.execute(drop));
         }
     }

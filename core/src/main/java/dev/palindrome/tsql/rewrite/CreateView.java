@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -27,7 +28,8 @@ final class CreateView {
      */
     static List<String> rewrite(TokenReader reader, String head, String definition, StatementValues values) {
         ObjectName name = reader.objectName();
-        String columns = reader.seesSymbol("(") ? " (" + KeyColumn.names(KeyColumn.names(reader)) + ")" : "";
+        List<KeyColumn> named = reader.seesSymbol("(") ? KeyColumn.names(reader) : List.of();
+        String columns = named.isEmpty() ? "" : " (" + KeyColumn.names(named) + ")";
         boolean bound = options(reader);
         reader.expect("AS");
         List<Token> query = reader.rest();
@@ -36,6 +38,7 @@ final class CreateView {
             throw new UntranslatableException("a semicolon inside a view");
         }
         OrderRule.require(inner, true);
+        requireAsMany(name, named.size(), inner);
         if (bound) {
             requireBindable(inner);
         }
@@ -53,6 +56,33 @@ final class CreateView {
                 ? "CREATE VIEW " + name.h2() + " COMMENT " + comment + behind
                 : ProcedureCall.of("replace_view", name.arguments(), comment, literal(behind));
         return ProcedureCall.behind(rules, List.of(statement));
+    }
+
+    /** As many names as columns, as far as the text tells: not where there is a star. */
+    private static void requireAsMany(ObjectName view, int names, List<Token> query) {
+        int columns = columns(query);
+        if (names == 0 || columns == 0 || names == columns) {
+            return;
+        }
+        throw names > columns
+                ? UntranslatableException.refused(
+                        4502, "the view " + view.name() + " names " + names + " columns and selects " + columns)
+                : UntranslatableException.refused(
+                        8158, "the view " + view.name() + " selects " + columns + " columns and names " + names);
+    }
+
+    /** Of the first SELECT that stands in no parentheses; 0 if that is not known. */
+    private static int columns(List<Token> query) {
+        TokenReader reader = new TokenReader(query);
+        reader.until("SELECT");
+        if (!reader.accept("SELECT")) {
+            return 0;
+        }
+        List<List<Token>> columns = Arguments.of(reader.until("FROM", "WHERE", "UNION", "EXCEPT", "INTERSECT"));
+        boolean star = columns.stream()
+                .anyMatch(column ->
+                        !column.isEmpty() && column.get(column.size() - 1).isSymbol("*"));
+        return star ? 0 : columns.size();
     }
 
     /** Whether it is bound. What its metadata say is for clients of the database alone. */
