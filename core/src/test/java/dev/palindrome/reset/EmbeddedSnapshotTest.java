@@ -727,4 +727,38 @@ class EmbeddedSnapshotTest extends SnapshotTestCase {
             statement.execute(h2);
         }
     }
+
+    /** What H2 has not and is recorded: all of it is put back, and named as what it is recorded as. */
+    @Test
+    void whatIsRecordedIsPutBack() throws SQLException {
+        run("""
+                ALTER DATABASE CURRENT ADD FILEGROUP [data];
+                CREATE PARTITION FUNCTION numbers (INT) AS RANGE FOR VALUES (1, 10);
+                CREATE PARTITION SCHEME by_number AS PARTITION numbers ALL TO ([data]);
+                CREATE XML SCHEMA COLLECTION dbo.forms AS N'<schema xmlns="http://www.w3.org/2001/XMLSchema"/>';
+                CREATE TABLE dbo.sheets (id INT NOT NULL PRIMARY KEY, form XML(dbo.forms) NULL) ON by_number(id);
+                CREATE PRIMARY XML INDEX xp ON dbo.sheets (form);
+                GO
+                CREATE VIEW dbo.bound WITH SCHEMABINDING AS SELECT id FROM dbo.sheets;
+                GO
+                CREATE UNIQUE CLUSTERED INDEX cx ON dbo.bound (id);
+                GO
+                """);
+        List<String> before = everything();
+        try (Snapshot snapshot = snapshot()) {
+            run("""
+                    ALTER PARTITION SCHEME by_number NEXT USED [PRIMARY];
+                    ALTER PARTITION FUNCTION numbers() SPLIT RANGE (5);
+                    DROP INDEX cx ON dbo.bound;
+                    DROP VIEW dbo.bound;
+                    DROP TABLE dbo.sheets;
+                    DROP XML SCHEMA COLLECTION dbo.forms;
+                    """);
+            assertThat(everything()).isNotEqualTo(before);
+
+            snapshot.restore();
+
+            assertThat(everything()).isEqualTo(before);
+        }
+    }
 }

@@ -243,4 +243,40 @@ class PartitionsOnH2Test {
                 .hasMessageContaining("needs SQL Server")
                 .hasMessageNotContaining("misspelt");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            (DATA_COMPRESSION = PAGE ON PARTITIONS (1, 3))                                         | (PAGE ON PARTITIONS (1, 3))
+            (DATA_COMPRESSION = ROW ON PARTITIONS (2 TO 4), DATA_COMPRESSION = PAGE ON PARTITIONS (1)) | (PAGE ON PARTITIONS (1), ROW ON PARTITIONS (2, 3, 4))
+            (DATA_COMPRESSION = PAGE ON PARTITIONS (1 TO 4))                                       | PAGE
+            """)
+    void partsAreCompressedEachInItsOwnWay(String options, String told) throws SQLException {
+        String change = "CREATE TABLE dbo.packed (a INT NULL) ON by_number(a) WITH " + options
+                + "; CREATE INDEX ix ON dbo.packed (a) WITH " + options;
+        try (EmbeddedSchema schema = new EmbeddedSchema().run(BEFORE)) {
+            SchemaSnapshot without = schema.read();
+            SchemaSnapshot with = schema.run(change).read();
+
+            assertThat(with.toString())
+                    .contains("table [dbo].[packed] ON [by_number]([a]) COMPRESSION " + told)
+                    .contains("index [ix] ([a]) ON [by_number]([a]) COMPRESSION " + told);
+
+            schema.run(SchemaChange.from(with, without).sql());
+            schema.run(SchemaChange.from(without, with).sql());
+
+            assertThat(with.diff(schema.read()).toString())
+                    .isEqualTo(with.diff(with).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CREATE INDEX i ON t (a) WITH (DATA_COMPRESSION = ROW ON PARTITIONS (1), DATA_COMPRESSION = PAGE ON PARTITIONS (1)) | 7711
+            CREATE INDEX i ON t (a) WITH (DATA_COMPRESSION = ROW ON PARTITIONS (3 TO 2)) | 7728
+            CREATE TABLE t (a INT) WITH (DATA_COMPRESSION = ROW ON PARTITIONS (0)) | 7722
+            CREATE TABLE t (a INT) WITH (DATA_COMPRESSION = ROW ON PARTITIONS ()) | 102
+            """)
+    void refusesWrongPartitions(String statement, int error) {
+        refusesWhatSqlServerRefuses(statement, error);
+    }
 }

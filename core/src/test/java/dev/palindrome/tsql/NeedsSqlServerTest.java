@@ -109,7 +109,7 @@ class NeedsSqlServerTest {
                 "CREATE TABLE t (a INT) AS NODE",
                 "CREATE TABLE t (a INT) AS EDGE",
                 "CREATE TABLE t (a INT) FILESTREAM_ON files",
-                "CREATE TABLE t (a INT) WITH (DATA_COMPRESSION = ROW ON PARTITIONS (1))",
+                "ALTER TABLE t REBUILD WITH (DATA_COMPRESSION = ROW ON PARTITIONS (1))",
                 "DROP INDEX i ON t WITH (MOVE TO [data])",
                 "UPDATE STATISTICS t s WITH INCREMENTAL = ON",
                 "ALTER DATABASE CURRENT MODIFY FILEGROUP [data] DEFAULT",

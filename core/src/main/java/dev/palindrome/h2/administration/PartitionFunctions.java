@@ -85,6 +85,7 @@ final class PartitionFunctions {
         }
         PartitionBoundaries after = before.with(boundary);
         List<RecordedObject> schemes = schemes(function);
+        requireOneCompression();
         for (RecordedObject scheme : schemes) {
             if (PartitionSchemes.groups(scheme).size() <= before.partitions()) {
                 throw TsqlError.of(
@@ -112,12 +113,21 @@ final class PartitionFunctions {
         if (index < 0) {
             throw TsqlError.of(7715, "The specified partition range value could not be found.");
         }
+        requireOneCompression();
         for (RecordedObject scheme : schemes(function)) {
             List<String> groups = new ArrayList<>(PartitionSchemes.groups(scheme));
             groups.remove(before.partitionOf(index));
             recording.replace(scheme, PartitionSchemes.with(scheme.recorded(), function.name(), groups));
         }
         write(function, before.without(index));
+    }
+
+    /** Their numbers would be others afterwards. */
+    private void requireOneCompression() throws SQLException {
+        if (new DataSpaceUse(connection).begins(Fact.COMPRESSION, "(")) {
+            throw TsqlError.needsSqlServer(
+                    "SPLIT and MERGE where the parts of a table are compressed each in its own way.");
+        }
     }
 
     private void write(RecordedObject function, PartitionBoundaries boundaries) throws SQLException {

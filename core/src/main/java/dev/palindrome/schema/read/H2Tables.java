@@ -57,7 +57,10 @@ public final class H2Tables {
         new H2Constraints(this, known).read(there);
         new H2Indexes(this).read(there);
         new H2Recordings(there).addParts(tables.values());
-        tables.values().forEach(H2DataSpaces::settle);
+        H2DataSpaces spaces = new H2DataSpaces(there);
+        for (ObjectBuilder table : tables.values()) {
+            spaces.settle(table);
+        }
         return tables.values().stream().map(ObjectBuilder::build).toList();
     }
 

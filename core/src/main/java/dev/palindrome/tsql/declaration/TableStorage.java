@@ -67,22 +67,26 @@ public record TableStorage(Recorded recorded, Optional<SystemVersioning> version
     /** Reads {@code (DATA_COMPRESSION = PAGE, SYSTEM_VERSIONING = ON)}. */
     private TableStorage withOptions(TokenReader reader) {
         TableStorage storage = this;
+        PartitionCompression parts = new PartitionCompression();
         reader.requireSymbol("(");
         do {
-            storage = storage.withOption(reader);
+            storage = storage.withOption(reader, parts);
         } while (reader.acceptSymbol(","));
         reader.requireSymbol(")");
         return storage;
     }
 
-    private TableStorage withOption(TokenReader reader) {
+    private TableStorage withOption(TokenReader reader, PartitionCompression parts) {
         if (reader.peek().is(OTHER_TABLES)) {
             throw new UntranslatableException("a table with " + reader.peek().upper());
         }
         Token option = reader.peek();
         reader.require("DATA_COMPRESSION", "SYSTEM_VERSIONING");
         if (option.is("DATA_COMPRESSION")) {
-            return new TableStorage(with(recorded, Fact.COMPRESSION, compression(reader)), versioning);
+            Optional<String> whole = compression(reader, parts);
+            Optional<String> how =
+                    parts.isEmpty() ? whole : Optional.of(parts.text()).filter(text -> !text.isEmpty());
+            return new TableStorage(with(recorded, Fact.COMPRESSION, how), versioning);
         }
         if (versioning.isPresent()) {
             throw UntranslatableException.refused(13512, option, "SYSTEM_VERSIONING is said twice");
@@ -92,15 +96,22 @@ public record TableStorage(Recorded recorded, Optional<SystemVersioning> version
 
     /** Reads {@code = PAGE}; nothing where rows are not compressed. */
     public static Optional<String> compression(TokenReader reader) {
+        PartitionCompression parts = new PartitionCompression();
+        Optional<String> compression = compression(reader, parts);
+        if (!parts.isEmpty()) {
+            throw new UntranslatableException("the compression of a partition");
+        }
+        return compression;
+    }
+
+    private static Optional<String> compression(TokenReader reader, PartitionCompression parts) {
         reader.requireSymbol("=");
         if (reader.peek().is("COLUMNSTORE", "COLUMNSTORE_ARCHIVE")) {
             throw new UntranslatableException(reader.peek().upper());
         }
         Token how = reader.peek();
         reader.require(COMPRESSIONS);
-        if (reader.sees("ON", "PARTITIONS")) {
-            throw new UntranslatableException("the compression of a partition");
-        }
+        parts.read(reader, how.upper());
         return how.is("NONE") ? Optional.empty() : Optional.of(how.upper());
     }
 }

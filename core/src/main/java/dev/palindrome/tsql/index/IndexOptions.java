@@ -7,6 +7,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.declaration.DataSpace;
+import dev.palindrome.tsql.declaration.PartitionCompression;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ public final class IndexOptions {
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Extra extra;
+    private final PartitionCompression parts = new PartitionCompression();
     private Optional<String> place = Optional.empty();
 
     private IndexOptions(Extra extra) {
@@ -128,12 +130,18 @@ public final class IndexOptions {
         if (name.equals("IGNORE_DUP_KEY") && value.equals("ON")) {
             throw new UntranslatableException("the option " + name);
         }
+        if (name.equals("DATA_COMPRESSION") && parts.read(reader, value)) {
+            return;
+        }
         values.put(name, value);
     }
 
     /** Reads {@code name = value}. */
     public static void option(TokenReader reader) {
         value(reader, reader.next().upper());
+        if (reader.sees("ON", "PARTITIONS")) {
+            throw new UntranslatableException("the compression of a partition");
+        }
     }
 
     private static String value(TokenReader reader, String name) {
@@ -151,9 +159,6 @@ public final class IndexOptions {
         }
         if (name.equals("ONLINE") && reader.seesSymbol("(")) {
             throw new UntranslatableException("an index that waits at low priority");
-        }
-        if (reader.sees("ON", "PARTITIONS")) {
-            throw new UntranslatableException("the compression of a partition");
         }
         return value;
     }
@@ -185,12 +190,17 @@ public final class IndexOptions {
 
     /** What the record of an index says, with what is said here instead of what was said before. */
     public Recorded into(Recorded before) {
-        Recorded recorded = RecordedOptions.put(before, values);
+        Recorded known = RecordedOptions.put(before, values);
+        Recorded recorded =
+                parts.isEmpty() ? known : known.without(Fact.COMPRESSION).withSome(Fact.COMPRESSION, parts.text());
         return place.isPresent() ? recorded.with(Fact.DATA_SPACE, place.get()) : recorded;
     }
 
     /** For {@link RecordedOptions#parse}. */
     public String text() {
+        if (!parts.isEmpty()) {
+            throw new UntranslatableException("the compression of a partition");
+        }
         return RecordedOptions.text(values);
     }
 }

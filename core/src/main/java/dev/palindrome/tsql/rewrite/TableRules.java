@@ -144,6 +144,7 @@ final class TableRules {
     static List<String> ofAddition(ObjectName table, List<TableElement> elements) {
         TableRules rules = new TableRules(table, elements);
         rules.refuse();
+        rules.holdChecksAgainstDefaults();
         List<String> calls = new ArrayList<>();
         if (rules.columns.stream().anyMatch(column -> column.identity().isPresent())) {
             calls.add(ProcedureCall.of("require_no_identity", table.arguments()));
@@ -293,6 +294,16 @@ final class TableRules {
         return columns.stream()
                 .filter(column -> column.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** For that all columns must be read, which is left out where a new table has many checks. */
+    private void holdChecksAgainstDefaults() {
+        for (TableElement.Constraint constraint : constraints) {
+            if (constraint instanceof TableElement.Check check && check.name().isPresent()) {
+                names.remove(check.name().get());
+                defaults.add(check.name().get());
+            }
+        }
     }
 
     private List<String> calls() {
