@@ -1,5 +1,6 @@
 package dev.palindrome.report.html;
 
+import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.Verdict;
@@ -19,6 +20,8 @@ public final class RoundTripPage {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    private static final int MOST_FAILING = 12;
 
     private final RoundTripReport report;
     private final String name;
@@ -88,6 +91,7 @@ public final class RoundTripPage {
         html.text(headline()).close();
         html.element("p", name, "class", "set");
         html.element("p", goBack(), "class", "lead");
+        failing(html);
         report.run().ifPresent(run -> run(run, html));
         notProven(html);
     }
@@ -106,6 +110,38 @@ public final class RoundTripPage {
         return report.roundTrips().stream()
                 .filter(trip -> !trip.verdict().passes())
                 .count();
+    }
+
+    /** Which they are and why, in a line each. */
+    private void failing(HtmlWriter html) {
+        List<RoundTrip> failing = report.roundTrips().stream()
+                .filter(trip -> !trip.verdict().passes())
+                .toList();
+        if (failing.isEmpty()) {
+            return;
+        }
+        html.open("ul", "class", "failing");
+        for (RoundTrip trip : failing.subList(0, Math.min(failing.size(), MOST_FAILING))) {
+            html.open("li")
+                    .element("a", MigrationEntry.name(trip.migration()), "href", "#" + anchors.of(trip.migration()))
+                    .text(" ")
+                    .element("span", trip.verdict().name(), "class", "verdict");
+            why(trip).ifPresent(why -> html.element("span", why, "class", "why"));
+            html.close();
+        }
+        if (failing.size() > MOST_FAILING) {
+            html.element("li", "and " + (failing.size() - MOST_FAILING) + " more, below");
+        }
+        html.close();
+    }
+
+    private static Optional<String> why(RoundTrip trip) {
+        return trip.summary()
+                .lines()
+                .skip(1)
+                .map(String::strip)
+                .findFirst()
+                .or(() -> trip.undoDraft().map(draft -> "There is a draft of an undo: " + draft.outcome()));
     }
 
     /** What passes need not go back: it may be excluded, or say that it loses something. */
@@ -180,7 +216,10 @@ public final class RoundTripPage {
     private void migrations(HtmlWriter html) {
         html.element("h2", "Migrations", "id", "migrations");
         html.within("div", this::tools, "class", "tools", "id", "tools", "hidden", "");
+        html.open("div", "class", "above");
         html.element("p", "", "role", "status", "id", "shown", "class", "shown");
+        TimeBars.legend(html);
+        html.close();
         TimeBars times = new TimeBars(report.roundTrips());
         html.within(
                 "ol",

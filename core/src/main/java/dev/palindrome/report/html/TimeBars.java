@@ -32,6 +32,17 @@ final class TimeBars {
         return took.isZero() ? "–" : took.toMillis() == 0 ? "< 1 ms" : took.toMillis() + " ms";
     }
 
+    /** Which colour is which way. */
+    static void legend(HtmlWriter html) {
+        html.open("p", "class", "legend").text("Times:");
+        for (int way = 0; way < WAYS.size(); way++) {
+            html.open("span").open("svg", "viewBox", "0 0 8 8", "width", "10", "height", "10", "aria-hidden", "true");
+            rectangle("way" + way, 0, 8, html);
+            html.close().text(" " + WAYS.get(way)).close();
+        }
+        html.close();
+    }
+
     /** All three ways behind each other, in the line of a migration. */
     void line(RoundTrip trip, HtmlWriter html) {
         html.open("span", "class", "time");
