@@ -44,7 +44,7 @@ final class BatchRules {
         } else if (statement instanceof StatementTokens.If choice) {
             requirePlace(script, choice.then(), false, true);
             choice.otherwise().ifPresent(inner -> requirePlace(script, inner, false, true));
-        } else if (!first) {
+        } else if (!first && !(statement instanceof StatementTokens.SchemaElement)) {
             mustBeFirst(statement.tokens()).ifPresent(kind -> {
                 throw Refusal.of(
                         script,

@@ -17,6 +17,7 @@ import dev.palindrome.tsql.administration.OwnDatabase;
 import dev.palindrome.tsql.administration.PermissionStatement;
 import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.call.UndoableSteps;
 import dev.palindrome.tsql.declaration.UserTypeException;
 import dev.palindrome.tsql.fulltext.FullTextStatement;
 import dev.palindrome.tsql.index.IndexMaintenance;
@@ -306,9 +307,13 @@ final class StatementRewriter {
         String create = "CREATE SCHEMA " + QuotedName.of(name);
         return owner.equalsIgnoreCase("dbo")
                 ? List.of(create)
-                : List.of(
-                        create,
-                        ProcedureCall.of("owner", "'SCHEMA'", "NULL", SqlLiteral.h2(name), SqlLiteral.h2(owner)));
+                : new UndoableSteps(List.of())
+                        .add(create, "DROP SCHEMA " + QuotedName.of(name))
+                        .add(
+                                ProcedureCall.of(
+                                        "owner", "'SCHEMA'", "NULL", SqlLiteral.h2(name), SqlLiteral.h2(owner)),
+                                "")
+                        .asOne();
     }
 
     private List<String> alter(TokenReader reader, StatementTokens statement, BatchText batch) {

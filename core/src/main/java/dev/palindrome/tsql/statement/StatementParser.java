@@ -25,10 +25,53 @@ public final class StatementParser {
         List<StatementTokens> statements = new ArrayList<>();
         parser.skipSemicolons();
         while (!parser.atEnd()) {
-            statements.add(parser.statement());
+            StatementTokens statement = parser.statement();
+            statements.add(statement);
+            statements.addAll(parser.elements(statement.tokens()));
             parser.skipSemicolons();
         }
         return statements;
+    }
+
+    /** Those of CREATE SCHEMA: tables, views and permissions (Microsoft: create-schema-transact-sql). */
+    private List<StatementTokens> elements(List<Token> statement) {
+        boolean schema = statement.size() > 2
+                && statement.get(0).is("CREATE")
+                && statement.get(1).is("SCHEMA")
+                && !statement.get(2).is("AUTHORIZATION");
+        List<StatementTokens> elements = new ArrayList<>();
+        while (schema && !atEnd() && seesElement()) {
+            int start = at;
+            at = StatementEnd.of(tokens, start);
+            elements.add(new StatementTokens.SchemaElement(inSchema(statement.get(2), tokens.subList(start, at))));
+        }
+        return elements;
+    }
+
+    private boolean seesElement() {
+        return peek(0).is("CREATE") && peek(1).is("TABLE", "VIEW") || peek(0).is("GRANT", "DENY", "REVOKE");
+    }
+
+    /** A table or view that names no schema is in that one. */
+    private static List<Token> inSchema(Token schema, List<Token> element) {
+        if (!element.get(0).is("CREATE") || element.size() < 4 || element.get(3).isSymbol(".")) {
+            return element;
+        }
+        Token name = element.get(2);
+        List<Token> qualified = new ArrayList<>(element);
+        qualified.set(2, new Token(name.kind(), name.text(), name.value(), name.start(), name.line(), 0, false));
+        qualified.add(2, new Token(Token.Kind.SYMBOL, ".", ".", name.start(), name.line(), 0, false));
+        qualified.add(
+                2,
+                new Token(
+                        schema.kind(),
+                        schema.text(),
+                        schema.value(),
+                        name.start(),
+                        name.line(),
+                        name.newlines(),
+                        name.spaced()));
+        return qualified;
     }
 
     private StatementTokens statement() {

@@ -17,6 +17,9 @@ public sealed interface StatementTokens {
     /** Anything that is not flow control. */
     record Simple(List<Token> tokens) implements StatementTokens {}
 
+    /** What stands behind CREATE SCHEMA without a semicolon and belongs to it, named with that schema. */
+    record SchemaElement(List<Token> tokens) implements StatementTokens {}
+
     /** {@code BEGIN … END}. */
     record Block(List<Token> tokens, List<StatementTokens> body) implements StatementTokens {}
 
