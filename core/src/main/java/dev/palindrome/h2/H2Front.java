@@ -12,6 +12,7 @@ import dev.palindrome.h2.systemview.SystemViewTable;
 import dev.palindrome.h2.temporal.H2Temporal;
 import dev.palindrome.h2.value.H2Arithmetic;
 import dev.palindrome.h2.value.LateTranslation;
+import dev.palindrome.h2.value.NumberText;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -73,6 +74,7 @@ public final class H2Front {
             alias("with_types", H2Administration.class, "withTypes"),
             alias("with_column_types", LateTranslation.class, "run"),
             alias("quotient", H2Arithmetic.class, "quotient"),
+            alias("text_within", NumberText.class, "textWithin"),
             alias("user_type", H2Administration.class, "userType"),
             alias("create_principal", H2Administration.class, "createPrincipal"),
             alias("alter_principal", H2Administration.class, "alterPrincipal"),

@@ -142,4 +142,32 @@ class EmbeddedArithmeticTest {
         assertThatThrownBy(() -> database.run("UPDATE dbo.t SET rate = nowhere / 3.0"))
                 .hasMessageContaining("needs SQL Server (a division of values whose types are not known)");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            CAST(12345 AS VARCHAR(3)) | *
+            CONVERT(CHAR(2), parts * 100) | *
+            CAST(123 AS VARCHAR(3)) | 123
+            CAST(parts AS NVARCHAR(2)) | 10
+            CAST('12345' AS VARCHAR(3)) | 123
+            CAST(s AS VARCHAR(1)) | 1
+            """)
+    void textsThatAreTooShort(String expression, String expected) throws SQLException {
+        database.run("CREATE TABLE dbo.w (x VARCHAR(9))\nINSERT INTO dbo.w SELECT " + expression + " FROM dbo.t");
+
+        assertThat(database.rows("SELECT RTRIM(x) FROM dbo.w")).containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            CAST(12345 AS NVARCHAR(3)) | expression to data type nvarchar
+            CAST(big AS VARCHAR(3)) | expression to data type varchar
+            CAST(price AS VARCHAR(3)) | numeric to data type varchar
+            """)
+    void textsThatAreTooShortForMost(String expression, String what) throws SQLException {
+        database.run("CREATE TABLE dbo.w (x VARCHAR(9))");
+
+        assertThatThrownBy(() -> database.run("INSERT INTO dbo.w SELECT " + expression + " FROM dbo.t"))
+                .hasMessageContaining("Msg 8115: Arithmetic overflow error converting " + what + ".");
+    }
 }

@@ -1,5 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -7,12 +9,16 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.declaration.TypeReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** T-SQL's functions, as far as H2 has something that gives the same results. */
 final class FunctionCalls {
+
+    /** With 38 digits, a sign and a point. */
+    private static final int LONGEST_NUMBER = 40;
 
     static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
 
@@ -187,7 +193,7 @@ final class FunctionCalls {
             throw new UntranslatableException("a CAST to " + type.declared());
         }
         if (type.h2().contains("CHAR(")) {
-            return "CAST(" + asText(value, text) + " AS " + type.h2() + ")";
+            return "CAST(" + asText(value, text, type) + " AS " + type.h2() + ")";
         }
         boolean fractionPossible =
                 type.isWhole() && !(value.size() == 1 && value.get(0).text().matches("\\d+|NULL"));
@@ -208,6 +214,22 @@ final class FunctionCalls {
                         || kind == Token.Kind.NUMBER
                         || value.get(0).is("NULL"));
         return literal ? h2 : "\"palindrome\".\"text\"(" + h2 + ")";
+    }
+
+    /** As a text of a type that may be too short for a number. */
+    private static String asText(List<Token> value, String h2, TsqlType type) {
+        DeclaredType declared = DeclaredType.parse(type.declared());
+        int length = declared.length().orElse(LONGEST_NUMBER);
+        boolean text = value.size() == 1
+                && (value.get(0).kind() == Token.Kind.STRING || value.get(0).is("NULL"));
+        boolean fits = value.size() == 1
+                && value.get(0).kind() == Token.Kind.NUMBER
+                && value.get(0).text().length() <= length;
+        if (length >= LONGEST_NUMBER || text || fits) {
+            return asText(value, h2);
+        }
+        String name = SqlLiteral.h2(declared.name().toLowerCase(Locale.ROOT));
+        return "\"palindrome\".\"text_within\"(" + h2 + ", " + length + ", " + name + ")";
     }
 
     private static String concat(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
