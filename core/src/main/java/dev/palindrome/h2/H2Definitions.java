@@ -2,6 +2,7 @@ package dev.palindrome.h2;
 
 import dev.palindrome.h2.catalogue.ObjectDefinitions;
 import dev.palindrome.sql.TableName;
+import dev.palindrome.tsql.RecordedObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,11 +37,18 @@ public interface H2Definitions {
     Map<TableName, String> tables(String name);
 
     /**
-     * Schemas, views and sequences, all in one.
+     * Schemas, views, sequences and what H2 does not have, all in one.
      *
-     * @return what makes them
+     * @return equal to what it was before if nothing of it has changed
      */
-    String others();
+    Object others();
+
+    /**
+     * The objects that H2 does not have.
+     *
+     * @return in no order that matters, the same objects as long as nothing of them has changed
+     */
+    List<RecordedObject> recorded();
 
     /**
      * The database itself.

@@ -31,33 +31,20 @@ public final class H2RecordedObjects {
      * @throws SQLException if the connection is broken
      */
     public static List<RecordedObject> of(Connection connection, Collection<Kind> kinds) throws SQLException {
-        return holding(connection, kinds, "");
-    }
-
-    /**
-     * The objects of some kinds whose records hold a text: others are not read.
-     *
-     * @param connection to a database of H2's
-     * @param kinds at least one
-     * @param text in capitals, of ASCII alone: H2 writes other letters otherwise
-     * @return in no order that matters
-     * @throws SQLException if the connection is broken
-     */
-    public static List<RecordedObject> holding(Connection connection, Collection<Kind> kinds, String text)
-            throws SQLException {
-        List<RecordedObject> objects = new ArrayList<>();
-        String condition = String.join(" OR ", Collections.nCopies(kinds.size(), NAMED));
+        Optional<H2Definitions> definitions = H2Definitions.of(connection);
+        if (definitions.isPresent()) {
+            return definitions.get().recorded().stream()
+                    .filter(object -> kinds.contains(object.kind()))
+                    .toList();
+        }
         List<Object> parameters = new ArrayList<>();
         kinds.forEach(kind -> parameters.add(kind.constant("%")));
-        if (!text.isEmpty()) {
-            condition = "(" + condition + ") AND LOCATE(?, UPPER(VALUE_DEFINITION)) > 0";
-            parameters.add(text);
-        }
-        SqlRunner.on(connection)
-                .query(CONSTANTS + condition, parameters.toArray())
+        return SqlRunner.on(connection)
+                .query(CONSTANTS + String.join(" OR ", Collections.nCopies(kinds.size(), NAMED)), parameters.toArray())
                 .list(row -> object(row.getString(1), row.getString(2), row.getString(3)))
-                .forEach(found -> found.ifPresent(objects::add));
-        return objects;
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<RecordedObject> object(String schema, String constant, String literal) {

@@ -8,18 +8,20 @@ import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.TableTypeName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.h2.constraint.Constraint;
 import org.h2.engine.DbObject;
 import org.h2.engine.SessionLocal;
@@ -35,11 +37,11 @@ public final class ObjectDefinitions implements H2Definitions {
 
     private final SessionLocal session;
     private final List<Schema> schemas;
-    private final List<Constant> constants;
+    private @Nullable List<Constant> constants;
+    private @Nullable Map<String, List<RecordedObject>> belonging;
 
     private ObjectDefinitions(SessionLocal session) {
         this.session = session;
-        this.constants = constants(new Catalogue(session.getDatabase()));
         this.schemas = new Catalogue(session.getDatabase())
                 .schemas().stream()
                         .filter(schema -> !H2Front.isHidden(schema.getName()))
@@ -51,16 +53,19 @@ public final class ObjectDefinitions implements H2Definitions {
         return H2Session.find(connection).map(found -> new ObjectDefinitions(found.session()));
     }
 
-    /** The objects that H2 does not have. */
-    private List<Constant> constants(Catalogue catalogue) {
-        return catalogue.inSchemas(Schema::getAllConstants).stream()
-                .filter(constant -> Kind.ofConstant(constant.getName()).isPresent())
-                .sorted(Comparator.comparing(Constant::getName).thenComparing(this::value))
-                .toList();
+    private List<Constant> constants() {
+        if (constants == null) {
+            constants = RecordedConstants.of(new Catalogue(session.getDatabase()));
+        }
+        return constants;
     }
 
-    private String value(Constant constant) {
-        return String.valueOf(constant.getValue().getValue(session).getString());
+    @Override
+    public List<RecordedObject> recorded() {
+        return constants().stream()
+                .map(constant -> RecordedConstants.read(constant, session))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
@@ -83,15 +88,26 @@ public final class ObjectDefinitions implements H2Definitions {
                 .flatMap(child -> ofChild(table, child).stream())
                 .sorted()
                 .forEach(text::append);
-        String parent = BracketedName.of(List.of(table.getSchema().getName(), table.getName()));
-        String belonging = Recorded.nothing()
-                .with(Fact.PARENT, parent)
-                .text()
-                .substring(Recorded.nothing().text().length());
-        constants.stream()
-                .filter(constant -> value(constant).contains(belonging))
-                .forEach(constant -> append(text, constant));
+        belongingTo(BracketedName.of(List.of(table.getSchema().getName(), table.getName())))
+                .forEach(object -> append(text, object));
         return text.toString();
+    }
+
+    private List<RecordedObject> belongingTo(String parent) {
+        if (belonging == null) {
+            Map<String, List<RecordedObject>> byParent = new HashMap<>();
+            recorded().stream()
+                    .sorted(Comparator.comparing(RecordedObject::constant))
+                    .forEach(object -> object.parent()
+                            .ifPresent(of ->
+                                    byParent.computeIfAbsent(key(of), first -> new ArrayList<>()).add(object)));
+            belonging = byParent;
+        }
+        return belonging.getOrDefault(key(parent), List.of());
+    }
+
+    private static String key(String parent) {
+        return parent.toLowerCase(Locale.ROOT);
     }
 
     /** Not the indexes of constraints, whose names H2 makes up, nor what only depends on the table. */
@@ -104,8 +120,14 @@ public final class ObjectDefinitions implements H2Definitions {
                 : Optional.empty();
     }
 
+    /** A constant has another value where its record has changed: to look at texts would take longer the more there are. */
     @Override
-    public String others() {
+    public Object others() {
+        return List.of(
+                definitionsOfOthers(), constants().stream().map(Constant::getValue).collect(Collectors.toSet()));
+    }
+
+    private String definitionsOfOthers() {
         StringBuilder text = new StringBuilder();
         for (Schema schema : schemas) {
             text.append(schema.getName())
@@ -121,7 +143,6 @@ public final class ObjectDefinitions implements H2Definitions {
                     .filter(sequence -> !sequence.getBelongsToTable())
                     .forEach(sequence -> append(text, sequence));
         }
-        constants.forEach(constant -> append(text, constant));
         new Catalogue(session.getDatabase())
                 .tables().stream()
                         .filter(table -> TableTypeName.isOne(table.getSchema().getName(), table.getName()))
@@ -129,12 +150,12 @@ public final class ObjectDefinitions implements H2Definitions {
         return text.toString();
     }
 
-    private void append(StringBuilder text, Constant constant) {
-        text.append(constant.getSchema().getName())
+    private static void append(StringBuilder text, RecordedObject object) {
+        text.append(object.schema())
                 .append('\n')
-                .append(constant.getName())
+                .append(object.constant())
                 .append('\n')
-                .append(value(constant))
+                .append(object.recorded().text())
                 .append('\n');
     }
 

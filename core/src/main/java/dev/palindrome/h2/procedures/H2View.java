@@ -25,7 +25,7 @@ import java.util.TreeSet;
  */
 record H2View(String schema, String name, Set<String> mentioned, Set<List<String>> boundTo) {
 
-    static final String BINDING = "SCHEMABINDING";
+    private static final String BINDING = "SCHEMABINDING";
 
     private static final String ALL = """
             SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS

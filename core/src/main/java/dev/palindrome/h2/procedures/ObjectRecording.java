@@ -51,7 +51,7 @@ public final class ObjectRecording {
 
     /** All that belong to a table or view. */
     List<RecordedObject> belongingTo(H2Table table) throws SQLException {
-        return H2RecordedObjects.holding(connection, EnumSet.allOf(Kind.class), " PARENT=").stream()
+        return H2RecordedObjects.of(connection, EnumSet.allOf(Kind.class)).stream()
                 .filter(object -> object.belongsTo(table.schema(), table.name()))
                 .toList();
     }

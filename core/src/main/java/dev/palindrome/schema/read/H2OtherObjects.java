@@ -44,10 +44,10 @@ final class H2OtherObjects {
         rows.all(VIEWS, this::view);
         rows.all(SEQUENCES, this::sequence);
         H2Recordings recordings = new H2Recordings(rows);
-        objects.addAll(recordings.alone());
         recordings.addParts(objects);
         List<SchemaObject> all =
                 new ArrayList<>(objects.stream().map(ObjectBuilder::build).toList());
+        all.addAll(recordings.alone());
         all.addAll(tableTypes());
         return all;
     }

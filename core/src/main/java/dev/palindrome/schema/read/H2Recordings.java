@@ -2,6 +2,7 @@ package dev.palindrome.schema.read;
 
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Recorded;
@@ -10,13 +11,17 @@ import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 
 /** The objects that H2 does not have: their kinds and properties are called as the facts that the front recorded. */
@@ -40,6 +45,9 @@ final class H2Recordings {
             ObjectKind.SYNONYM,
             ObjectKind.SECURITY_POLICY);
 
+    /** What was made of records before: one of many that changes makes nobody look at the others again. */
+    private static final Map<RecordedObject, SchemaObject> BUILT = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final H2InformationSchema rows;
 
     H2Recordings(H2InformationSchema rows) {
@@ -60,12 +68,25 @@ final class H2Recordings {
         return facts;
     }
 
-    /** Those that stand on their own. */
-    List<ObjectBuilder> alone() throws SQLException {
-        return rows.recorded(ALONE).stream()
-                .filter(object -> object.kind() != Kind.DATABASE || isOfTheSchema(object.recorded()))
-                .map(H2Recordings::alone)
-                .toList();
+    /** Those that stand on their own, with what belongs to them. */
+    List<SchemaObject> alone() throws SQLException {
+        Set<String> parents = new HashSet<>();
+        rows.recorded(PARTS).forEach(part -> part.parent().ifPresent(parent -> parents.add(folded(parent))));
+        List<SchemaObject> all = new ArrayList<>();
+        List<ObjectBuilder> owners = new ArrayList<>();
+        for (RecordedObject object : rows.recorded(ALONE)) {
+            if (object.kind() == Kind.DATABASE && !isOfTheSchema(object.recorded())) {
+                continue;
+            }
+            if (parents.contains(parentName(kindOf(object.kind()), object.nameParts()))) {
+                owners.add(alone(object));
+            } else {
+                all.add(BUILT.computeIfAbsent(object, unread -> alone(object).build()));
+            }
+        }
+        addParts(owners);
+        owners.forEach(owner -> all.add(owner.build()));
+        return all;
     }
 
     /** By which names the database goes, and which file groups there are, says nothing about its schema. */
@@ -82,7 +103,7 @@ final class H2Recordings {
             return;
         }
         Map<String, ObjectBuilder> byName = new HashMap<>();
-        owners.forEach(owner -> byName.put(parentName(owner), owner));
+        owners.forEach(owner -> byName.put(parentName(owner.kind(), owner.name()), owner));
         for (RecordedObject part : parts) {
             Optional.ofNullable(byName.get(folded(part.parent().orElse("")))).ifPresent(owner -> add(owner, part));
         }
@@ -102,11 +123,9 @@ final class H2Recordings {
     }
 
     /** As the record of what belongs to it has it: {@code [dbo].[users]}, {@code schema::[dbo]}. */
-    private static String parentName(ObjectBuilder owner) {
-        String prefix = IN_NAMESPACE_OF_TABLES.contains(owner.kind())
-                ? ""
-                : owner.kind().label() + "::";
-        return folded(prefix + BracketedName.of(owner.name()));
+    private static String parentName(ObjectKind kind, List<String> name) {
+        String prefix = IN_NAMESPACE_OF_TABLES.contains(kind) ? "" : kind.label() + "::";
+        return folded(prefix + BracketedName.of(name));
     }
 
     private static String folded(String name) {

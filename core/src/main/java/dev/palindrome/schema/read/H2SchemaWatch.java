@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** On H2 the caller knows which tables a script touched; H2 itself keeps no dates. */
 final class H2SchemaWatch implements SchemaWatch {
@@ -32,8 +33,8 @@ final class H2SchemaWatch implements SchemaWatch {
     private final H2PresentTables present = new H2PresentTables();
     private final H2KnownTables tables = new H2KnownTables(known);
     private List<SchemaObject> others = List.of();
-    private final Set<String> withParts = new HashSet<>();
-    private Optional<String> othersAsRead = Optional.empty();
+    private Set<RecordedObject> parts = Set.of();
+    private Optional<Object> othersAsRead = Optional.empty();
     private SchemaSnapshot last = SchemaSnapshot.empty();
 
     H2SchemaWatch(H2SchemaReader reader) {
@@ -48,7 +49,7 @@ final class H2SchemaWatch implements SchemaWatch {
                 .filter(object -> object.kind() != ObjectKind.TABLE)
                 .toList();
         othersAsRead = Optional.empty();
-        withRecordedParts(connection);
+        parts = parts(connection);
         return last;
     }
 
@@ -60,9 +61,9 @@ final class H2SchemaWatch implements SchemaWatch {
 
     private SchemaSnapshot again(Connection connection, Collection<TableName> touched) throws SQLException {
         Optional<H2Definitions> definitions = H2Definitions.of(connection);
-        Optional<String> othersNow = definitions.map(H2Definitions::others);
+        Optional<Object> othersNow = definitions.map(H2Definitions::others);
         boolean same = othersNow.isPresent() && othersNow.equals(othersAsRead);
-        Set<String> names = namesToRead(touched, same ? Set.of() : withRecordedParts(connection));
+        Set<String> names = namesToRead(touched, same ? Set.of() : withOtherParts(connection));
         Found found =
                 definitions.map(now -> tables.find(now, names)).orElseGet(() -> new Found(List.of(), names, Map.of()));
         if (found.unknown().size() > MANY) {
@@ -116,16 +117,21 @@ final class H2SchemaWatch implements SchemaWatch {
                 .toList();
     }
 
-    /** Those that have something now or had it at the last look: a script that drops a trigger does not name its table. */
-    private Set<String> withRecordedParts(Connection connection) throws SQLException {
-        Set<String> names = new HashSet<>(withParts);
-        withParts.clear();
-        for (RecordedObject part : new H2InformationSchema(connection).recorded(H2Recordings.PARTS)) {
-            part.parent()
-                    .flatMap(parent -> TokenReader.ofName(parent).lastNamePart())
-                    .ifPresent(name -> withParts.add(H2PresentTables.key(name)));
-        }
-        names.addAll(withParts);
+    private static Set<RecordedObject> parts(Connection connection) throws SQLException {
+        return new HashSet<>(new H2InformationSchema(connection).recorded(H2Recordings.PARTS));
+    }
+
+    /** Those that have got or lost something since the last look: a script that drops a trigger does not name its table. */
+    private Set<String> withOtherParts(Connection connection) throws SQLException {
+        Set<RecordedObject> before = parts;
+        parts = parts(connection);
+        Set<String> names = new HashSet<>();
+        Stream.concat(
+                        before.stream().filter(part -> !parts.contains(part)),
+                        parts.stream().filter(part -> !before.contains(part)))
+                .flatMap(part -> part.parent().stream())
+                .flatMap(parent -> TokenReader.ofName(parent).lastNamePart().stream())
+                .forEach(name -> names.add(H2PresentTables.key(name)));
         return names;
     }
 
