@@ -82,6 +82,7 @@ public final class H2Front {
             alias("role_member", H2Administration.class, "roleMember"),
             alias("permission", H2Administration.class, "permission"),
             alias("owner", H2Administration.class, "owner"),
+            alias("sequence_cache", H2Administration.class, "sequenceCache"),
             alias("require_database", H2Administration.class, "requireDatabase"),
             alias("create_database", H2Administration.class, "createDatabase"),
             alias("drop_database", H2Administration.class, "dropDatabase"),

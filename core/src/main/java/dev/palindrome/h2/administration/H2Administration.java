@@ -450,4 +450,21 @@ public final class H2Administration {
             throws SQLException {
         new Principals(connection).own(on, schema, name, owner);
     }
+
+    /**
+     * Records the cache of a sequence.
+     *
+     * @param connection H2's
+     * @param schema the sequence's schema
+     * @param name its name
+     * @param cache a number, none, or empty for SQL Server's own choice
+     * @throws SQLException if H2 refuses
+     */
+    public static void sequenceCache(Connection connection, @Nullable String schema, String name, String cache)
+            throws SQLException {
+        String known = schema == null ? connection.getSchema() : schema;
+        PropertyPlace place =
+                new PropertyPlaces(connection).object(known, "SEQUENCE", name).orElseThrow();
+        place.writer().write(place.recorded().without(Fact.CACHE).withSome(Fact.CACHE, cache));
+    }
 }

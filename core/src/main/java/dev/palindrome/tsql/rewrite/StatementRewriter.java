@@ -111,6 +111,7 @@ final class StatementRewriter {
     private static boolean isAfterAnError(StatementTokens.If conditional) {
         return TokensText.of(conditional.tokens())
                 .replaceAll("\\s+", " ")
+                .replace("!=", "<>")
                 .equalsIgnoreCase("IF @@ERROR <> 0 SET NOEXEC ON");
     }
 
@@ -325,7 +326,7 @@ final class StatementRewriter {
             return CreateView.rewrite(reader, "ALTER", batch.of(statement.tokens()), values);
         }
         if (reader.accept("SEQUENCE")) {
-            return alterSequence(reader);
+            return AlterSequence.rewrite(reader);
         }
         if (reader.accept("INDEX")) {
             return IndexMaintenance.alterIndex(reader);
@@ -360,15 +361,6 @@ final class StatementRewriter {
         ExpressionSyntax.value(reader);
         reader.expectEndOfSyntax();
         return List.of();
-    }
-
-    private static List<String> alterSequence(TokenReader reader) {
-        ObjectName name = reader.objectName();
-        reader.expect("RESTART");
-        String restart = reader.accept("WITH") ? " RESTART WITH " + reader.number() : " RESTART";
-        String increment = reader.accept("INCREMENT", "BY") ? " INCREMENT BY " + reader.number() : "";
-        reader.expectEnd();
-        return List.of("ALTER SEQUENCE " + name.h2() + restart + increment);
     }
 
     private static List<String> truncate(TokenReader reader) {

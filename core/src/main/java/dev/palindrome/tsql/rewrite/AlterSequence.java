@@ -1,0 +1,78 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.call.ProcedureCall;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** ALTER SEQUENCE (Microsoft: alter-sequence-transact-sql). */
+final class AlterSequence {
+
+    private final TokenReader reader;
+    private final StringBuilder changes = new StringBuilder();
+    private Optional<String> cache = Optional.empty();
+
+    /** What has been said: once is enough. */
+    private final Set<String> said = new HashSet<>();
+
+    private AlterSequence(TokenReader reader) {
+        this.reader = reader;
+    }
+
+    /** From behind {@code ALTER SEQUENCE}. */
+    static List<String> rewrite(TokenReader reader) {
+        return new AlterSequence(reader).rewrite();
+    }
+
+    private List<String> rewrite() {
+        ObjectName name = reader.objectName();
+        do {
+            option();
+        } while (!reader.atEnd());
+        List<String> statements = new ArrayList<>(List.of("ALTER SEQUENCE " + name.h2() + changes));
+        cache.ifPresent(said -> statements.add(
+                ProcedureCall.of("sequence_cache", name.arguments(), SqlLiteral.h2(said))));
+        return statements;
+    }
+
+    private void option() {
+        if (!said.add(reader.peek(reader.sees("NO") ? 1 : 0).upper())) {
+            throw reader.syntax();
+        }
+        if (reader.accept("RESTART")) {
+            changes.append(reader.accept("WITH") ? " RESTART WITH " + reader.number() : " RESTART");
+        } else if (reader.accept("INCREMENT", "BY")) {
+            changes.append(" INCREMENT BY ").append(reader.number());
+        } else if (reader.accept("MINVALUE")) {
+            changes.append(" MINVALUE ").append(reader.number());
+        } else if (reader.accept("MAXVALUE")) {
+            changes.append(" MAXVALUE ").append(reader.number());
+        } else if (reader.accept("CYCLE")) {
+            changes.append(" CYCLE");
+        } else if (reader.accept("NO", "CYCLE")) {
+            changes.append(" NO CYCLE");
+        } else if (reader.accept("NO", "CACHE")) {
+            cache("none", " NO CACHE");
+        } else if (reader.accept("CACHE")) {
+            String size = reader.peek().kind() == Token.Kind.NUMBER ? reader.number() : "";
+            cache(size, size.isEmpty() ? " CACHE 32" : " CACHE " + size);
+        } else if (reader.accept("NO", "MINVALUE") || reader.accept("NO", "MAXVALUE")) {
+            throw new UntranslatableException("the limits of its type for a sequence that has others");
+        } else {
+            throw reader.syntax();
+        }
+    }
+
+    /** How many values H2 keeps at hand shows nowhere; what was said does. */
+    private void cache(String size, String h2) {
+        cache = Optional.of(size);
+        changes.append(h2);
+    }
+}

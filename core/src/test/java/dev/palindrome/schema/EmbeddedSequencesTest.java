@@ -1,0 +1,45 @@
+package dev.palindrome.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** ALTER SEQUENCE on the embedded engine: what it says shows as if the sequence had been made so. */
+class EmbeddedSequencesTest {
+
+    private static final String MADE = "CREATE SEQUENCE dbo.numbers AS INT START WITH 10 MINVALUE 1 MAXVALUE 1000";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            CACHE 50 | INCREMENT BY 1 CACHE 50
+            CACHE | INCREMENT BY 1 CACHE
+            NO CACHE | INCREMENT BY 1 NO CACHE
+            INCREMENT BY 5 CYCLE | INCREMENT BY 5 CYCLE
+            INCREMENT BY 2 CACHE 7 NO CYCLE | INCREMENT BY 2 CACHE 7
+            """)
+    void showsWhatWasAltered(String altered, String made) throws SQLException {
+        SchemaSnapshot expected = EmbeddedSchema.of(MADE + " " + made);
+
+        assertThat(EmbeddedSchema.of(MADE + "\nGO\nALTER SEQUENCE dbo.numbers " + altered))
+                .isEqualTo(expected);
+        assertThat(EmbeddedSchema.of(MADE + " CACHE 3\nGO\nALTER SEQUENCE numbers " + altered + " RESTART WITH 20")
+                        .objects(ObjectKind.SEQUENCE))
+                .hasSize(1)
+                .allMatch(sequence -> sequence.get(Property.INCREMENT)
+                        .equals(expected.objects(ObjectKind.SEQUENCE).get(0).get(Property.INCREMENT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER SEQUENCE dbo.numbers | is refused by SQL Server (error 102
+            ALTER SEQUENCE dbo.numbers CACHE 5 CACHE 6 | is refused by SQL Server (error 102
+            ALTER SEQUENCE dbo.numbers CASH 5 | is refused by SQL Server (error 102
+            ALTER SEQUENCE dbo.numbers NO MAXVALUE | needs SQL Server (the limits of its type
+            """)
+    void refusesWhatItCannotDo(String statement, String expected) {
+        assertThatThrownBy(() -> EmbeddedSchema.of(MADE + "\nGO\n" + statement)).hasMessageContaining(expected);
+    }
+}
