@@ -89,8 +89,14 @@ final class InsideTrial {
 
     private static void readDefinitions(Connection connection) throws SQLException {
         H2Definitions definitions = ObjectDefinitions.of(connection).orElseThrow();
-        boolean known = definitions.others().equals(ObjectDefinitions.of(connection).orElseThrow().others());
-        require(definitions.tables("Q").size() == 1 && known && definitions.recorded().size() == 1, "definitions");
+        boolean known = definitions
+                .others()
+                .equals(ObjectDefinitions.of(connection).orElseThrow().others());
+        require(
+                definitions.tables("Q").size() == 1
+                        && known
+                        && definitions.recorded().size() == 1,
+                "definitions");
     }
 
     private static void copy(Connection connection) throws SQLException {

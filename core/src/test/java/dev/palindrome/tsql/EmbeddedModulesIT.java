@@ -334,4 +334,53 @@ class EmbeddedModulesIT {
                 .isInstanceOf(NeedsSqlServerException.class)
                 .hasMessageContaining("is refused by SQL Server");
     }
+
+    @Test
+    void remembersWhichSettingsWereOff() throws SQLException {
+        database.run("""
+                SET QUOTED_IDENTIFIER OFF
+                GO
+                SET ANSI_NULLS OFF
+                GO
+                IF OBJECT_ID('dbo.p') IS NOT NULL DROP PROCEDURE dbo.p
+                GO
+                CREATE PROCEDURE dbo.p AS SELECT "a" FROM dbo.users WHERE name = NULL
+                GO
+                SET QUOTED_IDENTIFIER ON
+                GO
+                CREATE FUNCTION dbo.f () RETURNS INT AS BEGIN RETURN 1 END
+                GO
+                SET ANSI_NULLS ON
+                GO
+                CREATE PROCEDURE dbo.q AS SELECT 1
+                GO
+                """);
+
+        assertThat(modules())
+                .containsExactly(
+                        "function dbo.f object-type=\"FN\" ansi-nulls-off=\"yes\"",
+                        "procedure dbo.p quoted-identifier-off=\"yes\" ansi-nulls-off=\"yes\"",
+                        "procedure dbo.q");
+        String query = """
+                SELECT OBJECT_NAME(object_id), uses_ansi_nulls, uses_quoted_identifier
+                FROM sys.sql_modules WHERE OBJECT_NAME(object_id) <> 'names' ORDER BY 1""";
+        assertThat(database.rows(TranslatedScript.rewrite("V1__test.sql", query)
+                        .h2Statements()
+                        .get(0)))
+                .containsExactly("f|FALSE|TRUE", "p|FALSE|FALSE", "q|TRUE|TRUE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SET ANSI_NULLS OFF; CREATE TABLE dbo.t (a INT); SET ANSI_NULLS ON | SET ANSI_NULLS OFF before it
+            SET QUOTED_IDENTIFIER OFF; UPDATE dbo.users SET name = "x"; SET QUOTED_IDENTIFIER ON | SET QUOTED_IDENTIFIER OFF before it
+            SET ANSI_PADDING OFF; ALTER TABLE dbo.users ADD b VARCHAR(5); SET ANSI_PADDING ON | SET ANSI_PADDING OFF before it
+            SET ANSI_NULLS OFF; IF NULL = NULL PRINT 'x'; SET ANSI_NULLS ON | SET ANSI_NULLS OFF before it
+            PRINT 'x'; SET ANSI_PADDING OFF | SET ANSI_PADDING OFF until the end of a script
+            """)
+    void whatSettingsWouldMakeSomethingElseOfIsRefused(String script, String why) {
+        assertThatThrownBy(() -> TranslatedScript.rewrite("V1__test.sql", script))
+                .isInstanceOf(NeedsSqlServerException.class)
+                .hasMessageContaining("needs SQL Server (" + why + ")");
+    }
 }

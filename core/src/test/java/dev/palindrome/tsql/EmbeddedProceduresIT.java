@@ -109,7 +109,6 @@ class EmbeddedProceduresIT {
             strings = {
                 "DECLARE @a INT CREATE PROC dbo.p AS SELECT 1",
                 "CREATE PROC dbo.p",
-                "CREATE PROC dbo.p AS",
                 "CREATE PROC dbo.p @a INT = AS SELECT 1",
                 "CREATE PROC dbo.p WITH SPEED AS SELECT 1",
                 "CREATE PROC dbo.p;2 AS SELECT 1",

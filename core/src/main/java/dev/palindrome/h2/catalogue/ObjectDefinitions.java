@@ -6,8 +6,6 @@ import dev.palindrome.h2.session.H2Session;
 import dev.palindrome.h2.tree.TreeSnapshot;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.TableName;
-import dev.palindrome.tsql.Recorded;
-import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.TableTypeName;
 import java.sql.Connection;
@@ -99,8 +97,8 @@ public final class ObjectDefinitions implements H2Definitions {
             recorded().stream()
                     .sorted(Comparator.comparing(RecordedObject::constant))
                     .forEach(object -> object.parent()
-                            .ifPresent(of ->
-                                    byParent.computeIfAbsent(key(of), first -> new ArrayList<>()).add(object)));
+                            .ifPresent(of -> byParent.computeIfAbsent(key(of), first -> new ArrayList<>())
+                                    .add(object)));
             belonging = byParent;
         }
         return belonging.getOrDefault(key(parent), List.of());
@@ -124,7 +122,8 @@ public final class ObjectDefinitions implements H2Definitions {
     @Override
     public Object others() {
         return List.of(
-                definitionsOfOthers(), constants().stream().map(Constant::getValue).collect(Collectors.toSet()));
+                definitionsOfOthers(),
+                constants().stream().map(Constant::getValue).collect(Collectors.toSet()));
     }
 
     private String definitionsOfOthers() {

@@ -35,10 +35,17 @@ final class ObjectProperties {
             case "isconstraint" -> is(ObjectType.PK, ObjectType.UQ, ObjectType.F, ObjectType.C, ObjectType.D);
             case "ismsshipped", "issystemtable" -> 0;
             case "isschemabound" -> Boolean.TRUE.equals(object.get("is_schema_bound")) ? 1 : 0;
+            case "execisansinullson" -> ofModule("uses_ansi_nulls");
+            case "execisquotedidenton" -> ofModule("uses_quoted_identifier");
             case "schemaid", "ownerid" -> property.equals("ownerid") ? (Object) 1 : object.get("schema_id");
             case "basetype" -> object.type().name();
             default -> ofTable(property);
         };
+    }
+
+    private @Nullable Object ofModule(String setting) {
+        Object on = object.get(setting);
+        return on == null ? null : Boolean.TRUE.equals(on) ? 1 : (Integer) 0;
     }
 
     private @Nullable Object ofTable(String property) throws SQLException {

@@ -127,6 +127,8 @@ final class SystemObjects {
         more.put("table_type", "VIEW");
         more.put("check_option", "NONE");
         more.put("is_updatable", "NO");
+        more.put("uses_ansi_nulls", true);
+        more.put("uses_quoted_identifier", true);
         Recorded.parse(row.text("REMARKS")).get(Fact.DEFINITION).ifPresent(text -> {
             more.put("definition", text);
             more.put("view_definition", text);
@@ -295,6 +297,8 @@ final class SystemObjects {
             more.put("text", text);
             more.put("routine_definition", text);
             more.put("is_schema_bound", isBound(text));
+            more.put("uses_ansi_nulls", !object.recorded().is(Fact.ANSI_NULLS_OFF));
+            more.put("uses_quoted_identifier", !object.recorded().is(Fact.QUOTED_IDENTIFIER_OFF));
         });
         object.recorded().get(Fact.TARGET).ifPresent(target -> more.put("base_object_name", target));
         boolean ofDatabase = object.kind() == Kind.DATABASE_TRIGGER;

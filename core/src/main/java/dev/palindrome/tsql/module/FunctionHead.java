@@ -66,7 +66,7 @@ final class FunctionHead {
     private void block() {
         ModuleDefinition.requireBody(reader);
         reader.require("BEGIN");
-        ModuleDefinition.requireBody(reader);
+        ModuleDefinition.requireSome(reader);
         List<Token> body = reader.rest();
         int last = body.size() - 1;
         while (last > 0 && (body.get(last).isSymbol(";") || body.get(last).kind() == Token.Kind.END)) {

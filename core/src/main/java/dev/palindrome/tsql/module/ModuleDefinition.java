@@ -21,18 +21,22 @@ public final class ModuleDefinition {
 
     private ModuleDefinition() {}
 
-    /** From behind {@code CREATE}. */
-    public static List<String> create(TokenReader reader, BatchText batch) {
-        return rewrite(reader.accept("OR", "ALTER") ? Verb.CREATE_OR_ALTER : Verb.CREATE, reader, batch);
+    /**
+     * From behind {@code CREATE}.
+     *
+     * @param settings of the session, which it remembers
+     */
+    public static List<String> create(TokenReader reader, BatchText batch, Recorded settings) {
+        return rewrite(reader.accept("OR", "ALTER") ? Verb.CREATE_OR_ALTER : Verb.CREATE, reader, batch, settings);
     }
 
     /** From behind {@code ALTER}. */
-    public static List<String> alter(TokenReader reader, BatchText batch) {
-        return rewrite(Verb.ALTER, reader, batch);
+    public static List<String> alter(TokenReader reader, BatchText batch, Recorded settings) {
+        return rewrite(Verb.ALTER, reader, batch, settings);
     }
 
-    private static List<String> rewrite(Verb verb, TokenReader reader, BatchText batch) {
-        Recorded recorded = Recorded.nothing().with(Fact.DEFINITION, batch.whole());
+    private static List<String> rewrite(Verb verb, TokenReader reader, BatchText batch, Recorded settings) {
+        Recorded recorded = settings.with(Fact.DEFINITION, batch.whole());
         if (reader.accept("FUNCTION")) {
             ObjectName name = reader.objectName();
             return List.of(verb.call(Kind.FUNCTION, name, new FunctionHead(reader).read(recorded)));
@@ -55,12 +59,21 @@ public final class ModuleDefinition {
             reader.require("REPLICATION");
         }
         reader.require("AS");
-        requireBody(reader);
+        if (!reader.atEnd()) {
+            requireBody(reader); // one that does nothing is there to be altered
+        }
         return known;
     }
 
-    /** What it does, of which only is said that there is something. */
+    /** What it does, which is looked through for slips of the pen. */
     static void requireBody(TokenReader reader) {
+        requireSome(reader);
+        int start = reader.position();
+        ModuleBody.require(reader.rest());
+        reader.back(start);
+    }
+
+    static void requireSome(TokenReader reader) {
         if (reader.sees("EXTERNAL", "NAME")) {
             throw new UntranslatableException("a module in an assembly");
         }

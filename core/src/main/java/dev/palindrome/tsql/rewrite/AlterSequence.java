@@ -37,8 +37,8 @@ final class AlterSequence {
             option();
         } while (!reader.atEnd());
         List<String> statements = new ArrayList<>(List.of("ALTER SEQUENCE " + name.h2() + changes));
-        cache.ifPresent(said -> statements.add(
-                ProcedureCall.of("sequence_cache", name.arguments(), SqlLiteral.h2(said))));
+        cache.ifPresent(
+                said -> statements.add(ProcedureCall.of("sequence_cache", name.arguments(), SqlLiteral.h2(said))));
         return statements;
     }
 

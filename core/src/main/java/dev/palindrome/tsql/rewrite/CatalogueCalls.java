@@ -65,6 +65,8 @@ final class CatalogueCalls {
             "ismsshipped",
             "issystemtable",
             "isschemabound",
+            "execisansinullson",
+            "execisquotedidenton",
             "schemaid",
             "ownerid",
             "tablehasidentity",

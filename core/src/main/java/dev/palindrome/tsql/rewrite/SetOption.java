@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.statement.StatementTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,12 +53,26 @@ final class SetOption {
     private static final Set<String> KNOWN = Set.of("ANSI_DEFAULTS", "FIPS_FLAGGER", "OFFSETS");
 
     private final IdentityInserts identityInserts;
+    private final ModuleSettings settings;
+    private final StatementTokens statement;
 
     private final Consumer<DateOrder> dateOrder;
 
-    /** @param dateOrder takes the order of dates, if that is what is set */
-    SetOption(IdentityInserts identityInserts, Consumer<DateOrder> dateOrder) {
+    /**
+     * Reads one SET.
+     *
+     * @param settings which modules remember
+     * @param statement the whole of it
+     * @param dateOrder takes the order of dates, if that is what is set
+     */
+    SetOption(
+            IdentityInserts identityInserts,
+            ModuleSettings settings,
+            StatementTokens statement,
+            Consumer<DateOrder> dateOrder) {
         this.identityInserts = identityInserts;
+        this.settings = settings;
+        this.statement = statement;
         this.dateOrder = dateOrder;
     }
 
@@ -85,7 +100,9 @@ final class SetOption {
         } while (reader.acceptSymbol(","));
         boolean on = reader.sees("ON");
         for (String name : names) {
-            boolean fine = OF_NO_CONSEQUENCE.contains(name) || (on ? FINE_WHEN_ON : FINE_WHEN_OFF).contains(name);
+            boolean fine = OF_NO_CONSEQUENCE.contains(name)
+                    || ModuleSettings.knows(name)
+                    || (on ? FINE_WHEN_ON : FINE_WHEN_OFF).contains(name);
             if (!fine) {
                 throw KNOWN.contains(name) || FINE_WHEN_ON.contains(name) || FINE_WHEN_OFF.contains(name)
                         ? new UntranslatableException("SET " + name)
@@ -94,6 +111,7 @@ final class SetOption {
         }
         reader.require("ON", "OFF");
         reader.expectEndOfSyntax();
+        names.stream().filter(ModuleSettings::knows).forEach(name -> settings.set(name, on, statement));
         return List.of();
     }
 

@@ -67,6 +67,7 @@ final class StatementRewriter {
     private final IdentityInserts identityInserts = new IdentityInserts();
     private final OpenTransactions transactions;
     private final OwnDatabase database;
+    private final ModuleSettings settings = new ModuleSettings();
     private final UserTypes types;
     private final ColumnTypes columns;
     private DateOrder order;
@@ -135,6 +136,7 @@ final class StatementRewriter {
     private String condition(StatementTokens.If conditional) {
         try {
             database.requireAskedHere(conditional.condition());
+            settings.requireCondition(conditional.condition());
             List<Token> condition = new StatementValues(columns, order).query(conditional.condition());
             return ExpressionRewriter.condition(condition).strip();
         } catch (UntranslatableException reason) {
@@ -187,6 +189,7 @@ final class StatementRewriter {
     private List<String> known(StatementTokens statement, BatchText batch) {
         TokenReader reader = new TokenReader(statement.tokens());
         database.requireHere(reader.peek(), reader.peek(1));
+        settings.require(statement.tokens());
         return switch (reader.peek().upper()) {
             case "CREATE" -> create(reader, statement, batch);
             case "ALTER" -> alter(reader, statement, batch);
@@ -222,7 +225,7 @@ final class StatementRewriter {
             case "CHECKPOINT" -> DatabaseStatement.checkpoint(reader);
             case "SET" -> {
                 reader.next();
-                yield new SetOption(identityInserts, other -> order = other).rewrite(reader);
+                yield new SetOption(identityInserts, settings, statement, other -> order = other).rewrite(reader);
             }
             case "EXEC", "EXECUTE" -> {
                 reader.next();
@@ -286,7 +289,7 @@ final class StatementRewriter {
             return CreateIndex.rewrite(reader);
         }
         if (reader.peek().is("OR") || reader.peek().is(ModuleDefinition.KINDS)) {
-            return ModuleDefinition.create(reader, batch);
+            return ModuleDefinition.create(reader, batch, settings.recorded());
         }
         throw unknown("CREATE", reader);
     }
@@ -332,7 +335,7 @@ final class StatementRewriter {
             return IndexMaintenance.alterIndex(reader);
         }
         if (reader.peek().is(ModuleDefinition.KINDS)) {
-            return ModuleDefinition.alter(reader, batch);
+            return ModuleDefinition.alter(reader, batch, settings.recorded());
         }
         if (reader.accept("DATABASE")) {
             return new DatabaseStatement(database).alter(reader);
@@ -417,6 +420,7 @@ final class StatementRewriter {
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, transactions.outsider().orElseThrow(), reason);
         }
+        settings.requireOn(script);
         return identityInserts.tables().stream()
                 .map(table -> ProcedureCall.of("identity_insert", table.arguments(), "FALSE"))
                 .toList();

@@ -1,0 +1,106 @@
+package dev.palindrome.tsql.rewrite;
+
+import dev.palindrome.tsql.Recorded;
+import dev.palindrome.tsql.Recorded.Fact;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.module.ModuleDefinition;
+import dev.palindrome.tsql.statement.StatementTokens;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Settings of the session that a module remembers from when it was made. Switched off, they change what tables and queries
+ * mean, in ways that H2 does not have: only modules, and what says nothing about rows, may be made then.
+ */
+final class ModuleSettings {
+
+    private static final Map<String, Fact> FACTS =
+            Map.of("ANSI_NULLS", Fact.ANSI_NULLS_OFF, "QUOTED_IDENTIFIER", Fact.QUOTED_IDENTIFIER_OFF);
+
+    /** Decides how blanks at the end are kept in the columns that are made. */
+    private static final String PADDING = "ANSI_PADDING";
+
+    private static final String[] WITHOUT_ROWS = {"SET", "PRINT", "GRANT", "DENY", "REVOKE", "ENABLE", "DISABLE"};
+
+    private static final String[] CHANGING_ROWS = {
+        "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH", "TRUNCATE", "DROP"
+    };
+
+    /** With the statements that switched them off. */
+    private final Map<String, StatementTokens> off = new LinkedHashMap<>();
+
+    static boolean knows(String name) {
+        return FACTS.containsKey(name) || name.equals(PADDING);
+    }
+
+    void set(String name, boolean on, StatementTokens statement) {
+        if (on) {
+            off.remove(name);
+        } else {
+            off.put(name, statement);
+        }
+    }
+
+    /** What a module that is made now remembers. */
+    Recorded recorded() {
+        Recorded recorded = Recorded.nothing();
+        for (Map.Entry<String, Fact> fact : FACTS.entrySet()) {
+            recorded = recorded.withYes(fact.getValue(), off.containsKey(fact.getKey()));
+        }
+        return recorded;
+    }
+
+    /** @throws UntranslatableException if a statement means something else now */
+    void require(List<Token> statement) {
+        if (!off.isEmpty() && !meansTheSame(statement)) {
+            throw new UntranslatableException("SET " + off.keySet().iterator().next() + " OFF before it");
+        }
+    }
+
+    private boolean meansTheSame(List<Token> statement) {
+        TokenReader reader = new TokenReader(statement);
+        Token first = reader.peek();
+        boolean module = reader.accept("CREATE", "OR", "ALTER") || reader.accept("CREATE") || reader.accept("ALTER");
+        if (module) {
+            return reader.peek().is(ModuleDefinition.KINDS);
+        }
+        boolean procedure = first.is("EXEC", "EXECUTE") && reader.peek(1).isName() && !isDelayed(reader.peek(1));
+        boolean dropped = first.is("DROP") && reader.peek(1).is(ModuleDefinition.KINDS);
+        boolean padding = off.keySet().equals(Set.of(PADDING)) && first.is(CHANGING_ROWS);
+        return first.is(WITHOUT_ROWS) || procedure || dropped || padding;
+    }
+
+    private static boolean isDelayed(Token procedure) {
+        return procedure.value().equalsIgnoreCase("sp_executesql");
+    }
+
+    /**
+     * A condition compares as ever, unless it holds a NULL against something or has a string in double quotes.
+     *
+     * @throws UntranslatableException if it means something else now
+     */
+    void requireCondition(List<Token> condition) {
+        for (int i = 1; i < condition.size() && !off.isEmpty(); i++) {
+            boolean compared = condition.get(i).is("NULL")
+                    && condition.get(i - 1).kind() == Token.Kind.SYMBOL
+                    && !condition.get(i - 1).isSymbol("(")
+                    && !condition.get(i - 1).isSymbol(",");
+            if (compared || condition.get(i).text().startsWith("\"")) {
+                throw new UntranslatableException(
+                        "SET " + off.keySet().iterator().next() + " OFF before it");
+            }
+        }
+    }
+
+    /** What is still off where the script ends would be so in the next one. */
+    void requireOn(String script) {
+        off.forEach((name, statement) -> {
+            throw Refusal.of(
+                    script, statement, new UntranslatableException("SET " + name + " OFF until the end of a script"));
+        });
+    }
+}
