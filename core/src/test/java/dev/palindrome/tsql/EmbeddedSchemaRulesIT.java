@@ -46,6 +46,10 @@ class EmbeddedSchemaRulesIT {
             2714 | CREATE TABLE dbo.pk_parent (a INT)
             2714 | CREATE SEQUENCE dbo.parent
             2714 | ALTER TABLE dbo.heap ADD CONSTRAINT pk_parent CHECK (a > 0)
+            1754 | CREATE TABLE dbo.x (id INT IDENTITY(1,1) NOT NULL); ALTER TABLE dbo.x ADD CONSTRAINT df DEFAULT 5 FOR id
+            1755 | CREATE TABLE dbo.x (rv ROWVERSION); ALTER TABLE dbo.x ADD CONSTRAINT df DEFAULT 0x01 FOR rv
+            1755 | CREATE TABLE dbo.x (rv ROWVERSION DEFAULT 0x01)
+            1752 | CREATE TABLE dbo.x (a INT, c AS (a + 1)); ALTER TABLE dbo.x ADD CONSTRAINT df DEFAULT 5 FOR c
             2744 | CREATE TABLE dbo.a (id INT IDENTITY(1,1) NOT NULL, id2 INT IDENTITY(1,1) NOT NULL)
             2744 | ALTER TABLE dbo.parent ADD i INT IDENTITY(1,1) NOT NULL
             1902 | CREATE TABLE dbo.a (id INT NOT NULL PRIMARY KEY, b INT NOT NULL); CREATE CLUSTERED INDEX cx ON dbo.a (b)

@@ -1,6 +1,7 @@
 package dev.palindrome.tsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -139,5 +140,31 @@ class SystemViewsOfRecordedFactsTest {
                 .containsExactly("2");
         assertThat(asked("SELECT OBJECTPROPERTY(OBJECT_ID('facts'), 'TableHasClustIndex')"))
                 .containsExactly("1");
+    }
+
+    @Test
+    void whatIsRecordedOfATableIsFoundHoweverItsNameWasSpelt() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.Spelt (id INT, a INT)
+                CREATE STATISTICS st_spelt ON DBO.SPELT (a)
+                CREATE NONCLUSTERED COLUMNSTORE INDEX cs_spelt ON dbo.spelt (a)
+                """);
+
+        assertThat(asked("SELECT name FROM sys.indexes WHERE name = 'cs_spelt'"))
+                .containsExactly("cs_spelt");
+        assertThat(asked("SELECT name FROM sys.stats WHERE name = 'st_spelt'")).containsExactly("st_spelt");
+    }
+
+    @Test
+    void theOrderOfAColumnstoreIndexFollowsItsColumns() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.ordered (a INT, b INT)
+                CREATE CLUSTERED COLUMNSTORE INDEX cs_ordered ON dbo.ordered ORDER (a)
+                EXEC sp_rename 'dbo.ordered.a', 'aa', 'COLUMN'
+                """);
+
+        assertThatThrownBy(() -> database.run("ALTER TABLE dbo.ordered DROP COLUMN aa"))
+                .hasMessageContaining("Msg 5074: The index 'cs_ordered' is dependent on column 'aa'.");
+        database.run("ALTER TABLE dbo.ordered DROP COLUMN b");
     }
 }

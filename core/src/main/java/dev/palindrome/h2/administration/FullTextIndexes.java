@@ -60,13 +60,14 @@ final class FullTextIndexes {
         }
         requireStoplist(details);
         String keyName = FullTextKey.of(table, key);
+        H2Table owner = table.asCalled();
         recording.put(new RecordedObject(
                 Kind.FULL_TEXT_INDEX,
-                table.schema(),
-                table.name() + "." + known.name(),
+                owner.schema(),
+                owner.name() + "." + known.name(),
                 Recorded.nothing()
                         .with(Fact.NAME, known.name())
-                        .with(Fact.PARENT, BracketedName.of(List.of(table.schema(), table.name())))
+                        .with(Fact.PARENT, BracketedName.of(List.of(owner.schema(), owner.name())))
                         .withSome(Fact.COLUMNS, columns(columns))
                         .with(Fact.DETAILS, KEY + keyName + details + ")")));
     }

@@ -83,13 +83,14 @@ final class IndexedView {
         if (unique) {
             requireUnique(name, key);
         }
+        H2Table owner = view.asCalled();
         new ObjectRecording(view.connection())
                 .put(new RecordedObject(
                         Kind.INDEX,
-                        view.schema(),
-                        view.name() + "." + name,
+                        owner.schema(),
+                        owner.name() + "." + name,
                         index.with(Fact.NAME, name)
-                                .with(Fact.PARENT, BracketedName.of(List.of(view.schema(), view.name())))));
+                                .with(Fact.PARENT, BracketedName.of(List.of(owner.schema(), owner.name())))));
     }
 
     private static void requireKind(Recorded index, String name) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.definition.H2Column;
+import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ public final class ColumnDefaults {
 
     void add(String column, String expression, Recorded defaultValue) throws SQLException {
         Recorded recorded = table.requireColumn(column, "ADD DEFAULT");
+        refuseWhereThereIsNone(column, recorded);
         if (recorded.get(Fact.DEFAULT_NAME).isPresent()) {
             throw TsqlError.of(1781, "Column already has a DEFAULT bound to it.");
         }
@@ -27,6 +29,24 @@ public final class ColumnDefaults {
             table.alterColumn(column, "SET DEFAULT " + expression);
         }
         table.record(column, recorded);
+    }
+
+    private void refuseWhereThereIsNone(String column, Recorded recorded) throws SQLException {
+        String where = " Table '" + table.name() + "', column '" + column + "'.";
+        if (table.h2Column(column).filter(H2Column::identity).isPresent()) {
+            throw TsqlError.of(1754, "Defaults cannot be created on columns with an IDENTITY attribute." + where);
+        }
+        if (recorded.get(Fact.TYPE)
+                .filter(type -> DeclaredType.parse(type).isRowversion())
+                .isPresent()) {
+            throw TsqlError.of(1755, "Defaults cannot be created on columns of data type timestamp." + where);
+        }
+        if (recorded.get(Fact.COMPUTED).isPresent()) {
+            throw TsqlError.of(
+                    1752,
+                    "Column '" + column + "' in table '" + table.name()
+                            + "' is invalid for creating a default constraint.");
+        }
     }
 
     /** The column whose default has this name. */

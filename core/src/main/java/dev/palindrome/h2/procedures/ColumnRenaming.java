@@ -77,7 +77,9 @@ final class ColumnRenaming {
             H2Comment.write(table.connection(), "TABLE " + table.h2(), parted(comment.recorded(), old, name));
         }
         for (RecordedObject part : naming) {
-            Recorded renamed = parted(replaced(part.recorded(), Fact.COLUMNS, old, name), old, name);
+            Recorded columns = replaced(part.recorded(), Fact.COLUMNS, old, name);
+            boolean ordered = columns.get(Fact.INDEX_KIND).orElse("").endsWith("COLUMNSTORE");
+            Recorded renamed = parted(ordered ? replaced(columns, Fact.DETAILS, old, name) : columns, old, name);
             if (!renamed.equals(part.recorded())) {
                 recordedParts.replace(part, renamed);
             }

@@ -24,6 +24,17 @@ public record H2Table(Connection connection, String schema, String name) {
         return QuotedName.of(schema) + "." + QuotedName.of(name);
     }
 
+    /** The same with its names in the letters in which they were given to it, for what is remembered of it. */
+    public H2Table asCalled() throws SQLException {
+        return SqlRunner.on(connection)
+                .query(
+                        "SELECT TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?",
+                        schema,
+                        name)
+                .first(row -> new H2Table(connection, row.getString(1), row.getString(2)))
+                .orElse(this);
+    }
+
     boolean exists() throws SQLException {
         return !texts("SELECT TABLE_TYPE FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?")
                 .isEmpty();

@@ -64,13 +64,14 @@ final class RecordedParts {
             throw TsqlError.of(
                     1927, "There are already statistics on table '" + table.name() + "' named '" + name + "'.");
         }
+        H2Table owner = table.asCalled();
         new ObjectRecording(table.connection())
                 .put(new RecordedObject(
                         kind,
-                        table.schema(),
-                        key(table.name(), name),
+                        owner.schema(),
+                        key(owner.name(), name),
                         recorded.with(Fact.NAME, name)
-                                .with(Fact.PARENT, BracketedName.of(List.of(table.schema(), table.name())))));
+                                .with(Fact.PARENT, BracketedName.of(List.of(owner.schema(), owner.name())))));
     }
 
     private static String columns(String inParentheses) {
@@ -260,10 +261,23 @@ final class RecordedParts {
                         .flatMap(TableFacts::partitionColumn)
                         .map(BracketedName::of)
                         .orElse("");
+        boolean ordered = part.recorded()
+                .get(Fact.INDEX_KIND)
+                .filter(kind -> kind.endsWith("COLUMNSTORE"))
+                .isPresent();
+        if (ordered && namesInBrackets(part.recorded().get(Fact.DETAILS).orElse(""), column)) {
+            return true;
+        }
         // In a full-text index words stand between the names, which are in brackets all.
         boolean bracketed = part.kind() == Kind.FULL_TEXT_INDEX;
         return Lexer.tokens(texts, 1).stream()
                 .filter(token -> bracketed ? token.kind() == Token.Kind.NAME : token.isName())
                 .anyMatch(token -> token.value().equalsIgnoreCase(column));
+    }
+
+    private static boolean namesInBrackets(String text, String column) {
+        return Lexer.tokens(text, 1).stream()
+                .anyMatch(token ->
+                        token.kind() == Token.Kind.NAME && token.value().equalsIgnoreCase(column));
     }
 }

@@ -206,6 +206,13 @@ final class TableRules {
     }
 
     private void refuseColumn(TableElement.Column column) {
+        boolean rowversion = column.type()
+                .filter(type -> DeclaredType.parse(type.declared()).isRowversion())
+                .isPresent();
+        if (rowversion && column.defaultValue().isPresent()) {
+            throw UntranslatableException.refused(
+                    1755, "a rowversion has no default, and " + column.name() + " gets one");
+        }
         if (column.identity().isEmpty()) {
             return;
         }
