@@ -106,6 +106,7 @@ class EmbeddedTemporalSchemaTest {
             ALTER TABLE dbo.t ALTER COLUMN b DROP HIDDEN
             ALTER TABLE dbo.t ALTER COLUMN a ADD HIDDEN
             ALTER TABLE dbo.t SET (SYSTEM_VERSIONING = OFF); DROP TABLE dbo.t_history
+            ALTER TABLE dbo.t SET (SYSTEM_VERSIONING = OFF); ALTER TABLE dbo.t DROP PERIOD FOR SYSTEM_TIME
             EXEC sp_rename 'dbo.t.name', 'called', 'COLUMN'
             EXEC sp_rename 'dbo.t.a', 'since', 'COLUMN'
             """)

@@ -342,6 +342,29 @@ class SchemaChangeTest {
     }
 
     @Test
+    void givesColumnsThatAreThereAPeriod() {
+        String plain = """
+                table [dbo].[t]
+                  column [a] DATETIME2(7) NOT NULL
+                  column [b] DATETIME2(7) NOT NULL
+                """;
+        String period = """
+                table [dbo].[t] PERIOD FOR SYSTEM_TIME ([a], [b])
+                  column [a] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_START)
+                  column [b] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_END) HIDDEN
+                """;
+
+        assertThat(change(plain, period)).isEqualTo("""
+                ALTER TABLE [dbo].[t] ADD PERIOD FOR SYSTEM_TIME ([a], [b]);
+                GO
+                ALTER TABLE [dbo].[t] ALTER COLUMN [b] ADD HIDDEN;
+                """);
+        assertThat(change(period, plain)).isEqualTo("""
+                ALTER TABLE [dbo].[t] DROP PERIOD FOR SYSTEM_TIME;
+                """);
+    }
+
+    @Test
     void changesTheRetentionOfAHistoryThatGoesOn() {
         String months = """
                 table [dbo].[t] SYSTEM_VERSIONING "([dbo].[t_history], 6 MONTH)"

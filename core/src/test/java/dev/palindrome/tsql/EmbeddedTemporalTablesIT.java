@@ -174,7 +174,7 @@ class EmbeddedTemporalTablesIT {
         database.run("""
                 ALTER TABLE dbo.users SET (SYSTEM_VERSIONING = OFF);
                 ALTER TABLE dbo.users DROP PERIOD FOR SYSTEM_TIME;
-                UPDATE dbo.users SET born = '2000-01-01', died = '9999-12-31 23:59:59.9999999';
+                UPDATE dbo.users SET born = '2000-01-01', died = '9999-12-31 23:59:59.999';
                 ALTER TABLE dbo.users ADD PERIOD FOR SYSTEM_TIME (born, died);
                 """);
         assertThat(database.rows("SELECT * FROM users"))

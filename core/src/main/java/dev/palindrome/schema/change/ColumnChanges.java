@@ -80,8 +80,18 @@ final class ColumnChanges {
             changes.stream()
                     .filter(changed -> !ALTERED.contains(changed.property()) && !DEFAULTED.contains(changed.property()))
                     .filter(changed -> !isDoneByAltering(changed, properties))
+                    .filter(changed -> !isDoneByPeriod(changed, properties, expected))
                     .forEach(changed -> statements.property(changed, expected));
         }
+    }
+
+    /** A column that comes into a period is generated from then on, and can be hidden then; one that leaves it is neither. */
+    private boolean isDoneByPeriod(Changed changed, Set<Property> all, SchemaObject expected) {
+        boolean ofPeriod = all.contains(Property.GENERATED) && !isOfLedger(expected);
+        if (ofPeriod && changed.property() == Property.HIDDEN && expected.is(Property.HIDDEN)) {
+            statements.hideInPeriod(expected);
+        }
+        return ofPeriod && (changed.property() == Property.GENERATED || changed.property() == Property.HIDDEN);
     }
 
     private static boolean isDoneByAltering(Changed changed, Set<Property> all) {

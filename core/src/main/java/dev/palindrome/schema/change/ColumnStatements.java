@@ -193,6 +193,11 @@ final class ColumnStatements {
         }
     }
 
+    /** Behind ADD PERIOD. */
+    void hideInPeriod(SchemaObject column) {
+        script.add(ChangePhase.ADD_KEY, alterTable + " ALTER COLUMN " + ColumnDefinition.name(column) + " ADD HIDDEN");
+    }
+
     private String plain(SchemaObject column) {
         return BracketedName.readable(table.name()) + "." + BracketedName.readable(column.name());
     }
