@@ -118,6 +118,28 @@ class EmbeddedIndexesTest {
     }
 
     @Test
+    void anIndexIsSwitchedOffUnlessAForeignKeyPointsToIt() throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema()) {
+            SchemaSnapshot before = schema.run("""
+                    CREATE TABLE dbo.p (id INT NOT NULL, b INT NOT NULL CONSTRAINT pk_p PRIMARY KEY);
+                    CREATE UNIQUE INDEX ux_p ON dbo.p (id);
+                    CREATE TABLE dbo.c (b INT NOT NULL, id INT NULL);
+                    CREATE UNIQUE INDEX ux_c ON dbo.c (b);
+                    ALTER TABLE dbo.c ADD CONSTRAINT fk_b FOREIGN KEY (b) REFERENCES dbo.p (b);
+                    ALTER TABLE dbo.c ADD CONSTRAINT fk_id FOREIGN KEY (id) REFERENCES dbo.p (id);
+                    """).read();
+
+            assertThatThrownBy(() -> schema.run("ALTER INDEX ux_p ON dbo.p DISABLE"))
+                    .hasMessageContaining("An index that is off and a foreign key points to. Needs SQL Server");
+            assertThat(schema.read()).isEqualTo(before);
+            schema.run("ALTER INDEX ux_c ON dbo.c DISABLE");
+            assertThat(schema.read().toString()).contains("index [ux_c] ([b]) UNIQUE DISABLED");
+            schema.run("ALTER INDEX ux_c ON dbo.c REBUILD");
+            assertThat(schema.read()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void nothingIsSwitchedOffWhereAllCannotBe() throws SQLException {
         try (EmbeddedSchema schema = new EmbeddedSchema()) {
             SchemaSnapshot before = schema.run(TABLE).read();

@@ -158,13 +158,24 @@ final class IndexAltering {
 
     /** Makes the index again as another kind, or leaves it as it is if H2 refuses that. */
     private void make(String name, String definition, String kind, Recorded recorded) throws SQLException {
-        table.execute("DROP INDEX " + QuotedName.of(table.schema(), name));
+        drop(recorded.get(Fact.NAME).orElse(name));
         try {
             table.execute("CREATE " + kind + "INDEX " + QuotedName.of(table.schema(), name) + " ON " + table.h2()
                     + " COMMENT " + SqlLiteral.h2(recorded.text()) + " " + columns(definition));
         } catch (SQLException e) {
             table.execute(definition);
             throw e;
+        }
+    }
+
+    /** SQL Server switches off the foreign keys that point to it as well. */
+    private void drop(String index) throws SQLException {
+        try {
+            new IndexDropping(table, index).dropWithItsUses();
+        } catch (SQLException e) {
+            throw e.getErrorCode() == IndexDropping.ENFORCING
+                    ? TsqlError.needsSqlServer("An index that is off and a foreign key points to.")
+                    : e;
         }
     }
 

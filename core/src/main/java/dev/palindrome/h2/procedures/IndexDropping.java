@@ -22,6 +22,9 @@ final class IndexDropping {
 
     private static final int USED = 90085;
 
+    /** SQL Server's number for an index that a constraint needs. */
+    static final int ENFORCING = 3723;
+
     private final H2Table table;
     private final String index;
 
@@ -89,7 +92,7 @@ final class IndexDropping {
         HiddenColumn.drop(table, columns);
     }
 
-    private void dropWithItsUses() throws SQLException {
+    void dropWithItsUses() throws SQLException {
         try {
             dropInH2();
         } catch (SQLException e) {
@@ -160,7 +163,7 @@ final class IndexDropping {
 
     private SQLException enforced(String kind) {
         return TsqlError.of(
-                3723,
+                ENFORCING,
                 "An explicit DROP INDEX is not allowed on index '" + table.name() + "." + index
                         + "'. It is being used for " + kind + " constraint enforcement.");
     }
