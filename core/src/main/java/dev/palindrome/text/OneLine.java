@@ -16,6 +16,10 @@ public final class OneLine {
      */
     public static String of(String text) {
         String line = VisibleText.line(text);
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        if (line.length() <= LONGEST) {
+            return line;
+        }
+        boolean cutsAPair = Character.isSurrogatePair(line.charAt(LONGEST - 1), line.charAt(LONGEST));
+        return line.substring(0, cutsAPair ? LONGEST - 1 : LONGEST) + "…";
     }
 }

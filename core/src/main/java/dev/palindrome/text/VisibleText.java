@@ -5,7 +5,7 @@ package dev.palindrome.text;
  * made visible.
  *
  * <p>Control characters become the pictures that Unicode has for them (U+2400 to U+2421). What has no picture, such as
- * characters that turn the direction of writing, is named by its number. A line that begins with {@code ::} would be a
+ * characters that turn the direction of writing, or half of a surrogate pair, is named by its number. A line that begins with {@code ::} would be a
  * command to GitHub's runner (GitHub: workflow-commands-for-github-actions), which passes over blanks before it; it gets a
  * backslash in front. Wherever in a line {@code ##[} or {@code ##vso[} stands, GitHub's and Azure's runners look for a
  * command, and TeamCity's for {@code ##teamcity[}; these get a backslash between the two signs.
@@ -40,7 +40,7 @@ public final class VisibleText {
             if (character == '\n' || character == '\t') {
                 visible.append(character);
             } else if (!lineFeed) {
-                append(character, visible);
+                append(text, at, visible);
             }
         }
         return visible.toString();
@@ -67,7 +67,7 @@ public final class VisibleText {
                 if (isCommand(text, at)) {
                     line.append('\\');
                 }
-                append(character, line);
+                append(text, at, line);
                 at++;
             }
         }
@@ -102,16 +102,27 @@ public final class VisibleText {
                 || character == '\u2029';
     }
 
-    private static void append(char character, StringBuilder visible) {
+    private static void append(String text, int at, StringBuilder visible) {
+        char character = text.charAt(at);
         if (character < ' ') {
             visible.append((char) (PICTURE_OF_NUL + character));
         } else if (character == DELETE) {
             visible.append(PICTURE_OF_DELETE);
-        } else if (steers(character)) {
+        } else if (steers(character) || isHalf(text, at)) {
             visible.append("<U+%04X>".formatted((int) character));
         } else {
             visible.append(character);
         }
+    }
+
+    /** Whether here is one of two surrogates without the other, which no file can hold as UTF-8. */
+    private static boolean isHalf(String text, int at) {
+        char character = text.charAt(at);
+        boolean begins = Character.isHighSurrogate(character)
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+        boolean ends = Character.isLowSurrogate(character) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        return Character.isSurrogate(character) && !begins && !ends;
     }
 
     /**

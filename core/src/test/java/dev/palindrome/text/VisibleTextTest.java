@@ -15,6 +15,19 @@ class VisibleTextTest {
         assertThat(VisibleText.line("a\u202eb\u009bc\u200bd")).isEqualTo("a<U+202E>b<U+009B>c<U+200B>d");
     }
 
+    /** A file could not hold it, and so would be missing as a whole. */
+    @Test
+    void namesHalfOfASurrogatePair() {
+        assertThat(VisibleText.line("a\ud83d")).isEqualTo("a<U+D83D>");
+        assertThat(VisibleText.lines("\ude00a\ud83d\ud83d\ude00")).isEqualTo("<U+DE00>a<U+D83D>\ud83d\ude00");
+    }
+
+    @Test
+    void cutsNoSurrogatePair() {
+        assertThat(OneLine.of("x".repeat(159) + "\ud83d\ude00")).isEqualTo("x".repeat(159) + "…");
+        assertThat(OneLine.of("x".repeat(158) + "\ud83d\ude00!")).isEqualTo("x".repeat(158) + "\ud83d\ude00…");
+    }
+
     @Test
     void keepsWhatPeopleWrite() {
         String text = "Zoë  👩‍🚀 [a\tb] 'it''s'";
