@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Files that say what came of tests. They fail none: of a directory that cannot be written, one WARN says so. */
@@ -57,6 +58,28 @@ public final class ReportFiles {
                         VisibleText.line(e.toString()));
             }
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes a file in place of what was there. Forks of one build may write the same at once: each file is one of theirs, and
+     * whole.
+     *
+     * @param file where to
+     * @param text what
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    static Path replace(Path file, String text) throws IOException {
+        Path begun = file.resolveSibling(
+                "." + file.getFileName() + "-" + ProcessHandle.current().pid());
+        try {
+            Files.writeString(begun, text);
+            return Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            // Some file systems move nothing at once, and Windows does not move over a file that somebody reads.
+            begun.toFile().delete();
+            return Files.writeString(file, text);
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.palindrome.settings.CiJob;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,10 +92,10 @@ public final class RoundTripFiles {
                         "The round trips' report",
                         directory,
                         made -> List.of(
-                                Files.writeString(made.resolve(file + ".json"), RoundTripJson.of(report, name)),
-                                Files.writeString(made.resolve(file + ".md"), RoundTripMarkdown.of(report, name)),
-                                Files.writeString(made.resolve(file + ".html"), RoundTripPage.of(report, name)),
-                                Files.writeString(
+                                ReportFiles.replace(made.resolve(file + ".json"), RoundTripJson.of(report, name)),
+                                ReportFiles.replace(made.resolve(file + ".md"), RoundTripMarkdown.of(report, name)),
+                                ReportFiles.replace(made.resolve(file + ".html"), RoundTripPage.of(report, name)),
+                                ReportFiles.replace(
                                         made.resolve(file + ".xml"),
                                         RoundTripXml.of(report, name, new RepositoryFiles(job.checkout())))))
                 .orElse(List.of());

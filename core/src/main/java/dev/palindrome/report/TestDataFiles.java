@@ -1,7 +1,6 @@
 package dev.palindrome.report;
 
 import dev.palindrome.report.html.TestDataPage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,8 +24,8 @@ public final class TestDataFiles {
                         "What the data of tests took",
                         directory,
                         made -> List.of(
-                                Files.writeString(made.resolve(NAME + ".html"), TestDataPage.of(data)),
-                                Files.writeString(made.resolve(NAME + ".json"), TestDataJson.of(data))))
+                                ReportFiles.replace(made.resolve(NAME + ".html"), TestDataPage.of(data)),
+                                ReportFiles.replace(made.resolve(NAME + ".json"), TestDataJson.of(data))))
                 .orElse(List.of());
     }
 }

@@ -5,7 +5,6 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.UndoDraft;
 import dev.palindrome.text.VisibleText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,7 +49,7 @@ final class UndoDraftFile {
         return ReportFiles.write(
                 "The draft of an undo for " + trip.migration(),
                 directory.toString(),
-                made -> Files.writeString(made.resolve(nameFor(trip.migration())), text(draft, trip.migration())));
+                made -> ReportFiles.replace(made.resolve(nameFor(trip.migration())), text(draft, trip.migration())));
     }
 
     /** The first line must not begin with what a declaration begins with: it would be one. */

@@ -14,6 +14,8 @@ import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.settings.CiJob;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +78,33 @@ class RoundTripFilesTest {
     }
 
     @Test
+    void aTextThatNoFileCanHoldLeavesNoReportOut(@TempDir Path directory) {
+        RoundTripReport report = PlannedTrip.report(
+                PlannedTrip.of("1", "users", Verdict.UNDO_FAILED).because("line 3: 'a\ud83d'"));
+        assertThat(RoundTripFiles.write(report, "x", directory.toString(), CiJob.NONE))
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    /** Forks that verify the same migrations write to the same files: whichever is last, its page is whole. */
+    @Test
+    void whoReadsAFileSeesAWholeOne(@TempDir Path directory) throws Exception {
+        Path page = RoundTripFiles.write(REPORT, "x", directory.toString(), CiJob.NONE)
+                .get(2);
+        String whole = Files.readString(page);
+        try (InputStream open = Files.newInputStream(page)) {
+            RoundTripFiles.write(
+                    PlannedTrip.report(PlannedTrip.of("1", "users", Verdict.REVERSIBLE)),
+                    "x",
+                    directory.toString(),
+                    CiJob.NONE);
+            assertThat(new String(open.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(whole);
+        }
+        assertThat(directory)
+                .isDirectoryNotContaining(file -> !file.getFileName().toString().startsWith("round-trip-x."));
+    }
+
+    @Test
     void aDirectoryThatCannotBeMadeFailsNoTest(@TempDir Path directory) throws Exception {
         Path file = Files.createFile(directory.resolve("taken"));
         try (CapturedLog log = new CapturedLog(ReportFiles.class)) {
@@ -135,7 +164,8 @@ class RoundTripFilesTest {
                 .because("]]> \ud800 \uffff \u0001 \ud83d\ude00"));
         assertThat(RoundTripXml.of(hostile, "x", new RepositoryFiles(Optional.empty())))
                 .contains(
-                        "name=\"V1 a&lt;b&gt;&amp;&quot;c&quot;", "]]&gt; \ufffd \ufffd \u2401 \ud83d\ude00</failure>");
+                        "name=\"V1 a&lt;b&gt;&amp;&quot;c&quot;",
+                        "]]&gt; &lt;U+D800&gt; \ufffd \u2401 \ud83d\ude00</failure>");
     }
 
     private static String expected(String resource) throws Exception {
