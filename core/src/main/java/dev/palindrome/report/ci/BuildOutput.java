@@ -1,15 +1,10 @@
 package dev.palindrome.report.ci;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +30,6 @@ record BuildOutput(Path folder, Path module, String sources) {
     private static final List<Pattern> JARS = List.of(MAVEN_JAR, GRADLE_JAR);
 
     private static final List<String> SOURCE_FOLDERS = List.of("resources", "java", "kotlin", "groovy");
-    private static final Set<String> NO_SOURCES = Set.of("target", "build", "bin", "out", "node_modules");
 
     /** The nearest around a file. */
     static Optional<BuildOutput> around(Path file) {
@@ -93,9 +87,10 @@ record BuildOutput(Path folder, Path module, String sources) {
     /**
      * The file that an entry was made from.
      *
+     * @param files of modules, for one that is not where such files usually lie
      * @return where such files usually lie; else the only one of this path in the module; empty where there are several
      */
-    Optional<Path> source(String entry) throws IOException {
+    Optional<Path> source(String entry, ModuleFiles files) throws IOException {
         List<String> names = sourceNames(entry);
         Optional<Path> usual = SOURCE_FOLDERS.stream()
                 .flatMap(kind -> names.stream()
@@ -105,7 +100,7 @@ record BuildOutput(Path folder, Path module, String sources) {
                                 .resolve(name)))
                 .filter(Files::isRegularFile)
                 .findFirst();
-        return usual.isPresent() ? usual : onlyOne(names);
+        return usual.isPresent() ? usual : onlyOne(names, files);
     }
 
     private static List<String> sourceNames(String entry) {
@@ -117,24 +112,10 @@ record BuildOutput(Path folder, Path module, String sources) {
     }
 
     /** Resources may lie anywhere, if the build says so. */
-    private Optional<Path> onlyOne(List<String> names) throws IOException {
-        List<Path> found = new ArrayList<>();
-        Files.walkFileTree(module, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                String name = String.valueOf(visited.getFileName());
-                boolean skipped = !visited.equals(module) && (NO_SOURCES.contains(name) || name.startsWith("."));
-                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) {
-                if (names.stream().anyMatch(visited::endsWith)) {
-                    found.add(visited);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    private Optional<Path> onlyOne(List<String> names, ModuleFiles files) throws IOException {
+        List<Path> found = files.of(module).stream()
+                .filter(file -> names.stream().anyMatch(file::endsWith))
+                .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

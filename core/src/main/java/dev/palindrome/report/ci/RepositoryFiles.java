@@ -14,8 +14,12 @@ import java.util.Optional;
 public final class RepositoryFiles {
 
     private final Optional<Path> checkout;
+    private final ModuleFiles modules = new ModuleFiles();
 
-    /** @param checkout where the repository is; without it, the nearest folder with a {@code .git} around a file */
+    /**
+     * @param checkout where the repository is, or was put into a folder of; without it, the nearest folder with a {@code .git}
+     *     around a file
+     */
     public RepositoryFiles(Optional<Path> checkout) {
         this.checkout = checkout;
     }
@@ -36,35 +40,46 @@ public final class RepositoryFiles {
         }
     }
 
-    private static Optional<Path> inJar(String source) throws IOException {
+    private Optional<Path> inJar(String source) throws IOException {
         int entry = source.lastIndexOf("!/");
         Path jar = Path.of(URI.create(source.substring("jar:".length(), entry)));
         Optional<BuildOutput> output = BuildOutput.ofJar(jar);
-        return output.isPresent() ? output.get().source(source.substring(entry + 2)) : Optional.empty();
+        return output.isPresent() ? output.get().source(source.substring(entry + 2), modules) : Optional.empty();
     }
 
     /** The name of the file itself is written as it is, a percent sign included; what is before it is a URL. */
-    private static Optional<Path> onDisk(String script, String source) throws IOException {
+    private Optional<Path> onDisk(String script, String source) throws IOException {
         String name = source.endsWith("/" + script) ? script : source.substring(source.lastIndexOf('/') + 1);
         Path file = Path.of(URI.create(source.substring(0, source.length() - name.length())))
                 .resolve(name);
         Optional<BuildOutput> output = BuildOutput.around(file);
         if (output.isPresent()) {
-            return output.get().source(output.get().entry(file));
+            return output.get().source(output.get().entry(file), modules);
         }
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
     private Optional<String> inRepository(Path file) throws IOException {
         Path real = file.toRealPath();
-        Optional<Path> root = checkout.isPresent() ? checkout : gitRoot(real);
+        Optional<Path> root = checkout.isPresent() ? rootWithin(checkout.get().toRealPath(), real) : gitRoot(real);
         if (root.isEmpty() || BuildOutput.isWithinOne(real)) {
             return Optional.empty();
         }
-        Path repository = root.get().toRealPath();
+        Path repository = root.get();
         return real.startsWith(repository)
                 ? Optional.of(repository.relativize(real).toString().replace('\\', '/'))
                 : Optional.empty();
+    }
+
+    /** A job may check out several repositories, each into a folder. One within another is a submodule of that. */
+    private static Optional<Path> rootWithin(Path checkout, Path file) {
+        Path root = checkout;
+        for (Optional<Path> git = gitRoot(file);
+                git.isPresent() && git.get().startsWith(checkout);
+                git = gitRoot(git.get())) {
+            root = git.get();
+        }
+        return Optional.of(root);
     }
 
     private static Optional<Path> gitRoot(Path file) {

@@ -119,6 +119,17 @@ class RepositoryFilesTest {
         assertThat(found(copy)).as("nobody knows which").isEmpty();
     }
 
+    /** A report asks for each of hundreds of migrations. */
+    @Test
+    void aModuleIsWalkedThroughOnce() throws IOException {
+        write("sql/db/migration/V1__users.sql");
+        String copy = write("target/classes/db/migration/V1__users.sql").toUri().toString();
+        RepositoryFiles files = files();
+        assertThat(files.find(SCRIPT, copy)).contains("sql/db/migration/V1__users.sql");
+        write("old/db/migration/V1__users.sql");
+        assertThat(files.find(SCRIPT, copy)).contains("sql/db/migration/V1__users.sql");
+    }
+
     @Test
     void whatIsGoneFromTheSourcesIsNotFound() throws IOException {
         assertThat(found(write("target/classes/db/migration/V1__users.sql"))).isEmpty();
@@ -154,6 +165,18 @@ class RepositoryFilesTest {
         assertThat(files.find(SCRIPT, script.toUri().toString())).isEmpty();
         Files.createDirectory(repository.resolve(".git"));
         assertThat(files.find(SCRIPT, script.toUri().toString())).contains("module/database/V1__users.sql");
+    }
+
+    @Test
+    void aRepositoryThatWasCheckedOutIntoAFolderIsThatFolder() throws IOException {
+        Path script = write("shop/module/database/V1__users.sql");
+        assertThat(found(script)).contains("shop/module/database/V1__users.sql");
+        Files.createDirectory(repository.resolve("shop/module/.git"));
+        assertThat(found(script)).contains("database/V1__users.sql");
+        Files.createDirectory(repository.resolve("shop/.git"));
+        assertThat(found(script)).as("below it is a submodule").contains("module/database/V1__users.sql");
+        Files.createDirectory(temporary.resolve(".git"));
+        assertThat(found(script)).as("outside of the job's folder").contains("module/database/V1__users.sql");
     }
 
     @Test
