@@ -139,8 +139,7 @@ class RoundTripPageBrowserIT {
         toTheDiagram();
         assertThat(chromium.all(".canvas .node").stream().map(node -> node.getDomAttribute("aria-label")))
                 .containsExactly(
-                        "dbo.notes, 3 columns, changed by 1 migrations",
-                        "dbo.users, 3 columns, changed by 1 migrations");
+                        "dbo.notes, 3 columns, changed by 1 migration", "dbo.users, 3 columns, changed by 1 migration");
         chromium.all(".canvas .node").get(1).click();
         assertThat(chromium.find(".table-panel").getText()).isEqualTo("""
                         dbo.users
@@ -171,6 +170,15 @@ class RoundTripPageBrowserIT {
         assertThat(chromium.find(".table-panel h3").getText()).isEqualTo("dbo.notes");
         chromium.focused().sendKeys(Keys.ESCAPE);
         assertThat(chromium.find(".table-panel").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void theKeyboardStaysInThePanelWhenItGoesToAnotherTable() {
+        toTheDiagram();
+        chromium.all(".canvas .node").get(1).click();
+        chromium.find(".table-panel button.plain").sendKeys(Keys.ENTER);
+        assertThat(chromium.find(".table-panel h3").getText()).isEqualTo("dbo.notes");
+        assertThat(chromium.focused().getDomAttribute("aria-label")).isEqualTo("Close dbo.notes");
     }
 
     private static void toTheDiagram() {

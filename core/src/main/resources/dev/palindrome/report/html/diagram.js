@@ -20,6 +20,7 @@
     if (text !== undefined) { element.textContent = text; }
     return element;
   };
+  const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
   const sign = (column) => column.primary ? (column.foreign ? "PF" : "PK") : column.foreign ? "FK" : "";
 
   let allColumns = tables.length <= MANY;
@@ -142,7 +143,7 @@
   const drawNode = (node, at) => {
     const table = tables[at];
     const group = draw("g", { class: "node", role: "button", tabindex: at === Math.max(chosen, 0) ? "0" : "-1", transform: `translate(${node.x} ${node.y})`,
-      "aria-label": `${table.name}, ${table.columns.length} columns, changed by ${table.changed.length} migrations`, "aria-pressed": String(at === chosen) });
+      "aria-label": `${table.name}, ${counted(table.columns.length, "column")}, changed by ${counted(table.changed.length, "migration")}`, "aria-pressed": String(at === chosen) });
     const near = draw("g", { class: "near-text" });
     group.append(draw("rect", { class: "box", width: node.width, height: node.height, rx: 5 }), near, farName(node, table.name));
     near.append(draw("rect", { class: "head", x: 1.5, y: 1.5, width: node.width - 3, height: HEAD - 3, rx: 4 }));
@@ -205,7 +206,8 @@
   };
   const goTo = (at) => {
     const button = make("button", { type: "button", class: "plain" }, tables[at].name);
-    button.addEventListener("click", () => { choose(at); bringIntoSight(at); });
+    // The button goes with the table that was shown: whoever came by keyboard goes on in the panel.
+    button.addEventListener("click", () => { choose(at); bringIntoSight(at); panel.querySelector("button").focus(); });
     return button;
   };
   const list = (title, items) => items.length ? [make("h4", {}, title), make("ul", {}, ...items.map((item) => make("li", {}, ...[item].flat())))] : [];
@@ -232,7 +234,7 @@
       ...list("References", table.references.map((key) => [goTo(key.table), ` ${key.columns} → ${key.to}`])),
       ...list("Referenced by", [...new Set(referencedBy[at])].map((from) => [goTo(from)])));
     panel.setAttribute("aria-label", "Table " + table.name);
-    status.textContent = `${table.name}: changed by ${table.changed.length} ${table.changed.length === 1 ? "migration" : "migrations"}`;
+    status.textContent = `${table.name}: changed by ${counted(table.changed.length, "migration")}`;
   };
 
   let moved = false;
