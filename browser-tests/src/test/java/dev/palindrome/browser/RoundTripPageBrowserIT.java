@@ -214,6 +214,25 @@ class RoundTripPageBrowserIT {
         assertThat(background()).isEqualTo(light);
     }
 
+    @Test
+    void onPaperThePageIsLight() {
+        String light = colours();
+        chromium.find("#theme").click();
+        chromium.find("#theme").click();
+        assertThat(chromium.find("#theme").getText()).isEqualTo("Theme: dark");
+        assertThat(colours()).isNotEqualTo(light);
+        chromium.onPaper();
+        assertThat(colours()).isEqualTo(light);
+        chromium.prefers("light");
+        chromium.find("#theme").click();
+    }
+
+    private static String colours() {
+        return chromium.script(
+                        "const style = getComputedStyle(document.body); return style.color + style.backgroundColor")
+                .toString();
+    }
+
     private static String background() {
         return String.valueOf(chromium.script("return getComputedStyle(document.body).backgroundColor"));
     }

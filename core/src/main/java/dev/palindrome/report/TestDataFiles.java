@@ -2,6 +2,7 @@ package dev.palindrome.report;
 
 import dev.palindrome.report.html.TestDataPage;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes what the data of tests took: as a page for people, as JSON for programs. */
@@ -20,12 +21,13 @@ public final class TestDataFiles {
      * @return the files; none where they cannot be written, which is warned of
      */
     public static List<Path> write(TestData data, String directory) {
+        Instant written = Instant.now();
         return ReportFiles.write(
                         "What the data of tests took",
                         directory,
                         made -> List.of(
-                                ReportFiles.replace(made.resolve(NAME + ".html"), TestDataPage.of(data)),
-                                ReportFiles.replace(made.resolve(NAME + ".json"), TestDataJson.of(data))))
+                                ReportFiles.replace(made.resolve(NAME + ".html"), TestDataPage.of(data, written)),
+                                ReportFiles.replace(made.resolve(NAME + ".json"), TestDataJson.of(data, written))))
                 .orElse(List.of());
     }
 }

@@ -3,6 +3,8 @@ package dev.palindrome.report;
 import dev.palindrome.report.TestData.ClassStart;
 import dev.palindrome.report.TestData.TestReset;
 import java.io.StringWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
@@ -20,17 +22,18 @@ final class TestDataJson {
         this.json = json;
     }
 
-    static String of(TestData data) {
+    static String of(TestData data, Instant written) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(new JsonLayout(), text)) {
-            new TestDataJson(json).write(data);
+            new TestDataJson(json).write(data, written);
         }
         return text.append('\n').toString();
     }
 
-    private void write(TestData data) {
+    private void write(TestData data, Instant written) {
         json.writeStartObject();
         json.writeNumberProperty("formatVersion", FORMAT_VERSION);
+        json.writeStringProperty("date", written.truncatedTo(ChronoUnit.SECONDS).toString());
         json.writeArrayPropertyStart("classes");
         data.starts().forEach(this::write);
         json.writeEndArray();

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.palindrome.report.TestData.ClassStart;
 import dev.palindrome.report.TestData.Origin;
 import dev.palindrome.report.TestData.TestReset;
+import dev.palindrome.report.html.TestDataPage;
 import dev.palindrome.reset.ResetReport;
 import dev.palindrome.reset.ResetStrategy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +43,12 @@ class TestDataFilesTest {
         String name = "test-data-" + ProcessHandle.current().pid();
         assertThat(TestDataFiles.write(DATA, directory.toString()))
                 .containsExactly(directory.resolve(name + ".html"), directory.resolve(name + ".json"));
-        assertThat(Files.readString(directory.resolve(name + ".json"))).isEqualTo("""
+        String json = Files.readString(directory.resolve(name + ".json"));
+        assertThat(json.replaceFirst("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ", "now"))
+                .isEqualTo("""
                 {
                   "formatVersion": 1,
+                  "date": "now",
                   "classes": [
                     {
                       "class": "UsersTest",
@@ -100,6 +105,13 @@ class TestDataFilesTest {
                         + " UsersTest.&lt;b&gt;deletes&lt;/b&gt; tables 12 ms ")
                 .contains("UsersTest.alters the schema changed – 87 ms"
                         + " UsersTest.&lt;b&gt;deletes&lt;/b&gt; dbo.users: 20 rows gone 1 12 ms ");
+    }
+
+    /** Beside a page lie those of earlier runs, under numbers that say nothing. */
+    @Test
+    void aPageSaysWhenItWasWritten() {
+        assertThat(TestDataPage.of(DATA, Instant.parse("2026-11-28T09:05:59.9Z")))
+                .contains("<time datetime=\"2026-11-28T09:05:59Z\">28 November 2026, 09:05 UTC</time>");
     }
 
     @Test

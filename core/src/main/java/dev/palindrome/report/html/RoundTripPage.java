@@ -4,9 +4,6 @@ import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.Verdict;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,10 +13,6 @@ import java.util.Optional;
 
 /** Round trips as a page: the answer first, then each migration with all that is known of it, then the schema. */
 public final class RoundTripPage {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private static final int MOST_FAILING = 12;
 
@@ -173,13 +166,8 @@ public final class RoundTripPage {
         fact("Engine", run.isPreview() ? "embedded: a preview" : "SQL Server: a proof", html);
         fact("Server", run.server(), html);
         html.open("div").element("dt", "When").open("dd");
-        html.element(
-                        "time",
-                        WHEN.format(run.begun()),
-                        "datetime",
-                        run.begun().truncatedTo(ChronoUnit.SECONDS).toString())
-                .close()
-                .close();
+        Moment.write(run.begun(), html);
+        html.close().close();
         fact("Took", seconds(run.took().toMillis()), html);
         html.close();
     }

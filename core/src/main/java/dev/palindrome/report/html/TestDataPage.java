@@ -6,6 +6,7 @@ import dev.palindrome.report.TestData.Origin;
 import dev.palindrome.report.TestData.TestReset;
 import dev.palindrome.reset.ResetStrategy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,12 +24,19 @@ public final class TestDataPage {
 
     private final TestData data;
 
-    private TestDataPage(TestData data) {
+    private final Instant written;
+
+    private TestDataPage(TestData data, Instant written) {
         this.data = data;
+        this.written = written;
     }
 
-    /** The page. */
-    public static String of(TestData data) {
+    /**
+     * The page.
+     *
+     * @param written when: beside it lie those of other JVMs and of earlier runs
+     */
+    public static String of(TestData data, Instant written) {
         return HtmlPage.titled("Test data", true)
                 .style("test-data.css")
                 .link("answer", "Result")
@@ -36,7 +44,7 @@ public final class TestDataPage {
                 .link("slowest", "Slowest tests")
                 .link("left", "Left behind")
                 .with(
-                        new TestDataPage(data)::main,
+                        new TestDataPage(data, written)::main,
                         "Written by Palindrome. This page loads nothing and sends nothing.");
     }
 
@@ -51,6 +59,9 @@ public final class TestDataPage {
         Duration starts = sum(data.starts().stream().map(ClassStart::took));
         Duration resets = sum(data.resets().stream().map(reset -> reset.report().took()));
         html.element("h1", "Tests waited " + time(starts.plus(resets)) + " for their data", "id", "answer");
+        html.open("p", "class", "quiet");
+        Moment.write(written, html);
+        html.close();
         List<List<String>> rows = new ArrayList<>();
         for (Origin origin : Origin.values()) {
             rows.add(row(
