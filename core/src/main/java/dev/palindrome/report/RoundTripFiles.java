@@ -31,7 +31,8 @@ public final class RoundTripFiles {
      * @param locations where the migrations lie
      * @param target how far they go; empty for all the way
      * @param details what else they depend on, by name
-     * @return such as {@code db-migration-to-7}; where there are details, with eight hexadecimal digits behind it
+     * @return such as {@code db-migration-to-7}; where there are details, or letters in the
+     *     locations that are not ASCII, with eight hexadecimal digits behind it
      */
     public static String nameFor(List<String> locations, String target, SortedMap<String, String> details) {
         String place = locations.isEmpty()
@@ -40,9 +41,11 @@ public final class RoundTripFiles {
         String slug = place.replaceAll("(classpath|filesystem):", "")
                 .replaceAll("[^\\p{Alnum}]+", "-")
                 .replaceAll("^-|-$", "");
+        // Letters that are not ASCII leave no trace in the slug.
+        String unsaid = place.matches("\\p{ASCII}*") ? "" : place;
         return slug.substring(Math.max(0, slug.length() - LONGEST_PLACE))
                 + (target.isEmpty() ? "" : "-to-" + target)
-                + (details.isEmpty() ? "" : "-%08x".formatted(details.toString().hashCode()));
+                + (details.isEmpty() && unsaid.isEmpty() ? "" : "-%08x".formatted((details + unsaid).hashCode()));
     }
 
     /**

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,19 @@ class RoundTripFilesTest {
                         reports.resolve("round-trip-db-migration-orders.html"),
                         reports.resolve("round-trip-db-migration-orders.xml")))
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    }
+
+    @Test
+    void differentMigrationsHaveDifferentNames() {
+        assertThat(name("classpath:db/migration", "", Map.of())).isEqualTo("db-migration");
+        assertThat(name("classpath:db/migration", "7", Map.of())).isEqualTo("db-migration-to-7");
+        assertThat(name("db/migration", "", Map.of("collation", "Latin1_General_CS_AS")))
+                .isEqualTo("db-migration-fdd34516");
+        assertThat(name("db/заказы", "", Map.of())).startsWith("db-").isNotEqualTo(name("db/склады", "", Map.of()));
+    }
+
+    private static String name(String location, String target, Map<String, String> details) {
+        return RoundTripFiles.nameFor(List.of(location), target, new TreeMap<>(details));
     }
 
     @Test
