@@ -9,10 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One migration on the page: a line, and below it, when it is opened, all that is known. */
-record MigrationEntry(RoundTrip trip, String anchor, TimeBars times) {
+/**
+ * One migration on the page: a line, and below it, when it is opened, all that is known.
+ *
+ * @param trip what came of it
+ * @param anchor what links to it end with
+ * @param times the scale of its bars
+ * @param longestScript how many characters of a script are shown
+ */
+record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longestScript) {
 
-    private static final int LONGEST_SCRIPT = 60_000;
+    private static final int LONGEST_DRAFT = 60_000;
 
     void write(HtmlWriter html) {
         Migration migration = trip.migration();
@@ -94,7 +101,7 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times) {
         html.close();
     }
 
-    private static void script(String title, Optional<String> path, Optional<String> text, HtmlWriter html) {
+    private void script(String title, Optional<String> path, Optional<String> text, HtmlWriter html) {
         if (path.isEmpty()) {
             html.element("p", "There is no undo.", "class", "side none");
         } else if (text.isEmpty()) {
@@ -104,14 +111,14 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times) {
                     "class",
                     "side none");
         } else {
-            code(title + ": " + path.get(), text.get(), html);
+            code(title + ": " + path.get(), text.get(), longestScript, html);
         }
     }
 
-    private static void code(String title, String sql, HtmlWriter html) {
+    private static void code(String title, String sql, int longest, HtmlWriter html) {
         String visible = HtmlText.visible(sql.stripTrailing());
-        boolean cut = visible.length() > LONGEST_SCRIPT;
-        String shown = cut ? visible.substring(0, LONGEST_SCRIPT) : visible;
+        boolean cut = visible.length() > longest;
+        String shown = cut ? visible.substring(0, longest) : visible;
         html.open("figure", "class", "side code").open("figcaption").element("span", title);
         if (!cut) {
             html.element(
@@ -236,7 +243,7 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times) {
                 .ifPresent(file ->
                         html.text(", in ").element("code", file.toString().replace('\\', '/')));
         html.text(". Read it before you use it.").close();
-        code("Draft of an undo", draft.sql(), html);
+        code("Draft of an undo", draft.sql(), LONGEST_DRAFT, html);
     }
 
     private void notes(HtmlWriter html) {

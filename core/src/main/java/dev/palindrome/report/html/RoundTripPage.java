@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Round trips as a page: the answer first, then each migration with all that is known of it, then the schema. */
 public final class RoundTripPage {
 
     private static final int MOST_FAILING = 12;
+
+    private static final int LONGEST_SCRIPT = 60_000;
+    private static final int SHORTEST_CUT = 4_000;
+    private static final int ALL_SCRIPTS = 4_000_000;
 
     private final RoundTripReport report;
     private final String name;
@@ -209,14 +214,33 @@ public final class RoundTripPage {
         TimeBars.legend(html);
         html.close();
         TimeBars times = new TimeBars(report.roundTrips());
+        int longest = longestScript();
         html.within(
                 "ol",
                 list -> report.roundTrips()
-                        .forEach(trip -> new MigrationEntry(trip, anchors.of(trip.migration()), times).write(list)),
+                        .forEach(trip ->
+                                new MigrationEntry(trip, anchors.of(trip.migration()), times, longest).write(list)),
                 "class",
                 "trips",
                 "id",
                 "trips");
+    }
+
+    /** Where many scripts are long, less is shown of each, so that a browser can still open the page. */
+    private int longestScript() {
+        int longest = LONGEST_SCRIPT;
+        while (longest > SHORTEST_CUT && shown(longest) > ALL_SCRIPTS) {
+            longest /= 2;
+        }
+        return longest;
+    }
+
+    private long shown(int longest) {
+        return report.roundTrips().stream()
+                .map(RoundTrip::evidence)
+                .flatMap(evidence -> Stream.concat(evidence.script().stream(), evidence.undoScript().stream()))
+                .mapToLong(script -> Math.min(script.length(), longest))
+                .sum();
     }
 
     private void tools(HtmlWriter html) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -94,6 +95,20 @@ class RoundTripPageTest {
                 .containsExactly("default-src &#39;none&#39;; img-src data:");
         assertThat(page.replaceAll("(?s)<(style|script)>.*?</\\1>", ""))
                 .doesNotContainPattern("(?i)\\s(src|action|onclick|style)=|<link rel=\"stylesheet\"|@import|url\\(");
+    }
+
+    @Example
+    void aPageOfManyLongScriptsShowsTheirBeginnings() {
+        String script = "INSERT dbo.t VALUES (1);\n".repeat(4000);
+        PlannedTrip[] trips = IntStream.rangeClosed(1, 400)
+                .mapToObj(version -> PlannedTrip.of("" + version, "rows", Verdict.REVERSIBLE)
+                        .resting(script, "DELETE dbo.t;", "", "", "dbo.t", 7))
+                .toArray(PlannedTrip[]::new);
+
+        assertThat(RoundTripPage.of(PlannedTrip.report(trips), "db"))
+                .contains("Cut here: the file has 100000 characters in all.")
+                .hasSizeLessThan(10_000_000);
+        assertThat(RoundTripPage.of(PlannedTrip.report(trips[0]), "db")).contains(script.substring(0, 60_000));
     }
 
     /** Whatever stands in names and scripts: the elements are those of a page whose texts are harmless. */
