@@ -458,6 +458,10 @@ final class ExpressionReader {
 
     private Expression column() {
         int start = reader.position();
+        if (reader.accept("NEXT", "VALUE", "FOR")) {
+            reader.objectName();
+            return Expression.of(Optional.empty(), reader.since(start));
+        }
         List<String> parts = new ArrayList<>();
         parts.add(reader.next().value());
         while (reader.seesSymbol(".")) {

@@ -5,6 +5,7 @@ import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +48,8 @@ public final class StatementValues {
     /** The value of a default. */
     public List<Token> defaultOf(List<Token> value, Optional<TsqlType> type) {
         ExpressionReader reader = new ExpressionReader(value, context, null);
-        return reader.assigned(reader.value(), type.flatMap(known -> ValueType.declared(known.declared())))
-                .tokens();
+        return whole(
+                reader.assigned(reader.value(), type.flatMap(known -> ValueType.declared(known.declared()))), reader);
     }
 
     /** The value of a default that is added later. */
@@ -65,7 +66,14 @@ public final class StatementValues {
         if (type.isEmpty() && doubted) {
             context.ask(Question.ALWAYS); // H2 would refuse it only where a row takes it
         }
-        return reader.assigned(read, type).tokens();
+        return whole(reader.assigned(read, type), reader);
+    }
+
+    /** With what is no part of the value as it is read here, such as AT TIME ZONE. */
+    private static List<Token> whole(Expression value, ExpressionReader reader) {
+        List<Token> tokens = new ArrayList<>(value.tokens());
+        tokens.addAll(reader.rest());
+        return tokens;
     }
 
     /** A condition or value over the columns of a table that the statement makes: no more will ever be known. */
