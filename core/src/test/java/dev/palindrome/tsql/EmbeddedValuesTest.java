@@ -173,6 +173,34 @@ class EmbeddedValuesTest {
                         "1996-07-04 00:00:00|null");
     }
 
+    @Test
+    void thatAreRoundedBeyondTheLastYearAreLeftToSqlServer() throws SQLException {
+        database.run("CREATE TABLE dbo.t (id INT NOT NULL, x DATETIME2(3) NULL)");
+
+        assertThatThrownBy(() -> database.run("INSERT INTO dbo.t VALUES (1, '9999-12-31 23:59:59.9999999')"))
+                .hasMessageContaining("needs SQL Server (a datetime2 that is rounded beyond the year 9999)");
+    }
+
+    @Test
+    void takeNoMoreNumbersOfAnIdentityThanThereAreRows() throws SQLException {
+        database.run("CREATE TABLE dbo.t (id INT NOT NULL IDENTITY, x DATETIME NULL, y INT NULL)\n"
+                + "INSERT INTO dbo.t (x, y) VALUES ('7/4/1996', 0), ('', 1)\nINSERT INTO dbo.t VALUES ('Jan 2 1996', '')");
+
+        assertThat(database.rows("SELECT id, x, y FROM dbo.t ORDER BY id"))
+                .containsExactly("1|1996-07-04 00:00:00|0", "2|1900-01-01 00:00:00|1", "3|1996-01-02 00:00:00|0");
+    }
+
+    @Test
+    void leaveASequencesNextValueWhole() throws SQLException {
+        database.run("CREATE SEQUENCE dbo.numbers START WITH 7\nGO\n"
+                + "CREATE TABLE dbo.t (id INT NOT NULL DEFAULT NEXT VALUE FOR dbo.numbers, x DATETIME NULL)\n"
+                + "INSERT INTO dbo.t (x) VALUES ('7/4/1996')\n"
+                + "INSERT INTO dbo.t (id, x) VALUES (NEXT VALUE FOR dbo.numbers, '7/5/1996')");
+
+        assertThat(database.rows("SELECT id, x FROM dbo.t ORDER BY id"))
+                .containsExactly("7|1996-07-04 00:00:00", "8|1996-07-05 00:00:00");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             DATETIME | '2024-13-01' | 242

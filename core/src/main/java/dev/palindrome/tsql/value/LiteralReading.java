@@ -273,8 +273,12 @@ final class LiteralReading {
 
     private static String newer(Token literal, DateTimeText read, ValueType type) {
         LocalDateTime dateTime = rounded(read.dateTime(), type);
-        if (dateTime.getYear() < 1 || dateTime.getYear() > 9999) {
+        int year = read.dateTime().getYear();
+        if (year < 1 || year > 9999) {
             throw unreadable(literal, type);
+        }
+        if (dateTime.getYear() > 9999) {
+            throw new UntranslatableException("a " + lower(type) + " that is rounded beyond the year 9999");
         }
         return switch (type.type()) {
             case DATE -> "'" + DATE.format(read.dateTime()) + "'";
