@@ -183,8 +183,9 @@ class EmbeddedValuesTest {
 
     @Test
     void takeNoMoreNumbersOfAnIdentityThanThereAreRows() throws SQLException {
-        database.run("CREATE TABLE dbo.t (id INT NOT NULL IDENTITY, x DATETIME NULL, y INT NULL)\n"
-                + "INSERT INTO dbo.t (x, y) VALUES ('7/4/1996', 0), ('', 1)\nINSERT INTO dbo.t VALUES ('Jan 2 1996', '')");
+        database.run(
+                "CREATE TABLE dbo.t (id INT NOT NULL IDENTITY, x DATETIME NULL, y INT NULL)\n"
+                        + "INSERT INTO dbo.t (x, y) VALUES ('7/4/1996', 0), ('', 1)\nINSERT INTO dbo.t VALUES ('Jan 2 1996', '')");
 
         assertThat(database.rows("SELECT id, x, y FROM dbo.t ORDER BY id"))
                 .containsExactly("1|1996-07-04 00:00:00|0", "2|1900-01-01 00:00:00|1", "3|1996-01-02 00:00:00|0");

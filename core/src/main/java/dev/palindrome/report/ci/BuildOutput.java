@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
  */
 record BuildOutput(Path folder, Path module, String sources) {
 
-    private static final Pattern MAVEN = Pattern.compile("(?<module>.*/)target/(?<test>test-)?classes");
+    private static final Pattern MAVEN = Pattern.compile("^(?<module>.*/)target/(?<test>test-)?classes");
     private static final Pattern GRADLE =
-            Pattern.compile("(?<module>.*/)build/(resources|classes/[^/]+)/(?<set>[^/]+)");
-    private static final Pattern ECLIPSE = Pattern.compile("(?<module>.*/)bin/(?<set>main|test)");
+            Pattern.compile("^(?<module>.*/)build/(resources|classes/[^/]+)/(?<set>[^/]+)");
+    private static final Pattern ECLIPSE = Pattern.compile("^(?<module>.*/)bin/(?<set>main|test)");
     private static final Pattern INTELLIJ =
-            Pattern.compile("(?<module>.*/)out/(production|(?<test>test))/(resources|classes)");
-    private static final Pattern MAVEN_JAR = Pattern.compile("(?<module>.*/)target/[^/]*?(?<test>-tests)?\\.jar");
-    private static final Pattern GRADLE_JAR = Pattern.compile("(?<module>.*/)build/libs/[^/]*\\.jar");
+            Pattern.compile("^(?<module>.*/)out/(production|(?<test>test))/(resources|classes)");
+    private static final Pattern MAVEN_JAR = Pattern.compile("^(?<module>.*/)target/[^/]*?(?<test>-tests)?\\.jar");
+    private static final Pattern GRADLE_JAR = Pattern.compile("^(?<module>.*/)build/libs/[^/]*\\.jar");
 
     private static final List<Pattern> FOLDERS = List.of(MAVEN, GRADLE, ECLIPSE, INTELLIJ);
     private static final List<Pattern> JARS = List.of(MAVEN_JAR, GRADLE_JAR);

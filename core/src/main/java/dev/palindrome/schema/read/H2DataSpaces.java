@@ -22,7 +22,7 @@ final class H2DataSpaces {
 
     private static final String PRIMARY = "[PRIMARY]";
 
-    private static final Pattern PARTS = Pattern.compile("([A-Z_]+) ON PARTITIONS \\(([0-9, ]+)\\)");
+    private static final Pattern PARTS = Pattern.compile("(?<![A-Z_])([A-Z_]++) ON PARTITIONS \\(([0-9, ]++)\\)");
 
     private final H2InformationSchema rows;
 

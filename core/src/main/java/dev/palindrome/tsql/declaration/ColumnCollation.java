@@ -20,7 +20,7 @@ public record ColumnCollation(Optional<String> name) {
 
     /** What every name ends with (Microsoft: windows-collation-name-transact-sql, sql-server-collation-name-transact-sql). */
     private static final Pattern NAME =
-            Pattern.compile("[A-Z0-9_]+_(C[IS]_A[IS](_KS)?(_WS)?(_VSS)?(_SC)?(_UTF8)?|BIN2?(_UTF8)?)");
+            Pattern.compile("^[A-Z0-9_]+_(C[IS]_A[IS](_KS)?(_WS)?(_VSS)?(_SC)?(_UTF8)?|BIN2?(_UTF8)?)");
 
     private static final String DATABASE_DEFAULT = "DATABASE_DEFAULT";
 
