@@ -37,6 +37,14 @@ public interface H2Definitions {
     Map<TableName, String> tables(String name);
 
     /**
+     * The indexes and constraints of one table.
+     *
+     * @param table schema and name; case does not matter
+     * @return what makes each of them, as H2's SCRIPT says it; empty if there is no such table
+     */
+    Optional<List<String>> parts(TableName table);
+
+    /**
      * Schemas, views, sequences and what H2 does not have, all in one.
      *
      * @return equal to what it was before if nothing of it has changed

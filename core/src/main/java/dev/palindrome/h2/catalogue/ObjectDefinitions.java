@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.h2.constraint.Constraint;
 import org.h2.engine.DbObject;
 import org.h2.engine.SessionLocal;
@@ -89,6 +90,42 @@ public final class ObjectDefinitions implements H2Definitions {
         belongingTo(BracketedName.of(List.of(table.getSchema().getName(), table.getName())))
                 .forEach(object -> append(text, object));
         return text.toString();
+    }
+
+    @Override
+    public Optional<List<String>> parts(TableName name) {
+        return schemas.stream()
+                .filter(schema -> schema.getName().equalsIgnoreCase(name.schema()))
+                .flatMap(schema -> Stream.ofNullable(schema.findTableOrView(session, name.name())))
+                .findFirst()
+                .map(ObjectDefinitions::parts);
+    }
+
+    /** In the order of SCRIPT: the primary key, indexes, the other constraints. */
+    private static List<String> parts(Table table) {
+        List<Constraint> constraints = table.getChildren().stream()
+                .filter(child -> child instanceof Constraint)
+                .map(Constraint.class::cast)
+                .filter(constraint -> constraint.getTable() == table)
+                .sorted()
+                .toList();
+        List<String> statements = new ArrayList<>();
+        constraints.stream()
+                .filter(ObjectDefinitions::isPrimary)
+                .forEach(constraint -> statements.add(constraint.getCreateSQLWithoutIndexes()));
+        table.getChildren().stream()
+                .flatMap(child -> child instanceof Index index ? Stream.of(index) : Stream.empty())
+                .filter(index -> !index.getIndexType().getBelongsToConstraint())
+                .flatMap(index -> Stream.ofNullable(index.getCreateSQL()))
+                .forEach(statements::add);
+        constraints.stream()
+                .filter(constraint -> !isPrimary(constraint))
+                .forEach(constraint -> statements.add(constraint.getCreateSQLWithoutIndexes()));
+        return statements;
+    }
+
+    private static boolean isPrimary(Constraint constraint) {
+        return constraint.getConstraintType() == Constraint.Type.PRIMARY_KEY;
     }
 
     private List<RecordedObject> belongingTo(String parent) {

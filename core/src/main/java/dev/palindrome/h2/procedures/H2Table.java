@@ -1,10 +1,12 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,11 +58,21 @@ public record H2Table(Connection connection, String schema, String name) {
 
     /** Its indexes and constraints. */
     public List<H2TablePart> parts() throws SQLException {
-        List<H2TablePart> parts = new ArrayList<>();
-        SqlRunner.on(connection)
-                .query("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + h2())
-                .forEach(row -> H2TablePart.of(row.getString(1)).ifPresent(parts::add));
-        return parts;
+        return partStatements().stream()
+                .map(H2TablePart::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** H2's SCRIPT goes through the whole database even for one table. */
+    private List<String> partStatements() throws SQLException {
+        Optional<List<String>> known =
+                H2Definitions.of(connection).flatMap(definitions -> definitions.parts(new TableName(schema, name)));
+        return known.isPresent()
+                ? known.get()
+                : SqlRunner.on(connection)
+                        .query("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + h2())
+                        .texts();
     }
 
     /** A column as H2 has it. */

@@ -8,12 +8,16 @@ import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view in H2.
@@ -33,6 +37,9 @@ record H2View(String schema, String name, Set<String> mentioned, Set<List<String
             """;
 
     private static final String DEFINITION = "SELECT DB_OBJECT_SQL('TABLE', ?, ?)";
+
+    /** What stands in the records of views, which takes long to read: H2 hands out the same text as long as it has it. */
+    private static final Map<String, H2View> READ = Collections.synchronizedMap(new WeakHashMap<>());
 
     static List<H2View> all(Connection connection) throws SQLException {
         return SqlRunner.on(connection)
@@ -75,11 +82,17 @@ record H2View(String schema, String name, Set<String> mentioned, Set<List<String
         return boundTo.contains(folded(table.schema(), table.name()));
     }
 
-    private static H2View of(String schema, String name, String remarks, String inH2) {
-        String text = Optional.ofNullable(remarks)
-                .flatMap(comment -> Recorded.parse(comment).get(Fact.DEFINITION))
-                .orElse(String.valueOf(inH2));
-        return ofText(schema, name, text);
+    private static H2View of(String schema, String name, @Nullable String remarks, String inH2) {
+        if (remarks == null) {
+            return ofText(schema, name, String.valueOf(inH2));
+        }
+        H2View known = READ.computeIfAbsent(remarks, unread -> {
+            Optional<String> written = Recorded.parse(unread).get(Fact.DEFINITION);
+            return ofText("", "", written.orElse(""));
+        });
+        return known.mentioned.isEmpty()
+                ? ofText(schema, name, String.valueOf(inH2))
+                : new H2View(schema, name, known.mentioned, known.boundTo);
     }
 
     boolean is(H2Table table) {

@@ -1,9 +1,11 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.H2IndexName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -36,7 +38,7 @@ final class SchemaRules {
     private static final String INDEX =
             "SELECT COALESCE(DB_OBJECT_ID('INDEX', ?, ?), DB_OBJECT_ID('CONSTANT', ?, ?), DB_OBJECT_ID('CONSTANT', ?, ?))";
 
-    /** As definitions of tables, because H2 needs several times as long to make rows of all columns. */
+    /** Where H2 is not known from inside: definitions, because rows of all columns take several times as long. */
     private static final String TABLES =
             "SELECT DB_OBJECT_SQL('TABLE', TABLE_SCHEMA, TABLE_NAME) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ?"
                     + " AND TABLE_TYPE = 'BASE TABLE'";
@@ -88,11 +90,36 @@ final class SchemaRules {
     private Set<String> defaultsAmong(List<String> names) throws SQLException {
         List<String> wanted =
                 names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        Optional<H2Definitions> definitions = H2Definitions.of(table.connection());
         Set<String> found = new HashSet<>();
-        SqlRunner.on(table.connection())
-                .query(TABLES, table.schema())
-                .forEach(row -> found.addAll(defaultsAmong(wanted, row.getString(1))));
+        if (definitions.isPresent()) {
+            for (TableName owner : ownersOfDefaults(definitions.get(), wanted)) {
+                defaultsOf(new H2Table(table.connection(), owner.schema(), owner.name()).columns())
+                        .forEach(found::add);
+            }
+        } else {
+            SqlRunner.on(table.connection())
+                    .query(TABLES, table.schema())
+                    .forEach(row -> found.addAll(defaultsAmong(wanted, row.getString(1))));
+        }
+        found.retainAll(wanted);
         return found;
+    }
+
+    /** The tables of this schema that may have a default of one of these names. */
+    private Set<TableName> ownersOfDefaults(H2Definitions definitions, List<String> wanted) {
+        return wanted.stream()
+                .map(SchemaRules::trace)
+                .distinct()
+                .flatMap(trace -> definitions.tablesWithComment(trace).stream())
+                .filter(owner -> owner.schema().equalsIgnoreCase(table.schema()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> defaultsOf(List<H2Column> columns) {
+        return columns.stream()
+                .flatMap(column -> Recorded.parse(column.comment()).get(Fact.DEFAULT_NAME).stream())
+                .map(name -> name.toLowerCase(Locale.ROOT));
     }
 
     private static Set<String> defaultsAmong(List<String> wanted, @Nullable String createTable) {
@@ -103,11 +130,7 @@ final class SchemaRules {
         if (wanted.stream().noneMatch(name -> text.contains(trace(name)))) {
             return Set.of();
         }
-        return H2Column.of(createTable).stream()
-                .flatMap(column -> Recorded.parse(column.comment()).get(Fact.DEFAULT_NAME).stream())
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(wanted::contains)
-                .collect(Collectors.toSet());
+        return defaultsOf(H2Column.of(createTable)).collect(Collectors.toSet());
     }
 
     /** What a definition shows of the name of a default: in a text of H2's, other letters than these may look otherwise. */
