@@ -126,6 +126,7 @@ public final class H2Front {
             alias("require_no_clustered", "requireNoClustered"),
             alias("require_indexable", "requireIndexable"),
             alias("require_column", "requireColumn"),
+            alias("require_index_columns", "requireIndexColumns"),
             alias("require_foreign_keys", "requireForeignKeys"),
             alias("truncate_table", "truncate"),
             alias("whole", "whole"),

@@ -69,6 +69,25 @@ class EmbeddedSchemaRulesIT {
             1919 | CREATE TABLE dbo.a (x VARCHAR(MAX) NOT NULL PRIMARY KEY)
             1919 | CREATE TABLE dbo.a (x NVARCHAR(MAX) NOT NULL, CONSTRAINT u UNIQUE (x))
             1919 | CREATE TABLE dbo.a (x TEXT NULL); CREATE INDEX ix ON dbo.a (x)
+            1911 | CREATE INDEX ix ON dbo.heap (a) INCLUDE (nosuch)
+            1911 | CREATE TABLE dbo.x (a INT, INDEX ix (a) INCLUDE (nosuch))
+            207 | CREATE INDEX ix ON dbo.heap (a) WHERE nosuch = 1
+            207 | CREATE UNIQUE INDEX ix ON dbo.heap (a) WHERE a > 1 AND (nosuch IS NOT NULL)
+            207 | CREATE STATISTICS st ON dbo.heap (a) WHERE nosuch = 1
+            207 | CREATE NONCLUSTERED COLUMNSTORE INDEX ix ON dbo.heap (a) WHERE nosuch = 1
+            10609 | CREATE TABLE dbo.x (a INT, c AS (a + 1)); CREATE INDEX ix ON dbo.x (a) WHERE c = 1
+            321 | DELETE FROM dbo.heap WITH (FOO)
+            321 | INSERT INTO dbo.heap WITH (TABLOCK, FASTFIRSTROW) (a) VALUES (1)
+            321 | SELECT a FROM dbo.heap WITH (FOO)
+            321 | UPDATE x SET a = 1 FROM dbo.heap x WITH (NOLOCK FOO)
+            156 | SELECT x.a FROM dbo.heap WITH (NOLOCK) AS x
+            156 | UPDATE x SET a = 1 FROM dbo.heap WITH (NOLOCK) AS x
+            102 | SELECT x.a FROM dbo.heap WITH (NOLOCK) x
+            102 | SELECT a FROM dbo.heap WITH ()
+            102 | SELECT a FROM dbo.heap WITH (NOLOCK, )
+            102 | SELECT a FROM dbo.heap WITH ([NOLOCK])
+            102 | SELECT a FROM dbo.heap WHERE a = 1 WITH (NOLOCK)
+            1069 | INSERT INTO dbo.heap WITH (INDEX (1)) (a) VALUES (1)
             8107 | CREATE TABLE dbo.a (i INT IDENTITY(1,1)); SET IDENTITY_INSERT dbo.parent ON; SET IDENTITY_INSERT dbo.a ON
             545 | SET IDENTITY_INSERT dbo.parent ON; INSERT INTO dbo.parent (name, code) VALUES (N'a', 'b')
             8106 | SET IDENTITY_INSERT dbo.heap ON
@@ -115,6 +134,15 @@ class EmbeddedSchemaRulesIT {
                 "ALTER TABLE dbo.heap ADD name INT NULL; UPDATE dbo.parent SET name = N'x'",
                 "CREATE TABLE dbo.a (id INT NOT NULL PRIMARY KEY, p1 INT NULL REFERENCES dbo.parent(id) ON DELETE CASCADE, p2 INT NULL REFERENCES dbo.parent(id))",
                 "CREATE TABLE dbo.a (id INT NOT NULL PRIMARY KEY, p1 INT NULL REFERENCES dbo.a(id))",
+                "CREATE UNIQUE INDEX ix ON dbo.heap (a) INCLUDE (B) WHERE (A > CAST('1' AS INT) AND [b] IS NOT NULL)",
+                "CREATE TABLE dbo.x (a INT, b INT, INDEX ix (a) INCLUDE (b) WHERE b IN (1, 2))",
+                "SELECT h.a FROM dbo.heap AS h WITH (NOLOCK, INDEX (ix, 1) FORCESEEK (ix (a, b))) WHERE h.a = 1",
+                "SELECT a FROM dbo.heap WITH (INDEX = ix, SPATIAL_WINDOW_MAX_CELLS = 5, HOLDLOCK) JOIN dbo.parent p WITH (READPAST) ON p.id = a",
+                "UPDATE dbo.heap WITH (ROWLOCK, UPDLOCK) SET a = 1",
+                "UPDATE x SET a = 1 FROM dbo.heap AS x WITH (TABLOCKX) WHERE x.a = 2",
+                "DELETE FROM dbo.heap WITH (TABLOCK) WHERE a = 1",
+                "INSERT INTO dbo.heap WITH (TABLOCK KEEPIDENTITY) (a, b) SELECT a, b FROM dbo.heap WITH (SNAPSHOT)",
+                "MERGE INTO dbo.heap WITH (HOLDLOCK) AS t USING dbo.parent AS s ON t.a = s.id WHEN MATCHED THEN UPDATE SET b = 1;",
                 "CREATE VIEW dbo.v AS SELECT TOP (5) id FROM dbo.parent ORDER BY id",
                 "CREATE VIEW dbo.v AS SELECT id FROM dbo.parent ORDER BY id OFFSET 0 ROWS",
                 "CREATE VIEW dbo.v AS SELECT id, ROW_NUMBER() OVER (ORDER BY id) AS n FROM dbo.parent",

@@ -52,6 +52,7 @@ class TranslatedScriptTest {
 
         assertThat(sql("CREATE NONCLUSTERED INDEX ix ON dbo.t (a DESC) INCLUDE (b) WHERE a > 0 WITH (FILLFACTOR = 80)"))
                 .isEqualTo(inTurn(
+                                "CALL \"palindrome\".\"require_index_columns\"('dbo', 't', 'ix', '[b]', 'a > 0')",
                                 "CALL \"palindrome\".\"require_indexable\"('dbo', 't', 'a')",
                                 "CALL \"palindrome\".\"create_index\"('dbo', 't', 'ix', " + argument(create) + ", "
                                         + argument(ofView) + ")")

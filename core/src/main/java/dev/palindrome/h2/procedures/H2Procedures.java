@@ -1,6 +1,7 @@
 package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.definition.H2TablePart;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
@@ -795,6 +796,25 @@ public final class H2Procedures {
     public static void requireNoClustered(Connection connection, @Nullable String schema, String table)
             throws SQLException {
         new SchemaRules(H2Table.of(connection, schema, table)).requireNoClustered();
+    }
+
+    /**
+     * Fails if an index names columns that are not there, beside those of its key.
+     *
+     * @param connection H2's
+     * @param schema the table's schema
+     * @param table its name
+     * @param index its name
+     * @param included the included columns, in brackets
+     * @param filter as it was written, or nothing
+     * @throws SQLException 1911, 207 or 10609 if SQL Server would not take one
+     */
+    public static void requireIndexColumns(
+            Connection connection, @Nullable String schema, String table, String index, String included, String filter)
+            throws SQLException {
+        SchemaRules rules = new SchemaRules(H2Table.of(connection, schema, table));
+        rules.requireIncludable(included.isEmpty() ? List.of() : H2TablePart.columns(included));
+        rules.requireFilter("index '" + index + "'", filter);
     }
 
     /**

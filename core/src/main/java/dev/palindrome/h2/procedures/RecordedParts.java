@@ -57,6 +57,12 @@ final class RecordedParts {
 
     void create(Kind kind, String name, Recorded recorded) throws SQLException {
         requireColumns(recorded);
+        if (kind == Kind.STATISTICS) {
+            new SchemaRules(table)
+                    .requireFilter(
+                            "statistics '" + name + "'",
+                            recorded.get(Fact.FILTER).orElse(""));
+        }
         if (kind == Kind.INDEX) {
             requireSpecial(name, recorded);
         }

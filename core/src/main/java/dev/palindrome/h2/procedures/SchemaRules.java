@@ -7,10 +7,12 @@ import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.H2IndexName;
+import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
+import dev.palindrome.tsql.Token;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -213,6 +215,62 @@ final class SchemaRules {
         return taken
                 || key.filter(known -> known.contains(" PRIMARY KEY(") || known.contains(" UNIQUE"))
                         .isPresent();
+    }
+
+    /** Of a view it is asked where the index is made. */
+    void requireIncludable(List<String> columns) throws SQLException {
+        List<H2Column> known = table.columns();
+        for (String column : columns) {
+            if (!known.isEmpty() && find(known, column).isEmpty()) {
+                throw TsqlError.of(1911, "Column name '" + column + "' does not exist in the target table or view.");
+            }
+        }
+    }
+
+    /** What a filter compares is a column whose values are kept. */
+    void requireFilter(String part, String filter) throws SQLException {
+        List<H2Column> known = table.columns();
+        for (String name : known.isEmpty() ? List.<String>of() : compared(filter)) {
+            Optional<H2Column> column = find(known, name);
+            if (column.isEmpty()) {
+                throw TsqlError.of(207, "Invalid column name '" + name + "'.");
+            }
+            if (isComputed(column.get())) {
+                throw TsqlError.of(
+                        10609,
+                        "Filtered " + part + " cannot be created on table '" + table.name()
+                                + "' because the column '" + name + "' in the filter expression is a computed column."
+                                + " Rewrite the filter expression so that it does not include this column.");
+            }
+        }
+    }
+
+    /** The names before {@code =}, {@code IS} and their like; other names in a filter are those of types. */
+    private static List<String> compared(String filter) {
+        List<Token> tokens = Lexer.tokens(filter, 1).stream()
+                .filter(token -> !token.isSymbol(")"))
+                .toList();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token after = tokens.get(i + 1);
+            boolean comparison = after.kind() == Token.Kind.SYMBOL
+                    && "=<>!".indexOf(after.text().charAt(0)) >= 0;
+            if (tokens.get(i).isName() && (comparison || after.is("IS", "IN"))) {
+                names.add(tokens.get(i).value());
+            }
+        }
+        return names;
+    }
+
+    private static Optional<H2Column> find(List<H2Column> known, String name) {
+        return known.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static boolean isComputed(H2Column column) {
+        return column.computed()
+                || Recorded.parse(column.comment()).get(Fact.COMPUTED).isPresent();
     }
 
     void requireIndexable(List<String> columns) throws SQLException {

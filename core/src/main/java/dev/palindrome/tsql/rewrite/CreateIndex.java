@@ -88,6 +88,14 @@ final class CreateIndex {
         if (index.unique()) {
             rules.add(ProcedureCall.of("require_addable", table.arguments(), "'UNIQUE INDEX'"));
         }
+        if (!index.included().isEmpty() || !index.filter().isEmpty()) {
+            rules.add(ProcedureCall.of(
+                    "require_index_columns",
+                    table.arguments(),
+                    SqlLiteral.h2(index.name()),
+                    SqlLiteral.h2(KeyColumn.tsql(index.included())),
+                    SqlLiteral.h2(index.filterText())));
+        }
         if (!index.columnstore()) {
             rules.add(TableRules.indexable(table, index.name(), index.key(), index.recorded(), index.unique()));
         }

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.index.KeyColumn;
 import dev.palindrome.tsql.rule.OrderRule;
+import dev.palindrome.tsql.rule.TableHints;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,7 +54,7 @@ final class DataChange {
         reader.expect("INSERT");
         reader.accept("INTO");
         ObjectName table = reader.objectName();
-        hints(reader);
+        TableHints.ofTarget(reader);
         List<KeyColumn> list = reader.seesSymbol("(") && !isQuery(reader) ? KeyColumn.names(reader) : List.of();
         String columns = list.isEmpty() ? "" : " (" + KeyColumn.names(list) + ")";
         if (reader.peek().is("EXEC", "EXECUTE")) {
@@ -90,18 +91,11 @@ final class DataChange {
         return reader.peek(1).is("SELECT") || reader.peek(1).isSymbol("(");
     }
 
-    private static void hints(TokenReader reader) {
-        if (reader.sees("WITH") && reader.peek(1).isSymbol("(")) {
-            reader.next();
-            reader.parenthesised();
-        }
-    }
-
     private static String update(TokenReader reader) {
         int start = reader.position();
         reader.expect("UPDATE");
         ObjectName target = reader.objectName();
-        hints(reader);
+        TableHints.ofTarget(reader);
         reader.expect("SET");
         List<Token> assignments = reader.until("FROM", "WHERE");
         if (reader.sees("FROM")) {
@@ -115,7 +109,7 @@ final class DataChange {
         reader.expect("DELETE");
         reader.accept("FROM");
         ObjectName table = reader.objectName();
-        hints(reader);
+        TableHints.ofTarget(reader);
         if (reader.sees("FROM")) {
             return JoinedChange.delete(table, reader);
         }

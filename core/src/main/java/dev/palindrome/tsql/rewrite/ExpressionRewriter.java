@@ -8,6 +8,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.Predicates;
+import dev.palindrome.tsql.rule.TableHints;
 import dev.palindrome.tsql.systemview.SystemViewQueries;
 import dev.palindrome.tsql.systemview.SystemViewQueries.Replacement;
 import java.util.ArrayList;
@@ -335,8 +336,7 @@ final class ExpressionRewriter {
             return offset(reader);
         }
         if (upper.equals("WITH") && reader.peek(1).isSymbol("(") && before != null) {
-            reader.next();
-            reader.parenthesised();
+            hints(reader, before);
             return "";
         }
         if (upper.equals("WITH") && reader.peek(1).is("ROLLUP", "CUBE")) {
@@ -366,6 +366,21 @@ final class ExpressionRewriter {
         boolean ofMerge =
                 place == Place.MERGE && (upper.equals("MERGE") || upper.equals("USING") || upper.equals("MATCHED"));
         return ofMerge || SHARED.contains(upper) ? reader.next().text() : name(reader, before);
+    }
+
+    private void hints(TokenReader reader, Token before) {
+        if (before.isSymbol(")")) {
+            throw new UntranslatableException("WITH behind a function");
+        }
+        if (!before.isName()) {
+            reader.next();
+            throw reader.syntax();
+        }
+        if (place == Place.MERGE) {
+            TableHints.beforeAlias(reader);
+        } else {
+            TableHints.ofSource(reader);
+        }
     }
 
     /** {@code SELECT x = 1} names a column in T-SQL and compares in H2. */

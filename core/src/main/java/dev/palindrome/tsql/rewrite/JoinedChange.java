@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
+import dev.palindrome.tsql.rule.TableHints;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,10 +104,7 @@ final class JoinedChange {
         } else if (reader.peek().isName() && !reader.peek().isReserved()) {
             alias = Optional.of(reader.identifier());
         }
-        if (reader.sees("WITH") && reader.peek(1).isSymbol("(")) {
-            reader.next();
-            reader.parenthesised();
-        }
+        TableHints.ofSource(reader);
         return new Source(table, alias);
     }
 
