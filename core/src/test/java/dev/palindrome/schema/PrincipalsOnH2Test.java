@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,49 @@ class PrincipalsOnH2Test {
         assertThat(after).isNotEqualTo(before);
         assertThat(schema.run(SchemaChange.from(after, before).sql()).read()).isEqualTo(before);
         assertThat(schema.run(SchemaChange.from(before, after).sql()).read()).isEqualTo(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DROP ROLE readers | missing permission readers.SELECT
+            ALTER ROLE readers WITH NAME = viewers | unexpected permission viewers.SELECT
+            DROP ROLE readers; CREATE ROLE readers | missing permission readers.SELECT
+            DROP USER ann | missing permission ann.UPDATE.name
+            ALTER USER bob WITH NAME = rob | AUTHORIZATION: expected [bob] but was [rob]
+            """)
+    void whatGoesWithSomebodyIsSeenThoughNoTableIsNamed(String change, String expected) throws SQLException {
+        schema.run("""
+                CREATE TABLE dbo.other (id INT NOT NULL)
+                CREATE USER bob WITHOUT LOGIN
+                GRANT SELECT ON dbo.users TO readers
+                DENY UPDATE ON dbo.users (name) TO ann
+                ALTER AUTHORIZATION ON dbo.users TO bob
+                """);
+        SchemaWatch watch = SchemaReader.forH2().watch();
+        watch.read(schema.connection());
+        SchemaSnapshot before = watch.readAgain(schema.connection(), Optional.of(List.of()));
+
+        schema.run(change);
+
+        SchemaSnapshot after = watch.readAgain(schema.connection(), Optional.of(List.of()));
+        assertThat(before.diff(after).toString()).contains("table dbo.users:", expected);
+        assertThat(after).isEqualTo(schema.read());
+    }
+
+    @Test
+    void whatGoesWithSomebodyIsSeenInManyTables() throws SQLException {
+        for (int i = 0; i < 60; i++) {
+            schema.run("CREATE TABLE dbo.t%d (id INT NOT NULL)\nGRANT SELECT ON dbo.t%1$d TO readers".formatted(i));
+        }
+        SchemaWatch watch = SchemaReader.forH2().watch();
+        watch.read(schema.connection());
+
+        schema.run("ALTER ROLE readers ADD MEMBER ann");
+        assertThat(watch.readAgain(schema.connection(), Optional.of(List.of()))).isEqualTo(schema.read());
+
+        schema.run("ALTER ROLE readers DROP MEMBER ann\nDROP ROLE readers");
+        assertThat(watch.readAgain(schema.connection(), Optional.of(List.of()))).isEqualTo(schema.read());
+        assertThat(parts()).containsExactly("DATABASE PERMISSION [ann, CONNECT] GRANT");
     }
 
     @ParameterizedTest

@@ -42,6 +42,10 @@ final class H2PresentTables {
                         .add(name));
     }
 
+    List<SchemaObject> all() {
+        return byName.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Takes out what has one of these names, and gives it. */
     List<SchemaObject> take(Collection<String> names) {
         List<SchemaObject> taken = new ArrayList<>();

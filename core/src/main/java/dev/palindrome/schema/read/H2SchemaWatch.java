@@ -32,6 +32,7 @@ final class H2SchemaWatch implements SchemaWatch {
     private final H2KnownKeys known = new H2KnownKeys();
     private final H2PresentTables present = new H2PresentTables();
     private final H2KnownTables tables = new H2KnownTables(known);
+    private final H2Principals principals = new H2Principals();
     private List<SchemaObject> others = List.of();
     private Set<RecordedObject> parts = Set.of();
     private Optional<Object> othersAsRead = Optional.empty();
@@ -50,6 +51,7 @@ final class H2SchemaWatch implements SchemaWatch {
                 .toList();
         othersAsRead = Optional.empty();
         parts = parts(connection);
+        principals.beginWith(connection);
         return last;
     }
 
@@ -63,7 +65,7 @@ final class H2SchemaWatch implements SchemaWatch {
         Optional<H2Definitions> definitions = H2Definitions.of(connection);
         Optional<Object> othersNow = definitions.map(H2Definitions::others);
         boolean same = othersNow.isPresent() && othersNow.equals(othersAsRead);
-        Set<String> names = namesToRead(touched, same ? Set.of() : withOtherParts(connection));
+        Set<String> names = namesToRead(touched, same ? Set.of() : changedUnnamed(connection));
         Found found =
                 definitions.map(now -> tables.find(now, names)).orElseGet(() -> new Found(List.of(), names, Map.of()));
         if (found.unknown().size() > MANY) {
@@ -119,6 +121,12 @@ final class H2SchemaWatch implements SchemaWatch {
 
     private static Set<RecordedObject> parts(Connection connection) throws SQLException {
         return new HashSet<>(new H2InformationSchema(connection).recorded(H2Recordings.PARTS));
+    }
+
+    private Set<String> changedUnnamed(Connection connection) throws SQLException {
+        Set<String> names = withOtherParts(connection);
+        names.addAll(principals.tablesChangedWith(connection, present, MANY));
+        return names;
     }
 
     /** Those that have got or lost something since the last look: a script that drops a trigger does not name its table. */
