@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Databases;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Migrations that make tables temporal, and their undo. */
 class EmbeddedTemporalTripIT extends MigrationsInFolder {
+
+    private static final String UNPROVEN = "No rows were generated for the history dbo.orders_before, to which only the"
+            + " server adds any. Nothing is proven about its rows.";
 
     @Override
     Databases databases() {
@@ -80,5 +84,76 @@ class EmbeddedTemporalTripIT extends MigrationsInFolder {
         down(2, "ALTER TABLE dbo.orders ADD note NVARCHAR(20) NULL");
 
         assertThat(trip(2).verdict()).isNotEqualTo(Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void aHistoryThatIsEmptiedOrDroppedIsNotedAsOneThatHeldNoRows() {
+        orders();
+        up(2, """
+                ALTER TABLE dbo.orders SET (SYSTEM_VERSIONING = OFF);
+                TRUNCATE TABLE dbo.orders_before;
+                ALTER TABLE dbo.orders SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.orders_before));
+                """);
+        down(2, "PRINT 'x'");
+        up(3, "ALTER TABLE dbo.orders SET (SYSTEM_VERSIONING = OFF); DROP TABLE dbo.orders_before;");
+        down(3, "ALTER TABLE dbo.orders SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.orders_before))");
+
+        assertThat(verdicts()).containsOnly(Verdict.REVERSIBLE);
+        assertThat(trip(1).notes()).isEmpty();
+        assertThat(List.of(trip(2).notes(), trip(3).notes())).containsOnly(List.of(UNPROVEN));
+    }
+
+    @Test
+    void aHistoryThatIsKeptNoLongerIsNotedAsOneToo() {
+        orders();
+        up(2, "ALTER TABLE dbo.orders SET (SYSTEM_VERSIONING = OFF)");
+        down(2, "ALTER TABLE dbo.orders SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.orders_before))");
+        up(3, "ALTER TABLE dbo.orders_before ADD z INT NOT NULL");
+        down(3, "ALTER TABLE dbo.orders_before DROP COLUMN z");
+        up(4, "TRUNCATE TABLE dbo.orders_before");
+        down(4, "PRINT 'x'");
+        up(5, "ALTER TABLE dbo.orders ADD more INT NULL");
+        down(5, "ALTER TABLE dbo.orders DROP COLUMN more");
+
+        assertThat(verdicts()).containsOnly(Verdict.REVERSIBLE);
+        assertThat(List.of(trip(2).notes(), trip(4).notes())).containsOnly(List.of(UNPROVEN));
+        assertThat(trip(3).notes())
+                .containsExactly(UNPROVEN, "dbo.orders_before.z could not be filled: the table holds no rows");
+        assertThat(trip(5).notes()).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatChangesWithItsTableIsNotedAndOneThatOnlyTakesRowsIsNot() {
+        orders();
+        up(2, "ALTER TABLE dbo.orders ADD more INT NULL");
+        down(2, "ALTER TABLE dbo.orders DROP COLUMN more");
+        up(3, "INSERT INTO dbo.orders (id) VALUES (4711)");
+        down(3, "DELETE FROM dbo.orders WHERE id = 4711");
+
+        assertThat(trip(2).notes()).containsExactly(UNPROVEN);
+        assertThat(trip(3).notes()).doesNotContain(UNPROVEN);
+    }
+
+    @Test
+    void aHistoryWithoutANameIsNotedByItsTable() {
+        up(1, """
+                CREATE TABLE dbo.orders (id INT NOT NULL PRIMARY KEY,
+                    a DATETIME2 GENERATED ALWAYS AS ROW START NOT NULL, b DATETIME2 GENERATED ALWAYS AS ROW END NOT NULL,
+                    PERIOD FOR SYSTEM_TIME (a, b)) WITH (SYSTEM_VERSIONING = ON);
+                """);
+        down(1, "-- palindrome: irreversible the history has another name in each database");
+        up(2, "ALTER TABLE dbo.orders ADD more INT NULL");
+        down(2, "ALTER TABLE dbo.orders DROP COLUMN more");
+
+        assertThat(trip(2).notes()).containsExactly(UNPROVEN.replace("dbo.orders_before", "of dbo.orders"));
+    }
+
+    private void orders() {
+        up(1, """
+                CREATE TABLE dbo.orders (id INT NOT NULL PRIMARY KEY, note NVARCHAR(20) NULL,
+                    a DATETIME2 GENERATED ALWAYS AS ROW START NOT NULL, b DATETIME2 GENERATED ALWAYS AS ROW END NOT NULL,
+                    PERIOD FOR SYSTEM_TIME (a, b)) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.orders_before));
+                """);
+        down(1, "ALTER TABLE dbo.orders SET (SYSTEM_VERSIONING = OFF); DROP TABLE dbo.orders, dbo.orders_before;");
     }
 }

@@ -42,6 +42,7 @@ final class EffectRecorder implements MigrationObserver {
     private final ForeignKeyCascades cascades = new ForeignKeyCascades();
     private final Map<List<String>, RowHashes> rows = new HashMap<>();
     private final GeneratedKeys generated = new GeneratedKeys();
+    private final UnfilledHistories histories = new UnfilledHistories();
     private final CallbackWatch callbacks;
 
     private SchemaSnapshot schema = SchemaSnapshot.empty();
@@ -101,6 +102,9 @@ final class EffectRecorder implements MigrationObserver {
         MigrationEffect effect = look(Objects.requireNonNull(migrations.get(migration)), connection);
         scratch.loseLetters(connection, effect);
         PassResult result = PassResult.of(migration).taking(Pass.UP, took);
+        for (String note : histories.notes(effect, this::holdsRows)) {
+            result = result.noting(note);
+        }
         Map<Table, RowHashes> others = rowsOfNewTables(connection, effect);
         for (String note : filling.fill(connection, effect)) {
             result = result.noting(note);
@@ -117,6 +121,11 @@ final class EffectRecorder implements MigrationObserver {
         effects.add(effect);
         scratch.progress().reach(Pass.UP, effects.size());
         results.add(result);
+    }
+
+    private boolean holdsRows(Table table) {
+        RowHashes there = rows.get(table.object().name());
+        return there != null && !there.rows().isEmpty();
     }
 
     private void seeWhatCallbacksDid(Connection connection) throws SQLException {
