@@ -490,8 +490,8 @@ class EmbeddedRulesTest {
     void differsFromSqlServerWhereTheDocsSaySo() throws SQLException {
         database.run("""
                 CREATE TABLE t (v NVARCHAR(5), c CHAR(3), d DATETIME, s SMALLDATETIME, m INT)
-                INSERT INTO t SELECT 'e', 'a', '2020-01-01 10:00:00.001', '2020-01-01 10:00:31', CAST(x AS INT)
-                FROM (VALUES (CAST(1.7 AS MONEY))) AS y (x)
+                INSERT INTO t SELECT 'e', 'a', DATEADD(millisecond, 1, z), DATEADD(second, 31, z), CAST(x AS INT)
+                FROM (VALUES (CAST(1.7 AS MONEY), CAST('2020-01-01 10:00' AS DATETIME2(3)))) AS y (x, z)
                 """);
 
         assertThat(database.rows("SELECT v = 'E', v = 'e ', v = 'é', c, c = 'A', c = 'a', d, s, m FROM t"))

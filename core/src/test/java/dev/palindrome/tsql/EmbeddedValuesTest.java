@@ -182,6 +182,19 @@ class EmbeddedValuesTest {
     }
 
     @Test
+    void loseTheirFractionInAWholeNumber() throws SQLException {
+        database.run("CREATE TABLE dbo.w (id INT NOT NULL, d DECIMAL(10,2) NULL, f FLOAT NULL)\n"
+                + "CREATE TABLE dbo.t (id INT NOT NULL, i INT NULL, j BIGINT NULL)\n"
+                + "INSERT INTO dbo.w VALUES (1, 2.55, 2.9)");
+        database.run("INSERT INTO dbo.t (id, i, j) SELECT id, d, f FROM dbo.w\n"
+                + "INSERT INTO dbo.t SELECT 2, SUM(d), MAX(f) FROM dbo.w\n"
+                + "INSERT INTO dbo.t (id) VALUES (3)\n"
+                + "UPDATE dbo.t SET i = w.d, j = w.f FROM dbo.t JOIN dbo.w ON w.id = 1 WHERE t.id = 3");
+
+        assertThat(database.rows("SELECT id, i, j FROM dbo.t ORDER BY id")).containsExactly("1|2|2", "2|2|2", "3|2|2");
+    }
+
+    @Test
     void takeNoMoreNumbersOfAnIdentityThanThereAreRows() throws SQLException {
         database.run(
                 "CREATE TABLE dbo.t (id INT NOT NULL IDENTITY, x DATETIME NULL, y INT NULL)\n"

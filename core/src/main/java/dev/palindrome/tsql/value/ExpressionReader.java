@@ -50,7 +50,7 @@ final class ExpressionReader {
     private final ValueContext context;
     private final Arithmetic arithmetic;
     private @Nullable Sources sources;
-    private List<Optional<ValueType>> targets = List.of();
+    private @Nullable List<Optional<ValueType>> targets;
     private List<SelectedColumn> selected = List.of();
 
     ExpressionReader(List<Token> tokens, ValueContext context, @Nullable Sources sources) {
@@ -220,8 +220,7 @@ final class ExpressionReader {
             return addAll(columns, written.get(written.size() - 3).value());
         }
         int place = columns.size();
-        Expression assigned = place < targets.size() ? assigned(value, targets.get(place)) : value;
-        out.addAll(assigned.tokens());
+        out.addAll(targets == null ? value.tokens() : assigned(value, target(targets, place)).tokens());
         String name = last.isName() ? last.value() : "";
         if (reader.sees("AS")) {
             out.add(reader.next());
@@ -233,6 +232,10 @@ final class ExpressionReader {
         }
         columns.add(new SelectedColumn(name, value.type()));
         return true;
+    }
+
+    private static Optional<ValueType> target(List<Optional<ValueType>> targets, int place) {
+        return place < targets.size() ? targets.get(place) : Optional.empty();
     }
 
     private boolean addAll(List<SelectedColumn> columns, String table) {
@@ -674,8 +677,12 @@ final class ExpressionReader {
     /** A value that is put into a column. */
     Expression assigned(Expression value, Optional<ValueType> target) {
         Expression read = read(value, target, Use.ASSIGNED);
-        if (read != value || value.type().isEmpty() || value.literal().isPresent()) {
+        if (read != value || value.literal().isPresent()) {
             return read;
+        }
+        if (value.type().isEmpty()) { // it may have a fraction, which a whole number cuts off and H2 rounds
+            context.ask(value.tokens().get(0).is("NEXT") ? Question.NONE : Question.ALWAYS);
+            return value;
         }
         ValueType from = value.type().get();
         if (target.isEmpty()) {
