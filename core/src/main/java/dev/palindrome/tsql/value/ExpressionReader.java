@@ -220,7 +220,10 @@ final class ExpressionReader {
             return addAll(columns, written.get(written.size() - 3).value());
         }
         int place = columns.size();
-        out.addAll(targets == null ? value.tokens() : assigned(value, target(targets, place)).tokens());
+        out.addAll(
+                targets == null
+                        ? value.tokens()
+                        : assigned(value, target(targets, place)).tokens());
         String name = last.isName() ? last.value() : "";
         if (reader.sees("AS")) {
             out.add(reader.next());
