@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.call.ProcedureName;
 import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
 import java.util.ArrayDeque;

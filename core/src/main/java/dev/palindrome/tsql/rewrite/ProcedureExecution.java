@@ -1,13 +1,13 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.ProcedureName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.administration.ExtendedPropertyCall;
 import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.call.ProcedureName;
 import dev.palindrome.tsql.module.ModuleCall;
 import java.util.ArrayList;
 import java.util.List;

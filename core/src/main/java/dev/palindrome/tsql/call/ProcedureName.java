@@ -1,5 +1,6 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.call;
 
+import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public final class ProcedureName {
      * @param reader before the name
      * @return as {@link #of} gives it; empty where there is none
      */
-    static String read(TokenReader reader) {
+    public static String read(TokenReader reader) {
         List<String> parts = new ArrayList<>();
         do {
             parts.add(reader.peek().isName() ? reader.next().value() : "");
