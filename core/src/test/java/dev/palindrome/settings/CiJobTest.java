@@ -14,7 +14,7 @@ class CiJobTest {
     private static final Map<String, String> GITHUB = Map.of(
             "GITHUB_ACTIONS", "true",
             "GITHUB_STEP_SUMMARY", "/runner/step_summary",
-            "GITHUB_WORKSPACE", "/runner/work/shop");
+            "GITHUB_WORKSPACE", "/home/runner/shop");
 
     @Test
     void thereIsNoneOutsideOfCi() {
@@ -28,7 +28,7 @@ class CiJobTest {
                         true,
                         Optional.of(Path.of("/runner/step_summary")),
                         Optional.empty(),
-                        Optional.of(Path.of("/runner/work/shop"))));
+                        Optional.of(Path.of("/home/runner/shop"))));
     }
 
     @Test
