@@ -16,6 +16,9 @@ public final class MigrationException extends PalindromeException {
     /** From 1; 0 where it is not known. */
     private final int line;
 
+    /** Where the script was found; null where that is not known. */
+    private final @Nullable String source;
+
     /**
      * Makes one where no single script is to blame.
      *
@@ -25,6 +28,7 @@ public final class MigrationException extends PalindromeException {
         super(message);
         this.script = null;
         this.line = 0;
+        this.source = null;
     }
 
     /**
@@ -37,12 +41,14 @@ public final class MigrationException extends PalindromeException {
         super(message, cause);
         this.script = null;
         this.line = 0;
+        this.source = null;
     }
 
     MigrationException(String message, String script, int line) {
         super(message);
         this.script = script;
         this.line = line;
+        this.source = null;
     }
 
     /**
@@ -51,12 +57,14 @@ public final class MigrationException extends PalindromeException {
      * @param message what failed, where, and the next step
      * @param script its path below its location, or the class's name for a Java migration
      * @param line from 1; 0 where it is not known
+     * @param source where the script was found; empty where that is not known
      * @param cause what came before it
      */
-    public MigrationException(String message, String script, int line, Throwable cause) {
+    public MigrationException(String message, String script, int line, Optional<String> source, Throwable cause) {
         super(message, cause);
         this.script = script;
         this.line = line;
+        this.source = source.orElse(null);
     }
 
     /**
@@ -76,6 +84,15 @@ public final class MigrationException extends PalindromeException {
      */
     public Optional<ScriptPlace> place() {
         return script == null || line <= 0 ? Optional.empty() : Optional.of(new ScriptPlace(script, line));
+    }
+
+    /**
+     * Where the script was found when it was read.
+     *
+     * @return a URL, or a path, whose name is written as it is; empty where that is not known
+     */
+    public Optional<String> source() {
+        return Optional.ofNullable(source);
     }
 
     /**

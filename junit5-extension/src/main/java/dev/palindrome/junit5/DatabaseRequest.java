@@ -4,6 +4,7 @@ import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.junit5.declaration.DatabaseDeclaration;
 import dev.palindrome.junit5.declaration.DatabaseDeclarations;
+import dev.palindrome.report.FailedMigrations;
 import dev.palindrome.settings.Settings;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -115,7 +116,10 @@ public record DatabaseRequest(
      * @throws dev.palindrome.error.PalindromeException if it cannot be made or migrated
      */
     public HostedDatabase start(String purpose, Settings settings) {
-        return new HostedDatabase(this, builder(purpose, settings).start());
+        return new HostedDatabase(
+                this,
+                FailedMigrations.shown(
+                        settings, () -> builder(purpose, settings).start()));
     }
 
     /**

@@ -370,7 +370,7 @@ public final class FlywayMigrations implements ObservedMigrations {
             log("applied", applied, run.progress().observer(), begin);
         }
         plan.refused().ifPresent(refused -> {
-            throw MigrationErrors.refused(refused);
+            throw loaded.get().errors().refused(refused);
         });
         return applied;
     }
@@ -401,7 +401,7 @@ public final class FlywayMigrations implements ObservedMigrations {
                 .flatMap(callback -> now.texts().refusal(callback).stream())
                 .findFirst()
                 .ifPresent(refused -> {
-                    throw MigrationErrors.refused(refused);
+                    throw loaded.get().errors().refused(refused);
                 });
     }
 

@@ -70,7 +70,7 @@ record LoadedMigrations(
                 undo.map(Undo::name),
                 undoScript.map(texts::filled),
                 undoScript.map(texts::original),
-                undoScript.flatMap(texts::refusal).map(MigrationErrors::refused),
+                undoScript.flatMap(texts::refusal).map(errors::refused),
                 catalog.almostUndo(info.getVersion()));
     }
 

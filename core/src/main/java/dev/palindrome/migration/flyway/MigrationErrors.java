@@ -4,6 +4,7 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.catalog.MigrationCatalog;
 import dev.palindrome.migration.script.ScriptTexts;
 import dev.palindrome.tsql.NeedsSqlServerException;
+import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /** Says what went wrong in words that name script, line, statement and cause. */
@@ -52,6 +53,7 @@ final class MigrationErrors {
                 what + " failed" + place(blamed, line) + ": " + failure.reason() + statement(blamed, line) + aftermath,
                 blamed,
                 line,
+                source(blamed),
                 e);
     }
 
@@ -62,8 +64,17 @@ final class MigrationErrors {
         return new MigrationException(what + " was refused by Flyway: " + reason + next, e);
     }
 
-    static MigrationException refused(NeedsSqlServerException e) {
-        return new MigrationException(e.getMessage(), e.script(), e.line(), e);
+    MigrationException refused(NeedsSqlServerException e) {
+        return refused(e, source(e.script()));
+    }
+
+    /** @param source where the script was found */
+    static MigrationException refused(NeedsSqlServerException e, Optional<String> source) {
+        return new MigrationException(e.getMessage(), e.script(), e.line(), source, e);
+    }
+
+    private Optional<String> source(String script) {
+        return Optional.ofNullable(catalog.sources().get(script));
     }
 
     private static String place(String script, int line) {

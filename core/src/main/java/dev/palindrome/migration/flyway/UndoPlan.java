@@ -125,7 +125,7 @@ final class UndoPlan {
                     + " changed.");
         }
         texts.refusal(undo.file()).ifPresent(refused -> {
-            throw MigrationErrors.refused(refused);
+            throw MigrationErrors.refused(refused, Optional.of(undo.file().source()));
         });
     }
 

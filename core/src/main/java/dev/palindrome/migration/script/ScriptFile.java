@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A file found below a location.
@@ -50,6 +51,7 @@ public record ScriptFile(String relativePath, String rootedPath, String source, 
                             .formatted(relativePath, fault.line(), fault, relativePath),
                     relativePath,
                     (int) fault.line(),
+                    Optional.of(source),
                     failure);
         } catch (IOException e) {
             return new MigrationException("%s cannot be read: %s".formatted(relativePath, e.getMessage()), e);

@@ -1,10 +1,11 @@
 package dev.palindrome.report.ci;
 
+import dev.palindrome.migration.MigrationException;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.settings.CiJob;
 import java.util.List;
 
-/** Tells the CI server whose job this is what came of round trips, in the form that its pages show. */
+/** Tells the CI server whose job this is what came of round trips and why databases could not be made, in the form that its pages show. */
 public final class CiPages {
 
     private final CiJob job;
@@ -27,9 +28,21 @@ public final class CiPages {
      * @param markdown the report in blocks, each of which is whole Markdown
      */
     public void show(RoundTripReport report, String name, List<String> markdown) {
+        show(MigrationProblem.in(report, new RepositoryFiles(job.checkout())), name, markdown);
+    }
+
+    /**
+     * Writes of a database that could not be made; nothing where no script is to blame.
+     *
+     * @param markdown what is wrong in blocks, each of which is whole Markdown
+     */
+    public void show(MigrationException failure, List<String> markdown) {
+        MigrationProblem.of(failure, new RepositoryFiles(job.checkout()))
+                .ifPresent(problem -> show(List.of(problem), "", markdown));
+    }
+
+    private void show(List<MigrationProblem> problems, String name, List<String> markdown) {
         job.stepSummary().ifPresent(file -> new StepSummary(file).append(markdown));
-        RepositoryFiles files = new RepositoryFiles(job.checkout());
-        List<MigrationProblem> problems = MigrationProblem.in(report, files);
         if (job.onGitHub()) {
             log.print(GitHubAnnotations.of(problems));
         }

@@ -9,9 +9,6 @@ import java.util.List;
  */
 final class GitHubAnnotations {
 
-    /** Of a longer message nobody reads the end on that page; the report has all of it. */
-    private static final int LONGEST = 4000;
-
     private GitHubAnnotations() {}
 
     static List<String> of(List<MigrationProblem> problems) {
@@ -23,17 +20,8 @@ final class GitHubAnnotations {
                 .map(file -> "file=" + property(file)
                         + problem.line().map(line -> ",line=" + line).orElse("") + ",")
                 .orElse("");
-        String title = problem.trip().verdict() + ": " + VisibleText.line(problem.title());
-        return "::error " + place + "title=" + property(title) + "::" + data(message(problem));
-    }
-
-    private static String message(MigrationProblem problem) {
-        String message = problem.trip().explanation();
-        if (message.length() <= LONGEST) {
-            return message;
-        }
-        int end = message.lastIndexOf('\n', LONGEST);
-        return message.substring(0, end > 0 ? end : LONGEST) + "\n… The rest is in the report.";
+        String title = problem.verdict() + ": " + VisibleText.line(problem.name());
+        return "::error " + place + "title=" + property(title) + "::" + data(VisibleText.lines(problem.text()));
     }
 
     private static String property(String value) {

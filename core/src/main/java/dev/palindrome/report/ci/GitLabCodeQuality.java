@@ -33,7 +33,7 @@ final class GitLabCodeQuality {
     /**
      * Adds to what is there. Without a problem an empty list is left, so that the runner finds the file.
      *
-     * @param name of the set of migrations
+     * @param name of the set of migrations; empty where a database could not be made
      */
     void add(List<MigrationProblem> problems, String name) {
         ReportFiles.write("GitLab's code quality report", folder.toString(), made -> {
@@ -65,12 +65,10 @@ final class GitLabCodeQuality {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
-            json.writeStringProperty(
-                    "description", VisibleText.line(problem.trip().summary()));
-            json.writeStringProperty(
-                    "check_name", "palindrome/" + problem.trip().verdict());
+            json.writeStringProperty("description", VisibleText.line(problem.text()));
+            json.writeStringProperty("check_name", "palindrome/" + problem.verdict());
             json.writeStringProperty("fingerprint", fingerprint(problem, name));
-            json.writeStringProperty("severity", severity(problem.trip().verdict()));
+            json.writeStringProperty("severity", severity(problem.verdict()));
             json.writeObjectPropertyStart("location");
             json.writeStringProperty("path", problem.file().orElseThrow());
             json.writeObjectPropertyStart("lines");
@@ -84,11 +82,8 @@ final class GitLabCodeQuality {
 
     /** The same at every run, whatever lines move and times change. */
     private static String fingerprint(MigrationProblem problem, String name) {
-        return Sha256.hex(String.join(
-                "\n",
-                name,
-                problem.trip().migration().script(),
-                problem.trip().verdict().name()));
+        return Sha256.hex(
+                String.join("\n", name, problem.migration(), problem.verdict().name()));
     }
 
     private static String severity(Verdict verdict) {

@@ -6,6 +6,7 @@ import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.declaration.ClassName;
 import dev.palindrome.junit5.declaration.CountedNoun;
 import dev.palindrome.junit5.declaration.DatabaseDeclaration;
+import dev.palindrome.report.FailedMigrations;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.seed.SeedPlan;
@@ -38,7 +39,8 @@ public record DatabaseBlueprint(
     /** @param seeds the rows that the database begins with */
     TestDatabase start(SeedPlan seeds) {
         long begin = System.nanoTime();
-        TestDatabase database = builder().seed(seeds).start();
+        TestDatabase database =
+                FailedMigrations.shown(settings, () -> builder().seed(seeds).start());
         log(database, Duration.ofNanos(System.nanoTime() - begin));
         return database;
     }

@@ -38,7 +38,7 @@ final class FailureOrigin {
             return migration
                     .script()
                     .map(script -> new MigrationException(
-                            message, script, migration.line().orElse(0), e))
+                            message, script, migration.line().orElse(0), migration.source(), e))
                     .orElseGet(() -> new MigrationException(message, e));
         }
         return new PalindromeException(message, e);
