@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The histories of temporal tables. Only the server writes them, so no rows are generated for them, also not when they are
@@ -29,16 +30,22 @@ final class UnfilledHistories {
      * @param holdsRows whether there were rows in a table before the migration
      */
     List<String> notes(MigrationEffect effect, Predicate<Table> holdsRows) {
-        effect.before().tables().stream()
-                .filter(Table::isHistory)
-                .map(UnfilledHistories::key)
-                .forEach(known::add);
+        List<Table> before = effect.before().tables();
+        before.stream().filter(Table::isHistory).map(UnfilledHistories::key).forEach(known::add);
+        if (known.isEmpty() && before.stream().noneMatch(UnfilledHistories::keepsUnnamedHistory)) {
+            return List.of();
+        }
+        List<Table> changed = changed(effect);
+        Set<Table> touched =
+                new LinkedHashSet<>(effect.migration().touchedDown().tables(effect.before(), cascades));
+        touched.addAll(changed);
+        boolean reachesAll = effect.migration().touchedDown().words().isEmpty();
         List<String> notes = new ArrayList<>();
-        for (Table table : touched(effect)) {
+        for (Table table : touched) {
             if (known.contains(key(table)) && !holdsRows.test(table)) {
                 notes.add(note(table.toString()));
-            } else if (keepsUnnamedHistory(table) && mayReachHistory(effect, table)) {
-                notes.add(note("of " + table));
+            } else if (keepsUnnamedHistory(table) && (reachesAll || changed.contains(table))) {
+                notes.add(note("of " + table)); // nobody can mention it: its name is another one in each database
             }
         }
         return notes;
@@ -50,20 +57,13 @@ final class UnfilledHistories {
     }
 
     /** What is done to the columns of a temporal table is done to its history, although no script mentions that. */
-    private Set<Table> touched(MigrationEffect effect) {
-        Set<Table> touched =
-                new LinkedHashSet<>(effect.migration().touchedDown().tables(effect.before(), cascades));
-        effect.before().tables().stream()
-                .filter(table -> isChanged(effect, table))
-                .forEach(touched::add);
-        return touched;
-    }
-
-    private static boolean isChanged(MigrationEffect effect, Table table) {
-        return effect.after()
-                .table(table.schema(), table.name())
-                .filter(table::equals)
-                .isEmpty();
+    private static List<Table> changed(MigrationEffect effect) {
+        Set<List<String>> names = effect.before().diff(effect.after()).differences().stream()
+                .map(difference -> difference.object().name())
+                .collect(Collectors.toSet());
+        return effect.before().tables().stream()
+                .filter(table -> names.contains(table.object().name()))
+                .toList();
     }
 
     private static boolean keepsUnnamedHistory(Table table) {
@@ -71,12 +71,6 @@ final class UnfilledHistories {
                 .get(Property.HISTORY_TABLE)
                 .filter(history -> history.startsWith("(ON"))
                 .isPresent();
-    }
-
-    /** Nobody can mention it: its name is another one in each database. */
-    private static boolean mayReachHistory(MigrationEffect effect, Table table) {
-        return isChanged(effect, table)
-                || effect.migration().touchedDown().words().isEmpty();
     }
 
     private static String key(Table table) {
