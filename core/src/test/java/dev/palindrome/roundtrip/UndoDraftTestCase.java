@@ -171,6 +171,44 @@ abstract class UndoDraftTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void aDraftIsNotSaidToMoveColumnsThatAnUndoAboveHasMoved() {
+        users();
+        up(2, "CREATE TABLE dbo.towns (id INT NOT NULL);");
+        aMovedColumn(3);
+
+        assertThat(draft(2).outcome()).isEqualTo("tried: restores the schema");
+    }
+
+    @Test
+    void columnsThatAnUndoHasMovedAreNotLaidToAnUndoBelowADraft() {
+        users();
+        up(2, "CREATE TABLE dbo.towns (id INT NOT NULL);");
+        down(2, "DROP TABLE dbo.towns;");
+        up(3, "CREATE TABLE dbo.lands (id INT NOT NULL);");
+        aMovedColumn(4);
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.REVERSIBLE);
+    }
+
+    @Test
+    void columnsThatAnUndoHasMovedAreNotLaidToAnUndoBelowAChangeOfRowsAlone() {
+        users();
+        up(2, "CREATE TABLE dbo.towns (id INT NOT NULL);");
+        down(2, "DROP TABLE dbo.towns;");
+        up(3, "DELETE FROM dbo.towns;");
+        aMovedColumn(4);
+
+        assertThat(trip(2).verdict()).as(trip(2).explanation()).isEqualTo(Verdict.REVERSIBLE);
+    }
+
+    private void aMovedColumn(int version) {
+        up(version, "ALTER TABLE dbo.users DROP COLUMN name;");
+        down(
+                version,
+                "-- palindrome: loses dbo.users.name nobody has one\nALTER TABLE dbo.users ADD name NVARCHAR(30) NULL;");
+    }
+
+    @Test
     void aDraftThatMovesAColumnSaysSo() {
         users();
         up(2, "ALTER TABLE dbo.users DROP COLUMN name;");

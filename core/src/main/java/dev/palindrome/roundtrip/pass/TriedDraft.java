@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param draft with what came of it
  * @param restores whether the schema is what it was before the migration
- * @param left what differs of it still
+ * @param left what differs of it still, the order of columns that others have moved included
  * @param losses what it did not bring back of the rows that it was asked about
  * @param changed the tables whose rows are not what they were
  */

@@ -6,6 +6,7 @@ import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.verdict.Finding;
+import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.SchemaChange;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
@@ -60,8 +61,9 @@ final class UndoDrafting {
     private TriedDraft tryOut(Connection connection, Map<Table, RowHashes> rows) throws SQLException {
         if (effect.before().diff(effect.after()).isEmpty()) {
             Compared compared = compare(connection, rows);
-            return new TriedDraft(NO_CHANGE, true, Finding.NO_DIFFERENCE, compared.losses(), compared.changed());
+            return new TriedDraft(NO_CHANGE, true, left(scratch.last()), compared.losses(), compared.changed());
         }
+        Set<List<String>> movedByOthers = withMovedColumns(effect.after().diff(scratch.last()));
         MigrationUnderTest migration = effect.migration();
         SchemaChange change = change(effect.after());
         try {
@@ -71,15 +73,26 @@ final class UndoDrafting {
         } catch (SQLException | RuntimeException e) {
             return failed(change, e);
         }
-        SchemaDiff left =
-                scratch.foreign().without(effect.before().diff(scratch.lookAgain(connection, migration.touchedUp())));
-        if (!left.isEmpty() && !left.isOnlyColumnOrder()) {
+        SchemaDiff left = left(scratch.lookAgain(connection, migration.touchedUp()));
+        SchemaDiff own = left.withoutColumnOrderOf(movedByOthers);
+        if (!own.isEmpty() && !own.isOnlyColumnOrder()) {
             String outcome = "tried: leaves differences" + caveats(change) + "\n"
-                    + left.toString().stripTrailing();
+                    + own.toString().stripTrailing();
             return new TriedDraft(new UndoDraft(change.sql(), outcome, false), false, left, List.of(), rows.keySet());
         }
         Compared compared = compare(connection, rows);
-        return new TriedDraft(restoring(change, left, compared), true, left, compared.losses(), compared.changed());
+        return new TriedDraft(restoring(change, own, compared), true, left, compared.losses(), compared.changed());
+    }
+
+    private SchemaDiff left(SchemaSnapshot now) {
+        return scratch.foreign().without(effect.before().diff(now));
+    }
+
+    private static Set<List<String>> withMovedColumns(SchemaDiff diff) {
+        return diff.differences().stream()
+                .filter(Difference.ColumnOrder.class::isInstance)
+                .map(difference -> difference.object().name())
+                .collect(Collectors.toSet());
     }
 
     private TriedDraft failed(SchemaChange change, Exception e) {
