@@ -88,6 +88,33 @@ class PrincipalsOnH2Test {
     }
 
     @Test
+    void allMeansWhatAnObjectOfItsKindCanHave() throws SQLException {
+        schema.run("""
+                CREATE PROCEDURE dbo.p AS SELECT 1
+                GO
+                CREATE FUNCTION dbo.one() RETURNS INT AS BEGIN RETURN 1 END
+                GO
+                CREATE FUNCTION dbo.rows() RETURNS TABLE AS RETURN SELECT 1 AS a
+                GO
+                GRANT ALL ON dbo.p TO readers
+                GRANT ALL ON dbo.one TO readers
+                GRANT ALL ON dbo.rows TO readers
+                """);
+
+        assertThat(parts())
+                .containsExactlyInAnyOrder(
+                        "DATABASE PERMISSION [ann, CONNECT] GRANT",
+                        "PROCEDURE PERMISSION [readers, EXECUTE] GRANT",
+                        "FUNCTION PERMISSION [readers, EXECUTE] GRANT",
+                        "FUNCTION PERMISSION [readers, REFERENCES] GRANT",
+                        "FUNCTION PERMISSION [readers, DELETE] GRANT",
+                        "FUNCTION PERMISSION [readers, INSERT] GRANT",
+                        "FUNCTION PERMISSION [readers, REFERENCES] GRANT",
+                        "FUNCTION PERMISSION [readers, SELECT] GRANT",
+                        "FUNCTION PERMISSION [readers, UPDATE] GRANT");
+    }
+
+    @Test
     void permissionsAndOwnersStayWhenAModuleOrViewIsAltered() throws SQLException {
         schema.run("""
                 CREATE PROCEDURE dbo.p AS SELECT 1
@@ -187,6 +214,18 @@ class PrincipalsOnH2Test {
     @CsvSource(delimiter = '|', textBlock = """
             GRANT SELECT ON dbo.users TO nobody | Msg 15151: Cannot find the user 'nobody'
             GRANT SELECT ON dbo.nothing TO ann | Msg 15151: Cannot find the object 'nothing'
+            GRANT SELECT (nosuch) ON dbo.users TO ann | Msg 207: Invalid column name 'nosuch'
+            GRANT SELECT ON dbo.users (id, nosuch) TO ann | Msg 207: Invalid column name 'nosuch'
+            GRANT UPDATE (a) ON dbo.nothing TO ann | Msg 15151: Cannot find the object 'nothing'
+            GRANT EXECUTE ON dbo.users TO ann | Msg 4606: Granted or revoked privilege EXECUTE
+            DENY SELECT ON dbo.numbers TO ann | Msg 4606: Granted or revoked privilege SELECT
+            GRANT INSERT (id) ON dbo.users TO ann | error 1020
+            GRANT CONTROL ON dbo.users (id) TO ann | error 1020
+            GRANT SELECT (id) TO ann | error 1020
+            GRANT SELECT ON dbo.users TO dbo | Msg 4624
+            REVOKE SELECT ON dbo.users FROM INFORMATION_SCHEMA | Msg 4624
+            ALTER ROLE readers ADD MEMBER readers | Msg 15413
+            CREATE ROLE a; CREATE ROLE b; ALTER ROLE readers ADD MEMBER a; ALTER ROLE a ADD MEMBER b; ALTER ROLE b ADD MEMBER Readers | Msg 15413
             CREATE USER Ann | Msg 15023
             CREATE ROLE ann | Msg 15023
             DROP USER nobody | Msg 15151: Cannot drop the user 'nobody'
@@ -199,7 +238,9 @@ class PrincipalsOnH2Test {
             GRANT SHUTDOWN TO ann | needs SQL Server (the permission SHUTDOWN)
             GRANT FLY ANY KITE TO ann | needs SQL Server (the permission FLY ANY KITE)
             """)
-    void isRefusedAsOnSqlServer(String statement, String expected) {
+    void isRefusedAsOnSqlServer(String statement, String expected) throws SQLException {
+        schema.run("CREATE SEQUENCE dbo.numbers AS INT");
+
         assertThatThrownBy(() -> schema.run(statement)).hasMessageContaining(expected);
     }
 

@@ -2,13 +2,11 @@ package dev.palindrome.h2.administration;
 
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.procedures.H2Table;
-import dev.palindrome.h2.procedures.ObjectRecording;
+import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
-import dev.palindrome.tsql.RecordedObject;
-import dev.palindrome.tsql.RecordedObject.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is granted and denied. Each stands in the record of what it is about. */
 final class Permissions {
-
-    private static final List<String> ALL_OF_A_TABLE = List.of("DELETE", "INSERT", "REFERENCES", "SELECT", "UPDATE");
 
     private static final List<String> ALL_OF_A_DATABASE = List.of(
             "BACKUP DATABASE",
@@ -35,7 +31,14 @@ final class Permissions {
 
     private static final String WITH_OPTION = "GRANT_WITH_GRANT_OPTION";
 
-    private static final Set<Kind> MODULES = Set.of(Kind.PROCEDURE, Kind.FUNCTION);
+    private static final List<String> OBJECTS =
+            List.of("TABLE", "VIEW", "SEQUENCE", "PROCEDURE", "FUNCTION", "SYNONYM");
+
+    /** They have all permissions anyway. */
+    private static final Set<String> ALMIGHTY = Set.of("dbo", "sys", "information_schema");
+
+    /** An object, and where the permissions on it stand. */
+    private record SecuredObject(ObjectPermissions permissions, PropertyPlace place) {}
 
     private final Connection connection;
 
@@ -63,6 +66,12 @@ final class Permissions {
             throw Principals.unknown("find", "user", grantee);
         }
         String known = principals.known(grantee);
+        if (ALMIGHTY.contains(known.toLowerCase(Locale.ROOT))) {
+            throw TsqlError.of(
+                    4624,
+                    "Cannot grant, deny, or revoke permissions to sa, dbo, entity owner, information_schema, sys, or"
+                            + " yourself.");
+        }
         for (int i = 0; i < permissions.length; i += 2) {
             for (String permission : each(permissions[i], on, schema, name)) {
                 change(state, on, schema, name, known, permission, permissions[i + 1]);
@@ -72,13 +81,21 @@ final class Permissions {
 
     private List<String> each(String permission, String on, @Nullable String schema, @Nullable String name)
             throws SQLException {
-        if (!permission.equals("ALL")) {
-            return List.of(permission);
+        if (name == null) {
+            return permission.equals("ALL") ? ALL_OF_A_DATABASE : List.of(permission);
         }
-        if (on.equals("DATABASE")) {
-            return ALL_OF_A_DATABASE;
+        Optional<ObjectPermissions> possible =
+                on.equals("OBJECT") ? object(schema, name).map(SecuredObject::permissions) : Optional.empty();
+        if (possible.isEmpty()) {
+            return ObjectPermissions.TABLE.meantBy(permission);
         }
-        return name != null && module(schema, name).isPresent() ? List.of("EXECUTE") : ALL_OF_A_TABLE;
+        List<String> meant = possible.get().meantBy(permission);
+        for (String one : meant) {
+            if (!possible.get().have(one)) {
+                throw TsqlError.of(4606, "Granted or revoked privilege " + one + " is not compatible with object.");
+            }
+        }
+        return meant;
     }
 
     private void change(
@@ -95,7 +112,7 @@ final class Permissions {
                         ? column(schema, name, column)
                         : place(on, schema, name))
                 .orElseThrow(() -> Principals.unknown(
-                        "find", on.toLowerCase(Locale.ROOT), column.isEmpty() ? String.valueOf(name) : column));
+                        "find", on.toLowerCase(Locale.ROOT), String.valueOf(name)));
         List<String> key = new ArrayList<>(List.of(grantee, permission));
         key.addAll(place.part());
         place.write(changed(place.properties(), key, state));
@@ -137,17 +154,27 @@ final class Permissions {
     }
 
     private Optional<PropertyPlace> column(@Nullable String schema, String name, String column) throws SQLException {
+        Optional<SecuredObject> owner = object(schema, name);
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectPermissions kind = owner.get().permissions();
         H2Table table = H2Table.of(connection, schema, name);
-        Optional<PropertyPlace> view = new PropertyPlaces(connection).object(table.schema(), "VIEW", table.name());
         Optional<H2Column> found = table.h2Column(column);
-        if (found.isPresent() && view.isEmpty()) {
+        if (found.isEmpty() && kind.haveColumns()) {
+            throw TsqlError.of(207, "Invalid column name '" + column + "'.");
+        }
+        if (kind == ObjectPermissions.TABLE) {
             return found.map(known -> new PropertyPlace(
                     Recorded.parse(known.comment()),
                     Fact.PERMISSIONS,
                     List.of(),
                     recorded -> table.record(known.name(), recorded)));
         }
-        return place("OBJECT", schema, name).map(known -> known.ofColumn(column));
+        return Optional.of(owner.get()
+                .place()
+                .with(Fact.PERMISSIONS)
+                .ofColumn(found.map(H2Column::name).orElse(column)));
     }
 
     /** Where the permissions on something stand; nothing if there is no such thing. */
@@ -160,29 +187,17 @@ final class Permissions {
             case "SCHEMA" -> places.schema(name);
             case "ROLE", "APPLICATION ROLE", "USER" -> places.principal(name);
             case "TYPE" -> places.type(schema == null ? connection.getSchema() : schema, name);
-            default -> object(places, schema == null ? connection.getSchema() : schema, name);
+            default -> object(schema, name).map(SecuredObject::place);
         };
         return place.map(found -> found.with(Fact.PERMISSIONS));
     }
 
-    private static Optional<PropertyPlace> object(PropertyPlaces places, String schema, String name)
-            throws SQLException {
-        for (String type : List.of("TABLE", "VIEW", "SEQUENCE", "PROCEDURE", "FUNCTION", "SYNONYM")) {
-            Optional<PropertyPlace> found = places.object(schema, type, name);
+    private Optional<SecuredObject> object(@Nullable String schema, String name) throws SQLException {
+        String known = schema == null ? connection.getSchema() : schema;
+        for (String type : OBJECTS) {
+            Optional<PropertyPlace> found = new PropertyPlaces(connection).object(known, type, name);
             if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<RecordedObject> module(@Nullable String schema, String name) throws SQLException {
-        ObjectRecording recording = new ObjectRecording(connection);
-        for (Kind kind : MODULES) {
-            Optional<RecordedObject> found =
-                    recording.find(kind, schema == null ? connection.getSchema() : schema, name);
-            if (found.isPresent()) {
-                return found;
+                return found.map(place -> new SecuredObject(ObjectPermissions.of(type, place.recorded()), place));
             }
         }
         return Optional.empty();

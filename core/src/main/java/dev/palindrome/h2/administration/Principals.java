@@ -3,6 +3,7 @@ package dev.palindrome.h2.administration;
 import dev.palindrome.h2.procedures.ObjectRecording;
 import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.h2.systemview.KnownPrincipals;
+import dev.palindrome.h2.systemview.SystemFunctions;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.NamedValues;
 import dev.palindrome.tsql.NamedValues.NamedValue;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -139,6 +141,9 @@ final class Principals {
         if (known(member).equals("dbo")) {
             return;
         }
+        if (add && isCircular(role, member)) {
+            throw TsqlError.of(15413, "Cannot make a role a member of itself.");
+        }
         if (KnownPrincipals.isFixedRole(role)) {
             DatabaseRecord database = new DatabaseRecord(connection);
             database.write(with(database.read(), List.of(role.toLowerCase(Locale.ROOT), known(member)), add));
@@ -146,6 +151,11 @@ final class Principals {
             RecordedObject known = require("alter", Kind.ROLE, role);
             recording.replace(known, with(known.recorded(), List.of(known(member)), add));
         }
+    }
+
+    private boolean isCircular(String role, String member) throws SQLException {
+        return role.equalsIgnoreCase(member)
+                || Objects.equals(SystemFunctions.isMember(connection, member, role), 1);
     }
 
     private static Recorded with(Recorded recorded, List<String> member, boolean add) {

@@ -137,6 +137,8 @@ public final class PermissionStatement {
     private static final Set<String> CLASSES =
             Set.of("OBJECT", "SCHEMA", "TYPE", "ROLE", "USER", "DATABASE", "APPLICATION ROLE");
 
+    private static final Set<String> OF_COLUMNS = Set.of("ALL", "REFERENCES", "SELECT", "UNMASK", "UPDATE");
+
     /** {@code SELECT}, with the columns that it is about. */
     private record Permission(String name, List<String> columns) {}
 
@@ -163,6 +165,7 @@ public final class PermissionStatement {
         if (reader.accept("ON")) {
             securable();
         }
+        permissions.forEach(this::requireColumnsToBePossible);
         if (verb.equals("REVOKE")) {
             reader.require("FROM", "TO");
         } else {
@@ -182,6 +185,17 @@ public final class PermissionStatement {
         reader.expectEndOfSyntax();
         String state = optionOnly ? "REVOKE_GRANT_OPTION" : option ? "GRANT_WITH_GRANT_OPTION" : verb;
         return grantees.stream().map(grantee -> call(state, grantee)).toList();
+    }
+
+    private void requireColumnsToBePossible(Permission permission) {
+        boolean possible = on.equals("OBJECT") && OF_COLUMNS.contains(permission.name());
+        if (!columnsOf(permission).isEmpty() && !possible) {
+            throw UntranslatableException.refused(1020, permission.name() + " is given on no single columns");
+        }
+    }
+
+    private List<String> columnsOf(Permission permission) {
+        return permission.columns().isEmpty() ? columns : permission.columns();
     }
 
     private Permission permission() {
@@ -243,7 +257,7 @@ public final class PermissionStatement {
         arguments.add(name.isEmpty() ? "NULL" : SqlLiteral.h2(name.get(name.size() - 1)));
         arguments.add(SqlLiteral.h2(grantee));
         for (Permission permission : permissions) {
-            List<String> about = permission.columns().isEmpty() ? columns : permission.columns();
+            List<String> about = columnsOf(permission);
             for (String column : about.isEmpty() ? List.of("") : about) {
                 arguments.add(SqlLiteral.h2(permission.name()));
                 arguments.add(SqlLiteral.h2(column));
