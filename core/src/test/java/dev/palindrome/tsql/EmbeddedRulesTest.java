@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds on SQL Server and must hold on H2 too. */
 class EmbeddedRulesTest {
@@ -226,6 +228,49 @@ class EmbeddedRulesTest {
                 SET IDENTITY_INSERT u OFF
                 """);
         assertThat(database.rows("SELECT id FROM t UNION ALL SELECT id FROM u")).containsExactly("7", "1", "9");
+    }
+
+    @Test
+    void anIdentityIsMovedOnceBehindInsertsOneAfterTheOther() {
+        String insert = "INSERT INTO t (id, a) VALUES (7, 1)\nGO\nPRINT 'one more'\n";
+
+        List<String> statements = TranslatedScript.rewrite(
+                        "V1.sql", "SET IDENTITY_INSERT t ON\n" + insert.repeat(3) + "SET IDENTITY_INSERT t OFF")
+                .h2Statements();
+
+        assertThat(statements.stream().map(sql -> sql.replaceAll("\\(.*", "")).toList())
+                .containsExactly(
+                        "CALL \"palindrome\".\"identity_insert\"",
+                        "CALL \"palindrome\".\"identity_given\"",
+                        "INSERT INTO \"t\" ",
+                        "INSERT INTO \"t\" ",
+                        "INSERT INTO \"t\" ",
+                        "CALL \"palindrome\".\"move_identity\"",
+                        "CALL \"palindrome\".\"identity_insert\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DELETE FROM t | 101
+            DBCC CHECKIDENT ('t', RESEED, 10) | 11
+            TRUNCATE TABLE t | 1
+            IF 1 = 0 PRINT 'no' ELSE DELETE FROM t | 101
+            IF 1 = 0 INSERT INTO t (id) VALUES (7) ELSE DELETE FROM t | 101
+            IF 1 = 1 BEGIN IF 1 = 1 DELETE FROM t END | 101
+            IF 1 = 1 INSERT INTO t (id) VALUES (200) ELSE PRINT 'no'; DELETE FROM t | 201
+            WITH old AS (SELECT 300 AS id) INSERT INTO t (id) SELECT id FROM old | 301
+            """)
+    void anIdentityIsMovedBeforeAnythingElseIsDone(String between, int next) throws SQLException {
+        database.run("""
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY)
+                SET IDENTITY_INSERT t ON
+                INSERT INTO t (id) VALUES (100);
+                %s
+                SET IDENTITY_INSERT t OFF
+                INSERT INTO t DEFAULT VALUES
+                """.formatted(between));
+
+        assertThat(database.rows("SELECT id FROM t")).contains(String.valueOf(next));
     }
 
     @Test

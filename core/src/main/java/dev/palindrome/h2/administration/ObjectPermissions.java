@@ -18,8 +18,7 @@ enum ObjectPermissions {
     private static final Set<String> OF_ANY = Set.of("CONTROL", "TAKE OWNERSHIP", "VIEW DEFINITION");
 
     /** What ALL stands for, as far as an object can have it. */
-    private static final List<String> ALL =
-            List.of("DELETE", "EXECUTE", "INSERT", "REFERENCES", "SELECT", "UPDATE");
+    private static final List<String> ALL = List.of("DELETE", "EXECUTE", "INSERT", "REFERENCES", "SELECT", "UPDATE");
 
     private final Set<String> own;
 

@@ -111,8 +111,7 @@ final class Permissions {
         PropertyPlace place = (name != null && !column.isEmpty()
                         ? column(schema, name, column)
                         : place(on, schema, name))
-                .orElseThrow(() -> Principals.unknown(
-                        "find", on.toLowerCase(Locale.ROOT), String.valueOf(name)));
+                .orElseThrow(() -> Principals.unknown("find", on.toLowerCase(Locale.ROOT), String.valueOf(name)));
         List<String> key = new ArrayList<>(List.of(grantee, permission));
         key.addAll(place.part());
         place.write(changed(place.properties(), key, state));

@@ -154,8 +154,7 @@ final class Principals {
     }
 
     private boolean isCircular(String role, String member) throws SQLException {
-        return role.equalsIgnoreCase(member)
-                || Objects.equals(SystemFunctions.isMember(connection, member, role), 1);
+        return role.equalsIgnoreCase(member) || Objects.equals(SystemFunctions.isMember(connection, member, role), 1);
     }
 
     private static Recorded with(Recorded recorded, List<String> member, boolean add) {

@@ -62,10 +62,9 @@ final class DataChange {
         }
         boolean defaults = reader.sees("DEFAULT", "VALUES");
         List<Token> source = reader.rest();
-        List<String> statements = new ArrayList<>();
-        if (identityInserts.isOn(table)) {
-            statements.add(identityGiven(table, list));
-        }
+        List<String> statements = new ArrayList<>(
+                identityInserts.before(table, list.stream().map(KeyColumn::name).toList()));
+        identityInserts.given(table);
         if (columns.isEmpty() && !defaults) {
             String inOrder = commonTables + ExpressionRewriter.onOneLine(source).strip();
             statements.add(ProcedureCall.of("insert_in_order", table.arguments(), SqlLiteral.h2(inOrder)));
@@ -73,18 +72,7 @@ final class DataChange {
             String from = commonTables.isEmpty() ? "" : " " + commonTables.strip();
             statements.add("INSERT INTO " + table.h2() + columns + from + gapped(source));
         }
-        statements.addAll(identityMoved(table));
         return statements;
-    }
-
-    private static String identityGiven(ObjectName table, List<KeyColumn> columns) {
-        List<String> arguments = new ArrayList<>(List.of(table.arguments()));
-        columns.forEach(column -> arguments.add(SqlLiteral.h2(column.name())));
-        return ProcedureCall.of("identity_given", arguments.toArray(String[]::new));
-    }
-
-    private List<String> identityMoved(ObjectName table) {
-        return identityInserts.isOn(table) ? List.of(ProcedureCall.of("move_identity", table.arguments())) : List.of();
     }
 
     private static boolean isQuery(TokenReader reader) {
@@ -148,9 +136,8 @@ final class DataChange {
         }
         TokenReader reader = new TokenReader(standard);
         reader.expect("MERGE", "INTO");
-        List<String> statements = new ArrayList<>(List.of(ExpressionRewriter.merge(standard)));
-        statements.addAll(identityMoved(reader.objectName()));
-        return statements;
+        identityInserts.given(reader.objectName());
+        return List.of(ExpressionRewriter.merge(standard));
     }
 
     /** H2 has common table expressions in queries only; those of an INSERT belong to its query there. */

@@ -26,7 +26,7 @@ final class LateStatement {
         this.question = question;
     }
 
-    /** @param h2 what it is without the types, and what comes before and behind it */
+    /** @param h2 what it is without the types, and what comes before it */
     List<String> of(List<String> h2, StatementTokens statement, BatchText batch) {
         if (question == Question.NONE || h2.isEmpty()) {
             return h2;
@@ -35,7 +35,7 @@ final class LateStatement {
         if (!verb.is("INSERT", "UPDATE", "DELETE", "MERGE", "WITH")) {
             return verb.is("CREATE", "ALTER") ? List.of(call(statement, batch, "NULL")) : h2;
         }
-        int main = h2.size() == 3 ? 1 : 0; // between what is said of an identity
+        int main = verb.is("INSERT", "WITH") ? h2.size() - 1 : 0; // behind what is said of an identity
         String plain = h2.get(main);
         if (plain.startsWith("WITH") || plain.isEmpty()) {
             return h2; // a query whose result nobody takes

@@ -98,14 +98,22 @@ final class StatementRewriter {
                 block.body().forEach(inner -> all.addAll(rewrite(inner, batch)));
                 return all;
             }
+            List<String> h2 = new ArrayList<>(movesBefore(statement));
             if (statement instanceof StatementTokens.If conditional) {
                 transactions.conditional();
-                return isAfterAnError(conditional) ? List.of() : List.of(choice(conditional, batch));
+                h2.addAll(isAfterAnError(conditional) ? List.of() : List.of(choice(conditional, batch)));
+            } else {
+                h2.addAll(simple(statement, batch));
             }
-            return simple(statement, batch);
+            return h2;
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, statement, reason);
         }
+    }
+
+    /** What else than another INSERT could see that an identity has not been moved. */
+    private List<String> movesBefore(StatementTokens statement) {
+        return statement.tokens().get(0).is("INSERT", "PRINT") ? List.of() : identityInserts.move();
     }
 
     /** {@code IF @@ERROR <> 0 SET NOEXEC ON}, as Redgate writes it: here the first error ends the script anyway. */
@@ -125,10 +133,10 @@ final class StatementRewriter {
     /** One step behind the other, however deeply they are nested: in a text within a text, quotes would double each time. */
     private void choose(StatementTokens.If conditional, BatchText batch, List<String> steps) {
         steps.add(ChoiceStep.IF + "SELECT 1 WHERE " + condition(conditional));
-        step(conditional.then(), batch, steps);
+        branch(conditional.then(), batch, steps);
         conditional.otherwise().ifPresent(inner -> {
             steps.add(String.valueOf(ChoiceStep.ELSE));
-            step(inner, batch, steps);
+            branch(inner, batch, steps);
         });
         steps.add(String.valueOf(ChoiceStep.END));
     }
@@ -144,13 +152,24 @@ final class StatementRewriter {
         }
     }
 
+    /** What is given in a branch is moved there: nobody knows whether it is taken. */
+    private void branch(StatementTokens statement, BatchText batch, List<String> steps) {
+        step(statement, batch, steps);
+        steps.addAll(asSteps(identityInserts.move()));
+    }
+
+    private static List<String> asSteps(List<String> h2) {
+        return h2.stream().map(sql -> ChoiceStep.DO + SingleLineSql.of(sql)).toList();
+    }
+
     private void step(StatementTokens statement, BatchText batch, List<String> steps) {
         if (statement instanceof StatementTokens.Block block) {
             block.body().forEach(inner -> step(inner, batch, steps));
         } else if (statement instanceof StatementTokens.If conditional && !isAfterAnError(conditional)) {
+            steps.addAll(asSteps(movesBefore(conditional)));
             choose(conditional, batch, steps);
         } else {
-            rewrite(statement, batch).forEach(sql -> steps.add(ChoiceStep.DO + SingleLineSql.of(sql)));
+            steps.addAll(asSteps(rewrite(statement, batch)));
         }
     }
 
@@ -421,9 +440,11 @@ final class StatementRewriter {
             throw Refusal.of(script, transactions.outsider().orElseThrow(), reason);
         }
         settings.requireOn(script);
-        return identityInserts.tables().stream()
-                .map(table -> ProcedureCall.of("identity_insert", table.arguments(), "FALSE"))
-                .toList();
+        List<String> calls = new ArrayList<>(identityInserts.move());
+        identityInserts
+                .tables()
+                .forEach(table -> calls.add(ProcedureCall.of("identity_insert", table.arguments(), "FALSE")));
+        return calls;
     }
 
     private List<String> declare(TokenReader reader, StatementTokens statement) {
