@@ -22,7 +22,7 @@ public final class TimeSpent {
 
     /** What takes time. */
     public enum Kind {
-        /** Starting a server, or finding one. */
+        /** Starting a server, finding one, or making the first database of the embedded engine, which loads it. */
         START("start", "starts"),
         /** Going up or down for a test. */
         MIGRATION("migration", "migrations"),

@@ -10,6 +10,7 @@ import dev.palindrome.database.template.DatabaseRequest;
 import dev.palindrome.database.template.TemplateStore;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.H2Shutdown;
+import dev.palindrome.progress.TimeSpent;
 import dev.palindrome.sql.SqlRunner;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -28,6 +30,8 @@ public final class H2Databases implements Databases {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final TemplateStore TEMPLATES = new TemplateStore(new H2Templates());
+
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     @Override
     public Database create(String purpose, DatabaseOptions options) {
@@ -58,6 +62,16 @@ public final class H2Databases implements Databases {
      * @param atFirst what it is like while it is prepared
      */
     static H2Database make(String purpose, H2Behaviour behaviour, H2Behaviour atFirst, Preparation preparation) {
+        if (STARTED.getAndSet(true)) {
+            return makeNow(purpose, behaviour, atFirst, preparation);
+        }
+        // There is no server to start, but the first database waits for H2 and its front to be loaded.
+        return TimeSpent.ofThisJvm()
+                .measure(TimeSpent.Kind.START, "", () -> makeNow(purpose, behaviour, atFirst, preparation));
+    }
+
+    private static H2Database makeNow(
+            String purpose, H2Behaviour behaviour, H2Behaviour atFirst, Preparation preparation) {
         String name = DatabaseName.forPurpose(purpose);
         String password = randomPassword();
         try (Connection connection =

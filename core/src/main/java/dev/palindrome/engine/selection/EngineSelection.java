@@ -12,6 +12,7 @@ import dev.palindrome.engine.server.AttemptOutcome.Failed;
 import dev.palindrome.engine.server.AttemptOutcome.Had;
 import dev.palindrome.engine.server.FailedAttempt;
 import dev.palindrome.progress.TimeSpent;
+import dev.palindrome.text.OneLine;
 import dev.palindrome.text.VisibleLog;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -95,12 +96,11 @@ public final class EngineSelection {
                     FailedAttempt.NO_H2);
         }
         LOG.warn(
-                "Tests run on the embedded engine (H2) and not on SQL Server, so a result is a preview and not a proof."
-                        + " Why not SQL Server: {}, {}. What would help: {}; or {}.",
+                "Tests run on the embedded engine (H2): a preview and not a proof. Why not SQL Server: {}, {}. What would"
+                        + " help: {}; or set palindrome.url. palindrome.engine=embedded says that you know.",
                 failed.attempt().engine(),
-                inOneLine(failed.attempt().obstacle()),
-                failed.attempt().wayOut(),
-                FailedAttempt.NO_URL.wayOut());
+                OneLine.of(inOneLine(failed.attempt().obstacle())),
+                failed.attempt().wayOut());
         return new EmbeddedEngine();
     }
 

@@ -164,10 +164,10 @@ class EngineSelectionTest {
             selection.select(request(EngineKind.AUTO, NOTHING_SET));
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN Tests run on the embedded engine (H2) and not on SQL Server, so a result is a"
-                                    + " preview and not a proof. Why not SQL Server: container an/image:1, it ended | as its log says. What would"
-                                    + " help: give it memory; or set palindrome.url, palindrome.username and palindrome.password"
-                                    + " to those of a SQL Server that runs.");
+                            "WARN Tests run on the embedded engine (H2): a preview and not a proof. Why not SQL"
+                                    + " Server: container an/image:1, it ended | as its log says. What would help: give"
+                                    + " it memory; or set palindrome.url. palindrome.engine=embedded says that you"
+                                    + " know.");
         }
         assertThat(machine.done()).containsExactly("ask Docker", "start mcr.microsoft.com/mssql/server:2022-latest");
     }
