@@ -31,7 +31,6 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
     /** What else than {@link StatementEnd#STARTS} begins a statement. */
     private static final String[] OTHER_STARTS = {
         "WITH", "ENABLE", "DISABLE", "OPEN", "CLOSE", "FETCH", "DEALLOCATE", "KILL", "CHECKPOINT", "RECONFIGURE",
-                "BULK",
         "REVERT", "MOVE", "SEND", "RECEIVE", "UPDATETEXT", "WRITETEXT", "READTEXT", "ADD", "LINENO", "SHUTDOWN", "GET"
     };
 

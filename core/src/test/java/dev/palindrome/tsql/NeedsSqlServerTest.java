@@ -54,6 +54,33 @@ class NeedsSqlServerTest {
                 .isEqualTo(TranslatedScript.rewrite("V1__t.sql", call).h2Statements());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GO",
+                "INSERT INTO dbo.t (id) VALUES (1)",
+                "INSERT INTO dbo.t (id) VALUES (1);",
+                "IF 1 = 1",
+                "IF 1 = 0 DELETE FROM dbo.t ELSE"
+            })
+    void aBulkInsertIsOneWhereverItBegins(String before) {
+        assertThat(refused(before + "\nBULK INSERT dbo.t FROM 'f' WITH (CHECK_CONSTRAINTS, FIELDTERMINATOR = ',')"))
+                .hasMessage("V7__status.sql, line 2: \"BULK INSERT dbo.t FROM '…' WITH (CHECK_CONSTRAINTS,"
+                        + " FIELDTERMINATOR = '…')\" needs SQL Server (BULK). Run with palindrome.engine=sqlserver.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE t SET id = j.id FROM dbo.t JOIN OPENJSON('[]') WITH (id INT) j ON j.id = t.id",
+                "DELETE t FROM dbo.t JOIN OPENJSON('[]') WITH (id INT '$.id') j ON j.id = t.id",
+                "INSERT INTO dbo.t SELECT id FROM OPENJSON('[]') WITH (id INT '$.id')"
+            })
+    void theColumnsOfOpenJsonAreNoHints(String statement) {
+        assertThat(refused(statement)).hasMessageContaining(" needs SQL Server (the function OPENJSON). ");
+    }
+
     @Test
     void saysWhereWhatNeverEndsBegins() {
         assertThat(refused("CREATE TABLE t (a INT)\nGO\nINSERT INTO t\nVALUES (N'its)"))

@@ -1,26 +1,23 @@
 package dev.palindrome.h2.systemview;
 
-import dev.palindrome.h2.H2Definitions;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.H2RecordedObjects;
+import dev.palindrome.h2.catalogue.KeptByVersion;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.HiddenName;
 import dev.palindrome.tsql.RecordedObject;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.SystemView;
 import dev.palindrome.tsql.TableTypeName;
-import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class H2Rows {
 
-    /** What was read, as long as the catalogue is the same. */
+    /** What was read. */
     private record Kept(
-            WeakReference<Object> version,
             Map<String, List<H2Row>> rows,
             AtomicReference<List<RecordedObject>> recorded,
             Map<List<Object>, List<? extends SystemRow>> views) {
 
-        Kept(Object version) {
-            this(
-                    new WeakReference<>(version),
-                    new ConcurrentHashMap<>(),
-                    new AtomicReference<>(),
-                    new ConcurrentHashMap<>());
-        }
-
-        boolean isOf(Object now) {
-            return version.refersTo(now);
+        Kept() {
+            this(new ConcurrentHashMap<>(), new AtomicReference<>(), new ConcurrentHashMap<>());
         }
     }
 
@@ -57,7 +45,7 @@ final class H2Rows {
                    CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, DATETIME_PRECISION
             FROM INFORMATION_SCHEMA.COLUMNS""";
 
-    private static final Map<Object, Kept> KEPT = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final KeptByVersion<Kept> KEPT = new KeptByVersion<>(Kept::new);
 
     private final Connection connection;
     private final Kept kept;
@@ -68,15 +56,7 @@ final class H2Rows {
     }
 
     static H2Rows of(Connection connection) throws SQLException {
-        Optional<H2Definitions> definitions = H2Definitions.of(connection);
-        if (definitions.isEmpty()) {
-            return new H2Rows(connection, new Kept(connection));
-        }
-        Object version = definitions.get().version();
-        Kept kept = KEPT.compute(
-                definitions.get().database(),
-                (database, old) -> old != null && old.isOf(version) ? old : new Kept(version));
-        return new H2Rows(connection, kept);
+        return new H2Rows(connection, KEPT.of(connection));
     }
 
     Connection connection() {

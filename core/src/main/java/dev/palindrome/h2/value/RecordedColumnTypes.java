@@ -1,12 +1,14 @@
 package dev.palindrome.h2.value;
 
 import dev.palindrome.h2.H2Exception;
+import dev.palindrome.h2.catalogue.KeptByVersion;
 import dev.palindrome.h2.definition.H2Column;
 import dev.palindrome.h2.procedures.H2Table;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
@@ -15,30 +17,44 @@ import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The types of columns as their records have them; those of views and computed columns as far as H2's say it. */
 final class RecordedColumnTypes implements ColumnTypes {
 
     private static final String DEFINITION = "SELECT DB_OBJECT_SQL('TABLE', ?, ?)";
 
-    private final Connection connection;
-    private final Map<ObjectName, List<Column>> known = new HashMap<>();
+    /** A script fills one table with many statements. */
+    private static final KeptByVersion<Map<TableName, List<Column>>> KEPT =
+            new KeptByVersion<>(ConcurrentHashMap::new);
 
-    RecordedColumnTypes(Connection connection) {
+    private final Connection connection;
+    private final Map<TableName, List<Column>> known;
+
+    RecordedColumnTypes(Connection connection) throws SQLException {
         this.connection = connection;
+        this.known = KEPT.of(connection);
     }
 
     @Override
-    public List<Column> of(ObjectName table) {
-        return known.computeIfAbsent(table, this::columns);
-    }
-
-    private List<Column> columns(ObjectName name) {
+    public List<Column> of(ObjectName name) {
         try {
             H2Table table = H2Table.of(connection, name.schema(), name.name());
+            TableName key = new TableName(table.schema(), table.name());
+            List<Column> columns = known.get(key);
+            if (columns == null) { // not computed within the map: to read a view may read others
+                columns = columns(table);
+                known.put(key, columns);
+            }
+            return columns;
+        } catch (SQLException e) {
+            throw new H2Exception("The columns of " + name.h2() + " cannot be read.", e);
+        }
+    }
+
+    private List<Column> columns(H2Table table) throws SQLException {
             String definition = SqlRunner.on(connection)
                     .query(DEFINITION, table.schema(), table.name())
                     .first(row -> String.valueOf(row.getString(1)))
@@ -51,9 +67,6 @@ final class RecordedColumnTypes implements ColumnTypes {
                             .map(RecordedColumnTypes::column)
                             .toList()
                     : List.of();
-        } catch (SQLException e) {
-            throw new H2Exception("The columns of " + name.h2() + " cannot be read.", e);
-        }
     }
 
     private static Column column(H2Column column) {

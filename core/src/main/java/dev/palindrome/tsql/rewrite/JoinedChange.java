@@ -98,6 +98,9 @@ final class JoinedChange {
             throw new UntranslatableException("a change with a query in its FROM");
         }
         ObjectName table = reader.objectName();
+        if (reader.seesSymbol("(")) {
+            throw new UntranslatableException("the function " + table.name());
+        }
         Optional<String> alias = Optional.empty();
         if (reader.accept("AS")) {
             alias = Optional.of(reader.identifier());

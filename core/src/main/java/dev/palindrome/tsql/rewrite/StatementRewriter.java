@@ -48,7 +48,6 @@ final class StatementRewriter {
 
     /** With what else a statement begins, if it stands at the head of a batch or behind a semicolon. */
     private static final String[] OTHER_STATEMENTS = {
-        "BULK",
         "CLOSE",
         "DEALLOCATE",
         "FETCH",

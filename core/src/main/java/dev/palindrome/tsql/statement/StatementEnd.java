@@ -40,6 +40,7 @@ public final class StatementEnd {
         "DBCC",
         "BACKUP",
         "RESTORE",
+        "BULK",
         "GOTO",
         "BREAK",
         "CONTINUE"
@@ -142,7 +143,9 @@ public final class StatementEnd {
             case "UPDATE", "DELETE" ->
                 before.is("ON") && head.is("CREATE", "ALTER") || head.is("WITH") && isBody(token);
             case "INSERT", "MERGE" ->
-                head.is("WITH") && isBody(token) || head.is("ALTER") && at(1).is("PARTITION") && after.is("RANGE");
+                before.is("BULK")
+                        || head.is("WITH") && isBody(token)
+                        || head.is("ALTER") && at(1).is("PARTITION") && after.is("RANGE");
             case "GRANT", "ROLLBACK" -> before.is("WITH");
             case "SET" ->
                 isSetOfDatabase()
