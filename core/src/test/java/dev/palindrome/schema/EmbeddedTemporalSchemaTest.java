@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Temporal tables in schemas: told as SQL Server's catalogue tells them, and changed by drafts. */
 class EmbeddedTemporalSchemaTest {
@@ -99,6 +100,36 @@ class EmbeddedTemporalSchemaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE INDEX ix_name ON dbo.t_history (name)",
+                "DROP INDEX ix_t_history ON dbo.t_history; CREATE CLUSTERED COLUMNSTORE INDEX cci ON dbo.t_history",
+                "CREATE ROLE readers; GRANT SELECT ON dbo.t_history TO readers"
+            })
+    void draftsBringAHistoryBackAsItWas(String change) throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema().run(NAMED).run(change)) {
+            SchemaSnapshot before = schema.read();
+            schema.run("ALTER TABLE dbo.t SET (SYSTEM_VERSIONING = OFF); DROP TABLE dbo.t; DROP TABLE dbo.t_history");
+
+            schema.run(SchemaChange.from(schema.read(), before).sql());
+
+            assertThat(before.diff(schema.read()).toString())
+                    .isEqualTo(before.diff(before).toString());
+        }
+    }
+
+    @Test
+    void draftsRenameAColumnWithoutMakingTheIndexesOfItsHistoryAnew() throws SQLException {
+        try (EmbeddedSchema schema = new EmbeddedSchema().run(NAMED)) {
+            SchemaSnapshot before = schema.read();
+            SchemaSnapshot after =
+                    schema.run("EXEC sp_rename 'dbo.t.a', 'since', 'COLUMN'").read();
+
+            assertThat(SchemaChange.from(after, before).sql()).doesNotContain("INDEX");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ALTER TABLE dbo.t ADD more INT NULL
             ALTER TABLE dbo.t ADD more INT NOT NULL DEFAULT 1
@@ -109,6 +140,11 @@ class EmbeddedTemporalSchemaTest {
             ALTER TABLE dbo.t SET (SYSTEM_VERSIONING = OFF); ALTER TABLE dbo.t DROP PERIOD FOR SYSTEM_TIME
             EXEC sp_rename 'dbo.t.name', 'called', 'COLUMN'
             EXEC sp_rename 'dbo.t.a', 'since', 'COLUMN'
+            CREATE INDEX ix_name ON dbo.t_history (name) INCLUDE (id)
+            DROP INDEX ix_t_history ON dbo.t_history
+            DROP INDEX ix_t_history ON dbo.t_history; CREATE CLUSTERED COLUMNSTORE INDEX cci ON dbo.t_history
+            CREATE STATISTICS st ON dbo.t_history (name)
+            CREATE ROLE readers; GRANT SELECT ON dbo.t_history TO readers
             """)
     void draftsChangeItBack(String change) throws SQLException {
         try (EmbeddedSchema schema = new EmbeddedSchema().run(NAMED)) {

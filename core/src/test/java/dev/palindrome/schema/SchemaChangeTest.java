@@ -319,8 +319,9 @@ class SchemaChangeTest {
                   column [a] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_START)
                   column [b] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_END) HIDDEN
                   primary key [pk_t] ([id])
-                table [dbo].[t_history] SYSTEM_VERSIONING (HISTORY)
+                table [dbo].[t_history] COMPRESSION PAGE SYSTEM_VERSIONING (HISTORY)
                   column [id] INT NOT NULL
+                  index [ix_t_history] ([b], [a]) KIND CLUSTERED
                 """;
 
         assertThat(change(plain, temporal)).isEqualTo("""
@@ -377,6 +378,48 @@ class SchemaChangeTest {
                 """);
         assertThat(change(forEver, months)).isEqualTo("""
                 ALTER TABLE [dbo].[t] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[t_history], HISTORY_RETENTION_PERIOD = 6 MONTH));
+                """);
+    }
+
+    /** Their texts have the old name (Microsoft: sp-rename-transact-sql). */
+    @Test
+    void leavesWhatBelongsToARenamedModuleToAPersonAsWell() {
+        String view = """
+                view [dbo].[v2] "CREATE VIEW dbo.v WITH SCHEMABINDING AS SELECT a FROM dbo.t"
+                  column [a] INT NOT NULL
+                  index [cx] ([a]) UNIQUE KIND CLUSTERED
+                """;
+        String table = """
+                table [dbo].[t]
+                  column [a] INT NOT NULL
+                """;
+        String trigger = table + """
+                  trigger [tr2] "CREATE TRIGGER tr ON t AFTER UPDATE AS SELECT 1" DISABLED
+                """;
+
+        assertThat(change("", view))
+                .isEqualTo("-- by hand: the text of the view dbo.v2 is not known, or names it differently: make it anew,"
+                        + " and what belongs to it\n");
+        assertThat(change(table, trigger))
+                .isEqualTo("-- by hand: the text of the trigger tr2 is not known, or names it differently: make it anew\n");
+    }
+
+    @Test
+    void namesAnIndexAnewThatMakesWayForAColumn() {
+        String before = """
+                table [dbo].[t]
+                  column [a] DATETIME NOT NULL
+                  index [ix_a] ([a])
+                """;
+
+        assertThat(change(before.replace("DATETIME", "DATETIME2(7)").replace("ix_a", "ix_new"), before))
+                .isEqualTo("""
+                DROP INDEX [ix_new] ON [dbo].[t];
+                GO
+                -- data: values of dbo.t.a that do not fit DATETIME stop this script; it was DATETIME2(7) until now
+                ALTER TABLE [dbo].[t] ALTER COLUMN [a] DATETIME NOT NULL;
+                GO
+                CREATE INDEX [ix_a] ON [dbo].[t] ([a]);
                 """);
     }
 

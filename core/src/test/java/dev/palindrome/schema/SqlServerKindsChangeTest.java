@@ -423,10 +423,12 @@ class SqlServerKindsChangeTest {
         assertThat(change(before, "")).contains("DROP AGGREGATE [dbo].[sum];", "DROP FUNCTION [dbo].[split];");
         assertThat(change("", before))
                 .contains(
-                        "-- by hand: the text of the function dbo.sum is not known",
-                        "-- by hand: the text of the function dbo.split is not known",
-                        "@level1type = N'AGGREGATE', @level1name = N'sum'")
-                .doesNotContain("\nEXTERNAL", "\nAGGREGATE");
+                        "-- by hand: the text of the function dbo.sum is not known, or names it differently: make it"
+                                + " anew, and what belongs to it\n",
+                        "-- by hand: the text of the function dbo.split is not known")
+                .doesNotContain("\nEXTERNAL", "\nAGGREGATE", "sp_addextendedproperty");
+        assertThat(change(before.replace("  extended property [MS_Description] sums\n", ""), before))
+                .contains("@level1type = N'AGGREGATE', @level1name = N'sum'");
     }
 
     @Test

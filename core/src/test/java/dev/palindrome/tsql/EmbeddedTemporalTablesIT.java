@@ -218,6 +218,10 @@ class EmbeddedTemporalTablesIT {
             13559 | INSERT INTO dbo.users_before (id, name, born, died) VALUES (1, N'x', '2020-01-01', '2020-01-02')
             13560 | DELETE FROM dbo.users_before
             13561 | UPDATE dbo.users_before SET name = N'x'
+            13559 | INSERT INTO dbo.users_before (id, name, born, died) SELECT 1, N'x', '2020-01-01', '2020-01-02' WHERE 1 = 0
+            13560 | DELETE FROM dbo.users_before WHERE id = -1
+            13561 | UPDATE dbo.users_before SET name = N'x' WHERE id = -1
+            2760 | ALTER TABLE dbo.bounded SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = nosuch.h))
             13552 | DROP TABLE dbo.users
             13552 | DROP TABLE dbo.users_before
             13545 | TRUNCATE TABLE dbo.users

@@ -12,6 +12,7 @@ public final class HistoryTrigger implements Trigger {
     private static final ThreadLocal<Boolean> ALLOWED = ThreadLocal.withInitial(() -> false);
 
     private String table = "";
+    private TemporalError error = TemporalError.INSERT_HISTORY;
 
     /** What writes to a history. */
     interface Writing {
@@ -38,6 +39,11 @@ public final class HistoryTrigger implements Trigger {
     @Override
     public void init(
             Connection connection, String schema, String triggerName, String tableName, boolean before, int type) {
+        error = switch (type) {
+            case UPDATE -> TemporalError.UPDATE_HISTORY;
+            case DELETE -> TemporalError.DELETE_HISTORY;
+            default -> TemporalError.INSERT_HISTORY;
+        };
         table = schema + "." + TemporalTriggers.table(triggerName);
     }
 
@@ -45,10 +51,7 @@ public final class HistoryTrigger implements Trigger {
     public void fire(Connection connection, @Nullable Object @Nullable [] oldRow, @Nullable Object @Nullable [] newRow)
             throws SQLException {
         if (!isAllowed()) {
-            throw (oldRow == null
-                            ? TemporalError.INSERT_HISTORY
-                            : newRow == null ? TemporalError.DELETE_HISTORY : TemporalError.UPDATE_HISTORY)
-                    .on(table);
+            throw error.on(table);
         }
     }
 }

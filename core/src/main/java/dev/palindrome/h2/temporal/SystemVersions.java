@@ -61,6 +61,8 @@ final class SystemVersions {
             }
         } else if (isTaken(name)) {
             throw TemporalError.NO_HISTORY.on(name);
+        } else if (!hasSchema(name)) {
+            throw TemporalError.NO_SCHEMA.on(name.schema());
         } else {
             history.create();
         }
@@ -130,6 +132,13 @@ final class SystemVersions {
     private boolean isTaken(TableName name) throws SQLException {
         return SqlRunner.on(table.connection())
                 .query("SELECT DB_OBJECT_ID('TABLE', ?, ?)", name.schema(), name.name())
+                .first(row -> row.getInt(1) > 0)
+                .orElse(false);
+    }
+
+    private boolean hasSchema(TableName name) throws SQLException {
+        return SqlRunner.on(table.connection())
+                .query("SELECT DB_OBJECT_ID('SCHEMA', ?)", name.schema())
                 .first(row -> row.getInt(1) > 0)
                 .orElse(false);
     }

@@ -7,6 +7,7 @@ import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.HiddenName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,10 @@ final class TemporalTriggers {
 
     private static final String PERIOD = "period ";
     private static final String TIME = "time ";
-    private static final String HISTORY = "history ";
+    private static final String EACH_ROW = " FOR EACH ROW";
+
+    /** Each fires once for a statement, also for one that meets no row. */
+    private static final List<String> OF_HISTORY = List.of("INSERT", "UPDATE", "DELETE");
 
     private TemporalTriggers() {}
 
@@ -35,24 +39,29 @@ final class TemporalTriggers {
         if (table.isPresent()) {
             drop(table.get());
             if (table.get().hasPeriod()) {
-                create(table.get(), PERIOD, "BEFORE INSERT, UPDATE, DELETE", PeriodTrigger.class);
-                create(table.get(), TIME, "AFTER INSERT", TransactionTrigger.class);
+                create(table.get(), PERIOD, "BEFORE INSERT, UPDATE, DELETE", EACH_ROW, PeriodTrigger.class);
+                create(table.get(), TIME, "AFTER INSERT", EACH_ROW, TransactionTrigger.class);
             }
             if (table.get().isHistory()) {
-                create(table.get(), HISTORY, "BEFORE INSERT, UPDATE, DELETE", HistoryTrigger.class);
+                for (String change : OF_HISTORY) {
+                    create(table.get(), change + " ", "BEFORE " + change, "", HistoryTrigger.class);
+                }
             }
         }
     }
 
     static void drop(TemporalTable table) throws SQLException {
-        for (String kind : List.of(PERIOD, TIME, HISTORY)) {
+        List<String> kinds = new ArrayList<>(List.of(PERIOD, TIME));
+        OF_HISTORY.forEach(change -> kinds.add(change + " "));
+        for (String kind : kinds) {
             SqlRunner.on(table.connection()).run("DROP TRIGGER IF EXISTS " + name(table, kind));
         }
     }
 
-    private static void create(TemporalTable table, String kind, String when, Class<?> trigger) throws SQLException {
+    private static void create(TemporalTable table, String kind, String when, String each, Class<?> trigger)
+            throws SQLException {
         SqlRunner.on(table.connection())
-                .run("CREATE TRIGGER " + name(table, kind) + " " + when + " ON " + table.h2() + " FOR EACH ROW CALL '"
+                .run("CREATE TRIGGER " + name(table, kind) + " " + when + " ON " + table.h2() + each + " CALL '"
                         + trigger.getName() + "'");
     }
 

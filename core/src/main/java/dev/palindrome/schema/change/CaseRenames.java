@@ -44,7 +44,7 @@ final class CaseRenames {
             RenamedColumn column =
                     new RenamedColumn(object.name(), from, renamed.subject().simpleName());
             script.add(ChangePhase.RENAME_BACK, column.sql());
-            actual = ChangedEach.of(actual, column::in);
+            actual = column.in(actual);
         }
     }
 

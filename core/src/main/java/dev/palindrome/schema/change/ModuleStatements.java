@@ -37,10 +37,12 @@ final class ModuleStatements {
     }
 
     void create(ChangePhase phase, SchemaObject module) {
-        Optional<String> definition = module.get(Property.DEFINITION).filter(ModuleStatements::isText);
-        if (definition.isEmpty() || !MentionedNames.of(module.simpleName(), definition.get())) {
+        Optional<String> definition = definition(module);
+        if (definition.isEmpty()) {
+            boolean bare = module.parts().stream().allMatch(part -> part.kind() == ObjectKind.COLUMN);
             script.byHand("the text of the " + module.kind().label() + " " + BracketedName.readable(module.name())
-                    + " is not known, or names it differently: make it anew");
+                    + " is not known, or names it differently: make it anew"
+                    + (bare ? "" : ", and what belongs to it"));
             return;
         }
         set(phase, module, Property.QUOTED_IDENTIFIER_OFF, "QUOTED_IDENTIFIER", "OFF");
@@ -53,6 +55,16 @@ final class ModuleStatements {
         if (module.kind() == ObjectKind.DATABASE_TRIGGER) {
             setTrigger(module, BracketedName.of(module.name()));
         }
+    }
+
+    /** Whether a script can make it. */
+    static boolean isKnown(SchemaObject module) {
+        return definition(module).isPresent();
+    }
+
+    private static Optional<String> definition(SchemaObject module) {
+        return module.get(Property.DEFINITION)
+                .filter(text -> isText(text) && MentionedNames.of(module.simpleName(), text));
     }
 
     private void setTrigger(SchemaObject trigger, String name) {

@@ -21,6 +21,7 @@ final class PartChanges {
     private final Map<SchemaObject, OwnedPart> seenCreates = new IdentityHashMap<>();
     private final Map<Integer, OwnedPart> drops = new LinkedHashMap<>();
     private final Map<Integer, OwnedPart> creates = new LinkedHashMap<>();
+    private final Map<OwnedPart, String> renames = new LinkedHashMap<>();
 
     PartChanges(ChangedObjects objects) {
         this.objects = objects;
@@ -32,6 +33,16 @@ final class PartChanges {
 
     Collection<OwnedPart> creates() {
         return creates.values();
+    }
+
+    /** The new names of parts that stay; one that makes way comes back under its new name. */
+    Map<OwnedPart, String> renames() {
+        renames.keySet().removeIf(owned -> seenDrops.containsKey(owned.part()));
+        return renames;
+    }
+
+    void rename(SchemaObject owner, SchemaObject part, String name) {
+        renames.put(new OwnedPart(owner, part), name);
     }
 
     void create(SchemaObject owner, SchemaObject part) {

@@ -7,6 +7,7 @@ import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.ColumnList;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.text.OneLine;
 import dev.palindrome.tsql.UnnamedConstraint;
 import java.util.ArrayList;
@@ -54,6 +55,20 @@ final class PartStatements {
                     dropPhase(part.kind()),
                     "ALTER TABLE " + owner + " DROP CONSTRAINT " + BracketedName.of(part.name()));
         }
+    }
+
+    /** An index is called by its table, a constraint by its schema. */
+    void rename(OwnedPart owned, String name) {
+        boolean index =
+                owned.part().kind() == ObjectKind.INDEX || owned.part().kind() == ObjectKind.STATISTICS;
+        String old = index
+                ? BracketedName.of(owned.owner().name()) + "."
+                        + BracketedName.of(owned.part().simpleName())
+                : inSchemaOf(owned);
+        script.add(
+                ChangePhase.RENAME,
+                "EXEC sp_rename " + SqlLiteral.of(old) + ", " + SqlLiteral.of(name) + ", "
+                        + SqlLiteral.of(index ? "INDEX" : "OBJECT"));
     }
 
     private static ChangePhase dropPhase(ObjectKind kind) {
@@ -198,6 +213,9 @@ final class PartStatements {
     private void trigger(OwnedPart owned) {
         SchemaObject trigger = owned.part();
         new ModuleStatements(script).create(ChangePhase.CREATE_TRIGGER, trigger);
+        if (!ModuleStatements.isKnown(trigger)) {
+            return;
+        }
         if (trigger.is(Property.DISABLED)) {
             script.add(
                     ChangePhase.SWITCH_OFF,

@@ -3,6 +3,7 @@ package dev.palindrome.schema.change;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.compare.MentionedNames;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlLiteral;
@@ -36,6 +37,17 @@ record RenamedColumn(List<String> table, String from, String to) {
                 .flatMap(part -> Stream.of(Property.CONDITION, Property.COMPUTED, Property.FILTER)
                         .flatMap(property -> part.get(property).stream()))
                 .anyMatch(expression -> MentionedNames.of(from, expression));
+    }
+
+    /** The schema as it is afterwards: a history's columns are called as those of its table. */
+    SchemaSnapshot in(SchemaSnapshot schema) {
+        SchemaSnapshot renamed = ChangedEach.of(schema, this::in);
+        return schema.objects(ObjectKind.TABLE).stream()
+                .filter(object -> object.name().equals(table))
+                .findFirst()
+                .flatMap(TemporalVersioning::history)
+                .map(history -> ChangedEach.of(renamed, new RenamedColumn(history, from, to)::in))
+                .orElse(renamed);
     }
 
     /** Any object of the schema as it is afterwards. */

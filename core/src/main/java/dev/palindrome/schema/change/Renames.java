@@ -110,7 +110,7 @@ final class Renames {
             column(pair).ifPresent(renamed -> {
                 script.renamed(renamed.sentence());
                 script.add(ChangePhase.RENAME_BACK, renamed.sql());
-                actual = ChangedEach.of(actual, renamed::in);
+                actual = renamed.in(actual);
             });
         }
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Takes the differences of two schemas apart and has each kind of object write its statements. */
@@ -82,7 +83,8 @@ public final class SchemaChangePlan {
 
     private void missingTables() {
         for (Table table : ordered(objects.missing())) {
-            if (TemporalVersioning.isHistory(table.object())) {
+            if (TemporalVersioning.isMadeByItsTable(table.object())) {
+                parts(table.object()).filter(ExtraStatements::knows).forEach(part -> parts.create(table.object(), part));
                 continue;
             }
             Optional<String> special = TableDefinition.specialKind(table.object());
@@ -92,12 +94,16 @@ public final class SchemaChangePlan {
             }
             script.data(ChangePhase.CREATE_TABLE, "the rows of " + table + " cannot come back");
             script.add(ChangePhase.CREATE_TABLE, TableDefinition.of(table.object()));
-            table.object().parts().stream()
-                    .filter(part -> part.kind() != ObjectKind.COLUMN && !TableDefinition.isInline(part))
+            parts(table.object())
+                    .filter(part -> !TableDefinition.isInline(part))
                     .forEach(part -> parts.create(table.object(), part));
             TemporalVersioning.switchOn(table.object(), script);
             new TableOptions(table.object(), script).set();
         }
+    }
+
+    private static Stream<SchemaObject> parts(SchemaObject table) {
+        return table.parts().stream().filter(part -> part.kind() != ObjectKind.COLUMN);
     }
 
     private void extraTables() {
@@ -170,11 +176,13 @@ public final class SchemaChangePlan {
         PartStatements statements = new PartStatements(script, objects);
         Set<SchemaObject> replaced = new HashSet<>();
         rebuilt().forEach(change -> replaced.add(change.pair().actual()));
-        for (OwnedPart owned : parts.drops()) {
-            if (!replaced.contains(owned.owner()) && !modules.isGone(owned.owner())) {
-                statements.drop(owned);
+        Predicate<OwnedPart> stays = owned -> !replaced.contains(owned.owner()) && !modules.isGone(owned.owner());
+        parts.drops().stream().filter(stays).forEach(statements::drop);
+        parts.renames().forEach((owned, name) -> {
+            if (stays.test(owned)) {
+                statements.rename(owned, name);
             }
-        }
+        });
         parts.creates().forEach(statements::create);
     }
 }

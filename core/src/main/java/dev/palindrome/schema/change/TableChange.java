@@ -9,9 +9,9 @@ import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.compare.PartMatching;
 import dev.palindrome.sql.BracketedName;
-import dev.palindrome.sql.SqlLiteral;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A table, or a view with what belongs to it, that is on both sides and differs. */
 final class TableChange {
@@ -29,16 +29,21 @@ final class TableChange {
     }
 
     void plan() {
-        if (TemporalVersioning.isHistory(pair.expected()) && TemporalVersioning.isHistory(pair.actual())) {
-            return;
-        }
-        pair.missing().forEach(this::missing);
-        pair.extra().forEach(this::extra);
-        pair.changed().forEach(this::changed);
+        Predicate<SchemaObject> own = isHistory() ? part -> part.kind() != ObjectKind.COLUMN : part -> true;
+        pair.missing().stream().filter(own).forEach(this::missing);
+        pair.extra().stream().filter(own).forEach(this::extra);
+        pair.changed().stream()
+                .filter(changed -> own.test(changed.expected()))
+                .forEach(this::changed);
         if (!isMadeAnew()) {
             pair.own().forEach(this::own);
         }
         columns.plan();
+    }
+
+    /** Its columns are those of its table, and change along with them. */
+    private boolean isHistory() {
+        return TemporalVersioning.isHistory(pair.expected()) && TemporalVersioning.isHistory(pair.actual());
     }
 
     /** With everything that the new one shall have. */
@@ -85,7 +90,7 @@ final class TableChange {
         if (changed.expected().kind() == ObjectKind.COLUMN) {
             columns.change(changed.expected(), changed.actual(), properties(changed.expected()));
         } else if (renaming.isPresent()) {
-            rename(changed.actual(), changed.expected().simpleName());
+            parts.rename(pair.actual(), changed.actual(), changed.expected().simpleName());
         } else if (PartStatements.knows(changed.expected())) {
             parts.drop(pair.actual(), changed.actual());
             parts.create(pair.expected(), changed.expected());
@@ -99,17 +104,6 @@ final class TableChange {
                 .filter(Changed.class::isInstance)
                 .map(Changed.class::cast)
                 .toList();
-    }
-
-    /** An index is called by its table, a constraint by its schema. */
-    private void rename(SchemaObject part, String name) {
-        boolean index = part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.STATISTICS;
-        List<String> table = pair.actual().name();
-        String owner = BracketedName.of(index ? table : table.subList(0, table.size() - 1));
-        script.add(
-                ChangePhase.RENAME,
-                "EXEC sp_rename " + SqlLiteral.of(owner + "." + BracketedName.of(part.simpleName())) + ", "
-                        + SqlLiteral.of(name) + ", " + SqlLiteral.of(index ? "INDEX" : "OBJECT"));
     }
 
     private void own(Changed changed) {

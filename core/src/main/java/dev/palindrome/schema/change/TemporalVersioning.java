@@ -1,8 +1,10 @@
 package dev.palindrome.schema.change;
 
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.TableName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,9 +24,30 @@ final class TemporalVersioning {
         return table.get(Property.HISTORY_TABLE).filter(HISTORY::equals).isPresent();
     }
 
+    /** Whether its table makes it as it is; it brings one index along (Microsoft: temporal-tables). */
+    static boolean isMadeByItsTable(SchemaObject table) {
+        List<SchemaObject> indexes = table.parts(ObjectKind.INDEX);
+        return isHistory(table)
+                && table.parts(ObjectKind.STATISTICS).isEmpty()
+                && indexes.size() == 1
+                && indexes.get(0).simpleName().equalsIgnoreCase("ix_" + table.simpleName())
+                && indexes.get(0)
+                        .get(Property.INDEX_KIND)
+                        .filter("CLUSTERED"::equals)
+                        .isPresent();
+    }
+
     /** Whether it was the history of another table, under a name that is another one in each database. */
     static boolean isLeftBehind(SchemaObject table) {
         return !isHistory(table) && table.simpleName().startsWith(MADE_UP);
+    }
+
+    /** The history of a table, where it has one whose name is known. */
+    static Optional<List<String>> history(SchemaObject table) {
+        return table.get(Property.HISTORY_TABLE)
+                .map(TemporalVersioning::name)
+                .filter(name -> name.startsWith("["))
+                .map(name -> TableName.parse(name).parts());
     }
 
     static void change(ObjectPair pair, Property property, ChangeScript script) {

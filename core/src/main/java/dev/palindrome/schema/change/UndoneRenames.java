@@ -63,7 +63,7 @@ final class UndoneRenames {
             RenamedColumn renamed = new RenamedColumn(table.get().name(), found.simpleName(), before);
             script.renamed(renamed.sentence());
             script.add(ChangePhase.RENAME_BACK, renamed.sql());
-            actual = ChangedEach.of(actual, renamed::in);
+            actual = renamed.in(actual);
         });
         return column.isPresent();
     }
