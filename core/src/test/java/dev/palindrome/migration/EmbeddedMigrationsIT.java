@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddedMigrationsIT extends MigrationsTestCase {
 
+    private static final String NO_VARIABLES =
+            "%s__first.sql, line 1: \"DECLARE @id INT = …\" needs SQL Server (DECLARE)."
+                    + " Run with palindrome.engine=sqlserver.";
+
+    private static final String STOP_BELOW = " Or stop below it: @MigratedDatabase(target = \"2\").";
+
     @Override
     Databases databases() {
         return EngineDatabases.embedded();
@@ -32,6 +38,25 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
                 .hasMessageContaining("afterMigrate.sql")
                 .hasMessageContaining("needs SQL Server");
         assertThat(migrations.current()).isEmpty();
+    }
+
+    @Test
+    void aMigrationThatItCannotTakeSaysAtWhichVersionToStop() {
+        script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
+        script("V2__names.sql", "ALTER TABLE dbo.users ADD name NVARCHAR(20) NULL;");
+        script("V2.1__first.sql", "DECLARE @id INT = 1;");
+
+        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_VARIABLES.formatted("V2.1") + STOP_BELOW);
+        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_VARIABLES.formatted("V2.1") + STOP_BELOW);
+        script("V2.1__first.sql", "CREATE TABL dbo.towns (id INT);");
+        assertThatThrownBy(() -> migrations().up()).hasMessageNotContaining("target");
+    }
+
+    @Test
+    void belowTheFirstMigrationThereIsNothingToStopAt() {
+        script("V1__first.sql", "DECLARE @id INT = 1;");
+
+        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_VARIABLES.formatted("V1"));
     }
 
     @Test

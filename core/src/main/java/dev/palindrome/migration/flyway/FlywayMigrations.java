@@ -369,8 +369,11 @@ public final class FlywayMigrations implements ObservedMigrations {
             applied = run.progress().applied();
             log("applied", applied, run.progress().observer(), begin);
         }
-        plan.refused().ifPresent(refused -> {
-            throw loaded.get().errors().refused(refused);
+        plan.refused().map(UpPlan.Refused::reason).ifPresent(refused -> {
+            MigrationErrors errors = loaded.get().errors();
+            throw plan.versionBelowRefused(status)
+                    .map(below -> errors.refused(refused, below))
+                    .orElseGet(() -> errors.refused(refused));
         });
         return applied;
     }

@@ -6,6 +6,7 @@ import dev.palindrome.migration.script.ScriptTexts;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Says what went wrong in words that name script, line, statement and cause. */
 final class MigrationErrors {
@@ -66,6 +67,12 @@ final class MigrationErrors {
 
     MigrationException refused(NeedsSqlServerException e) {
         return refused(e, source(e.script()));
+    }
+
+    /** @param below the version before the migration that is refused, where there is one */
+    MigrationException refused(NeedsSqlServerException e, MigrationVersion below) {
+        String otherWay = e.isForSqlServer() ? " Or stop below it: @MigratedDatabase(target = \"" + below + "\")." : "";
+        return new MigrationException(e.getMessage() + otherWay, e.script(), e.line(), source(e.script()), e);
     }
 
     /** @param source where the script was found */

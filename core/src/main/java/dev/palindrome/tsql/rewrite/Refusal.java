@@ -89,7 +89,7 @@ final class Refusal {
     }
 
     private static NeedsSqlServerException error(String script, int line, String message) {
-        return new NeedsSqlServerException(script, line, message);
+        return new NeedsSqlServerException(script, line, false, message);
     }
 
     /** What a token is that never ends. */
@@ -104,10 +104,12 @@ final class Refusal {
     static NeedsSqlServerException of(String script, StatementTokens statement, UntranslatableException why) {
         int line = statement.line();
         String beginning = beginning(statement);
-        String message = why.sqlServerError() > 0
-                ? REFUSED.formatted(script, line, beginning, why.sqlServerError(), why.reason(line))
-                : (why.isUnclear() ? UNCLEAR : KNOWN).formatted(script, line, beginning, why.reason(line));
-        return error(script, line, message);
+        if (why.sqlServerError() > 0) {
+            return error(
+                    script, line, REFUSED.formatted(script, line, beginning, why.sqlServerError(), why.reason(line)));
+        }
+        String message = (why.isUnclear() ? UNCLEAR : KNOWN).formatted(script, line, beginning, why.reason(line));
+        return new NeedsSqlServerException(script, line, !why.isUnclear(), message);
     }
 
     /** What defines something is shown as it is. In other statements literals are rows' values. */
