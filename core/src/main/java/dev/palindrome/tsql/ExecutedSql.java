@@ -30,8 +30,27 @@ public record ExecutedSql(List<List<Token>> texts, boolean isKnown) {
 
     /** What else than {@link StatementEnd#STARTS} begins a statement. */
     private static final String[] OTHER_STARTS = {
-        "WITH", "ENABLE", "DISABLE", "OPEN", "CLOSE", "FETCH", "DEALLOCATE", "KILL", "CHECKPOINT", "RECONFIGURE",
-        "REVERT", "MOVE", "SEND", "RECEIVE", "UPDATETEXT", "WRITETEXT", "READTEXT", "ADD", "LINENO", "SHUTDOWN", "GET"
+        "WITH",
+        "ENABLE",
+        "DISABLE",
+        "OPEN",
+        "CLOSE",
+        "FETCH",
+        "DEALLOCATE",
+        "KILL",
+        "CHECKPOINT",
+        "RECONFIGURE",
+        "REVERT",
+        "MOVE",
+        "SEND",
+        "RECEIVE",
+        "UPDATETEXT",
+        "WRITETEXT",
+        "READTEXT",
+        "ADD",
+        "LINENO",
+        "SHUTDOWN",
+        "GET"
     };
 
     /** Behind EXECUTE, where it is a right or the name of a user. */

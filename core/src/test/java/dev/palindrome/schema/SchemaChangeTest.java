@@ -398,10 +398,12 @@ class SchemaChangeTest {
                 """;
 
         assertThat(change("", view))
-                .isEqualTo("-- by hand: the text of the view dbo.v2 is not known, or names it differently: make it anew,"
-                        + " and what belongs to it\n");
+                .isEqualTo(
+                        "-- by hand: the text of the view dbo.v2 is not known, or names it differently: make it anew,"
+                                + " and what belongs to it\n");
         assertThat(change(table, trigger))
-                .isEqualTo("-- by hand: the text of the trigger tr2 is not known, or names it differently: make it anew\n");
+                .isEqualTo(
+                        "-- by hand: the text of the trigger tr2 is not known, or names it differently: make it anew\n");
     }
 
     @Test

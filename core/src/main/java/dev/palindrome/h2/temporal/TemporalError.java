@@ -4,9 +4,7 @@ import java.sql.SQLException;
 
 /** What SQL Server says where something does not go with a temporal table (Microsoft: database engine events and errors). */
 public enum TemporalError {
-    NO_SCHEMA(
-            2760,
-            "The specified schema name \"%s\" either does not exist or you do not have permission to use it."),
+    NO_SCHEMA(2760, "The specified schema name \"%s\" either does not exist or you do not have permission to use it."),
     NOT_FOUND(4902, "Cannot find the object \"%s\" because it does not exist or you do not have permissions."),
     NO_COLUMN(4924, "ALTER TABLE ALTER COLUMN failed because column '%s' does not exist in table '%s'."),
     NULL_IN_HISTORY(515, "Cannot insert the value NULL into column '%s', table '%s'; column does not allow nulls."),

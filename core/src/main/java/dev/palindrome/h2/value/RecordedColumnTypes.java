@@ -27,8 +27,7 @@ final class RecordedColumnTypes implements ColumnTypes {
     private static final String DEFINITION = "SELECT DB_OBJECT_SQL('TABLE', ?, ?)";
 
     /** A script fills one table with many statements. */
-    private static final KeptByVersion<Map<TableName, List<Column>>> KEPT =
-            new KeptByVersion<>(ConcurrentHashMap::new);
+    private static final KeptByVersion<Map<TableName, List<Column>>> KEPT = new KeptByVersion<>(ConcurrentHashMap::new);
 
     private final Connection connection;
     private final Map<TableName, List<Column>> known;
@@ -55,18 +54,18 @@ final class RecordedColumnTypes implements ColumnTypes {
     }
 
     private List<Column> columns(H2Table table) throws SQLException {
-            String definition = SqlRunner.on(connection)
-                    .query(DEFINITION, table.schema(), table.name())
-                    .first(row -> String.valueOf(row.getString(1)))
-                    .orElse("");
-            if (definition.startsWith("CREATE FORCE VIEW") || definition.startsWith("CREATE VIEW")) {
-                return ofView(table);
-            }
-            return definition.contains("TABLE")
-                    ? H2Column.of(definition).stream()
-                            .map(RecordedColumnTypes::column)
-                            .toList()
-                    : List.of();
+        String definition = SqlRunner.on(connection)
+                .query(DEFINITION, table.schema(), table.name())
+                .first(row -> String.valueOf(row.getString(1)))
+                .orElse("");
+        if (definition.startsWith("CREATE FORCE VIEW") || definition.startsWith("CREATE VIEW")) {
+            return ofView(table);
+        }
+        return definition.contains("TABLE")
+                ? H2Column.of(definition).stream()
+                        .map(RecordedColumnTypes::column)
+                        .toList()
+                : List.of();
     }
 
     private static Column column(H2Column column) {

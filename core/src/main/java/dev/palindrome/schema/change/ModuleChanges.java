@@ -104,7 +104,8 @@ final class ModuleChanges {
 
     /** The indexes and triggers of what comes. */
     void createParts() {
-        for (SchemaObject module : come.stream().filter(ModuleStatements::isKnown).toList()) {
+        for (SchemaObject module :
+                come.stream().filter(ModuleStatements::isKnown).toList()) {
             module.parts().stream()
                     .filter(part -> part.kind() != ObjectKind.COLUMN)
                     .forEach(part -> parts.create(module, part));

@@ -59,8 +59,7 @@ final class PartStatements {
 
     /** An index is called by its table, a constraint by its schema. */
     void rename(OwnedPart owned, String name) {
-        boolean index =
-                owned.part().kind() == ObjectKind.INDEX || owned.part().kind() == ObjectKind.STATISTICS;
+        boolean index = owned.part().kind() == ObjectKind.INDEX || owned.part().kind() == ObjectKind.STATISTICS;
         String old = index
                 ? BracketedName.of(owned.owner().name()) + "."
                         + BracketedName.of(owned.part().simpleName())

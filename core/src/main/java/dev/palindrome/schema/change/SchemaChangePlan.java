@@ -84,7 +84,9 @@ public final class SchemaChangePlan {
     private void missingTables() {
         for (Table table : ordered(objects.missing())) {
             if (TemporalVersioning.isMadeByItsTable(table.object())) {
-                parts(table.object()).filter(ExtraStatements::knows).forEach(part -> parts.create(table.object(), part));
+                parts(table.object())
+                        .filter(ExtraStatements::knows)
+                        .forEach(part -> parts.create(table.object(), part));
                 continue;
             }
             Optional<String> special = TableDefinition.specialKind(table.object());

@@ -32,9 +32,7 @@ final class TableChange {
         Predicate<SchemaObject> own = isHistory() ? part -> part.kind() != ObjectKind.COLUMN : part -> true;
         pair.missing().stream().filter(own).forEach(this::missing);
         pair.extra().stream().filter(own).forEach(this::extra);
-        pair.changed().stream()
-                .filter(changed -> own.test(changed.expected()))
-                .forEach(this::changed);
+        pair.changed().stream().filter(changed -> own.test(changed.expected())).forEach(this::changed);
         if (!isMadeAnew()) {
             pair.own().forEach(this::own);
         }
