@@ -6,13 +6,12 @@ import dev.palindrome.h2.function.CountBig;
 import dev.palindrome.h2.function.TsqlFunctions;
 import dev.palindrome.h2.procedures.H2Catalogue;
 import dev.palindrome.h2.procedures.H2Procedures;
-import dev.palindrome.h2.procedures.H2Text;
 import dev.palindrome.h2.systemview.SystemFunctions;
 import dev.palindrome.h2.systemview.SystemViewTable;
 import dev.palindrome.h2.temporal.H2Temporal;
 import dev.palindrome.h2.value.H2Arithmetic;
 import dev.palindrome.h2.value.LateTranslation;
-import dev.palindrome.h2.value.NumberText;
+import dev.palindrome.h2.value.WrittenText;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,7 +73,7 @@ public final class H2Front {
             alias("with_types", H2Administration.class, "withTypes"),
             alias("with_column_types", LateTranslation.class, "run"),
             alias("quotient", H2Arithmetic.class, "quotient"),
-            alias("text_within", NumberText.class, "textWithin"),
+            alias("text_of", WrittenText.class, "of"),
             alias("user_type", H2Administration.class, "userType"),
             alias("create_principal", H2Administration.class, "createPrincipal"),
             alias("alter_principal", H2Administration.class, "alterPrincipal"),
@@ -130,7 +129,6 @@ public final class H2Front {
             alias("require_foreign_keys", "requireForeignKeys"),
             alias("truncate_table", "truncate"),
             alias("whole", "whole"),
-            "CREATE ALIAS IF NOT EXISTS \"palindrome\".\"text\" FOR '" + H2Text.class.getName() + ".text'",
             alias("fn_listextendedproperty", H2PropertyTables.class, "list"),
             alias("if_else", H2Catalogue.class, "choose"),
             alias("system_view", SystemViewTable.class, "rows"),

@@ -48,7 +48,7 @@ class EmbeddedComputedColumnsTest {
             COALESCE(last, first) | Ann
             id + 10 | 11
             small + 1 | 8
-            ISNULL(active, 0) | 1
+            ISNULL(active, 0) | TRUE
             amount / 2 | 1
             price / amount | 0.5000000000000
             amount * 1.0 / 7 | 0.428571

@@ -388,8 +388,6 @@ class EmbeddedRulesTest {
                 """);
 
         assertThat(database.rows("SELECT a FROM x")).containsExactly("1-1.5ABCDEF00-0000-0000-0000-000000000000");
-        fails("INSERT INTO x SELECT CAST(d AS VARCHAR(30)) FROM t", "Needs SQL Server");
-        fails("INSERT INTO x SELECT CONCAT(m, '') FROM t", "Needs SQL Server");
         for (String column : List.of("b", "f", "d", "g", "m")) {
             fails("ALTER TABLE t ALTER COLUMN " + column + " NVARCHAR(50)", "Needs SQL Server");
         }

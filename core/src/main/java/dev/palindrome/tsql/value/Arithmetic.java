@@ -34,11 +34,15 @@ final class Arithmetic {
         if (one.family().isText() && other.family().isText()) {
             return Expression.of(Optional.of(text(one, other)), joined(left, operator, right));
         }
-        if (one.family().isText() && other.family().isNumber()) {
+        boolean bit = operator.isSymbol("+") && (one.is(SqlTypeFamily.BIT) || other.is(SqlTypeFamily.BIT));
+        if (one.family().isText() && other.family().isNumber() && !bit) {
             return numbers(number(left, other), operator, right);
         }
-        if (one.family().isNumber() && other.family().isText()) {
+        if (one.family().isNumber() && other.family().isText() && !bit) {
             return numbers(left, operator, number(right, one));
+        }
+        if (operator.isSymbol("+") && one.family().isText() != other.family().isText()) {
+            throw Concatenation.refused(left, operator, right);
         }
         if (one.family().isTime() && other.family().isNumber()) {
             return Expression.of(left.type(), joined(left, operator, right));
@@ -49,6 +53,7 @@ final class Arithmetic {
     private Expression unknown(Expression left, Token operator, Expression right) {
         boolean concatenates = operator.isSymbol("+") && (isWords(left) || isWords(right));
         if (concatenates) {
+            context.ask(left.isNull() || right.isNull() ? Question.NONE : Question.ALWAYS);
             return Expression.of(Optional.of(ValueType.of(SqlType.NVARCHAR)), joined(left, operator, right));
         }
         context.ask(Question.ALWAYS);

@@ -15,9 +15,11 @@ import java.util.Optional;
 final class Conversion {
 
     private final TokenReader reader;
+    private final ValueContext context;
 
-    Conversion(TokenReader reader) {
+    Conversion(TokenReader reader, ValueContext context) {
         this.reader = reader;
+        this.context = context;
     }
 
     Expression read(ExpressionReader expressions) {
@@ -37,7 +39,9 @@ final class Conversion {
         int start = reader.position();
         Optional<ValueType> type = type();
         tail.addAll(reader.since(start));
-        return end(name, head, value, type, tail, expressions, false);
+        closed(tail);
+        return type.map(known -> of(name, value, known, expressions, head, tail))
+                .orElseGet(() -> joined(type, head, value, tail));
     }
 
     private Expression convert(Token name, List<Token> head, ExpressionReader expressions) {
@@ -49,8 +53,21 @@ final class Conversion {
         }
         head.add(reader.next());
         Expression value = expressions.value();
+        List<Token> tail = new ArrayList<>();
+        if (reader.seesSymbol(",") && type.isPresent() && name.is("CONVERT")) {
+            tail.add(reader.next());
+            Optional<Expression> styled =
+                    new StyledConversion(context).of(value, type.get(), expressions.value());
+            if (styled.isPresent() && reader.acceptSymbol(")")) {
+                return styled.get().startingAt(name);
+            }
+            throw new UntranslatableException("CONVERT with a style");
+        }
         boolean styled = reader.seesSymbol(",");
-        return end(name, head, value, type, new ArrayList<>(), expressions, styled);
+        closed(tail);
+        return type.isPresent() && !styled
+                ? of(name, value, type.get(), expressions, head, tail)
+                : joined(type, head, value, tail);
     }
 
     /** Where it cannot be read it is for others to say why. */
@@ -66,42 +83,45 @@ final class Conversion {
         }
     }
 
-    private Expression end(
+    private Expression of(
             Token name,
-            List<Token> head,
             Expression value,
-            Optional<ValueType> type,
-            List<Token> tail,
+            ValueType type,
             ExpressionReader expressions,
-            boolean styled) {
-        Expression read = styled || type.isEmpty() ? value : literal(name, value, type.get(), expressions);
-        List<Token> out = new ArrayList<>(head);
-        if (read != value && name.is("TRY_CAST", "TRY_CONVERT")) {
+            List<Token> head,
+            List<Token> tail) {
+        boolean trying = name.is("TRY_CAST", "TRY_CONVERT");
+        if (type.family().isText() && !trying && !TextValue.is(value)) {
+            context.ask(value.type().isEmpty() ? Question.ALWAYS : Question.NONE);
+            return TextValue.of(value, type, TextValue.NONE).startingAt(name);
+        }
+        Expression read = literal(trying, value, type, expressions);
+        if (read != value && trying) {
             String plain = name.is("TRY_CAST") ? "CAST" : "CONVERT";
-            out.set(0, Tokens.inThePlaceOf(name, plain).get(0));
+            head.set(0, Tokens.inThePlaceOf(name, plain).get(0));
         }
-        out.addAll(read.tokens());
+        return joined(Optional.of(type), head, read, tail);
+    }
+
+    private static Expression joined(
+            Optional<ValueType> type, List<Token> head, Expression value, List<Token> tail) {
+        List<Token> out = new ArrayList<>(head);
+        out.addAll(value.tokens());
         out.addAll(tail);
-        while (!reader.atEnd() && !reader.seesSymbol(")")) {
-            out.add(reader.next());
-        }
-        if (reader.seesSymbol(")")) {
-            out.add(reader.next());
-        }
         return Expression.of(type, out);
     }
 
-    private Expression literal(Token name, Expression value, ValueType type, ExpressionReader expressions) {
-        boolean trying = name.is("TRY_CAST", "TRY_CONVERT");
+    private static Expression literal(
+            boolean trying, Expression value, ValueType type, ExpressionReader expressions) {
         if (!trying) {
-            Expression read = expressions.read(value, Optional.of(type), Use.CONVERTED);
+            Expression read = expressions.conversions().read(value, Optional.of(type), Use.CONVERTED);
             return read == value ? rounded(value, type) : read;
         }
         if (!value.isText() || type.family().isText()) {
             return value;
         }
         try {
-            return expressions.read(value, Optional.of(type), Use.CONVERTED);
+            return expressions.conversions().read(value, Optional.of(type), Use.CONVERTED);
         } catch (UntranslatableException e) {
             return Expression.of(
                     Optional.of(type), Tokens.inThePlaceOf(value.tokens().get(0), "NULL"));
@@ -122,12 +142,16 @@ final class Conversion {
     private Expression unknown(List<Token> head, List<Token> more) {
         List<Token> out = new ArrayList<>(head);
         out.addAll(more);
+        closed(out);
+        return Expression.of(Optional.empty(), out);
+    }
+
+    private void closed(List<Token> out) {
         while (!reader.atEnd() && !reader.seesSymbol(")")) {
             out.add(reader.next());
         }
         if (reader.seesSymbol(")")) {
             out.add(reader.next());
         }
-        return Expression.of(Optional.empty(), out);
     }
 }

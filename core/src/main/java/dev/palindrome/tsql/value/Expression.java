@@ -35,6 +35,11 @@ record Expression(Optional<ValueType> type, List<Token> tokens, Optional<Token> 
         return new Expression(type, other, literal, negative);
     }
 
+    /** The same where a call began that it stands for. */
+    Expression startingAt(Token place) {
+        return with(Tokens.startingAt(place, tokens));
+    }
+
     Expression withType(ValueType other) {
         return new Expression(Optional.of(other), tokens, literal, negative);
     }

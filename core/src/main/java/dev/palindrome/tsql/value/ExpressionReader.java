@@ -1,11 +1,8 @@
 package dev.palindrome.tsql.value;
 
-import dev.palindrome.sql.SqlType;
-import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.value.LiteralReading.Use;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +46,7 @@ final class ExpressionReader {
     private final List<Token> tokens;
     private final ValueContext context;
     private final Arithmetic arithmetic;
+    private final ImplicitConversion conversions;
     private @Nullable Sources sources;
     private @Nullable List<Optional<ValueType>> targets;
     private List<SelectedColumn> selected = List.of();
@@ -58,6 +56,7 @@ final class ExpressionReader {
         this.reader = new TokenReader(tokens);
         this.context = context;
         this.arithmetic = new Arithmetic(context);
+        this.conversions = new ImplicitConversion(context);
         this.sources = sources;
     }
 
@@ -70,6 +69,11 @@ final class ExpressionReader {
     /** What the first query selects, once it has been read. */
     List<SelectedColumn> selected() {
         return selected;
+    }
+
+    /** For whoever puts the values somewhere. */
+    ImplicitConversion conversions() {
+        return conversions;
     }
 
     /** For whoever reads what stands between the values. */
@@ -223,7 +227,7 @@ final class ExpressionReader {
         out.addAll(
                 targets == null
                         ? value.tokens()
-                        : assigned(value, target(targets, place)).tokens());
+                        : conversions.assigned(value, target(targets, place)).tokens());
         String name = last.isName() ? last.value() : "";
         if (reader.sees("AS")) {
             out.add(reader.next());
@@ -370,9 +374,9 @@ final class ExpressionReader {
     }
 
     private Expression compared(Expression left, Token operator, Expression right) {
-        List<Token> out = new ArrayList<>(read(left, right.type(), Use.COMPARED).tokens());
+        List<Token> out = new ArrayList<>(conversions.read(left, right.type(), Use.COMPARED).tokens());
         out.add(operator);
-        out.addAll(read(right, left.type(), Use.COMPARED).tokens());
+        out.addAll(conversions.read(right, left.type(), Use.COMPARED).tokens());
         return Expression.of(Optional.empty(), out);
     }
 
@@ -380,10 +384,10 @@ final class ExpressionReader {
         Expression low = value();
         List<Token> out = new ArrayList<>(value.tokens());
         out.addAll(words);
-        out.addAll(read(low, value.type(), Use.COMPARED).tokens());
+        out.addAll(conversions.read(low, value.type(), Use.COMPARED).tokens());
         if (reader.sees("AND")) {
             out.add(reader.next());
-            out.addAll(read(value(), value.type(), Use.COMPARED).tokens());
+            out.addAll(conversions.read(value(), value.type(), Use.COMPARED).tokens());
         }
         return Expression.of(Optional.empty(), out);
     }
@@ -398,7 +402,7 @@ final class ExpressionReader {
         out.add(reader.next());
         do {
             if (startsValue(reader.peek())) {
-                out.addAll(read(value(), value.type(), Use.COMPARED).tokens());
+                out.addAll(conversions.read(value(), value.type(), Use.COMPARED).tokens());
             }
         } while (reader.seesSymbol(",") && out.add(reader.next()));
         if (reader.seesSymbol(")")) {
@@ -455,9 +459,7 @@ final class ExpressionReader {
             return new Expression(LiteralType.of(token), List.of(token), Optional.of(token), false);
         }
         if (!token.isName()) {
-            return Expression.of(
-                    token.kind() == Token.Kind.MONEY ? Optional.of(ValueType.of(SqlType.MONEY)) : Optional.empty(),
-                    List.of(reader.next()));
+            return Expression.of(LiteralType.of(token), List.of(reader.next()));
         }
         return token.kind() == Token.Kind.WORD && reader.peek(1).isSymbol("(") ? call() : column();
     }
@@ -552,7 +554,7 @@ final class ExpressionReader {
                 run = new ArrayList<>();
             } else if (token.is("WHEN") && simple && startsValue(reader.peek(1))) {
                 run.add(reader.next());
-                run.addAll(read(value(), input, Use.COMPARED).tokens());
+                run.addAll(conversions.read(value(), input, Use.COMPARED).tokens());
             } else {
                 one(run);
             }
@@ -564,30 +566,14 @@ final class ExpressionReader {
     }
 
     private Expression alternatives(List<List<Token>> between, List<Expression> results, List<Token> end) {
-        Optional<ValueType> type = highest(results);
+        List<Expression> same = conversions.ofOneType(results);
         List<Token> out = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             out.addAll(between.get(i));
-            out.addAll(leniently(results.get(i), type).tokens());
+            out.addAll(same.get(i).tokens());
         }
         out.addAll(end);
-        return Expression.of(type, out);
-    }
-
-    /** The type of what may be any of some values. */
-    private static Optional<ValueType> highest(List<Expression> values) {
-        Optional<ValueType> highest = Optional.empty();
-        for (Expression value : values) {
-            if (value.isNull()) {
-                continue;
-            }
-            if (value.type().isEmpty()) {
-                return Optional.empty();
-            }
-            ValueType type = value.type().get();
-            highest = Optional.of(highest.map(known -> known.orHigher(type)).orElse(type));
-        }
-        return highest;
+        return Expression.of(ImplicitConversion.highest(results), out);
     }
 
     private List<Expression> arguments(List<Token> out) {
@@ -620,7 +606,7 @@ final class ExpressionReader {
     private Expression call() {
         Token name = reader.peek();
         if (name.is("CAST", "TRY_CAST", "CONVERT", "TRY_CONVERT")) {
-            return new Conversion(reader).read(this);
+            return new Conversion(reader, context).read(this);
         }
         reader.next();
         List<Token> ignored = new ArrayList<>();
@@ -631,72 +617,6 @@ final class ExpressionReader {
             over.add(reader.next());
             closed(over);
         }
-        return new FunctionValue(context, this).of(name, arguments, over);
-    }
-
-    /** Several values as those of one type, such as the arguments of COALESCE. */
-    List<Expression> ofOneType(List<Expression> values) {
-        Optional<ValueType> type = highest(values);
-        return values.stream().map(value -> leniently(value, type)).toList();
-    }
-
-    Optional<ValueType> typeOfAny(List<Expression> values) {
-        return highest(values);
-    }
-
-    /** A literal that cannot be read stays: the error comes only where it is needed. */
-    Expression leniently(Expression value, Optional<ValueType> type) {
-        boolean other = type.isPresent()
-                && value.type().isPresent()
-                && value.type().get().family() != type.get().family();
-        if (!other) {
-            return value;
-        }
-        try {
-            return read(value, type, Use.COMPARED);
-        } catch (UntranslatableException e) {
-            return value;
-        }
-    }
-
-    /** A literal as a value of a type. */
-    Expression read(Expression value, Optional<ValueType> type, Use use) {
-        if (!value.isText() && !value.isNumber()) {
-            return value;
-        }
-        Token literal = value.literal().orElseThrow();
-        if (type.isEmpty()) {
-            context.ask(LiteralDoubt.of(literal));
-            return value;
-        }
-        Optional<String> read = value.isText()
-                ? context.literals().ofText(literal, type.get())
-                : context.literals().ofNumber(literal, (value.negative() ? "-" : "") + literal.text(), type.get(), use);
-        return read.map(tsql ->
-                        new Expression(type, Tokens.inThePlaceOf(value.tokens().get(0), tsql), value.literal(), false))
-                .orElse(value);
-    }
-
-    /** A value that is put into a column. */
-    Expression assigned(Expression value, Optional<ValueType> target) {
-        Expression read = read(value, target, Use.ASSIGNED);
-        if (read != value || value.literal().isPresent()) {
-            return read;
-        }
-        if (value.type().isEmpty()) { // it may have a fraction, which a whole number cuts off and H2 rounds
-            context.ask(value.tokens().get(0).is("NEXT") ? Question.NONE : Question.ALWAYS);
-            return value;
-        }
-        ValueType from = value.type().get();
-        if (target.isEmpty()) {
-            boolean fraction =
-                    from.is(SqlTypeFamily.FLOATING_POINT) || from.is(SqlTypeFamily.DECIMAL) && from.scale() > 0;
-            context.ask(fraction ? Question.ALWAYS : Question.NONE);
-            return value;
-        }
-        boolean cut = target.get().is(SqlTypeFamily.WHOLE_NUMBER)
-                && from.is(SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT)
-                && (from.scale() > 0 || from.is(SqlTypeFamily.FLOATING_POINT));
-        return cut ? Expression.of(target, Tokens.cast(value.tokens(), target.get())) : value;
+        return new FunctionValue(context).of(name, arguments, over);
     }
 }

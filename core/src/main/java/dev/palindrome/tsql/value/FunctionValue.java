@@ -23,11 +23,11 @@ final class FunctionValue {
     private static final int MONEY_SCALE = 4;
 
     private final ValueContext context;
-    private final ExpressionReader reader;
+    private final ImplicitConversion conversions;
 
-    FunctionValue(ValueContext context, ExpressionReader reader) {
+    FunctionValue(ValueContext context) {
         this.context = context;
-        this.reader = reader;
+        this.conversions = new ImplicitConversion(context);
     }
 
     /** @param over what stands behind the call of a window function */
@@ -38,8 +38,8 @@ final class FunctionValue {
             case "SUM" -> plain(sum(first), name, arguments, over);
             case "ISNULL" -> isNull(name, arguments);
             case "COALESCE" -> {
-                List<Expression> same = reader.ofOneType(arguments);
-                yield plain(reader.typeOfAny(arguments), name, same, over);
+                List<Expression> same = conversions.ofOneType(arguments);
+                yield plain(ImplicitConversion.highest(arguments), name, same, over);
             }
             case "IIF" -> iif(name, arguments);
             case "DATEADD" -> dateAdd(name, arguments);
@@ -55,7 +55,7 @@ final class FunctionValue {
                         name,
                         arguments,
                         over);
-            default -> plain(FunctionType.of(name), name, arguments, over);
+            default -> plain(FunctionType.of(name), name, new TextArguments(context).of(name, arguments), over);
         };
     }
 
@@ -128,31 +128,7 @@ final class FunctionValue {
             context.ask(harmless ? Question.IF_REFUSED : Question.ALWAYS);
             return plain(Optional.empty(), name, arguments, List.of());
         }
-        return plain(value.type(), name, List.of(value, as(other, value.type().get())), List.of());
-    }
-
-    private Expression as(Expression value, ValueType type) {
-        Expression read = reader.read(value, Optional.of(type), Use.ASSIGNED);
-        if (read != value || value.isNull() || fits(value, type)) {
-            return read;
-        }
-        return Expression.of(Optional.of(type), Tokens.cast(value.tokens(), type));
-    }
-
-    private static boolean fits(Expression value, ValueType type) {
-        if (value.type().isEmpty()) {
-            return type.family().isText() && type.precision() == ValueType.ANY;
-        }
-        ValueType from = value.type().get();
-        if (type.family().isText()) {
-            boolean shorter = type.precision() == ValueType.ANY
-                    || from.precision() != ValueType.ANY && from.precision() <= type.precision();
-            return from.family().isText() && shorter;
-        }
-        return from.equals(type)
-                || from.isWhole()
-                        && (type.isWhole() || value.isNumber() && type.family().isNumber())
-                || from.type() == type.type() && !type.is(SqlTypeFamily.DECIMAL);
+        return plain(value.type(), name, List.of(value, conversions.as(other, value.type().get(), Use.ASSIGNED)), List.of());
     }
 
     private Expression iif(Token name, List<Expression> arguments) {
@@ -161,8 +137,8 @@ final class FunctionValue {
         }
         List<Expression> results = arguments.subList(1, 3);
         List<Expression> all = new ArrayList<>(List.of(arguments.get(0)));
-        all.addAll(reader.ofOneType(results));
-        return plain(reader.typeOfAny(results), name, all, List.of());
+        all.addAll(conversions.ofOneType(results));
+        return plain(ImplicitConversion.highest(results), name, all, List.of());
     }
 
     /** The number is cut off (Microsoft: dateadd-transact-sql). */
@@ -171,13 +147,13 @@ final class FunctionValue {
             return plain(Optional.empty(), name, arguments, List.of());
         }
         ValueType whole = ValueType.of(SqlType.INT);
-        Expression number = reader.assigned(arguments.get(1), Optional.of(whole));
+        Expression number = conversions.assigned(arguments.get(1), Optional.of(whole));
         if (arguments.get(1).type().isEmpty() && !arguments.get(1).isNull()) {
             context.ask(Question.ALWAYS);
         }
         ValueType dateTime = ValueType.of(SqlType.DATETIME);
         Expression date = arguments.get(2).literal().isPresent()
-                ? reader.read(arguments.get(2), Optional.of(dateTime), Use.ASSIGNED)
+                ? conversions.read(arguments.get(2), Optional.of(dateTime), Use.ASSIGNED)
                 : arguments.get(2);
         Optional<ValueType> type = date == arguments.get(2) ? date.type() : Optional.of(dateTime);
         Expression typed = date == arguments.get(2) ? date : Expression.of(type, Tokens.cast(date.tokens(), dateTime));
@@ -195,7 +171,7 @@ final class FunctionValue {
         ValueType type = ValueType.of(SqlType.DATETIME2);
         return Expression.of(
                 Optional.of(type),
-                Tokens.cast(reader.read(value, Optional.of(type), Use.ASSIGNED).tokens(), type));
+                Tokens.cast(conversions.read(value, Optional.of(type), Use.ASSIGNED).tokens(), type));
     }
 
     /** Keeps its digits: {@code ROUND(123.4545, 2)} is 123.4500 (Microsoft: round-transact-sql). */

@@ -61,7 +61,10 @@ final class LiteralDoubt {
         if (number.equals("0")) {
             return Question.IF_REFUSED;
         }
-        if (!number.contains(".") || number.toLowerCase(Locale.ROOT).contains("e")) {
+        if (number.toLowerCase(Locale.ROOT).contains("e")) {
+            return Question.ALWAYS; // as text it is 1e+010
+        }
+        if (!number.contains(".")) {
             return Question.NONE;
         }
         BigDecimal value = new BigDecimal(number);

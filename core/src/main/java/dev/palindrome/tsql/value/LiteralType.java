@@ -27,6 +27,9 @@ final class LiteralType {
                         Math.max(1, literal.value().length()),
                         0));
             case NUMBER -> Optional.of(ofNumber(literal.text()));
+            case MONEY -> Optional.of(ValueType.of(SqlType.MONEY));
+            case BINARY ->
+                Optional.of(new ValueType(SqlType.VARBINARY, Math.max(1, (literal.text().length() - 1) / 2), 0));
             default -> Optional.empty();
         };
     }

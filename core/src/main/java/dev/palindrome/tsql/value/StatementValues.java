@@ -49,7 +49,7 @@ public final class StatementValues {
     public List<Token> defaultOf(List<Token> value, Optional<TsqlType> type) {
         ExpressionReader reader = new ExpressionReader(value, context, null);
         return whole(
-                reader.assigned(reader.value(), type.flatMap(known -> ValueType.declared(known.declared()))), reader);
+                reader.conversions().assigned(reader.value(), type.flatMap(known -> ValueType.declared(known.declared()))), reader);
     }
 
     /** The value of a default that is added later. */
@@ -66,7 +66,7 @@ public final class StatementValues {
         if (type.isEmpty() && doubted) {
             context.ask(Question.ALWAYS); // H2 would refuse it only where a row takes it
         }
-        return whole(reader.assigned(read, type), reader);
+        return whole(reader.conversions().assigned(read, type), reader);
     }
 
     /** With what is no part of the value as it is read here, such as AT TIME ZONE. */

@@ -32,6 +32,13 @@ final class Tokens {
                 first ? place.spaced() : token.spaced());
     }
 
+    /** The same tokens, where another one stood: with the blanks and lines before it. */
+    static List<Token> startingAt(Token place, List<Token> tokens) {
+        List<Token> moved = new ArrayList<>(tokens);
+        moved.set(0, at(place, tokens.get(0), true));
+        return moved;
+    }
+
     /** A call of one of the front's own functions, which no script can name. */
     static List<Token> call(Token place, String function, List<List<Token>> arguments, String more) {
         List<Token> made = new ArrayList<>();

@@ -1,0 +1,140 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.value.LiteralReading.Use;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of a value where one of another type is wanted, and where H2 has to be told.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/data-types/data-type-precedence-transact-sql">Data type precedence</a>
+ */
+final class ImplicitConversion {
+
+    /** Of these H2 makes what SQL Server makes of them, whatever column takes them. */
+    private static final SqlTypeFamily[] SAME_EVERYWHERE = {
+        SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.TEXT, SqlTypeFamily.NATIONAL_TEXT, SqlTypeFamily.DATE
+    };
+
+    private final ValueContext context;
+
+    ImplicitConversion(ValueContext context) {
+        this.context = context;
+    }
+
+    /** The type of what may be any of some values. */
+    static Optional<ValueType> highest(List<Expression> values) {
+        Optional<ValueType> highest = Optional.empty();
+        for (Expression value : values) {
+            if (value.isNull()) {
+                continue;
+            }
+            if (value.type().isEmpty()) {
+                return Optional.empty();
+            }
+            ValueType type = value.type().get();
+            highest = Optional.of(highest.map(known -> known.orHigher(type)).orElse(type));
+        }
+        return highest;
+    }
+
+    /** Several values as those of one type, such as the arguments of COALESCE. */
+    List<Expression> ofOneType(List<Expression> values) {
+        Optional<ValueType> type = highest(values);
+        if (type.isEmpty() && values.stream().filter(value -> !value.isNull()).count() > 1) {
+            context.ask(Question.ALWAYS);
+        }
+        return values.stream().map(value -> leniently(value, type)).toList();
+    }
+
+    /** A literal that cannot be read stays: the error comes only where it is needed. */
+    private Expression leniently(Expression value, Optional<ValueType> type) {
+        if (type.isEmpty()) {
+            return value;
+        }
+        try {
+            return as(value, type.get(), Use.COMPARED);
+        } catch (UntranslatableException e) {
+            return value;
+        }
+    }
+
+    /** A value within an expression that has a type of its own. */
+    Expression as(Expression value, ValueType type, Use use) {
+        if (value.isNull() || fits(value, type)) {
+            return value;
+        }
+        Expression read = read(value, Optional.of(type), use);
+        if (type.family().isText() && !TextValue.is(value)) {
+            return TextValue.of(value, type, TextValue.NONE);
+        }
+        return Expression.of(Optional.of(type), Tokens.cast(read.tokens(), type));
+    }
+
+    private static boolean fits(Expression value, ValueType type) {
+        if (value.type().isEmpty()) {
+            return false;
+        }
+        ValueType from = value.type().get();
+        if (type.family().isText()) {
+            boolean shorter = type.precision() == ValueType.ANY
+                    || from.precision() != ValueType.ANY && from.precision() <= type.precision();
+            return from.family().isText() && shorter;
+        }
+        return from.equals(type)
+                || from.is(SqlTypeFamily.WHOLE_NUMBER) && type.is(SqlTypeFamily.WHOLE_NUMBER)
+                || from.type() == type.type() && !type.is(SqlTypeFamily.DECIMAL);
+    }
+
+    /** A literal as a value of a type. */
+    Expression read(Expression value, Optional<ValueType> type, Use use) {
+        if (!value.isText() && !value.isNumber()) {
+            return value;
+        }
+        Token literal = value.literal().orElseThrow();
+        if (type.isEmpty()) {
+            context.ask(LiteralDoubt.of(literal));
+            return value;
+        }
+        Optional<String> read = value.isText()
+                ? context.literals().ofText(literal, type.get())
+                : context.literals().ofNumber(literal, (value.negative() ? "-" : "") + literal.text(), type.get(), use);
+        return read.map(tsql ->
+                        new Expression(type, Tokens.inThePlaceOf(value.tokens().get(0), tsql), value.literal(), false))
+                .orElse(value);
+    }
+
+    /** A value that is put into a column. */
+    Expression assigned(Expression value, Optional<ValueType> target) {
+        boolean drawn = value.tokens().get(0).is("NEXT");
+        if (value.isText() || value.isNull() || drawn) {
+            return drawn ? value : read(value, target, Use.ASSIGNED);
+        }
+        Expression read = read(value, target, Use.ASSIGNED);
+        if (read != value) {
+            return read;
+        }
+        if (target.isEmpty()) {
+            boolean same = value.isNumber()
+                    || value.type().filter(type -> type.is(SAME_EVERYWHERE)).isPresent();
+            context.ask(same ? Question.NONE : Question.ALWAYS);
+            return value;
+        }
+        ValueType wanted = target.get();
+        if (value.type().isEmpty()) { // it may have a fraction, which a whole number cuts off and H2 rounds
+            context.ask(Question.ALWAYS);
+            return wanted.family().isText() && context.isLate() ? TextValue.of(value) : value;
+        }
+        ValueType from = value.type().get();
+        if (wanted.family().isText()) {
+            boolean written = TextValue.is(value) || from.is(SqlTypeFamily.WHOLE_NUMBER);
+            return written ? value : TextValue.of(value);
+        }
+        boolean cut = wanted.is(SqlTypeFamily.WHOLE_NUMBER)
+                && (from.is(SqlTypeFamily.FLOATING_POINT) || from.is(SqlTypeFamily.DECIMAL) && from.scale() > 0);
+        return cut ? Expression.of(target, Tokens.cast(value.tokens(), wanted)) : value;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.tsql.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Arguments that functions take as text, whatever they are. */
+final class TextArguments {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /** How many of their arguments, from the first on. */
+    private static final Map<String, Integer> FUNCTIONS = Map.ofEntries(
+            Map.entry("LEN", 1),
+            Map.entry("LOWER", 1),
+            Map.entry("UPPER", 1),
+            Map.entry("LTRIM", 1),
+            Map.entry("RTRIM", 1),
+            Map.entry("TRIM", 1),
+            Map.entry("LEFT", 1),
+            Map.entry("RIGHT", 1),
+            Map.entry("REPLICATE", 1),
+            Map.entry("REPLACE", 3),
+            Map.entry("CHARINDEX", 2),
+            Map.entry("CONCAT", ALL),
+            Map.entry("CONCAT_WS", ALL));
+
+    private final ValueContext context;
+
+    TextArguments(ValueContext context) {
+        this.context = context;
+    }
+
+    List<Expression> of(Token name, List<Expression> arguments) {
+        int texts = FUNCTIONS.getOrDefault(name.upper(), 0);
+        List<Expression> out = new ArrayList<>();
+        for (Expression argument : arguments) {
+            out.add(out.size() < texts ? text(argument) : argument);
+        }
+        return out;
+    }
+
+    /** What has no type is left to H2 until the types of columns are known. */
+    private Expression text(Expression argument) {
+        if (argument.tokens().isEmpty() || TextValue.is(argument)) {
+            return argument;
+        }
+        boolean known = argument.type().isPresent();
+        context.ask(known ? Question.NONE : Question.ALWAYS);
+        return known || context.isLate() ? TextValue.of(argument) : argument;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.tsql.Token;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Values that become text. How SQL Server writes them depends on types that H2 does not know.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/functions/cast-and-convert-transact-sql">CAST and CONVERT</a>
+ */
+final class TextValue {
+
+    /** The front's own, in {@code FunctionCalls}. */
+    static final String TEXT_OF = "palindrome.text_of";
+
+    /** No style of CONVERT's, and no length. */
+    static final int NONE = -1;
+
+    private TextValue() {}
+
+    /** Whether it is text already, or nothing. */
+    static boolean is(Expression value) {
+        return value.isNull()
+                || value.type().filter(type -> type.family().isText()).isPresent();
+    }
+
+    /** As text of any length: a column says itself when it is too short. */
+    static Expression of(Expression value) {
+        return Expression.of(
+                Optional.of(ValueType.of(SqlType.VARCHAR)), call(value, NONE, ValueType.of(SqlType.VARCHAR)));
+    }
+
+    /** As text of a type that may be too short. */
+    static Expression of(Expression value, ValueType text, int style) {
+        return Expression.of(Optional.of(text), Tokens.cast(call(value, style, text), text));
+    }
+
+    private static List<Token> call(Expression value, int style, ValueType text) {
+        String type = value.type().map(ValueType::tsql).orElse("");
+        String more = ", '%s', %d, %d, '%s'"
+                .formatted(
+                        type, style, text.precision(), text.type().name().toLowerCase(Locale.ROOT));
+        return Tokens.call(value.tokens().get(0), TEXT_OF, List.of(value.tokens()), more);
+    }
+}
