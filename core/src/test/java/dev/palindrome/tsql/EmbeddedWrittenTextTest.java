@@ -17,9 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class EmbeddedWrittenTextTest {
 
-    private static final String TABLE = "CREATE TABLE dbo.t (b BIT, i INT, big BIGINT, m MONEY, sm SMALLMONEY, f FLOAT, r REAL,"
-            + " n DECIMAL(9,3), d DATE, dt DATETIME, sd SMALLDATETIME, dt2 DATETIME2(7), dt0 DATETIME2(0), t TIME(2),"
-            + " o DATETIMEOFFSET(1), g UNIQUEIDENTIFIER, x VARBINARY(4), s VARCHAR(3))";
+    private static final String TABLE =
+            "CREATE TABLE dbo.t (b BIT, i INT, big BIGINT, m MONEY, sm SMALLMONEY, f FLOAT, r REAL,"
+                    + " n DECIMAL(9,3), d DATE, dt DATETIME, sd SMALLDATETIME, dt2 DATETIME2(7), dt0 DATETIME2(0), t TIME(2),"
+                    + " o DATETIMEOFFSET(1), g UNIQUEIDENTIFIER, x VARBINARY(4), s VARCHAR(3))";
 
     private static final String ROW = "INSERT INTO dbo.t VALUES (1, 12345, 12345, 1234.565, 5, 1234567.891, 0.1,"
             + " 1.5, '2024-01-02', '2024-01-02 15:04:05.123', '2024-01-02 15:04:29', '2024-01-02 15:04:05.1234567',"

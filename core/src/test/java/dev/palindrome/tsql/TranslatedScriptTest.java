@@ -112,8 +112,7 @@ class TranslatedScriptTest {
     @Test
     void queriesKeepTheirLines() {
         assertThat(sql("UPDATE t -- all\nSET a = 1,\n  b = N'x\ny'\nWHERE [order] = CHARINDEX('.', '.')"))
-                .isEqualTo("UPDATE \"t\"\nSET \"a\" = 1,\n\"b\" = 'x\ny'\n"
-                        + "WHERE \"order\" = CHARINDEX('.', '.');");
+                .isEqualTo("UPDATE \"t\"\nSET \"a\" = 1,\n\"b\" = 'x\ny'\n" + "WHERE \"order\" = CHARINDEX('.', '.');");
     }
 
     @Test

@@ -35,9 +35,10 @@ record DateTimeStyle(String date, String between, String time, String fraction, 
             case 21, 25, 121 -> Optional.of(new DateTimeStyle("uuuu-MM-dd", " ", "HH:mm:ss", ".", false));
             case 126, 127 -> Optional.of(new DateTimeStyle("uuuu-MM-dd", "'T'", "HH:mm:ss", ".", false));
             case 23 -> Optional.of(ofDate("uuuu-MM-dd"));
-            default -> day(number % WITH_CENTURY).map(pattern -> ofDate(
-                            number < WITH_CENTURY ? pattern.replace("uuuu", "uu") : pattern))
-                    .filter(style -> number < 2 * WITH_CENTURY);
+            default ->
+                day(number % WITH_CENTURY)
+                        .map(pattern -> ofDate(number < WITH_CENTURY ? pattern.replace("uuuu", "uu") : pattern))
+                        .filter(style -> number < 2 * WITH_CENTURY);
         };
     }
 

@@ -67,8 +67,7 @@ final class DateTimeWriting {
                     throw refused(known);
                 }
                 OffsetDateTime value = offset(h2);
-                yield dateTime(style, value.toLocalDateTime(), known) + (iso ? "" : " ")
-                        + format("xxx", value);
+                yield dateTime(style, value.toLocalDateTime(), known) + (iso ? "" : " ") + format("xxx", value);
             }
             default -> {
                 if (type == SqlType.DATETIME2 && style.fraction().equals(":")) {

@@ -42,8 +42,7 @@ final class TextLength {
             case DECIMAL, NUMERIC -> throw overflow("numeric", text);
             case FLOAT, REAL -> throw overflow("float", text);
             case MONEY, SMALLMONEY ->
-                throw TsqlError.of(
-                        234, "There is insufficient result space to convert a money value to " + text + ".");
+                throw TsqlError.of(234, "There is insufficient result space to convert a money value to " + text + ".");
             case UNIQUEIDENTIFIER ->
                 throw TsqlError.of(8170, "Insufficient result space to convert uniqueidentifier value to char.");
             default -> written.substring(0, length);

@@ -108,7 +108,8 @@ public final class WrittenText {
 
     private static String binary(byte[] bytes, int style, String text) {
         Optional<String> hex = style == 1 || style == 2
-                ? Optional.of((style == 1 ? "0x" : "") + HexFormat.of().withUpperCase().formatHex(bytes))
+                ? Optional.of((style == 1 ? "0x" : "")
+                        + HexFormat.of().withUpperCase().formatHex(bytes))
                 : Optional.empty();
         boolean national = text.startsWith("n");
         return hex.orElseGet(() -> new String(bytes, national ? StandardCharsets.UTF_16LE : CODE_PAGE));

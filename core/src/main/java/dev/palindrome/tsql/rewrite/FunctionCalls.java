@@ -93,10 +93,14 @@ final class FunctionCalls {
 
     /** Those that nobody writes: {@code tsql.value} puts them in where H2 would compute otherwise. */
     private static final Map<String, String> OWN = Map.of(
-            "PALINDROME.QUOTIENT", "\"palindrome\".\"quotient\"",
-            "PALINDROME.AVERAGE", "AVG",
-            "PALINDROME.CUT", "TRUNCATE",
-            TEXT_OF, "\"palindrome\".\"text_of\"");
+            "PALINDROME.QUOTIENT",
+            "\"palindrome\".\"quotient\"",
+            "PALINDROME.AVERAGE",
+            "AVG",
+            "PALINDROME.CUT",
+            "TRUNCATE",
+            TEXT_OF,
+            "\"palindrome\".\"text_of\"");
 
     private FunctionCalls() {}
 

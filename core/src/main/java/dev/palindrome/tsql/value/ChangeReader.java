@@ -132,7 +132,10 @@ final class ChangeReader {
                 out.add(reader.next());
             } else if (ExpressionReader.startsValue(reader.peek())) {
                 Optional<ValueType> target = place < targets.size() ? targets.get(place) : Optional.empty();
-                out.addAll(expressions.conversions().assigned(expressions.value(), target).tokens());
+                out.addAll(expressions
+                        .conversions()
+                        .assigned(expressions.value(), target)
+                        .tokens());
             } else {
                 out.add(reader.next());
             }

@@ -56,8 +56,7 @@ final class Conversion {
         List<Token> tail = new ArrayList<>();
         if (reader.seesSymbol(",") && type.isPresent() && name.is("CONVERT")) {
             tail.add(reader.next());
-            Optional<Expression> styled =
-                    new StyledConversion(context).of(value, type.get(), expressions.value());
+            Optional<Expression> styled = new StyledConversion(context).of(value, type.get(), expressions.value());
             if (styled.isPresent() && reader.acceptSymbol(")")) {
                 return styled.get().startingAt(name);
             }
@@ -103,16 +102,14 @@ final class Conversion {
         return joined(Optional.of(type), head, read, tail);
     }
 
-    private static Expression joined(
-            Optional<ValueType> type, List<Token> head, Expression value, List<Token> tail) {
+    private static Expression joined(Optional<ValueType> type, List<Token> head, Expression value, List<Token> tail) {
         List<Token> out = new ArrayList<>(head);
         out.addAll(value.tokens());
         out.addAll(tail);
         return Expression.of(type, out);
     }
 
-    private static Expression literal(
-            boolean trying, Expression value, ValueType type, ExpressionReader expressions) {
+    private static Expression literal(boolean trying, Expression value, ValueType type, ExpressionReader expressions) {
         if (!trying) {
             Expression read = expressions.conversions().read(value, Optional.of(type), Use.CONVERTED);
             return read == value ? rounded(value, type) : read;

@@ -374,7 +374,8 @@ final class ExpressionReader {
     }
 
     private Expression compared(Expression left, Token operator, Expression right) {
-        List<Token> out = new ArrayList<>(conversions.read(left, right.type(), Use.COMPARED).tokens());
+        List<Token> out = new ArrayList<>(
+                conversions.read(left, right.type(), Use.COMPARED).tokens());
         out.add(operator);
         out.addAll(conversions.read(right, left.type(), Use.COMPARED).tokens());
         return Expression.of(Optional.empty(), out);

@@ -128,7 +128,11 @@ final class FunctionValue {
             context.ask(harmless ? Question.IF_REFUSED : Question.ALWAYS);
             return plain(Optional.empty(), name, arguments, List.of());
         }
-        return plain(value.type(), name, List.of(value, conversions.as(other, value.type().get(), Use.ASSIGNED)), List.of());
+        return plain(
+                value.type(),
+                name,
+                List.of(value, conversions.as(other, value.type().get(), Use.ASSIGNED)),
+                List.of());
     }
 
     private Expression iif(Token name, List<Expression> arguments) {
@@ -171,7 +175,8 @@ final class FunctionValue {
         ValueType type = ValueType.of(SqlType.DATETIME2);
         return Expression.of(
                 Optional.of(type),
-                Tokens.cast(conversions.read(value, Optional.of(type), Use.ASSIGNED).tokens(), type));
+                Tokens.cast(
+                        conversions.read(value, Optional.of(type), Use.ASSIGNED).tokens(), type));
     }
 
     /** Keeps its digits: {@code ROUND(123.4545, 2)} is 123.4500 (Microsoft: round-transact-sql). */

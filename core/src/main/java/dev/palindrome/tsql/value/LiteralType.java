@@ -29,7 +29,8 @@ final class LiteralType {
             case NUMBER -> Optional.of(ofNumber(literal.text()));
             case MONEY -> Optional.of(ValueType.of(SqlType.MONEY));
             case BINARY ->
-                Optional.of(new ValueType(SqlType.VARBINARY, Math.max(1, (literal.text().length() - 1) / 2), 0));
+                Optional.of(new ValueType(
+                        SqlType.VARBINARY, Math.max(1, (literal.text().length() - 1) / 2), 0));
             default -> Optional.empty();
         };
     }

@@ -49,7 +49,9 @@ public final class StatementValues {
     public List<Token> defaultOf(List<Token> value, Optional<TsqlType> type) {
         ExpressionReader reader = new ExpressionReader(value, context, null);
         return whole(
-                reader.conversions().assigned(reader.value(), type.flatMap(known -> ValueType.declared(known.declared()))), reader);
+                reader.conversions()
+                        .assigned(reader.value(), type.flatMap(known -> ValueType.declared(known.declared()))),
+                reader);
     }
 
     /** The value of a default that is added later. */

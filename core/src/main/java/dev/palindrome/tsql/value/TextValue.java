@@ -41,8 +41,7 @@ final class TextValue {
     private static List<Token> call(Expression value, int style, ValueType text) {
         String type = value.type().map(ValueType::tsql).orElse("");
         String more = ", '%s', %d, %d, '%s'"
-                .formatted(
-                        type, style, text.precision(), text.type().name().toLowerCase(Locale.ROOT));
+                .formatted(type, style, text.precision(), text.type().name().toLowerCase(Locale.ROOT));
         return Tokens.call(value.tokens().get(0), TEXT_OF, List.of(value.tokens()), more);
     }
 }
