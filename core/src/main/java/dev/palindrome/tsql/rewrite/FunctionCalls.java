@@ -209,11 +209,13 @@ final class FunctionCalls {
 
     /** What is not text already becomes text as SQL Server writes it: a BIT is 1 or 0 there, and TRUE on H2. */
     private static String asText(List<Token> value, String h2) {
-        Token first = value.isEmpty() ? null : value.get(0);
+        if (value.isEmpty() || value.get(0).is(TEXT_OF)) {
+            return h2;
+        }
+        Token first = value.get(0);
         boolean literal = value.size() == 1
                 && (first.kind() == Token.Kind.STRING || first.kind() == Token.Kind.NUMBER || first.is("NULL"));
-        boolean written = first != null && first.is(TEXT_OF);
-        return literal || written ? h2 : OWN.get(TEXT_OF) + "(" + h2 + ", '', -1, -1, '')";
+        return literal ? h2 : OWN.get(TEXT_OF) + "(" + h2 + ", '', -1, -1, '')";
     }
 
     private static String concat(String name, List<List<Token>> arguments, ExpressionRewriter expressions) {
