@@ -92,6 +92,11 @@ public final class MigrationCatalog {
                 .distinct();
     }
 
+    /** The undo scripts, which Flyway does not see. */
+    public Stream<ScriptFile> undoScripts() {
+        return ofKind(scripts, Kind.UNDO).map(Script::file);
+    }
+
     /** The baseline scripts by version. */
     public Stream<Migration> baselines() {
         return ofKind(scripts, Kind.BASELINE)

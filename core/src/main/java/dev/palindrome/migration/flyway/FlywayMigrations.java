@@ -483,7 +483,8 @@ public final class FlywayMigrations implements ObservedMigrations {
     }
 
     private Run run(Set<String> withheld, MigrationObserver observer, Consumer<FluentConfiguration> settings) {
-        RunProgress progress = new RunProgress(observer, loaded.get().runs().isGrouped());
+        RunProgress progress = new RunProgress(
+                observer, loaded.get().runs().isGrouped(), loaded.get().runs().sessionUse());
         try {
             FluentConfiguration flyway = loaded.get().runs().without(withheld, connections);
             flyway.callbacks(Stream.concat(Arrays.stream(progress.callbacks()), Arrays.stream(flyway.getCallbacks()))

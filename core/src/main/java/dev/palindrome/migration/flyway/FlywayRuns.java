@@ -1,9 +1,13 @@
 package dev.palindrome.migration.flyway;
 
+import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.catalog.FlywaySetup;
 import dev.palindrome.migration.catalog.MigrationCatalog;
+import dev.palindrome.migration.flyway.RunProgress.SessionUse;
 import dev.palindrome.migration.script.ScriptFile;
 import dev.palindrome.migration.script.ScriptTexts;
+import dev.palindrome.sql.ReusingDataSource;
+import dev.palindrome.sql.ScriptedSession;
 import dev.palindrome.text.VisibleLog;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,6 +33,8 @@ final class FlywayRuns {
     private final MigrationCatalog catalog;
     private final ScriptTexts texts;
     private final Lazy<Boolean> grouped;
+    private final Lazy<SessionUse> sessionUse = new Lazy<>(this::readSessionUse);
+    private final Lazy<Boolean> usesSessionsUp = new Lazy<>(() -> scripts().anyMatch(ScriptedSession::isUsedUpBy));
 
     /** @param grouping whether migrations may run in one group where that changes nothing but the time it takes */
     FlywayRuns(FlywaySetup setup, MigrationCatalog catalog, ScriptTexts texts, boolean grouping) {
@@ -121,6 +127,37 @@ final class FlywayRuns {
                 && catalog.forMigrating().noneMatch(this::mentionsHistory);
     }
 
+    /** What scripts do to the session that they share with statements of ours. Of what is written in Java nobody can tell. */
+    SessionUse sessionUse() {
+        return sessionUse.get();
+    }
+
+    private SessionUse readSessionUse() {
+        boolean hasCallbacks = settings().getCallbacks().length > 0;
+        if (!hasCallbacks
+                && catalog.javaMigrations().isEmpty()
+                && scripts().noneMatch(ScriptedSession::isLeftOtherwiseBy)) {
+            return SessionUse.AS_IT_WAS;
+        }
+        return hasCallbacks || catalog.callbacks().findAny().isPresent()
+                ? SessionUse.LEFT_BY_ANY
+                : SessionUse.LEFT_BY_MIGRATIONS;
+    }
+
+    private Stream<String> scripts() {
+        return Stream.concat(catalog.forMigrating(), catalog.undoScripts()).map(this::textIfReadable);
+    }
+
+    /** Whoever runs a script that is no text in its encoding is told so then. */
+    private String textIfReadable(ScriptFile script) {
+        try {
+            return texts.original(script);
+        } catch (MigrationException e) {
+            LOG.debug("{} cannot be read: {}", script.relativePath(), e.getMessage());
+            return "";
+        }
+    }
+
     private boolean mentionsHistory(ScriptFile script) {
         String text = texts.original(script).toLowerCase(Locale.ROOT);
         return text.contains(settings().getTable().toLowerCase(Locale.ROOT)) || text.contains("flyway:table");
@@ -139,6 +176,11 @@ final class FlywayRuns {
                     .configuration(run)
                     .group(false);
             TurnedDownLog.in(() -> oneByOne.load().migrate());
+        } finally {
+            if (flyway.getConfiguration().getDataSource() instanceof ReusingDataSource reusing
+                    && usesSessionsUp.get()) {
+                reusing.endIdle();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationObserver;
 import dev.palindrome.migration.history.MigrationInfoMapper;
+import dev.palindrome.sql.ScriptedSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,13 +34,29 @@ class RunProgress {
     private @Nullable MigrationInfo running;
     private @Nullable RuntimeException brokenOff;
     private final boolean isGrouped;
+    private final SessionUse sessionUse;
+    private @Nullable ScriptedSession session;
     private boolean inTransaction;
     private boolean begun;
 
-    /** @param isGrouped whether the run takes all its migrations as one group */
-    RunProgress(MigrationObserver observer, boolean isGrouped) {
+    /** What the scripts of a run do to the session that they run on. */
+    enum SessionUse {
+        /** None leaves it otherwise than it was. */
+        AS_IT_WAS,
+        /** Some migration may. */
+        LEFT_BY_MIGRATIONS,
+        /** Some may, and callbacks run between them. */
+        LEFT_BY_ANY
+    }
+
+    /**
+     * @param isGrouped whether the run takes all its migrations as one group
+     * @param sessionUse what its scripts do to the session
+     */
+    RunProgress(MigrationObserver observer, boolean isGrouped, SessionUse sessionUse) {
         this.observer = observer;
         this.isGrouped = isGrouped;
+        this.sessionUse = sessionUse;
     }
 
     MigrationObserver observer() {
@@ -100,7 +117,10 @@ class RunProgress {
 
     private void begin(MigrationInfo info, Connection connection) throws SQLException {
         begun = true;
-        look("before", info, () -> observer.before(migration(info), connection));
+        look("before", info, () -> {
+            ScriptedSession used = begunSession(connection);
+            asItBegan(used, () -> observer.before(migration(info), connection));
+        });
         running = info;
         howFar.accept((done.size() == 1 ? "1 migration is done, " : done.size() + " migrations are done, ")
                 + migration(info) + " runs");
@@ -110,9 +130,39 @@ class RunProgress {
 
     private void end(MigrationInfo info, Connection connection) throws SQLException {
         running = null;
-        after(info, connection);
-        look("after", info, () -> observer.after(migration(info), connection));
+        ScriptedSession used = session;
+        if (used != null) {
+            look("after", info, used::see);
+        }
+        asItBegan(used, () -> {
+            after(info, connection);
+            look("after", info, () -> observer.after(migration(info), connection));
+        });
         done.add(info);
+    }
+
+    private @Nullable ScriptedSession begunSession(Connection connection) throws SQLException {
+        ScriptedSession known = session;
+        if (known != null && sessionUse == SessionUse.LEFT_BY_ANY) {
+            known.see();
+        } else if (known == null && sessionUse != SessionUse.AS_IT_WAS && isAtWork()) {
+            known = ScriptedSession.begin(connection);
+            session = known;
+        }
+        return known;
+    }
+
+    private static void asItBegan(@Nullable ScriptedSession used, ScriptedSession.Work work) throws SQLException {
+        if (used == null) {
+            work.run();
+        } else {
+            used.asItBegan(work);
+        }
+    }
+
+    /** Whether anything of our own is done on the session of the scripts. */
+    boolean isAtWork() {
+        return observer != UNOBSERVED;
     }
 
     /** Tells somebody how far it is. */

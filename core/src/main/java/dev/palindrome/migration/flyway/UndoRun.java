@@ -157,7 +157,12 @@ final class UndoRun {
     private final class Corrections extends RunProgress {
 
         Corrections() {
-            super(observer, migrations.runs().isGrouped());
+            super(observer, migrations.runs().isGrouped(), migrations.runs().sessionUse());
+        }
+
+        @Override
+        boolean isAtWork() {
+            return true;
         }
 
         @Override

@@ -18,6 +18,7 @@ import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.SchemaWatch;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.ScriptedSession;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.sql.Transaction;
 import java.sql.Connection;
@@ -141,8 +142,12 @@ public final class ScratchDatabase implements AutoCloseable {
      * @param current the schema that it has left
      * @return whether there may be any
      */
-    boolean putOwnRowsIn(Migration migration, Connection connection, SchemaSnapshot current) {
+    boolean putOwnRowsIn(Migration migration, Connection connection, SchemaSnapshot current) throws SQLException {
+        ScriptedSession session = ScriptedSession.begin(connection);
         boolean asked = all.rows().putIn(migration, connection, watch, current);
+        if (asked) {
+            session.putBack();
+        }
         hasOwnRows |= asked;
         return asked;
     }
