@@ -38,9 +38,17 @@ enum ScriptFeature {
             "CREATE TABLE dbo.probe (a INT NOT NULL);\nGO\nMERGE INTO dbo.probe AS t USING (SELECT 1 AS a) AS s"
                     + " ON s.a = t.a WHEN NOT MATCHED THEN INSERT (a) VALUES (s.a);"),
     COLUMNS_DROPPED_TOGETHER(
-            "(?i)DROP COLUMN \\w+, ",
+            "(?i)DROP COLUMN (?:\\w+|\\[[^\\]]+\\]), ",
             "CREATE TABLE dbo.probe (a INT NULL, b INT NULL, c INT NULL);"
                     + " ALTER TABLE dbo.probe DROP COLUMN b, c;"),
+    IDENTITY_IN_ANOTHER_SCHEMA(
+            "(?is)CREATE TABLE (?!dbo\\.)\\w+\\.\\w+ \\([^;]*\\bIDENTITY\\b",
+            "CREATE SCHEMA other;\nGO\nCREATE TABLE other.probe (a INT IDENTITY(1,1) NOT NULL);\nGO\n"
+                    + "SELECT 1 / COUNT(seed_value) AS n INTO #probe FROM sys.identity_columns"
+                    + " WHERE object_id = OBJECT_ID('other.probe');"),
+    RESEED_BELOW_THE_FIRST(
+            "(?i)\\bRESEED, 0\\)",
+            "CREATE TABLE dbo.probe (a INT IDENTITY(1,1) NOT NULL);\nGO\nDBCC CHECKIDENT ('dbo.probe', RESEED, 0);"),
     BRACKET_IN_A_NAME("\\]\\]", MigrationsInFolder.BRACKET_IN_A_NAME),
     TEXTS_IN_A_CHECK("(?i)\\bCHECK \\([^\\n]*\\bIN \\(N'", MigrationsInFolder.TEXTS_IN_A_CHECK),
     DATETIMEOFFSET(
