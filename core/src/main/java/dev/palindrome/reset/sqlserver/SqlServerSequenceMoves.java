@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -55,18 +57,11 @@ final class SqlServerSequenceMoves {
                             ? first(batch, SqlServerSequencePosition.giveAway(name, BigDecimal.ONE))
                             : next(batch, sequence));
         }
-        SqlServerSequences.Question question = ask(batch);
-        List<SqlServerSequence> refused = new ArrayList<>();
-        for (Map.Entry<SqlServerSequence, Answer<BigDecimal>> each : values.entrySet()) {
-            if (unseen.test(each.getKey()) && !hasGiven(each.getValue(), each.getKey())) {
-                refused.add(each.getKey());
-            }
-        }
-        if (!refused.isEmpty()) {
-            SqlServerQueryBatch second = new SqlServerQueryBatch();
-            refused.forEach(sequence -> values.put(sequence, next(second, sequence)));
-            question = ask(second);
-        }
+        SqlServerSequences.Question question = ask(
+                batch,
+                sequences,
+                sequence -> !unseen.test(sequence) || hasGiven(answer(values, sequence), sequence),
+                (second, sequence) -> values.put(sequence, next(second, sequence)));
         List<SqlServerSequencePosition> positions = new ArrayList<>();
         for (Map.Entry<SqlServerSequence, Answer<BigDecimal>> each : values.entrySet()) {
             positions.add(new SqlServerSequencePosition(each.getKey(), drawn(each.getValue())));
@@ -84,19 +79,39 @@ final class SqlServerSequenceMoves {
                             given -> counted.put(position, new Counting(batch, position, given)),
                             () -> jump(batch, position));
         }
+        return ask(
+                        batch,
+                        counted.keySet(),
+                        position -> answer(counted, position).hasLedTo(position),
+                        SqlServerSequenceMoves::jump)
+                .rows();
+    }
+
+    private interface Success<T> {
+        boolean of(T moved) throws SQLException;
+    }
+
+    /** What the catalogue says behind a batch, or behind what is done instead for those whose move was refused. */
+    private <T> SqlServerSequences.Question ask(
+            SqlServerQueryBatch batch, Collection<T> moved, Success<T> success, BiConsumer<SqlServerQueryBatch, T> instead)
+            throws SQLException {
         SqlServerSequences.Question question = ask(batch);
-        List<SqlServerSequencePosition> refused = new ArrayList<>();
-        for (Map.Entry<SqlServerSequencePosition, Counting> each : counted.entrySet()) {
-            if (!each.getValue().hasLedTo(each.getKey())) {
-                refused.add(each.getKey());
+        List<T> refused = new ArrayList<>();
+        for (T each : moved) {
+            if (!success.of(each)) {
+                refused.add(each);
             }
         }
-        if (!refused.isEmpty()) {
-            SqlServerQueryBatch second = new SqlServerQueryBatch();
-            refused.forEach(position -> jump(second, position));
-            question = ask(second);
+        if (refused.isEmpty()) {
+            return question;
         }
-        return question.rows();
+        SqlServerQueryBatch second = new SqlServerQueryBatch();
+        refused.forEach(each -> instead.accept(second, each));
+        return ask(second);
+    }
+
+    private static <K, V> V answer(Map<K, V> answers, K key) {
+        return Objects.requireNonNull(answers.get(key));
     }
 
     private SqlServerSequences.Question ask(SqlServerQueryBatch batch) throws SQLException {

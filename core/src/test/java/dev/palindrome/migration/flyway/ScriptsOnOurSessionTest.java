@@ -126,6 +126,15 @@ class ScriptsOnOurSessionTest {
         assertThat(server.openSessions()).isEqualTo(OF_THE_ENGINE + 1);
     }
 
+    /** What is no text in its encoding is for whoever runs it. */
+    @Test
+    void anUndoThatCannotBeReadStopsNoMigrating() throws IOException {
+        write("V1__t.sql", "CREATE TABLE dbo.t (id INT NULL);");
+        Files.write(folder.resolve("U1__t.sql"), new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff});
+
+        assertThat(migrations().up()).hasSize(1);
+    }
+
     private List<String> lookAt() {
         counting.reset();
         ObservedMigrations migrations = migrations();
