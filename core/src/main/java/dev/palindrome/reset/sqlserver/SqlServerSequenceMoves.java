@@ -93,7 +93,10 @@ final class SqlServerSequenceMoves {
 
     /** What the catalogue says behind a batch, or behind what is done instead for those whose move was refused. */
     private <T> SqlServerSequences.Question ask(
-            SqlServerQueryBatch batch, Collection<T> moved, Success<T> success, BiConsumer<SqlServerQueryBatch, T> instead)
+            SqlServerQueryBatch batch,
+            Collection<T> moved,
+            Success<T> success,
+            BiConsumer<SqlServerQueryBatch, T> instead)
             throws SQLException {
         SqlServerSequences.Question question = ask(batch);
         List<T> refused = new ArrayList<>();
