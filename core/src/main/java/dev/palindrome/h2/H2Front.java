@@ -11,6 +11,8 @@ import dev.palindrome.h2.systemview.SystemViewTable;
 import dev.palindrome.h2.temporal.H2Temporal;
 import dev.palindrome.h2.value.H2Arithmetic;
 import dev.palindrome.h2.value.LateTranslation;
+import dev.palindrome.h2.value.ReadValue;
+import dev.palindrome.h2.value.ValueRange;
 import dev.palindrome.h2.value.WrittenText;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
@@ -72,8 +74,13 @@ public final class H2Front {
             alias("require_types", H2Administration.class, "requireTypes"),
             alias("with_types", H2Administration.class, "withTypes"),
             alias("with_column_types", LateTranslation.class, "run"),
+            alias("holds", LateTranslation.class, "holds"),
             alias("quotient", H2Arithmetic.class, "quotient"),
             alias("text_of", WrittenText.class, "of"),
+            alias("read_text", ReadValue.class, "of"),
+            alias("in_range", ValueRange.class, "number"),
+            alias("date_added", ValueRange.class, "added"),
+            alias("date_difference", ValueRange.class, "difference"),
             alias("user_type", H2Administration.class, "userType"),
             alias("create_principal", H2Administration.class, "createPrincipal"),
             alias("alter_principal", H2Administration.class, "alterPrincipal"),

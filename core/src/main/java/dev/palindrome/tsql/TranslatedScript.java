@@ -68,4 +68,20 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
                 .rewrite(List.of(batch))
                 .h2Statements();
     }
+
+    /**
+     * Rewrites the condition of an IF once more where it is asked and more is known.
+     *
+     * @param name the script's name for error messages
+     * @param tsql the condition
+     * @param line the line on which it starts
+     * @param order in which the numbers of dates stand
+     * @param columns what is known now
+     * @return a condition for H2
+     * @throws NeedsSqlServerException if it means something that H2 cannot do
+     */
+    public static String conditionLate(String name, String tsql, int line, DateOrder order, ColumnTypes columns) {
+        List<Token> tokens = Lexer.tokens(tsql, line);
+        return new ScriptRewriter(name, line, order, columns).condition(tokens.subList(0, tokens.size() - 1));
+    }
 }

@@ -170,4 +170,47 @@ class EmbeddedArithmeticTest {
         assertThatThrownBy(() -> database.run("INSERT INTO dbo.w SELECT " + expression + " FROM dbo.t"))
                 .hasMessageContaining("Msg 8115: Arithmetic overflow error converting " + what + ".");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            parts = small * small * small | Msg 8115: Arithmetic overflow error converting expression to data type tinyint.
+            parts = small - CAST(9 AS TINYINT) | Msg 8115: Arithmetic overflow error converting expression to data type tinyint.
+            parts = parts * 300000000 | Numeric value out of range
+            cost = fee * 200000 * fee | Msg 8115: Arithmetic overflow error converting expression to data type smallmoney.
+            fee = cost * 200000 | Msg 8115: Arithmetic overflow error converting expression to data type smallmoney.
+            fee = 214748.3648 | (error 8115: a number is beyond the range of smallmoney)
+            cost = 922337203685477.5808 | (error 8115: a number is beyond the range of money)
+            parts = 3000000000 | (error 8115: a number is beyond the range of int)
+            parts = CAST(300 AS TINYINT) | (error 220: a number is beyond the range of tinyint)
+            parts = CAST(-32769 AS SMALLINT) | (error 220: a number is beyond the range of smallint)
+            parts = CAST('300' AS TINYINT) | (error 244: a number is beyond the range of tinyint)
+            parts = CAST('3000000000' AS INT) | (error 248: a number is beyond the range of int)
+            big = (SELECT SUM(x) FROM (VALUES (2147483647), (1)) AS q (x)) | Msg 8115: Arithmetic overflow error converting expression to data type int.
+            big = DATEDIFF(second, '1900-01-01', '2024-01-01') | Msg 535: The datediff function resulted in an overflow.
+            s = DATEADD(day, 1, CAST('9999-12-31' AS DATETIME)) | Msg 517: Adding a value to a 'datetime' column caused an overflow.
+            s = DATEADD(year, -1, CAST('1753-06-01' AS DATETIME)) | Msg 517: Adding a value to a 'datetime' column caused an overflow.
+            s = DATEADD(month, 1, CAST('9999-12-01' AS DATE)) | Msg 517: Adding a value to a 'date' column caused an overflow.
+            s = DATEADD(day, 30000, CAST('2070-01-01' AS SMALLDATETIME)) | Msg 517: Adding a value to a 'smalldatetime' column caused an overflow.
+            """)
+    void overflows(String assignment, String expected) {
+        assertThatThrownBy(() -> database.run("UPDATE dbo.t SET " + assignment))
+                .hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            DATEDIFF(minute, '1900-01-01', '2024-01-01') | 65217600
+            DATEADD(day, 1.9, CAST('2024-01-01' AS DATE)) | 2024-01-02
+            DATEADD(year, 1, CAST('9998-12-31 23:59:59.997' AS DATETIME)) | 9999-12-31 23:59:59.997
+            SUM(parts) | 10
+            SUM(big) | 3000000000
+            SUM(small) OVER (PARTITION BY id) | 7
+            SUM(cost) | 2.0000
+            small * small | 49
+            """)
+    void reaches(String expression, String expected) throws SQLException {
+        database.run("CREATE VIEW dbo.v AS SELECT " + expression + " AS x FROM dbo.t");
+
+        assertThat(database.rows("SELECT x FROM dbo.v")).containsExactly(expected);
+    }
 }

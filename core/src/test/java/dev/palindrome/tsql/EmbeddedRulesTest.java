@@ -532,13 +532,13 @@ class EmbeddedRulesTest {
     @Test
     void differsFromSqlServerWhereTheDocsSaySo() throws SQLException {
         database.run("""
-                CREATE TABLE t (v NVARCHAR(5), c CHAR(3), d DATETIME, s SMALLDATETIME, m INT)
-                INSERT INTO t SELECT 'e', 'a', DATEADD(millisecond, 1, z), DATEADD(second, 31, z), CAST(x AS INT)
-                FROM (VALUES (CAST(1.7 AS MONEY), CAST('2020-01-01 10:00' AS DATETIME2(3)))) AS y (x, z)
+                CREATE TABLE t (v NVARCHAR(5), c CHAR(3), d DATETIME, s SMALLDATETIME)
+                INSERT INTO t SELECT 'e', 'a', DATEADD(millisecond, 1, z), DATEADD(second, 31, z)
+                FROM (VALUES (CAST('2020-01-01 10:00' AS DATETIME2(3)))) AS y (z)
                 """);
 
-        assertThat(database.rows("SELECT v = 'E', v = 'e ', v = 'é', c, c = 'A', c = 'a', d, s, m FROM t"))
-                .containsExactly("TRUE|FALSE|FALSE|a  |FALSE|TRUE|2020-01-01 10:00:00.001|2020-01-01 10:00:31|1");
+        assertThat(database.rows("SELECT v = 'E', v = 'e ', v = 'é', c, c = 'A', c = 'a', d, s FROM t"))
+                .containsExactly("TRUE|FALSE|FALSE|a  |FALSE|TRUE|2020-01-01 10:00:00.001|2020-01-01 10:00:31");
     }
 
     @Test

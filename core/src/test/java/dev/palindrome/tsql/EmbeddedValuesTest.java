@@ -58,6 +58,7 @@ class EmbeddedValuesTest {
             DATETIMEOFFSET(0) | '1/2/2024 03:04:05 -08:00' | 2024-01-02 03:04:05-08
             INT | '' | 0
             INT | ' 12 ' | 12
+            INT | '-' | 0
             INT | 2.7 | 2
             INT | -2.7 | -2
             TINYINT | '' | 0
@@ -72,7 +73,9 @@ class EmbeddedValuesTest {
             MONEY | '-$1,0.12345' | -10.1235
             DECIMAL(9,2) | ' 1.55 ' | 1.55
             UNIQUEIDENTIFIER | '{6F9619FF-8B86-D011-B42D-00C04FC964FF}' | 6f9619ff-8b86-d011-b42d-00c04fc964ff
+            UNIQUEIDENTIFIER | '6F9619FF-8B86-D011-B42D-00C04FC964FF and more' | 6f9619ff-8b86-d011-b42d-00c04fc964ff
             VARCHAR(20) | '7/4/1996' | 7/4/1996
+            VARCHAR(20) | 'yes' | yes
             """;
 
     private EmbeddedDatabase database;
@@ -237,6 +240,10 @@ class EmbeddedValuesTest {
             FLOAT | '1,5' | 8114
             MONEY | '1:5' | 235
             UNIQUEIDENTIFIER | '{12}' | 8169
+            UNIQUEIDENTIFIER | '6F9619FF8B86D011B42D00C04FC964FF' | 8169
+            DECIMAL(9,2) | '1e2' | 8114
+            BIT | 'yes' | 245
+            BIT | 'f' | 245
             """)
     void areRefusedWithTheNumberOfSqlServer(String type, String literal, String error) throws SQLException {
         database.run("CREATE TABLE dbo.t (id INT NOT NULL, x " + type + " NULL)");

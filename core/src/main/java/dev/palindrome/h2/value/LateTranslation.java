@@ -7,7 +7,6 @@ import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.TranslatedScript;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LateTranslation {
 
-    /** H2 could not make a value of the type that was wanted. */
-    private static final Set<Integer> CONVERSIONS = Set.of(22007, 22018, 22003, 22001, 90021, 22030);
+    /** H2 could not make a value of the type that was wanted, or compare values of two types. */
+    private static final Set<Integer> CONVERSIONS = Set.of(22007, 22018, 22003, 22001, 90021, 22030, 90110);
 
     private LateTranslation() {}
 
@@ -37,8 +36,28 @@ public final class LateTranslation {
             Connection connection, String script, int line, String order, @Nullable String plain, String tsql)
             throws SQLException {
         if (plain == null || isRefused(connection, plain)) {
-            SqlRunner.on(connection).run(translated(connection, script, line, DateOrder.valueOf(order), tsql));
+            SqlRunner.on(connection)
+                    .run(translated(() -> TranslatedScript.rewriteLate(
+                            script, tsql, line, DateOrder.valueOf(order), new RecordedColumnTypes(connection))));
         }
+    }
+
+    /**
+     * Asks the condition of an IF.
+     *
+     * @param connection H2's
+     * @param script the script's name
+     * @param line the line on which it starts
+     * @param order in which the numbers of dates stand
+     * @param tsql as it is in the script
+     * @return whether it holds
+     * @throws SQLException if it fails
+     */
+    public static boolean holds(Connection connection, String script, int line, String order, String tsql)
+            throws SQLException {
+        String condition = translated(() -> TranslatedScript.conditionLate(
+                script, tsql, line, DateOrder.valueOf(order), new RecordedColumnTypes(connection)));
+        return SqlRunner.on(connection).query("SELECT 1 WHERE " + condition).hasRows();
     }
 
     private static boolean isRefused(Connection connection, String plain) throws SQLException {
@@ -53,10 +72,14 @@ public final class LateTranslation {
         }
     }
 
-    private static List<String> translated(Connection connection, String script, int line, DateOrder order, String tsql)
-            throws SQLException {
+    /** What may ask H2 for types. */
+    private interface Translation<T> {
+        T get() throws SQLException;
+    }
+
+    private static <T> T translated(Translation<T> translation) throws SQLException {
         try {
-            return TranslatedScript.rewriteLate(script, tsql, line, order, new RecordedColumnTypes(connection));
+            return translation.get();
         } catch (NeedsSqlServerException e) {
             throw new SQLException(e.getMessage(), "0A000", e);
         }

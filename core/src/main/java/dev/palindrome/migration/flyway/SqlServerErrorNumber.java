@@ -1,6 +1,7 @@
 package dev.palindrome.migration.flyway;
 
 import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -21,6 +22,8 @@ final class SqlServerErrorNumber {
 
     /** Texts that SQL Server makes whole numbers, money or GUIDs of, and H2 does not. */
     private static final Pattern NUMBER_OR_GUID = Pattern.compile("[\\s\\d.,$£€¥+-]*+|\\{[0-9A-Fa-f-]++}");
+
+    private static final Pattern OUT_OF_RANGE = Pattern.compile("out of range: \"(-?[0-9]{1,40}(?:[.][0-9]{1,40})?)\"");
 
     private SqlServerErrorNumber() {}
 
@@ -77,11 +80,18 @@ final class SqlServerErrorNumber {
             case 23503, 23506, 23513 -> 547;
             case 23505 -> kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
             case 22001 -> 2628;
+            case 22003 -> isBeyondInt(message) ? 8115 : 0;
             case 22007 -> 241;
             case 22012 -> 8134;
             case 22018 -> 245;
             default -> 0;
         };
+    }
+
+    /** Of a smaller one it depends on who looks: a conversion to SMALLINT is 220, arithmetic 8115. */
+    private static boolean isBeyondInt(String message) {
+        Matcher matcher = OUT_OF_RANGE.matcher(message);
+        return matcher.find() && new BigDecimal(matcher.group(1)).abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0;
     }
 
     /** Of a constraint and of an index it is another one, and of those only a primary key is called so by H2. */

@@ -16,6 +16,8 @@ final class FunctionCalls {
 
     private static final String TEXT_OF = "PALINDROME.TEXT_OF";
 
+    private static final String READ_TEXT = "PALINDROME.READ_TEXT";
+
     static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
 
     /** Whoever makes a database is its owner. */
@@ -92,15 +94,15 @@ final class FunctionCalls {
             "YEAR");
 
     /** Those that nobody writes: {@code tsql.value} puts them in where H2 would compute otherwise. */
-    private static final Map<String, String> OWN = Map.of(
-            "PALINDROME.QUOTIENT",
-            "\"palindrome\".\"quotient\"",
-            "PALINDROME.AVERAGE",
-            "AVG",
-            "PALINDROME.CUT",
-            "TRUNCATE",
-            TEXT_OF,
-            "\"palindrome\".\"text_of\"");
+    private static final Map<String, String> OWN = Map.ofEntries(
+            Map.entry("PALINDROME.QUOTIENT", "\"palindrome\".\"quotient\""),
+            Map.entry("PALINDROME.AVERAGE", "AVG"),
+            Map.entry("PALINDROME.CUT", "TRUNCATE"),
+            Map.entry(READ_TEXT, "\"palindrome\".\"read_text\""),
+            Map.entry("PALINDROME.IN_RANGE", "\"palindrome\".\"in_range\""),
+            Map.entry("PALINDROME.ADDED", "\"palindrome\".\"date_added\""),
+            Map.entry("PALINDROME.DIFFERENCE", "\"palindrome\".\"date_difference\""),
+            Map.entry(TEXT_OF, "\"palindrome\".\"text_of\""));
 
     private FunctionCalls() {}
 
@@ -196,8 +198,10 @@ final class FunctionCalls {
         if (type.h2().contains("CHAR(")) {
             return "CAST(" + asText(value, text) + " AS " + type.h2() + ")";
         }
-        boolean fractionPossible =
-                type.isWhole() && !(value.size() == 1 && value.get(0).text().matches("\\d+|NULL"));
+        boolean read = !value.isEmpty() && value.get(0).is(READ_TEXT);
+        boolean fractionPossible = type.isWhole()
+                && !read
+                && !(value.size() == 1 && value.get(0).text().matches("\\d+|NULL"));
         return "CAST(" + (fractionPossible ? "\"palindrome\".\"whole\"(" + text + ")" : text) + " AS " + type.h2()
                 + ")";
     }

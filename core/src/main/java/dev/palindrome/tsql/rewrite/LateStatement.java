@@ -32,13 +32,13 @@ final class LateStatement {
             return h2;
         }
         Token verb = statement.tokens().get(0);
-        if (!verb.is("INSERT", "UPDATE", "DELETE", "MERGE", "WITH")) {
+        if (!verb.is("INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "SELECT")) {
             return verb.is("CREATE", "ALTER") ? List.of(call(statement, batch, "NULL")) : h2;
         }
         int main = verb.is("INSERT", "WITH") ? h2.size() - 1 : 0; // behind what is said of an identity
         String plain = h2.get(main);
-        if (plain.startsWith("WITH") || plain.isEmpty()) {
-            return h2; // a query whose result nobody takes
+        if (plain.isEmpty()) {
+            return h2;
         }
         List<String> all = new ArrayList<>(h2);
         boolean tried = question == Question.IF_REFUSED && !draws(plain);
@@ -46,9 +46,17 @@ final class LateStatement {
         return all;
     }
 
+    /** @param h2 what the condition of an IF is without the types */
+    String condition(String h2, int line, String tsql) {
+        return question == Question.NONE
+                ? h2
+                : "\"palindrome\".\"holds\"(" + SqlLiteral.h2(script) + ", " + line + ", "
+                        + SqlLiteral.h2(order.name()) + ", " + SqlLiteral.h2(tsql) + ")";
+    }
+
     /** Whether it may take numbers of identities and sequences, which are gone where it is refused. */
     private static boolean draws(String h2) {
-        boolean adds = !h2.startsWith("UPDATE") && !h2.startsWith("DELETE");
+        boolean adds = h2.startsWith("INSERT") || h2.startsWith("MERGE") || h2.startsWith("CALL");
         return adds || h2.contains("NEXT VALUE FOR");
     }
 

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.rewrite;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.GoCount;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.TsqlStatement;
@@ -58,6 +59,11 @@ public final class ScriptRewriter {
         statements.end().forEach(this::add);
         statements.beginning().forEach(this::addFirst);
         return new TranslatedScript(sql.toString(), List.copyOf(h2Statements), List.copyOf(originals));
+    }
+
+    /** The condition of an IF. */
+    public String condition(List<Token> tokens) {
+        return statements.condition(tokens);
     }
 
     private void rewrite(TsqlBatch batch) {

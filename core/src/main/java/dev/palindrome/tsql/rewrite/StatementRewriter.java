@@ -131,7 +131,7 @@ final class StatementRewriter {
 
     /** One step behind the other, however deeply they are nested: in a text within a text, quotes would double each time. */
     private void choose(StatementTokens.If conditional, BatchText batch, List<String> steps) {
-        steps.add(ChoiceStep.IF + "SELECT 1 WHERE " + condition(conditional));
+        steps.add(ChoiceStep.IF + "SELECT 1 WHERE " + condition(conditional, batch));
         branch(conditional.then(), batch, steps);
         conditional.otherwise().ifPresent(inner -> {
             steps.add(String.valueOf(ChoiceStep.ELSE));
@@ -140,14 +140,26 @@ final class StatementRewriter {
         steps.add(String.valueOf(ChoiceStep.END));
     }
 
-    private String condition(StatementTokens.If conditional) {
+    private String condition(StatementTokens.If conditional, BatchText batch) {
+        List<Token> tokens = conditional.condition();
         try {
-            database.requireAskedHere(conditional.condition());
-            settings.requireCondition(conditional.condition());
-            List<Token> condition = new StatementValues(columns, order).query(conditional.condition());
-            return ExpressionRewriter.condition(condition).strip();
+            database.requireAskedHere(tokens);
+            settings.requireCondition(tokens);
+            StatementValues asked = new StatementValues(columns, order);
+            String h2 = ExpressionRewriter.condition(asked.query(tokens)).strip();
+            int line = tokens.get(0).line();
+            return new LateStatement(script, order, asked.question()).condition(h2, line, batch.of(tokens));
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, conditional, reason);
+        }
+    }
+
+    /** The condition of an IF where it is asked. */
+    String condition(List<Token> tokens) {
+        try {
+            return ExpressionRewriter.condition(values.query(tokens)).strip();
+        } catch (UntranslatableException reason) {
+            throw Refusal.of(script, new StatementTokens.Simple(tokens), reason);
         }
     }
 

@@ -102,7 +102,7 @@ final class Arithmetic {
                             Optional.of(type), Tokens.inThePlaceOf(text.tokens().get(0), tsql)))
                     .orElse(text.withType(type));
         }
-        return Expression.of(Optional.of(type), Tokens.cast(text.tokens(), type));
+        return TextReading.of(text, type, context.order());
     }
 
     private Expression numbers(Expression left, Token operator, Expression right) {
@@ -119,7 +119,7 @@ final class Arithmetic {
         }
         SqlType whole = one.orHigher(other).type();
         ValueType type = ValueType.of(whole == SqlType.BIT ? SqlType.INT : whole);
-        return Expression.of(Optional.of(type), joined(left, operator, right));
+        return Expression.of(Optional.of(type), Overflow.checked(joined(left, operator, right), type));
     }
 
     private static Expression floating(Expression left, Token operator, Expression right) {
@@ -159,10 +159,7 @@ final class Arithmetic {
         if (operator.isSymbol("/")) {
             return quotient(left, right, type);
         }
-        boolean both = one.is(SqlTypeFamily.MONEY) && other.is(SqlTypeFamily.MONEY);
-        return operator.isSymbol("*") && both
-                ? cast(left, operator, right, type)
-                : Expression.of(Optional.of(type), joined(left, operator, right));
+        return Expression.of(Optional.of(type), Overflow.checked(joined(left, operator, right), type));
     }
 
     private static Expression cast(Expression left, Token operator, Expression right, ValueType type) {

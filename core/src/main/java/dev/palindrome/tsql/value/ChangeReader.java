@@ -78,8 +78,7 @@ final class ChangeReader {
         hints();
         List<Optional<ValueType>> targets = reader.seesSymbol("(") && !isQuery() ? listed(table) : written(table);
         if (reader.sees("VALUES")) {
-            out.add(reader.next());
-            rows(targets);
+            out.addAll(expressions.rows().written(targets));
         } else {
             expressions.into(targets);
         }
@@ -109,37 +108,6 @@ final class ChangeReader {
 
     private List<Optional<ValueType>> written(ObjectName table) {
         return context.written(table).stream().map(SelectedColumn::type).toList();
-    }
-
-    private void rows(List<Optional<ValueType>> targets) {
-        while (reader.seesSymbol("(")) {
-            out.add(reader.next());
-            row(targets);
-            if (reader.seesSymbol(")")) {
-                out.add(reader.next());
-            }
-            if (reader.seesSymbol(",")) {
-                out.add(reader.next());
-            }
-        }
-    }
-
-    private void row(List<Optional<ValueType>> targets) {
-        int place = 0;
-        while (!reader.atEnd() && !reader.seesSymbol(")")) {
-            if (reader.seesSymbol(",")) {
-                place++;
-                out.add(reader.next());
-            } else if (ExpressionReader.startsValue(reader.peek())) {
-                Optional<ValueType> target = place < targets.size() ? targets.get(place) : Optional.empty();
-                out.addAll(expressions
-                        .conversions()
-                        .assigned(expressions.value(), target)
-                        .tokens());
-            } else {
-                out.add(reader.next());
-            }
-        }
     }
 
     private void update() {
@@ -221,8 +189,7 @@ final class ChangeReader {
                 out.add(reader.next());
                 List<Optional<ValueType>> targets = reader.seesSymbol("(") ? listed(table) : written(table);
                 if (reader.sees("VALUES")) {
-                    out.add(reader.next());
-                    rows(targets);
+                    out.addAll(expressions.rows().written(targets));
                 }
             } else if (reader.seesSymbol(")")) {
                 out.add(reader.next());

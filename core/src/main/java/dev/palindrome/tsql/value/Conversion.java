@@ -90,9 +90,14 @@ final class Conversion {
             List<Token> head,
             List<Token> tail) {
         boolean trying = name.is("TRY_CAST", "TRY_CONVERT");
+        if (value.type().isEmpty() && !value.isNull() && !trying) {
+            context.ask(Question.ALWAYS);
+        }
         if (type.family().isText() && !trying && !TextValue.is(value)) {
-            context.ask(value.type().isEmpty() ? Question.ALWAYS : Question.NONE);
             return TextValue.of(value, type, TextValue.NONE).startingAt(name);
+        }
+        if (!trying && TextReading.concerns(value, type)) {
+            return TextReading.of(value, type, context.order()).startingAt(name);
         }
         Expression read = literal(trying, value, type, expressions);
         if (read != value && trying) {

@@ -3,7 +3,6 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.value.LiteralReading.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +152,37 @@ final class ExpressionReader {
         return named;
     }
 
+    /** VALUES and the rows behind it. */
+    ValueColumns rows() {
+        ValueColumns rows = new ValueColumns(conversions);
+        rows.between().add(reader.next());
+        while (reader.seesSymbol("(")) {
+            rows.row();
+            rows.between().add(reader.next());
+            row(rows);
+            if (reader.seesSymbol(")")) {
+                rows.between().add(reader.next());
+            }
+            if (reader.seesSymbol(",") && reader.peek(1).isSymbol("(")) {
+                rows.between().add(reader.next());
+            }
+        }
+        return rows;
+    }
+
+    private void row(ValueColumns rows) {
+        while (!reader.atEnd() && !reader.seesSymbol(")")) {
+            if (startsValue(reader.peek())) {
+                rows.add(value());
+            } else {
+                if (reader.sees("DEFAULT")) {
+                    rows.skip();
+                }
+                rows.between().add(reader.next());
+            }
+        }
+    }
+
     /** A query in parentheses, which open here. */
     private List<SelectedColumn> nested(List<Token> out, @Nullable Sources around) {
         out.add(reader.next());
@@ -165,33 +195,51 @@ final class ExpressionReader {
         return query.selected();
     }
 
+    /** With those that UNION and its like put behind it. */
     private void query(List<Token> out) {
+        ValueColumns values = new ValueColumns(conversions);
+        List<SelectedColumn> columns = new ArrayList<>();
+        boolean all = select(values, columns);
+        while (setOperator(values) && reader.sees("SELECT")) {
+            select(values, new ArrayList<>());
+        }
+        out.addAll(values.written(targets));
+        selected = selected.isEmpty() && all ? values.typed(columns) : selected;
+    }
+
+    /** @return whether its columns are known */
+    private boolean select(ValueColumns values, List<SelectedColumn> columns) {
         Sources around = sources;
         sources = new Sources(around);
         addTables(reader.position());
-        out.add(reader.next());
+        values.row();
+        values.between().add(reader.next());
         while (reader.peek().is("ALL", "DISTINCT")) {
-            out.add(reader.next());
+            values.between().add(reader.next());
         }
         if (reader.sees("TOP")) {
-            top(out);
+            top(values.between());
         }
-        List<SelectedColumn> columns = new ArrayList<>();
         boolean all = true;
         do {
-            all &= item(out, columns);
-        } while (reader.seesSymbol(",") && out.add(reader.next()));
-        selected = selected.isEmpty() && all ? columns : selected;
+            all &= item(values, columns);
+        } while (reader.seesSymbol(",") && values.between().add(reader.next()));
         while (!reader.atEnd() && !reader.seesSymbol(")") && !reader.peek().is(SET_OPERATORS)) {
             if (reader.sees("SELECT")) {
                 break;
             }
-            one(out);
-        }
-        while (reader.peek().is(SET_OPERATORS) || reader.sees("ALL")) {
-            out.add(reader.next());
+            one(values.between());
         }
         sources = around;
+        return all;
+    }
+
+    private boolean setOperator(ValueColumns values) {
+        boolean there = reader.peek().is(SET_OPERATORS);
+        while (reader.peek().is(SET_OPERATORS) || reader.sees("ALL")) {
+            values.between().add(reader.next());
+        }
+        return there;
     }
 
     private void top(List<Token> out) {
@@ -206,10 +254,11 @@ final class ExpressionReader {
     }
 
     /** @return whether its columns are known */
-    private boolean item(List<Token> out, List<SelectedColumn> columns) {
+    private boolean item(ValueColumns values, List<SelectedColumn> columns) {
         Token first = reader.peek();
         if (first.isSymbol("*")) {
-            out.add(reader.next());
+            values.star();
+            values.between().add(reader.next());
             return addAll(columns, "");
         }
         int start = reader.position();
@@ -220,29 +269,22 @@ final class ExpressionReader {
         List<Token> written = reader.since(start);
         Token last = written.get(written.size() - 1);
         if (last.isSymbol("*") && written.size() > 2) {
-            out.addAll(value.tokens());
+            values.star();
+            values.between().addAll(value.tokens());
             return addAll(columns, written.get(written.size() - 3).value());
         }
-        int place = columns.size();
-        out.addAll(
-                targets == null
-                        ? value.tokens()
-                        : conversions.assigned(value, target(targets, place)).tokens());
+        values.add(value);
         String name = last.isName() ? last.value() : "";
         if (reader.sees("AS")) {
-            out.add(reader.next());
+            values.between().add(reader.next());
         }
         if (reader.peek().isName() && !reader.peek().isReserved()
                 || reader.peek().kind() == Token.Kind.STRING) {
             name = reader.peek().value();
-            out.add(reader.next());
+            values.between().add(reader.next());
         }
         columns.add(new SelectedColumn(name, value.type()));
         return true;
-    }
-
-    private static Optional<ValueType> target(List<Optional<ValueType>> targets, int place) {
-        return place < targets.size() ? targets.get(place) : Optional.empty();
     }
 
     private boolean addAll(List<SelectedColumn> columns, String table) {
@@ -283,8 +325,7 @@ final class ExpressionReader {
                 addDerived();
                 expected = false;
             } else if (expected && token.isSymbol("(") && reader.peek(1).is("VALUES")) {
-                reader.parenthesised();
-                requireSources().add(List.of(alias("")), List.of());
+                addRows();
                 expected = false;
             } else if (expected && token.isName() && !token.isReserved()) {
                 addTable();
@@ -323,6 +364,19 @@ final class ExpressionReader {
         String alias = alias("");
         List<Token> columns = reader.seesSymbol("(") ? reader.parenthesised() : List.of();
         requireSources().add(List.of(alias), named(found, columns));
+    }
+
+    private void addRows() {
+        ValueColumns rows = new ExpressionReader(reader.parenthesised(), context, null).rows();
+        String alias = alias("");
+        List<Token> names = reader.seesSymbol("(") ? reader.parenthesised() : List.of();
+        List<SelectedColumn> columns = new ArrayList<>();
+        for (Token name : names) {
+            if (name.isName()) {
+                columns.add(new SelectedColumn(name.value(), rows.type(columns.size())));
+            }
+        }
+        requireSources().add(List.of(alias), columns);
     }
 
     private void addTable() {
@@ -375,9 +429,9 @@ final class ExpressionReader {
 
     private Expression compared(Expression left, Token operator, Expression right) {
         List<Token> out = new ArrayList<>(
-                conversions.read(left, right.type(), Use.COMPARED).tokens());
+                conversions.compared(left, right.type()).tokens());
         out.add(operator);
-        out.addAll(conversions.read(right, left.type(), Use.COMPARED).tokens());
+        out.addAll(conversions.compared(right, left.type()).tokens());
         return Expression.of(Optional.empty(), out);
     }
 
@@ -385,10 +439,10 @@ final class ExpressionReader {
         Expression low = value();
         List<Token> out = new ArrayList<>(value.tokens());
         out.addAll(words);
-        out.addAll(conversions.read(low, value.type(), Use.COMPARED).tokens());
+        out.addAll(conversions.compared(low, value.type()).tokens());
         if (reader.sees("AND")) {
             out.add(reader.next());
-            out.addAll(conversions.read(value(), value.type(), Use.COMPARED).tokens());
+            out.addAll(conversions.compared(value(), value.type()).tokens());
         }
         return Expression.of(Optional.empty(), out);
     }
@@ -403,7 +457,7 @@ final class ExpressionReader {
         out.add(reader.next());
         do {
             if (startsValue(reader.peek())) {
-                out.addAll(conversions.read(value(), value.type(), Use.COMPARED).tokens());
+                out.addAll(conversions.compared(value(), value.type()).tokens());
             }
         } while (reader.seesSymbol(",") && out.add(reader.next()));
         if (reader.seesSymbol(")")) {
@@ -512,6 +566,10 @@ final class ExpressionReader {
             return Expression.of(columns.size() == 1 ? columns.get(0).type() : Optional.empty(), out);
         }
         out.add(reader.next());
+        if (reader.sees("VALUES")) {
+            out.addAll(rows().written(null));
+            return Expression.of(Optional.empty(), closed(out));
+        }
         if (!startsValue(reader.peek())) {
             return Expression.of(Optional.empty(), closed(out));
         }
@@ -555,7 +613,7 @@ final class ExpressionReader {
                 run = new ArrayList<>();
             } else if (token.is("WHEN") && simple && startsValue(reader.peek(1))) {
                 run.add(reader.next());
-                run.addAll(conversions.read(value(), input, Use.COMPARED).tokens());
+                run.addAll(conversions.compared(value(), input).tokens());
             } else {
                 one(run);
             }

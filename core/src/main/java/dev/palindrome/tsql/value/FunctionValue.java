@@ -35,7 +35,7 @@ final class FunctionValue {
         Optional<ValueType> first = arguments.get(0).type();
         return switch (name.upper()) {
             case "AVG" -> average(name, arguments, over);
-            case "SUM" -> plain(sum(first), name, arguments, over);
+            case "SUM" -> sum(name, arguments, over);
             case "ISNULL" -> isNull(name, arguments);
             case "COALESCE" -> {
                 List<Expression> same = conversions.ofOneType(arguments);
@@ -43,7 +43,8 @@ final class FunctionValue {
             }
             case "IIF" -> iif(name, arguments);
             case "DATEADD" -> dateAdd(name, arguments);
-            case "DATEDIFF", "DATEPART", "YEAR", "MONTH", "DAY" ->
+            case "DATEDIFF" -> Overflow.difference(call(name, name.text(), dates(arguments)));
+            case "DATEPART", "YEAR", "MONTH", "DAY" ->
                 plain(FunctionType.of(name), name, dates(arguments), over);
             case "ROUND" -> round(name, arguments);
             case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NULLIF", "ABS", "SIGN" ->
@@ -70,6 +71,13 @@ final class FunctionValue {
         List<Token> out = Tokens.call(
                 place, name, arguments.stream().map(Expression::tokens).toList(), "");
         return new ArrayList<>(out);
+    }
+
+    private Expression sum(Token name, List<Expression> arguments, List<Token> over) {
+        Optional<ValueType> type = sum(arguments.get(0).type());
+        Expression sum = plain(type, name, arguments, over);
+        context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
+        return type.map(known -> Expression.of(type, Overflow.sum(sum.tokens(), known))).orElse(sum);
     }
 
     private static Optional<ValueType> sum(Optional<ValueType> type) {
@@ -161,7 +169,7 @@ final class FunctionValue {
                 : arguments.get(2);
         Optional<ValueType> type = date == arguments.get(2) ? date.type() : Optional.of(dateTime);
         Expression typed = date == arguments.get(2) ? date : Expression.of(type, Tokens.cast(date.tokens(), dateTime));
-        return plain(type, name, List.of(arguments.get(0), number, typed), List.of());
+        return Overflow.added(call(name, name.text(), List.of(arguments.get(0), number, typed)), type);
     }
 
     private List<Expression> dates(List<Expression> arguments) {

@@ -44,10 +44,15 @@ final class ImplicitConversion {
     /** Several values as those of one type, such as the arguments of COALESCE. */
     List<Expression> ofOneType(List<Expression> values) {
         Optional<ValueType> type = highest(values);
-        if (type.isEmpty() && values.stream().filter(value -> !value.isNull()).count() > 1) {
-            context.ask(Question.ALWAYS);
+        if (values.stream().filter(value -> !value.isNull()).count() > 1) {
+            known(type);
         }
         return values.stream().map(value -> leniently(value, type)).toList();
+    }
+
+    /** Notes that a type has to be known. */
+    void known(Optional<ValueType> type) {
+        context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
     }
 
     /** A literal that cannot be read stays: the error comes only where it is needed. */
@@ -66,6 +71,9 @@ final class ImplicitConversion {
     Expression as(Expression value, ValueType type, Use use) {
         if (value.isNull() || fits(value, type)) {
             return value;
+        }
+        if (TextReading.concerns(value, type)) {
+            return TextReading.of(value, type, context.order());
         }
         Expression read = read(value, Optional.of(type), use);
         if (type.family().isText() && !TextValue.is(value)) {
@@ -107,6 +115,15 @@ final class ImplicitConversion {
                 .orElse(value);
     }
 
+    /** A value that is compared with one of another type. */
+    Expression compared(Expression value, Optional<ValueType> other) {
+        if (other.filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent()) {
+            return value; // the lowest type of all
+        }
+        boolean read = other.isPresent() && TextReading.concerns(value, other.get());
+        return read ? TextReading.of(value, other.get(), context.order()) : read(value, other, Use.COMPARED);
+    }
+
     /** A value that is put into a column. */
     Expression assigned(Expression value, Optional<ValueType> target) {
         boolean drawn = value.tokens().get(0).is("NEXT");
@@ -133,8 +150,15 @@ final class ImplicitConversion {
             boolean written = TextValue.is(value) || from.is(SqlTypeFamily.WHOLE_NUMBER);
             return written ? value : TextValue.of(value);
         }
+        if (TextReading.concerns(value, wanted)) {
+            return TextReading.of(value, wanted, context.order());
+        }
         boolean cut = wanted.is(SqlTypeFamily.WHOLE_NUMBER)
                 && (from.is(SqlTypeFamily.FLOATING_POINT) || from.is(SqlTypeFamily.DECIMAL) && from.scale() > 0);
-        return cut ? Expression.of(target, Tokens.cast(value.tokens(), wanted)) : value;
+        if (cut) {
+            return Expression.of(target, Tokens.cast(value.tokens(), wanted));
+        }
+        boolean wider = wanted.is(SqlTypeFamily.MONEY) && from.type() != wanted.type() && !value.isNumber();
+        return wider ? Expression.of(target, Overflow.checked(value.tokens(), wanted)) : value;
     }
 }

@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.sql.DateTimeRange;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
@@ -98,7 +99,14 @@ final class LiteralReading {
         BigDecimal value = new BigDecimal(number.endsWith("e") || number.endsWith("E") ? number + "0" : number);
         boolean whole = value.scale() <= 0 || !number.contains(".");
         return switch (type.family()) {
-            case WHOLE_NUMBER -> whole && !floating || use == Use.COMPARED ? Optional.empty() : Optional.of(cut(value));
+            case WHOLE_NUMBER, MONEY -> {
+                if (use == Use.COMPARED) {
+                    yield Optional.empty();
+                }
+                requireInRange(literal, value, type);
+                boolean same = whole && !floating || type.is(SqlTypeFamily.MONEY);
+                yield same ? Optional.empty() : Optional.of(cut(value));
+            }
             case DATE_TIME ->
                 type.type() == SqlType.DATETIME2
                         ? clash(literal, type, use)
@@ -107,6 +115,16 @@ final class LiteralReading {
             case BINARY -> whole && !floating ? Optional.of(binary(value, type)) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static void requireInRange(Token literal, BigDecimal value, ValueType type) {
+        BigDecimal cut = type.is(SqlTypeFamily.MONEY)
+                ? value.setScale(MONEY_SCALE, RoundingMode.HALF_UP)
+                : value.setScale(0, RoundingMode.DOWN);
+        if (!type.type().numbers().orElseThrow().has(cut)) {
+            boolean small = type.type() == SqlType.TINYINT || type.type() == SqlType.SMALLINT;
+            throw UntranslatableException.refused(small ? 220 : 8115, literal, "a number is beyond the range of " + lower(type));
+        }
     }
 
     private static String cut(BigDecimal value) {
@@ -134,7 +152,20 @@ final class LiteralReading {
         if (!WHOLE.matcher(text).matches()) {
             throw unreadable(type.type() == SqlType.BIGINT ? 8114 : 245, literal, type);
         }
-        return new BigInteger(text.startsWith("+") ? text.substring(1) : text).toString();
+        BigInteger number = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
+        if (!type.type().numbers().orElseThrow().has(new BigDecimal(number))) {
+            throw UntranslatableException.refused(overflow(type), literal, "a number is beyond the range of " + lower(type));
+        }
+        return number.toString();
+    }
+
+    /** Of a text (Microsoft: the errors of the engine, 244, 248 and 8115). */
+    private static int overflow(ValueType type) {
+        return switch (type.type()) {
+            case TINYINT, SMALLINT -> 244;
+            case INT -> 248;
+            default -> 8115;
+        };
     }
 
     private static String bit(Token literal) {

@@ -16,6 +16,7 @@ final class ValueContext {
 
     private final ColumnTypes columns;
     private final LiteralReading literals;
+    private final DateOrder order;
     private final Map<String, List<SelectedColumn>> commonTables = new HashMap<>();
     private final Map<Token, List<SelectedColumn>> queries = new IdentityHashMap<>();
     private final boolean late;
@@ -24,12 +25,17 @@ final class ValueContext {
     ValueContext(ColumnTypes columns, DateOrder order) {
         this.columns = columns;
         this.literals = new LiteralReading(order);
+        this.order = order;
         this.late = columns != ColumnTypes.UNKNOWN;
     }
 
     /** Whether the types of columns are asked where the statement runs. */
     boolean isLate() {
         return late;
+    }
+
+    DateOrder order() {
+        return order;
     }
 
     LiteralReading literals() {
