@@ -193,8 +193,7 @@ class EmbeddedArithmeticTest {
             s = DATEADD(day, 30000, CAST('2070-01-01' AS SMALLDATETIME)) | Msg 517: Adding a value to a 'smalldatetime' column caused an overflow.
             """)
     void overflows(String assignment, String expected) {
-        assertThatThrownBy(() -> database.run("UPDATE dbo.t SET " + assignment))
-                .hasMessageContaining(expected);
+        assertThatThrownBy(() -> database.run("UPDATE dbo.t SET " + assignment)).hasMessageContaining(expected);
     }
 
     @ParameterizedTest

@@ -22,8 +22,9 @@ class EmbeddedHighestTypeTest {
     @BeforeEach
     void open() throws SQLException {
         database = new EmbeddedDatabase();
-        database.run("CREATE TABLE dbo.w (w VARCHAR(60), i INT, d DATE)\n"
-                + "CREATE TABLE dbo.t (s VARCHAR(40), i INT, n DECIMAL(9,2), m MONEY, d DATETIME, b BIT, g UNIQUEIDENTIFIER)");
+        database.run(
+                "CREATE TABLE dbo.w (w VARCHAR(60), i INT, d DATE)\n"
+                        + "CREATE TABLE dbo.t (s VARCHAR(40), i INT, n DECIMAL(9,2), m MONEY, d DATETIME, b BIT, g UNIQUEIDENTIFIER)");
     }
 
     @AfterEach
@@ -49,7 +50,8 @@ class EmbeddedHighestTypeTest {
 
     @Test
     void inRowsThatGoIntoColumnsOfOtherTypes() throws SQLException {
-        database.run("INSERT INTO dbo.w (i, d) VALUES (1, '20240102'), (2.7, CAST('2024-01-03 10:00' AS DATETIME)), ('3', NULL)");
+        database.run(
+                "INSERT INTO dbo.w (i, d) VALUES (1, '20240102'), (2.7, CAST('2024-01-03 10:00' AS DATETIME)), ('3', NULL)");
 
         assertThat(database.rows("SELECT i, d FROM dbo.w")).containsExactly("1|2024-01-02", "2|2024-01-03", "3|null");
     }
@@ -69,8 +71,7 @@ class EmbeddedHighestTypeTest {
                 + "INSERT INTO dbo.w (w) SELECT d FROM dbo.t UNION SELECT '1/3/2024'");
 
         assertThat(database.rows("SELECT w FROM dbo.w"))
-                .containsExactlyInAnyOrder(
-                        "2.50", "12.00", "1.00", "Jan  2 2024 12:00AM", "Jan  3 2024 12:00AM");
+                .containsExactlyInAnyOrder("2.50", "12.00", "1.00", "Jan  2 2024 12:00AM", "Jan  3 2024 12:00AM");
     }
 
     @ParameterizedTest
@@ -144,15 +145,18 @@ class EmbeddedHighestTypeTest {
             """)
     void inConditionsOfIf(String condition) throws SQLException {
         database.run("INSERT INTO dbo.t (s, i, n, m, d, b) VALUES (' 12 ', 12, 20, 5, '2024-04-03', 1)");
-        database.run("IF " + condition + "\n  INSERT INTO dbo.w (w) VALUES ('yes')\nELSE INSERT INTO dbo.w (w) VALUES ('no')");
+        database.run("IF " + condition
+                + "\n  INSERT INTO dbo.w (w) VALUES ('yes')\nELSE INSERT INTO dbo.w (w) VALUES ('no')");
 
         assertThat(database.rows("SELECT w FROM dbo.w")).containsExactly("yes");
     }
 
     @Test
     void inConditionsOfIfThatCannotBeAsked() {
-        assertThatThrownBy(() -> database.run("PRINT 'a'\nIF EXISTS (SELECT 1 FROM dbo.t WHERE d = '31/3/2024') PRINT 'b'"))
-                .hasMessageContaining("V1__test.sql, line 2: \"EXISTS (SELECT … FROM dbo.t WHERE d = '…')\" is refused by"
-                        + " SQL Server (error 242: there is no such datetime)");
+        assertThatThrownBy(() ->
+                        database.run("PRINT 'a'\nIF EXISTS (SELECT 1 FROM dbo.t WHERE d = '31/3/2024') PRINT 'b'"))
+                .hasMessageContaining(
+                        "V1__test.sql, line 2: \"EXISTS (SELECT … FROM dbo.t WHERE d = '…')\" is refused by"
+                                + " SQL Server (error 242: there is no such datetime)");
     }
 }

@@ -47,7 +47,8 @@ public final class ValueRange {
         DateTimeRange range = SqlType.find(type).flatMap(SqlType::dateTimes).orElseThrow();
         LocalDateTime last = range.last().toLocalDate().plusDays(1).atStartOfDay();
         if (dateTime.isBefore(range.first()) || !dateTime.isBefore(last)) {
-            throw TsqlError.of(517, "Adding a value to a '" + type.toLowerCase(Locale.ROOT) + "' column caused an overflow.");
+            throw TsqlError.of(
+                    517, "Adding a value to a '" + type.toLowerCase(Locale.ROOT) + "' column caused an overflow.");
         }
         return dateTime;
     }

@@ -1,7 +1,7 @@
 package dev.palindrome.migration.flyway;
 
-import java.sql.SQLException;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -91,7 +91,8 @@ final class SqlServerErrorNumber {
     /** Of a smaller one it depends on who looks: a conversion to SMALLINT is 220, arithmetic 8115. */
     private static boolean isBeyondInt(String message) {
         Matcher matcher = OUT_OF_RANGE.matcher(message);
-        return matcher.find() && new BigDecimal(matcher.group(1)).abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0;
+        return matcher.find()
+                && new BigDecimal(matcher.group(1)).abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0;
     }
 
     /** Of a constraint and of an index it is another one, and of those only a primary key is called so by H2. */

@@ -50,8 +50,8 @@ final class LateStatement {
     String condition(String h2, int line, String tsql) {
         return question == Question.NONE
                 ? h2
-                : "\"palindrome\".\"holds\"(" + SqlLiteral.h2(script) + ", " + line + ", "
-                        + SqlLiteral.h2(order.name()) + ", " + SqlLiteral.h2(tsql) + ")";
+                : "\"palindrome\".\"holds\"(" + SqlLiteral.h2(script) + ", " + line + ", " + SqlLiteral.h2(order.name())
+                        + ", " + SqlLiteral.h2(tsql) + ")";
     }
 
     /** Whether it may take numbers of identities and sequences, which are gone where it is refused. */

@@ -428,8 +428,8 @@ final class ExpressionReader {
     }
 
     private Expression compared(Expression left, Token operator, Expression right) {
-        List<Token> out = new ArrayList<>(
-                conversions.compared(left, right.type()).tokens());
+        List<Token> out =
+                new ArrayList<>(conversions.compared(left, right.type()).tokens());
         out.add(operator);
         out.addAll(conversions.compared(right, left.type()).tokens());
         return Expression.of(Optional.empty(), out);

@@ -44,8 +44,7 @@ final class FunctionValue {
             case "IIF" -> iif(name, arguments);
             case "DATEADD" -> dateAdd(name, arguments);
             case "DATEDIFF" -> Overflow.difference(call(name, name.text(), dates(arguments)));
-            case "DATEPART", "YEAR", "MONTH", "DAY" ->
-                plain(FunctionType.of(name), name, dates(arguments), over);
+            case "DATEPART", "YEAR", "MONTH", "DAY" -> plain(FunctionType.of(name), name, dates(arguments), over);
             case "ROUND" -> round(name, arguments);
             case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NULLIF", "ABS", "SIGN" ->
                 plain(first, name, arguments, over);
@@ -77,7 +76,8 @@ final class FunctionValue {
         Optional<ValueType> type = sum(arguments.get(0).type());
         Expression sum = plain(type, name, arguments, over);
         context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
-        return type.map(known -> Expression.of(type, Overflow.sum(sum.tokens(), known))).orElse(sum);
+        return type.map(known -> Expression.of(type, Overflow.sum(sum.tokens(), known)))
+                .orElse(sum);
     }
 
     private static Optional<ValueType> sum(Optional<ValueType> type) {

@@ -123,7 +123,8 @@ final class LiteralReading {
                 : value.setScale(0, RoundingMode.DOWN);
         if (!type.type().numbers().orElseThrow().has(cut)) {
             boolean small = type.type() == SqlType.TINYINT || type.type() == SqlType.SMALLINT;
-            throw UntranslatableException.refused(small ? 220 : 8115, literal, "a number is beyond the range of " + lower(type));
+            throw UntranslatableException.refused(
+                    small ? 220 : 8115, literal, "a number is beyond the range of " + lower(type));
         }
     }
 
@@ -154,7 +155,8 @@ final class LiteralReading {
         }
         BigInteger number = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
         if (!type.type().numbers().orElseThrow().has(new BigDecimal(number))) {
-            throw UntranslatableException.refused(overflow(type), literal, "a number is beyond the range of " + lower(type));
+            throw UntranslatableException.refused(
+                    overflow(type), literal, "a number is beyond the range of " + lower(type));
         }
         return number.toString();
     }

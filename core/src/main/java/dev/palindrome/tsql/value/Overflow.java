@@ -33,10 +33,9 @@ final class Overflow {
 
     /** A result of DATEADD. */
     static Expression added(List<Token> dateAdd, Optional<ValueType> type) {
-        boolean checked =
-                type.filter(known -> known.is(SqlTypeFamily.DATE, SqlTypeFamily.DATE_TIME)).isPresent();
-        return Expression.of(
-                type, checked ? Tokens.cast(call(dateAdd, ADDED, type.get()), type.get()) : dateAdd);
+        boolean checked = type.filter(known -> known.is(SqlTypeFamily.DATE, SqlTypeFamily.DATE_TIME))
+                .isPresent();
+        return Expression.of(type, checked ? Tokens.cast(call(dateAdd, ADDED, type.get()), type.get()) : dateAdd);
     }
 
     /** A result of DATEDIFF. */

@@ -82,10 +82,7 @@ final class ValueColumns {
     }
 
     private List<Expression> values(int of) {
-        return cells.stream()
-                .filter(cell -> cell.column == of)
-                .map(Cell::value)
-                .toList();
+        return cells.stream().filter(cell -> cell.column == of).map(Cell::value).toList();
     }
 
     /**
@@ -110,7 +107,9 @@ final class ValueColumns {
             out.addAll(
                     targets == null
                             ? value.tokens()
-                            : conversions.assigned(value, target(targets, cell.column)).tokens());
+                            : conversions
+                                    .assigned(value, target(targets, cell.column))
+                                    .tokens());
         }
         out.addAll(between);
         return out;
