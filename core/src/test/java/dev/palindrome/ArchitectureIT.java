@@ -51,6 +51,7 @@ class ArchitectureIT {
             entry("seed", Set.of("schema", "database", "engine", "tsql", "h2")),
             entry("roundtrip", Set.of("migration", "schema", "seed", "database", "engine", "tsql")),
             entry("reset", Set.of("schema", "database", "engine", "h2")),
+            entry("production", Set.of("database", "engine", "schema", "seed", "tsql", "h2")),
             entry("report", Set.of("roundtrip", "schema", "migration", "reset", "engine", "tsql")));
 
     private static final Set<String> OPEN_TO_ALL = Set.of("error", "settings", "text", "progress", "sql", "location");

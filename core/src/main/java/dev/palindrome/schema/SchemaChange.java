@@ -49,7 +49,18 @@ public final class SchemaChange {
     }
 
     /**
-     * The same where it is known what was renamed.
+     * What makes a schema in a new, empty database. It does not touch the database's own options, and says nothing within
+     * the script: what is left to a person is in {@link #notes()} alone.
+     *
+     * @param expected the schema as it shall be
+     * @return the change, which may be empty
+     */
+    public static SchemaChange creating(SchemaSnapshot expected) {
+        return of(SchemaChangePlan.creating(expected));
+    }
+
+    /**
+     * Plans the change where it is known what was renamed.
      *
      * @param renames in the order in which they were made
      * @param actual the schema as it is, behind them

@@ -3,6 +3,7 @@ package dev.palindrome.schema;
 import dev.palindrome.schema.compare.ForeignKeyOrder;
 import dev.palindrome.schema.compare.NameRule;
 import dev.palindrome.schema.compare.SchemaComparison;
+import dev.palindrome.schema.read.LiveSchema;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.schema.text.SnapshotFile;
 import dev.palindrome.schema.text.SnapshotText;
@@ -18,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /**
  * A whole database's schema at one moment. Immutable; two are equal if they say the same about every object, upper and
@@ -64,6 +66,19 @@ public final class SchemaSnapshot {
      */
     public static SchemaSnapshot of(List<SchemaObject> objects, List<NotCompared> notCompared) {
         return new SchemaSnapshot(objects.stream().sorted(ORDER).toList(), notCompared);
+    }
+
+    /**
+     * The schema of a live database, such as production's, to hold it against that of the migrations. Nothing is written
+     * there: a read-only login, replica or transaction will do. Reading has a session's temporary table in tempdb, which is
+     * gone when it ends.
+     *
+     * @param database SQL Server, or the embedded engine; need not be one of Palindrome's
+     * @return what the login may see, without the tables in which Flyway keeps its history
+     * @throws SchemaException if it cannot be read
+     */
+    public static SchemaSnapshot of(DataSource database) {
+        return LiveSchema.read(database);
     }
 
     /**

@@ -34,7 +34,7 @@ public final class EmbeddedSchema implements AutoCloseable {
         return this;
     }
 
-    SchemaSnapshot read() throws SQLException {
+    public SchemaSnapshot read() throws SQLException {
         return SchemaReader.of(connection).read(connection);
     }
 

@@ -27,6 +27,7 @@ class RootPackagesIT {
             "database.DatabaseException",
             "engine.EngineUnavailableException",
             "migration.ReversibleMigration",
+            "production.SchemaScript",
             "schema.SchemaException",
             "schema.SchemaMismatchError",
             "seed.SeedContext",

@@ -20,7 +20,22 @@ public final class ChangeScript {
 
     private final Map<ChangePhase, List<Step>> steps = new EnumMap<>(ChangePhase.class);
     private final Set<String> notes = new LinkedHashSet<>();
+    private final boolean fromNothing;
     private boolean endsConnections;
+
+    private ChangeScript(boolean fromNothing) {
+        this.fromNothing = fromNothing;
+    }
+
+    /** What changes a database with rows in it: it says itself what is left to do. */
+    static ChangeScript ofChanges() {
+        return new ChangeScript(false);
+    }
+
+    /** What makes a database that never had rows: nothing is lost, and who asks for the notes says what is left to do. */
+    static ChangeScript fromNothing() {
+        return new ChangeScript(true);
+    }
 
     void add(ChangePhase phase, String sql) {
         add(phase, new Step(sql + ";", false));
@@ -43,7 +58,9 @@ public final class ChangeScript {
 
     /** Says that rows or values cannot come back. */
     void data(ChangePhase phase, String sentence) {
-        note(phase, "data: " + sentence);
+        if (!fromNothing) {
+            note(phase, "data: " + sentence);
+        }
     }
 
     /** Says what is taken for the same under another name. */
@@ -61,7 +78,7 @@ public final class ChangeScript {
     }
 
     private void note(ChangePhase phase, String note) {
-        if (notes.add(note)) {
+        if (notes.add(note) && !fromNothing) {
             add(phase, new Step("-- " + VisibleText.line(note), false));
         }
     }

@@ -45,6 +45,7 @@ final class OtherChanges {
                                 + (object.is(Property.NOT_NULL) ? " NOT NULL" : " NULL"));
             case TABLE_TYPE -> script.add(ChangePhase.CREATE_TYPE, TableDefinition.type(object));
             case ROLE -> role(object);
+            case USER -> user(object);
             case PARTITION_FUNCTION, PARTITION_SCHEME -> partitioning(object);
             case SECURITY_POLICY -> script.add(ChangePhase.CREATE_TRIGGER, securityPolicy(object));
             case XML_SCHEMA_COLLECTION -> xmlSchemas(object);
@@ -128,8 +129,34 @@ final class OtherChanges {
                 .isPresent()) {
             script.byHand(new Missing(role, Optional.empty()));
         } else {
-            script.add(ChangePhase.CREATE_ROLE, "CREATE ROLE " + BracketedName.of(role.name()) + owner(role));
+            boolean later = role.get(Property.OWNER).filter(this::isMissingRole).isPresent();
+            script.add(
+                    ChangePhase.CREATE_ROLE,
+                    "CREATE ROLE " + BracketedName.of(role.name()) + (later ? "" : owner(role)));
+            if (later) {
+                script.add(ChangePhase.CREATE_SCHEMA, OwnerStatement.of(role, role.get(Property.OWNER)));
+            }
         }
+    }
+
+    private boolean isMissingRole(String owner) {
+        return objects.missing().stream()
+                .anyMatch(object -> object.kind() == ObjectKind.ROLE
+                        && BracketedName.of(object.name()).equalsIgnoreCase(owner));
+    }
+
+    /** One with a login needs that, which is the server's. */
+    private void user(SchemaObject user) {
+        if (user.get(Property.DETAILS).filter("(NONE)"::equals).isEmpty()) {
+            script.byHand(new Missing(user, Optional.empty()));
+            return;
+        }
+        script.add(
+                ChangePhase.CREATE_USER,
+                "CREATE USER " + BracketedName.of(user.name()) + " WITHOUT LOGIN"
+                        + user.get(Property.DEFAULT_SCHEMA)
+                                .map(schema -> " WITH DEFAULT_SCHEMA = " + schema)
+                                .orElse(""));
     }
 
     void extra(SchemaObject object) {
@@ -272,10 +299,21 @@ final class OtherChanges {
             scopedConfiguration(changed);
         } else if (database && changed.property() == Property.OPTIONS) {
             new DatabaseOptionChange(changed, script).plan();
+        } else if (database && changed.property() == Property.CHANGE_TRACKING) {
+            script.addAlone(ChangePhase.SET_DATABASE, "ALTER DATABASE CURRENT SET CHANGE_TRACKING " + tracking(changed));
         } else if (changed.property() == Property.OWNER) {
             script.add(ChangePhase.CREATE_SCHEMA, OwnerStatement.of(pair.expected(), changed.expected()));
         } else {
             script.byHand(changed);
         }
+    }
+
+    /** {@code (ON, CHANGE_RETENTION = 2 DAYS)}. One that is on takes its options alone (Microsoft: alter-database-transact-sql-set-options). */
+    private static String tracking(Changed changed) {
+        if (changed.expected().isEmpty()) {
+            return "= OFF;";
+        }
+        String options = changed.expected().get().replaceFirst("^\\(ON(, )?", "(");
+        return (changed.actual().isPresent() ? "" : "= ON ") + options + ";";
     }
 }

@@ -36,17 +36,35 @@ public final class SchemaChangePlan {
 
     /** @param renames whether something may have got another name */
     public static ChangeScript of(SchemaSnapshot actual, SchemaSnapshot expected, boolean renames) {
-        ChangeScript script = new ChangeScript();
+        ChangeScript script = ChangeScript.ofChanges();
         SchemaSnapshot named = CaseRenames.write(actual, expected, script);
         ChangedObjects objects = renames ? Renames.write(named, expected, script) : new ChangedObjects(named, expected);
         new SchemaChangePlan(objects, script).plan();
         return script;
     }
 
+    /** What a new database has already, its options included, is not made. */
+    public static ChangeScript creating(SchemaSnapshot expected) {
+        ChangeScript script = ChangeScript.fromNothing();
+        new SchemaChangePlan(new ChangedObjects(ofNewDatabase(expected), expected), script).plan();
+        return script;
+    }
+
+    private static SchemaSnapshot ofNewDatabase(SchemaSnapshot expected) {
+        return SchemaSnapshot.of(expected.objects().stream()
+                .filter(object -> object.kind() == ObjectKind.DATABASE || isDbo(object))
+                .map(object -> object.with(object.properties(), List.of()))
+                .toList());
+    }
+
+    private static boolean isDbo(SchemaObject object) {
+        return object.kind() == ObjectKind.SCHEMA && object.simpleName().equalsIgnoreCase("dbo");
+    }
+
     /** @return empty where the renames do not fit the schema */
     public static Optional<ChangeScript> undoing(
             List<NameChange> renames, SchemaSnapshot actual, SchemaSnapshot expected) {
-        ChangeScript script = new ChangeScript();
+        ChangeScript script = ChangeScript.ofChanges();
         return UndoneRenames.write(actual, renames, script).map(named -> {
             SchemaSnapshot same = CaseRenames.write(named, expected, script);
             new SchemaChangePlan(new ChangedObjects(same, expected), script).plan();

@@ -35,10 +35,17 @@ final class ModuleText {
             if (token.kind() == Token.Kind.SYMBOL) {
                 tokens.addAll(ExpressionText.signs(token));
             } else {
-                tokens.add(token.text().stripTrailing());
+                tokens.add(text(token));
             }
         }
         return tokens;
+    }
+
+    /** Which line breaks a comment has depends on whose editor or version control it came through. */
+    private static String text(Token token) {
+        return token.kind() == Token.Kind.COMMENT
+                ? token.text().stripTrailing().replace("\r\n", "\n")
+                : token.text().stripTrailing();
     }
 
     private static int head(List<String> tokens) {

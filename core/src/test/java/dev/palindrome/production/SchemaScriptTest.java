@@ -1,0 +1,290 @@
+package dev.palindrome.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.SqlRecording;
+import dev.palindrome.schema.SchemaException;
+import dev.palindrome.schema.SchemaSnapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole scripts of schemas that no embedded engine has. */
+class SchemaScriptTest {
+
+    private static final String SETTINGS = """
+
+            SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;
+            SET NUMERIC_ROUNDABORT OFF;
+            GO
+            """;
+
+    private static SchemaScript script(String objects) {
+        SchemaScript script = SchemaScript.of(SchemaSnapshot.parse("palindrome schema 1\n" + objects));
+        SqlRecording.madeScript(script.sql());
+        SqlRecording.madeScript(script.outsideTransaction());
+        return script;
+    }
+
+    private static void makes(String objects, String statements) {
+        assertThat(script(objects).sql())
+                .isEqualTo("""
+                        -- The schema of a database, written out by Palindrome.
+                        -- Nothing is left out.
+                        """ + SETTINGS + statements);
+    }
+
+    private static List<String> leftOut(String objects) {
+        return script(objects).leftOut();
+    }
+
+    @Test
+    void standsInTheOrderInWhichItRuns() {
+        makes("""
+                table [app].[users]
+                  column [id] INT NOT NULL IDENTITY (1,1)
+                  column [name] NVARCHAR(50) NULL COLLATE Latin1_General_BIN2
+                  primary key [pk] ([id])
+                  foreign key ([id]) REFERENCES [dbo].[a]([id])
+                  check [ck] ([name]<>'') NOT TRUSTED
+                  index [ix] ([name]) INCLUDE ([id])
+                table [dbo].[a]
+                  column [id] INT NOT NULL
+                  primary key ([id])
+                view [dbo].[b] "CREATE VIEW dbo.b AS SELECT id FROM dbo.c"
+                view [dbo].[c] "CREATE VIEW dbo.c AS SELECT id FROM app.users"
+                sequence [app].[s] INT START WITH 5 INCREMENT BY 2
+                schema [app]
+                schema [dbo]
+                """, """
+                CREATE SCHEMA [app];
+                GO
+                CREATE SEQUENCE [app].[s] AS INT START WITH 5 INCREMENT BY 2;
+                GO
+                CREATE TABLE [dbo].[a] (
+                    [id] INT NOT NULL,
+                    PRIMARY KEY ([id])
+                );
+                CREATE TABLE [app].[users] (
+                    [id] INT IDENTITY(1,1) NOT NULL,
+                    [name] NVARCHAR(50) COLLATE Latin1_General_BIN2 NULL,
+                    CONSTRAINT [pk] PRIMARY KEY ([id])
+                );
+                GO
+                CREATE INDEX [ix] ON [app].[users] ([name]) INCLUDE ([id]);
+                GO
+                ALTER TABLE [app].[users] WITH NOCHECK ADD CONSTRAINT [ck] CHECK ([name]<>'');
+                GO
+                ALTER TABLE [app].[users] ADD FOREIGN KEY ([id]) REFERENCES [dbo].[a]([id]);
+                GO
+                CREATE VIEW dbo.c AS SELECT id FROM app.users
+                GO
+                CREATE VIEW dbo.b AS SELECT id FROM dbo.c
+                """);
+    }
+
+    @Test
+    void namesWhatItLeavesOutAndWhatNeedsThat() {
+        assertThat(leftOut("""
+                        table [dbo].[hot] MEMORY_OPTIMIZED SCHEMA_AND_DATA
+                          column [id] INT NOT NULL
+                        table [dbo].[log] LEDGER APPEND_ONLY_LEDGER_TABLE
+                          column [id] INT NOT NULL
+                        table [dbo].[people]
+                          column [id] INT NOT NULL
+                          column [hot_id] INT NULL
+                          column [n] INT NULL DEFAULT ([dbo].[secret]()) CONSTRAINT [df_n]
+                          foreign key [fk_hot] ([hot_id]) REFERENCES [dbo].[hot]([id])
+                          check [ck_n] ([dbo].[secret]()>(0))
+                          trigger [tr] "(encrypted)"
+                          extended property [MS_Description].[CONSTRAINT].[fk_hot] "a key"
+                          extended property [MS_Description].[COLUMN].[n] "a column"
+                        table [dbo].[cards]
+                          column [no] NVARCHAR(20) NULL ENCRYPTED WITH "(COLUMN_ENCRYPTION_KEY = [k])"
+                        view [dbo].[hottest] "CREATE VIEW dbo.hottest AS SELECT id FROM dbo.hot"
+                        view [dbo].[hotter] "CREATE VIEW dbo.hotter AS SELECT id FROM dbo.hottest"
+                        view [dbo].[people_view] "CREATE VIEW dbo.people_view AS SELECT p.hot FROM dbo.people p"
+                        procedure [dbo].[reheat] "CREATE PROCEDURE dbo.reheat AS DELETE dbo.hot"
+                        function [dbo].[secret] "(encrypted)"
+                        function [dbo].[agg] "AGGREGATE EXTERNAL NAME [a].[b]"
+                        clr type [dbo].[point] "EXTERNAL NAME [geo].[Point]"
+                        assembly [geo] "(SAFE)"
+                        """))
+                .containsExactly(
+                        "table dbo.cards: its column no is encrypted with a key that is not known",
+                        "table dbo.hot: it is memory-optimised, and needs a file group of its own",
+                        "table dbo.log: it is a ledger table",
+                        "view dbo.hottest: it mentions table dbo.hot, which is left out",
+                        "function dbo.agg: its code is in an assembly",
+                        "function dbo.secret: its text is encrypted",
+                        "clr type dbo.point: its code is in an assembly",
+                        "assembly geo: its code is in an assembly",
+                        "view dbo.hotter: it mentions view dbo.hottest, which is left out",
+                        "default of dbo.people.n: it mentions function dbo.secret, which is left out",
+                        "foreign key fk_hot of dbo.people: it references table dbo.hot, which is left out",
+                        "check ck_n of dbo.people: it mentions function dbo.secret, which is left out",
+                        "trigger tr of dbo.people: its text is encrypted");
+    }
+
+    @Test
+    void makesUsersWithoutTheirLogins() {
+        SchemaScript script = script("""
+                table [dbo].[t]
+                  column [id] INT NOT NULL
+                  permission [CORP\\ann].[SELECT] GRANT
+                  permission [bob].[SELECT] GRANT
+                procedure [dbo].[p] "CREATE PROCEDURE dbo.p WITH EXECUTE AS 'CORP\\\\ann' AS SELECT 1" EXECUTE AS "[CORP\\\\ann]"
+                schema [dbo]
+                schema [shop] AUTHORIZATION "[CORP\\\\ann]"
+                role [app] APPLICATION_ROLE
+                role [readers] DATABASE_ROLE AUTHORIZATION [bob]
+                  member [CORP\\ann]
+                user [CORP\\ann] WINDOWS_USER DETAILS "(WINDOWS, LOGIN = [CORP\\\\ann])"
+                user [bob] SQL_USER DETAILS "(INSTANCE, LOGIN = [bob])" DEFAULT_SCHEMA [shop]
+                """);
+
+        assertThat(script.leftOut())
+                .containsExactly(
+                        "role app, with its permissions, memberships and what it owns: nobody can read its password",
+                        "user [CORP\\ann], with its permissions, memberships and what it owns: it needs its login, which is the server's",
+                        "user bob is made WITHOUT LOGIN: logins are the server's, and this one is (INSTANCE, LOGIN = [bob])",
+                        "procedure dbo.p: it is executed as [CORP\\ann], who is left out");
+        assertThat(script.sql()).endsWith("""
+                GO
+                CREATE USER [bob] WITHOUT LOGIN WITH DEFAULT_SCHEMA = [shop];
+                GO
+                CREATE ROLE [readers] AUTHORIZATION [bob];
+                GO
+                CREATE SCHEMA [shop];
+                GO
+                CREATE TABLE [dbo].[t] (
+                    [id] INT NOT NULL
+                );
+                GO
+                GRANT SELECT ON OBJECT::[dbo].[t] TO [bob];
+                """);
+    }
+
+    @Test
+    void asksForNoFileGroup() {
+        SchemaScript script = script("""
+                table [dbo].[t] ON [data] TEXTIMAGE_ON [blobs] FILESTREAM_ON [files]
+                  column [id] INT NOT NULL
+                  column [f] VARBINARY(MAX) NULL FILESTREAM
+                  index [ix] ([id]) ON [indexes]
+                table [dbo].[u] ON [ps]([id])
+                  column [id] INT NOT NULL
+                partition function [pf] INT BOUNDARIES RIGHT(1)
+                partition scheme [ps] "[pf]([PRIMARY], [old])"
+                """);
+
+        assertThat(script.leftOut())
+                .containsExactly(
+                        "FILESTREAM of dbo.t.f: its values are in the table",
+                        "file groups: what lies in [blobs], [data], [files], [indexes], [old] is made where a new database puts"
+                                + " it, for a script cannot know its files");
+        assertThat(script.sql()).endsWith("""
+                GO
+                CREATE PARTITION FUNCTION [pf] (INT) AS RANGE RIGHT FOR VALUES (1);
+                GO
+                CREATE PARTITION SCHEME [ps] AS PARTITION [pf] TO ([PRIMARY], [PRIMARY]);
+                GO
+                CREATE TABLE [dbo].[t] (
+                    [id] INT NOT NULL,
+                    [f] VARBINARY(MAX) NULL
+                );
+                CREATE TABLE [dbo].[u] (
+                    [id] INT NOT NULL
+                ) ON [ps]([id]);
+                GO
+                CREATE INDEX [ix] ON [dbo].[t] ([id]);
+                """);
+    }
+
+    @Test
+    void callsModulesByTheirNames() {
+        SchemaScript script = script("""
+                table [app].[t]
+                  column [id] INT NOT NULL
+                  trigger [tr] "CREATE TRIGGER dbo.tr ON old_t AFTER INSERT AS SET NOCOUNT ON"
+                view [dbo].[new] "/* [old] */ create  or alter\\nview [dbo] . [old] AS SELECT id FROM app.t"
+                view [dbo].[same] "CREATE VIEW SAME AS SELECT id FROM app.t"
+                schema [app]
+                """);
+
+        assertThat(script.leftOut())
+                .containsExactly(
+                        "the text of trigger app.tr in the database says old_t where this script says [app].[t]",
+                        "the text of trigger app.tr in the database says dbo.tr where this script says [app].[tr]",
+                        "the text of view dbo.new in the database says [dbo] . [old] where this script says [dbo].[new]");
+        assertThat(script.sql())
+                .contains("CREATE TRIGGER [app].[tr] ON [app].[t] AFTER INSERT AS SET NOCOUNT ON\n")
+                .contains("/* [old] */ create  or alter\nview [dbo].[new] AS SELECT id FROM app.t\n")
+                .contains("CREATE VIEW SAME AS SELECT id FROM app.t\n");
+    }
+
+    @Test
+    void leavesToAScriptOfItsOwnWhatNoTransactionTakes() {
+        SchemaScript script = script("""
+                table [dbo].[docs] CHANGE_TRACKING "(ON, TRACK_COLUMNS_UPDATED = ON)"
+                  column [id] INT NOT NULL
+                  column [title] NVARCHAR(50) NULL
+                  primary key [pk_docs] ([id])
+                  full text index [words] ([title] TYPE COLUMN [t] 1031 STATISTICAL_SEMANTICS, [b] 1033) DETAILS "(KEY INDEX [pk_docs], CHANGE_TRACKING = AUTO, STOPLIST = [stops])"
+                full text catalog [words] DEFAULT_ACCENT_INSENSITIVE
+                database COLLATE Latin1_General_CI_AS WITH "(RECOVERY = SIMPLE, READ_COMMITTED_SNAPSHOT = ON)" CHANGE_TRACKING "(ON, CHANGE_RETENTION = 2 DAYS, AUTO_CLEANUP = OFF)" COMPATIBILITY_LEVEL 150
+                """);
+
+        assertThat(script.outsideTransaction()).isEqualTo("""
+                ALTER DATABASE CURRENT SET RECOVERY SIMPLE;
+                GO
+                ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+                GO
+                ALTER DATABASE CURRENT SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 2 DAYS, AUTO_CLEANUP = OFF);
+                GO
+                ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = 150;
+                GO
+                ALTER TABLE [dbo].[docs] ENABLE CHANGE_TRACKING WITH (TRACK_COLUMNS_UPDATED = ON);
+                GO
+                CREATE FULLTEXT CATALOG [words] WITH ACCENT_SENSITIVITY = OFF AS DEFAULT;
+                GO
+                CREATE FULLTEXT INDEX ON [dbo].[docs] ([title] TYPE COLUMN [t] LANGUAGE 1031 STATISTICAL_SEMANTICS, [b] LANGUAGE 1033) KEY INDEX [pk_docs] ON [words] WITH (CHANGE_TRACKING = AUTO, STOPLIST = SYSTEM);
+                """);
+        assertThat(script.sql()).startsWith("""
+                -- The schema of a database, written out by Palindrome.
+                -- Not in it, or not as it is there:
+                --   full text index words of dbo.docs is made with the system's stoplist: the words of [stops] are not read
+                --   the database's collation, which is Latin1_General_CI_AS
+                -- To be run behind it, outside of a transaction (SchemaScript.outsideTransaction()):
+                --   ALTER DATABASE CURRENT SET RECOVERY SIMPLE;
+                --   GO
+                """);
+    }
+
+    @Test
+    void isWrittenWholeWithLineFeedsAndItsFolders(@TempDir Path folder) throws IOException {
+        SchemaScript script = script("view [dbo].[é] \"CREATE VIEW dbo.[é] AS\\r\\nSELECT 1 AS a\"\n");
+        Path file = folder.resolve("db/migration/B1__baseline.sql");
+
+        script.writeTo(file);
+        script.writeTo(file);
+
+        assertThat(Files.readString(file)).isEqualTo(script.sql()).contains("dbo.[é] AS\nSELECT").doesNotContain("\r");
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void isNotWrittenOverAFolder(@TempDir Path folder) {
+        assertThatThrownBy(() -> script("schema [dbo]\n").writeTo(folder))
+                .isInstanceOf(SchemaException.class)
+                .hasMessage("The script cannot be written to %s, which is a directory: name a file in it, such as %s."
+                        .formatted(folder, folder.resolve("B1__baseline.sql")));
+    }
+}
