@@ -6,7 +6,6 @@ import dev.palindrome.SqlRecording;
 import dev.palindrome.schema.EmbeddedSchema;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.sql.SQLException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

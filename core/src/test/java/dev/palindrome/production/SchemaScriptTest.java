@@ -32,8 +32,7 @@ class SchemaScriptTest {
     }
 
     private static void makes(String objects, String statements) {
-        assertThat(script(objects).sql())
-                .isEqualTo("""
+        assertThat(script(objects).sql()).isEqualTo("""
                         -- The schema of a database, written out by Palindrome.
                         -- Nothing is left out.
                         """ + SETTINGS + statements);
@@ -274,7 +273,10 @@ class SchemaScriptTest {
         script.writeTo(file);
         script.writeTo(file);
 
-        assertThat(Files.readString(file)).isEqualTo(script.sql()).contains("dbo.[é] AS\nSELECT").doesNotContain("\r");
+        assertThat(Files.readString(file))
+                .isEqualTo(script.sql())
+                .contains("dbo.[é] AS\nSELECT")
+                .doesNotContain("\r");
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }

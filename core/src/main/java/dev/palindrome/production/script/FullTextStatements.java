@@ -13,8 +13,8 @@ final class FullTextStatements {
     private static final String NAME = "\\[(?:[^\\]]|\\]\\])*\\]";
 
     /** {@code (KEY INDEX [pk], CHANGE_TRACKING = AUTO, STOPLIST = SYSTEM)}. */
-    private static final Pattern DETAILS = Pattern.compile("(?s)\\(KEY INDEX (" + NAME + "|\\w+), CHANGE_TRACKING = (\\w+)"
-            + ", STOPLIST = (" + NAME + "|\\w+)(, .*)?\\)");
+    private static final Pattern DETAILS = Pattern.compile("(?s)\\(KEY INDEX (" + NAME
+            + "|\\w+), CHANGE_TRACKING = (\\w+)" + ", STOPLIST = (" + NAME + "|\\w+)(, .*)?\\)");
 
     /** {@code [title] TYPE COLUMN [kind] 1033 STATISTICAL_SEMANTICS}: a language has its word in the statement. */
     private static final Pattern LANGUAGE = Pattern.compile("(" + NAME + ") (\\d+)");
@@ -38,13 +38,17 @@ final class FullTextStatements {
 
     Optional<String> index(SchemaObject owner, SchemaObject index) {
         Matcher details = DETAILS.matcher(index.get(Property.DETAILS).orElse(""));
-        if (!details.matches() || !details.group(1).startsWith("[") || index.name().isEmpty()) {
-            omissions.add(ObjectWords.of(owner, index)
-                    + ": the server made up the name of the key that it goes by, which is another one in each database");
+        if (!details.matches()
+                || !details.group(1).startsWith("[")
+                || index.name().isEmpty()) {
+            omissions.add(
+                    ObjectWords.of(owner, index)
+                            + ": the server made up the name of the key that it goes by, which is another one in each database");
             return Optional.empty();
         }
         if (details.group(4) != null) {
-            omissions.add(ObjectWords.of(owner, index) + " is made without" + details.group(4).substring(1));
+            omissions.add(ObjectWords.of(owner, index) + " is made without"
+                    + details.group(4).substring(1));
         }
         boolean ownStoplist = details.group(3).startsWith("[");
         if (ownStoplist) {

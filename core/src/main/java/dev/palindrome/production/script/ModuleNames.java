@@ -30,7 +30,8 @@ final class ModuleNames {
     }
 
     SchemaObject corrected(SchemaObject object) {
-        SchemaObject own = MODULES.contains(object.kind()) ? corrected(object, object.name(), Optional.empty()) : object;
+        SchemaObject own =
+                MODULES.contains(object.kind()) ? corrected(object, object.name(), Optional.empty()) : object;
         List<SchemaObject> parts = own.parts().stream()
                 .map(part -> part.kind() == ObjectKind.TRIGGER ? trigger(object, part) : part)
                 .toList();
@@ -63,15 +64,18 @@ final class ModuleNames {
                     wrong.add(place);
                     right.add(BracketedName.of(owner));
                 }));
-        return wrong.isEmpty() ? module : ObjectWords.with(module, Property.DEFINITION, said(module, name, text.get(), wrong, right));
+        return wrong.isEmpty()
+                ? module
+                : ObjectWords.with(module, Property.DEFINITION, said(module, name, text.get(), wrong, right));
     }
 
     private String said(SchemaObject module, List<String> name, String text, List<Place> wrong, List<String> right) {
         StringBuilder corrected = new StringBuilder(text);
         for (int i = wrong.size() - 1; i >= 0; i--) {
             Place place = wrong.get(i);
-            omissions.add("the text of " + module.kind().label() + " " + BracketedName.readable(name) + " in the database says "
-                    + text.substring(place.start(), place.end()) + " where this script says " + right.get(i));
+            omissions.add("the text of " + module.kind().label() + " " + BracketedName.readable(name)
+                    + " in the database says " + text.substring(place.start(), place.end()) + " where this script says "
+                    + right.get(i));
             corrected.replace(place.start(), place.end(), right.get(i));
         }
         return corrected.toString();

@@ -36,7 +36,8 @@ final class ObjectWords {
 
     /** Whether a text holds a word or name, wherever it stands. */
     static boolean holds(String sql, String name) {
-        return Lexer.tokens(sql, 1).stream().anyMatch(token -> token.isName() && key(token.value()).equals(key(name)));
+        return Lexer.tokens(sql, 1).stream()
+                .anyMatch(token -> token.isName() && key(token.value()).equals(key(name)));
     }
 
     /** Whether a text may name an object: by itself, or behind its schema. What stands behind another name is a column. */
@@ -47,7 +48,8 @@ final class ObjectWords {
             if (token.isName() && key(token.value()).equals(key(object))) {
                 boolean qualified = at > 1 && tokens.get(at - 1).isSymbol(".");
                 if (!qualified
-                        || key(tokens.get(at - 2).value()).equals(key(object.name().get(0)))) {
+                        || key(tokens.get(at - 2).value())
+                                .equals(key(object.name().get(0)))) {
                     return true;
                 }
             }

@@ -53,7 +53,8 @@ final class OutsideTransaction {
         SchemaChange change = SchemaChange.withoutRenames(actual, expected);
         change.notes().forEach(omissions::addNote);
         Stream.of(change.sql().split("\nGO\n"))
-                .map(batch -> batch.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n")))
+                .map(batch ->
+                        batch.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n")))
                 .filter(batch -> !batch.isBlank())
                 .forEach(batches::add);
     }

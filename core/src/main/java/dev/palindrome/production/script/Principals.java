@@ -44,7 +44,9 @@ final class Principals {
     }
 
     private static boolean isLeftOut(SchemaObject object) {
-        return object.kind() == ObjectKind.USER && object.simpleName().contains("\\") && login(object).isPresent()
+        return object.kind() == ObjectKind.USER
+                        && object.simpleName().contains("\\")
+                        && login(object).isPresent()
                 || object.kind() == ObjectKind.ROLE
                         && object.get(Property.VALUE)
                                 .filter("APPLICATION_ROLE"::equals)
@@ -70,8 +72,7 @@ final class Principals {
         }
         omissions.add(ObjectWords.of(user) + " is made WITHOUT LOGIN: logins are the server's, and this one is "
                 + login.get());
-        return ObjectWords.with(
-                ObjectWords.with(user, Property.VALUE, "SQL_USER"), Property.DETAILS, WITHOUT_LOGIN);
+        return ObjectWords.with(ObjectWords.with(user, Property.VALUE, "SQL_USER"), Property.DETAILS, WITHOUT_LOGIN);
     }
 
     private SchemaObject withoutGone(SchemaObject object) {

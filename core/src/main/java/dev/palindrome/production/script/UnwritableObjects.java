@@ -112,8 +112,9 @@ final class UnwritableObjects {
     /** What it needs and is left out. */
     private Optional<String> missing(SchemaObject object) {
         return switch (object.kind()) {
-            case TABLE, TABLE_TYPE -> needed(columnTexts(object), gone -> !ROWS.contains(gone.kind()) || isFunction(gone))
-                    .or(() -> currentOf(object));
+            case TABLE, TABLE_TYPE ->
+                needed(columnTexts(object), gone -> !ROWS.contains(gone.kind()) || isFunction(gone))
+                        .or(() -> currentOf(object));
             case VIEW, FUNCTION, SECURITY_POLICY ->
                 needed(definition(object), gone -> ROWS.contains(gone.kind()) || TYPES.contains(gone.kind()));
             case PROCEDURE -> needed(definition(object), gone -> TYPES.contains(gone.kind()));
@@ -204,8 +205,8 @@ final class UnwritableObjects {
         if (why.isEmpty()) {
             return column;
         }
-        omissions.add("default of " + BracketedName.readable(table.name()) + "."
-                + BracketedName.readable(column.name()) + ": " + why.get());
+        omissions.add("default of " + BracketedName.readable(table.name()) + "." + BracketedName.readable(column.name())
+                + ": " + why.get());
         column.get(Property.DEFAULT_NAME).ifPresent(name -> names.add(name.substring(1, name.length() - 1)));
         return ObjectWords.without(ObjectWords.without(column, Property.DEFAULT), Property.DEFAULT_NAME);
     }

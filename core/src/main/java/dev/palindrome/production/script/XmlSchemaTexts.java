@@ -50,8 +50,9 @@ public final class XmlSchemaTexts {
             return collection;
         }
         Optional<String> text = SqlRunner.on(connection)
-                .query("SELECT CAST(XML_SCHEMA_NAMESPACE(" + SqlLiteral.of(collection.name().get(0)) + ", "
-                        + SqlLiteral.of(collection.simpleName()) + ") AS nvarchar(max))")
+                .query("SELECT CAST(XML_SCHEMA_NAMESPACE("
+                        + SqlLiteral.of(collection.name().get(0)) + ", " + SqlLiteral.of(collection.simpleName())
+                        + ") AS nvarchar(max))")
                 .first(row -> row.getString(1));
         return text.map(known -> ObjectWords.with(collection, Property.DEFINITION, known))
                 .orElse(collection);

@@ -300,7 +300,8 @@ final class OtherChanges {
         } else if (database && changed.property() == Property.OPTIONS) {
             new DatabaseOptionChange(changed, script).plan();
         } else if (database && changed.property() == Property.CHANGE_TRACKING) {
-            script.addAlone(ChangePhase.SET_DATABASE, "ALTER DATABASE CURRENT SET CHANGE_TRACKING " + tracking(changed));
+            script.addAlone(
+                    ChangePhase.SET_DATABASE, "ALTER DATABASE CURRENT SET CHANGE_TRACKING " + tracking(changed));
         } else if (changed.property() == Property.OWNER) {
             script.add(ChangePhase.CREATE_SCHEMA, OwnerStatement.of(pair.expected(), changed.expected()));
         } else {

@@ -20,8 +20,9 @@ public final class LiveSchema {
         try (Connection connection = database.getConnection()) {
             DatabaseMetaData product = connection.getMetaData();
             if (!PRODUCTS.contains(product.getDatabaseProductName())) {
-                throw new SchemaException("The schema of %s %s cannot be read: SQL Server's can, and that of the embedded engine."
-                        .formatted(product.getDatabaseProductName(), product.getDatabaseProductVersion()));
+                throw new SchemaException(
+                        "The schema of %s %s cannot be read: SQL Server's can, and that of the embedded engine."
+                                .formatted(product.getDatabaseProductName(), product.getDatabaseProductVersion()));
             }
             return HistoryTables.leftOutOf(SchemaReader.of(connection).read(connection));
         } catch (SQLException e) {
