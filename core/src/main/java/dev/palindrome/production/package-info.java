@@ -1,7 +1,7 @@
 /**
  * What comes from a live system: its schema written as a script, and how it has drifted away from the migrations. The
  * public face of its concern. Open {@link dev.palindrome.production.SchemaScript} first, then
- * {@link dev.palindrome.schema.SchemaSnapshot}.
+ * {@link dev.palindrome.production.SchemaDrift}.
  */
 @NullMarked
 package dev.palindrome.production;

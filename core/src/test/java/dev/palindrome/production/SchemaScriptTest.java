@@ -169,6 +169,44 @@ class SchemaScriptTest {
                 """);
     }
 
+    /** A function that reads a table when it runs comes before it; one that is bound to a table comes before checks. */
+    @Test
+    void makesFunctionsBeforeWhatCallsThem() {
+        makes("""
+                table [dbo].[t]
+                  column [n] INT NULL DEFAULT ([dbo].[one]())
+                  column [d] AS ([dbo].[twice]([n]))
+                  check [ck_bound] ([dbo].[counted]()>(0))
+                  check [ck_read] ([dbo].[read]()>(0))
+                function [dbo].[base] "CREATE FUNCTION dbo.base() RETURNS INT AS BEGIN RETURN 1 END"
+                function [dbo].[counted] "CREATE FUNCTION dbo.counted() RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.t) END"
+                function [dbo].[one] "CREATE FUNCTION dbo.one() RETURNS INT AS BEGIN RETURN dbo.base() END"
+                function [dbo].[other] "CREATE FUNCTION dbo.other() RETURNS TABLE AS RETURN SELECT n FROM dbo.t"
+                function [dbo].[read] "CREATE FUNCTION dbo.[read]() RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.t) END"
+                function [dbo].[twice] "CREATE FUNCTION dbo.twice(@n INT) RETURNS INT AS BEGIN RETURN @n * 2 END"
+                """, """
+                CREATE FUNCTION dbo.base() RETURNS INT AS BEGIN RETURN 1 END
+                GO
+                CREATE FUNCTION dbo.one() RETURNS INT AS BEGIN RETURN dbo.base() END
+                GO
+                CREATE FUNCTION dbo.[read]() RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.t) END
+                GO
+                CREATE FUNCTION dbo.twice(@n INT) RETURNS INT AS BEGIN RETURN @n * 2 END
+                GO
+                CREATE TABLE [dbo].[t] (
+                    [n] INT NULL DEFAULT ([dbo].[one]()),
+                    [d] AS ([dbo].[twice]([n])),
+                    CONSTRAINT [ck_read] CHECK ([dbo].[read]()>(0))
+                );
+                GO
+                CREATE FUNCTION dbo.counted() RETURNS INT WITH SCHEMABINDING AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.t) END
+                GO
+                ALTER TABLE [dbo].[t] ADD CONSTRAINT [ck_bound] CHECK ([dbo].[counted]()>(0));
+                GO
+                CREATE FUNCTION dbo.other() RETURNS TABLE AS RETURN SELECT n FROM dbo.t
+                """);
+    }
+
     @Test
     void asksForNoFileGroup() {
         SchemaScript script = script("""

@@ -4,22 +4,18 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Puts what lies in file groups of its own where a new database has room: it has PRIMARY alone. */
 final class FileGroups {
 
     private static final String PRIMARY = "[PRIMARY]";
-
-    /** {@code [function]([PRIMARY], [old])}. */
-    private static final Pattern SCHEME = Pattern.compile("(?s)(\\[(?:[^\\]]|\\]\\])*\\])\\((.*)\\)");
-
-    private static final Pattern NAME = Pattern.compile("\\[(?:[^\\]]|\\]\\])*\\]");
 
     private static final List<Property> PLACES =
             List.of(Property.DATA_SPACE, Property.TEXTIMAGE_ON, Property.FILESTREAM_ON);
@@ -75,17 +71,20 @@ final class FileGroups {
         return ObjectWords.without(column, Property.FILESTREAM);
     }
 
+    /** {@code [function]([PRIMARY], [old])}. */
     private SchemaObject scheme(SchemaObject scheme) {
-        Matcher known = SCHEME.matcher(scheme.get(Property.VALUE).orElse(""));
-        if (!known.matches()) {
+        List<String> names = Lexer.tokens(scheme.get(Property.VALUE).orElse(""), 1).stream()
+                .filter(token -> token.kind() == Token.Kind.NAME)
+                .map(Token::text)
+                .toList();
+        if (names.size() < 2) {
             return scheme;
         }
-        String groups = NAME.matcher(known.group(2)).replaceAll(group -> {
-            if (!group.group().equals(PRIMARY)) {
-                seen.add(group.group());
-            }
-            return Matcher.quoteReplacement(PRIMARY);
-        });
-        return ObjectWords.with(scheme, Property.VALUE, known.group(1) + "(" + groups + ")");
+        List<String> groups = names.subList(1, names.size());
+        groups.stream().filter(group -> !group.equals(PRIMARY)).forEach(seen::add);
+        return ObjectWords.with(
+                scheme,
+                Property.VALUE,
+                names.get(0) + "(" + String.join(", ", Collections.nCopies(groups.size(), PRIMARY)) + ")");
     }
 }

@@ -3,21 +3,13 @@ package dev.palindrome.production.script;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** CREATE FULLTEXT CATALOG and INDEX (Microsoft: create-fulltext-catalog-transact-sql, create-fulltext-index-transact-sql). */
 final class FullTextStatements {
-
-    private static final String NAME = "\\[(?:[^\\]]|\\]\\])*\\]";
-
-    /** {@code (KEY INDEX [pk], CHANGE_TRACKING = AUTO, STOPLIST = SYSTEM)}. */
-    private static final Pattern DETAILS = Pattern.compile("(?s)\\(KEY INDEX (" + NAME
-            + "|\\w+), CHANGE_TRACKING = (\\w+)" + ", STOPLIST = (" + NAME + "|\\w+)(, .*)?\\)");
-
-    /** {@code [title] TYPE COLUMN [kind] 1033 STATISTICAL_SEMANTICS}: a language has its word in the statement. */
-    private static final Pattern LANGUAGE = Pattern.compile("(" + NAME + ") (\\d+)");
 
     private final Omissions omissions;
 
@@ -36,31 +28,59 @@ final class FullTextStatements {
                 + ";";
     }
 
+    /** Details are {@code (KEY INDEX [pk], CHANGE_TRACKING = AUTO, STOPLIST = SYSTEM)}. */
     Optional<String> index(SchemaObject owner, SchemaObject index) {
-        Matcher details = DETAILS.matcher(index.get(Property.DETAILS).orElse(""));
-        if (!details.matches()
-                || !details.group(1).startsWith("[")
-                || index.name().isEmpty()) {
-            omissions.add(
-                    ObjectWords.of(owner, index)
-                            + ": the server made up the name of the key that it goes by, which is another one in each database");
+        List<Token> details = Lexer.tokens(index.get(Property.DETAILS).orElse(""), 1);
+        Optional<Token> key = behind(details, "INDEX").filter(token -> token.kind() == Token.Kind.NAME);
+        if (key.isEmpty() || index.name().isEmpty()) {
+            omissions.add(ObjectWords.of(owner, index)
+                    + ": the server made up the name of the key that it goes by, which is another one in each database");
             return Optional.empty();
         }
-        if (details.group(4) != null) {
-            omissions.add(ObjectWords.of(owner, index) + " is made without"
-                    + details.group(4).substring(1));
-        }
-        boolean ownStoplist = details.group(3).startsWith("[");
-        if (ownStoplist) {
-            omissions.add(ObjectWords.of(owner, index) + " is made with the system's stoplist: the words of "
-                    + details.group(3) + " are not read");
+        for (String without : List.of("LIST", "FILEGROUP")) {
+            behind(details, without)
+                    .ifPresent(what -> omissions.add(
+                            ObjectWords.of(owner, index) + " is made without " + without + " " + what.text()));
         }
         String table = BracketedName.of(owner.name());
         return Optional.of("CREATE FULLTEXT INDEX ON " + table + " "
-                + LANGUAGE.matcher(index.get(Property.COLUMNS).orElse("")).replaceAll("$1 LANGUAGE $2")
-                + " KEY INDEX " + details.group(1) + " ON " + BracketedName.of(index.simpleName())
-                + " WITH (CHANGE_TRACKING = " + details.group(2) + ", STOPLIST = "
-                + (ownStoplist ? "SYSTEM" : details.group(3)) + ");"
+                + columns(index.get(Property.COLUMNS).orElse(""))
+                + " KEY INDEX " + key.get().text() + " ON " + BracketedName.of(index.simpleName())
+                + " WITH (CHANGE_TRACKING = "
+                + behind(details, "CHANGE_TRACKING").map(Token::text).orElse("AUTO")
+                + ", STOPLIST = " + stoplist(owner, index, details) + ");"
                 + (index.is(Property.DISABLED) ? "\nALTER FULLTEXT INDEX ON " + table + " DISABLE;" : ""));
+    }
+
+    private String stoplist(SchemaObject owner, SchemaObject index, List<Token> details) {
+        Optional<Token> stoplist = behind(details, "STOPLIST");
+        if (stoplist.filter(token -> token.kind() == Token.Kind.NAME).isPresent()) {
+            omissions.add(ObjectWords.of(owner, index) + " is made with the system's stoplist: the words of "
+                    + stoplist.get().text() + " are not read");
+            return "SYSTEM";
+        }
+        return stoplist.map(Token::text).orElse("SYSTEM");
+    }
+
+    /** What stands behind a word and its equals sign. */
+    private static Optional<Token> behind(List<Token> tokens, String word) {
+        for (int at = 0; at < tokens.size() - 2; at++) {
+            if (tokens.get(at).is(word)) {
+                return Optional.of(tokens.get(at + 1).isSymbol("=") ? tokens.get(at + 2) : tokens.get(at + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code ([title] TYPE COLUMN [kind] 1033)}: in the statement a language has its word. */
+    private static String columns(String columns) {
+        StringBuilder said = new StringBuilder(columns);
+        List<Token> tokens = Lexer.tokens(columns, 1);
+        for (int at = tokens.size() - 1; at >= 0; at--) {
+            if (tokens.get(at).kind() == Token.Kind.NUMBER) {
+                said.insert(tokens.get(at).start(), "LANGUAGE ");
+            }
+        }
+        return said.toString();
     }
 }

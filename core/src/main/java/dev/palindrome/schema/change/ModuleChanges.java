@@ -95,10 +95,9 @@ final class ModuleChanges {
             boolean late = isCalled(module, calledBefore);
             statements.drop(late ? ChangePhase.DROP_CALLED_FUNCTION : ChangePhase.DROP_MODULE, module);
         }
-        Set<String> calledAfter = called(come, true);
+        CalledFunctions called = new CalledFunctions(come, called(come, true), objects.missing());
         for (SchemaObject module : ModuleOrder.of(come)) {
-            boolean early = isCalled(module, calledAfter);
-            statements.create(early ? ChangePhase.CREATE_CALLED_FUNCTION : ChangePhase.CREATE_MODULE, module);
+            statements.create(called.phase(module), module);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.palindrome.schema.change;
 
 import dev.palindrome.schema.NameChange;
 import dev.palindrome.schema.ObjectKind;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
@@ -9,6 +10,7 @@ import dev.palindrome.schema.TableOrder;
 import dev.palindrome.schema.compare.ForeignKeyOrder;
 import dev.palindrome.schema.compare.MentionedNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,10 @@ public final class SchemaChangePlan {
     }
 
     private void missingTables() {
+        Set<String> late = CalledFunctions.boundToTables(objects.missing());
+        Predicate<SchemaObject> inline = part -> TableDefinition.isInline(part)
+                && (late.isEmpty()
+                        || Collections.disjoint(late, MentionedNames.in(part.get(Property.CONDITION).orElse(""))));
         for (Table table : ordered(objects.missing())) {
             if (TemporalVersioning.isMadeByItsTable(table.object())) {
                 parts(table.object())
@@ -113,9 +119,9 @@ public final class SchemaChangePlan {
                 continue;
             }
             script.data(ChangePhase.CREATE_TABLE, "the rows of " + table + " cannot come back");
-            script.add(ChangePhase.CREATE_TABLE, TableDefinition.of(table.object()));
+            script.add(ChangePhase.CREATE_TABLE, TableDefinition.of(table.object(), inline));
             parts(table.object())
-                    .filter(part -> !TableDefinition.isInline(part))
+                    .filter(part -> !inline.test(part))
                     .forEach(part -> parts.create(table.object(), part));
             TemporalVersioning.switchOn(table.object(), script);
             new TableOptions(table.object(), script).set();
@@ -134,7 +140,7 @@ public final class SchemaChangePlan {
                         .forEach(
                                 table -> table.foreignKeys().forEach(key -> parts.drop(table.object(), key.object()))));
         List<Table> tables = new ArrayList<>(order.tables());
-        java.util.Collections.reverse(tables);
+        Collections.reverse(tables);
         for (Table table : tables) {
             if (TemporalVersioning.isLeftBehind(table.object())) {
                 script.byHand(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** CREATE TABLE. */
 final class TableDefinition {
@@ -20,9 +21,14 @@ final class TableDefinition {
 
     /** Columns, defaults, keys and checks; everything else comes later. */
     static String of(SchemaObject table) {
+        return of(table, TableDefinition::isInline);
+    }
+
+    /** @param inline which keys and checks come with it */
+    static String of(SchemaObject table, Predicate<SchemaObject> inline) {
         List<String> lines = columns(table, ColumnDefinition::of);
         table.parts().stream()
-                .filter(TableDefinition::isInline)
+                .filter(inline)
                 .map(part -> ConstraintDefinition.of(table, part))
                 .forEach(lines::add);
         table.get(Property.PERIOD).ifPresent(columns -> lines.add("PERIOD FOR SYSTEM_TIME " + columns));

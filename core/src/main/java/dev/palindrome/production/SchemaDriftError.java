@@ -1,0 +1,46 @@
+package dev.palindrome.production;
+
+import dev.palindrome.text.VisibleText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Production is not what the migrations make. */
+public final class SchemaDriftError extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    /** More of a draft is for a file and not for a message. */
+    private static final int LINES = 60;
+
+    private final transient SchemaDrift drift;
+
+    SchemaDriftError(SchemaDrift drift) {
+        super(VisibleText.lines("""
+                Production is not what the migrations make:
+
+                %s
+                What is only in production, or differs, needs a migration; what is only in the migrations was never applied \
+                there, or was taken back. %s""".formatted(drift, draft(drift.draft()))));
+        this.drift = drift;
+    }
+
+    private static String draft(String draft) {
+        List<String> lines = draft.lines().toList();
+        if (lines.isEmpty()) {
+            return "There is no statement to draft for it.";
+        }
+        String shown = lines.stream().limit(LINES).collect(Collectors.joining("\n"));
+        int more = lines.size() - LINES;
+        return "A draft that makes the migrations as production is:\n\n" + shown
+                + (more > 0 ? "\n… and " + more + " lines more, which SchemaDrift.draft() has" : "") + "\n";
+    }
+
+    /**
+     * What differs.
+     *
+     * @return drift that is not empty
+     */
+    public SchemaDrift drift() {
+        return drift;
+    }
+}
