@@ -91,7 +91,7 @@ public final class SchemaDrift {
      * @return objects and parts of objects
      */
     public List<Difference> onlyInProduction() {
-        return schemas.differences(Difference.Extra.class);
+        return schemas.differences(Difference.Extra.class::isInstance);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class SchemaDrift {
      * @return objects and parts of objects
      */
     public List<Difference> onlyInTheMigrations() {
-        return schemas.differences(Difference.Missing.class);
+        return schemas.differences(Difference.Missing.class::isInstance);
     }
 
     /**
@@ -109,8 +109,8 @@ public final class SchemaDrift {
      * @return with what the migrations make as expected, and production as actual
      */
     public List<Difference> differing() {
-        return schemas.differences(
-                Difference.Changed.class, Difference.Renamed.class, Difference.ColumnOrder.class);
+        return schemas.differences(difference ->
+                !(difference instanceof Difference.Extra) && !(difference instanceof Difference.Missing));
     }
 
     /**

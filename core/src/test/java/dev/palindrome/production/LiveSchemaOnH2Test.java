@@ -65,8 +65,8 @@ class LiveSchemaOnH2Test {
         script(folder, "V2__born.sql", "ALTER TABLE dbo.users ADD born DATE NULL;");
 
         try (TestDatabase database = migrated(folder, Map.of())) {
-            assertThat(database.migrations().current()).hasValueSatisfying(last -> assertThat(last.version())
-                    .isEqualTo("2"));
+            assertThat(database.migrations().current())
+                    .hasValueSatisfying(last -> assertThat(last.version()).isEqualTo("2"));
             assertThat(SchemaSnapshot.of(database.dataSource()).objects()).hasSize(3);
         }
     }
@@ -100,7 +100,8 @@ class LiveSchemaOnH2Test {
         plain.setURL("jdbc:h2:mem:plain;MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE");
         try (Connection connection = plain.getConnection()) {
             SqlRunner.on(connection).run("CREATE SCHEMA \"dbo\"");
-            SqlRunner.on(connection).run("CREATE TABLE \"dbo\".\"t\" (id INT NOT NULL, CONSTRAINT \"pk\" PRIMARY KEY (id))");
+            SqlRunner.on(connection)
+                    .run("CREATE TABLE \"dbo\".\"t\" (id INT NOT NULL, CONSTRAINT \"pk\" PRIMARY KEY (id))");
 
             assertThat(SchemaScript.of(plain).sql()).endsWith("""
                     CREATE TABLE [dbo].[t] (
@@ -128,6 +129,7 @@ class LiveSchemaOnH2Test {
 
         assertThatThrownBy(() -> SchemaSnapshot.of(database))
                 .isInstanceOf(SchemaException.class)
-                .hasMessage("The schema of PostgreSQL 16.1 cannot be read: SQL Server's can, and that of the embedded engine.");
+                .hasMessage(
+                        "The schema of PostgreSQL 16.1 cannot be read: SQL Server's can, and that of the embedded engine.");
     }
 }

@@ -128,7 +128,9 @@ class SchemaDriftTest {
                 schema("table [dbo].[t]\n  column [id] INT NOT NULL\n  column [n] INT NULL\n"),
                 schema("table [dbo].[t]\n  column [id] INT NOT NULL\nsequence [dbo].[s] INT\n"));
 
-        assertThatThrownBy(drift::assertNone).isInstanceOf(SchemaDriftError.class).hasMessage("""
+        assertThatThrownBy(drift::assertNone)
+                .isInstanceOf(SchemaDriftError.class)
+                .hasMessage("""
                 Production is not what the migrations make:
 
                 only in production:

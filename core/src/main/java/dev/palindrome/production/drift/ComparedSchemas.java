@@ -77,8 +77,9 @@ public record ComparedSchemas(
         SchemaSnapshot ofMigrations = left(migrations, change, stays);
         SchemaDiff left = ofMigrations.diff(ofProduction);
         if (!order) {
-            left = left.withoutColumnOrderOf(
-                    ofMigrations.tables().stream().map(table -> table.object().name()).toList());
+            left = left.withoutColumnOrderOf(ofMigrations.tables().stream()
+                    .map(table -> table.object().name())
+                    .toList());
         }
         int gone = diff.differences().size() - left.differences().size();
         List<String> more = new ArrayList<>(leftOut);
@@ -95,7 +96,10 @@ public record ComparedSchemas(
                         .map(change)
                         .map(object -> object.with(
                                 object.properties(),
-                                object.parts().stream().filter(stays).map(change).toList()))
+                                object.parts().stream()
+                                        .filter(stays)
+                                        .map(change)
+                                        .toList()))
                         .toList(),
                 schema.notCompared());
     }
@@ -111,11 +115,8 @@ public record ComparedSchemas(
                 object.parts());
     }
 
-    @SafeVarargs
-    public final List<Difference> differences(Class<? extends Difference>... kinds) {
-        return diff.differences().stream()
-                .filter(difference -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(difference)))
-                .toList();
+    public List<Difference> differences(Predicate<Difference> which) {
+        return diff.differences().stream().filter(which).toList();
     }
 
     /** What was left out, and what was not compared. */

@@ -73,7 +73,8 @@ public final class DriftText {
     private static String subject(Difference difference) {
         return difference
                 .part()
-                .map(part -> (part.name().isEmpty() ? OneLine.of(part.toString()) : name(part)) + of(difference.object()))
+                .map(part ->
+                        (part.name().isEmpty() ? OneLine.of(part.toString()) : name(part)) + of(difference.object()))
                 .orElse(name(difference.object()));
     }
 

@@ -33,8 +33,9 @@ final class FullTextStatements {
         List<Token> details = Lexer.tokens(index.get(Property.DETAILS).orElse(""), 1);
         Optional<Token> key = behind(details, "INDEX").filter(token -> token.kind() == Token.Kind.NAME);
         if (key.isEmpty() || index.name().isEmpty()) {
-            omissions.add(ObjectWords.of(owner, index)
-                    + ": the server made up the name of the key that it goes by, which is another one in each database");
+            omissions.add(
+                    ObjectWords.of(owner, index)
+                            + ": the server made up the name of the key that it goes by, which is another one in each database");
             return Optional.empty();
         }
         for (String without : List.of("LIST", "FILEGROUP")) {

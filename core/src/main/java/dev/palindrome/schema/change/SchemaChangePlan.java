@@ -105,7 +105,9 @@ public final class SchemaChangePlan {
         Set<String> late = CalledFunctions.boundToTables(objects.missing());
         Predicate<SchemaObject> inline = part -> TableDefinition.isInline(part)
                 && (late.isEmpty()
-                        || Collections.disjoint(late, MentionedNames.in(part.get(Property.CONDITION).orElse(""))));
+                        || Collections.disjoint(
+                                late,
+                                MentionedNames.in(part.get(Property.CONDITION).orElse(""))));
         for (Table table : ordered(objects.missing())) {
             if (TemporalVersioning.isMadeByItsTable(table.object())) {
                 parts(table.object())
