@@ -109,8 +109,8 @@ public final class SchemaDrift {
      * @return with what the migrations make as expected, and production as actual
      */
     public List<Difference> differing() {
-        return schemas.differences(difference ->
-                !(difference instanceof Difference.Extra) && !(difference instanceof Difference.Missing));
+        return schemas.differences(
+                difference -> !(difference instanceof Difference.Extra) && !(difference instanceof Difference.Missing));
     }
 
     /**
