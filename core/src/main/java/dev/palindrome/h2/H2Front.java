@@ -74,6 +74,7 @@ public final class H2Front {
             alias("require_types", H2Administration.class, "requireTypes"),
             alias("with_types", H2Administration.class, "withTypes"),
             alias("with_column_types", LateTranslation.class, "run"),
+            alias("with_literals", LateTranslation.class, "withLiterals"),
             alias("holds", LateTranslation.class, "holds"),
             alias("quotient", H2Arithmetic.class, "quotient"),
             alias("text_of", WrittenText.class, "of"),

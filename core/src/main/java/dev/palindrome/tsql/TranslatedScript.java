@@ -1,6 +1,7 @@
 package dev.palindrome.tsql;
 
 import dev.palindrome.tsql.rewrite.ScriptRewriter;
+import dev.palindrome.tsql.value.ColumnDoubts;
 import java.util.List;
 
 /**
@@ -83,5 +84,17 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
     public static String conditionLate(String name, String tsql, int line, DateOrder order, ColumnTypes columns) {
         List<Token> tokens = Lexer.tokens(tsql, line);
         return new ScriptRewriter(name, line, order, columns).condition(tokens.subList(0, tokens.size() - 1));
+    }
+
+    /**
+     * Whether the literals of an INSERT have to be read by the types of its columns.
+     *
+     * @param literals as the rewritten script has them
+     * @param columns of its table
+     * @param order in which the numbers of dates stand
+     * @return false where H2 reads them all as SQL Server does
+     */
+    public static boolean dependsOnTypes(List<String> literals, List<ColumnTypes.Column> columns, DateOrder order) {
+        return ColumnDoubts.matter(literals, columns, order);
     }
 }

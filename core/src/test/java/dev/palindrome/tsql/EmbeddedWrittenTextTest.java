@@ -208,4 +208,28 @@ class EmbeddedWrittenTextTest {
         assertThatThrownBy(() -> database.run("INSERT INTO dbo.w (w) SELECT " + expression + " FROM dbo.t"))
                 .hasMessageContaining(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            DATENAME(month, dt) | January
+            DATENAME(weekday, dt) | Tuesday
+            DATENAME(year, '2024-12-31') | 2024
+            DATENAME(day, dt) | 2
+            DATEPART(weekday, '2024-01-06') | 7
+            DATEPART(dw, '2024-01-07') | 1
+            DATEPART(week, '2024-01-06') | 1
+            DATEPART(wk, '2024-01-07') | 2
+            DATEPART(week, '2023-01-01') | 1
+            DATEPART(week, '2022-12-31') | 53
+            DATEPART(iso_week, '2022-01-01') | 52
+            DATEDIFF(week, '2024-01-06', '2024-01-07') | 1
+            DATEDIFF(week, '2024-01-07', '2024-01-13') | 0
+            CONVERT(VARCHAR(10), DATEADD(week, 1, dt), 120) | 2024-01-09
+            CONVERT(VARCHAR(10), DATEADD(weekday, 1, dt), 120) | 2024-01-03
+            """)
+    void partsOfDates(String expression, String expected) throws SQLException {
+        database.run("INSERT INTO dbo.w (w) SELECT " + expression + " FROM dbo.t");
+
+        assertThat(database.rows("SELECT w FROM dbo.w")).containsExactly(expected);
+    }
 }

@@ -5,6 +5,7 @@ import dev.palindrome.h2.procedures.H2ColumnDependents.Dependent;
 import dev.palindrome.h2.temporal.TemporalTable;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
@@ -37,8 +38,7 @@ final class ColumnAltering {
             SqlTypeFamily.DATE);
 
     /** Types whose values may have a fraction, which SQL Server cuts off and H2 rounds. */
-    private static final Set<SqlTypeFamily> FRACTIONAL =
-            EnumSet.of(SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT, SqlTypeFamily.MONEY);
+    private static final Set<SqlTypeFamily> CUT_OFF = EnumSet.of(SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT);
 
     private final H2Table table;
     private final String column;
@@ -98,7 +98,7 @@ final class ColumnAltering {
         DependentViews views = DependentViews.of(table);
         Change change = new Change(before, type, wasNullable, nullable, recollates(before, type, collation));
         refuseDependents(change, views);
-        refuseOtherValues(before, type);
+        refuseOtherValues(before, type, caseSensitive);
         views.aside(() -> {
             if (wasNullable && !nullable) {
                 table.alterColumn(column, "SET NOT NULL");
@@ -138,32 +138,42 @@ final class ColumnAltering {
             new CaseSensitiveColumns(table).setType(column, type.h2());
             return;
         }
-        boolean sameType = before.get(Fact.TYPE).equals(java.util.Optional.of(type.declared()));
+        boolean sameType = before.get(Fact.TYPE).equals(Optional.of(type.declared()));
         if (!sameType || type.isCharacter() || before.get(Fact.COLLATION).isPresent()) {
-            table.alterColumn(column, "SET DATA TYPE " + type.h2());
+            String using = conversion(before, type).map(value -> " USING " + value).orElse("");
+            table.alterColumn(column, "SET DATA TYPE " + type.h2() + using);
         }
         if (!sameType && identity) {
             table.alterColumn(column, "SET NO MAXVALUE");
         }
     }
 
-    /** Rows whose values SQL Server would convert in another way than H2. */
-    private void refuseOtherValues(Recorded before, TsqlType type) throws SQLException {
+    /** How values become what SQL Server makes of them, where H2 would make something else. */
+    private Optional<String> conversion(Recorded before, TsqlType type) {
+        String old = before.get(Fact.TYPE).orElse(type.declared());
+        SqlTypeFamily family = DeclaredType.parse(old).family().orElseThrow();
+        String name = QuotedName.of(column);
+        if (type.h2().contains("CHAR(") && !SAME_TEXT.contains(family)) {
+            boolean national = type.declared().startsWith("n");
+            return Optional.of("\"palindrome\".\"text_of\"(" + name + ", " + SqlLiteral.h2(old) + ", -1, -1, "
+                    + SqlLiteral.h2(national ? "nvarchar" : "varchar") + ")");
+        }
+        return type.isWhole() && CUT_OFF.contains(family)
+                ? Optional.of("CAST(\"palindrome\".\"whole\"(" + name + ") AS " + type.h2() + ")")
+                : Optional.empty();
+    }
+
+    /** Rows whose values SQL Server would convert in another way. */
+    private void refuseOtherValues(Recorded before, TsqlType type, boolean caseSensitive) throws SQLException {
         DeclaredType old = DeclaredType.parse(before.get(Fact.TYPE).orElse(type.declared()));
         SqlTypeFamily family = old.family().orElseThrow();
-        String name = QuotedName.of(column);
-        String where;
-        if (type.h2().contains("CHAR(") && !SAME_TEXT.contains(family)) {
-            where = name + " IS NOT NULL";
-        } else if (type.isWhole() && FRACTIONAL.contains(family)) {
-            where = name + " <> FLOOR(" + name + ")";
-        } else if (type.h2().contains("BINARY") && family != SqlTypeFamily.BINARY) {
-            where = name + " IS NOT NULL";
-        } else {
+        boolean written = caseSensitive && conversion(before, type).isPresent();
+        boolean bytes = type.h2().contains("BINARY") && family != SqlTypeFamily.BINARY;
+        if (!written && !bytes) {
             return;
         }
         boolean found = SqlRunner.on(table.connection())
-                .query("SELECT TOP 1 1 FROM " + table.h2() + " WHERE " + where)
+                .query("SELECT TOP 1 1 FROM " + table.h2() + " WHERE " + QuotedName.of(column) + " IS NOT NULL")
                 .hasRows();
         if (found) {
             throw TsqlError.needsSqlServer("Column '" + column + "' holds values of type "

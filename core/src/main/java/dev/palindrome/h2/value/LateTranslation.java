@@ -2,11 +2,14 @@ package dev.palindrome.h2.value;
 
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.NeedsSqlServerException;
+import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TranslatedScript;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,40 @@ public final class LateTranslation {
             SqlRunner.on(connection)
                     .run(translated(() -> TranslatedScript.rewriteLate(
                             script, tsql, line, DateOrder.valueOf(order), new RecordedColumnTypes(connection))));
+        }
+    }
+
+    /**
+     * Runs an INSERT whose literals may have to be read by the types of its columns.
+     *
+     * @param connection H2's
+     * @param script the script's name
+     * @param line the line on which it starts
+     * @param order in which the numbers of dates stand
+     * @param plain for H2, if it need not be rewritten once more
+     * @param tsql as it is in the script
+     * @param schema the table's schema
+     * @param table its name
+     * @param literals what they may mean to which column
+     * @throws SQLException if it fails
+     */
+    public static void withLiterals(
+            Connection connection,
+            String script,
+            int line,
+            String order,
+            String plain,
+            String tsql,
+            @Nullable String schema,
+            String table,
+            String... literals)
+            throws SQLException {
+        List<ColumnTypes.Column> columns = new RecordedColumnTypes(connection).of(new ObjectName(schema, table));
+        boolean depends = TranslatedScript.dependsOnTypes(List.of(literals), columns, DateOrder.valueOf(order));
+        if (depends) {
+            run(connection, script, line, order, null, tsql);
+        } else {
+            SqlRunner.on(connection).run(plain);
         }
     }
 

@@ -80,6 +80,7 @@ final class FunctionCalls {
             "CONCAT_WS",
             "DATEADD",
             "DATEDIFF",
+            "DATENAME",
             "DATEPART",
             "DAY",
             "IIF",
@@ -137,6 +138,7 @@ final class FunctionCalls {
             case "TRIM" -> comparable("TRIM(" + only(name, arguments, expressions) + ")");
             case "YEAR", "MONTH", "DAY" -> "EXTRACT(" + name + " FROM " + only(name, arguments, expressions) + ")";
             case "DATEPART" -> DateParts.datePart(arguments, expressions);
+            case "DATENAME" -> comparable(DateParts.dateName(arguments, expressions));
             case "DATEADD" -> DateParts.dateAdd(arguments, expressions);
             case "DATEDIFF" -> DateParts.dateDiff(arguments, expressions);
             case "REPLACE" -> replace(arguments, expressions);

@@ -6,9 +6,11 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.statement.StatementTokens;
+import dev.palindrome.tsql.value.ColumnDoubts;
 import dev.palindrome.tsql.value.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A statement that is given to the database as it is, because only there the types of columns are known on which its values
@@ -19,16 +21,18 @@ final class LateStatement {
     private final String script;
     private final DateOrder order;
     private final Question question;
+    private final Optional<ColumnDoubts> doubts;
 
-    LateStatement(String script, DateOrder order, Question question) {
+    LateStatement(String script, DateOrder order, Question question, Optional<ColumnDoubts> doubts) {
         this.script = script;
         this.order = order;
         this.question = question;
+        this.doubts = doubts.filter(any -> !any.isEmpty());
     }
 
     /** @param h2 what it is without the types, and what comes before it */
     List<String> of(List<String> h2, StatementTokens statement, BatchText batch) {
-        if (question == Question.NONE || h2.isEmpty()) {
+        if (h2.isEmpty() || question == Question.NONE && doubts.isEmpty()) {
             return h2;
         }
         Token verb = statement.tokens().get(0);
@@ -41,6 +45,10 @@ final class LateStatement {
             return h2;
         }
         List<String> all = new ArrayList<>(h2);
+        if (question == Question.NONE) {
+            all.set(main, withLiterals(statement, batch, plain, doubts.orElseThrow()));
+            return all;
+        }
         boolean tried = question == Question.IF_REFUSED && !draws(plain);
         all.set(main, call(statement, batch, tried ? SqlLiteral.h2(plain) : "NULL"));
         return all;
@@ -58,6 +66,19 @@ final class LateStatement {
     private static boolean draws(String h2) {
         boolean adds = h2.startsWith("INSERT") || h2.startsWith("MERGE") || h2.startsWith("CALL");
         return adds || h2.contains("NEXT VALUE FOR");
+    }
+
+    /** Rewritten once more only if the literals matter to the columns that take them. */
+    private String withLiterals(StatementTokens statement, BatchText batch, String plain, ColumnDoubts literals) {
+        List<String> arguments = new ArrayList<>(List.of(
+                SqlLiteral.h2(script),
+                String.valueOf(statement.line()),
+                SqlLiteral.h2(order.name()),
+                SqlLiteral.h2(plain),
+                SqlLiteral.h2(batch.of(statement.tokens())),
+                literals.table().arguments()));
+        literals.written().forEach(text -> arguments.add(SqlLiteral.h2(text)));
+        return ProcedureCall.of("with_literals", arguments.toArray(String[]::new));
     }
 
     private String call(StatementTokens statement, BatchText batch, String plain) {

@@ -148,7 +148,7 @@ final class StatementRewriter {
             StatementValues asked = new StatementValues(columns, order);
             String h2 = ExpressionRewriter.condition(asked.query(tokens)).strip();
             int line = tokens.get(0).line();
-            return new LateStatement(script, order, asked.question()).condition(h2, line, batch.of(tokens));
+            return new LateStatement(script, order, asked.question(), Optional.empty()).condition(h2, line, batch.of(tokens));
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, conditional, reason);
         }
@@ -209,7 +209,7 @@ final class StatementRewriter {
         values = new StatementValues(columns, order);
         try {
             List<String> h2 = known(statement, batch);
-            return new LateStatement(script, order, values.question()).of(h2, statement, batch);
+            return new LateStatement(script, order, values.question(), values.doubts()).of(h2, statement, batch);
         } finally {
             values = around;
         }

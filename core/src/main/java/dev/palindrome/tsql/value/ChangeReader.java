@@ -76,7 +76,9 @@ final class ChangeReader {
         skip("INTO");
         ObjectName table = name();
         hints();
-        List<Optional<ValueType>> targets = reader.seesSymbol("(") && !isQuery() ? listed(table) : written(table);
+        List<String> names = reader.seesSymbol("(") && !isQuery() ? names() : List.of();
+        context.inserts(table, names);
+        List<Optional<ValueType>> targets = names.isEmpty() ? written(table) : listed(table, names);
         if (reader.sees("VALUES")) {
             out.addAll(expressions.rows().written(targets));
         } else {
@@ -88,15 +90,16 @@ final class ChangeReader {
         return reader.peek(1).is("SELECT", "WITH") || reader.peek(1).isSymbol("(");
     }
 
-    private List<Optional<ValueType>> listed(ObjectName table) {
+    private List<String> names() {
         int start = reader.position();
         List<Token> names = reader.parenthesised();
         out.addAll(reader.since(start));
+        return names.stream().filter(Token::isName).map(Token::value).toList();
+    }
+
+    private List<Optional<ValueType>> listed(ObjectName table, List<String> names) {
         List<SelectedColumn> columns = context.columns(table);
-        return names.stream()
-                .filter(Token::isName)
-                .map(name -> type(columns, name.value()))
-                .toList();
+        return names.stream().map(name -> type(columns, name)).toList();
     }
 
     private static Optional<ValueType> type(List<SelectedColumn> columns, String name) {
@@ -187,7 +190,7 @@ final class ChangeReader {
                 assignments(target);
             } else if (reader.sees("INSERT")) {
                 out.add(reader.next());
-                List<Optional<ValueType>> targets = reader.seesSymbol("(") ? listed(table) : written(table);
+                List<Optional<ValueType>> targets = reader.seesSymbol("(") ? listed(table, names()) : written(table);
                 if (reader.sees("VALUES")) {
                     out.addAll(expressions.rows().written(targets));
                 }

@@ -30,6 +30,7 @@ final class FunctionType {
             Map.entry("SYSDATETIMEOFFSET", SqlType.DATETIMEOFFSET),
             Map.entry("NEWID", SqlType.UNIQUEIDENTIFIER),
             Map.entry("NEWSEQUENTIALID", SqlType.UNIQUEIDENTIFIER),
+            Map.entry("DATENAME", SqlType.NVARCHAR),
             Map.entry("LOWER", SqlType.VARCHAR),
             Map.entry("UPPER", SqlType.VARCHAR),
             Map.entry("LTRIM", SqlType.VARCHAR),

@@ -44,7 +44,8 @@ final class FunctionValue {
             case "IIF" -> iif(name, arguments);
             case "DATEADD" -> dateAdd(name, arguments);
             case "DATEDIFF" -> Overflow.difference(call(name, name.text(), dates(arguments)));
-            case "DATEPART", "YEAR", "MONTH", "DAY" -> plain(FunctionType.of(name), name, dates(arguments), over);
+            case "DATENAME", "DATEPART", "YEAR", "MONTH", "DAY" ->
+                plain(FunctionType.of(name), name, dates(arguments), over);
             case "ROUND" -> round(name, arguments);
             case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NULLIF", "ABS", "SIGN" ->
                 plain(first, name, arguments, over);

@@ -104,7 +104,7 @@ final class ImplicitConversion {
         }
         Token literal = value.literal().orElseThrow();
         if (type.isEmpty()) {
-            context.ask(LiteralDoubt.of(literal));
+            context.ask(LiteralDoubt.of(literal).question());
             return value;
         }
         Optional<String> read = value.isText()
@@ -122,6 +122,16 @@ final class ImplicitConversion {
         }
         boolean read = other.isPresent() && TextReading.concerns(value, other.get());
         return read ? TextReading.of(value, other.get(), context.order()) : read(value, other, Use.COMPARED);
+    }
+
+    /** A value that is put into one of the columns that an INSERT names. */
+    Expression inserted(Expression value, Optional<ValueType> target, int column) {
+        boolean later = target.isEmpty() && (value.isText() || value.isNumber());
+        if (!later || context.doubts().isEmpty()) {
+            return assigned(value, target);
+        }
+        context.doubts().get().add(column, LiteralDoubt.of(value.literal().orElseThrow()));
+        return value;
     }
 
     /** A value that is put into a column. */

@@ -31,6 +31,11 @@ public final class StatementValues {
         return context.question();
     }
 
+    /** What it may matter besides to the columns of an INSERT; missing for other statements. */
+    public Optional<ColumnDoubts> doubts() {
+        return context.doubts();
+    }
+
     /** A change of rows, or a query. */
     public List<Token> of(List<Token> statement) {
         Token verb = statement.get(0);
@@ -63,7 +68,7 @@ public final class StatementValues {
                 .flatMap(SelectedColumn::type);
         Expression read = reader.value();
         boolean doubted = read.literal()
-                .filter(literal -> LiteralDoubt.of(literal) != Question.NONE)
+                .filter(literal -> LiteralDoubt.of(literal) != LiteralDoubt.NONE)
                 .isPresent();
         if (type.isEmpty() && doubted) {
             context.ask(Question.ALWAYS); // H2 would refuse it only where a row takes it

@@ -108,7 +108,7 @@ final class ValueColumns {
                     targets == null
                             ? value.tokens()
                             : conversions
-                                    .assigned(value, target(targets, cell.column))
+                                    .inserted(value, target(targets, cell.column), cell.column)
                                     .tokens());
         }
         out.addAll(between);

@@ -21,6 +21,7 @@ final class ValueContext {
     private final Map<Token, List<SelectedColumn>> queries = new IdentityHashMap<>();
     private final boolean late;
     private Question question = Question.NONE;
+    private Optional<ColumnDoubts> doubts = Optional.empty();
 
     ValueContext(ColumnTypes columns, DateOrder order) {
         this.columns = columns;
@@ -49,6 +50,16 @@ final class ValueContext {
 
     Question question() {
         return late ? Question.NONE : question;
+    }
+
+    /** Of which columns an INSERT is. */
+    void inserts(ObjectName table, List<String> names) {
+        doubts = Optional.of(new ColumnDoubts(table, names));
+    }
+
+    /** Those of an INSERT, before types are known. */
+    Optional<ColumnDoubts> doubts() {
+        return late ? Optional.empty() : doubts;
     }
 
     Map<Token, List<SelectedColumn>> queries() {

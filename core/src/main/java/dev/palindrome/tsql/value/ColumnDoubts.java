@@ -1,0 +1,92 @@
+package dev.palindrome.tsql.value;
+
+import dev.palindrome.tsql.ColumnTypes;
+import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.ObjectName;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the literals of an INSERT may mean to the columns that take them. Where it does not matter to any of them, the
+ * statement need not be rewritten once more.
+ */
+public final class ColumnDoubts {
+
+    private static final String NUMBER = "#";
+
+    private final ObjectName table;
+    private final List<String> names;
+    private final Map<Integer, Set<LiteralDoubt>> doubts = new TreeMap<>();
+
+    /** @param names of the columns; empty where they are those of the table */
+    ColumnDoubts(ObjectName table, List<String> names) {
+        this.table = table;
+        this.names = List.copyOf(names);
+    }
+
+    void add(int column, LiteralDoubt doubt) {
+        if (doubt != LiteralDoubt.NONE) {
+            doubts.computeIfAbsent(column, any -> EnumSet.noneOf(LiteralDoubt.class))
+                    .add(doubt);
+        }
+    }
+
+    public ObjectName table() {
+        return table;
+    }
+
+    public boolean isEmpty() {
+        return doubts.isEmpty();
+    }
+
+    /** Pairs of a column, by name or by a number behind {@code #}, and its doubts with blanks between them. */
+    public List<String> written() {
+        List<String> written = new ArrayList<>();
+        doubts.forEach((column, its) -> {
+            written.add(column < names.size() ? names.get(column) : NUMBER + column);
+            written.add(its.stream().map(Enum::name).collect(Collectors.joining(" ")));
+        });
+        return written;
+    }
+
+    /**
+     * Whether one of them matters.
+     *
+     * @param written see {@link #written}
+     * @param columns of the table; of one that is not there H2 will say so
+     */
+    public static boolean matter(List<String> written, List<ColumnTypes.Column> columns, DateOrder order) {
+        for (int i = 0; i + 1 < written.size(); i += 2) {
+            Optional<ColumnTypes.Column> column = column(written.get(i), columns);
+            if (column.isPresent() && matter(written.get(i + 1), column.get().type(), order)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matter(String doubts, String type, DateOrder order) {
+        Optional<ValueType> known = type.isEmpty() ? Optional.empty() : ValueType.declared(type);
+        return known.isEmpty()
+                || Stream.of(doubts.split(" ")).map(LiteralDoubt::valueOf).anyMatch(doubt -> doubt.matters(known.get(), order));
+    }
+
+    private static Optional<ColumnTypes.Column> column(String name, List<ColumnTypes.Column> columns) {
+        if (name.matches(NUMBER + "\\d+")) {
+            return columns.stream()
+                    .filter(ColumnTypes.Column::written)
+                    .skip(Integer.parseInt(name.substring(1)))
+                    .findFirst();
+        }
+        return columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+}
