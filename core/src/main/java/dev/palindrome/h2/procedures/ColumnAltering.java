@@ -140,7 +140,8 @@ final class ColumnAltering {
         }
         boolean sameType = before.get(Fact.TYPE).equals(Optional.of(type.declared()));
         if (!sameType || type.isCharacter() || before.get(Fact.COLLATION).isPresent()) {
-            String using = conversion(before, type).map(value -> " USING " + value).orElse("");
+            String using =
+                    conversion(before, type).map(value -> " USING " + value).orElse("");
             table.alterColumn(column, "SET DATA TYPE " + type.h2() + using);
         }
         if (!sameType && identity) {

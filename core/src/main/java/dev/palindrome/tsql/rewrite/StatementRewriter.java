@@ -148,7 +148,8 @@ final class StatementRewriter {
             StatementValues asked = new StatementValues(columns, order);
             String h2 = ExpressionRewriter.condition(asked.query(tokens)).strip();
             int line = tokens.get(0).line();
-            return new LateStatement(script, order, asked.question(), Optional.empty()).condition(h2, line, batch.of(tokens));
+            return new LateStatement(script, order, asked.question(), Optional.empty())
+                    .condition(h2, line, batch.of(tokens));
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, conditional, reason);
         }

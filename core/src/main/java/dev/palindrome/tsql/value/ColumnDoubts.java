@@ -75,7 +75,9 @@ public final class ColumnDoubts {
     private static boolean matter(String doubts, String type, DateOrder order) {
         Optional<ValueType> known = type.isEmpty() ? Optional.empty() : ValueType.declared(type);
         return known.isEmpty()
-                || Stream.of(doubts.split(" ")).map(LiteralDoubt::valueOf).anyMatch(doubt -> doubt.matters(known.get(), order));
+                || Stream.of(doubts.split(" "))
+                        .map(LiteralDoubt::valueOf)
+                        .anyMatch(doubt -> doubt.matters(known.get(), order));
     }
 
     private static Optional<ColumnTypes.Column> column(String name, List<ColumnTypes.Column> columns) {
