@@ -3,6 +3,7 @@ package dev.palindrome.sql;
 import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -48,6 +49,7 @@ public final class ScriptedSession {
     private final Optional<SessionOptions> begun;
     private final boolean tellsOfTransactions;
     private Optional<SessionOptions> left;
+    private Optional<String> identityInsert = Optional.empty();
 
     private ScriptedSession(Connection connection, Optional<SessionOptions> begun) throws SQLException {
         this.connection = connection;
@@ -103,6 +105,21 @@ public final class ScriptedSession {
     }
 
     /**
+     * Hears what a script has said of IDENTITY_INSERT, which the server does not tell: while it is on for a table, rows that
+     * do not say what its identity is are refused (Microsoft: error 545).
+     *
+     * @param table as T-SQL takes it
+     * @param isOn whether the script has left it on
+     */
+    public void identityInsert(String table, boolean isOn) {
+        if (isOn) {
+            identityInsert = Optional.of(table);
+        } else if (identityInsert.filter(table::equalsIgnoreCase).isPresent()) {
+            identityInsert = Optional.empty();
+        }
+    }
+
+    /**
      * Makes the session what it was when it began, for good: where what has run is nothing that production knows.
      *
      * @throws SQLException if it fails
@@ -131,7 +148,8 @@ public final class ScriptedSession {
         SessionOptions theirs = left.get();
         SessionOptions ours =
                 tellsOfTransactions ? begun.get().inTransactions(!connection.getAutoCommit()) : begun.get();
-        List<String> changes = theirs.changesTo(ours);
+        List<String> changes = new ArrayList<>(theirs.changesTo(ours));
+        identityInsert.ifPresent(table -> changes.add(setIdentityInsert(table, "OFF")));
         if (changes.isEmpty()) {
             work.run();
             return;
@@ -140,6 +158,14 @@ public final class ScriptedSession {
         SqlRunner.on(connection).run(String.join(";\n", changes));
         work.run();
         // Where the work fails, so does the run, and nothing else happens in the session.
-        SqlRunner.on(connection).run(String.join(";\n", ours.changesTo(theirs)));
+        List<String> back = new ArrayList<>();
+        identityInsert.ifPresent(table -> back.add(setIdentityInsert(table, "ON")));
+        back.addAll(ours.changesTo(theirs));
+        SqlRunner.on(connection).run(String.join(";\n", back));
+    }
+
+    /** The script may have dropped it. */
+    private static String setIdentityInsert(String table, String state) {
+        return "IF OBJECT_ID(%s) IS NOT NULL SET IDENTITY_INSERT %s %s".formatted(SqlLiteral.of(table), table, state);
     }
 }

@@ -98,6 +98,29 @@ class ScriptedSessionTest {
         assertThat(server.orders()).containsExactly("SET DATEFORMAT mdy", "work", "SET DATEFORMAT ymd");
     }
 
+    /** The server does not tell, so the script does. */
+    @Test
+    void identityInsertIsOffMeanwhile() throws SQLException {
+        server.answering(QUESTION, row());
+
+        try (Connection connection = server.dataSource().getConnection()) {
+            ScriptedSession session = ScriptedSession.begin(connection);
+            session.identityInsert("dbo.[it's]", true);
+            session.identityInsert("dbo.other", false);
+            session.asItBegan(() -> SqlRunner.on(connection).run("work"));
+            session.identityInsert("DBO.[it's]", false);
+            session.asItBegan(() -> SqlRunner.on(connection).run("work"));
+        }
+
+        assertThat(server.orders())
+                .containsExactly(
+                        QUESTION,
+                        "IF OBJECT_ID(N'dbo.[it''s]') IS NOT NULL SET IDENTITY_INSERT dbo.[it's] OFF",
+                        "work",
+                        "IF OBJECT_ID(N'dbo.[it''s]') IS NOT NULL SET IDENTITY_INSERT dbo.[it's] ON",
+                        "work");
+    }
+
     @Test
     void transactionsBeginAsTheDriverHasIt() throws SQLException {
         server.answering(QUESTION, row()).answering(QUESTION, row("session_options", USUAL - 2));

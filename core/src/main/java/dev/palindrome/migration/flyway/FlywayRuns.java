@@ -3,7 +3,7 @@ package dev.palindrome.migration.flyway;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.catalog.FlywaySetup;
 import dev.palindrome.migration.catalog.MigrationCatalog;
-import dev.palindrome.migration.flyway.RunProgress.SessionUse;
+import dev.palindrome.migration.script.IdentityInsert;
 import dev.palindrome.migration.script.ScriptFile;
 import dev.palindrome.migration.script.ScriptTexts;
 import dev.palindrome.sql.ReusingDataSource;
@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -133,15 +134,18 @@ final class FlywayRuns {
     }
 
     private SessionUse readSessionUse() {
-        boolean hasCallbacks = settings().getCallbacks().length > 0;
-        if (!hasCallbacks
-                && catalog.javaMigrations().isEmpty()
-                && scripts().noneMatch(ScriptedSession::isLeftOtherwiseBy)) {
-            return SessionUse.AS_IT_WAS;
-        }
-        return hasCallbacks || catalog.callbacks().findAny().isPresent()
-                ? SessionUse.LEFT_BY_ANY
-                : SessionUse.LEFT_BY_MIGRATIONS;
+        boolean inJava = settings().getCallbacks().length > 0;
+        boolean isChanged = inJava
+                || !catalog.javaMigrations().isEmpty()
+                || scripts().anyMatch(sql -> ScriptedSession.isLeftOtherwiseBy(sql)
+                        || IdentityInsert.lastIn(sql).filter(IdentityInsert::isOn).isPresent());
+        return isChanged
+                ? new SessionUse(true, inJava || catalog.callbacks().findAny().isPresent(), this::identityInsert)
+                : SessionUse.NONE;
+    }
+
+    private Optional<IdentityInsert> identityInsert(String script) {
+        return catalog.file(script).flatMap(file -> IdentityInsert.lastIn(texts.filled(file)));
     }
 
     private Stream<String> scripts() {

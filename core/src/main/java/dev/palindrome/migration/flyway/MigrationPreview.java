@@ -108,7 +108,7 @@ final class MigrationPreview {
         private final StatementRecording recording;
 
         Window(StatementRecording recording) {
-            super(UNOBSERVED, false, SessionUse.AS_IT_WAS);
+            super(UNOBSERVED, false, SessionUse.NONE);
             this.recording = recording;
         }
 

@@ -23,7 +23,7 @@ record RepeatedRun(LoadedMigrations migrations, DataSource dataSource) {
         List<JavaMigration> java = migrations.catalog().javaMigrations().stream()
                 .filter(candidate -> candidate.getClass().getName().equals(migration.script()))
                 .toList();
-        RunProgress progress = new RunProgress(RunProgress.UNOBSERVED, false, RunProgress.SessionUse.AS_IT_WAS);
+        RunProgress progress = new RunProgress(RunProgress.UNOBSERVED, false, SessionUse.NONE);
         try {
             FluentConfiguration flyway = migrations
                     .runs()

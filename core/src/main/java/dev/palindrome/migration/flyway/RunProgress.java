@@ -39,16 +39,6 @@ class RunProgress {
     private boolean inTransaction;
     private boolean begun;
 
-    /** What the scripts of a run do to the session that they run on. */
-    enum SessionUse {
-        /** None leaves it otherwise than it was. */
-        AS_IT_WAS,
-        /** Some migration may. */
-        LEFT_BY_MIGRATIONS,
-        /** Some may, and callbacks run between them. */
-        LEFT_BY_ANY
-    }
-
     /**
      * @param isGrouped whether the run takes all its migrations as one group
      * @param sessionUse what its scripts do to the session
@@ -132,7 +122,13 @@ class RunProgress {
         running = null;
         ScriptedSession used = session;
         if (used != null) {
-            look("after", info, used::see);
+            look("after", info, () -> {
+                sessionUse
+                        .identityInsert()
+                        .apply(info.getScript())
+                        .ifPresent(said -> used.identityInsert(said.table(), said.isOn()));
+                used.see();
+            });
         }
         asItBegan(used, () -> {
             after(info, connection);
@@ -143,9 +139,9 @@ class RunProgress {
 
     private @Nullable ScriptedSession begunSession(Connection connection) throws SQLException {
         ScriptedSession known = session;
-        if (known != null && sessionUse == SessionUse.LEFT_BY_ANY) {
+        if (known != null && sessionUse.byCallbacks()) {
             known.see();
-        } else if (known == null && sessionUse != SessionUse.AS_IT_WAS && isAtWork()) {
+        } else if (known == null && sessionUse.isChanged() && isAtWork()) {
             known = ScriptedSession.begin(connection);
             session = known;
         }

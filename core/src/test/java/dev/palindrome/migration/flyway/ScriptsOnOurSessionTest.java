@@ -86,13 +86,38 @@ class ScriptsOnOurSessionTest {
                         "SET DATEFORMAT dmy");
     }
 
+    /** With it on, every row that is generated for the table would be refused (error 545). */
+    @Test
+    void rowsGetTheirIdentitiesWhereAScriptHasLeftIdentityInsertOn() throws IOException {
+        write("V1__t.sql", "SET IDENTITY_INSERT dbo.${t} ON;");
+        write("V2__u.sql", "SET IDENTITY_INSERT dbo.t OFF;");
+        server.answering(QUESTION, session("mdy", "tester"));
+
+        assertThat(lookAt())
+                .containsExactly(
+                        QUESTION,
+                        "before 1",
+                        "SET IDENTITY_INSERT dbo.t ON",
+                        QUESTION,
+                        "IF OBJECT_ID(N'dbo.t') IS NOT NULL SET IDENTITY_INSERT dbo.t OFF",
+                        "behind 1",
+                        "IF OBJECT_ID(N'dbo.t') IS NOT NULL SET IDENTITY_INSERT dbo.t ON",
+                        "IF OBJECT_ID(N'dbo.t') IS NOT NULL SET IDENTITY_INSERT dbo.t OFF",
+                        "before 2",
+                        "IF OBJECT_ID(N'dbo.t') IS NOT NULL SET IDENTITY_INSERT dbo.t ON",
+                        "SET IDENTITY_INSERT dbo.t OFF",
+                        QUESTION,
+                        "behind 2");
+    }
+
     @Test
     void whereNoScriptSetsAnythingNothingIsAsked() throws IOException {
-        write("V1__t.sql", "SET NOCOUNT ON;");
+        write("V1__t.sql", "SET NOCOUNT ON; SET IDENTITY_INSERT dbo.t ON; SET IDENTITY_INSERT dbo.t OFF;");
         write("V2__u.sql", "CREATE TABLE dbo.u (id INT NULL);");
 
         assertThat(lookAt())
-                .containsExactly("before 1", "behind 1", "before 2", "CREATE TABLE dbo.u (id INT NULL)", "behind 2");
+                .containsExactly("before 1",
+                        "SET NOCOUNT ON; SET IDENTITY_INSERT dbo.t ON; SET IDENTITY_INSERT dbo.t OFF", "behind 1", "before 2", "CREATE TABLE dbo.u (id INT NULL)", "behind 2");
     }
 
     @Test
@@ -151,14 +176,14 @@ class ScriptsOnOurSessionTest {
         });
         return counting.batches().stream()
                 .filter(sql ->
-                        sql.matches("(?s)(before|behind) .|SET DATEFORMAT.*|CREATE TABLE dbo.*|SELECT @@OPTIONS.*"))
+                        sql.matches("(?s)(before|behind) .|SET NOCOUNT.*|(IF OBJECT_ID.*)?SET (DATEFORMAT|IDENTITY_INSERT).*|CREATE TABLE dbo.*|SELECT @@OPTIONS.*"))
                 .map(sql -> sql.startsWith(QUESTION) ? QUESTION : sql.replaceAll(";$", ""))
                 .toList();
     }
 
     private ObservedMigrations migrations() {
         return ObservedMigrations.alone(
-                database, databases, new MigrationSettings(List.of("filesystem:" + folder), Map.of()));
+                database, databases, new MigrationSettings(List.of("filesystem:" + folder), Map.of("placeholders.t", "t")));
     }
 
     private static ScriptedRow session(String dateFormat, String login) {
