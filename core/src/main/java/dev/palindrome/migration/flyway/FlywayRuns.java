@@ -137,8 +137,11 @@ final class FlywayRuns {
         boolean inJava = settings().getCallbacks().length > 0;
         boolean isChanged = inJava
                 || !catalog.javaMigrations().isEmpty()
-                || scripts().anyMatch(sql -> ScriptedSession.isLeftOtherwiseBy(sql)
-                        || IdentityInsert.lastIn(sql).filter(IdentityInsert::isOn).isPresent());
+                || scripts()
+                        .anyMatch(sql -> ScriptedSession.isLeftOtherwiseBy(sql)
+                                || IdentityInsert.lastIn(sql)
+                                        .filter(IdentityInsert::isOn)
+                                        .isPresent());
         return isChanged
                 ? new SessionUse(true, inJava || catalog.callbacks().findAny().isPresent(), this::identityInsert)
                 : SessionUse.NONE;

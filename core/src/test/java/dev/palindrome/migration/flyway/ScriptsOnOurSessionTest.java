@@ -116,8 +116,13 @@ class ScriptsOnOurSessionTest {
         write("V2__u.sql", "CREATE TABLE dbo.u (id INT NULL);");
 
         assertThat(lookAt())
-                .containsExactly("before 1",
-                        "SET NOCOUNT ON; SET IDENTITY_INSERT dbo.t ON; SET IDENTITY_INSERT dbo.t OFF", "behind 1", "before 2", "CREATE TABLE dbo.u (id INT NULL)", "behind 2");
+                .containsExactly(
+                        "before 1",
+                        "SET NOCOUNT ON; SET IDENTITY_INSERT dbo.t ON; SET IDENTITY_INSERT dbo.t OFF",
+                        "behind 1",
+                        "before 2",
+                        "CREATE TABLE dbo.u (id INT NULL)",
+                        "behind 2");
     }
 
     @Test
@@ -175,15 +180,18 @@ class ScriptsOnOurSessionTest {
             }
         });
         return counting.batches().stream()
-                .filter(sql ->
-                        sql.matches("(?s)(before|behind) .|SET NOCOUNT.*|(IF OBJECT_ID.*)?SET (DATEFORMAT|IDENTITY_INSERT).*|CREATE TABLE dbo.*|SELECT @@OPTIONS.*"))
+                .filter(
+                        sql -> sql.matches(
+                                "(?s)(before|behind) .|SET NOCOUNT.*|(IF OBJECT_ID.*)?SET (DATEFORMAT|IDENTITY_INSERT).*|CREATE TABLE dbo.*|SELECT @@OPTIONS.*"))
                 .map(sql -> sql.startsWith(QUESTION) ? QUESTION : sql.replaceAll(";$", ""))
                 .toList();
     }
 
     private ObservedMigrations migrations() {
         return ObservedMigrations.alone(
-                database, databases, new MigrationSettings(List.of("filesystem:" + folder), Map.of("placeholders.t", "t")));
+                database,
+                databases,
+                new MigrationSettings(List.of("filesystem:" + folder), Map.of("placeholders.t", "t")));
     }
 
     private static ScriptedRow session(String dateFormat, String login) {

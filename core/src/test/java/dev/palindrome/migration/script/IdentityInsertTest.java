@@ -12,7 +12,8 @@ class IdentityInsertTest {
     void theLastThingThatIsSaidCounts() {
         assertThat(IdentityInsert.lastIn("SET IDENTITY_INSERT dbo.a ON\nGO\nset identity_insert [d b].[b] on;"))
                 .contains(new IdentityInsert("[d b].[b]", true));
-        assertThat(IdentityInsert.lastIn("SET IDENTITY_INSERT a ON; INSERT INTO a (id) VALUES (1); SET IDENTITY_INSERT a OFF"))
+        assertThat(IdentityInsert.lastIn(
+                        "SET IDENTITY_INSERT a ON; INSERT INTO a (id) VALUES (1); SET IDENTITY_INSERT a OFF"))
                 .contains(new IdentityInsert("a", false));
     }
 
