@@ -42,6 +42,8 @@ record InitialContents(
         Fingerprint family = new Fingerprint()
                 .add("project", System.getProperty("user.dir"))
                 .add("locations", String.join(",", migrations.locations()))
+                .add("start", migrations.start().toString())
+                .add("baseline", migrations.baseline().orElse("none"))
                 .add("target", target.orElse("latest"))
                 .add("collation", options.collation().orElse("default"))
                 .add("options", options.options().toString())

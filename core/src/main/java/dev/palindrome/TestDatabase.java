@@ -496,7 +496,8 @@ public final class TestDatabase implements AutoCloseable {
             AtomicReference<@Nullable Migrations> used = new AtomicReference<>();
             AtomicReference<@Nullable Integer> applied = new AtomicReference<>();
             Database database = plan.databases().create(purpose, plan.options(), key, empty -> {
-                Migrations migrations = plan.migrationsOf(empty);
+                ObservedMigrations migrations = plan.migrationsOf(empty);
+                migrations.begin();
                 int count = migrate(migrations).size();
                 key.ifPresent(present -> APPLIED.put(present, count));
                 plan.seed(empty, migrations, seeds);
@@ -619,7 +620,7 @@ public final class TestDatabase implements AutoCloseable {
             return details;
         }
 
-        Migrations migrationsOf(Database database) {
+        ObservedMigrations migrationsOf(Database database) {
             return ObservedMigrations.of(database, databases, migrations);
         }
 

@@ -1,5 +1,6 @@
 package dev.palindrome.database;
 
+import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.GoCount;
@@ -52,6 +53,19 @@ public final class ScriptRunner {
                 execute(connection, batch.text());
             }
         }
+    }
+
+    /**
+     * The line of the script that a failure is about.
+     *
+     * @param failure what {@link #run} has thrown
+     * @param begun the line of what was sent last; the server counts from there
+     * @return from 1
+     */
+    public static int lineOf(SQLException failure, int begun) {
+        return failure instanceof SQLServerException server && server.getSQLServerError() != null
+                ? begun + Math.max(0, (int) server.getSQLServerError().getLineNumber() - 1)
+                : begun;
     }
 
     /** In the script as a whole every statement stands on its line. */

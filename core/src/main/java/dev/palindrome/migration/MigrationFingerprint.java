@@ -14,7 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.Configuration;
 
 /**
- * What a set of migrations comes to: where it is the same, an empty database becomes the same. In it are all scripts that
+ * What a set of migrations comes to: where it is the same, an empty database becomes the same. In it are what the database begins with, all scripts that
  * Flyway sees, callbacks and script configurations included, the classes of Java migrations, Flyway's settings and its
  * version. Undo scripts are not: they do nothing on the way up.
  *
@@ -55,6 +55,11 @@ public record MigrationFingerprint(String hex, boolean isTheSameInEveryRun) {
         setup.locations().forEach(location -> all.add("location", location.descriptor()));
         new TreeMap<>(settings.flyway()).forEach(all::add);
         all.addLibrary(Flyway.class);
+        Optional<String> start = settings.start().contents();
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        all.add("start", start.get()).add("baseline", settings.baseline().orElse(""));
         scripts.forEach(script -> all.add(script.relativePath(), script.content()));
         catalog.javaMigrations().forEach(migration -> all.addClass("Java migration", migration.getClass()));
         return Optional.of(

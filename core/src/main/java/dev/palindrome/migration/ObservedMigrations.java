@@ -34,6 +34,14 @@ public interface ObservedMigrations extends Migrations {
     }
 
     /**
+     * Notes in the history of a database that has just been made which version it begins with. Does nothing where it begins
+     * with nothing, or with a history.
+     *
+     * @throws MigrationException if nobody says which version that is, or if it cannot be
+     */
+    void begin();
+
+    /**
      * The tables that are not the migrations' own: the history, and those that help while something runs.
      *
      * @return schema and name of each, whether or not it exists

@@ -53,7 +53,10 @@ public final class RoundTripVerification {
         this.databases = databases;
         this.shared = shared;
         this.sequence = MigrationSequence.of(
-                shared.current().migrations(), settings, shared.current().conditions());
+                shared.current().migrations(),
+                shared.current().beginning(),
+                settings,
+                shared.current().conditions());
         databases.progress().of(sequence.size());
         this.assembly = new FindingAssembly(settings);
         this.randomSeed = settings.randomSeed();

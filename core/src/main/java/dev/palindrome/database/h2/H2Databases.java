@@ -4,6 +4,7 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.database.StartScript;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.template.DatabaseRequest;
@@ -36,7 +37,7 @@ public final class H2Databases implements Databases {
     @Override
     public Database create(String purpose, DatabaseOptions options) {
         H2Behaviour behaviour = H2Behaviour.of(options);
-        return make(purpose, behaviour, behaviour, H2Databases::prepare);
+        return StartScript.putInto(make(purpose, behaviour, behaviour, H2Databases::prepare), options.start());
     }
 
     @Override

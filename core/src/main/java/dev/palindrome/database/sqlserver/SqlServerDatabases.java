@@ -4,6 +4,7 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.database.StartScript;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.definition.Collation;
 import dev.palindrome.database.definition.DatabaseName;
@@ -65,7 +66,7 @@ public final class SqlServerDatabases implements Databases {
         try {
             create(database.name(), collation);
             SqlServerMark.put(engine, database.name(), settings(database.name(), checked));
-            return database;
+            return StartScript.putInto(database, options.start());
         } catch (SQLException e) {
             DatabaseException refusal = refused(database, e);
             IncompleteDatabase.close(refusal, database);

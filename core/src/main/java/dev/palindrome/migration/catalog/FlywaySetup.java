@@ -59,11 +59,15 @@ public final class FlywaySetup {
     private final ClassLoader classLoader;
     private final Map<String, String> settings;
     private final List<ScriptLocation> locations;
+    private final boolean mayBeEmpty;
 
     public FlywaySetup(MigrationSettings settings, ClassLoader classLoader) {
         this.classLoader = classLoader;
         this.settings = withoutPrefix(settings.flyway());
         this.locations = locations(settings);
+        this.mayBeEmpty = settings.start().isSomething()
+                && settings.locations().isEmpty()
+                && find("locations").isEmpty();
     }
 
     ClassLoader classLoader() {
@@ -72,6 +76,11 @@ public final class FlywaySetup {
 
     public List<ScriptLocation> locations() {
         return locations;
+    }
+
+    /** Whether there need be no migrations: the database begins with something, and nobody has named their place. */
+    boolean mayBeEmpty() {
+        return mayBeEmpty;
     }
 
     /** Where SQL callbacks are looked for; empty where that is beside the migrations. */

@@ -65,7 +65,7 @@ public final class MigrationCatalog {
         LocationScanner scanner = new LocationScanner(setup.classLoader(), flyway.getSqlMigrationSuffixes());
         Map<String, Script> found = new LinkedHashMap<>();
         List<ScriptFile> classFiles = new ArrayList<>();
-        for (ScriptLocation location : setup.locations()) {
+        for (ScriptLocation location : setup.mayBeEmpty() ? scanner.present(setup.locations()) : setup.locations()) {
             List<Script> here = named(scanner.scan(List.of(location)), flyway, setup);
             here.forEach(script -> found.putIfAbsent(script.file().source(), script));
             if (location.onClasspath()) {
@@ -230,7 +230,8 @@ public final class MigrationCatalog {
     }
 
     private void checkNotEmpty(FlywaySetup setup) {
-        if (javaMigrations.isEmpty()
+        if (!setup.mayBeEmpty()
+                && javaMigrations.isEmpty()
                 && ofKind(scripts, Kind.VERSIONED, Kind.REPEATABLE, Kind.BASELINE)
                         .findAny()
                         .isEmpty()) {

@@ -2,6 +2,7 @@ package dev.palindrome.migration.flyway;
 
 import dev.palindrome.database.Database;
 import dev.palindrome.database.Databases;
+import dev.palindrome.database.StartingPoint;
 import dev.palindrome.location.Location;
 import dev.palindrome.migration.AppliedMigration;
 import dev.palindrome.migration.Migration;
@@ -15,6 +16,7 @@ import dev.palindrome.migration.RepeatableMigration;
 import dev.palindrome.migration.UndoSession;
 import dev.palindrome.migration.VersionedMigration;
 import dev.palindrome.migration.catalog.FlywaySetup;
+import dev.palindrome.migration.history.AppliedVersion;
 import dev.palindrome.migration.history.AppliedVersions;
 import dev.palindrome.migration.history.HistoryRows;
 import dev.palindrome.migration.history.HistoryTable;
@@ -56,6 +58,8 @@ public final class FlywayMigrations implements ObservedMigrations {
     private final Database database;
     private final DataSource connections;
     private final Databases scratch;
+    private final StartingPoint start;
+    private final BeginningStamp beginning;
     private final Lazy<LoadedMigrations> loaded;
 
     /** @param connections lead into the database */
@@ -64,6 +68,8 @@ public final class FlywayMigrations implements ObservedMigrations {
         this.connections = connections;
         this.scratch = scratch;
         FlywaySetup setup = new FlywaySetup(settings, Location.contextClassLoader());
+        this.start = settings.start();
+        this.beginning = new BeginningStamp(settings, setup);
         this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database));
     }
 
@@ -192,6 +198,12 @@ public final class FlywayMigrations implements ObservedMigrations {
             throw new MigrationException("downTo(\"" + version + "\") only goes down, but the database is at "
                     + status.place() + ". Use upTo(\"" + version + "\").");
         }
+        if (start.isSomething()) {
+            status.stamp().filter(stamp -> stamp.compareTo(target) > 0).ifPresent(stamp -> {
+                throw new MigrationException("downTo(\"" + version + "\"): the database begins at version " + stamp
+                        + " with " + start + ", which nothing undoes. Nothing has been changed.");
+            });
+        }
         UndoPlan plan = undoPlan(status);
         return undo(plan, plan.above(target));
     }
@@ -214,18 +226,29 @@ public final class FlywayMigrations implements ObservedMigrations {
         if (!status.has(target) && !status.isBelowAll(target)) {
             throw status.unknown(version);
         }
+        stamp("stamp(\"" + version + "\")", target);
+    }
+
+    @Override
+    public void begin() {
+        if (start.isSomething()) {
+            beginning.of(status().withoutFailure()).ifPresent(version -> stamp("baseline = \"" + version + "\"", version));
+        }
+    }
+
+    private void stamp(String what, MigrationVersion version) {
         try {
             // Flyway stamps only where there is no table, not even one that downToBase() has emptied.
             loaded.get().history().drop(connections);
             FluentConfiguration flyway =
-                    loaded.get().runs().without(Set.of(), connections).baselineVersion(target);
+                    loaded.get().runs().without(Set.of(), connections).baselineVersion(version);
             TurnedDownLog.in(() -> flyway.load().baseline());
         } catch (FlywayException e) {
-            throw loaded.get().errors().failed("stamp(\"" + version + "\")", e);
+            throw loaded.get().errors().failed(what, e);
         } catch (SQLException e) {
             throw new MigrationException(
-                    "stamp(\"" + version + "\"): " + historyTable() + ", which says nothing of"
-                            + " versions, cannot be dropped: " + e.getMessage(),
+                    what + ": " + historyTable() + ", which says nothing of versions, cannot be dropped: "
+                            + e.getMessage(),
                     e);
         }
     }
@@ -466,8 +489,14 @@ public final class FlywayMigrations implements ObservedMigrations {
 
     private UndoPlan undoPlan(MigrationStatus status) {
         LoadedMigrations now = loaded.get();
-        return new UndoPlan(
-                AppliedVersions.lastFirst(status.all()), status.hasRepeatables(), now.catalog(), now.texts());
+        List<AppliedVersion> applied = AppliedVersions.lastFirst(status.all());
+        // What the database began with has been made by nobody here.
+        List<AppliedVersion> ours = start.isSomething()
+                ? applied.stream()
+                        .filter(version -> version.origin() != AppliedVersion.Origin.STAMPED)
+                        .toList()
+                : applied;
+        return new UndoPlan(ours, status.hasRepeatables(), now.catalog(), now.texts());
     }
 
     private MigrationStatus status() {

@@ -50,7 +50,11 @@ public final class AppliedVersions {
     }
 
     private static Optional<MigrationInfo> stamp(List<MigrationInfo> rows) {
-        return rows.stream().filter(row -> row.getType().name().equals(STAMP)).findFirst();
+        return rows.stream().filter(AppliedVersions::isStamp).findFirst();
+    }
+
+    static boolean isStamp(MigrationInfo row) {
+        return row.getType().name().equals(STAMP);
     }
 
     private static List<AppliedVersion> stamped(List<MigrationInfo> all, MigrationInfo stamp) {

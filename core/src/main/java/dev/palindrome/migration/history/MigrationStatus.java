@@ -80,6 +80,31 @@ public record MigrationStatus(
                 .anyMatch(row -> row.getVersion() == null && !row.getType().isSynthetic());
     }
 
+    /** The lowest version of a script or Java migration. */
+    public Optional<MigrationVersion> oldest() {
+        return resolvedVersions().min(Comparator.naturalOrder());
+    }
+
+    /** The highest version of a script or Java migration. */
+    public Optional<MigrationVersion> newest() {
+        return resolvedVersions().max(Comparator.naturalOrder());
+    }
+
+    private Stream<MigrationVersion> resolvedVersions() {
+        return versioned(all)
+                .filter(migration -> migration.getState().isResolved())
+                .filter(migration -> !migration.getType().isBaseline())
+                .map(MigrationInfo::getVersion);
+    }
+
+    /** The version that the database was stamped with. */
+    public Optional<MigrationVersion> stamp() {
+        return versioned(applied)
+                .filter(AppliedVersions::isStamp)
+                .map(MigrationInfo::getVersion)
+                .findFirst();
+    }
+
     public boolean has(MigrationVersion version) {
         return versioned(all).anyMatch(migration -> migration.getVersion().equals(version));
     }

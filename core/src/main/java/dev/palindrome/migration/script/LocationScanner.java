@@ -1,6 +1,7 @@
 package dev.palindrome.migration.script;
 
 import dev.palindrome.location.LocatedFolder;
+import dev.palindrome.location.LocationKind;
 import dev.palindrome.migration.MigrationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,19 @@ public final class LocationScanner {
         return files;
     }
 
+    /** Those of some locations that are there. */
+    public List<ScriptLocation> present(List<ScriptLocation> locations) {
+        return locations.stream().filter(this::isPresent).toList();
+    }
+
+    private boolean isPresent(ScriptLocation location) {
+        try {
+            return location.root().kind(classLoader) == LocationKind.FOLDER;
+        } catch (IOException e) {
+            throw unreadable(location, e);
+        }
+    }
+
     private List<ScriptFile> scan(ScriptLocation location) {
         try {
             List<ScriptFile> found = new ArrayList<>();
@@ -57,8 +71,12 @@ public final class LocationScanner {
             }
             return found;
         } catch (IOException | UncheckedIOException e) {
-            throw new MigrationException("Location " + location.descriptor() + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(location, e);
         }
+    }
+
+    private static MigrationException unreadable(ScriptLocation location, Exception e) {
+        return new MigrationException("Location " + location.descriptor() + " cannot be read: " + e.getMessage(), e);
     }
 
     private List<ScriptFile> walk(ScriptLocation location, LocatedFolder root) throws IOException {

@@ -61,14 +61,34 @@ final class EffectRecorder implements MigrationObserver {
     void goUp(List<MigrationUnderTest> chosen) {
         chosen.forEach(migration -> migrations.put(migration.migration(), migration));
         callbacksMayHaveRun = callbacks.isNeeded();
-        scratch.migrations()
-                .up(chosen.stream().map(MigrationUnderTest::migration).toList(), this);
+        List<Migration> wanted = new ArrayList<>(
+                chosen.stream().map(MigrationUnderTest::migration).toList());
+        if (wanted.removeIf(this::isBeginning)) {
+            begin(chosen.get(0).migration());
+        }
+        scratch.migrations().up(wanted, this);
         if (begun && callbacks.isNeeded()) {
             try (Connection connection = scratch.connect()) {
                 seeWhatCallbacksDid(connection);
             } catch (SQLException e) {
                 throw new PalindromeException("Looking at what callbacks did failed: " + e.getMessage(), e);
             }
+        }
+    }
+
+    private boolean isBeginning(Migration migration) {
+        return scratch.beginning().filter(there -> there.is(migration)).isPresent();
+    }
+
+    /** What was there before any migration has come from nothing. */
+    private void begin(Migration beginning) {
+        try (Connection connection = scratch.connect()) {
+            scratch.look(connection);
+            begun = true;
+            started = System.nanoTime();
+            after(beginning, connection);
+        } catch (SQLException e) {
+            throw new PalindromeException("Looking at what the database begins with failed: " + e.getMessage(), e);
         }
     }
 

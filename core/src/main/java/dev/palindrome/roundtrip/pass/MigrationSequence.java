@@ -8,9 +8,11 @@ import dev.palindrome.roundtrip.RoundTripSettings;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.roundtrip.script.RunConditions;
 import dev.palindrome.seed.NamedRows;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +20,10 @@ import java.util.stream.Stream;
 /**
  * The migrations that are sent up and down, and which of them are judged.
  *
- * @param migrations by version; before them the baseline script that an empty database begins with, where there is one
+ * @param migrations by version; before them what the database begins with, or the baseline script that an empty one begins
+ *     with, where there is one
  * @param floor the place of the first that is judged; those before it are taken as given
- * @param below the baseline script stands in for these: they never run
+ * @param below what stands in for those that never run
  * @param above what is newer than the last that is looked at
  * @param settings what is looked at
  */
@@ -32,29 +35,26 @@ public record MigrationSequence(
         RoundTripSettings settings) {
 
     /**
-     * A baseline script.
+     * What stands in for migrations.
      *
-     * @param script which
+     * @param script a baseline script, or what the database begins with
      * @param versions what it stands in for
+     * @param reason why these are not looked at
      */
-    public record Baseline(VersionedMigration script, List<VersionedMigration> versions) {
+    public record Baseline(VersionedMigration script, List<VersionedMigration> versions, String reason) {
 
         public Baseline {
             versions = List.copyOf(versions);
         }
 
         static Baseline of(VersionedMigration script, List<VersionedMigration> all) {
+            String path = script.migration().script();
             return new Baseline(
                     script,
                     all.stream()
                             .filter(source -> isUpTo(script.migration().version(), source))
-                            .toList());
-        }
-
-        /** Why these are not looked at. */
-        public String reason() {
-            String path = script.migration().script();
-            return "below " + path.substring(path.lastIndexOf('/') + 1);
+                            .toList(),
+                    "below " + path.substring(path.lastIndexOf('/') + 1));
         }
     }
 
@@ -68,24 +68,30 @@ public record MigrationSequence(
      *     reason
      */
     public static MigrationSequence of(
-            ObservedMigrations source, RoundTripSettings settings, RunConditions conditions) {
+            ObservedMigrations source,
+            Optional<Beginning> beginning,
+            RoundTripSettings settings,
+            RunConditions conditions) {
         List<VersionedMigration> all = source.versioned();
-        List<VersionedMigration> baselines = source.baselines();
+        // A database that begins with something never begins with a baseline script.
+        List<VersionedMigration> baselines = beginning
+                .map(there -> List.of(there.asMigration()))
+                .orElseGet(source::baselines);
         Stream.of(settings.excluded().keySet().stream(), settings.upTo().stream(), settings.from().stream())
                 .flatMap(versions -> versions)
                 .forEach(version -> checkKnown(all, baselines, version));
         Predicate<VersionedMigration> wanted = migration ->
                 settings.upTo().filter(version -> !isUpTo(version, migration)).isEmpty();
-        Optional<Baseline> baseline = baselines.stream()
-                .filter(wanted)
-                .reduce((older, newer) -> newer)
-                .map(script -> Baseline.of(script, all));
+        Optional<Baseline> baseline = beginning
+                .map(there -> there.standsInFor(all))
+                .or(() -> baselines.stream()
+                        .filter(wanted)
+                        .reduce((older, newer) -> newer)
+                        .map(script -> Baseline.of(script, all)));
+        Set<VersionedMigration> below = new HashSet<>(baseline.map(Baseline::versions).orElse(List.of()));
         List<MigrationUnderTest> migrations = Stream.concat(
                         baseline.map(Baseline::script).stream(),
-                        all.stream()
-                                .filter(wanted)
-                                .skip(baseline.map(begun -> begun.versions().size())
-                                        .orElse(0)))
+                        all.stream().filter(wanted).filter(migration -> !below.contains(migration)))
                 .map(migration -> MigrationUnderTest.of(migration, conditions))
                 .toList();
         int floor = (int) migrations.stream()
@@ -101,6 +107,7 @@ public record MigrationSequence(
                 baseline,
                 all.stream()
                         .filter(wanted.negate())
+                        .filter(migration -> !below.contains(migration))
                         .map(VersionedMigration::migration)
                         .toList(),
                 settings);

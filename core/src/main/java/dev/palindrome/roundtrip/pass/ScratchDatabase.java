@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A database to work on, with its migrations and a watch over its schema. */
@@ -51,7 +52,9 @@ public final class ScratchDatabase implements AutoCloseable {
 
     /** @param all what is the same for each database of a verification */
     static ScratchDatabase open(ScratchDatabases all) {
-        Database database = all.databases().create("round_trip", all.options());
+        Database database = all.databases().create("round_trip", all.options(), all.templateKey(), made -> ObservedMigrations.alone(
+                        made, all.databases(), all.migrations())
+                .begin());
         try {
             ObservedMigrations migrations = ObservedMigrations.alone(database, all.databases(), all.migrations());
             return new ScratchDatabase(all, database, migrations, watch(database, migrations));
@@ -75,6 +78,11 @@ public final class ScratchDatabase implements AutoCloseable {
 
     public ObservedMigrations migrations() {
         return migrations;
+    }
+
+    /** What is there before the first migration. */
+    public Optional<Beginning> beginning() {
+        return all.beginning(migrations);
     }
 
     /** What others than the versioned migrations do here. */

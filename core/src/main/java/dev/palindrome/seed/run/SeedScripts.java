@@ -1,6 +1,5 @@
 package dev.palindrome.seed.run;
 
-import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.database.ScriptRunner;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.seed.SeedException;
@@ -44,7 +43,7 @@ final class SeedScripts {
         } catch (SQLException e) {
             throw new SeedException(
                     "The script %s failed at line %d: %s."
-                            .formatted(location, line.get() + lineOfBatch(e), reason(e, tsql)),
+                            .formatted(location, ScriptRunner.lineOf(e, line.get()), reason(e, tsql)),
                     RefusalText.withoutValues(e));
         }
     }
@@ -59,12 +58,6 @@ final class SeedScripts {
                     "The script %s%s. Save it as UTF-8.".formatted(script.place(), FileText.whyUnreadable(script, e)),
                     e);
         }
-    }
-
-    private static int lineOfBatch(SQLException failure) {
-        return failure instanceof SQLServerException server && server.getSQLServerError() != null
-                ? Math.max(0, (int) server.getSQLServerError().getLineNumber() - 1)
-                : 0;
     }
 
     private static String reason(SQLException failure, String tsql) {
