@@ -60,8 +60,7 @@ public final class StartScript {
     private static String statementAt(String tsql, int line) {
         String shown = tsql.lines()
                 .skip(line - 1L)
-                .takeWhile(text ->
-                        !text.isBlank() && !SEPARATOR.matcher(text).matches())
+                .takeWhile(text -> !text.isBlank() && !SEPARATOR.matcher(text).matches())
                 .limit(LINES_SHOWN)
                 .map(OneLine::of)
                 .reduce((above, below) -> above + "\n  " + below)

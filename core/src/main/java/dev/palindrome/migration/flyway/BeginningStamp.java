@@ -49,17 +49,19 @@ record BeginningStamp(MigrationSettings settings, FlywaySetup setup) {
     /** Then nothing would ever run. */
     private void requireNotAboveAll(MigrationVersion version, MigrationStatus status) {
         status.newest().filter(newest -> newest.compareTo(version) < 0).ifPresent(newest -> {
-            throw new MigrationException("The baseline " + version + " lies above every migration: the newest is version "
-                    + newest + ". Name the version that " + settings.start() + " is at.");
+            throw new MigrationException(
+                    "The baseline " + version + " lies above every migration: the newest is version " + newest
+                            + ". Name the version that " + settings.start() + " is at.");
         });
     }
 
     /** Flyway's own default where there is no migration that it could leave out. */
     private MigrationVersion unsaid(MigrationStatus status) {
         status.oldest().ifPresent(oldest -> {
-            throw new MigrationException("The database begins with " + settings.start() + ", which brings no history along,"
-                    + " and nobody says which version that is. Say so with baseline: \"0\" runs every migration on top of"
-                    + " it, \"" + oldest + "\" those above " + oldest + ".");
+            throw new MigrationException(
+                    "The database begins with " + settings.start() + ", which brings no history along,"
+                            + " and nobody says which version that is. Say so with baseline: \"0\" runs every migration on top of"
+                            + " it, \"" + oldest + "\" those above " + oldest + ".");
         });
         return setup.settings().getBaselineVersion();
     }

@@ -232,7 +232,9 @@ public final class FlywayMigrations implements ObservedMigrations {
     @Override
     public void begin() {
         if (start.isSomething()) {
-            beginning.of(status().withoutFailure()).ifPresent(version -> stamp("baseline = \"" + version + "\"", version));
+            beginning
+                    .of(status().withoutFailure())
+                    .ifPresent(version -> stamp("baseline = \"" + version + "\"", version));
         }
     }
 

@@ -25,9 +25,7 @@ public record Beginning(StartingPoint start, String version, List<Migration> pen
     static Optional<Beginning> of(StartingPoint start, ObservedMigrations migrations) {
         return start.isSomething()
                 ? Optional.of(new Beginning(
-                        start,
-                        migrations.current().map(Migration::version).orElse("0"),
-                        migrations.pending()))
+                        start, migrations.current().map(Migration::version).orElse("0"), migrations.pending()))
                 : Optional.empty();
     }
 

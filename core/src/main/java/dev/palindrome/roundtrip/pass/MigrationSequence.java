@@ -74,9 +74,8 @@ public record MigrationSequence(
             RunConditions conditions) {
         List<VersionedMigration> all = source.versioned();
         // A database that begins with something never begins with a baseline script.
-        List<VersionedMigration> baselines = beginning
-                .map(there -> List.of(there.asMigration()))
-                .orElseGet(source::baselines);
+        List<VersionedMigration> baselines =
+                beginning.map(there -> List.of(there.asMigration())).orElseGet(source::baselines);
         Stream.of(settings.excluded().keySet().stream(), settings.upTo().stream(), settings.from().stream())
                 .flatMap(versions -> versions)
                 .forEach(version -> checkKnown(all, baselines, version));
@@ -88,7 +87,8 @@ public record MigrationSequence(
                         .filter(wanted)
                         .reduce((older, newer) -> newer)
                         .map(script -> Baseline.of(script, all)));
-        Set<VersionedMigration> below = new HashSet<>(baseline.map(Baseline::versions).orElse(List.of()));
+        Set<VersionedMigration> below =
+                new HashSet<>(baseline.map(Baseline::versions).orElse(List.of()));
         List<MigrationUnderTest> migrations = Stream.concat(
                         baseline.map(Baseline::script).stream(),
                         all.stream().filter(wanted).filter(migration -> !below.contains(migration)))

@@ -52,9 +52,13 @@ public final class ScratchDatabase implements AutoCloseable {
 
     /** @param all what is the same for each database of a verification */
     static ScratchDatabase open(ScratchDatabases all) {
-        Database database = all.databases().create("round_trip", all.options(), all.templateKey(), made -> ObservedMigrations.alone(
-                        made, all.databases(), all.migrations())
-                .begin());
+        Database database = all.databases()
+                .create(
+                        "round_trip",
+                        all.options(),
+                        all.templateKey(),
+                        made -> ObservedMigrations.alone(made, all.databases(), all.migrations())
+                                .begin());
         try {
             ObservedMigrations migrations = ObservedMigrations.alone(database, all.databases(), all.migrations());
             return new ScratchDatabase(all, database, migrations, watch(database, migrations));

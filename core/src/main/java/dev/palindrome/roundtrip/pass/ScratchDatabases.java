@@ -97,7 +97,10 @@ public final class ScratchDatabases {
         String family = wish.hex();
         return new TemplateKey(
                 family,
-                new Fingerprint().add("family", family).add("contents", contents).hex(),
+                new Fingerprint()
+                        .add("family", family)
+                        .add("contents", contents)
+                        .hex(),
                 false);
     }
 }
