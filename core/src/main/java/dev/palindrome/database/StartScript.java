@@ -20,6 +20,7 @@ public final class StartScript {
     /**
      * Puts into a database that has just been made what it begins with, where that is a script.
      *
+     * @param <D> what it is to whoever has made it
      * @param database is closed where that fails
      * @param start what it begins with
      * @return the same database
@@ -58,13 +59,12 @@ public final class StartScript {
 
     /** What stands there, up to an empty line or a GO. */
     private static String statementAt(String tsql, int line) {
-        String shown = tsql.lines()
+        return tsql.lines()
                 .skip(line - 1L)
                 .takeWhile(text -> !text.isBlank() && !SEPARATOR.matcher(text).matches())
                 .limit(LINES_SHOWN)
                 .map(OneLine::of)
                 .reduce((above, below) -> above + "\n  " + below)
                 .orElse("");
-        return shown;
     }
 }
