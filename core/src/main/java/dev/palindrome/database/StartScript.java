@@ -13,7 +13,7 @@ public final class StartScript {
 
     private static final int LINES_SHOWN = 5;
 
-    private static final Pattern SEPARATOR = Pattern.compile("(?i)\\s*+GO(?:\\s++\\d++)?+\\s*+");
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)GO(?:\\s++\\d++)?+");
 
     private StartScript() {}
 
@@ -61,7 +61,7 @@ public final class StartScript {
     private static String statementAt(String tsql, int line) {
         return tsql.lines()
                 .skip(line - 1L)
-                .takeWhile(text -> !text.isBlank() && !SEPARATOR.matcher(text).matches())
+                .takeWhile(text -> !text.isBlank() && !SEPARATOR.matcher(text.strip()).matches())
                 .limit(LINES_SHOWN)
                 .map(OneLine::of)
                 .reduce((above, below) -> above + "\n  " + below)
