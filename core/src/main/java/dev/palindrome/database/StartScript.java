@@ -61,7 +61,8 @@ public final class StartScript {
     private static String statementAt(String tsql, int line) {
         return tsql.lines()
                 .skip(line - 1L)
-                .takeWhile(text -> !text.isBlank() && !SEPARATOR.matcher(text.strip()).matches())
+                .takeWhile(text ->
+                        !text.isBlank() && !SEPARATOR.matcher(text.strip()).matches())
                 .limit(LINES_SHOWN)
                 .map(OneLine::of)
                 .reduce((above, below) -> above + "\n  " + below)
