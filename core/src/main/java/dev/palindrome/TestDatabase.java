@@ -3,6 +3,7 @@ package dev.palindrome;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.database.StartingPoint;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
@@ -12,6 +13,7 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ObservedMigrations;
+import dev.palindrome.production.LegacyScript;
 import dev.palindrome.report.RoundTripFiles;
 import dev.palindrome.report.UndoDrafts;
 import dev.palindrome.reset.Snapshot;
@@ -33,6 +35,7 @@ import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.text.VisibleLog;
+import dev.palindrome.text.VisibleText;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -338,6 +341,8 @@ public final class TestDatabase implements AutoCloseable {
         private List<String> locations = List.of();
         private Optional<String> target = Optional.empty();
         private Map<String, String> flyway = Map.of();
+        private Optional<String> schemaScript = Optional.empty();
+        private Optional<String> baseline = Optional.empty();
         private Optional<String> collation = Optional.empty();
         private final Map<String, String> options = new LinkedHashMap<>();
         private SeedPlan seeds = SeedPlan.empty();
@@ -402,6 +407,32 @@ public final class TestDatabase implements AutoCloseable {
          */
         public Builder flyway(Map<String, String> settings) {
             this.flyway = Map.copyOf(settings);
+            return this;
+        }
+
+        /**
+         * Lets the database begin with what a script makes, as SQL Server Management Studio, mssql-scripter or sqlpackage
+         * write it of an existing database. Migrations run on top of it.
+         *
+         * @param location with {@code classpath:}, which may be left out, or {@code filesystem:}
+         * @return this builder
+         * @see #baseline
+         */
+        public Builder schemaScript(String location) {
+            this.schemaScript = Optional.of(location);
+            return this;
+        }
+
+        /**
+         * Says which version the database begins with, where it begins with something. The history is stamped with it, and
+         * migrations up to it never run.
+         *
+         * @param version such as {@code 1}; {@code 0} to run every migration. The default is what the history says that the
+         *     contents bring along, or Flyway's setting {@code baselineVersion}
+         * @return this builder
+         */
+        public Builder baseline(String version) {
+            this.baseline = Optional.of(version);
             return this;
         }
 
@@ -487,6 +518,7 @@ public final class TestDatabase implements AutoCloseable {
          *
          * @return the database, to be closed by the caller
          * @throws dev.palindrome.engine.EngineUnavailableException if there is no engine to make it on
+         * @throws PalindromeException if the schema script cannot be read, or if a statement of it fails
          * @throws dev.palindrome.migration.MigrationException if a migration fails; the database is dropped again
          * @throws dev.palindrome.seed.SeedException if seeding fails; the database is dropped again
          */
@@ -517,7 +549,7 @@ public final class TestDatabase implements AutoCloseable {
 
         /** Nothing is gained by a template of an empty database. */
         private Optional<TemplateKey> templateKey(Plan plan) {
-            if (target.filter(BASE::equals).isPresent() && seeds.isEmpty()) {
+            if (!plan.migrations().start().isSomething() && target.filter(BASE::equals).isPresent() && seeds.isEmpty()) {
                 return Optional.empty();
             }
             Optional<String> rows = seeds.isEmpty() ? Optional.of("nothing") : Seeding.fingerprint(seeds, settings);
@@ -526,13 +558,26 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private Plan plan() {
+            StartingPoint start = startingPoint();
             return new Plan(
                     Databases.on(Engines.select(new EngineRequest(engine, image, settings))),
-                    new DatabaseOptions(collation, options),
-                    new MigrationSettings(locations, flyway),
+                    new DatabaseOptions(collation, options, start),
+                    new MigrationSettings(locations, flyway, start, baseline),
                     target.filter(version -> !version.equals(BASE)),
                     settings,
                     reports);
+        }
+
+        private StartingPoint startingPoint() {
+            if (schemaScript.isEmpty() && baseline.isPresent()) {
+                throw new PalindromeException("baseline = \"" + VisibleText.line(baseline.get())
+                        + "\" says which version a database begins with, but this one begins empty. Name what it begins with"
+                        + " (schemaScript), or leave baseline out: a script such as B" + VisibleText.line(baseline.get())
+                        + "__all.sql beside the migrations needs none.");
+            }
+            return schemaScript
+                    .<StartingPoint>map(location -> LegacyScript.read(location, MigrationSettings.encoding(flyway)))
+                    .orElse(StartingPoint.NOTHING);
         }
 
         /**
@@ -617,6 +662,10 @@ public final class TestDatabase implements AutoCloseable {
                                 : rows.getClass().getName());
             }
             options.collation().ifPresent(collation -> details.put("collation", collation));
+            if (migrations.start().isSomething()) {
+                details.put("start", migrations.start().toString());
+            }
+            migrations.baseline().ifPresent(baseline -> details.put("baseline", baseline));
             return details;
         }
 

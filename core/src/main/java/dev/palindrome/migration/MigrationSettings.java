@@ -1,6 +1,8 @@
 package dev.palindrome.migration;
 
 import dev.palindrome.database.StartingPoint;
+import dev.palindrome.text.VisibleText;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,23 @@ public record MigrationSettings(
     public MigrationSettings {
         locations = List.copyOf(locations);
         flyway = Map.copyOf(flyway);
+    }
+
+    /**
+     * In which encoding the team's scripts are.
+     *
+     * @param flyway Flyway's own settings by name
+     * @return that of its setting {@code encoding}, or UTF-8
+     * @throws MigrationException if there is no such encoding
+     */
+    public static Charset encoding(Map<String, String> flyway) {
+        String name = flyway.getOrDefault("flyway.encoding", flyway.getOrDefault("encoding", "UTF-8"));
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new MigrationException("The Flyway setting encoding names " + VisibleText.line(name)
+                    + ", which is no encoding. Write it as in UTF-8 or windows-1252.", e);
+        }
     }
 
     /**

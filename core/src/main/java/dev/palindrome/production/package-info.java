@@ -1,6 +1,7 @@
 /**
- * What comes from a live system: its schema written as a script, and how it has drifted away from the migrations. The
- * public face of its concern. Open {@link dev.palindrome.production.SchemaScript} first, then
+ * What comes from a live system: its schema written as a script, how it has drifted away from the migrations, and such
+ * scripts as the start of a test's database. The public face of its concern. Open
+ * {@link dev.palindrome.production.SchemaScript} first, then {@link dev.palindrome.production.LegacyScript} and
  * {@link dev.palindrome.production.SchemaDrift}.
  */
 @NullMarked

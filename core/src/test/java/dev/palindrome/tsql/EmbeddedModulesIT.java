@@ -370,6 +370,25 @@ class EmbeddedModulesIT {
                 .containsExactly("f|FALSE|TRUE", "p|FALSE|FALSE", "q|TRUE|TRUE");
     }
 
+    /** As old scripts of Management Studio have it behind a table with such columns. */
+    @Test
+    void takesWhatRemembersNoPaddingWhereItIsOff() throws SQLException {
+        database.run("""
+                SET ANSI_PADDING OFF
+                GO
+                CREATE TABLE dbo.t (a INT NOT NULL, b [nvarchar](5) NULL)
+                GO
+                ALTER TABLE dbo.t ADD CONSTRAINT pk_t PRIMARY KEY (a)
+                GO
+                CREATE INDEX ix_t ON dbo.t (b)
+                GO
+                SET ANSI_PADDING ON
+                GO
+                """);
+
+        assertThat(database.rows("SELECT COUNT(*) FROM dbo.t")).containsExactly("0");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             SET ANSI_NULLS OFF; CREATE TABLE dbo.t (a INT); SET ANSI_NULLS ON | SET ANSI_NULLS OFF before it

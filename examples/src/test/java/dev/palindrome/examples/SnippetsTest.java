@@ -31,6 +31,7 @@ class SnippetsTest {
                             "README.md",
                             "docs/annotation.md",
                             "docs/migrations.md",
+                            "docs/legacy.md",
                             "docs/round-trip.md",
                             "docs/schema.md",
                             "docs/seed.md",

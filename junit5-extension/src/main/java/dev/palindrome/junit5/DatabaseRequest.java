@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param locations see {@link MigratedDatabase#locations}
  * @param target see {@link MigratedDatabase#target}
  * @param flyway see {@link MigratedDatabase#flyway}, by name
+ * @param schemaScript see {@link MigratedDatabase#schemaScript}
+ * @param baseline see {@link MigratedDatabase#baseline}
  * @param collation see {@link MigratedDatabase#collation}
  * @param options see {@link MigratedDatabase#options}, by name
  */
@@ -36,6 +38,8 @@ public record DatabaseRequest(
         List<String> locations,
         String target,
         Map<String, String> flyway,
+        String schemaScript,
+        String baseline,
         String collation,
         Map<String, String> options) {
 
@@ -48,6 +52,8 @@ public record DatabaseRequest(
      * @param locations Flyway locations
      * @param target how far to migrate
      * @param flyway Flyway's own settings by name
+     * @param schemaScript what the database begins with
+     * @param baseline which version that is
      * @param collation the collation
      * @param options database options by name
      */
@@ -103,6 +109,8 @@ public record DatabaseRequest(
                 locations.isEmpty() ? defaultLocations : locations,
                 target,
                 all,
+                schemaScript,
+                baseline,
                 collation,
                 options);
     }
@@ -138,6 +146,8 @@ public record DatabaseRequest(
                 .flyway(flyway);
         given(image).ifPresent(builder::image);
         given(target).ifPresent(builder::target);
+        given(schemaScript).ifPresent(builder::schemaScript);
+        given(baseline).ifPresent(builder::baseline);
         given(collation).ifPresent(builder::collation);
         options.forEach(builder::option);
         return builder;

@@ -118,6 +118,24 @@ public @interface MigratedDatabase {
     String[] flyway() default {};
 
     /**
+     * What the database begins with, where that is not nothing: a script of an existing database, as SQL Server Management
+     * Studio, mssql-scripter or sqlpackage write it. Migrations run on top of it.
+     *
+     * @return where it lies, with {@code classpath:}, which may be left out, or {@code filesystem:}; empty, the default, for
+     *     an empty database
+     */
+    String schemaScript() default "";
+
+    /**
+     * Which version the database begins with, where it begins with something. Its history is stamped with it; migrations up
+     * to it never run and are not proven to go down.
+     *
+     * @return such as {@code 1}; {@code 0} to run every migration; empty, the default, for what the history says that the
+     *     contents bring along, or Flyway's setting {@code baselineVersion}
+     */
+    String baseline() default "";
+
+    /**
      * The database's collation.
      *
      * @return such as {@code Latin1_General_100_CS_AS}; empty, the default, for the server's own

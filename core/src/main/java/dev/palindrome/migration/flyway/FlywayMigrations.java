@@ -141,6 +141,7 @@ public final class FlywayMigrations implements ObservedMigrations {
         if (!status.has(target)) {
             throw status().unknown(version);
         }
+        refuseBelowStart("upTo(\"" + version + "\")", target, status);
         if (!status.hasPendingUpTo(target) && status.currentVersion().compareTo(target) > 0) {
             throw new MigrationException("upTo(\"" + version + "\") only goes up, but the database is at "
                     + status.place() + ". Use downTo(\"" + version + "\").");
@@ -198,14 +199,18 @@ public final class FlywayMigrations implements ObservedMigrations {
             throw new MigrationException("downTo(\"" + version + "\") only goes down, but the database is at "
                     + status.place() + ". Use upTo(\"" + version + "\").");
         }
-        if (start.isSomething()) {
-            status.stamp().filter(stamp -> stamp.compareTo(target) > 0).ifPresent(stamp -> {
-                throw new MigrationException("downTo(\"" + version + "\"): the database begins at version " + stamp
-                        + " with " + start + ", which nothing undoes. Nothing has been changed.");
-            });
-        }
+        refuseBelowStart("downTo(\"" + version + "\")", target, status);
         UndoPlan plan = undoPlan(status);
         return undo(plan, plan.above(target));
+    }
+
+    private void refuseBelowStart(String what, MigrationVersion target, MigrationStatus status) {
+        if (start.isSomething()) {
+            status.stamp().filter(stamp -> stamp.compareTo(target) > 0).ifPresent(stamp -> {
+                throw new MigrationException(what + ": the database begins at version " + stamp + " with " + start
+                        + ", which nothing undoes. Nothing has been changed.");
+            });
+        }
     }
 
     @Override

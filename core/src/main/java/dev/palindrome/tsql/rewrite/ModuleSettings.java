@@ -9,6 +9,7 @@ import dev.palindrome.tsql.module.ModuleDefinition;
 import dev.palindrome.tsql.statement.StatementTokens;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +24,8 @@ final class ModuleSettings {
 
     /** Decides how blanks at the end are kept in the columns that are made. */
     private static final String PADDING = "ANSI_PADDING";
+
+    private static final Set<String> PADDED = Set.of("CHAR", "CHARACTER", "VARCHAR", "BINARY", "VARBINARY", "WHERE");
 
     private static final String[] WITHOUT_ROWS = {"SET", "PRINT", "GRANT", "DENY", "REVOKE", "ENABLE", "DISABLE"};
 
@@ -66,12 +69,23 @@ final class ModuleSettings {
         Token first = reader.peek();
         boolean module = reader.accept("CREATE", "OR", "ALTER") || reader.accept("CREATE") || reader.accept("ALTER");
         if (module) {
-            return reader.peek().is(ModuleDefinition.KINDS);
+            return reader.peek().is(ModuleDefinition.KINDS) || isOnlyPaddingOff() && !mayPad(statement);
         }
         boolean procedure = first.is("EXEC", "EXECUTE") && reader.peek(1).isName() && !isDelayed(reader.peek(1));
         boolean dropped = first.is("DROP") && reader.peek(1).is(ModuleDefinition.KINDS);
-        boolean padding = off.keySet().equals(Set.of(PADDING)) && first.is(CHANGING_ROWS);
+        boolean padding = isOnlyPaddingOff() && first.is(CHANGING_ROWS);
         return first.is(WITHOUT_ROWS) || procedure || dropped || padding;
+    }
+
+    private boolean isOnlyPaddingOff() {
+        return off.keySet().equals(Set.of(PADDING));
+    }
+
+    /** Columns of these types remember it, and filtered indexes want it on (Microsoft: set-ansi-padding). */
+    private static boolean mayPad(List<Token> definition) {
+        return definition.stream()
+                .anyMatch(token -> token.isName()
+                        && PADDED.contains(token.value().toUpperCase(Locale.ROOT)));
     }
 
     private static boolean isDelayed(Token procedure) {

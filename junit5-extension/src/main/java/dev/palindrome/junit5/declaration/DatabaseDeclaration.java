@@ -35,6 +35,8 @@ public record DatabaseDeclaration(MigratedDatabase annotation, Class<?> type) {
                 List.of(annotation.locations()),
                 annotation.target(),
                 flyway(),
+                annotation.schemaScript(),
+                annotation.baseline(),
                 annotation.collation(),
                 options());
     }

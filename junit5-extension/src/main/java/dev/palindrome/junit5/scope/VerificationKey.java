@@ -28,6 +28,8 @@ record VerificationKey(List<String> locations, String target, Map<String, String
         details.put("engine", request.engine().name());
         details.put("image", request.image());
         details.put("collation", request.collation());
+        details.put("schemaScript", request.schemaScript());
+        details.put("baseline", request.baseline());
         add(details, "flyway.", request.flyway());
         add(details, "options.", request.options());
         add(details, "exclude.", wanted.excluded());

@@ -1,0 +1,233 @@
+package dev.palindrome.production.legacy;
+
+import dev.palindrome.tsql.ScriptStatement;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells of each statement, in their order, whether it is about what is in the database, or about the server around it, the
+ * people who may use it, and the files that it lies in: all that a test's database has of its own.
+ */
+final class StatementEffects {
+
+    /** What a DECLARE without a semicolon behind it may have taken in. */
+    private static final String[] MAKING = {
+        "EXEC", "EXECUTE", "INSERT", "INTO", "UPDATE", "DELETE", "MERGE", "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT",
+        "DENY", "REVOKE"
+    };
+
+    private static final Set<String> OF_LOGINS = Set.of(
+            "sp_addlogin",
+            "sp_grantlogin",
+            "sp_denylogin",
+            "sp_revokelogin",
+            "sp_droplogin",
+            "sp_password",
+            "sp_defaultdb",
+            "sp_defaultlanguage",
+            "sp_addsrvrolemember",
+            "sp_dropsrvrolemember",
+            "sp_addlinkedsrvlogin",
+            "sp_droplinkedsrvlogin");
+
+    private static final Set<String> OF_USERS = Set.of(
+            "sp_adduser",
+            "sp_dropuser",
+            "sp_grantdbaccess",
+            "sp_revokedbaccess",
+            "sp_change_users_login",
+            "sp_changedbowner");
+
+    private static final Set<String> OF_THE_SERVER = Set.of(
+            "sp_configure",
+            "sp_dboption",
+            "sp_dbcmptlevel",
+            "sp_db_vardecimal_storage_format",
+            "sp_fulltext_database",
+            "sp_fulltext_service",
+            "sp_addlinkedserver",
+            "sp_addserver",
+            "sp_dropserver",
+            "sp_serveroption",
+            "sp_addmessage",
+            "sp_dropmessage",
+            "sp_altermessage",
+            "sp_attach_db",
+            "sp_attach_single_file_db",
+            "sp_detach_db",
+            "sp_renamedb",
+            "sp_addumpdevice",
+            "sp_dropdevice",
+            "sp_procoption",
+            "sp_addextendedproc",
+            "sp_dropextendedproc");
+
+    private final OriginalNames names;
+
+    /** In which of the server's own databases the script is. */
+    private Optional<String> elsewhere = Optional.empty();
+
+    StatementEffects(OriginalNames names) {
+        this.names = names;
+    }
+
+    /** Of a statement without others in it. */
+    Effect next(ScriptStatement statement) {
+        TokenReader reader = new TokenReader(statement.tokens());
+        if (reader.accept("USE")) {
+            String name = reader.peek().value().toLowerCase(Locale.ROOT);
+            elsewhere = OriginalNames.OF_THE_SERVER.contains(name) ? Optional.of(name) : Optional.empty();
+            return Effect.PASSING;
+        }
+        Effect effect = of(statement, reader);
+        return effect instanceof Effect.Kept && elsewhere.isPresent()
+                ? out(LeftOutKind.in(elsewhere.get()))
+                : effect;
+    }
+
+    private Effect of(ScriptStatement statement, TokenReader reader) {
+        Token first = reader.next();
+        return switch (first.upper()) {
+            case "PRINT", "RAISERROR", "CHECKPOINT", "WAITFOR", "RETURN" -> Effect.PASSING;
+            case "DECLARE" -> statement.tokens().stream().anyMatch(token -> token.is(MAKING)) ? Effect.KEPT : Effect.PASSING;
+            case "SELECT" -> statement.tokens().stream().anyMatch(token -> token.is("INTO"))
+                    ? Effect.KEPT
+                    : Effect.PASSING;
+            case "SET" -> set(reader);
+            case "CREATE", "ALTER", "DROP" -> definition(first, statement, reader);
+            case "GRANT", "DENY", "REVOKE" -> permission(statement.tokens());
+            case "BACKUP", "RESTORE" -> out(LeftOutKind.BACKUP);
+            case "RECONFIGURE", "SHUTDOWN", "KILL" -> out(LeftOutKind.SERVER);
+            case "BULK" -> out(LeftOutKind.BULK_INSERT);
+            default -> SystemCall.of(statement).map(this::call).orElse(Effect.KEPT);
+        };
+    }
+
+    private static Effect set(TokenReader reader) {
+        return reader.peek().kind() == Token.Kind.VARIABLE || reader.peek().is("NOEXEC")
+                ? Effect.PASSING
+                : Effect.SETTING;
+    }
+
+    private Effect definition(Token verb, ScriptStatement statement, TokenReader reader) {
+        if (reader.accept("DATABASE")) {
+            return database(verb, reader);
+        }
+        if (reader.accept("LOGIN")) {
+            return out(LeftOutKind.LOGIN);
+        }
+        if (reader.accept("USER")) {
+            boolean stays = verb.is("CREATE") ? names.isThere(reader.peek().value()) : names.isThere(user(reader));
+            return stays ? Effect.KEPT : out(LeftOutKind.USER);
+        }
+        if (verb.is("ALTER") && reader.accept("ROLE")) {
+            reader.next();
+            boolean member = (reader.accept("ADD", "MEMBER") || reader.accept("DROP", "MEMBER"))
+                    && !names.isThere(reader.peek().value());
+            return member ? out(LeftOutKind.MEMBER) : Effect.KEPT;
+        }
+        if (verb.is("ALTER") && reader.accept("AUTHORIZATION")) {
+            return owner(statement.tokens());
+        }
+        return isOfTheServer(statement.tokens(), reader) ? out(LeftOutKind.SERVER) : Effect.KEPT;
+    }
+
+    private static String user(TokenReader reader) {
+        reader.accept("IF", "EXISTS");
+        return reader.peek().value();
+    }
+
+    private static Effect database(Token verb, TokenReader reader) {
+        if (reader.sees("AUDIT") || reader.sees("ENCRYPTION")) {
+            return out(LeftOutKind.SERVER);
+        }
+        if (reader.accept("SCOPED")) {
+            return reader.sees("CONFIGURATION") ? out(LeftOutKind.SCOPED_CONFIGURATION) : Effect.KEPT;
+        }
+        if (verb.is("ALTER") && reader.sees("CURRENT")) {
+            return Effect.KEPT;
+        }
+        reader.next();
+        boolean file = reader.sees("ADD")
+                || reader.sees("REMOVE")
+                || reader.sees("MODIFY", "FILE")
+                || reader.sees("MODIFY", "FILEGROUP");
+        return out(file ? LeftOutKind.FILE : LeftOutKind.verb(verb.upper() + " DATABASE"));
+    }
+
+    private static boolean isOfTheServer(List<Token> tokens, TokenReader reader) {
+        boolean trigger = reader.sees("TRIGGER") || reader.sees("OR", "ALTER", "TRIGGER");
+        return trigger && isOnAllServer(tokens)
+                || reader.sees("SERVER")
+                || reader.sees("CREDENTIAL")
+                || reader.sees("ENDPOINT")
+                || reader.sees("EVENT", "SESSION")
+                || reader.sees("AVAILABILITY", "GROUP")
+                || reader.sees("WORKLOAD", "GROUP")
+                || reader.sees("RESOURCE")
+                || reader.sees("CRYPTOGRAPHIC", "PROVIDER");
+    }
+
+    private static boolean isOnAllServer(List<Token> tokens) {
+        for (int i = 0; i + 2 < tokens.size() && !tokens.get(i).is("AS"); i++) {
+            if (tokens.get(i).is("ON") && tokens.get(i + 1).is("ALL") && tokens.get(i + 2).is("SERVER")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Effect owner(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        if (reader.accept("ALTER", "AUTHORIZATION", "ON", "DATABASE")) {
+            return out(LeftOutKind.OWNER);
+        }
+        Token owner = tokens.get(tokens.size() - 1);
+        return owner.is("OWNER") || names.isThere(owner.value()) ? Effect.KEPT : out(LeftOutKind.OWNER);
+    }
+
+    private Effect permission(List<Token> tokens) {
+        Set<String> grantees = Set.copyOf(grantees(tokens));
+        return grantees.stream().allMatch(names::isThere) ? Effect.KEPT : out(LeftOutKind.PERMISSION);
+    }
+
+    /** Behind TO or FROM, up to what else may stand there. */
+    static List<String> grantees(List<Token> tokens) {
+        int at = 0;
+        for (int i = 1; i < tokens.size(); i++) {
+            at = tokens.get(i).is("TO", "FROM") ? i + 1 : at;
+        }
+        return tokens.subList(at, tokens.size()).stream()
+                .takeWhile(token -> !token.is("WITH", "AS", "CASCADE"))
+                .filter(Token::isName)
+                .map(Token::value)
+                .collect(Collectors.toList());
+    }
+
+    private Effect call(SystemCall call) {
+        if (OriginalNames.OF_THE_SERVER.contains(call.database()) && !call.isOneOf("sp_executesql")) {
+            return out(LeftOutKind.SERVER);
+        }
+        if (OF_LOGINS.contains(call.procedure())) {
+            return out(LeftOutKind.LOGIN);
+        }
+        if (OF_USERS.contains(call.procedure())) {
+            return out(LeftOutKind.USER);
+        }
+        if (call.isOneOf("sp_addrolemember", "sp_droprolemember")) {
+            return call.arguments().stream().allMatch(names::isThere) ? Effect.KEPT : out(LeftOutKind.MEMBER);
+        }
+        return OF_THE_SERVER.contains(call.procedure()) || call.procedure().startsWith("xp_")
+                ? out(LeftOutKind.SERVER)
+                : Effect.KEPT;
+    }
+
+    private static Effect out(LeftOutKind kind) {
+        return new Effect.LeftOut(kind);
+    }
+}

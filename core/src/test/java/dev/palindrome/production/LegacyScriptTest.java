@@ -1,0 +1,254 @@
+package dev.palindrome.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.CapturedLog;
+import dev.palindrome.error.PalindromeException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LegacyScriptTest {
+
+    private static final String TABLE = "CREATE TABLE dbo.t (id INT)";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsLeftOutIsSaidOnceInOneLine() throws IOException {
+        Files.copy(Path.of("src/test/resources/legacy/ssms.sql"), folder.resolve("legacy.sql"));
+        try (CapturedLog log = new CapturedLog(LegacyScript.class)) {
+            LegacyScript.read(location(), StandardCharsets.UTF_8);
+            LegacyScript.read(location(), StandardCharsets.UTF_8);
+
+            assertThat(log.lines())
+                    .containsExactly("INFO The schema script " + location()
+                            + ": left out, since the test's own database takes the original's place: 2 logins,"
+                            + " 1 DROP DATABASE, 1 CREATE DATABASE, 4 server settings, 5 ALTER DATABASE,"
+                            + " 1 ALTER DATABASE SCOPED CONFIGURATION, 2 users, 2 role memberships,"
+                            + " 1 permission of a user, 1 owner, 3 places in file groups.");
+        }
+    }
+
+    @Test
+    void everythingElseStaysOnItsLine() {
+        assertThat(kept("USE [master]\nGO\nCREATE DATABASE [x]\nGO\nUSE [x]\nGO\n" + TABLE))
+                .isEqualTo(" \nGO\n \nGO\n \nGO\n" + TABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DROP DATABASE IF EXISTS x",
+                "ALTER DATABASE [x] SET RECOVERY SIMPLE WITH NO_WAIT",
+                "ALTER DATABASE [x] ADD FILEGROUP [fg]",
+                "IF NOT EXISTS (SELECT name FROM sys.filegroups WHERE is_default=1) ALTER DATABASE [x] MODIFY FILEGROUP [PRIMARY] DEFAULT",
+                "CREATE LOGIN a WITH PASSWORD = 'b'",
+                "EXEC master.dbo.sp_addlogin N'a'",
+                "EXEC sp_grantdbaccess 'a', 'a'",
+                "CREATE USER [a] WITH PASSWORD = 'b'",
+                "ALTER USER a WITH LOGIN = a",
+                "IF USER_ID('a') IS NULL BEGIN CREATE USER a FOR LOGIN a; PRINT 'made' END",
+                "ALTER SERVER ROLE sysadmin ADD MEMBER a",
+                "GRANT SELECT ON dbo.u TO a, b WITH GRANT OPTION AS dbo",
+                "DENY CONNECT TO a",
+                "ALTER AUTHORIZATION ON DATABASE::x TO sa",
+                "ALTER AUTHORIZATION ON SCHEMA::dbo TO a",
+                "BACKUP DATABASE x TO DISK = 'x.bak'",
+                "BULK INSERT dbo.t FROM 'c:\\t.csv'",
+                "CREATE TRIGGER a ON ALL SERVER FOR LOGON AS PRINT 'x'",
+                "RAISERROR('begins', 0, 1) WITH NOWAIT",
+                "IF DB_NAME() <> 'x' RAISERROR('wrong database', 22, 127) WITH LOG",
+                "IF @@ERROR <> 0 SET NOEXEC ON",
+                "DECLARE @now DATETIME SELECT @now = GETDATE() PRINT @now",
+                "SELECT @@VERSION",
+                "EXEC xp_logevent 60000, 'x'"
+            })
+    void isLeftOut(String statement) {
+        assertThat(kept(statement + "\nGO\n" + TABLE).strip()).isEqualTo("GO\n" + TABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE ROLE r",
+                "CREATE USER u WITHOUT LOGIN",
+                "CREATE ROLE r\nGO\nGRANT SELECT ON dbo.u TO r",
+                "CREATE ROLE r\nGO\nCREATE USER u WITHOUT LOGIN\nGO\nALTER ROLE r ADD MEMBER u",
+                "GRANT SELECT ON dbo.u TO public",
+                "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON",
+                "DECLARE @a INT\nSET @a = 1\nINSERT INTO dbo.t VALUES (@a)",
+                "SELECT * INTO dbo.u FROM dbo.t",
+                "EXEC sp_rename 'dbo.t', 'u'",
+                "SET QUOTED_IDENTIFIER OFF",
+                "INSERT INTO dbo.t (a) VALUES ('USE [other]')",
+                "INSERT INTO dbo.t (a) VALUES ('$(nobody)')",
+                "CREATE TABLE u (id INT REFERENCES dbo.t (id) ON DELETE CASCADE ON UPDATE NO ACTION)",
+                "CREATE TABLE u (id INT) ON ps (id)",
+                "CREATE INDEX i ON dbo.t (id) WITH (ONLINE = ON)"
+            })
+    void stays(String statement) {
+        assertThat(kept(TABLE + "\nGO\n" + statement)).isEqualTo(TABLE + "\nGO\n" + statement);
+    }
+
+    @Test
+    void aBranchThatIsLeftOutLeavesTheOther() {
+        assertThat(kept("IF 1 = 1 BEGIN CREATE USER a FOR LOGIN a\n" + TABLE + " END"))
+                .isEqualTo("IF 1 = 1 BEGIN PRINT ''\n" + TABLE + " END");
+    }
+
+    @Test
+    void theOriginalsNameAndItsFileGroupsMeanTheTestsDatabase() {
+        assertThat(kept("USE x\nCREATE SCHEMA s AUTHORIZATION somebody\nGO\n"
+                        + "CREATE TABLE x.s.t (id INT PRIMARY KEY ON [FG], n NVARCHAR(MAX)) ON [FG] TEXTIMAGE_ON [FG]\nGO\n"
+                        + "CREATE VIEW s.v AS SELECT id FROM x..u"))
+                .isEqualTo(" \nCREATE SCHEMA s  \nGO\n"
+                        + "CREATE TABLE  s.t (id INT PRIMARY KEY ON [PRIMARY], n NVARCHAR(MAX)) ON [PRIMARY] TEXTIMAGE_ON [PRIMARY]\nGO\n"
+                        + "CREATE VIEW s.v AS SELECT id FROM  [dbo].u");
+    }
+
+    @Test
+    void aSchemaThatIsCalledAsTheDatabaseIsASchema() {
+        assertThat(kept("USE sales\nGO\nCREATE SCHEMA sales\nGO\nCREATE VIEW v AS SELECT sales.t.id FROM sales.t"))
+                .endsWith("CREATE VIEW v AS SELECT sales.t.id FROM sales.t");
+    }
+
+    @Test
+    void variablesOfSqlcmdAreFilledInWithWhatWasSetLast() {
+        assertThat(kept(":setvar a \"one \"\"two\"\"\"\n:setvar b x.y\nINSERT dbo.t VALUES ('$(a) $(B)')\n"
+                        + ":setvar a z\n :on error exit\nINSERT dbo.t VALUES ('$(a)')"))
+                .isEqualTo("\n\nINSERT dbo.t VALUES ('one \"two\" x.y')\n\n \nINSERT dbo.t VALUES ('z')");
+    }
+
+    @Test
+    void commandsOfSqlcmdInStringsAndCommentsAreNone() {
+        String script = "INSERT dbo.t VALUES ('\n:setvar a b\n')\n/*\n:r x.sql\n*/";
+
+        assertThat(kept(script)).isEqualTo(script);
+    }
+
+    @Test
+    void whatSqlcmdWouldDoBesidesIsAnError() {
+        refuses("PRINT 'x'\n:r .\\tables.sql\n")
+                .hasMessage("The schema script " + location() + ", line 2: the sqlcmd command :r .\\tables.sql is not"
+                        + " followed here. Put what it does into the script, or leave it out.");
+    }
+
+    @Test
+    void aVariableThatNobodyHasSetIsAnErrorWhereItRuns() {
+        refuses(":setvar a b\n-- $(c)\nUSE [master]\nGO\nEXEC sp_configure '$(c)'\nGO\nUSE x\n" + TABLE
+                        + "\nINSERT dbo.t VALUES ('$(c)')")
+                .hasMessage("The schema script " + location() + ", line 9: nobody has set the variable c. Add :setvar c"
+                        + " \"…\" at the head of the script.");
+    }
+
+    @Test
+    void severalDatabasesAreAnError() {
+        refuses("USE [a]\nGO\n" + TABLE + "\nGO\nUSE [b]\nGO\n" + TABLE)
+                .hasMessage("The schema script " + location() + " uses several databases: [a] on line 1, [b] on line 5. A"
+                        + " test's database takes the place of one: write a script for each.");
+    }
+
+    @Test
+    void aScriptThatMakesNothingIsAnError() {
+        refuses("USE [master]\nGO\nCREATE DATABASE x\nGO\n" + TABLE)
+                .hasMessage("The schema script " + location() + " makes nothing in its database: left out, since the test's"
+                        + " own database takes the original's place: 1 CREATE DATABASE, 1 statement in [master].");
+        refuses("-- nothing\nGO\n").hasMessage("The schema script " + location() + " makes nothing in its database.");
+    }
+
+    @Test
+    void whatIsNotThereIsAnError() {
+        assertThatThrownBy(() -> LegacyScript.read("classpath:legacy/nowhere.sql", StandardCharsets.UTF_8))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage("There is no schema script classpath:legacy/nowhere.sql: nothing on the class path is called"
+                        + " legacy/nowhere.sql. Put it there, or name a file with filesystem:.");
+        assertThatThrownBy(() -> LegacyScript.read(location(), StandardCharsets.UTF_8))
+                .hasMessage("There is no schema script " + location() + ": put it there, or name its place; paths begin at "
+                        + System.getProperty("user.dir") + ".");
+        assertThatThrownBy(() -> LegacyScript.read("filesystem:" + folder, StandardCharsets.UTF_8))
+                .hasMessage("The schema script filesystem:" + folder + " is a folder. Name the file in it.");
+        assertThatThrownBy(() -> LegacyScript.read("https://example.com/x.sql", StandardCharsets.UTF_8))
+                .hasMessage("The location https://example.com/x.sql is of a kind that is not read: use classpath: or"
+                        + " filesystem:.");
+    }
+
+    @Test
+    void whatIsNoTextIsAnError() throws IOException {
+        bytes("");
+        fails(" is empty.");
+        bytes("TAPE\0\0\u0003");
+        fails(" is no script, but a backup. Name it with backup = \"…\" instead of schemaScript.");
+        bytes("PK\u0003\u0004");
+        fails(" is no script, but a zip file, as .bacpac and .dacpac files are. Have sqlpackage or SQL Server Management"
+                + " Studio write a .sql script.");
+        bytes("CREATE\0");
+        fails(" is no text: it has characters of the number 0. Name a .sql file.");
+        bytes("-- a\n-- Stra\u00dfe\n");
+        fails(", line 2: it is not UTF-8 at byte offset 12. Save it as UTF-8 or as UTF-16 with a byte order mark, or name"
+                + " its own with the Flyway setting encoding.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void aMarkSaysWhichEncodingItIs(String encoding) throws IOException {
+        Files.writeString(file(), "\uFEFF" + TABLE + " -- \u00df", Charset.forName(encoding));
+
+        assertThat(read(StandardCharsets.US_ASCII)).isEqualTo(TABLE + " -- \u00df");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "UTF-16LE", "UTF-16BE"})
+    void withoutAMarkItIsTheOneGivenUnlessEverySecondByteIsZero(String encoding) throws IOException {
+        Files.writeString(file(), TABLE + " -- \u00df", Charset.forName(encoding));
+
+        assertThat(read(Charset.forName("windows-1252"))).isEqualTo(TABLE + " -- \u00df");
+    }
+
+    private AbstractThrowableAssert<?, ? extends Throwable> refuses(String script) {
+        return assertThatThrownBy(() -> kept(script)).isInstanceOf(PalindromeException.class);
+    }
+
+    private void fails(String why) {
+        assertThatThrownBy(() -> read(StandardCharsets.UTF_8)).hasMessage("The schema script " + location() + why);
+    }
+
+    private void bytes(String latin) throws IOException {
+        Files.writeString(file(), latin, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Without what every script ends with. */
+    private String kept(String script) {
+        try {
+            Files.writeString(file(), script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read(StandardCharsets.UTF_8);
+    }
+
+    private String read(Charset encoding) {
+        String tsql = LegacyScript.read(location(), encoding).tsql();
+        assertThat(tsql).endsWith("\nGO\nSET ANSI_NULLS, QUOTED_IDENTIFIER, ANSI_PADDING ON\n");
+        return tsql.lines().limit(tsql.lines().count() - 2).collect(Collectors.joining("\n"));
+    }
+
+    private String location() {
+        return "filesystem:" + file();
+    }
+
+    private Path file() {
+        return folder.resolve("legacy.sql");
+    }
+}

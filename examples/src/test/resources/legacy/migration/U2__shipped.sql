@@ -1,0 +1,1 @@
+ALTER TABLE dbo.orders DROP COLUMN shipped;

@@ -1,0 +1,1 @@
+ALTER TABLE dbo.orders ADD shipped DATETIME2 NULL;

@@ -1,0 +1,27 @@
+USE [master]
+GO
+CREATE DATABASE [Orders]
+GO
+ALTER DATABASE [Orders] SET COMPATIBILITY_LEVEL = 150
+GO
+USE [Orders]
+GO
+/****** Object:  User [orders_app] ******/
+CREATE USER [orders_app] FOR LOGIN [orders_app] WITH DEFAULT_SCHEMA=[dbo]
+GO
+SET ANSI_NULLS ON
+GO
+SET QUOTED_IDENTIFIER ON
+GO
+CREATE TABLE [dbo].[orders](
+	[id] [int] IDENTITY(1,1) NOT NULL,
+	[customer] [nvarchar](100) NOT NULL,
+	[placed] [datetime2](7) NOT NULL,
+ CONSTRAINT [PK_orders] PRIMARY KEY CLUSTERED
+(
+	[id] ASC
+)WITH (PAD_INDEX = OFF, STATISTICS_NORECOMPUTE = OFF, IGNORE_DUP_KEY = OFF, ALLOW_ROW_LOCKS = ON, ALLOW_PAGE_LOCKS = ON) ON [PRIMARY]
+) ON [PRIMARY]
+GO
+GRANT SELECT ON [dbo].[orders] TO [orders_app] AS [dbo]
+GO
