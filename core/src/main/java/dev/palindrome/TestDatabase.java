@@ -549,7 +549,9 @@ public final class TestDatabase implements AutoCloseable {
 
         /** Nothing is gained by a template of an empty database. */
         private Optional<TemplateKey> templateKey(Plan plan) {
-            if (!plan.migrations().start().isSomething() && target.filter(BASE::equals).isPresent() && seeds.isEmpty()) {
+            if (!plan.migrations().start().isSomething()
+                    && target.filter(BASE::equals).isPresent()
+                    && seeds.isEmpty()) {
                 return Optional.empty();
             }
             Optional<String> rows = seeds.isEmpty() ? Optional.of("nothing") : Seeding.fingerprint(seeds, settings);
@@ -572,7 +574,8 @@ public final class TestDatabase implements AutoCloseable {
             if (schemaScript.isEmpty() && baseline.isPresent()) {
                 throw new PalindromeException("baseline = \"" + VisibleText.line(baseline.get())
                         + "\" says which version a database begins with, but this one begins empty. Name what it begins with"
-                        + " (schemaScript), or leave baseline out: a script such as B" + VisibleText.line(baseline.get())
+                        + " (schemaScript), or leave baseline out: a script such as B"
+                        + VisibleText.line(baseline.get())
                         + "__all.sql beside the migrations needs none.");
             }
             return schemaScript

@@ -20,7 +20,8 @@ class EmbeddedSchemaScriptIT extends SchemaScriptTestCase {
         legacy("USE [Shop]\nGO\nCREATE TABLE dbo.users (id INT);\nGO\nCREATE ASSEMBLY x FROM 0x4D\nGO\n");
 
         assertThatThrownBy(() -> builder().schemaScript(legacy()).baseline("0").start())
-                .hasMessage(legacy() + ", line 5: \"CREATE ASSEMBLY x FROM 0x4D\" needs SQL Server (CREATE ASSEMBLY). Run with"
+                .hasMessage(legacy()
+                        + ", line 5: \"CREATE ASSEMBLY x FROM 0x4D\" needs SQL Server (CREATE ASSEMBLY). Run with"
                         + " palindrome.engine=sqlserver.");
     }
 }

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class SchemaScriptTestCase {
 
     private static final String SSMS = "classpath:legacy/ssms.sql";
-    private static final String USERS = "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY, name NVARCHAR(50) NULL);\n";
+    private static final String USERS =
+            "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY, name NVARCHAR(50) NULL);\n";
 
     @TempDir
     Path folder;
@@ -71,7 +72,9 @@ abstract class SchemaScriptTestCase {
         somethingToMigrate();
         Files.writeString(folder.resolve("legacy.sql"), "\uFEFF" + text("legacy/ssms.sql"), StandardCharsets.UTF_16LE);
 
-        TestDatabase wide = start(builder().schemaScript("filesystem:" + folder.resolve("legacy.sql")).baseline("1"));
+        TestDatabase wide = start(builder()
+                .schemaScript("filesystem:" + folder.resolve("legacy.sql"))
+                .baseline("1"));
         TestDatabase narrow = start(builder().schemaScript(SSMS).baseline("1"));
 
         assertThat(wide.schema().diff(narrow.schema()).isEmpty()).isTrue();
@@ -100,10 +103,7 @@ abstract class SchemaScriptTestCase {
                         + "ALTER TABLE sales.orders DROP CONSTRAINT df_tmp;\nGO\n"
                         + "CREATE INDEX IX_orders_state ON sales.orders (state);");
 
-        RoundTripReport report = builder()
-                .schemaScript(SSMS)
-                .baseline("1")
-                .verifyRoundTrips(RoundTripOptions.none());
+        RoundTripReport report = builder().schemaScript(SSMS).baseline("1").verifyRoundTrips(RoundTripOptions.none());
 
         assertThat(report.roundTrips())
                 .extracting(trip -> trip.migration().version(), RoundTrip::verdict)
@@ -282,7 +282,9 @@ abstract class SchemaScriptTestCase {
     }
 
     TestDatabase.Builder builder() {
-        return onEngine().locations("filesystem:" + folder.resolve("migrations")).withoutReports();
+        return onEngine()
+                .locations("filesystem:" + folder.resolve("migrations"))
+                .withoutReports();
     }
 
     String legacy() {

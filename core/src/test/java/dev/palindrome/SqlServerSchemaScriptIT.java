@@ -30,7 +30,8 @@ class SqlServerSchemaScriptIT extends SchemaScriptTestCase {
                         .start())
                 .hasMessageContaining("nowhere");
         legacy("CREATE TABLE dbo.users (id INT);\n");
-        try (TestDatabase database = builder().schemaScript(legacy()).baseline("0").start();
+        try (TestDatabase database =
+                        builder().schemaScript(legacy()).baseline("0").start();
                 Connection connection = database.dataSource().getConnection()) {
             assertThat(QueriedRows.of(
                             connection,

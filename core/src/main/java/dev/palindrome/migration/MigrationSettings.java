@@ -47,8 +47,10 @@ public record MigrationSettings(
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw new MigrationException("The Flyway setting encoding names " + VisibleText.line(name)
-                    + ", which is no encoding. Write it as in UTF-8 or windows-1252.", e);
+            throw new MigrationException(
+                    "The Flyway setting encoding names " + VisibleText.line(name)
+                            + ", which is no encoding. Write it as in UTF-8 or windows-1252.",
+                    e);
         }
     }
 

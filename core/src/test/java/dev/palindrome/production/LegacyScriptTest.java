@@ -156,15 +156,17 @@ class LegacyScriptTest {
     @Test
     void severalDatabasesAreAnError() {
         refuses("USE [a]\nGO\n" + TABLE + "\nGO\nUSE [b]\nGO\n" + TABLE)
-                .hasMessage("The schema script " + location() + " uses several databases: [a] on line 1, [b] on line 5. A"
-                        + " test's database takes the place of one: write a script for each.");
+                .hasMessage(
+                        "The schema script " + location() + " uses several databases: [a] on line 1, [b] on line 5. A"
+                                + " test's database takes the place of one: write a script for each.");
     }
 
     @Test
     void aScriptThatMakesNothingIsAnError() {
         refuses("USE [master]\nGO\nCREATE DATABASE x\nGO\n" + TABLE)
-                .hasMessage("The schema script " + location() + " makes nothing in its database: left out, since the test's"
-                        + " own database takes the original's place: 1 CREATE DATABASE, 1 statement in [master].");
+                .hasMessage(
+                        "The schema script " + location() + " makes nothing in its database: left out, since the test's"
+                                + " own database takes the original's place: 1 CREATE DATABASE, 1 statement in [master].");
         refuses("-- nothing\nGO\n").hasMessage("The schema script " + location() + " makes nothing in its database.");
     }
 
@@ -172,11 +174,12 @@ class LegacyScriptTest {
     void whatIsNotThereIsAnError() {
         assertThatThrownBy(() -> LegacyScript.read("classpath:legacy/nowhere.sql", StandardCharsets.UTF_8))
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("There is no schema script classpath:legacy/nowhere.sql: nothing on the class path is called"
-                        + " legacy/nowhere.sql. Put it there, or name a file with filesystem:.");
+                .hasMessage(
+                        "There is no schema script classpath:legacy/nowhere.sql: nothing on the class path is called"
+                                + " legacy/nowhere.sql. Put it there, or name a file with filesystem:.");
         assertThatThrownBy(() -> LegacyScript.read(location(), StandardCharsets.UTF_8))
-                .hasMessage("There is no schema script " + location() + ": put it there, or name its place; paths begin at "
-                        + System.getProperty("user.dir") + ".");
+                .hasMessage("There is no schema script " + location()
+                        + ": put it there, or name its place; paths begin at " + System.getProperty("user.dir") + ".");
         assertThatThrownBy(() -> LegacyScript.read("filesystem:" + folder, StandardCharsets.UTF_8))
                 .hasMessage("The schema script filesystem:" + folder + " is a folder. Name the file in it.");
         assertThatThrownBy(() -> LegacyScript.read("https://example.com/x.sql", StandardCharsets.UTF_8))
@@ -191,13 +194,15 @@ class LegacyScriptTest {
         bytes("TAPE\0\0\u0003");
         fails(" is no script, but a backup. Name it with backup = \"…\" instead of schemaScript.");
         bytes("PK\u0003\u0004");
-        fails(" is no script, but a zip file, as .bacpac and .dacpac files are. Have sqlpackage or SQL Server Management"
-                + " Studio write a .sql script.");
+        fails(
+                " is no script, but a zip file, as .bacpac and .dacpac files are. Have sqlpackage or SQL Server Management"
+                        + " Studio write a .sql script.");
         bytes("CREATE\0");
         fails(" is no text: it has characters of the number 0. Name a .sql file.");
         bytes("-- a\n-- Stra\u00dfe\n");
-        fails(", line 2: it is not UTF-8 at byte offset 12. Save it as UTF-8 or as UTF-16 with a byte order mark, or name"
-                + " its own with the Flyway setting encoding.");
+        fails(
+                ", line 2: it is not UTF-8 at byte offset 12. Save it as UTF-8 or as UTF-16 with a byte order mark, or name"
+                        + " its own with the Flyway setting encoding.");
     }
 
     @ParameterizedTest

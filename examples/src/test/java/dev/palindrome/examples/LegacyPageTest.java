@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class LegacyPageTest {
 
     @Nested
-    @MigratedDatabase(schemaScript = "classpath:legacy/schema.sql", baseline = "1", locations = "classpath:legacy/migration")
+    @MigratedDatabase(
+            schemaScript = "classpath:legacy/schema.sql",
+            baseline = "1",
+            locations = "classpath:legacy/migration")
     class OrdersTest {
 
         @RoundTripTest
@@ -24,7 +27,9 @@ class LegacyPageTest {
 
         @Test
         void theHistoryBeginsWithTheBaseline(Migrations migrations) {
-            assertThat(migrations.history()).extracting(row -> row.migration().version()).containsExactly("1", "2");
+            assertThat(migrations.history())
+                    .extracting(row -> row.migration().version())
+                    .containsExactly("1", "2");
             assertThat(migrations.downToBase()).extracting(Migration::version).containsExactly("2");
         }
     }

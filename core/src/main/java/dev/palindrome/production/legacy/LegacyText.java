@@ -3,7 +3,6 @@ package dev.palindrome.production.legacy;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.ScriptStatement;
-import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,9 +73,8 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
                 statement.leaves().forEach(leaf -> leaves.put(leaf, effects.next(leaf)));
                 read.add(leaves);
             }
-            boolean runs = read.stream()
-                    .flatMap(leaves -> leaves.values().stream())
-                    .anyMatch(Effect.KEPT::equals);
+            boolean runs =
+                    read.stream().flatMap(leaves -> leaves.values().stream()).anyMatch(Effect.KEPT::equals);
             for (int i = 0; i < batch.size(); i++) {
                 apply(batch.get(i), read.get(i), runs, places);
             }
@@ -108,11 +106,12 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
         }
 
         private void requireVariables(ScriptStatement statement) {
-            source.unset(source.tsql().substring(statement.start(), statement.end())).ifPresent(variable -> {
-                throw new PalindromeException(
-                        "The schema script %s, line %d: nobody has set the variable %s. Add :setvar %s \"…\" at the head of the script."
-                                .formatted(script, statement.line(), variable, variable));
-            });
+            source.unset(source.tsql().substring(statement.start(), statement.end()))
+                    .ifPresent(variable -> {
+                        throw new PalindromeException(
+                                "The schema script %s, line %d: nobody has set the variable %s. Add :setvar %s \"…\" at the head of the script."
+                                        .formatted(script, statement.line(), variable, variable));
+                    });
         }
 
         private Optional<String> sentence() {

@@ -21,8 +21,7 @@ import java.util.TreeSet;
  * @param principals to whom something can be granted in the test's database: roles, and users without a login
  * @param fileGroups that it makes, and that the test's database has not
  */
-record OriginalNames(
-        Optional<String> database, Set<String> schemas, Set<String> principals, Set<String> fileGroups) {
+record OriginalNames(Optional<String> database, Set<String> schemas, Set<String> principals, Set<String> fileGroups) {
 
     static final Set<String> OF_THE_SERVER = Set.of("master", "tempdb", "msdb", "model");
 
@@ -45,8 +44,7 @@ record OriginalNames(
     static OriginalNames of(String script, List<ScriptStatement> statements) {
         Reader reader = new Reader();
         statements.stream().flatMap(ScriptStatement::leaves).forEach(reader::read);
-        return new OriginalNames(
-                reader.database(script), reader.schemas, reader.principals, reader.fileGroups);
+        return new OriginalNames(reader.database(script), reader.schemas, reader.principals, reader.fileGroups);
     }
 
     boolean isOwn(String name) {

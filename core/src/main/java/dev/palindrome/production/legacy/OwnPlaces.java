@@ -49,7 +49,8 @@ final class OwnPlaces {
         if (isDot(tokens, at + 2)) {
             edits.replace(tokens.get(at).start(), tokens.get(at + 2).end(), " [dbo].");
         } else if (isDot(tokens, at + 3)
-                && (isDot(tokens, at + 5) || !names.schemas().contains(tokens.get(at).value()))) {
+                && (isDot(tokens, at + 5)
+                        || !names.schemas().contains(tokens.get(at).value()))) {
             edits.blank(tokens.get(at).start(), tokens.get(at + 1).end());
         }
     }
@@ -80,7 +81,9 @@ final class OwnPlaces {
     private boolean isFileGroup(List<Token> tokens, int at) {
         Token token = tokens.get(at);
         Token before = tokens.get(at - 1);
-        if (!token.isName() || token.value().equalsIgnoreCase("PRIMARY") || token.value().equalsIgnoreCase("DEFAULT")) {
+        if (!token.isName()
+                || token.value().equalsIgnoreCase("PRIMARY")
+                || token.value().equalsIgnoreCase("DEFAULT")) {
             return false;
         }
         boolean scheme = tokens.get(1).is("PARTITION") && (before.isSymbol("(") || before.isSymbol(","));

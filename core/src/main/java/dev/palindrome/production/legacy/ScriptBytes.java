@@ -37,7 +37,8 @@ public record ScriptBytes(String location, byte[] bytes) {
     public static ScriptBytes at(String location) {
         Location place = Location.parse(location)
                 .orElseThrow(() -> new PalindromeException(
-                        "The location %s is of a kind that is not read: use classpath: or filesystem:.".formatted(location)));
+                        "The location %s is of a kind that is not read: use classpath: or filesystem:."
+                                .formatted(location)));
         ClassLoader classLoader = Location.contextClassLoader();
         try {
             if (place.kind(classLoader) == LocationKind.FOLDER) {
@@ -60,8 +61,7 @@ public record ScriptBytes(String location, byte[] bytes) {
         String where = place.onClasspath()
                 ? "nothing on the class path is called %s. Put it there, or name a file with filesystem:."
                         .formatted(place.path())
-                : "put it there, or name its place; paths begin at %s."
-                        .formatted(System.getProperty("user.dir"));
+                : "put it there, or name its place; paths begin at %s.".formatted(System.getProperty("user.dir"));
         return "There is no schema script %s: %s".formatted(location, where);
     }
 
@@ -156,6 +156,7 @@ public record ScriptBytes(String location, byte[] bytes) {
     }
 
     private PalindromeException noText(String why) {
-        return new PalindromeException("The schema script %s is no text: %s. Name a .sql file.".formatted(location, why));
+        return new PalindromeException(
+                "The schema script %s is no text: %s. Name a .sql file.".formatted(location, why));
     }
 }

@@ -27,7 +27,8 @@ public record SqlcmdText(String tsql, boolean isForSqlcmd) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\(([\\w-]++)\\)");
 
     /** Of {@code :setvar name "value"}; the quotes may be missing. */
-    private static final Pattern SETTING = Pattern.compile("([\\w-]++)(?:\\s++(?:\"((?:[^\"]|\"\")*+)\"|(\\S++)))?+\\s*+");
+    private static final Pattern SETTING =
+            Pattern.compile("([\\w-]++)(?:\\s++(?:\"((?:[^\"]|\"\")*+)\"|(\\S++)))?+\\s*+");
 
     public static SqlcmdText of(String script, String text) {
         Reader reader = new Reader(script, text);
@@ -123,7 +124,8 @@ public record SqlcmdText(String tsql, boolean isForSqlcmd) {
         /** One that nobody has set stays as it is: it may stand where nothing runs. */
         private void append(String part) {
             result.append(VARIABLE.matcher(part)
-                    .replaceAll(found -> Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group()))));
+                    .replaceAll(
+                            found -> Matcher.quoteReplacement(variables.getOrDefault(found.group(1), found.group()))));
             line += (int) part.chars().filter(c -> c == '\n').count();
         }
     }

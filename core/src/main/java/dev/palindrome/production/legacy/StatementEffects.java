@@ -17,8 +17,20 @@ final class StatementEffects {
 
     /** What a DECLARE without a semicolon behind it may have taken in. */
     private static final String[] MAKING = {
-        "EXEC", "EXECUTE", "INSERT", "INTO", "UPDATE", "DELETE", "MERGE", "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT",
-        "DENY", "REVOKE"
+        "EXEC",
+        "EXECUTE",
+        "INSERT",
+        "INTO",
+        "UPDATE",
+        "DELETE",
+        "MERGE",
+        "CREATE",
+        "ALTER",
+        "DROP",
+        "TRUNCATE",
+        "GRANT",
+        "DENY",
+        "REVOKE"
     };
 
     private static final Set<String> OF_LOGINS = Set.of(
@@ -85,19 +97,17 @@ final class StatementEffects {
             return Effect.PASSING;
         }
         Effect effect = of(statement, reader);
-        return effect instanceof Effect.Kept && elsewhere.isPresent()
-                ? out(LeftOutKind.in(elsewhere.get()))
-                : effect;
+        return effect instanceof Effect.Kept && elsewhere.isPresent() ? out(LeftOutKind.in(elsewhere.get())) : effect;
     }
 
     private Effect of(ScriptStatement statement, TokenReader reader) {
         Token first = reader.next();
         return switch (first.upper()) {
             case "PRINT", "RAISERROR", "CHECKPOINT", "WAITFOR", "RETURN" -> Effect.PASSING;
-            case "DECLARE" -> statement.tokens().stream().anyMatch(token -> token.is(MAKING)) ? Effect.KEPT : Effect.PASSING;
-            case "SELECT" -> statement.tokens().stream().anyMatch(token -> token.is("INTO"))
-                    ? Effect.KEPT
-                    : Effect.PASSING;
+            case "DECLARE" ->
+                statement.tokens().stream().anyMatch(token -> token.is(MAKING)) ? Effect.KEPT : Effect.PASSING;
+            case "SELECT" ->
+                statement.tokens().stream().anyMatch(token -> token.is("INTO")) ? Effect.KEPT : Effect.PASSING;
             case "SET" -> set(reader);
             case "CREATE", "ALTER", "DROP" -> definition(first, statement, reader);
             case "GRANT", "DENY", "REVOKE" -> permission(statement.tokens());
@@ -175,7 +185,9 @@ final class StatementEffects {
 
     private static boolean isOnAllServer(List<Token> tokens) {
         for (int i = 0; i + 2 < tokens.size() && !tokens.get(i).is("AS"); i++) {
-            if (tokens.get(i).is("ON") && tokens.get(i + 1).is("ALL") && tokens.get(i + 2).is("SERVER")) {
+            if (tokens.get(i).is("ON")
+                    && tokens.get(i + 1).is("ALL")
+                    && tokens.get(i + 2).is("SERVER")) {
                 return true;
             }
         }

@@ -84,8 +84,8 @@ final class ModuleSettings {
     /** Columns of these types remember it, and filtered indexes want it on (Microsoft: set-ansi-padding). */
     private static boolean mayPad(List<Token> definition) {
         return definition.stream()
-                .anyMatch(token -> token.isName()
-                        && PADDED.contains(token.value().toUpperCase(Locale.ROOT)));
+                .anyMatch(
+                        token -> token.isName() && PADDED.contains(token.value().toUpperCase(Locale.ROOT)));
     }
 
     private static boolean isDelayed(Token procedure) {
