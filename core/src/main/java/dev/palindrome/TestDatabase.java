@@ -1,5 +1,6 @@
 package dev.palindrome;
 
+import dev.palindrome.database.BackupLocation;
 import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
@@ -342,6 +343,7 @@ public final class TestDatabase implements AutoCloseable {
         private Optional<String> target = Optional.empty();
         private Map<String, String> flyway = Map.of();
         private Optional<String> schemaScript = Optional.empty();
+        private Optional<String> backup = Optional.empty();
         private Optional<String> baseline = Optional.empty();
         private Optional<String> collation = Optional.empty();
         private final Map<String, String> options = new LinkedHashMap<>();
@@ -460,6 +462,22 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         /**
+         * Begins with a backup of SQL Server's instead of an empty database: the last full backup in the file is restored
+         * under another name, and the migrations that its history does not know run on top of it. Needs SQL Server.
+         *
+         * <p>Its rows are as they were in the original: they are not masked.
+         *
+         * @param location a file of this machine, such as {@code backups/prod.bak} or {@code classpath:prod.bak}, which is
+         *     copied into the server's container; or, as the server itself sees it, {@code server:/backup/prod.bak}
+         * @return this builder
+         * @see #baseline
+         */
+        public Builder backup(String location) {
+            this.backup = Optional.of(location);
+            return this;
+        }
+
+        /**
          * Puts rows in when the database has been migrated, after those that were asked for before.
          *
          * @param seeders in their order
@@ -519,6 +537,7 @@ public final class TestDatabase implements AutoCloseable {
          * @return the database, to be closed by the caller
          * @throws dev.palindrome.engine.EngineUnavailableException if there is no engine to make it on
          * @throws PalindromeException if the schema script cannot be read, or if a statement of it fails
+         * @throws dev.palindrome.database.DatabaseException if it cannot be made, or a backup not restored; nothing of it stays
          * @throws dev.palindrome.migration.MigrationException if a migration fails; the database is dropped again
          * @throws dev.palindrome.seed.SeedException if seeding fails; the database is dropped again
          */
@@ -571,10 +590,18 @@ public final class TestDatabase implements AutoCloseable {
         }
 
         private StartingPoint startingPoint() {
+            if (schemaScript.isPresent() && backup.isPresent()) {
+                throw new PalindromeException("The database cannot begin with both the schema script "
+                        + VisibleText.line(schemaScript.get()) + " and the backup " + VisibleText.line(backup.get())
+                        + ". Name one of them: what the script adds to the backup is a migration.");
+            }
+            if (backup.isPresent()) {
+                return new StartingPoint.Backup(new BackupLocation(backup.get()));
+            }
             if (schemaScript.isEmpty() && baseline.isPresent()) {
                 throw new PalindromeException("baseline = \"" + VisibleText.line(baseline.get())
                         + "\" says which version a database begins with, but this one begins empty. Name what it begins with"
-                        + " (schemaScript), or leave baseline out: a script such as B"
+                        + " (schemaScript or backup), or leave baseline out: a script such as B"
                         + VisibleText.line(baseline.get())
                         + "__all.sql beside the migrations needs none.");
             }

@@ -213,7 +213,7 @@ abstract class SchemaScriptTestCase {
         assertThatThrownBy(() -> builder().baseline("1").start())
                 .isInstanceOf(PalindromeException.class)
                 .hasMessage("baseline = \"1\" says which version a database begins with, but this one begins empty."
-                        + " Name what it begins with (schemaScript), or leave baseline out: a script such as B1__all.sql"
+                        + " Name what it begins with (schemaScript or backup), or leave baseline out: a script such as B1__all.sql"
                         + " beside the migrations needs none.");
     }
 

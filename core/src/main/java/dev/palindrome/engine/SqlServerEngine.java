@@ -83,7 +83,7 @@ public final class SqlServerEngine implements Engine {
      * @param image the container's image
      * @param url where it answers
      * @param credentials the administrator's
-     * @param files gets files out of the container
+     * @param files gets files into the container and out of it
      * @param reused whether it goes on after this JVM
      * @return an engine that knows its container
      */
@@ -204,10 +204,36 @@ public final class SqlServerEngine implements Engine {
      * @throws IllegalStateException if the server is not in a container
      */
     public void moveFileFromServer(String path, Path target) throws IOException {
-        container
+        files().moveOut(path, target);
+    }
+
+    /**
+     * Puts a copy of a file into the server's container, where the server may read it.
+     *
+     * @param source a file of this machine
+     * @param path the copy's absolute path in the container, replaced if it is there
+     * @throws IOException if it cannot be copied
+     * @throws IllegalStateException if the server is not in a container
+     */
+    public void copyFileToServer(Path source, String path) throws IOException {
+        files().copyIn(source, path);
+    }
+
+    /**
+     * Removes a file from the server's container.
+     *
+     * @param path the file's absolute path in the container; it need not be there
+     * @throws IOException if it cannot be removed
+     * @throws IllegalStateException if the server is not in a container
+     */
+    public void removeFileFromServer(String path) throws IOException {
+        files().remove(path);
+    }
+
+    private ServerFiles files() {
+        return container
                 .orElseThrow(() -> new IllegalStateException(description + " is not in a container of Palindrome's."))
-                .files()
-                .moveOut(path, target);
+                .files();
     }
 
     @Override

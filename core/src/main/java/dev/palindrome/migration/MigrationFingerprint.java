@@ -19,8 +19,9 @@ import org.flywaydb.core.api.configuration.Configuration;
  * version. Undo scripts are not: they do nothing on the way up.
  *
  * @param hex 64 hexadecimal digits
- * @param isTheSameInEveryRun whether they mean the same in other JVMs, too. With Java migrations they do not: those may read
- *     files, or anything else that has changed in the meantime
+ * @param isTheSameInEveryRun whether they mean the same in other JVMs, too, and may be kept for them. With Java migrations they
+ *     do not: those may read files, or anything else that has changed in the meantime; and what begins with a backup of
+ *     somebody's stays on no server
  */
 public record MigrationFingerprint(String hex, boolean isTheSameInEveryRun) {
 
@@ -62,8 +63,9 @@ public record MigrationFingerprint(String hex, boolean isTheSameInEveryRun) {
         all.add("start", start.get()).add("baseline", settings.baseline().orElse(""));
         scripts.forEach(script -> all.add(script.relativePath(), script.content()));
         catalog.javaMigrations().forEach(migration -> all.addClass("Java migration", migration.getClass()));
-        return Optional.of(
-                new MigrationFingerprint(all.hex(), catalog.javaMigrations().isEmpty()));
+        return Optional.of(new MigrationFingerprint(
+                all.hex(),
+                catalog.javaMigrations().isEmpty() && !settings.start().isConfidential()));
     }
 
     private static boolean differsEachTime(ScriptFile script, Configuration flyway) {

@@ -4,9 +4,9 @@ import dev.palindrome.CountingDataSource;
 import dev.palindrome.engine.server.Credentials;
 import dev.palindrome.engine.server.Secret;
 import dev.palindrome.engine.server.ServerConnections;
+import dev.palindrome.engine.server.ServerFiles;
 import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.sql.ScriptedServer;
-import java.nio.file.Files;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 
@@ -28,12 +28,17 @@ public final class TestEngine {
 
     /** One in a container of ours, out of which files come empty. */
     public static SqlServerEngine inContainer(ScriptedServer server) {
+        return inContainer(server, new TestServerFiles(), true);
+    }
+
+    /** One in a container of ours. */
+    public static SqlServerEngine inContainer(ScriptedServer server, ServerFiles files, boolean reused) {
         return SqlServerEngine.inContainer(
                         "mcr.example/mssql:2022",
                         SqlServerUrl.parse("jdbc:sqlserver://scripted").orElseThrow(),
                         new Credentials("sa", new Secret("")),
-                        (path, target) -> Files.createFile(target),
-                        true)
+                        files,
+                        reused)
                 .over(new Scripted(server));
     }
 

@@ -52,6 +52,9 @@ class AnnotationPageTest {
             options = "READ_COMMITTED_SNAPSHOT=ON")
     static class WithAttributes {}
 
+    @MigratedDatabase(backup = "backups/prod.bak")
+    static class WithBackup {}
+
     @Retention(RetentionPolicy.RUNTIME)
     @MigratedDatabase(locations = "classpath:db/sales", flyway = "defaultSchema=sales")
     @interface SalesDatabase {}

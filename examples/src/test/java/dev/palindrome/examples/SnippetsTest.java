@@ -30,6 +30,7 @@ class SnippetsTest {
                     Stream.of(
                             "README.md",
                             "docs/annotation.md",
+                            "docs/backup.md",
                             "docs/migrations.md",
                             "docs/legacy.md",
                             "docs/round-trip.md",

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param baseline see {@link MigratedDatabase#baseline}
  * @param collation see {@link MigratedDatabase#collation}
  * @param options see {@link MigratedDatabase#options}, by name
+ * @param backup see {@link MigratedDatabase#backup}
  */
 public record DatabaseRequest(
         String name,
@@ -41,7 +42,8 @@ public record DatabaseRequest(
         String schemaScript,
         String baseline,
         String collation,
-        Map<String, String> options) {
+        Map<String, String> options,
+        String backup) {
 
     /**
      * Copies the collections. Settings and options stay in their order, which makes no other request.
@@ -56,6 +58,7 @@ public record DatabaseRequest(
      * @param baseline which version that is
      * @param collation the collation
      * @param options database options by name
+     * @param backup the backup that it begins with
      */
     public DatabaseRequest {
         locations = List.copyOf(locations);
@@ -112,7 +115,8 @@ public record DatabaseRequest(
                 schemaScript,
                 baseline,
                 collation,
-                options);
+                options,
+                backup);
     }
 
     /**
@@ -149,6 +153,7 @@ public record DatabaseRequest(
         given(schemaScript).ifPresent(builder::schemaScript);
         given(baseline).ifPresent(builder::baseline);
         given(collation).ifPresent(builder::collation);
+        given(backup).ifPresent(builder::backup);
         options.forEach(builder::option);
         return builder;
     }

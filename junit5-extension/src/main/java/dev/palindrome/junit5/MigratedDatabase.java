@@ -150,6 +150,17 @@ public @interface MigratedDatabase {
     String[] options() default {};
 
     /**
+     * A backup of SQL Server's that the database begins with, instead of with nothing. The migrations that its history does
+     * not know run on top of it. It is restored once in a JVM, and cloned for other classes. Its rows are as they were in the
+     * original: they are not masked.
+     *
+     * @return a file of this machine, such as {@code backups/prod.bak} or {@code classpath:prod.bak}, which is copied into
+     *     the server's container; or, as the server itself sees it, {@code server:/backup/prod.bak}; empty, the default, for
+     *     an empty database. An error on the embedded engine
+     */
+    String backup() default "";
+
+    /**
      * When the database is put back to what it was before the first test.
      *
      * @return {@link ResetMode#BEFORE_EACH}, the default, for every test to begin with the same

@@ -4,10 +4,11 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
-import dev.palindrome.database.StartScript;
+import dev.palindrome.database.StartingPoint;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.template.DatabaseRequest;
+import dev.palindrome.database.template.StartScript;
 import dev.palindrome.database.template.TemplateStore;
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.H2Shutdown;
@@ -36,6 +37,7 @@ public final class H2Databases implements Databases {
 
     @Override
     public Database create(String purpose, DatabaseOptions options) {
+        refuseBackup(options);
         H2Behaviour behaviour = H2Behaviour.of(options);
         return StartScript.putInto(make(purpose, behaviour, behaviour, H2Databases::prepare), options.start());
     }
@@ -49,6 +51,17 @@ public final class H2Databases implements Databases {
         }
         H2EmptyDatabase.makeAhead();
         return TEMPLATES.open(this, key.get(), request);
+    }
+
+    private static void refuseBackup(DatabaseOptions options) {
+        if (options.start() instanceof StartingPoint.Backup start) {
+            throw new DatabaseException(
+                    ("The backup %s needs SQL Server: what BACKUP writes are pages of SQL Server's own files, which nothing else"
+                                    + " can read, and the embedded engine is H2. Run these tests on SQL Server (Docker, or"
+                                    + " palindrome.url); or, for a preview on the embedded engine, begin with the schema as a script"
+                                    + " (schemaScript) and load rows with @Seed.")
+                            .formatted(start.location()));
+        }
     }
 
     /** What makes a new database more than nothing. */

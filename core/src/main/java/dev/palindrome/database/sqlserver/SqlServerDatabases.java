@@ -4,13 +4,14 @@ import dev.palindrome.database.Database;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
-import dev.palindrome.database.StartScript;
+import dev.palindrome.database.StartingPoint;
 import dev.palindrome.database.TemplateKey;
 import dev.palindrome.database.definition.Collation;
 import dev.palindrome.database.definition.DatabaseName;
 import dev.palindrome.database.definition.DatabaseOption;
 import dev.palindrome.database.template.DatabaseRequest;
 import dev.palindrome.database.template.IncompleteDatabase;
+import dev.palindrome.database.template.StartScript;
 import dev.palindrome.database.template.TemplateStore;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.sql.ErrorText;
@@ -46,11 +47,13 @@ public final class SqlServerDatabases implements Databases {
 
     private final SqlServerEngine engine;
     private final TemplateStore templates;
+    private final SqlServerBackupPlace backups;
     private boolean swept;
 
     private SqlServerDatabases(SqlServerEngine engine) {
         this.engine = engine;
         this.templates = new TemplateStore(new SqlServerTemplates(engine));
+        this.backups = new SqlServerBackupPlace(engine);
     }
 
     public static SqlServerDatabases on(SqlServerEngine engine) {
@@ -61,9 +64,15 @@ public final class SqlServerDatabases implements Databases {
     public Database create(String purpose, DatabaseOptions options) {
         List<DatabaseOption> checked = DatabaseOption.of(options);
         Optional<Collation> collation = options.collation().map(Collation::new);
+        refuseCollationOfBackup(options);
         SqlServerDatabase database = new SqlServerDatabase(engine, DatabaseName.forPurpose(purpose));
         sweepOnce();
         try {
+            if (options.start() instanceof StartingPoint.Backup start) {
+                new SqlServerBackupStart(engine, backups, start.location(), database.name())
+                        .restore(settings(database.name(), checked));
+                return database;
+            }
             create(database.name(), collation);
             SqlServerMark.put(engine, database.name(), settings(database.name(), checked));
             return StartScript.putInto(database, options.start());
@@ -83,6 +92,17 @@ public final class SqlServerDatabases implements Databases {
         DatabaseRequest request = new DatabaseRequest(purpose, options, fill);
         sweepOnce();
         return key.map(present -> templates.open(this, present, request)).orElseGet(() -> request.make(this));
+    }
+
+    /** Page "ALTER DATABASE": the columns would keep theirs, and only new ones get another. */
+    private static void refuseCollationOfBackup(DatabaseOptions options) {
+        if (options.start() instanceof StartingPoint.Backup start
+                && options.collation().isPresent()) {
+            throw new DatabaseException(
+                    "The collation %s is asked for, but a database that begins with the backup %s has the"
+                                    .formatted(options.collation().get(), start.location())
+                            + " collation of that. Leave the collation out.");
+        }
     }
 
     /** What the user wants comes last. */

@@ -54,6 +54,6 @@ public record ContainerTry(String image, boolean reuse, Secret password) impleme
 
     private SqlServerEngine engine(SqlServerContainer container) {
         return SqlServerEngine.inContainer(
-                image, container.url(), new Credentials(container.getUsername(), password), container::moveOut, reuse);
+                image, container.url(), new Credentials(container.getUsername(), password), container, reuse);
     }
 }

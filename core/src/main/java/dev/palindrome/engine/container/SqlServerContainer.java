@@ -2,6 +2,7 @@ package dev.palindrome.engine.container;
 
 import com.github.dockerjava.api.exception.DockerException;
 import dev.palindrome.engine.server.Secret;
+import dev.palindrome.engine.server.ServerFiles;
 import dev.palindrome.engine.server.SqlServerUrl;
 import dev.palindrome.text.FirstLine;
 import java.io.IOException;
@@ -12,22 +13,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.testcontainers.containers.ExecConfig;
 import org.testcontainers.containers.output.OutputFrame;
 import org.testcontainers.mssqlserver.MSSQLServerContainer;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /**
  * SQL Server in a container, ready when its administrator can log in: that is later than the line in its log that says so.
  * Testcontainers' own wait does log in too, but it writes the password into its debug log, and it goes on for minutes
  * after the container has died.
  */
-final class SqlServerContainer extends MSSQLServerContainer {
+final class SqlServerContainer extends MSSQLServerContainer implements ServerFiles {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final int LOG_LINES = 5;
+
+    private static final int READABLE_BY_ALL = 0644;
 
     private final AdministratorLogin login;
     private Optional<ContainerDiedException> death = Optional.empty();
@@ -44,13 +49,45 @@ final class SqlServerContainer extends MSSQLServerContainer {
                 .orElseThrow();
     }
 
-    void moveOut(String path, Path target) throws IOException {
+    /**
+     * The server in the container is somebody else than who owns the file here: all may read the copy, which is in there alone.
+     */
+    @Override
+    public void copyIn(Path source, String path) throws IOException {
+        try {
+            copyFileToContainer(MountableFile.forHostPath(source, READABLE_BY_ALL), path);
+        } catch (RuntimeException e) {
+            throw new IOException(FirstLine.of(e), e);
+        }
+    }
+
+    @Override
+    public void moveOut(String path, Path target) throws IOException {
         try {
             copyFileFromContainer(path, target.toString());
             execInContainer("rm", "-f", path);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while copying " + path + " out of the container");
+        } catch (DockerException e) {
+            throw new IOException(FirstLine.of(e), e);
+        }
+    }
+
+    /** What was copied in belongs to root there. */
+    @Override
+    public void remove(String path) throws IOException {
+        try {
+            ExecResult result = execInContainer(ExecConfig.builder()
+                    .user("root")
+                    .command(new String[] {"rm", "-f", path})
+                    .build());
+            if (result.getExitCode() != 0) {
+                throw new IOException(result.getStderr().strip());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while removing " + path + " from the container");
         } catch (DockerException e) {
             throw new IOException(FirstLine.of(e), e);
         }

@@ -70,7 +70,7 @@ public final class FlywayMigrations implements ObservedMigrations {
         FlywaySetup setup = new FlywaySetup(settings, Location.contextClassLoader());
         this.start = settings.start();
         this.beginning = new BeginningStamp(settings, setup);
-        this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database));
+        this.loaded = new Lazy<>(() -> LoadedMigrations.load(setup, database, start.isConfidential()));
     }
 
     @Override

@@ -41,7 +41,8 @@ record LoadedMigrations(
     /** Who makes a database on SQL Server owns it and is its dbo, with this default schema (Microsoft: create-user). */
     private static final String SCHEMA_OF_OWNER = "dbo";
 
-    static LoadedMigrations load(FlywaySetup setup, Database database) {
+    /** @param isConfidential whether values of rows are not to be quoted */
+    static LoadedMigrations load(FlywaySetup setup, Database database, boolean isConfidential) {
         MigrationCatalog catalog = MigrationCatalog.read(setup);
         Configuration flyway = setup.settings();
         HistoryTable history = new HistoryTable(defaultSchema(flyway, database), flyway.getTable());
@@ -54,7 +55,7 @@ record LoadedMigrations(
                 texts,
                 new FlywayRuns(setup, catalog, texts, embedded),
                 history,
-                new MigrationErrors(catalog, texts, !embedded));
+                new MigrationErrors(catalog, texts, !embedded, isConfidential));
     }
 
     /** A versioned migration with its undo. */

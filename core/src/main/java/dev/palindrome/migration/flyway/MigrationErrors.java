@@ -4,6 +4,7 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.catalog.MigrationCatalog;
 import dev.palindrome.migration.script.ScriptTexts;
 import dev.palindrome.tsql.NeedsSqlServerException;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -17,12 +18,17 @@ final class MigrationErrors {
     private final MigrationCatalog catalog;
     private final ScriptTexts texts;
     private final boolean rollsBack;
+    private final boolean isConfidential;
 
-    /** @param rollsBack whether the engine takes back what a failed script did */
-    MigrationErrors(MigrationCatalog catalog, ScriptTexts texts, boolean rollsBack) {
+    /**
+     * @param rollsBack whether the engine takes back what a failed script did
+     * @param isConfidential whether values of rows are not to be quoted
+     */
+    MigrationErrors(MigrationCatalog catalog, ScriptTexts texts, boolean rollsBack, boolean isConfidential) {
         this.catalog = catalog;
         this.texts = texts;
         this.rollsBack = rollsBack;
+        this.isConfidential = isConfidential;
     }
 
     /**
@@ -50,12 +56,14 @@ final class MigrationErrors {
         int line = catalog.file(blamed)
                 .map(file -> failure.line(texts.original(file)))
                 .orElse(0);
+        Optional<SQLException> bare = isConfidential ? failure.withoutValue() : Optional.empty();
         return new MigrationException(
-                what + " failed" + place(blamed, line) + ": " + failure.reason() + statement(blamed, line) + aftermath,
+                what + " failed" + place(blamed, line) + ": "
+                        + bare.map(SQLException::getMessage).orElseGet(failure::reason) + statement(blamed, line) + aftermath,
                 blamed,
                 line,
                 source(blamed),
-                e);
+                bare.<Exception>map(error -> error).orElse(e));
     }
 
     static MigrationException refused(String what, FlywayException e) {

@@ -3,6 +3,7 @@ package dev.palindrome.migration.flyway;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.migration.script.GoBatch;
 import dev.palindrome.sql.ErrorText;
+import dev.palindrome.sql.QuotedRowValue;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,11 @@ final class MigrationFailure {
                 ? "The statement is misspelt or needs SQL Server. Correct it, or run with palindrome.engine=sqlserver. The"
                         + " embedded engine says: " + reason
                 : reason;
+    }
+
+    /** What the server says without the value that it quotes; empty where it quotes none. */
+    Optional<SQLException> withoutValue() {
+        return Optional.ofNullable(sqlException()).flatMap(QuotedRowValue::cutOff);
     }
 
     private @Nullable SQLException sqlException() {

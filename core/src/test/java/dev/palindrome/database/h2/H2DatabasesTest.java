@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.EngineDatabases;
 import dev.palindrome.QueriedRows;
+import dev.palindrome.database.BackupLocation;
 import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseException;
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.database.StartingPoint;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -43,6 +46,21 @@ class H2DatabasesTest {
                             throw new SQLException("the reason");
                         }))
                 .hasMessageMatching("The database palindrome_\\w+ could not be made on embedded H2: the reason");
+    }
+
+    /** The file need not even be there. */
+    @Test
+    void aBackupNeedsSqlServer() {
+        DatabaseOptions options = new DatabaseOptions(
+                Optional.empty(), Map.of(), new StartingPoint.Backup(new BackupLocation("backups/prod.bak")));
+
+        assertThatThrownBy(() -> databases.create("H2DatabasesTest", options))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage(
+                        "The backup backups/prod.bak needs SQL Server: what BACKUP writes are pages of SQL Server's own"
+                                + " files, which nothing else can read, and the embedded engine is H2. Run these tests on SQL Server"
+                                + " (Docker, or palindrome.url); or, for a preview on the embedded engine, begin with the schema as a"
+                                + " script (schemaScript) and load rows with @Seed.");
     }
 
     @Test

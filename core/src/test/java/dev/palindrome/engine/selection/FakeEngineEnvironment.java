@@ -6,7 +6,9 @@ import dev.palindrome.engine.server.AttemptOutcome;
 import dev.palindrome.engine.server.Credentials;
 import dev.palindrome.engine.server.FailedAttempt;
 import dev.palindrome.engine.server.Secret;
+import dev.palindrome.engine.server.ServerFiles;
 import dev.palindrome.engine.server.SqlServerUrl;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +96,20 @@ public final class FakeEngineEnvironment implements EngineEnvironment {
         Credentials sa = new Credentials("sa", new Secret("S3cret-of-sa"));
         return outcome(
                 containersTrouble,
-                SqlServerEngine.inContainer(request.image(), url, sa, (path, target) -> {}, request.reuse()));
+                SqlServerEngine.inContainer(request.image(), url, sa, NoServerFiles.INSTANCE, request.reuse()));
+    }
+
+    private enum NoServerFiles implements ServerFiles {
+        INSTANCE;
+
+        @Override
+        public void copyIn(Path source, String path) {}
+
+        @Override
+        public void moveOut(String path, Path target) {}
+
+        @Override
+        public void remove(String path) {}
     }
 
     private static AttemptOutcome outcome(Optional<FailedAttempt> trouble, SqlServerEngine engine) {

@@ -38,7 +38,8 @@ public record DatabaseDeclaration(MigratedDatabase annotation, Class<?> type) {
                 annotation.schemaScript(),
                 annotation.baseline(),
                 annotation.collation(),
-                options());
+                options(),
+                annotation.backup());
     }
 
     private Map<String, String> flyway() {

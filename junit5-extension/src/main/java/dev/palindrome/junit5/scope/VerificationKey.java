@@ -30,6 +30,7 @@ record VerificationKey(List<String> locations, String target, Map<String, String
         details.put("collation", request.collation());
         details.put("schemaScript", request.schemaScript());
         details.put("baseline", request.baseline());
+        details.put("backup", request.backup());
         add(details, "flyway.", request.flyway());
         add(details, "options.", request.options());
         add(details, "exclude.", wanted.excluded());

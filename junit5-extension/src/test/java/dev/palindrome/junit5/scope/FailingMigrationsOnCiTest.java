@@ -48,7 +48,7 @@ class FailingMigrationsOnCiTest {
 
     private DatabaseRequest request() {
         return new DatabaseRequest(
-                "", EngineKind.EMBEDDED, "", List.of("filesystem:" + checkout), "", Map.of(), "", "", "", Map.of());
+                "", EngineKind.EMBEDDED, "", List.of("filesystem:" + checkout), "", Map.of(), "", "", "", Map.of(), "");
     }
 
     private Settings settings() {

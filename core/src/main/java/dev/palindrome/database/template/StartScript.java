@@ -1,6 +1,9 @@
-package dev.palindrome.database;
+package dev.palindrome.database.template;
 
-import dev.palindrome.database.template.IncompleteDatabase;
+import dev.palindrome.database.Database;
+import dev.palindrome.database.DatabaseException;
+import dev.palindrome.database.ScriptRunner;
+import dev.palindrome.database.StartingPoint;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.text.OneLine;
 import java.sql.Connection;

@@ -1,0 +1,91 @@
+package dev.palindrome.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BackupLocationTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPathIsOneOfThisMachine() throws IOException {
+        Path file = Files.writeString(folder.resolve("prod.bak"), "TAPE");
+
+        assertThat(new BackupLocation(file.toString()).onThisMachine()).isEqualTo(file);
+        assertThat(new BackupLocation("filesystem:" + file).onThisMachine()).isEqualTo(file);
+        assertThat(new BackupLocation(file.toString()).onServer()).isEmpty();
+    }
+
+    @Test
+    void aFileOnTheClassPathIsFound() {
+        String itself = BackupLocation.class.getName().replace('.', '/') + ".class";
+
+        assertThat(new BackupLocation("classpath:" + itself).onThisMachine()).hasFileName("BackupLocation.class");
+        assertThat(new BackupLocation("classpath:/" + itself).onThisMachine()).hasFileName("BackupLocation.class");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/var/opt/mssql/backup/prod.bak", "D:\\Backups\\prod.bak", "\\\\nas\\backups\\prod.bak"})
+    void whatTheServerSeesIsLeftAsItIs(String path) {
+        BackupLocation location = new BackupLocation("server:" + path);
+
+        assertThat(location.onServer()).hasValue(path);
+        assertThat(location.identity()).isEqualTo("server:" + path);
+    }
+
+    @Test
+    void itIsAnotherWhenTheFileChanges() throws IOException {
+        Path file = Files.writeString(folder.resolve("prod.bak"), "TAPE");
+        String before = new BackupLocation(file.toString()).identity();
+
+        Files.writeString(file, "TAPE and more");
+
+        assertThat(new BackupLocation(file.toString()).identity()).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "server:", "classpath:", "filesystem:"})
+    void nothingIsNoLocation(String text) {
+        assertThatThrownBy(() -> new BackupLocation(text))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage(
+                        "backup names no file. Write a path of this machine such as backups/prod.bak, or one that the server"
+                                + " sees, such as server:/var/opt/mssql/backup/prod.bak.");
+    }
+
+    @Test
+    void whatIsNotThereIsAnError() throws IOException {
+        Path none = folder.resolve("none.bak");
+
+        assertRefused(
+                none.toString(),
+                "There is no backup %1$s: this machine has no file %1$s. Where the file is on the server, name it as the server"
+                                .formatted(none)
+                        + " sees it: server:%s.".formatted(none));
+        assertRefused(
+                "classpath:none.bak",
+                "There is no backup classpath:none.bak: nothing on the class path has that name.");
+        assertRefused(
+                folder.toString(),
+                "The backup %1$s is no file: %1$s is a folder. Name the file in it.".formatted(folder));
+        assertRefused(
+                "classpath:org/junit/jupiter/api/Test.class",
+                "The backup classpath:org/junit/jupiter/api/Test.class lies in a jar, and SQL Server restores from files alone."
+                        + " Put it beside the project, and name it by its path.");
+    }
+
+    private static void assertRefused(String location, String message) {
+        assertThatThrownBy(() -> new BackupLocation(location).onThisMachine())
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage(message);
+    }
+}
