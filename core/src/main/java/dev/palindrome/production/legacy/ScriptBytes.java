@@ -4,6 +4,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.location.EncodingFault;
 import dev.palindrome.location.Location;
 import dev.palindrome.location.LocationKind;
+import dev.palindrome.text.FirstLine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -151,7 +152,7 @@ public record ScriptBytes(String location, byte[] bytes) {
                             failure))
                     .orElseGet(() -> noText("it is not " + charset));
         } catch (IOException e) {
-            return noText(e.getMessage());
+            return noText(FirstLine.of(e));
         }
     }
 
