@@ -53,9 +53,7 @@ class SqlServerBackupStartIT {
 
     @AfterEach
     void deleteBackup() throws SQLException {
-        run(
-                production,
-                """
+        run(production, """
                 DECLARE @file nvarchar(4000) =
                     CAST(SERVERPROPERTY(N'InstanceDefaultBackupPath') AS nvarchar(3000)) + N'/' + %s;
                 IF @file IS NOT NULL EXEC master.sys.xp_delete_file 0, @file""".formatted(SqlLiteral.of(file)));
@@ -72,10 +70,12 @@ class SqlServerBackupStartIT {
                     .containsExactly("1", "2", "3");
             assertThat(texts(database, "SELECT CONCAT(id, name, phone) FROM dbo.users ORDER BY id"))
                     .containsExactly("1", "2", "3");
-            assertThat(texts(
-                            database,
-                            "SELECT CONCAT(recovery_model_desc, is_auto_close_on, user_access_desc, SUSER_SNAME(owner_sid)) FROM sys.databases WHERE name = DB_NAME()"))
-                    .containsExactly("SIMPLE0MULTI_USER" + texts(database, "SELECT SUSER_SNAME()").get(0));
+            assertThat(
+                            texts(
+                                    database,
+                                    "SELECT CONCAT(recovery_model_desc, is_auto_close_on, user_access_desc, SUSER_SNAME(owner_sid)) FROM sys.databases WHERE name = DB_NAME()"))
+                    .containsExactly("SIMPLE0MULTI_USER"
+                            + texts(database, "SELECT SUSER_SNAME()").get(0));
             assertThat(database.verifyRoundTrips().roundTrips())
                     .extracting(trip -> trip.migration().version(), RoundTrip::verdict)
                     .containsExactly(
@@ -95,20 +95,20 @@ class SqlServerBackupStartIT {
 
         try (TestDatabase database =
                 builder().target("2").backup("server:" + file).start()) {
-            assertThat(texts(database, "SELECT name FROM dbo.users WHERE id = 1")).containsExactly("Cleo");
+            assertThat(texts(database, "SELECT name FROM dbo.users WHERE id = 1"))
+                    .containsExactly("Cleo");
         }
     }
 
     @Test
     void aDifferentialBackupIsRefused() throws SQLException {
-        run(
-                production,
-                "BACKUP DATABASE [%s] TO DISK = N'NUL'".formatted(production.name()));
+        run(production, "BACKUP DATABASE [%s] TO DISK = N'NUL'".formatted(production.name()));
         backUp("INIT, DIFFERENTIAL");
 
         assertThatThrownBy(() -> builder().backup("server:" + file).start())
                 .isInstanceOf(DatabaseException.class)
-                .hasMessageStartingWith("The backup server:%s holds no full backup but a differential backup.".formatted(file));
+                .hasMessageStartingWith(
+                        "The backup server:%s holds no full backup but a differential backup.".formatted(file));
     }
 
     @Test
@@ -140,16 +140,17 @@ class SqlServerBackupStartIT {
         Path note = production.keep(folder.resolve("kept"));
         Path backup = note.resolveSibling(production.name() + ".bak");
 
-        try (TestDatabase database = builder().target("2").backup(backup.toString()).start()) {
-            assertThat(texts(database, "SELECT name FROM dbo.users WHERE id = 2")).containsExactly("Bob");
+        try (TestDatabase database =
+                builder().target("2").backup(backup.toString()).start()) {
+            assertThat(texts(database, "SELECT name FROM dbo.users WHERE id = 2"))
+                    .containsExactly("Bob");
         }
     }
 
     private void backUp(String options) throws SQLException {
         run(
                 production,
-                "BACKUP DATABASE [%s] TO DISK = %s WITH %s"
-                        .formatted(production.name(), SqlLiteral.of(file), options));
+                "BACKUP DATABASE [%s] TO DISK = %s WITH %s".formatted(production.name(), SqlLiteral.of(file), options));
     }
 
     private TestDatabase.Builder builder() {

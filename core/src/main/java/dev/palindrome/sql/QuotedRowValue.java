@@ -34,12 +34,13 @@ public final class QuotedRowValue {
      */
     public static Optional<SQLException> cutOff(SQLException error) {
         SQLException telling = SqlServerError.telling(error);
-        return begin(telling.getErrorCode(), String.valueOf(telling.getMessage())).map(begin -> {
-            SQLException bare = new SQLException(
-                    begin + "… (the value is left out)", telling.getSQLState(), telling.getErrorCode());
-            bare.setStackTrace(telling.getStackTrace());
-            return bare;
-        });
+        return begin(telling.getErrorCode(), String.valueOf(telling.getMessage()))
+                .map(begin -> {
+                    SQLException bare = new SQLException(
+                            begin + "… (the value is left out)", telling.getSQLState(), telling.getErrorCode());
+                    bare.setStackTrace(telling.getStackTrace());
+                    return bare;
+                });
     }
 
     /** What stands before the value. */

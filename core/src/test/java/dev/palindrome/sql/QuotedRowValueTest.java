@@ -48,13 +48,16 @@ class QuotedRowValueTest {
 
         SQLException bare = QuotedRowValue.cutOff(whole).orElseThrow();
 
-        assertThat((Throwable) bare).hasMessage("Key 'a' of 'b' … (the value is left out)").hasNoCause();
+        assertThat((Throwable) bare)
+                .hasMessage("Key 'a' of 'b' … (the value is left out)")
+                .hasNoCause();
         assertThat((Throwable) bare.getNextException()).isNull();
     }
 
     @Test
     void othersQuoteNone() {
-        assertThat(QuotedRowValue.cutOff(error(547, "The INSERT statement conflicted with the CHECK constraint \"ck\".")))
+        assertThat(QuotedRowValue.cutOff(
+                        error(547, "The INSERT statement conflicted with the CHECK constraint \"ck\".")))
                 .isEmpty();
     }
 

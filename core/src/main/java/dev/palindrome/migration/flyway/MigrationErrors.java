@@ -59,7 +59,8 @@ final class MigrationErrors {
         Optional<SQLException> bare = isConfidential ? failure.withoutValue() : Optional.empty();
         return new MigrationException(
                 what + " failed" + place(blamed, line) + ": "
-                        + bare.map(SQLException::getMessage).orElseGet(failure::reason) + statement(blamed, line) + aftermath,
+                        + bare.map(SQLException::getMessage).orElseGet(failure::reason) + statement(blamed, line)
+                        + aftermath,
                 blamed,
                 line,
                 source(blamed),
