@@ -3,6 +3,7 @@ package dev.palindrome.production;
 import dev.palindrome.production.script.ScriptFile;
 import dev.palindrome.production.script.WritableSchema;
 import dev.palindrome.production.script.XmlSchemaTexts;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.text.VisibleText;
@@ -57,6 +58,13 @@ public final class SchemaScript {
      * @throws SchemaException if it has no definitions because the login that read it had no right to see them
      */
     public static SchemaScript of(SchemaSnapshot schema) {
+        schema.notCompared().stream()
+                .filter(unread -> unread.kinds().isEmpty() && unread.properties().contains(Property.DEFINITION))
+                .findFirst()
+                .ifPresent(unread -> {
+                    throw new SchemaException("A script of this schema would lack its " + unread
+                            + ". Have that right given to it: GRANT VIEW DEFINITION TO the user that it has here.");
+                });
         return new SchemaScript(WritableSchema.of(schema));
     }
 

@@ -6,6 +6,9 @@ import dev.palindrome.SqlRecording;
 import dev.palindrome.schema.EmbeddedSchema;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -163,5 +166,67 @@ class SchemaScriptOnH2Test {
         assertThat(schema.diff(made)).hasToString("no differences");
         assertThat(made).isEqualTo(schema);
         assertThat(SchemaScript.of(made).sql()).isEqualTo(script.sql());
+    }
+
+    @Test
+    void isTheSameWhateverTheOrderInWhichThingsWereMade() throws SQLException {
+        String tables = """
+                CREATE TABLE dbo.a (id INT NOT NULL CONSTRAINT pk_a PRIMARY KEY, n INT NULL)
+                CREATE TABLE dbo.b (id INT NOT NULL CONSTRAINT pk_b PRIMARY KEY, n INT NULL)
+                """;
+        String one = tables + """
+                CREATE INDEX ix_1 ON dbo.a (n)
+                CREATE INDEX ix_2 ON dbo.a (n DESC)
+                ALTER TABLE dbo.a ADD CONSTRAINT fk_a FOREIGN KEY (n) REFERENCES dbo.b (id)
+                ALTER TABLE dbo.b ADD CONSTRAINT fk_b FOREIGN KEY (n) REFERENCES dbo.a (id)
+                CREATE SEQUENCE dbo.s
+                GO
+                CREATE VIEW dbo.v AS SELECT id FROM dbo.a
+                GO
+                CREATE PROCEDURE dbo.p AS SELECT id FROM dbo.v
+                GO
+                CREATE PROCEDURE dbo.q AS EXEC dbo.p
+                """;
+        String other = """
+                CREATE PROCEDURE dbo.q AS EXEC dbo.p
+                GO
+                CREATE SEQUENCE dbo.s
+                """ + tables.lines().sorted(Comparator.reverseOrder()).collect(Collectors.joining("\n")) + """
+
+                GO
+                CREATE VIEW dbo.v AS SELECT id FROM dbo.a
+                GO
+                CREATE PROCEDURE dbo.p AS SELECT id FROM dbo.v
+                GO
+                ALTER TABLE dbo.b ADD CONSTRAINT fk_b FOREIGN KEY (n) REFERENCES dbo.a (id)
+                ALTER TABLE dbo.a ADD CONSTRAINT fk_a FOREIGN KEY (n) REFERENCES dbo.b (id)
+                CREATE INDEX ix_2 ON dbo.a (n DESC)
+                CREATE INDEX ix_1 ON dbo.a (n)
+                """;
+
+        assertThat(SchemaScript.of(EmbeddedSchema.of(other)).sql())
+                .isEqualTo(SchemaScript.of(EmbeddedSchema.of(one)).sql());
+    }
+
+    /** Options, change tracking and full-text: run behind the script, outside of a transaction. */
+    @Test
+    void withTheScriptForOutsideOfTransactionsNothingIsMissing() throws SQLException {
+        try (EmbeddedSchema old = new EmbeddedSchema();
+                EmbeddedSchema made = new EmbeddedSchema()) {
+            old.run("CREATE TABLE dbo.docs (id INT NOT NULL CONSTRAINT pk_docs PRIMARY KEY, title NVARCHAR(50) NULL)");
+            old.run("ALTER DATABASE CURRENT SET RECOVERY SIMPLE");
+            old.run("ALTER TABLE dbo.docs ENABLE CHANGE_TRACKING WITH (TRACK_COLUMNS_UPDATED = ON)");
+            old.run("CREATE FULLTEXT CATALOG words WITH ACCENT_SENSITIVITY = OFF AS DEFAULT");
+            old.run("CREATE FULLTEXT INDEX ON dbo.docs (title LANGUAGE 1031) KEY INDEX pk_docs ON words");
+
+            SchemaScript script = SchemaScript.of(old.read());
+            made.run(script.sql());
+            for (String batch : script.outsideTransaction().split("\nGO\n")) {
+                made.run(SqlRecording.made(batch));
+            }
+
+            assertThat(script.leftOut()).isEmpty();
+            assertThat(old.read().diff(made.read())).hasToString("no differences");
+        }
     }
 }

@@ -266,6 +266,49 @@ class SchemaScriptTest {
     }
 
     @Test
+    void leavesOutViewsThatNoLongerWork() {
+        assertThat(leftOut("""
+                        table [dbo].[new]
+                          column [id] INT NOT NULL
+                        view [dbo].[broken] "CREATE VIEW dbo.broken AS SELECT id FROM dbo.old"
+                        view [dbo].[works] "CREATE VIEW dbo.works AS SELECT TRIM('x' FROM d.a) AS a FROM dbo.[new] n JOIN dbo.syn d ON 1 = 1 CROSS APPLY n.id.nodes('/a') x(y)"
+                        view [dbo].[far] "CREATE VIEW dbo.far AS SELECT id FROM other..t JOIN [linked].db.dbo.u ON 1 = 1"
+                        procedure [dbo].[late] "CREATE PROCEDURE dbo.late AS SELECT id FROM dbo.old"
+                        function [dbo].[rows] "CREATE FUNCTION dbo.rows() RETURNS TABLE AS RETURN SELECT id FROM DBO.OLD"
+                        function [dbo].[count] "CREATE FUNCTION dbo.[count]() RETURNS INT AS BEGIN RETURN (SELECT COUNT(*) FROM dbo.old) END"
+                        synonym [dbo].[syn] [other].[dbo].[t]
+                        schema [dbo]
+                        """))
+                .containsExactly(
+                        "view dbo.broken: it reads dbo.old, which is not there, so that it no longer works",
+                        "function dbo.rows: it reads DBO.OLD, which is not there, so that it no longer works",
+                        "view dbo.far reads other.[].t, which has to be in another database already",
+                        "view dbo.far reads linked.db.dbo.u, which has to be in another database already");
+    }
+
+    @Test
+    void saysWhichTextsFlywayWouldTakeForPlaceholders() {
+        assertThat(leftOut("view [dbo].[v] \"CREATE VIEW dbo.v AS SELECT '${x}' AS a\"\n"))
+                .containsExactly("texts with ${…}, which Flyway takes for placeholders: placeholderReplacement=false in the file"
+                        + " beside the script whose name ends in .conf leaves them as they are");
+    }
+
+    @Test
+    void breaksLinesAsVersionControlDoes() {
+        SchemaScript script = script("""
+                view [dbo].[v] "CREATE VIEW dbo.v AS -- a\\r\\nSELECT '1\\r\\n2' AS a"
+                  extended property [MS_Description] "one\\r\\ntwo"
+                """);
+
+        assertThat(script.sql()).contains("AS -- a\nSELECT '1\n2' AS a").doesNotContain("\r");
+        assertThat(script.leftOut())
+                .containsExactly(
+                        "view dbo.v: texts in it have carriage returns in the database, and line feeds alone here",
+                        "extended property MS_Description of dbo.v: texts in it have carriage returns in the database,"
+                                + " and line feeds alone here");
+    }
+
+    @Test
     void leavesToAScriptOfItsOwnWhatNoTransactionTakes() {
         SchemaScript script = script("""
                 table [dbo].[docs] CHANGE_TRACKING "(ON, TRACK_COLUMNS_UPDATED = ON)"

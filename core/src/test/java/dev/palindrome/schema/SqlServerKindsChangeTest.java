@@ -350,6 +350,9 @@ class SqlServerKindsChangeTest {
 
         assertThat(change("", before)).isEqualTo("""
                 -- data: the rows of dbo.sales cannot come back
+                GO
+                SET ANSI_NULLS OFF;
+                GO
                 CREATE TABLE [dbo].[sales] (
                     [id] INT NOT NULL,
                     [at] DATE NOT NULL,
@@ -357,10 +360,11 @@ class SqlServerKindsChangeTest {
                     [amount] DECIMAL(9,2) NULL
                 ) ON [data] TEXTIMAGE_ON [large] FILESTREAM_ON [files];
                 GO
+                SET ANSI_NULLS ON;
+                GO
                 ALTER TABLE [dbo].[sales] SET (LOCK_ESCALATION = AUTO);
                 ALTER TABLE [dbo].[sales] ENABLE CHANGE_TRACKING WITH (TRACK_COLUMNS_UPDATED = ON);
                 GO
-                -- by hand: give dbo.sales its ANSI_NULLS OFF
                 -- by hand: give dbo.sales its CHANGE_DATA_CAPTURE
                 """);
     }
@@ -399,7 +403,18 @@ class SqlServerKindsChangeTest {
         String note =
                 "-- by hand: the column dbo.codes.code had ANSI_PADDING OFF, and is made with ANSI_PADDING ON here\n";
 
-        assertThat(change("", before)).endsWith("GO\n" + note);
+        assertThat(change("", before)).endsWith("""
+                GO
+                SET ANSI_PADDING OFF;
+                GO
+                CREATE TABLE [dbo].[codes] (
+                    [id] INT NOT NULL,
+                    [code] VARCHAR(9) NULL
+                );
+                GO
+                SET ANSI_PADDING ON;
+                """);
+        assertThat(change("", before + "  column [padded] VARCHAR(9) NULL\n")).endsWith("GO\n" + note);
         assertThat(change(before.replace("  column [code] VARCHAR(9) NULL ANSI_PADDING OFF\n", ""), before))
                 .endsWith("GO\n" + note);
         assertThat(change(before.replace("VARCHAR(9) NULL ANSI_PADDING OFF", "VARCHAR(20) NULL"), before))

@@ -35,6 +35,7 @@ class SnippetsTest {
                             "docs/legacy.md",
                             "docs/round-trip.md",
                             "docs/schema.md",
+                            "docs/old-database.md",
                             "docs/seed.md",
                             "docs/reset.md",
                             "docs/spring.md",

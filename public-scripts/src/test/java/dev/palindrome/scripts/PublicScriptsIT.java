@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.production.SchemaScript;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.roundtrip.UndoDraft;
+import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.seed.SeedPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +90,29 @@ class PublicScriptsIT {
                 .allSatisfy(trip -> assertThat(trip.undoDraft())
                         .as(trip.explanation())
                         .hasValueSatisfying(draft -> assertThat(draft).matches(UndoDraft::restoresSchema)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whole")
+    void itsSchemaWrittenOutIsMadeAgain(ScriptSet set) throws IOException {
+        set.writeTo(folder);
+        SchemaSnapshot schema;
+        SchemaScript script;
+        try (TestDatabase database = database().start()) {
+            schema = database.schema();
+            script = SchemaScript.of(database.dataSource());
+        }
+        Path baseline = folder.resolve("written/B1__baseline.sql");
+        script.writeTo(baseline);
+        try (TestDatabase again = TestDatabase.builder()
+                .engine(EngineKind.EMBEDDED)
+                .locations("filesystem:" + baseline.getParent())
+                .flyway(Map.of("placeholderReplacement", "false"))
+                .start()) {
+            assertThat(script.leftOut()).isEmpty();
+            assertThat(schema.diff(again.schema())).hasToString("no differences");
+            assertThat(SchemaScript.of(again.dataSource()).sql()).isEqualTo(script.sql());
+        }
     }
 
     @ParameterizedTest

@@ -8,9 +8,13 @@ import dev.palindrome.tsql.Token;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Line feeds alone, which is what a script has that goes through version control. Only within literals do others count. */
 final class LineBreaks {
+
+    private static final Set<ObjectKind> WHOLE_LITERALS =
+            Set.of(ObjectKind.EXTENDED_PROPERTY, ObjectKind.XML_SCHEMA_COLLECTION);
 
     private final Omissions omissions;
 
@@ -33,7 +37,7 @@ final class LineBreaks {
         }
         Map<Property, String> properties = new EnumMap<>(Property.class);
         object.properties().forEach((property, value) -> {
-            if (value.indexOf('\r') >= 0 && (object.kind() == ObjectKind.EXTENDED_PROPERTY || isInLiteral(value))) {
+            if (value.indexOf('\r') >= 0 && (WHOLE_LITERALS.contains(object.kind()) || isInLiteral(value))) {
                 omissions.add(owner.map(known -> ObjectWords.of(known, object)).orElse(ObjectWords.of(object))
                         + ": texts in it have carriage returns in the database, and line feeds alone here");
             }

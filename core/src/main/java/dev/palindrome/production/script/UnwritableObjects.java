@@ -26,11 +26,13 @@ final class UnwritableObjects {
     private final Set<String> gonePrincipals;
     private final Omissions omissions;
     private final List<SchemaObject> left;
+    private final TableSources sources;
 
     private final List<SchemaObject> gone = new ArrayList<>();
 
     UnwritableObjects(List<SchemaObject> objects, Set<String> gonePrincipals, Omissions omissions) {
         this.left = new ArrayList<>(objects);
+        this.sources = new TableSources(objects);
         this.gonePrincipals = gonePrincipals;
         this.omissions = omissions;
     }
@@ -49,8 +51,25 @@ final class UnwritableObjects {
                 }
             }
         }
+        left.forEach(this::sayElsewhere);
         left.replaceAll(this::withoutParts);
         return left;
+    }
+
+    private void sayElsewhere(SchemaObject object) {
+        if (isLookedUpAtOnce(object)) {
+            sources.elsewhere(object)
+                    .forEach(name -> omissions.add(
+                            ObjectWords.of(object) + " reads " + name + ", which has to be in another database already"));
+        }
+    }
+
+    /** Views, and functions that are like them or bound; other modules look tables up when they run. */
+    private static boolean isLookedUpAtOnce(SchemaObject object) {
+        return object.kind() == ObjectKind.VIEW
+                || isFunction(object)
+                        && (ObjectWords.holds(definition(object), "SCHEMABINDING")
+                                || !ObjectWords.holds(definition(object), "BEGIN"));
     }
 
     /** Why a script cannot make it, whatever else there is. */
@@ -98,6 +117,11 @@ final class UnwritableObjects {
         if (ObjectWords.holds(text.get(), "NATIVE_COMPILATION")) {
             return Optional.of("it is compiled natively, and needs memory-optimised tables");
         }
+        Optional<String> source = isLookedUpAtOnce(module) ? sources.missing(module) : Optional.empty();
+        return source.or(() -> goneExecutor(module));
+    }
+
+    private Optional<String> goneExecutor(SchemaObject module) {
         return module.get(Property.EXECUTE_AS)
                 .filter(who -> gonePrincipals.stream()
                         .anyMatch(name -> BracketedName.of(name).equals(ObjectWords.key(who))))

@@ -121,12 +121,15 @@ public final class SchemaChangePlan {
                 continue;
             }
             script.data(ChangePhase.CREATE_TABLE, "the rows of " + table + " cannot come back");
+            List<String> off = new TableOptions(table.object(), script).settingsOff();
+            off.forEach(setting -> script.addAlone(ChangePhase.CREATE_TABLE, "SET " + setting + " OFF;"));
             script.add(ChangePhase.CREATE_TABLE, TableDefinition.of(table.object(), inline));
+            off.forEach(setting -> script.addAlone(ChangePhase.CREATE_TABLE, "SET " + setting + " ON;"));
             parts(table.object())
                     .filter(part -> !inline.test(part))
                     .forEach(part -> parts.create(table.object(), part));
             TemporalVersioning.switchOn(table.object(), script);
-            new TableOptions(table.object(), script).set();
+            new TableOptions(table.object(), script).set(off);
         }
     }
 

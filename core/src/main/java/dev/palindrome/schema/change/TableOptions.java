@@ -4,28 +4,70 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a table has that CREATE TABLE does not give it. */
 record TableOptions(SchemaObject table, ChangeScript script) {
 
-    /** Kept from the session that creates, or set by a procedure of its own. */
-    private static final List<Property> BY_HAND = List.of(Property.ANSI_NULLS_OFF, Property.CHANGE_DATA_CAPTURE);
+    private static final String NULLS = "ANSI_NULLS";
 
-    /** Of a table that was just made. */
-    void set() {
+    private static final String PADDING = "ANSI_PADDING";
+
+    private static final List<String> PADDED = List.of("CHAR", "VARCHAR", "BINARY", "VARBINARY");
+
+    /** Settings of the session that a table keeps, and that are off for this one while it is made (Microsoft: set-ansi-padding-transact-sql). */
+    List<String> settingsOff() {
+        List<String> settings = new ArrayList<>();
+        if (table.is(Property.ANSI_NULLS_OFF)) {
+            settings.add(NULLS);
+        }
+        if (isPaddingOff()) {
+            settings.add(PADDING);
+        }
+        return settings;
+    }
+
+    /** Of all columns that know padding; where one is stored that is computed, it has to be on. */
+    private boolean isPaddingOff() {
+        List<SchemaObject> padded =
+                table.parts(ObjectKind.COLUMN).stream().filter(TableOptions::isPadded).toList();
+        return !padded.isEmpty()
+                && padded.stream().allMatch(column -> column.is(Property.ANSI_PADDING_OFF))
+                && table.parts(ObjectKind.COLUMN).stream().noneMatch(column -> column.is(Property.PERSISTED));
+    }
+
+    private static boolean isPadded(SchemaObject column) {
+        return PADDED.contains(column.get(Property.TYPE).orElse("").split("\\(", 2)[0]);
+    }
+
+    /**
+     * Of a table that was just made.
+     *
+     * @param wereOff settings of the session in which it was
+     */
+    void set(List<String> wereOff) {
         if (table.get(Property.LOCK_ESCALATION).isPresent()) {
             lockEscalation(table.get(Property.LOCK_ESCALATION));
         }
         changeTracking(table.get(Property.CHANGE_TRACKING));
         table.get(Property.OWNER)
                 .ifPresent(owner -> script.add(ChangePhase.DESCRIBE, OwnerStatement.of(table, Optional.of(owner))));
-        BY_HAND.stream()
-                .filter(table::is)
-                .forEach(option -> script.byHand("give " + BracketedName.readable(table.name()) + " its "
-                        + option.phrase(Optional.of(SchemaObject.YES))));
-        table.parts(ObjectKind.COLUMN).forEach(this::padding);
+        if (table.is(Property.ANSI_NULLS_OFF) && !wereOff.contains(NULLS)) {
+            byHand(Property.ANSI_NULLS_OFF);
+        }
+        if (table.is(Property.CHANGE_DATA_CAPTURE)) {
+            byHand(Property.CHANGE_DATA_CAPTURE);
+        }
+        if (!wereOff.contains(PADDING)) {
+            table.parts(ObjectKind.COLUMN).forEach(this::padding);
+        }
+    }
+
+    private void byHand(Property property) {
+        script.byHand("give " + BracketedName.readable(table.name()) + " its "
+                + property.phrase(Optional.of(SchemaObject.YES)));
     }
 
     /** The session that makes a column gives it that; ALTER COLUMN takes it away (Microsoft: alter-table-transact-sql). */

@@ -42,7 +42,7 @@ final class TableRebuild {
         table.parts().stream()
                 .filter(part -> part.kind() != ObjectKind.COLUMN)
                 .forEach(part -> parts.create(table, part));
-        new TableOptions(table, script).set();
+        new TableOptions(table, script).set(List.of());
     }
 
     /** What a table of such a kind is, which cannot be made anew. */

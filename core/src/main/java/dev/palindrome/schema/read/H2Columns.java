@@ -1,8 +1,8 @@
 package dev.palindrome.schema.read;
 
+import dev.palindrome.tsql.Parentheses;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
-import dev.palindrome.schema.compare.Parentheses;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.DatabaseCollation;

@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.index;
 
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.tsql.Parentheses;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
@@ -165,7 +166,7 @@ public record IndexText(
                 .withYes(Fact.UNIQUE, unique)
                 .with(Fact.COLUMNS, "(" + KeyColumn.tsql(key) + ")")
                 .withSome(Fact.INCLUDED, included.isEmpty() ? "" : "(" + KeyColumn.tsql(included) + ")")
-                .withSome(Fact.FILTER, filter.isEmpty() ? "" : "(" + filterText() + ")"));
+                .withSome(Fact.FILTER, filter.isEmpty() ? "" : Parentheses.around(filterText())));
         Recorded placed = isClustered() ? recorded.without(Fact.DATA_SPACE, Fact.COMPRESSION) : recorded;
         return placed.get(Fact.DATA_SPACE).equals(Optional.of(DataSpace.PRIMARY))
                 ? shown(placed.without(Fact.DATA_SPACE))
@@ -186,7 +187,7 @@ public record IndexText(
                 .with(Fact.NAME, name)
                 .with(Fact.INDEX_KIND, isClustered() ? "CLUSTERED_COLUMNSTORE" : "NONCLUSTERED_COLUMNSTORE")
                 .withSome(Fact.COLUMNS, key.isEmpty() ? "" : "(" + KeyColumn.tsql(key) + ")")
-                .withSome(Fact.FILTER, filter.isEmpty() ? "" : "(" + filterText() + ")")
+                .withSome(Fact.FILTER, filter.isEmpty() ? "" : Parentheses.around(filterText()))
                 .withSome(Fact.DETAILS, columns.isEmpty() ? "" : "(ORDER (" + columns + "))"));
         return shown(recorded);
     }

@@ -2,6 +2,7 @@ package dev.palindrome.tsql.index;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Parentheses;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
@@ -22,7 +23,7 @@ public final class StatisticsText {
         ObjectName table = reader.objectName();
         Recorded recorded = Recorded.nothing().with(Fact.COLUMNS, "(" + KeyColumn.tsql(KeyColumn.names(reader)) + ")");
         if (reader.accept("WHERE")) {
-            recorded = recorded.with(Fact.FILTER, "(" + IndexText.text(IndexFilter.read(reader)) + ")");
+            recorded = recorded.with(Fact.FILTER, Parentheses.around(IndexText.text(IndexFilter.read(reader))));
         }
         if (reader.accept("WITH")) {
             do {

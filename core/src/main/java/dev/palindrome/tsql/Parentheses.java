@@ -1,13 +1,16 @@
-package dev.palindrome.schema.compare;
-
-import dev.palindrome.tsql.Lexer;
-import dev.palindrome.tsql.Token;
+package dev.palindrome.tsql;
 
 /** Expressions stand in parentheses, as SQL Server stores them, so that a line shows where they end. */
 public final class Parentheses {
 
     private Parentheses() {}
 
+    /**
+     * An expression in parentheses.
+     *
+     * @param expression with or without some around the whole of it
+     * @return with one pair around it where there was none
+     */
     public static String around(String expression) {
         String stripped = expression.strip();
         return encloses(stripped) ? stripped : "(" + stripped + ")";
