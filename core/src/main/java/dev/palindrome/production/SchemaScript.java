@@ -59,7 +59,8 @@ public final class SchemaScript {
      */
     public static SchemaScript of(SchemaSnapshot schema) {
         schema.notCompared().stream()
-                .filter(unread -> unread.kinds().isEmpty() && unread.properties().contains(Property.DEFINITION))
+                .filter(unread ->
+                        unread.kinds().isEmpty() && unread.properties().contains(Property.DEFINITION))
                 .findFirst()
                 .ifPresent(unread -> {
                     throw new SchemaException("A script of this schema would lack its " + unread

@@ -289,8 +289,9 @@ class SchemaScriptTest {
     @Test
     void saysWhichTextsFlywayWouldTakeForPlaceholders() {
         assertThat(leftOut("view [dbo].[v] \"CREATE VIEW dbo.v AS SELECT '${x}' AS a\"\n"))
-                .containsExactly("texts with ${…}, which Flyway takes for placeholders: placeholderReplacement=false in the file"
-                        + " beside the script whose name ends in .conf leaves them as they are");
+                .containsExactly(
+                        "texts with ${…}, which Flyway takes for placeholders: placeholderReplacement=false in the file"
+                                + " beside the script whose name ends in .conf leaves them as they are");
     }
 
     @Test

@@ -35,9 +35,8 @@ class OldDatabasePageTest {
         script.writeTo(migrations.resolve("B1__baseline.sql"));
 
         Files.writeString(migrations.resolve("V2__nick.sql"), "ALTER TABLE dbo.users ADD nick NVARCHAR(20) NULL;");
-        TestDatabase database = TestDatabase.builder()
-                .locations("filesystem:" + migrations)
-                .start();
+        TestDatabase database =
+                TestDatabase.builder().locations("filesystem:" + migrations).start();
         try (database) {
             assertThat(SchemaDrift.between(schema, database.schema())).hasToString("""
                     only in the migrations:

@@ -46,7 +46,8 @@ final class TableSources {
                         && !ObjectWords.key(name.get(1)).startsWith(OF_THE_SERVER)
                         && !sources.contains(key(name)))
                 .findFirst()
-                .map(name -> "it reads " + BracketedName.readable(name) + ", which is not there, so that it no longer works");
+                .map(name -> "it reads " + BracketedName.readable(name)
+                        + ", which is not there, so that it no longer works");
     }
 
     /** Names in other databases that have to be there. */
@@ -77,7 +78,8 @@ final class TableSources {
     private static Optional<List<String>> name(List<Token> tokens, int first) {
         List<String> name = new ArrayList<>(List.of(tokens.get(first).value()));
         int at = first + 1;
-        while (tokens.get(at).isSymbol(".") && (tokens.get(at + 1).isName() || tokens.get(at + 1).isSymbol("."))) {
+        while (tokens.get(at).isSymbol(".")
+                && (tokens.get(at + 1).isName() || tokens.get(at + 1).isSymbol("."))) {
             at++;
             boolean empty = tokens.get(at).isSymbol(".");
             name.add(empty ? "" : tokens.get(at).value());

@@ -59,8 +59,8 @@ final class UnwritableObjects {
     private void sayElsewhere(SchemaObject object) {
         if (isLookedUpAtOnce(object)) {
             sources.elsewhere(object)
-                    .forEach(name -> omissions.add(
-                            ObjectWords.of(object) + " reads " + name + ", which has to be in another database already"));
+                    .forEach(name -> omissions.add(ObjectWords.of(object) + " reads " + name
+                            + ", which has to be in another database already"));
         }
     }
 

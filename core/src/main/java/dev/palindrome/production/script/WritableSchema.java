@@ -28,8 +28,9 @@ public record WritableSchema(String inside, String outside, List<String> leftOut
         SchemaChange made = SchemaChange.creating(inside);
         made.notes().forEach(omissions::addNote);
         if (made.sql().contains("${")) {
-            omissions.add("texts with ${…}, which Flyway takes for placeholders: placeholderReplacement=false in the file"
-                    + " beside the script whose name ends in .conf leaves them as they are");
+            omissions.add(
+                    "texts with ${…}, which Flyway takes for placeholders: placeholderReplacement=false in the file"
+                            + " beside the script whose name ends in .conf leaves them as they are");
         }
         String outside = new OutsideTransaction(omissions).script(inside, all);
         all.objects(ObjectKind.DATABASE).stream()

@@ -31,8 +31,9 @@ record TableOptions(SchemaObject table, ChangeScript script) {
 
     /** Of all columns that know padding; where one is stored that is computed, it has to be on. */
     private boolean isPaddingOff() {
-        List<SchemaObject> padded =
-                table.parts(ObjectKind.COLUMN).stream().filter(TableOptions::isPadded).toList();
+        List<SchemaObject> padded = table.parts(ObjectKind.COLUMN).stream()
+                .filter(TableOptions::isPadded)
+                .toList();
         return !padded.isEmpty()
                 && padded.stream().allMatch(column -> column.is(Property.ANSI_PADDING_OFF))
                 && table.parts(ObjectKind.COLUMN).stream().noneMatch(column -> column.is(Property.PERSISTED));

@@ -1,11 +1,11 @@
 package dev.palindrome.schema.read;
 
-import dev.palindrome.tsql.Parentheses;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.sql.TableName;
 import dev.palindrome.tsql.HiddenName;
+import dev.palindrome.tsql.Parentheses;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import java.sql.ResultSet;
