@@ -137,6 +137,14 @@ final class Chromium implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    /** What a screen reader calls the parts of the page that it jumps to. */
+    List<String> landmarks() {
+        return all("nav, main, aside, section, [role=region]").stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getAccessibleName)
+                .toList();
+    }
+
     WebElement focused() {
         return driver.switchTo().activeElement();
     }

@@ -1,7 +1,14 @@
 package dev.palindrome.browser;
 
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.report.TestData;
+import dev.palindrome.report.TestData.ClassStart;
+import dev.palindrome.report.TestData.Origin;
+import dev.palindrome.report.TestData.TestReset;
 import dev.palindrome.report.html.RoundTripPage;
+import dev.palindrome.report.html.TestDataPage;
+import dev.palindrome.reset.ResetReport;
+import dev.palindrome.reset.ResetStrategy;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.PlannedTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
@@ -9,6 +16,7 @@ import dev.palindrome.roundtrip.RoundTripRun;
 import dev.palindrome.roundtrip.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,7 +50,9 @@ final class PlannedPages {
                                 "dbo.users", HOSTILE, 2, false, 7, Optional.of(new DataLoss.Example(HOSTILE, "x"))))
                         .noting(HOSTILE)
                         .resting(HOSTILE, HOSTILE, notes, notes, "dbo." + "x".repeat(128), 7),
-                PlannedTrip.of("4", "old", Verdict.EXCLUDED).because("known since 2019"),
+                PlannedTrip.of("4", "old", Verdict.EXCLUDED)
+                        .because("known since 2019")
+                        .resting("-- V4", "-- U4", notes, notes, "dbo.users", 7),
                 PlannedTrip.of("5", "later", Verdict.NOT_RESTORED).differing(users, notes),
                 PlannedTrip.of("R", "views", Verdict.REVERSIBLE));
         return RoundTripPage.of(report, "db-migration");
@@ -66,6 +76,36 @@ final class PlannedPages {
                         .resting(script, script, "", version == migrations ? schema : table("t", ""), "dbo.t", 9))
                 .toArray(PlannedTrip[]::new);
         return RoundTripPage.of(PlannedTrip.report(RUN, trips), "large");
+    }
+
+    /** What tests waited for, in names longer than a phone is wide. */
+    static String testData() {
+        List<ClassStart> starts = List.of(
+                new ClassStart("UsersTest", "palindrome_users_test_dv7i8ripuwq5x1p1", Origin.MADE, Duration.ofMillis(2340)),
+                new ClassStart(
+                        "TheOrdersOfCustomersWhoHaveMovedToAnotherCountryTest",
+                        "palindrome_the_orders_of_customers_who_have_moved_dv7i8ripuwq5x1p1",
+                        Origin.CLONED,
+                        Duration.ofMillis(31)));
+        return TestDataPage.of(
+                new TestData(
+                        starts,
+                        List.of(
+                                reset(ResetStrategy.TABLES, "dbo." + "x".repeat(128) + ": 20 rows gone", 12),
+                                reset(ResetStrategy.DATABASE, HOSTILE, 87))),
+                Instant.parse("2026-11-27T19:30:00Z"));
+    }
+
+    private static TestReset reset(ResetStrategy strategy, String reason, int milliseconds) {
+        return new TestReset(
+                "TheOrdersOfCustomersWhoHaveMovedToAnotherCountryTest.areSentToTheNewAddress(DataSource)",
+                Optional.of("UsersTest.deletes " + reason),
+                new ResetReport(strategy, reason, List.of("dbo.users"), Duration.ofMillis(milliseconds)));
+    }
+
+    /** Where nothing was done. */
+    static String noTestData() {
+        return TestDataPage.of(new TestData(List.of(), List.of()), Instant.parse("2026-11-27T19:30:00Z"));
     }
 
     private static String table(String name, String more) {

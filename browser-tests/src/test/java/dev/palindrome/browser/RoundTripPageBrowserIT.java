@@ -150,6 +150,8 @@ class RoundTripPageBrowserIT {
                         Rows may be changed by
                         ✗
                         V2 notes UNDO_MISSING
+                        –
+                        V4 old EXCLUDED
                         Columns
                         PK id INT
                         name NVARCHAR(50) NULL
@@ -170,6 +172,51 @@ class RoundTripPageBrowserIT {
         assertThat(chromium.find(".table-panel h3").getText()).isEqualTo("dbo.notes");
         chromium.focused().sendKeys(Keys.ESCAPE);
         assertThat(chromium.find(".table-panel").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void escapeLeavesATableFromWhereverOneIs() {
+        toTheDiagram();
+        for (String place : List.of(".table-panel button.plain", ".table-panel a", "#table-choice", "#all-columns")) {
+            chromium.all(".canvas .node").get(1).click();
+            chromium.find(place).sendKeys(Keys.ESCAPE);
+            assertThat(chromium.find(".table-panel").isDisplayed()).as(place).isFalse();
+            assertThat(chromium.focused().getDomAttribute("aria-label")).as(place).startsWith("dbo.users,");
+        }
+    }
+
+    @Test
+    void theSignsOfColumnsAreExplained() {
+        toTheDiagram();
+        assertThat(chromium.find(".diagram .signs").getText())
+                .isEqualTo("PK primary key\nPF both a primary and a foreign key\n→ to the table referred to");
+    }
+
+    @Test
+    void aHashThatIsMalformedOpensNothing() {
+        chromium.open("about:blank");
+        chromium.open(page + "#50%");
+        assertThat(chromium.find("#shown").getText()).isEqualTo("All 6 shown");
+    }
+
+    @Test
+    void noTwoLandmarksHaveTheSameName() {
+        chromium.find("#open-all").click();
+        toTheDiagram();
+        chromium.all(".canvas .node").get(1).click();
+        assertThat(chromium.landmarks()).doesNotHaveDuplicates().contains("Migrations", "Table dbo.users");
+    }
+
+    @Test
+    void howToAcceptALossIsCopied() {
+        chromium.allowTheClipboard();
+        chromium.script("document.querySelector('#v3 details').open = true");
+        chromium.script("return new Promise(done => setTimeout(done, 100))");
+        chromium.find("#v3 button[aria-label='Copy Declaration']").click();
+        assertThat(chromium.script(
+                        "return new Promise(done => setTimeout(() => navigator.clipboard.readText().then(done), 200))"))
+                .asString()
+                .startsWith("-- palindrome: loses dbo.users.[</script>");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.palindrome.report;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;
@@ -40,6 +41,7 @@ final class RoundTripMarkdown {
         markdown.blocks.add(markdown.headline());
         report.run().map(RoundTripMarkdown::run).ifPresent(markdown.blocks::add);
         markdown.blocks.add(markdown.table());
+        markdown.blocks.add(MarkdownText.plain(TimeOfScripts.sentence(report)));
         report.roundTrips().stream().filter(RoundTripMarkdown::isFailure).forEach(markdown::failure);
         markdown.list("Passed for a reason", trip -> isFailure(trip) ? Stream.of() : reason(trip));
         markdown.list("Notes", trip -> isFailure(trip) ? Stream.of() : trip.notes().stream());
@@ -49,7 +51,7 @@ final class RoundTripMarkdown {
 
     private static String run(RoundTripRun run) {
         return MarkdownText.plain(run + " " + run.begun().truncatedTo(ChronoUnit.SECONDS) + ", "
-                + run.took().toMillis() + " ms, Palindrome " + run.palindrome() + ".");
+                + TimeOfScripts.seconds(run.took()) + ", Palindrome " + run.palindrome() + ".");
     }
 
     private void notCompared() {
@@ -67,10 +69,13 @@ final class RoundTripMarkdown {
         long failures = report.roundTrips().stream()
                 .filter(RoundTripMarkdown::isFailure)
                 .count();
+        int all = report.roundTrips().size();
+        String migrations = all == 1 ? "migration" : all + " migrations";
+        // Others may have failed: nothing is said of more than this set.
         String summary = failures == 0
-                ? "**All pass.** "
-                : "**" + failures + " of " + report.roundTrips().size() + (failures == 1 ? " fails.** " : " fail.** ");
-        return summary + counts() + ".";
+                ? "✓ " + (all == 1 ? "The " : "All ") + migrations + " of this set " + (all == 1 ? "passes" : "pass")
+                : "✗ " + failures + " of " + (all == 1 ? "1 migration" : migrations) + (failures == 1 ? " fails" : " fail");
+        return "**" + summary + ".** " + counts() + ".";
     }
 
     private String counts() {
@@ -107,6 +112,9 @@ final class RoundTripMarkdown {
             blocks.add(MarkdownText.block("text", trip.schemaDiff().toString()));
         }
         items(trip.dataLosses().stream().map(Object::toString));
+        if (trip.verdict() == Verdict.DATA_LOST) {
+            acceptance(trip);
+        }
         trip.undoDraft().ifPresent(draft -> draft(draft, trip));
         items(trip.notes().stream().map(note -> "Note: " + note));
     }
@@ -126,11 +134,20 @@ final class RoundTripMarkdown {
         }
     }
 
+    private void acceptance(RoundTrip trip) {
+        blocks.add("If that is meant, say so at the top of the undo script:");
+        blocks.add(MarkdownText.block(
+                "sql", trip.dataLosses().stream().map(DataLoss::declaration).collect(Collectors.joining("\n"))));
+    }
+
     private void draft(UndoDraft draft, RoundTrip trip) {
         String place = trip.draftFile()
                 .map(file -> ", in " + MarkdownText.code(SlashedPath.of(file)))
                 .orElse("");
-        blocks.add("Draft of an undo (" + MarkdownText.plain(draft.outcome()) + ")" + place + ":");
+        blocks.add("Draft of an undo" + place + ". " + MarkdownText.plain(DraftOutcome.sentence(draft)));
+        if (!draft.left().isEmpty()) {
+            blocks.add(MarkdownText.block("text", draft.left()));
+        }
         blocks.add(MarkdownText.block("sql", draft.sql()));
     }
 

@@ -81,6 +81,15 @@ public record DataLoss(String table, String column, long rows, boolean isPositio
         return isOfColumn() ? table + "." + BracketedName.readable(List.of(column)) : table;
     }
 
+    /**
+     * The line that accepts it, for the top of the undo script.
+     *
+     * @return a comment in T-SQL, in which the reason is still to be written
+     */
+    public String declaration() {
+        return "-- palindrome: loses " + place() + " <reason>";
+    }
+
     /** The loss in a few words. */
     @Override
     public String toString() {

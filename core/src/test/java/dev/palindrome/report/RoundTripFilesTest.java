@@ -52,9 +52,11 @@ class RoundTripFilesTest {
                                     false,
                                     7,
                                     Optional.of(new DataLoss.Example("'abc'", "'abc·'"))))
+                            .drafted("DROP TABLE x;", "tried: leaves differences\ntable dbo.x:\n  unexpected column b")
                             .noting("This is slow."),
                     PlannedTrip.of("4", "broken", Verdict.UNDO_FAILED).because("line 3: \"x\" is not there"),
                     PlannedTrip.of("5", "old", Verdict.EXCLUDED).because("known since 2019"),
+                    PlannedTrip.of("6", "mail", Verdict.DATA_LOST).losing(new DataLoss("dbo.users", "e mail", 1)),
                     PlannedTrip.of("R", "views", Verdict.REVERSIBLE))
             .withDraftsAt(trip -> Optional.of(Path.of("drafts", "U2.sql")));
 
@@ -89,7 +91,7 @@ class RoundTripFilesTest {
         RoundTripReport other = PlannedTrip.report(PlannedTrip.of("1", "users", Verdict.REVERSIBLE));
         assertThat(RoundTripFiles.write(other, "x", directory.toString(), CiJob.NONE))
                 .isEqualTo(first);
-        assertThat(first.get(1)).content().startsWith("# Round trips: x\n\n**All pass.** 1 REVERSIBLE.\n");
+        assertThat(first.get(1)).content().startsWith("# Round trips: x\n\n**✓ The migration of this set passes.** 1 REVERSIBLE.\n");
     }
 
     @Test

@@ -229,7 +229,7 @@ class RoundTripTestTest {
         }
         assertThat(directory.resolve("round-trip-db-migration.md"))
                 .content()
-                .startsWith("# Round trips: db-migration\n\n**All pass.** 1 REVERSIBLE.\n");
+                .startsWith("# Round trips: db-migration\n\n**✓ The migration of this set passes.** 1 REVERSIBLE.\n");
     }
 
     @Test

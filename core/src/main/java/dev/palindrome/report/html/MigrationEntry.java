@@ -1,13 +1,16 @@
 package dev.palindrome.report.html;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.report.DraftOutcome;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.UndoDraft;
 import dev.palindrome.roundtrip.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One migration on the page: a line, and below it, when it is opened, all that is known.
@@ -67,18 +70,26 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
         if (!trip.reason().isEmpty()) {
             html.within("pre", pre -> pre.text(trip.reason()), "class", "reason");
         }
-        html.within("p", this::link, "class", "permalink");
+        differences(html);
         rows(html);
         schema(html);
         trip.undoDraft().ifPresent(draft -> draft(draft, html));
         scripts(html);
         notes(html);
-        html.element("h4", "Times");
+        html.element("h4", "Times of the scripts");
         times.table(trip, html);
+        html.within("p", this::link, "class", "permalink");
     }
 
     private void link(HtmlWriter html) {
-        html.element("a", "Link to " + name(), "href", "#" + anchor);
+        html.element("a", "Link to this migration", "href", "#" + anchor, "aria-label", "Link to this migration, " + name());
+    }
+
+    /** In words, for who does not know the signs; the coloured lines below show where. */
+    private void differences(HtmlWriter html) {
+        if (!trip.schemaDiff().isEmpty()) {
+            html.within("pre", pre -> pre.text(trip.schemaDiff().toString().stripTrailing()), "class", "reason");
+        }
     }
 
     private void scripts(HtmlWriter html) {
@@ -125,7 +136,7 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
                     "button", "Copy", "type", "button", "class", "copy", "hidden", "", "aria-label", "Copy " + title);
         }
         html.close();
-        html.open("pre", "tabindex", "0", "role", "region", "aria-label", title)
+        html.open("pre", "tabindex", "0", "role", "group", "aria-label", title)
                 .element("code", shown, "data-colours", TsqlColours.of(shown))
                 .close();
         if (cut) {
@@ -153,9 +164,8 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
     }
 
     private String leftTitle() {
-        return trip.verdict() == Verdict.REDO_DIFFERS
-                ? "Up again: expected (−) and found (+)"
-                : "After the undo: expected (−) and found (+)";
+        String when = trip.verdict() == Verdict.REDO_DIFFERS ? "Up again" : "After the undo";
+        return trip.schemaDiff().isEmpty() ? when : when + ": expected (−) and found (+)";
     }
 
     private String asBefore() {
@@ -177,7 +187,7 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
         if (lines.isEmpty()) {
             html.element("p", none, "class", "none");
         } else {
-            html.open("pre", "class", "diff", "tabindex", "0", "role", "region", "aria-label", title);
+            html.open("pre", "class", "diff", "tabindex", "0", "role", "group", "aria-label", title);
             for (DiffLine line : lines) {
                 String tag = line.sign() == '-' ? "del" : line.sign() == '+' ? "ins" : "span";
                 html.element(tag, (line.sign() == '-' ? "−" : String.valueOf(line.sign())) + " " + line.text() + "\n");
@@ -195,8 +205,16 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
         if (!trip.dataLosses().isEmpty()) {
             html.within("ul", this::losses, "class", "losses");
         }
+        if (trip.verdict() == Verdict.DATA_LOST) {
+            html.element("p", "If that is meant, say so at the top of the undo script:");
+            code(
+                    "Declaration",
+                    trip.dataLosses().stream().map(DataLoss::declaration).collect(Collectors.joining("\n")),
+                    LONGEST_DRAFT,
+                    html);
+        }
         if (!trip.evidence().rowsBefore().isEmpty()) {
-            html.element("p", rowCounts(), "class", "counts");
+            html.within("p", this::rowCounts, "class", "counts");
         }
     }
 
@@ -220,29 +238,36 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
         return plain.toString().substring(loss.place().length());
     }
 
-    private String rowCounts() {
+    private void rowCounts(HtmlWriter html) {
         int all = trip.evidence().rowsBefore().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        StringBuilder text = new StringBuilder()
-                .append(all)
-                .append(all == 1 ? " row was" : " rows were")
-                .append(" there before, in the tables that it or its undo may touch: ");
-        text.append(String.join(
-                ", ",
-                trip.evidence().rowsBefore().entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .toList()));
-        return text.append('.').toString();
+        html.text(all + (all == 1 ? " row was" : " rows were")
+                + " there before, in the tables that it or its undo may touch: ");
+        String separator = "";
+        for (Map.Entry<String, Integer> table : trip.evidence().rowsBefore().entrySet()) {
+            html.text(separator).element("code", table.getKey()).text(" " + table.getValue());
+            separator = ", ";
+        }
+        html.text(".");
     }
 
     private void draft(UndoDraft draft, HtmlWriter html) {
         html.element("h4", "Draft of an undo");
-        html.open("p").text(draft.outcome());
+        html.element("p", DraftOutcome.sentence(draft));
+        if (!draft.left().isEmpty()) {
+            html.within("pre", pre -> pre.text(draft.left()), "class", "reason");
+        }
+        html.open("p").text("Read it before you use it");
+        trip.undo()
+                .ifPresentOrElse(
+                        undo -> html.text(" in the place of ").element("code", undo).text("."),
+                        () -> html.text("; its place is beside the migration."));
         trip.draftFile()
-                .ifPresent(file ->
-                        html.text(", in ").element("code", file.toString().replace('\\', '/')));
-        html.text(". Read it before you use it.").close();
+                .ifPresent(file -> html.text(" It is in ")
+                        .element("code", file.toString().replace('\\', '/'))
+                        .text("."));
+        html.close();
         code("Draft of an undo", draft.sql(), LONGEST_DRAFT, html);
     }
 

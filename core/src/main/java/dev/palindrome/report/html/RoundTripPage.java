@@ -1,5 +1,7 @@
 package dev.palindrome.report.html;
 
+import dev.palindrome.report.DraftOutcome;
+import dev.palindrome.report.TimeOfScripts;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;
@@ -7,7 +9,6 @@ import dev.palindrome.roundtrip.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -139,7 +140,11 @@ public final class RoundTripPage {
                 .skip(1)
                 .map(String::strip)
                 .findFirst()
-                .or(() -> trip.undoDraft().map(draft -> "There is a draft of an undo: " + draft.outcome()));
+                .or(() -> trip.undoDraft().map(draft -> "There is a draft of an undo. " + headOf(DraftOutcome.sentence(draft))));
+    }
+
+    private static String headOf(String sentence) {
+        return sentence.substring(0, sentence.length() - 1) + ".";
     }
 
     /** What passes need not go back: it may be excluded, or say that it loses something. */
@@ -173,16 +178,12 @@ public final class RoundTripPage {
         html.open("div").element("dt", "When").open("dd");
         Moment.write(run.begun(), html);
         html.close().close();
-        fact("Took", seconds(run.took().toMillis()), html);
+        fact("Took", TimeOfScripts.seconds(run.took()), html);
         html.close();
     }
 
     private static void fact(String title, String value, HtmlWriter html) {
         html.open("div").element("dt", title).element("dd", value).close();
-    }
-
-    private static String seconds(long milliseconds) {
-        return milliseconds < 1000 ? milliseconds + " ms" : String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
     }
 
     private void notProven(HtmlWriter html) {
@@ -213,6 +214,7 @@ public final class RoundTripPage {
         html.element("p", "", "role", "status", "id", "shown", "class", "shown");
         TimeBars.legend(html);
         html.close();
+        html.element("p", TimeOfScripts.sentence(report), "class", "times-of");
         TimeBars times = new TimeBars(report.roundTrips());
         int longest = longestScript();
         html.within(

@@ -82,7 +82,7 @@ final class SchemaDiagram {
             json.writeStringProperty("id", anchors.of(trip.migration()));
             json.writeStringProperty("name", HtmlText.visible(MigrationEntry.name(trip.migration())));
             json.writeStringProperty("verdict", trip.verdict().name());
-            json.writeBooleanProperty("passes", trip.verdict().passes());
+            json.writeStringProperty("mark", Marks.kind(trip.verdict()));
             json.writeEndObject();
         }
         json.writeEndArray();

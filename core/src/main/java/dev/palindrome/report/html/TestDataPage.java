@@ -58,7 +58,12 @@ public final class TestDataPage {
     private void answer(HtmlWriter html) {
         Duration starts = sum(data.starts().stream().map(ClassStart::took));
         Duration resets = sum(data.resets().stream().map(reset -> reset.report().took()));
-        html.element("h1", "Tests waited " + time(starts.plus(resets)) + " for their data", "id", "answer");
+        Duration all = starts.plus(resets);
+        html.element(
+                "h1",
+                all.isZero() ? "No test waited for its data" : "Tests waited " + time(all) + " for their data",
+                "id",
+                "answer");
         html.open("p", "class", "quiet");
         Moment.write(written, html);
         html.close();
@@ -79,7 +84,7 @@ public final class TestDataPage {
                             .map(reset -> reset.report().took())
                             .toList()));
         }
-        table(html, "What took how long", List.of("What", "#Times", "#All", "#Slowest"), rows);
+        table(html, "answer", List.of("What", "#Times", "#All", "#Slowest"), rows);
     }
 
     private static String name(Origin origin) {
@@ -111,6 +116,7 @@ public final class TestDataPage {
         html.element("h2", "How classes came to their databases", "id", "classes");
         longest(
                 html,
+                "classes",
                 data.starts(),
                 Comparator.comparing(ClassStart::took).reversed(),
                 List.of("Class", "Database", "Origin", "#Time"),
@@ -126,6 +132,7 @@ public final class TestDataPage {
                 "quiet");
         longest(
                 html,
+                "slowest",
                 data.resets().stream().filter(TestReset::putsBack).toList(),
                 Comparator.comparing((TestReset reset) -> reset.report().took()).reversed(),
                 List.of("Test", "After", "Put back", "#Time"),
@@ -140,8 +147,8 @@ public final class TestDataPage {
         html.element("h2", "What tests left behind", "id", "left");
         html.element(
                 "p",
-                "Nothing is wrong with that: the next test began as it should. Seen from the last test of a database"
-                        + " there is no next one, so what that left is not here.",
+                "Nothing is wrong with that: the next test began as it should. What the last test of a database left is"
+                        + " not here, because nobody came after it.",
                 "class",
                 "quiet");
         Map<String, TestReset> byTest = new LinkedHashMap<>();
@@ -150,6 +157,7 @@ public final class TestDataPage {
                 .forEach(reset -> reset.after().ifPresent(test -> byTest.merge(test, reset, TestDataPage::worse)));
         longest(
                 html,
+                "left",
                 List.copyOf(byTest.values()),
                 Comparator.comparing((TestReset reset) -> reset.report().strategy())
                         .thenComparing(reset -> reset.report().tables().size())
@@ -169,14 +177,19 @@ public final class TestDataPage {
     }
 
     private static <T> void longest(
-            HtmlWriter html, List<T> all, Comparator<T> order, List<String> titles, Function<T, List<String>> cells) {
+            HtmlWriter html,
+            String heading,
+            List<T> all,
+            Comparator<T> order,
+            List<String> titles,
+            Function<T, List<String>> cells) {
         if (all.isEmpty()) {
             html.element("p", "None.");
             return;
         }
         table(
                 html,
-                "",
+                heading,
                 titles,
                 all.stream().sorted(order).limit(LONGEST).map(cells).toList());
         if (all.size() > LONGEST) {
@@ -188,34 +201,34 @@ public final class TestDataPage {
         }
     }
 
-    /** @param titles of columns; a hash before one says that it holds numbers */
-    private static void table(HtmlWriter html, String caption, List<String> titles, List<List<String>> rows) {
-        html.open(
-                "div",
-                "class",
-                "wide",
-                "tabindex",
-                "0",
-                "role",
-                "region",
-                "aria-label",
-                caption.isEmpty() ? titles.get(0) : caption);
-        html.open("table");
-        html.open("thead").open("tr");
-        titles.forEach(title -> html.element("th", title.replace("#", ""), "scope", "col", "class", kind(title)));
-        html.close().close().open("tbody");
-        for (List<String> row : rows) {
-            html.open("tr");
-            for (int column = 0; column < row.size(); column++) {
-                if (column == 0) {
-                    html.element("th", row.get(column), "scope", "row");
-                } else {
-                    html.element("td", row.get(column), "class", kind(titles.get(column)));
-                }
-            }
-            html.close();
+    /**
+     * On a phone each line of it stands as a block, with its columns' titles before the values. Elements that are no table to
+     * the eye are none to a screen reader either, unless their roles say so.
+     *
+     * @param heading the id of what it stands below
+     * @param titles of columns; a hash before one says that it holds numbers
+     */
+    private static void table(HtmlWriter html, String heading, List<String> titles, List<List<String>> rows) {
+        html.open("table", "role", "table", "aria-labelledby", heading);
+        html.open("thead", "role", "rowgroup").open("tr", "role", "row");
+        titles.forEach(title ->
+                html.element("th", plain(title), "scope", "col", "role", "columnheader", "class", kind(title)));
+        html.close().close().open("tbody", "role", "rowgroup");
+        rows.forEach(row -> row(html, titles, row));
+        html.close().close();
+    }
+
+    private static void row(HtmlWriter html, List<String> titles, List<String> cells) {
+        html.open("tr", "role", "row").element("th", cells.get(0), "scope", "row", "role", "rowheader");
+        for (int column = 1; column < cells.size(); column++) {
+            String title = titles.get(column);
+            html.element("td", cells.get(column), "role", "cell", "class", kind(title), "data-title", plain(title));
         }
-        html.close().close().close();
+        html.close();
+    }
+
+    private static String plain(String title) {
+        return title.replace("#", "");
     }
 
     private static String kind(String title) {

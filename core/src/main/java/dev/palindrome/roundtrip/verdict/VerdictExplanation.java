@@ -1,6 +1,7 @@
 package dev.palindrome.roundtrip.verdict;
 
 import dev.palindrome.roundtrip.DataLoss;
+import dev.palindrome.roundtrip.UndoDraft;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.SchemaDiff;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** Says a finding in words. */
 public final class VerdictExplanation {
+
+    private static final String INDENT = "  ";
 
     private VerdictExplanation() {}
 
@@ -31,16 +34,18 @@ public final class VerdictExplanation {
             appendLines(
                     text,
                     finding.dataLosses().stream()
-                            .map(VerdictExplanation::declaration)
+                            .map(DataLoss::declaration)
+                            .map(line -> INDENT + line)
                             .toList());
         }
         finding.undoDraft()
                 .ifPresent(draft -> text.append("\nDraft of an undo (")
-                        .append(draft.outcome())
+                        .append(draft.result())
                         .append(")")
                         .append(draftFile.map(file -> ", in " + file).orElse(""))
                         .append(":\n")
-                        .append(indented(draft.sql())));
+                        .append(indented(draft.sql()))
+                        .append(left(draft)));
         appendLines(text, finding.notes().stream().map(note -> "Note: " + note).toList());
         return VisibleText.lines(text.toString());
     }
@@ -95,8 +100,8 @@ public final class VerdictExplanation {
         };
     }
 
-    private static String declaration(DataLoss loss) {
-        return "  -- palindrome: loses " + loss.place() + " <reason>";
+    private static String left(UndoDraft draft) {
+        return draft.left().isEmpty() ? "" : "\nWhat the draft leaves:\n" + indented(draft.left());
     }
 
     private static void appendLines(StringBuilder text, List<String> lines) {
@@ -104,6 +109,6 @@ public final class VerdictExplanation {
     }
 
     private static String indented(String text) {
-        return text.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
+        return text.lines().map(line -> INDENT + line).collect(Collectors.joining("\n"));
     }
 }

@@ -20,6 +20,7 @@
     if (text !== undefined) { element.textContent = text; }
     return element;
   };
+  const MARKS = { passes: "✓", fails: "✗", declared: "–" };
   const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
   const sign = (column) => column.primary ? (column.foreign ? "PF" : "PK") : column.foreign ? "FK" : "";
 
@@ -212,8 +213,8 @@
   };
   const list = (title, items) => items.length ? [make("h4", {}, title), make("ul", {}, ...items.map((item) => make("li", {}, ...[item].flat())))] : [];
   const migration = (at) => {
-    const { id, name, passes, verdict } = migrations[at];
-    return [make("span", { class: passes ? "mark passes" : "mark fails", "aria-hidden": "true" }, passes ? "✓" : "✗"), make("a", { href: "#" + id }, name), ` ${verdict}`];
+    const { id, name, mark, verdict } = migrations[at];
+    return [make("span", { class: "mark " + mark, "aria-hidden": "true" }, MARKS[mark]), make("a", { href: "#" + id }, name), ` ${verdict}`];
   };
   const choose = (at) => {
     chosen = at;
@@ -224,7 +225,7 @@
     if (at < 0) { status.textContent = ""; return; }
     const table = tables[at];
     const close = make("button", { type: "button", "aria-label": "Close " + table.name }, "×");
-    close.addEventListener("click", () => { const node = nodes[at].group; choose(-1); node.focus(); });
+    close.addEventListener("click", leave);
     const rows = table.columns.map((column) => make("tr", {}, make("td", { class: "sign" }, sign(column)), make("th", { scope: "row" }, column.name), make("td", {}, column.type)));
     panel.replaceChildren(
       make("div", { class: "top" }, make("h3", {}, table.name), close),
@@ -236,6 +237,8 @@
     panel.setAttribute("aria-label", "Table " + table.name);
     status.textContent = `${table.name}: changed by ${counted(table.changed.length, "migration")}`;
   };
+
+  const leave = () => { const { group } = nodes[chosen]; choose(-1); group.focus({ preventScroll: true }); };
 
   let moved = false;
   const pointers = new Map();
@@ -286,11 +289,17 @@
     const at = nodes.findIndex((node) => node.group === document.activeElement);
     const step = STEPS[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) { return; }
-    if (event.key === "+" || event.key === "=") { zoom(1.25); } else if (event.key === "-") { zoom(.8); } else if (event.key === "0") { fit(); } else if (event.key === "Escape" && chosen >= 0) { choose(-1); } else if (at >= 0 && (event.key === "Enter" || event.key === " ")) { choose(at); } else if (step && at >= 0) {
+    if (event.key === "+" || event.key === "=") { zoom(1.25); } else if (event.key === "-") { zoom(.8); } else if (event.key === "0") { fit(); } else if (at >= 0 && (event.key === "Enter" || event.key === " ")) { choose(at); } else if (step && at >= 0) {
       const next = neighbour(at, step);
       if (next >= 0) { nodes[next].group.setAttribute("tabindex", "0"); nodes[next].group.focus({ preventScroll: true }); bringIntoSight(next); }
     } else if (step) { place.x -= step[0] * 60; place.y -= step[1] * 60; move(); } else { return; }
     event.preventDefault();
+  };
+
+  const signs = () => {
+    const there = new Set(tables.flatMap((table) => table.columns.map(sign)));
+    const said = [["PK", "primary key"], ["FK", "foreign key"], ["PF", "both a primary and a foreign key"]].filter(([each]) => there.has(each));
+    return [...said.map(([each, what]) => make("span", {}, make("b", {}, each), " " + what)), ...edges.length || there.has("FK") || there.has("PF") ? [make("span", {}, "→ to the table referred to")] : []];
   };
 
   const build = () => {
@@ -316,7 +325,8 @@
     host.replaceChildren(
       make("div", { class: "diagram-tools" }, make("label", {}, "Table ", choice), make("label", {}, columns, "All columns"),
         make("span", { class: "zoom" }, button("−", "Zoom out", () => zoom(.8)), button("+", "Zoom in", () => zoom(1.25)), button("Fit", "Fit the whole diagram", fit))),
-      view, status);
+      view, make("p", { class: "legend signs" }, ...signs()), status);
+    host.addEventListener("keydown", (event) => { if (event.key === "Escape" && chosen >= 0) { leave(); event.preventDefault(); } });
     drawAll();
     fit();
     follow();

@@ -8,7 +8,10 @@
   const remembered = () => { try { return localStorage.getItem("palindrome-theme"); } catch (e) { return null; } };
   const show = (theme) => {
     if (theme === "system") { root.removeAttribute("data-theme"); } else { root.setAttribute("data-theme", theme); }
-    button.textContent = "Theme: " + theme;
+    const what = document.createElement("span");
+    what.textContent = "Theme: ";
+    button.replaceChildren(what, theme);
+    button.setAttribute("aria-label", "Theme: " + theme);
     button.dataset.theme = theme;
   };
   show(themes.includes(remembered()) ? remembered() : "system");

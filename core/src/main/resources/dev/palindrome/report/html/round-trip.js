@@ -27,8 +27,10 @@
   document.getElementById("open-all").addEventListener("click", () => trips.filter((trip) => !trip.hidden).forEach(open));
   document.getElementById("close-all").addEventListener("click", () => trips.forEach((trip) => { trip.firstElementChild.open = false; }));
 
+  // A hash may be anybody's, and need not be well formed.
+  const linked = () => { try { return decodeURIComponent(location.hash); } catch (e) { return location.hash; } };
   const goToLinked = () => {
-    const trip = trips.find((each) => "#" + each.id === decodeURIComponent(location.hash));
+    const trip = trips.find((each) => "#" + each.id === linked());
     if (!trip) { return; }
     if (trip.hidden) { search.value = ""; chosen.forEach((box) => { box.checked = false; }); filter(); }
     open(trip);

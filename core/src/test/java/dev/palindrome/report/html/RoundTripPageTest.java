@@ -53,8 +53,10 @@ class RoundTripPageTest {
                     .differing("table [dbo].[users]\n", "table [dbo].[users]\n  column [a] BIGINT NULL\n")
                     .losing(new DataLoss(
                             "dbo.users", "phone", 2, false, 7, Optional.of(new DataLoss.Example("'abc'", "'abc·'"))))
+                    .drafted("ALTER TABLE x;", "tried: leaves differences\ntable dbo.users:\n  unexpected column b INT")
                     .noting("This is slow."),
             PlannedTrip.of("4", "old", Verdict.EXCLUDED).because("known since 2019"),
+            PlannedTrip.of("5", "mail", Verdict.DATA_LOST).losing(new DataLoss("dbo.users", "e mail", 1)),
             PlannedTrip.of("R", "views", Verdict.REVERSIBLE));
 
     @Example
@@ -125,7 +127,7 @@ class RoundTripPageTest {
                         .losing(new DataLoss(
                                 text, text, 2, false, 7, Optional.of(new DataLoss.Example(text, "x" + text))))
                         .noting(text)
-                        .drafted(text, text)
+                        .drafted(text, "tried: " + line + "\nx" + text)
                         .resting(text, "x" + text, "", "table [dbo].[t]\n", "dbo." + line, 7),
                 PlannedTrip.of("R", text, Verdict.REVERSIBLE));
     }

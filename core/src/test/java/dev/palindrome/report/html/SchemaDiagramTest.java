@@ -33,9 +33,9 @@ class SchemaDiagramTest {
                         PlannedTrip.of("3", "later", Verdict.NOT_REACHED).made()))
                 .contains("""
                         {"migrations":[\
-                        {"id":"v1","name":"V1 users","verdict":"REVERSIBLE","passes":true},\
-                        {"id":"v2","name":"V2 notes","verdict":"REVERSIBLE","passes":true},\
-                        {"id":"v3","name":"V3 later","verdict":"NOT_REACHED","passes":false}],\
+                        {"id":"v1","name":"V1 users","verdict":"REVERSIBLE","mark":"passes"},\
+                        {"id":"v2","name":"V2 notes","verdict":"REVERSIBLE","mark":"passes"},\
+                        {"id":"v3","name":"V3 later","verdict":"NOT_REACHED","mark":"fails"}],\
                         "tables":[\
                         {"name":"dbo.notes","columns":[\
                         {"name":"user_id","type":"INT","foreign":true},{"name":"twice","type":"computed NULL"}],\
