@@ -81,7 +81,8 @@ final class PlannedPages {
     /** What tests waited for, in names longer than a phone is wide. */
     static String testData() {
         List<ClassStart> starts = List.of(
-                new ClassStart("UsersTest", "palindrome_users_test_dv7i8ripuwq5x1p1", Origin.MADE, Duration.ofMillis(2340)),
+                new ClassStart(
+                        "UsersTest", "palindrome_users_test_dv7i8ripuwq5x1p1", Origin.MADE, Duration.ofMillis(2340)),
                 new ClassStart(
                         "TheOrdersOfCustomersWhoHaveMovedToAnotherCountryTest",
                         "palindrome_the_orders_of_customers_who_have_moved_dv7i8ripuwq5x1p1",

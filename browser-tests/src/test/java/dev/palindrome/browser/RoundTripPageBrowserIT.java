@@ -181,7 +181,9 @@ class RoundTripPageBrowserIT {
             chromium.all(".canvas .node").get(1).click();
             chromium.find(place).sendKeys(Keys.ESCAPE);
             assertThat(chromium.find(".table-panel").isDisplayed()).as(place).isFalse();
-            assertThat(chromium.focused().getDomAttribute("aria-label")).as(place).startsWith("dbo.users,");
+            assertThat(chromium.focused().getDomAttribute("aria-label"))
+                    .as(place)
+                    .startsWith("dbo.users,");
         }
     }
 

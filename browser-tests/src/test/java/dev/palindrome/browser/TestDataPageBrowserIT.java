@@ -83,7 +83,8 @@ class TestDataPageBrowserIT {
         }
         assertThat(chromium.script("""
                 return [...document.querySelectorAll('table[aria-labelledby=classes] tbody tr:first-child td')]
-                    .map(cell => getComputedStyle(cell, '::before').content + ' ' + cell.textContent).join(', ')""")).isEqualTo("\"Database\" palindrome_users_test_dv7i8ripuwq5x1p1, \"Origin\" made, \"Time\" 2.3 s");
+                    .map(cell => getComputedStyle(cell, '::before').content + ' ' + cell.textContent).join(', ')"""))
+                .isEqualTo("\"Database\" palindrome_users_test_dv7i8ripuwq5x1p1, \"Origin\" made, \"Time\" 2.3 s");
     }
 
     @Test

@@ -74,7 +74,8 @@ final class RoundTripMarkdown {
         // Others may have failed: nothing is said of more than this set.
         String summary = failures == 0
                 ? "✓ " + (all == 1 ? "The " : "All ") + migrations + " of this set " + (all == 1 ? "passes" : "pass")
-                : "✗ " + failures + " of " + (all == 1 ? "1 migration" : migrations) + (failures == 1 ? " fails" : " fail");
+                : "✗ " + failures + " of " + (all == 1 ? "1 migration" : migrations)
+                        + (failures == 1 ? " fails" : " fail");
         return "**" + summary + ".** " + counts() + ".";
     }
 

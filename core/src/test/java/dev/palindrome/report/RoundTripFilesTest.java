@@ -91,7 +91,9 @@ class RoundTripFilesTest {
         RoundTripReport other = PlannedTrip.report(PlannedTrip.of("1", "users", Verdict.REVERSIBLE));
         assertThat(RoundTripFiles.write(other, "x", directory.toString(), CiJob.NONE))
                 .isEqualTo(first);
-        assertThat(first.get(1)).content().startsWith("# Round trips: x\n\n**✓ The migration of this set passes.** 1 REVERSIBLE.\n");
+        assertThat(first.get(1))
+                .content()
+                .startsWith("# Round trips: x\n\n**✓ The migration of this set passes.** 1 REVERSIBLE.\n");
     }
 
     @Test

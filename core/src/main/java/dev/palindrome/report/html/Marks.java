@@ -26,12 +26,11 @@ final class Marks {
     }
 
     private static void mark(String kind, HtmlWriter html) {
-        String sign =
-                switch (kind) {
-                    case "passes" -> "✓";
-                    case "declared" -> "–";
-                    default -> "✗";
-                };
+        String sign = switch (kind) {
+            case "passes" -> "✓";
+            case "declared" -> "–";
+            default -> "✗";
+        };
         html.element("span", sign, "class", "mark " + kind, "aria-hidden", "true");
     }
 }

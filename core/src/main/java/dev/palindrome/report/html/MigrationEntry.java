@@ -82,7 +82,8 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
     }
 
     private void link(HtmlWriter html) {
-        html.element("a", "Link to this migration", "href", "#" + anchor, "aria-label", "Link to this migration, " + name());
+        html.element(
+                "a", "Link to this migration", "href", "#" + anchor, "aria-label", "Link to this migration, " + name());
     }
 
     /** In words, for who does not know the signs; the coloured lines below show where. */
@@ -261,7 +262,9 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
         html.open("p").text("Read it before you use it");
         trip.undo()
                 .ifPresentOrElse(
-                        undo -> html.text(" in the place of ").element("code", undo).text("."),
+                        undo -> html.text(" in the place of ")
+                                .element("code", undo)
+                                .text("."),
                         () -> html.text("; its place is beside the migration."));
         trip.draftFile()
                 .ifPresent(file -> html.text(" It is in ")

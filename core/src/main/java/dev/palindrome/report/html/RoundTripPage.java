@@ -140,7 +140,8 @@ public final class RoundTripPage {
                 .skip(1)
                 .map(String::strip)
                 .findFirst()
-                .or(() -> trip.undoDraft().map(draft -> "There is a draft of an undo. " + headOf(DraftOutcome.sentence(draft))));
+                .or(() -> trip.undoDraft()
+                        .map(draft -> "There is a draft of an undo. " + headOf(DraftOutcome.sentence(draft))));
     }
 
     private static String headOf(String sentence) {
