@@ -31,6 +31,7 @@ public final class TimeOfScripts {
     /**
      * A length of time as people read it.
      *
+     * @param took rounded down to milliseconds, or to tenths of a second
      * @return such as {@code 384 ms} or {@code 5.8 s}
      */
     public static String seconds(Duration took) {
