@@ -66,7 +66,10 @@
     });
   };
 
-  const layOutOne = (members, boxes, rankdir) => {
+  // Many tables that refer to the same one would stand in one long rank: spread, they stand in several behind each other.
+  const layOutOne = (members, boxes, rankdir, spread) => {
+    const children = new Map();
+    const rank = (owner) => { const before = children.get(owner) ?? 0; children.set(owner, before + 1); return 1 + before % spread; };
     const graph = new dagre.graphlib.Graph({ multigraph: true });
     graph.setGraph({ rankdir, nodesep: 18, ranksep: 56, edgesep: 8, ranker: members.length > VERY_MANY ? "longest-path" : "network-simplex" });
     graph.setDefaultEdgeLabel(() => ({}));
@@ -75,7 +78,7 @@
     single.forEach((at) => graph.setNode(String(at), { width: boxes[at].width, height: boxes[at].height }));
     blocks.forEach((block, number) => { graph.setNode("block" + number, { width: block.width, height: block.height }); graph.setEdge(String(block.owner), "block" + number, { block }); });
     single.forEach((at) => tables[at].references.forEach((key, number) => {
-      if (key.table !== at && !inBlock.has(key.table)) { graph.setEdge(String(key.table), String(at), {}, String(number)); }
+      if (key.table !== at && !inBlock.has(key.table)) { graph.setEdge(String(key.table), String(at), { minlen: rank(key.table) }, String(number)); }
     }));
     dagre.layout(graph);
     const corner = (name) => { const { x, y, width, height } = graph.node(name); return { x: x - width / 2, y: y - height / 2 }; };
@@ -91,18 +94,20 @@
         arrows: !block || block.places.every((each) => tables[each.at].references.some((key) => key.table === block.owner)) };
     });
     const { width, height } = graph.graph();
-    return { at, frames, lines, width, height };
+    return { at, frames, lines, width, height, rankdir };
   };
 
-  const WIDE = 1.7;
   const layOut = () => {
-    const boxes = tables.map(boxOf);
+    const boxes = tables.map(boxOf), { width, height } = size(), wide = Math.min(2, Math.max(.5, width / height));
     const laid = components().map((members) => {
-      const ways = (members.length > 1 ? ["LR", "TB"] : ["LR"]).map((rankdir) => layOutOne(members, boxes, rankdir));
-      return ways.reduce((one, other) => Math.max(one.width / WIDE, one.height) <= Math.max(other.width / WIDE, other.height) ? one : other);
+      const needs = (one) => Math.max(one.width / wide, one.height), lies = (one) => Math.min(one.width / wide, one.height);
+      const best = (ways) => ways.reduce((one, other) => needs(one) <= needs(other) ? one : other);
+      const close = best((members.length > 1 ? ["LR", "TB"] : ["LR"]).map((rankdir) => layOutOne(members, boxes, rankdir, 1)));
+      const isStrip = members.length > MANY && members.length <= VERY_MANY && needs(close) > 2 * lies(close);
+      return isStrip ? best([close, layOutOne(members, boxes, close.rankdir, 4)]) : close;
     });
     laid.sort((one, other) => other.height - one.height);
-    const room = Math.max(...laid.map((each) => each.width), Math.sqrt(laid.reduce((sum, each) => sum + (each.width + GAP) * (each.height + GAP), 0) * WIDE));
+    const room = Math.max(...laid.map((each) => each.width), Math.sqrt(laid.reduce((sum, each) => sum + (each.width + GAP) * (each.height + GAP), 0) * wide));
     let x = 0, y = 0, tallest = 0;
     nodes = [...boxes];
     edges = [];
@@ -145,7 +150,7 @@
     const table = tables[at];
     const group = draw("g", { class: "node", role: "button", tabindex: at === Math.max(chosen, 0) ? "0" : "-1", transform: `translate(${node.x} ${node.y})`,
       "aria-label": `${table.name}, ${counted(table.columns.length, "column")}, changed by ${counted(table.changed.length, "migration")}`, "aria-pressed": String(at === chosen) });
-    const near = draw("g", { class: "near-text" });
+    const near = draw("g", { class: "near-text", "aria-hidden": "true" });
     group.append(draw("rect", { class: "box", width: node.width, height: node.height, rx: 5 }), near, farName(node, table.name));
     near.append(draw("rect", { class: "head", x: 1.5, y: 1.5, width: node.width - 3, height: HEAD - 3, rx: 4 }));
     near.append(draw("text", { class: "title", x: PAD, y: 17 }, cut(table.name, 44)));
