@@ -276,6 +276,36 @@ class RoundTripPageBrowserIT {
         chromium.find("#theme").click();
     }
 
+    @Test
+    void onPaperTheWholeDiagramIsShownWhateverWasLookedAt() {
+        toTheDiagram();
+        chromium.find(".canvas").sendKeys("+", "+", Keys.ARROW_LEFT);
+        String lookedAt = transform();
+        chromium.onPaper();
+        chromium.script("dispatchEvent(new Event('beforeprint'))");
+        assertThat(chromium.script("""
+                const paper = document.querySelector('.canvas').getBoundingClientRect();
+                return [...document.querySelectorAll('.canvas .node')].map(node => node.getBoundingClientRect())
+                    .every(box => box.left >= paper.left && box.right <= paper.right && box.bottom <= paper.bottom);""")).isEqualTo(true);
+        chromium.script("dispatchEvent(new Event('afterprint'))");
+        assertThat(transform()).isEqualTo(lookedAt);
+        assertThat(chromium.find(".canvas").getDomAttribute("viewBox")).isNull();
+    }
+
+    private static String transform() {
+        return chromium.find(".canvas > g").getDomAttribute("transform");
+    }
+
+    @Test
+    void onAPhoneTheDiagramIsHigherThanWide() throws IOException {
+        chromium.size(390, 844);
+        chromium.open(write("phone.html", PlannedPages.large(1, 60)));
+        toTheDiagram();
+        assertThat(chromium.script("""
+                const drawn = document.querySelector('.canvas > g').getBBox();
+                return drawn.height > drawn.width""")).isEqualTo(true);
+    }
+
     private static String colours() {
         return chromium.script(
                         "const style = getComputedStyle(document.body); return style.color + style.backgroundColor")

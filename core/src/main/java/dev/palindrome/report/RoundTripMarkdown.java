@@ -1,6 +1,8 @@
 package dev.palindrome.report;
 
 import dev.palindrome.migration.Migration;
+import dev.palindrome.report.words.DraftOutcome;
+import dev.palindrome.report.words.TimeOfScripts;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;

@@ -1,7 +1,7 @@
 package dev.palindrome.report.html;
 
 import dev.palindrome.migration.Migration;
-import dev.palindrome.report.DraftOutcome;
+import dev.palindrome.report.words.DraftOutcome;
 import dev.palindrome.roundtrip.DataLoss;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.UndoDraft;

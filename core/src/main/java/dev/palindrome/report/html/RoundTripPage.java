@@ -1,7 +1,7 @@
 package dev.palindrome.report.html;
 
-import dev.palindrome.report.DraftOutcome;
-import dev.palindrome.report.TimeOfScripts;
+import dev.palindrome.report.words.DraftOutcome;
+import dev.palindrome.report.words.TimeOfScripts;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
 import dev.palindrome.roundtrip.RoundTripRun;

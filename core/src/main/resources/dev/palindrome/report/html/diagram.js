@@ -341,5 +341,11 @@
   let built = false;
   const once = () => { if (!built) { built = true; build(); } };
   new IntersectionObserver((seen, observer) => { if (seen.some((each) => each.isIntersecting)) { observer.disconnect(); once(); } }, { rootMargin: "300px" }).observe(host);
-  addEventListener("beforeprint", once);
+  // Paper has another shape than the window: all of it is shown, whatever was looked at.
+  addEventListener("beforeprint", () => {
+    once();
+    svg.setAttribute("viewBox", `-8 -8 ${extent.width + 16} ${extent.height + 16}`);
+    world.removeAttribute("transform");
+  });
+  addEventListener("afterprint", () => { svg.removeAttribute("viewBox"); move(); });
 })();

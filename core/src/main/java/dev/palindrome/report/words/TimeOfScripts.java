@@ -1,4 +1,4 @@
-package dev.palindrome.report;
+package dev.palindrome.report.words;
 
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.RoundTripReport;

@@ -1,4 +1,4 @@
-package dev.palindrome.report;
+package dev.palindrome.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

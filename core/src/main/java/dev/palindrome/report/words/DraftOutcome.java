@@ -1,4 +1,4 @@
-package dev.palindrome.report;
+package dev.palindrome.report.words;
 
 import dev.palindrome.roundtrip.UndoDraft;
 import java.util.Locale;
