@@ -81,6 +81,9 @@ class TestDataPageBrowserIT {
                             && getComputedStyle(each).display !== 'inline')
                         .map(each => each.outerHTML.slice(0, 80)).join('\\n')""")).isEqualTo("");
         }
+        chromium.size(390, 844);
+        assertThat(chromium.script("return document.querySelector('nav').scrollWidth"))
+                .isEqualTo(chromium.script("return document.querySelector('nav').clientWidth"));
         assertThat(chromium.script("""
                 return [...document.querySelectorAll('table[aria-labelledby=classes] tbody tr:first-child td')]
                     .map(cell => getComputedStyle(cell, '::before').content + ' ' + cell.textContent).join(', ')"""))

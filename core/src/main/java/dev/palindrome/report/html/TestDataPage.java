@@ -41,7 +41,7 @@ public final class TestDataPage {
                 .style("test-data.css")
                 .link("answer", "Result")
                 .link("classes", "Classes")
-                .link("slowest", "Slowest tests")
+                .link("slowest", "Slowest")
                 .link("left", "Left behind")
                 .with(
                         new TestDataPage(data, written)::main,
