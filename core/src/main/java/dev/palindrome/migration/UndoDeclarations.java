@@ -6,6 +6,7 @@ import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,11 +16,12 @@ import java.util.stream.Collectors;
  *
  * @param irreversible why there is no way back; empty where there is one
  * @param losses what the way back loses
+ * @param allowances what of the migration a check of the scripts shall accept
  */
-public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses) {
+public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses, List<Allowance> allowances) {
 
     /** Of a script that declares nothing. */
-    public static final UndoDeclarations NONE = new UndoDeclarations(Optional.empty(), List.of());
+    public static final UndoDeclarations NONE = new UndoDeclarations(Optional.empty(), List.of(), List.of());
 
     private static final Pattern DECLARATION =
             Pattern.compile("--\\s*+palindrome:\\s*+(\\S*+)\\s*+(.*)", Pattern.CASE_INSENSITIVE);
@@ -31,14 +33,26 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
     private static final Pattern PLAIN = Pattern.compile("[^\\s.\\[\\]\"]+");
 
     /**
-     * Copies the losses.
+     * Copies the lists.
      *
      * @param irreversible why there is no way back; empty where there is one
      * @param losses what the way back loses
+     * @param allowances what of the migration a check of the scripts shall accept
      */
     public UndoDeclarations {
         losses = List.copyOf(losses);
+        allowances = List.copyOf(allowances);
     }
+
+    /**
+     * A finding that somebody accepts. Whether there is such a code, and a reason, is for the check to say: nothing that runs
+     * a script depends on it.
+     *
+     * @param code such as {@code PAL012}, as written
+     * @param reason why; blank where none is given
+     * @param line on which it stands, from 1
+     */
+    public record Allowance(String code, String reason, int line) {}
 
     /**
      * A declared loss.
@@ -92,23 +106,61 @@ public record UndoDeclarations(Optional<String> irreversible, List<Loss> losses)
      * @throws MigrationException if a declaration has no reason, or is none that there is
      */
     public static UndoDeclarations of(String name, String script) {
+        return of(name, script, problem -> {
+            throw problem;
+        });
+    }
+
+    /**
+     * Reads the head of a script.
+     *
+     * @param name the script's path, for error messages
+     * @param script its text
+     * @param problems is told of each declaration that has no reason, or is none that there is
+     * @return what the others declare
+     */
+    public static UndoDeclarations of(String name, String script, Consumer<MigrationException> problems) {
         Optional<String> irreversible = Optional.empty();
         List<Loss> losses = new ArrayList<>();
+        List<Allowance> allowances = new ArrayList<>();
         for (Token comment : ScriptHead.of(script).comments()) {
             Matcher matcher = DECLARATION.matcher(comment.text().strip());
-            if (matcher.matches()) {
-                Place place = new Place(name, comment.line());
+            if (!matcher.matches()) {
+                continue;
+            }
+            Place place = new Place(name, comment.line());
+            try {
                 switch (matcher.group(1)) {
                     case "irreversible" -> irreversible = Optional.of(reason(place, matcher.group(2)));
                     case "loses" -> losses.add(loss(place, matcher.group(2)));
-                    default ->
-                        throw place.error("there is no declaration \"" + matcher.group(1)
-                                + "\". There are \"irreversible <reason>\" and \"loses <schema>.<table>[.<column>]"
-                                + " <reason>\".");
+                    case "allow" -> allowances.add(allowance(matcher.group(2), comment.line()));
+                    default -> throw place.error(unknown(matcher.group(1)));
                 }
+            } catch (MigrationException problem) {
+                problems.accept(problem);
             }
         }
-        return new UndoDeclarations(irreversible, losses);
+        return new UndoDeclarations(irreversible, losses, allowances);
+    }
+
+    /**
+     * Whether a comment is meant as a declaration, wherever it stands.
+     *
+     * @param comment with the two hyphens
+     * @return true also for one that is malformed
+     */
+    public static boolean isDeclaration(String comment) {
+        return DECLARATION.matcher(comment.strip()).matches();
+    }
+
+    private static String unknown(String name) {
+        return "there is no declaration \"" + name + "\". There are \"irreversible <reason>\", \"loses"
+                + " <schema>.<table>[.<column>] <reason>\" and \"allow <code> <reason>\".";
+    }
+
+    private static Allowance allowance(String text, int line) {
+        String[] parts = text.strip().split("\\s+", 2);
+        return new Allowance(parts[0], parts.length < 2 ? "" : parts[1].strip(), line);
     }
 
     private static String reason(Place place, String text) {

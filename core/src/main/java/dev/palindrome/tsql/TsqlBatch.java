@@ -1,5 +1,7 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.statement.PlainStatements;
+import dev.palindrome.tsql.statement.TooDeepException;
 import java.util.List;
 
 /**
@@ -46,5 +48,18 @@ public record TsqlBatch(String script, int start, int end, int line, int repeat,
             first += script.charAt(at) == '\n' ? 1 : 0;
         }
         return first;
+    }
+
+    /**
+     * The statements that are no control flow, also those within IF, WHILE, BEGIN … END and TRY.
+     *
+     * @return the tokens of each, without an END; none where more of these hang on each other than can be read
+     */
+    public List<List<Token>> plainStatements() {
+        try {
+            return PlainStatements.of(tokens);
+        } catch (TooDeepException tooDeep) {
+            return List.of();
+        }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.LittleStack;
+import dev.palindrome.migration.UndoDeclarations.Allowance;
 import dev.palindrome.migration.UndoDeclarations.Loss;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ class UndoDeclarationsTest {
     @Test
     void aScriptMayDeclareThatThereIsNoWayBack() {
         assertThat(UndoDeclarations.of("U3.sql", "/* licence */\n-- palindrome: irreversible hashes only\n"))
-                .isEqualTo(new UndoDeclarations(Optional.of("hashes only"), List.of()));
+                .isEqualTo(new UndoDeclarations(Optional.of("hashes only"), List.of(), List.of()));
     }
 
     @Test
@@ -31,7 +33,8 @@ class UndoDeclarationsTest {
                         Optional.empty(),
                         List.of(
                                 new Loss(List.of("dbo", "users", "phone"), "nobody calls"),
-                                new Loss(List.of("comments"), "written by machines"))));
+                                new Loss(List.of("comments"), "written by machines")),
+                        List.of()));
     }
 
     @Test
@@ -45,7 +48,7 @@ class UndoDeclarationsTest {
         assertThatThrownBy(() -> UndoDeclarations.of("U3.sql", "\n-- palindrome: irreversable hashes only"))
                 .isInstanceOf(MigrationException.class)
                 .hasMessage("U3.sql, line 2: there is no declaration \"irreversable\". There are \"irreversible"
-                        + " <reason>\" and \"loses <schema>.<table>[.<column>] <reason>\".");
+                        + " <reason>\", \"loses <schema>.<table>[.<column>] <reason>\" and \"allow <code> <reason>\".");
     }
 
     @Test
@@ -92,6 +95,35 @@ class UndoDeclarationsTest {
         assertThat(LittleStack.run(
                         () -> UndoDeclarations.of("U3.sql", "-- palindrome: loses dbo.[" + name + "] " + reason)))
                 .isEqualTo(new UndoDeclarations(
-                        Optional.empty(), List.of(new Loss(List.of("dbo", name.replace("]]", "]")), reason))));
+                        Optional.empty(),
+                        List.of(new Loss(List.of("dbo", name.replace("]]", "]")), reason)),
+                        List.of()));
+    }
+
+    @Test
+    void allowancesAreReadWhateverIsWrongWithThem() {
+        assertThat(UndoDeclarations.of(
+                                "U3.sql",
+                                "-- palindrome: allow PAL012  nobody is called so\n-- palindrome: allow PAL013\n--palindrome:allow")
+                        .allowances())
+                .containsExactly(
+                        new Allowance("PAL012", "nobody is called so", 1),
+                        new Allowance("PAL013", "", 2),
+                        new Allowance("", "", 3));
+    }
+
+    @Test
+    void whatIsWrongIsToldAndTheRestRead() {
+        List<String> problems = new ArrayList<>();
+
+        UndoDeclarations declarations = UndoDeclarations.of(
+                "U3.sql",
+                "-- palindrome: looses users\n-- palindrome: loses users gone\n-- palindrome: irreversible",
+                problem -> problems.add(problem.getMessage()));
+
+        assertThat(declarations)
+                .isEqualTo(
+                        new UndoDeclarations(Optional.empty(), List.of(new Loss(List.of("users"), "gone")), List.of()));
+        assertThat(problems).hasSize(2).last().asString().startsWith("U3.sql, line 3: the declaration needs a reason");
     }
 }

@@ -33,6 +33,7 @@ class SnippetsTest {
                             "docs/backup.md",
                             "docs/migrations.md",
                             "docs/legacy.md",
+                            "docs/check.md",
                             "docs/round-trip.md",
                             "docs/schema.md",
                             "docs/old-database.md",

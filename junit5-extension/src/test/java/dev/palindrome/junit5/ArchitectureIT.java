@@ -42,6 +42,7 @@ class ArchitectureIT {
                         "KeepDatabase",
                         "MigratedDatabase",
                         "MigratedDatabases",
+                        "MigrationCheckTest",
                         "OnDatabase",
                         "ResetMode",
                         "RoundTripTest",

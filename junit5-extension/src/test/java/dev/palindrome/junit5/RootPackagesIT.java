@@ -24,6 +24,8 @@ class RootPackagesIT {
 
     /** No other concern names them, because users do: in seeders and migrations, and where something fails. */
     private static final Set<String> FOR_USERS = Set.of(
+            "check.Main",
+            "check.MigrationCheckError",
             "database.DatabaseException",
             "engine.EngineUnavailableException",
             "migration.ReversibleMigration",

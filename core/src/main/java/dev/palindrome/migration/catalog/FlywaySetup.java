@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlywaySetup {
 
     private static final String PREFIX = "flyway.";
+    private static final String PLACEHOLDERS = "placeholders.";
     private static final String DEFAULT_LOCATION = "classpath:db/migration";
 
     private static final String DATABASE = "it makes the database and connects to it";
@@ -96,6 +97,17 @@ public final class FlywaySetup {
 
     public Optional<String> find(String name) {
         return Optional.ofNullable(settings.get(name));
+    }
+
+    /** The team's own placeholders by name. */
+    Map<String, String> placeholders() {
+        Map<String, String> placeholders = new HashMap<>();
+        settings.forEach((name, value) -> {
+            if (name.startsWith(PLACEHOLDERS)) {
+                placeholders.put(name.substring(PLACEHOLDERS.length()), value);
+            }
+        });
+        return placeholders;
     }
 
     /** The team's settings, to be read only: others may be reading them too. */

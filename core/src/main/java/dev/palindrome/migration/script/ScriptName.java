@@ -1,6 +1,5 @@
 package dev.palindrome.migration.script;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Event;
@@ -37,22 +36,26 @@ public record ScriptName(Kind kind, @Nullable MigrationVersion version, String d
     }
 
     public static ScriptName parse(String filename, Configuration flyway, ExtraPrefixes extra) {
+        return parse(filename, ScriptNaming.of(flyway, extra));
+    }
+
+    public static ScriptName parse(String filename, ScriptNaming naming) {
         if (filename.endsWith(".conf")) {
             return new ScriptName(Kind.CONFIGURATION, null, "");
         }
         if (filename.endsWith(".class")) {
             return new ScriptName(Kind.JAVA_CLASS, null, "");
         }
-        return Arrays.stream(flyway.getSqlMigrationSuffixes())
+        return naming.suffixes().stream()
                 .filter(filename::endsWith)
                 .findFirst()
                 .map(suffix -> filename.substring(0, filename.length() - suffix.length()))
-                .map(name -> parseWithoutSuffix(name, flyway, extra))
+                .map(name -> parseWithoutSuffix(name, naming))
                 .orElse(OTHER);
     }
 
-    private static ScriptName parseWithoutSuffix(String name, Configuration flyway, ExtraPrefixes extra) {
-        String separator = flyway.getSqlMigrationSeparator();
+    private static ScriptName parseWithoutSuffix(String name, ScriptNaming naming) {
+        String separator = naming.separator();
         int at = name.indexOf(separator);
         String head = at < 0 ? name : name.substring(0, at);
         String description =
@@ -60,12 +63,12 @@ public record ScriptName(Kind kind, @Nullable MigrationVersion version, String d
         if (Event.fromId(head) != null) {
             return new ScriptName(Kind.CALLBACK, null, description);
         }
-        if (head.equals(flyway.getRepeatableSqlMigrationPrefix()) && at >= 0) {
+        if (head.equals(naming.repeatable()) && at >= 0) {
             return new ScriptName(Kind.REPEATABLE, null, description);
         }
-        return versioned(head, flyway.getSqlMigrationPrefix(), Kind.VERSIONED, description)
-                .or(() -> versioned(head, extra.undo(), Kind.UNDO, description))
-                .or(() -> versioned(head, extra.baseline(), Kind.BASELINE, description))
+        return versioned(head, naming.versioned(), Kind.VERSIONED, description)
+                .or(() -> versioned(head, naming.undo(), Kind.UNDO, description))
+                .or(() -> versioned(head, naming.baseline(), Kind.BASELINE, description))
                 .orElse(OTHER);
     }
 

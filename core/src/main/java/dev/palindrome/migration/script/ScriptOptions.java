@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +58,17 @@ public final class ScriptOptions {
     public String text(ScriptFile script, Charset configured) {
         String name = of(script).properties().getProperty(ENCODING);
         return script.text(name == null ? configured : charset(script.relativePath(), name));
+    }
+
+    /** What the script's configuration says of a transaction around it; empty where it says nothing. */
+    public Optional<Boolean> inTransaction(ScriptFile script) {
+        return Optional.ofNullable(of(script).properties().getProperty(EXECUTE_IN_TRANSACTION))
+                .map(Boolean::parseBoolean);
+    }
+
+    /** Whether the script's placeholders are filled in. */
+    public boolean replacesPlaceholders(ScriptFile script, boolean otherwise) {
+        return of(script).replacesPlaceholders(otherwise);
     }
 
     ForScript of(ScriptFile script) {

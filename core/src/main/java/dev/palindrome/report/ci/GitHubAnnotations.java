@@ -20,7 +20,7 @@ final class GitHubAnnotations {
                 .map(file -> "file=" + property(file)
                         + problem.line().map(line -> ",line=" + line).orElse("") + ",")
                 .orElse("");
-        String title = problem.verdict() + ": " + VisibleText.line(problem.name());
+        String title = problem.kind() + ": " + VisibleText.line(problem.name());
         return "::error " + place + "title=" + property(title) + "::" + data(VisibleText.lines(problem.text()));
     }
 

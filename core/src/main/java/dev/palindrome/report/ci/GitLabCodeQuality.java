@@ -1,7 +1,6 @@
 package dev.palindrome.report.ci;
 
 import dev.palindrome.report.ReportFiles;
-import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.sql.Sha256;
 import dev.palindrome.text.VisibleText;
 import java.io.IOException;
@@ -66,9 +65,9 @@ final class GitLabCodeQuality {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("description", VisibleText.line(problem.text()));
-            json.writeStringProperty("check_name", "palindrome/" + problem.verdict());
+            json.writeStringProperty("check_name", "palindrome/" + problem.kind());
             json.writeStringProperty("fingerprint", fingerprint(problem, name));
-            json.writeStringProperty("severity", severity(problem.verdict()));
+            json.writeStringProperty("severity", problem.severity());
             json.writeObjectPropertyStart("location");
             json.writeStringProperty("path", problem.file().orElseThrow());
             json.writeObjectPropertyStart("lines");
@@ -82,16 +81,6 @@ final class GitLabCodeQuality {
 
     /** The same at every run, whatever lines move and times change. */
     private static String fingerprint(MigrationProblem problem, String name) {
-        return Sha256.hex(
-                String.join("\n", name, problem.migration(), problem.verdict().name()));
-    }
-
-    private static String severity(Verdict verdict) {
-        return switch (verdict) {
-            case MIGRATION_FAILED -> "blocker";
-            case UNDO_MISSING, UNDO_FAILED, DATA_LOST -> "critical";
-            case DECLARATION_UNNEEDED -> "minor";
-            default -> "major";
-        };
+        return Sha256.hex(String.join("\n", name, problem.migration(), problem.kind()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.palindrome.report.ci;
 
+import dev.palindrome.check.CheckedScript;
+import dev.palindrome.check.Finding;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.ScriptPlace;
 import dev.palindrome.roundtrip.RoundTrip;
@@ -12,15 +14,22 @@ import java.util.Optional;
 /**
  * A migration that fails, and where somebody has to look.
  *
- * @param verdict how it fails
- * @param migration its script
+ * @param kind how it fails: a verdict of the round trip, or the code of a finding
+ * @param severity as GitLab calls it
+ * @param migration its script, and of several problems of one kind in it which one
  * @param name such as {@code V3 add comments}
  * @param text what is wrong, in a line or two
  * @param file the path in the repository of the script to look at; empty where it is not certain
  * @param line of the statement that failed, where that is known
  */
 record MigrationProblem(
-        Verdict verdict, String migration, String name, String text, Optional<String> file, Optional<Integer> line) {
+        String kind,
+        String severity,
+        String migration,
+        String name,
+        String text,
+        Optional<String> file,
+        Optional<Integer> line) {
 
     /** Those that were not reached are left out: there is nothing to look at in their scripts. */
     static List<MigrationProblem> in(RoundTripReport report, RepositoryFiles files) {
@@ -34,7 +43,8 @@ record MigrationProblem(
     static Optional<MigrationProblem> of(MigrationException failure, RepositoryFiles files) {
         return failure.script()
                 .map(script -> new MigrationProblem(
-                        Verdict.MIGRATION_FAILED,
+                        Verdict.MIGRATION_FAILED.name(),
+                        severity(Verdict.MIGRATION_FAILED),
                         script,
                         script,
                         "A test class's database cannot be made:\n  "
@@ -44,10 +54,39 @@ record MigrationProblem(
                         failure.place().map(ScriptPlace::line)));
     }
 
+    /** What a check has found. */
+    static List<MigrationProblem> found(List<CheckedScript> scripts, RepositoryFiles files) {
+        return scripts.stream()
+                .flatMap(script -> script.findings().stream())
+                .map(finding -> of(finding, files))
+                .toList();
+    }
+
+    private static MigrationProblem of(Finding finding, RepositoryFiles files) {
+        return new MigrationProblem(
+                finding.code(),
+                "major",
+                finding.script() + " " + finding.message(),
+                finding.script(),
+                finding.message(),
+                files.find(finding.script(), finding.source()),
+                Optional.of(finding.line()));
+    }
+
+    private static String severity(Verdict verdict) {
+        return switch (verdict) {
+            case MIGRATION_FAILED -> "blocker";
+            case UNDO_MISSING, UNDO_FAILED, DATA_LOST -> "critical";
+            case DECLARATION_UNNEEDED -> "minor";
+            default -> "major";
+        };
+    }
+
     private static MigrationProblem of(RoundTrip trip, RoundTripReport report, RepositoryFiles files) {
         String script = script(trip);
         return new MigrationProblem(
-                trip.verdict(),
+                trip.verdict().name(),
+                severity(trip.verdict()),
                 trip.migration().script(),
                 name(trip),
                 trip.summary() + draft(trip),

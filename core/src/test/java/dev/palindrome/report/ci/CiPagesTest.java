@@ -3,6 +3,8 @@ package dev.palindrome.report.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.palindrome.CapturedLog;
+import dev.palindrome.check.CheckedScript;
+import dev.palindrome.check.Finding;
 import dev.palindrome.report.ReportFiles;
 import dev.palindrome.roundtrip.PlannedTrip;
 import dev.palindrome.roundtrip.RoundTripReport;
@@ -197,6 +199,37 @@ class CiPagesTest {
                 .show(report(PlannedTrip.of("2", "phone", Verdict.UNDO_MISSING)), "db", List.of("# A", "b"));
         assertThat(summary).content().isEqualTo("# A\n\nb\n\n");
         assertThat(printed).isEmpty();
+    }
+
+    @Test
+    void findingsOfACheckAreAnnotatedOnTheirLines() {
+        Finding finding = new Finding("PAL011", "V2__phone.sql", 3, "It fails: 100%.", source("V2__phone.sql"));
+        CheckedScript script =
+                new CheckedScript("V2 phone [no undo]", "V2__phone.sql", List.of(finding), Optional.empty());
+
+        new CiPages(onGitHub(), printed::addAll).show(List.of(script), "db", List.of());
+
+        assertThat(printed)
+                .containsExactly("::error file=src/main/resources/db/migration/V2__phone.sql,line=3,title=PAL011%3A"
+                        + " V2__phone.sql::It fails: 100%25.");
+    }
+
+    @Test
+    void severalFindingsInOneScriptAreSeveralOnGitLab() throws IOException {
+        List<Finding> findings = List.of(
+                new Finding("PAL013", "V2__phone.sql", 1, "a is dropped", source("V2__phone.sql")),
+                new Finding("PAL013", "V2__phone.sql", 2, "b is dropped", source("V2__phone.sql")));
+        CiJob job = new CiJob(false, Optional.empty(), Optional.of(checkout), Optional.of(checkout));
+
+        new CiPages(job, printed::addAll)
+                .show(List.of(new CheckedScript("V2", "V2__phone.sql", findings, Optional.empty())), "db", List.of());
+
+        assertThat(Files.readString(checkout.resolve("gl-code-quality-report.json")))
+                .contains("a is dropped", "b is dropped", "palindrome/PAL013");
+    }
+
+    private String source(String script) {
+        return checkout.resolve("target/classes/db/migration/" + script).toUri().toString();
     }
 
     private CiJob onGitHub() {

@@ -1,0 +1,21 @@
+package dev.palindrome.check;
+
+import dev.palindrome.text.VisibleText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A check has found something. */
+public final class MigrationCheckError extends AssertionError {
+
+    private static final long serialVersionUID = 1L;
+
+    private MigrationCheckError(String message) {
+        super(VisibleText.lines(message));
+    }
+
+    static MigrationCheckError of(List<Finding> findings) {
+        return new MigrationCheckError(
+                findings.stream().map(Finding::toString).collect(Collectors.joining("\n"))
+                        + "\nWhat is meant so is accepted in the head of the undo script, by -- palindrome: allow <code> <reason>.");
+    }
+}

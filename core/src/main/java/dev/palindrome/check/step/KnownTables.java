@@ -1,0 +1,166 @@
+package dev.palindrome.check.step;
+
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.tsql.ObjectName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The tables that scripts have made so far, in the order of their versions. */
+public final class KnownTables {
+
+    private final Map<ObjectName, Table> tables = new HashMap<>();
+
+    /** A table, as far as its scripts have said. */
+    public static final class Table {
+
+        private final int script;
+        private final Map<String, Column> columns = new HashMap<>();
+        private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+
+        private Table(int script) {
+            this.script = script;
+        }
+
+        public Optional<Column> column(String name) {
+            return Optional.ofNullable(columns.get(lower(name)));
+        }
+
+        /** Whether it had a key before a script began. */
+        public boolean hadKeyBefore(int script) {
+            return uniqueKeys.stream().anyMatch(key -> key.script() < script);
+        }
+
+        /** Whether rows cannot be equal in these columns: they hold a key, or numbers that the server gives. */
+        public boolean isUniqueIn(List<String> key) {
+            Set<String> names = key.stream().map(KnownTables::lower).collect(Collectors.toSet());
+            return uniqueKeys.stream().anyMatch(each -> names.containsAll(each.columns()))
+                    || names.stream()
+                            .anyMatch(name -> Optional.ofNullable(columns.get(name))
+                                    .filter(Column::isIdentity)
+                                    .isPresent());
+        }
+    }
+
+    /** @param script the number of the script that made it */
+    private record UniqueKey(Set<String> columns, int script) {}
+
+    /**
+     * A column.
+     *
+     * @param type as it was declared last; empty for a computed one
+     * @param isNotNull whether it refuses NULL
+     * @param script the number of the script that added it
+     * @param isLater whether it was added to a table that was there
+     * @param isFilled whether a statement, or its default, has given it values since
+     */
+    public record Column(
+            Optional<DeclaredType> type,
+            boolean isNotNull,
+            boolean isIdentity,
+            int script,
+            boolean isLater,
+            boolean isFilled) {}
+
+    /** A table that was there before a script began. */
+    public Optional<Table> before(int script, ObjectName name) {
+        return Optional.ofNullable(tables.get(name.folded())).filter(table -> table.script < script);
+    }
+
+    public void apply(Step step, int script) {
+        if (step instanceof Step.CreateTable create) {
+            create(create, script);
+        } else if (step instanceof Step.SelectInto into) {
+            tables.putIfAbsent(into.table().folded(), new Table(script));
+        } else if (step instanceof Step.DropTable) {
+            tables.remove(step.table().folded());
+        } else if (step instanceof Step.MoveToSchema move) {
+            rename(move.table(), new ObjectName(move.schema(), move.table().name()));
+        } else if (step instanceof Step.Rename rename && rename.column().isEmpty()) {
+            rename(rename.table(), new ObjectName(rename.table().schema(), rename.newName()));
+        } else {
+            Optional.ofNullable(tables.get(step.table().folded())).ifPresent(table -> change(table, step, script));
+        }
+    }
+
+    /** One that is made where it is not there yet stays as it is. */
+    private void create(Step.CreateTable create, int script) {
+        Table table = new Table(script);
+        create.columns().forEach(column -> table.columns.put(lower(column.name()), column(column, script, false)));
+        create.uniqueKeys().forEach(key -> table.uniqueKeys.add(new UniqueKey(names(key), script)));
+        tables.putIfAbsent(create.table().folded(), table);
+    }
+
+    private void rename(ObjectName from, ObjectName to) {
+        Optional.ofNullable(tables.remove(from.folded())).ifPresent(table -> tables.put(to.folded(), table));
+    }
+
+    private static void change(Table table, Step step, int script) {
+        if (step instanceof Step.AddColumn add) {
+            table.columns.putIfAbsent(lower(add.column().name()), column(add.column(), script, true));
+        } else if (step instanceof Step.AlterColumn alter) {
+            table.column(alter.column().name())
+                    .ifPresent(old -> table.columns.put(lower(alter.column().name()), altered(old, alter.column())));
+        } else if (step instanceof Step.DropColumn drop) {
+            table.columns.remove(lower(drop.column()));
+        } else if (step instanceof Step.AddUniqueKey key && !key.isFiltered()) {
+            table.uniqueKeys.add(new UniqueKey(names(key.columns()), script));
+        } else if (step instanceof Step.Rename rename) {
+            rename(table, lower(rename.column().orElseThrow()), lower(rename.newName()));
+        } else if (step instanceof Step.ChangeRows rows) {
+            rows.columns()
+                    .forEach(name ->
+                            table.column(name).ifPresent(column -> table.columns.put(lower(name), filled(column))));
+        }
+    }
+
+    private static void rename(Table table, String old, String now) {
+        Optional.ofNullable(table.columns.remove(old)).ifPresent(column -> table.columns.put(now, column));
+        table.uniqueKeys.forEach(key -> {
+            if (key.columns().remove(old)) {
+                key.columns().add(now);
+            }
+        });
+    }
+
+    private static Column column(ColumnDefinition definition, int script, boolean later) {
+        return new Column(
+                definition.type(),
+                definition.isNotNull(),
+                definition.isIdentity(),
+                script,
+                later,
+                !later || definition.isNotNull() && definition.hasValues());
+    }
+
+    private static Column altered(Column old, ColumnDefinition definition) {
+        return new Column(
+                definition.type(),
+                definition.isNotNull(),
+                old.isIdentity(),
+                old.script(),
+                old.isLater(),
+                old.isFilled());
+    }
+
+    private static Column filled(Column column) {
+        return new Column(
+                column.type(), column.isNotNull(), column.isIdentity(), column.script(), column.isLater(), true);
+    }
+
+    private static Set<String> names(List<String> columns) {
+        Set<String> names = new HashSet<>();
+        columns.forEach(column -> names.add(lower(column)));
+        return names;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

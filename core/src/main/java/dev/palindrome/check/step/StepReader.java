@@ -1,0 +1,181 @@
+package dev.palindrome.check.step;
+
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.ObjectName;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.TsqlBatch;
+import dev.palindrome.tsql.UntranslatableException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads what statements do to tables. What it does not understand it passes over: silence is better than a false alarm. */
+public final class StepReader {
+
+    private final List<Step.Placed> steps = new ArrayList<>();
+    private final Set<String> moved = new HashSet<>();
+
+    private StepReader() {}
+
+    /** All that a script does. */
+    public static Step.OfScript read(List<TsqlBatch> script) {
+        StepReader reader = new StepReader();
+        for (TsqlBatch batch : script) {
+            batch.plainStatements().forEach(reader::statement);
+        }
+        return new Step.OfScript(List.copyOf(reader.steps), Set.copyOf(reader.moved));
+    }
+
+    private void statement(List<Token> tokens) {
+        try {
+            read(tokens, new TokenReader(tokens));
+        } catch (UntranslatableException notUnderstood) {
+            // Another database, a temporary table, or something that is no table's business.
+        }
+    }
+
+    private void read(List<Token> tokens, TokenReader reader) {
+        int line = tokens.get(0).line();
+        if (reader.accept("CREATE")) {
+            create(reader, line);
+        } else if (reader.accept("ALTER", "TABLE")) {
+            alterTable(reader, line);
+        } else if (reader.accept("ALTER", "SCHEMA")) {
+            transfer(reader, line);
+        } else if (reader.accept("DROP", "TABLE")) {
+            reader.accept("IF", "EXISTS");
+            do {
+                add(new Step.DropTable(reader.objectName()), line);
+            } while (reader.acceptSymbol(","));
+        } else if (reader.accept("EXEC") || reader.accept("EXECUTE")) {
+            mention(tokens);
+            RenameCall.read(reader).ifPresent(rename -> add(rename, line));
+        } else {
+            mention(tokens);
+            RowChange.read(tokens).ifPresent(change -> add(change, line));
+        }
+    }
+
+    private void create(TokenReader reader, int line) {
+        boolean unique = reader.accept("UNIQUE");
+        if (reader.accept("CLUSTERED") || reader.accept("NONCLUSTERED")) {
+            reader.expect("INDEX");
+            index(reader, unique, line);
+        } else if (reader.accept("INDEX")) {
+            index(reader, unique, line);
+        } else if (reader.accept("TABLE")) {
+            table(reader, line);
+        } else if (reader.accept("VIEW") || reader.accept("SYNONYM") || reader.accept("OR", "ALTER", "VIEW")) {
+            add(new Step.CreateStandIn(reader.objectName()), line);
+        }
+    }
+
+    private void table(TokenReader reader, int line) {
+        ObjectName table = reader.objectName();
+        List<ColumnDefinition> columns = List.of();
+        List<List<String>> keys = new ArrayList<>();
+        if (reader.seesSymbol("(")) {
+            try {
+                TableElements elements = TableElements.read(new TokenReader(reader.parenthesised()));
+                columns = elements.columns();
+                elements.uniqueKeys().forEach(key -> keys.add(key.columns()));
+                columns.stream().filter(ColumnDefinition::isUnique).forEach(column -> keys.add(List.of(column.name())));
+            } catch (UntranslatableException notUnderstood) {
+                // The table is there, whatever its columns.
+            }
+        }
+        add(new Step.CreateTable(table, columns, keys), line);
+    }
+
+    private void index(TokenReader reader, boolean unique, int line) {
+        reader.identifier();
+        reader.expect("ON");
+        ObjectName table = reader.objectName();
+        if (unique) {
+            List<String> columns = TableElements.keyColumns(reader.parenthesised());
+            reader.until("WHERE");
+            add(new Step.AddUniqueKey(table, columns, false, reader.sees("WHERE")), line);
+        }
+    }
+
+    private void alterTable(TokenReader reader, int line) {
+        ObjectName table = reader.objectName();
+        if (reader.accept("WITH")) {
+            reader.next();
+        }
+        if (reader.accept("ADD")) {
+            TableElements elements = TableElements.read(reader);
+            elements.columns().forEach(column -> add(new Step.AddColumn(table, column), line));
+            elements.uniqueKeys()
+                    .forEach(key -> add(new Step.AddUniqueKey(table, key.columns(), key.isPrimary(), false), line));
+        } else if (reader.accept("ALTER", "COLUMN")) {
+            if (!reader.peek(1).is("ADD", "DROP")) {
+                add(new Step.AlterColumn(table, ColumnDefinition.read(reader)), line);
+            }
+        } else if (reader.accept("DROP")) {
+            dropped(reader, table, line);
+        }
+    }
+
+    /** {@code COLUMN a, b, CONSTRAINT c, COLUMN d}: what a name without a word before it is, the word before says. */
+    private void dropped(TokenReader reader, ObjectName table, int line) {
+        boolean column = false;
+        do {
+            if (reader.accept("COLUMN")) {
+                column = true;
+            } else if (reader.accept("CONSTRAINT")) {
+                column = false;
+            }
+            reader.accept("IF", "EXISTS");
+            String name = reader.identifier();
+            if (column) {
+                add(new Step.DropColumn(table, name), line);
+            }
+            reader.until(",");
+        } while (reader.acceptSymbol(","));
+    }
+
+    private void transfer(TokenReader reader, int line) {
+        String schema = reader.identifier();
+        reader.expect("TRANSFER");
+        if (reader.accept("OBJECT")) {
+            reader.expectSymbol("::");
+        }
+        add(new Step.MoveToSchema(reader.objectName(), schema), line);
+    }
+
+    /** Names in a statement that writes rows, and in texts that are executed. */
+    private void mention(List<Token> tokens) {
+        boolean dynamic = tokens.get(0).is("EXEC", "EXECUTE", "SET", "SELECT", "DECLARE");
+        boolean writes = dynamic
+                || tokens.get(0).is("INSERT", "UPDATE", "MERGE", "WITH")
+                || tokens.stream().anyMatch(token -> token.is("INTO"));
+        if (!writes) {
+            return;
+        }
+        for (Token token : tokens) {
+            if (token.isName()) {
+                moved.add(token.value().toLowerCase(Locale.ROOT));
+            } else if (dynamic && token.kind() == Token.Kind.STRING && isWriting(token.value())) {
+                Lexer.tokens(token.value(), 1).stream()
+                        .filter(Token::isName)
+                        .forEach(name -> moved.add(name.value().toLowerCase(Locale.ROOT)));
+            }
+        }
+    }
+
+    private static boolean isWriting(String sql) {
+        String upper = sql.toUpperCase(Locale.ROOT);
+        return upper.contains("UPDATE")
+                || upper.contains("INSERT")
+                || upper.contains("INTO")
+                || upper.contains("MERGE");
+    }
+
+    private void add(Step step, int line) {
+        steps.add(new Step.Placed(step, line));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.palindrome.check.step;
+
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands in the parentheses of a CREATE TABLE, or behind ADD: columns and constraints. */
+final class TableElements {
+
+    private final List<ColumnDefinition> columns = new ArrayList<>();
+    private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+
+    /** @param isPrimary whether it is the table's primary key */
+    record UniqueKey(List<String> columns, boolean isPrimary) {}
+
+    private TableElements() {}
+
+    static TableElements read(TokenReader reader) {
+        TableElements elements = new TableElements();
+        do {
+            elements.element(reader);
+        } while (reader.acceptSymbol(","));
+        return elements;
+    }
+
+    List<ColumnDefinition> columns() {
+        return columns;
+    }
+
+    /** Those that are declared beside the columns. */
+    List<UniqueKey> uniqueKeys() {
+        return uniqueKeys;
+    }
+
+    private void element(TokenReader reader) {
+        if (reader.accept("CONSTRAINT")) {
+            reader.identifier();
+        }
+        boolean primary = reader.accept("PRIMARY", "KEY");
+        if (primary || reader.accept("UNIQUE")) {
+            reader.until("(");
+            uniqueKeys.add(new UniqueKey(keyColumns(reader.parenthesised()), primary));
+            reader.until(",");
+        } else if (reader.peek().is("FOREIGN", "CHECK", "DEFAULT", "INDEX", "PERIOD", "CONNECTION", "LIKE")) {
+            reader.until(",");
+        } else if (!reader.atEnd()) {
+            columns.add(ColumnDefinition.read(reader));
+        }
+    }
+
+    /** In their order, without ASC and DESC. */
+    static List<String> keyColumns(List<Token> tokens) {
+        List<String> columns = new ArrayList<>();
+        TokenReader reader = new TokenReader(tokens);
+        while (reader.peek().isName()) {
+            columns.add(reader.word());
+            reader.until(",");
+            reader.acceptSymbol(",");
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE dbo.users (
+    id        INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_users PRIMARY KEY CLUSTERED,
+    full_name NVARCHAR(200)     NOT NULL
+);

@@ -1,0 +1,1 @@
+ALTER TABLE dbo.people DROP COLUMN nickname;

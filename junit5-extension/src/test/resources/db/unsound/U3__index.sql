@@ -1,0 +1,1 @@
+DROP INDEX ix_people_name ON dbo.people;

@@ -1,0 +1,4 @@
+CREATE TABLE dbo.people (
+    id   INT IDENTITY CONSTRAINT pk_people PRIMARY KEY,
+    name NVARCHAR(100) NOT NULL
+);

@@ -1,0 +1,1 @@
+ALTER TABLE dbo.people ADD nickname NVARCHAR(100) NOT NULL;

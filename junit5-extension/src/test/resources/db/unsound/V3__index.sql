@@ -1,0 +1,1 @@
+CREATE INDEX ix_people_name ON dbo.people (name);
