@@ -6,7 +6,6 @@ import dev.palindrome.check.form.VersionOrder;
 import dev.palindrome.check.rule.Problem;
 import dev.palindrome.check.rule.StepRules;
 import dev.palindrome.check.rule.Undoing;
-import dev.palindrome.check.step.Step;
 import dev.palindrome.check.step.StepReader;
 import dev.palindrome.migration.LocatedScript;
 import dev.palindrome.migration.LocatedScript.Kind;
@@ -80,11 +79,10 @@ final class ScriptChecking {
     }
 
     private Undoing undoing(ReadScript migration) {
-        Optional<ReadScript> undo = set.undo(migration.script());
-        return undo.map(read -> {
-                    Step.OfScript steps = StepReader.read(read.batches());
-                    return new Undoing(true, read.declarations(), steps.moved());
-                })
+        return set.undo(migration.script())
+                .map(undo -> new Undoing(
+                        undo.declarations(),
+                        () -> StepReader.read(undo.batches()).moved()))
                 .orElse(Undoing.NONE);
     }
 

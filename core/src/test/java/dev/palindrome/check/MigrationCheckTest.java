@@ -231,6 +231,21 @@ class MigrationCheckTest {
     }
 
     @Test
+    void aDefaultThatRowsGetWithTheirColumnLeavesNoNull() {
+        assertThat(ScriptFolder.with(
+                                folder,
+                                "V1__a.sql",
+                                TABLE,
+                                "V2__b.sql",
+                                "ALTER TABLE dbo.a ADD c INT NULL CONSTRAINT df_c DEFAULT 0 WITH VALUES, d INT NULL"
+                                        + " CONSTRAINT df_d DEFAULT 0;",
+                                "V3__c.sql",
+                                "ALTER TABLE dbo.a ALTER COLUMN c INT NOT NULL;\nALTER TABLE dbo.a ALTER COLUMN d INT NOT NULL;")
+                        .found())
+                .containsExactly("V3__c.sql:2 PAL018");
+    }
+
+    @Test
     void aFolderWithoutMigrationsIsAnError() {
         new ScriptFolder(folder).put("readme.txt", "");
 

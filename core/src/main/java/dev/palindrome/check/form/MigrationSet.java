@@ -128,7 +128,7 @@ public final class MigrationSet {
                         ? "nothing undoes it. Write " + undo
                                 + ", which may say no more than -- palindrome: irreversible <reason>."
                         : "no migration here has an undo script. Begin with this one, " + undo
-                                + ", and say from which version on others are to have one."));
+                                + "; what is older is not judged where the check is told to begin here (from)."));
     }
 
     private boolean isNewest(LocatedScript script) {

@@ -4,17 +4,17 @@ import dev.palindrome.migration.UndoDeclarations;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What is known of a migration's way back.
  *
- * @param isThere whether there is an undo script
  * @param declarations what it says of itself
- * @param moved names in lower case that its statements use which write rows
+ * @param moved names in lower case that its statements use which write rows; read where somebody asks
  */
-public record Undoing(boolean isThere, UndoDeclarations declarations, Set<String> moved) {
+public record Undoing(UndoDeclarations declarations, Supplier<Set<String>> moved) {
 
-    public static final Undoing NONE = new Undoing(false, UndoDeclarations.NONE, Set.of());
+    public static final Undoing NONE = new Undoing(UndoDeclarations.NONE, Set::of);
 
     boolean isIrreversible() {
         return declarations.irreversible().isPresent();
@@ -30,7 +30,7 @@ public record Undoing(boolean isThere, UndoDeclarations declarations, Set<String
 
     /** Whether it puts rows back into what has this name. */
     boolean fills(String name) {
-        return moved.contains(name.toLowerCase(Locale.ROOT));
+        return moved.get().contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static boolean names(List<String> parts, String... last) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param type empty for a computed column
  * @param isNotNull whether it refuses NULL
  * @param hasValues whether rows that are there get a value: by a default, an identity, a computation, a row version
+ * @param fillsRows whether rows that are there get a value even where it may be NULL: with WITH VALUES as well
  * @param isIdentity whether the server numbers its rows
  * @param isUnique whether it is a key by itself
  */
@@ -25,6 +26,7 @@ public record ColumnDefinition(
         Optional<DeclaredType> type,
         boolean isNotNull,
         boolean hasValues,
+        boolean fillsRows,
         boolean isIdentity,
         boolean isUnique) {
 
@@ -42,8 +44,9 @@ public record ColumnDefinition(
                 || hasDefault(rest)
                 || identity
                 || sees(rest, "GENERATED", "ALWAYS");
-        return new ColumnDefinition(
-                name, type, sees(rest, "NOT", "NULL") || key, hasValues, identity, key || sees(rest, "UNIQUE"));
+        boolean notNull = sees(rest, "NOT", "NULL") || key;
+        boolean fills = hasValues && (notNull || identity || sees(rest, "WITH", "VALUES"));
+        return new ColumnDefinition(name, type, notNull, hasValues, fills, identity, key || sees(rest, "UNIQUE"));
     }
 
     /** Several words may be one type, the type may stand in brackets, and {@code timestamp} is a name and a type in one. */

@@ -136,7 +136,7 @@ public final class KnownTables {
                 definition.isIdentity(),
                 script,
                 later,
-                !later || definition.isNotNull() && definition.hasValues());
+                !later || definition.fillsRows());
     }
 
     private static Column altered(Column old, ColumnDefinition definition) {
