@@ -572,6 +572,22 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         assertThat(trip.undoDraft()).map(UndoDraft::outcome).contains("tried: restores the schema");
     }
 
+    /** What is left on reaches neither the rows that are generated nor what is read. */
+    @Test
+    void whatScriptsLeaveSetReachesNothingOfOurs() {
+        script("V1__test.sql", """
+                CREATE TABLE dbo.users (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_users PRIMARY KEY, name NVARCHAR(20) NULL);
+                GO
+                SET DATEFORMAT dmy;
+                SET IDENTITY_INSERT dbo.users ON;
+                """);
+        script("U1__test.sql", "DROP TABLE dbo.users;");
+        up(2, "SET IDENTITY_INSERT dbo.users OFF;\nUPDATE dbo.users SET name = NULL;");
+        down(2, "PRINT 'nothing comes back';");
+
+        assertThat(verdicts()).containsExactly(Verdict.REVERSIBLE, Verdict.DATA_LOST);
+    }
+
     @Test
     void aTriggerThatTheUndoDropsTooMany() {
         requires("CREATE TABLE dbo.t (id INT NOT NULL)\nGO\nCREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT AS RETURN");
