@@ -114,6 +114,52 @@ abstract class SchemaScriptTestCase {
     }
 
     @Test
+    void theUsersOwnRowsCanBePutIntoTheLegacyTables() throws Exception {
+        legacy(USERS);
+        script("V2__no_name.sql", "UPDATE dbo.users SET name = NULL WHERE name = 'Ada';");
+        script("U2__no_name.sql", "UPDATE dbo.users SET name = 'Ada' WHERE name IS NULL;");
+        List<String> asked = new ArrayList<>();
+
+        builder()
+                .schemaScript(legacy())
+                .baseline("1")
+                .verifyRoundTrips(RoundTripOptions.none().rows((version, rows) -> {
+                    asked.add(version);
+                    if (version.equals("1")) {
+                        rows.insert("users", Map.of("id", 4711, "name", "Ada"));
+                    }
+                }));
+
+        assertThat(asked).contains("1", "2");
+    }
+
+    @Test
+    void aBaselineScriptBesideTheMigrationsIsPassedOver() throws Exception {
+        legacy(USERS);
+        script("V2__phone.sql", "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;");
+        script("U2__phone.sql", "ALTER TABLE dbo.users DROP COLUMN phone;");
+        script("B3__all.sql", USERS.replace("users", "people"));
+        script("V3__more.sql", "CREATE TABLE dbo.more (id INT);");
+        script("U3__more.sql", "DROP TABLE dbo.more;");
+        TestDatabase.Builder begun = builder().schemaScript(legacy()).baseline("1");
+
+        TestDatabase database = start(begun);
+
+        assertThat(database.schema().tables())
+                .extracting(Table::toString)
+                .containsExactlyInAnyOrder("dbo.users", "dbo.more");
+        assertThat(database.migrations().history())
+                .extracting(row -> row.migration().version(), AppliedMigration::type)
+                .containsExactly(tuple("1", "BASELINE"), tuple("2", "SQL"), tuple("3", "SQL"));
+        assertThat(database.verifyRoundTrips().roundTrips())
+                .extracting(trip -> trip.migration().version(), RoundTrip::verdict)
+                .containsExactly(tuple("2", Verdict.REVERSIBLE), tuple("3", Verdict.REVERSIBLE));
+        assertThat(start(begun.target("2")).migrations().pending())
+                .extracting(Migration::script)
+                .containsExactly("V3__more.sql");
+    }
+
+    @Test
     void nothingGoesBelowTheBaseline() throws Exception {
         legacy(USERS);
         script("V1__users.sql", USERS);

@@ -37,7 +37,22 @@ class LegacyScriptTest {
                             + ": left out, since the test's own database takes the original's place: 2 logins,"
                             + " 1 DROP DATABASE, 1 CREATE DATABASE, 4 server settings, 5 ALTER DATABASE,"
                             + " 1 ALTER DATABASE SCOPED CONFIGURATION, 2 users, 2 role memberships,"
-                            + " 1 permission of a user, 1 owner, 3 places in file groups.");
+                            + " 1 permission of a user, 1 owner, 3 places in file groups. What its settings were is asked for"
+                            + " with options = {\"COMPATIBILITY_LEVEL=150\", \"READ_COMMITTED_SNAPSHOT=ON\"}.");
+        }
+    }
+
+    @Test
+    void theOriginalsCollationIsAskedForWhereItIsNotTheUsualOne() throws IOException {
+        Files.writeString(
+                file(),
+                "CREATE DATABASE x COLLATE Latin1_General_CS_AS\nGO\n"
+                        + "ALTER DATABASE x SET ALLOW_SNAPSHOT_ISOLATION OFF\nGO\n" + TABLE);
+        try (CapturedLog log = new CapturedLog(LegacyScript.class)) {
+            LegacyScript.read(location(), StandardCharsets.UTF_8);
+
+            assertThat(log.lines()).singleElement().asString().endsWith("1 CREATE DATABASE, 1 ALTER DATABASE. What its"
+                    + " settings were is asked for with collation = \"Latin1_General_CS_AS\".");
         }
     }
 

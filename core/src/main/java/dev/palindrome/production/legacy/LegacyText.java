@@ -41,6 +41,7 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
         private final SqlcmdText source;
         private final TextEdits edits;
         private final Map<LeftOutKind, Integer> leftOut = new LinkedHashMap<>();
+        private final OriginalSettings settings = new OriginalSettings();
         private boolean makesSomething;
 
         Reader(String script, SqlcmdText source) {
@@ -83,7 +84,12 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
         /** @param inBatch whether anything in its batch makes something, which variables may be meant for */
         private void apply(
                 ScriptStatement statement, Map<ScriptStatement, Effect> leaves, boolean inBatch, OwnPlaces places) {
-            leaves.values().forEach(effect -> effect.leftOut().ifPresent(kind -> leftOut.merge(kind, 1, Integer::sum)));
+            leaves.forEach((leaf, effect) -> effect.leftOut().ifPresent(kind -> {
+                leftOut.merge(kind, 1, Integer::sum);
+                if (leaf.tokens().size() > 2 && leaf.tokens().get(1).is("DATABASE")) {
+                    settings.read(leaf.tokens());
+                }
+            }));
             if (leaves.values().stream().noneMatch(Effect::runs)) {
                 if (!inBatch || statement.isCompound() || !isForOthers(statement)) {
                     edits.blank(statement.start(), statement.end());
@@ -120,7 +126,10 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
                     : Optional.of("left out, since the test's own database takes the original's place: "
                             + leftOut.entrySet().stream()
                                     .map(entry -> entry.getKey().times(entry.getValue()))
-                                    .collect(Collectors.joining(", ")));
+                                    .collect(Collectors.joining(", "))
+                            + settings.asked()
+                                    .map(attributes -> ". What its settings were is asked for with " + attributes)
+                                    .orElse(""));
         }
     }
 }
