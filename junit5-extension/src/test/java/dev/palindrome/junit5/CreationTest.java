@@ -10,6 +10,7 @@ import dev.palindrome.migration.AppliedMigration;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.Migrations;
+import dev.palindrome.roundtrip.RoundTrip;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -39,6 +40,12 @@ class CreationTest {
     @Test
     void locationsAndFlywaysSettingsAreThoseOfTheAnnotation() {
         assertThat(TestCases.of(FlywayTestCase.class).pass()).containsExactly("dbo.history", "written by a = b");
+    }
+
+    @Test
+    void migrationsRunOnTopOfASchemaScript() {
+        assertThat(TestCases.of(LegacyTestCase.class).pass())
+                .containsExactlyInAnyOrder("1 orders", "at 2", "trip 1 EXCLUDED", "trip 2 REVERSIBLE");
     }
 
     @Test
@@ -151,6 +158,21 @@ class CreationTest {
         @Test
         void isAtTheTarget(Migrations migrations) {
             line(migrations);
+        }
+    }
+
+    @MigratedDatabase(schemaScript = "classpath:legacy/orders.sql", baseline = "1")
+    static class LegacyTestCase {
+
+        @Test
+        void isAtTheNewest(Migrations migrations, Connection connection) throws SQLException {
+            line(migrations);
+            Seen.line(Orders.customers(connection).size() + " orders");
+        }
+
+        @RoundTripTest
+        void goesDown(RoundTrip trip) {
+            Seen.line("trip " + trip.migration().version() + " " + trip.verdict());
         }
     }
 

@@ -80,11 +80,13 @@ class DatabaseRequestTest {
         class Inner {}
     }
 
-    @MigratedDatabase(flyway = "table=mine")
+    @MigratedDatabase(flyway = "table=mine", schemaScript = "classpath:legacy.sql", baseline = "3")
     static class SettingTestCase {}
 
     @MigratedDatabase(
             locations = "classpath:defaults",
-            flyway = {"schemas=app", "table=mine"})
+            flyway = {"schemas=app", "table=mine"},
+            schemaScript = "classpath:legacy.sql",
+            baseline = "3")
     static class FilledInTestCase {}
 }
