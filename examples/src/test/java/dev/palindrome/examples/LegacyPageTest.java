@@ -24,6 +24,14 @@ class LegacyPageTest {
         void whatIsNewGoesDownAsWellAsUp(RoundTrip trip) {
             trip.assertReversible();
         }
+    }
+
+    @Nested
+    @MigratedDatabase(
+            schemaScript = "classpath:legacy/schema.sql",
+            baseline = "1",
+            locations = "classpath:legacy/migration")
+    class BaselineTest {
 
         @Test
         void theHistoryBeginsWithTheBaseline(Migrations migrations) {
