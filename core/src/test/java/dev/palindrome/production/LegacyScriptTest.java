@@ -51,8 +51,11 @@ class LegacyScriptTest {
         try (CapturedLog log = new CapturedLog(LegacyScript.class)) {
             LegacyScript.read(location(), StandardCharsets.UTF_8);
 
-            assertThat(log.lines()).singleElement().asString().endsWith("1 CREATE DATABASE, 1 ALTER DATABASE. What its"
-                    + " settings were is asked for with collation = \"Latin1_General_CS_AS\".");
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .endsWith("1 CREATE DATABASE, 1 ALTER DATABASE. What its"
+                            + " settings were is asked for with collation = \"Latin1_General_CS_AS\".");
         }
     }
 

@@ -24,7 +24,8 @@ final class OriginalSettings {
     void read(List<Token> statement) {
         for (int i = 2; i + 1 < statement.size(); i++) {
             Token word = statement.get(i);
-            Token value = statement.get(statement.get(i + 1).isSymbol("=") ? Math.min(i + 2, statement.size() - 1) : i + 1);
+            Token value =
+                    statement.get(statement.get(i + 1).isSymbol("=") ? Math.min(i + 2, statement.size() - 1) : i + 1);
             if (word.is("COLLATE") && !value.value().equalsIgnoreCase(USUAL)) {
                 collation = Optional.of(value.value());
             } else if (TELLING.contains(word.upper()) && !value.is("OFF")) {
