@@ -178,6 +178,7 @@ class EmbeddedArithmeticTest {
             parts = parts * 300000000 | Numeric value out of range
             cost = fee * 200000 * fee | Msg 8115: Arithmetic overflow error converting expression to data type smallmoney.
             fee = cost * 200000 | Msg 8115: Arithmetic overflow error converting expression to data type smallmoney.
+            rate = CAST(99999999999999999999999999999999999999 AS DECIMAL(38,0)) + 1 | Value too long for column "NUMERIC(38, 0)"
             fee = 214748.3648 | (error 8115: a number is beyond the range of smallmoney)
             cost = 922337203685477.5808 | (error 8115: a number is beyond the range of money)
             parts = 3000000000 | (error 8115: a number is beyond the range of int)

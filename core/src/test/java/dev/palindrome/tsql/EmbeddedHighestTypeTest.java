@@ -57,6 +57,13 @@ class EmbeddedHighestTypeTest {
     }
 
     @Test
+    void inRowsOfNumbersThatAreDays() throws SQLException {
+        database.run("INSERT INTO dbo.t (d) VALUES (1.5), (-1)");
+
+        assertThat(database.rows("SELECT d FROM dbo.t")).containsExactly("1900-01-02 12:00:00", "1899-12-31 00:00:00");
+    }
+
+    @Test
     void inRowsThatAreATable() throws SQLException {
         database.run("INSERT INTO dbo.w (w) SELECT x FROM (VALUES (1), ('2'), (2.50)) AS q (x)\n"
                 + "INSERT INTO dbo.w (w) SELECT MAX(x) / 2 FROM (VALUES (5), (3)) AS q (x)");
@@ -81,6 +88,8 @@ class EmbeddedHighestTypeTest {
             INSERT INTO dbo.w (w) SELECT 1 UNION ALL SELECT 'x' | (error 245: a text cannot be read as int)
             INSERT INTO dbo.w (w) SELECT i FROM dbo.t UNION SELECT 'x' | (error 245: a text cannot be read as int)
             INSERT INTO dbo.w (w) SELECT CASE WHEN i = 1 THEN i ELSE s END FROM dbo.t | Msg 245: 'x': a text cannot be read as int.
+            INSERT INTO dbo.w (w) SELECT CASE WHEN 1 = 1 THEN 'a' ELSE 1 END | Msg 245: 'a': a text cannot be read as int.
+            INSERT INTO dbo.w (w) SELECT COALESCE(CAST(NULL AS INT), 'b') | Msg 245: 'b': a text cannot be read as int.
             INSERT INTO dbo.w (w) SELECT COALESCE(s, i) FROM dbo.t | Msg 245: 'x': a text cannot be read as int.
             """)
     void refuseTextsThatCannotBeRead(String statement, String expected) throws SQLException {
@@ -92,9 +101,10 @@ class EmbeddedHighestTypeTest {
     @Test
     void askNothingOfABranchThatIsNotTaken() throws SQLException {
         database.run("INSERT INTO dbo.t (s, i) VALUES ('x', 1)\n"
-                + "INSERT INTO dbo.w (w) SELECT CASE WHEN i = 1 THEN i ELSE s END FROM dbo.t");
+                + "INSERT INTO dbo.w (w) SELECT CASE WHEN i = 1 THEN i ELSE s END FROM dbo.t\n"
+                + "INSERT INTO dbo.w (w) SELECT CASE WHEN i = 1 THEN 2 ELSE 'x' END FROM dbo.t");
 
-        assertThat(database.rows("SELECT w FROM dbo.w")).containsExactly("1");
+        assertThat(database.rows("SELECT w FROM dbo.w")).containsExactly("1", "2");
     }
 
     @ParameterizedTest

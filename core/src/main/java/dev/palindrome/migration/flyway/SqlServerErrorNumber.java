@@ -25,6 +25,9 @@ final class SqlServerErrorNumber {
 
     private static final Pattern OUT_OF_RANGE = Pattern.compile("out of range: \"(-?[0-9]{1,40}(?:[.][0-9]{1,40})?)\"");
 
+    private static final Pattern TOO_LONG_NUMBER =
+            Pattern.compile("^Value too long for column \"[^:]{0,300}NUMERIC\\(\\d{1,2}, \\d{1,2}\\)\"");
+
     private SqlServerErrorNumber() {}
 
     /** A clause to stand behind H2's message; empty where there is no such number, or nobody knows. */
@@ -79,7 +82,7 @@ final class SqlServerErrorNumber {
             case 23502 -> change ? 515 : 0;
             case 23503, 23506, 23513 -> 547;
             case 23505 -> kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
-            case 22001 -> 2628;
+            case 22001 -> TOO_LONG_NUMBER.matcher(message).find() ? 8115 : 2628;
             case 22003 -> isBeyondInt(message) ? 8115 : 0;
             case 22007 -> 241;
             case 22012 -> 8134;

@@ -145,7 +145,9 @@ final class Arithmetic {
             return quotient(left, right, type);
         }
         int exact = operator.isSymbol("*") ? one.scale() + other.scale() : Math.max(one.scale(), other.scale());
-        boolean rounds = type.scale() < exact || operator.isSymbol("%"); // H2 drops zeros
+        boolean rounds = type.scale() < exact
+                || type.precision() == SqlType.DECIMAL.size() // H2 has more digits
+                || operator.isSymbol("%"); // and drops zeros
         return rounds
                 ? cast(left, operator, right, type)
                 : Expression.of(Optional.of(type), joined(left, operator, right));

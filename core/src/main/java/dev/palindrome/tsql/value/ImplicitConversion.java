@@ -4,6 +4,8 @@ import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.value.LiteralReading.Use;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +57,7 @@ final class ImplicitConversion {
         context.ask(type.isEmpty() ? Question.ALWAYS : Question.NONE);
     }
 
-    /** A literal that cannot be read stays: the error comes only where it is needed. */
+    /** A literal that cannot be read is read where it is needed, if it is. */
     private Expression leniently(Expression value, Optional<ValueType> type) {
         if (type.isEmpty()) {
             return value;
@@ -63,7 +65,7 @@ final class ImplicitConversion {
         try {
             return as(value, type.get(), Use.COMPARED);
         } catch (UntranslatableException e) {
-            return value;
+            return value.isText() ? TextReading.of(value, type.get(), context.order()) : value;
         }
     }
 
@@ -75,11 +77,23 @@ final class ImplicitConversion {
         if (TextReading.concerns(value, type)) {
             return TextReading.of(value, type, context.order());
         }
+        if (value.isNumber() && type.is(SqlTypeFamily.DECIMAL)) {
+            return scaled(value, type);
+        }
         Expression read = read(value, Optional.of(type), use);
         if (type.family().isText() && !TextValue.is(value)) {
             return TextValue.of(value, type, TextValue.NONE);
         }
         return Expression.of(Optional.of(type), Tokens.cast(read.tokens(), type));
+    }
+
+    /** A number with as many digits behind the point as its new type has. */
+    private static Expression scaled(Expression value, ValueType type) {
+        BigDecimal number = new BigDecimal(value.literal().orElseThrow().text()).setScale(type.scale(), RoundingMode.HALF_UP);
+        String text = (value.negative() ? "-" : "") + number.toPlainString();
+        List<Token> tokens = Tokens.inThePlaceOf(value.tokens().get(0), text);
+        return new Expression(
+                Optional.of(type), tokens, Optional.of(tokens.get(tokens.size() - 1)), value.negative());
     }
 
     private static boolean fits(Expression value, ValueType type) {

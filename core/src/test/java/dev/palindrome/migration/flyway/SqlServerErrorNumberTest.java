@@ -56,6 +56,8 @@ class SqlServerErrorNumberTest {
             CREATE UNIQUE INDEX u ON child (id)                                     | 1505
             INSERT INTO parent (name) VALUES ('abcdef')                             | 2628
             UPDATE child SET id = 1 / (id - 1)                                      | 8134
+            SELECT 2147483647 + 1                                                   | 8115
+            SELECT CAST(12345.6 AS NUMERIC(5, 2))                                   | 8115
             INSERT INTO child VALUES ('x', NULL)                                    | 245
             INSERT INTO dated (moment) VALUES ('soon')                                  | 241
             """)
