@@ -71,6 +71,18 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
     }
 
     /**
+     * Rewrites a query whose rows somebody takes, over values whose types stand in it.
+     *
+     * @param name for error messages
+     * @param tsql the query
+     * @return the query for H2
+     * @throws NeedsSqlServerException if it means something that H2 cannot do
+     */
+    public static String query(String name, String tsql) {
+        return rewriteLate(name, tsql, 1, DateOrder.MDY, table -> List.of()).get(0);
+    }
+
+    /**
      * Rewrites the condition of an IF once more where it is asked and more is known.
      *
      * @param name the script's name for error messages

@@ -51,9 +51,7 @@ class SystemViewsTest {
     }
 
     private List<String> asked(String query) throws SQLException {
-        List<String> statements =
-                TranslatedScript.rewriteLate("V1__test.sql", query, 1, DateOrder.MDY, table -> List.of());
-        return database.rows(statements.get(0));
+        return database.rows(TranslatedScript.query("V1__test.sql", query));
     }
 
     private boolean holds(String condition) throws SQLException {
@@ -169,8 +167,7 @@ class SystemViewsTest {
                 WHERE t.name = 'orders' ORDER BY i.index_id, ic.index_column_id""";
 
         assertThat(asked(query)).containsExactly("null|null", "ix_orders_no|no", "ix_orders_no|token");
-        assertThat(TranslatedScript.rewriteLate("V1__test.sql", query, 1, DateOrder.MDY, table -> List.of())
-                        .get(0))
+        assertThat(TranslatedScript.query("V1__test.sql", query))
                 .contains(
                         "'sys.tables', 'name,object_id', 'orders', NULL",
                         "'sys.indexes', 'index_id,name,object_id', NULL, 'orders'",

@@ -37,7 +37,7 @@ final class H2FillEngine implements FillEngine {
 
     @Override
     public String query(String tsql) {
-        return TranslatedScript.rewrite("a check", tsql).h2Statements().get(0);
+        return TranslatedScript.query("a check", tsql);
     }
 
     /** {@link #query} takes no COLLATE. */
