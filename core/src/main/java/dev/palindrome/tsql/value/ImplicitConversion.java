@@ -89,11 +89,11 @@ final class ImplicitConversion {
 
     /** A number with as many digits behind the point as its new type has. */
     private static Expression scaled(Expression value, ValueType type) {
-        BigDecimal number = new BigDecimal(value.literal().orElseThrow().text()).setScale(type.scale(), RoundingMode.HALF_UP);
+        BigDecimal number =
+                new BigDecimal(value.literal().orElseThrow().text()).setScale(type.scale(), RoundingMode.HALF_UP);
         String text = (value.negative() ? "-" : "") + number.toPlainString();
         List<Token> tokens = Tokens.inThePlaceOf(value.tokens().get(0), text);
-        return new Expression(
-                Optional.of(type), tokens, Optional.of(tokens.get(tokens.size() - 1)), value.negative());
+        return new Expression(Optional.of(type), tokens, Optional.of(tokens.get(tokens.size() - 1)), value.negative());
     }
 
     private static boolean fits(Expression value, ValueType type) {
