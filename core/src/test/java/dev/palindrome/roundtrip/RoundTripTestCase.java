@@ -683,6 +683,25 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
     }
 
     @Test
+    void aColumnThatAGuardLeavesOutTheSecondTimeMakesTheRedoDiffer() {
+        script("V1__test.sql", "CREATE TABLE dbo.done (what NVARCHAR(20) NOT NULL); CREATE TABLE dbo.t (a INT NULL);");
+        script("U1__test.sql", "DROP TABLE dbo.t; DROP TABLE dbo.done;");
+        up(2, """
+                IF NOT EXISTS (SELECT 1 FROM dbo.done WHERE what = N'b')
+                    ALTER TABLE dbo.t ADD b INT NULL;
+                GO
+                IF NOT EXISTS (SELECT 1 FROM dbo.done WHERE what = N'b')
+                    INSERT INTO dbo.done (what) VALUES (N'b');
+                """);
+        down(2, "ALTER TABLE dbo.t DROP COLUMN b;");
+
+        RoundTrip trip = trip(2);
+
+        assertThat(trip.verdict()).isEqualTo(Verdict.REDO_DIFFERS);
+        assertThat(trip.explanation()).contains("table dbo.t:\n    missing column b INT");
+    }
+
+    @Test
     void aMigrationThatFailsOnRows() {
         users();
         up(2, "ALTER TABLE dbo.users ADD mail NVARCHAR(50) NOT NULL;");

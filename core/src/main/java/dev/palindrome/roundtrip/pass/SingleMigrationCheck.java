@@ -11,6 +11,7 @@ import dev.palindrome.roundtrip.rows.ForeignKeyCascades;
 import dev.palindrome.roundtrip.rows.Positions;
 import dev.palindrome.roundtrip.rows.RowHashReader;
 import dev.palindrome.roundtrip.rows.RowHashes;
+import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
 import dev.palindrome.schema.SchemaDiff;
@@ -343,6 +344,9 @@ public final class SingleMigrationCheck implements AutoCloseable {
         } catch (MigrationException e) {
             return new Checked(result.finding(Verdict.REDO_FAILED, e), false);
         }
+        if (!second.differing.isEmpty()) {
+            return new Checked(result.finding(Verdict.REDO_DIFFERS, second.differing), false);
+        }
         PassResult found = result;
         List<String> differences = on.hasOwnRows() ? List.of() : way.behind().otherCounts(second, on.foreign());
         for (String difference : differences) {
@@ -385,6 +389,7 @@ public final class SingleMigrationCheck implements AutoCloseable {
         private final CallbackWatch callbacks;
         private final Map<List<String>, RowHashes> seen = new HashMap<>();
         private Map<Table, RowHashes> rows = Map.of();
+        private SchemaDiff differing = Finding.NO_DIFFERENCE;
 
         RowsBehind(ScratchDatabase scratch, MigrationEffect effect) {
             this.scratch = scratch;
@@ -416,14 +421,26 @@ public final class SingleMigrationCheck implements AutoCloseable {
         @Override
         public void after(Migration migration, Connection connection) throws SQLException {
             scratch.loseLetters(connection, effect);
-            rows = new RowHashReader()
-                    .byTable(
-                            connection,
-                            effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades()));
+            try {
+                rows = read(connection);
+            } catch (SQLException e) {
+                // The second time it may leave other columns, which are not there to be read.
+                differing = scratch.foreign().without(effect.after().diff(scratch.look(connection)));
+                if (differing.isEmpty()) {
+                    throw e;
+                }
+            }
             if (callbacks.isNeeded()) {
                 scratch.look(connection);
                 seen.putAll(callbacks.rows(connection));
             }
+        }
+
+        private Map<Table, RowHashes> read(Connection connection) throws SQLException {
+            return new RowHashReader()
+                    .byTable(
+                            connection,
+                            effect.migration().touchedDown().tables(effect.after(), new ForeignKeyCascades()));
         }
 
         boolean isSameAs(RowsBehind other) {
