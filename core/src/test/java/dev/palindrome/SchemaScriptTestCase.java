@@ -191,6 +191,10 @@ abstract class SchemaScriptTestCase {
         assertThat(start(begun.target("2")).migrations().pending())
                 .extracting(Migration::version)
                 .containsExactly("3");
+        assertThat(start(begun.target("2")).migrations().preview())
+                .startsWith("-- V3 phone")
+                .contains("ALTER TABLE dbo.users ADD phone")
+                .doesNotContain("CREATE TABLE");
         assertThat(start(begun.target("base")).migrations().pending())
                 .extracting(Migration::version)
                 .containsExactly("3");

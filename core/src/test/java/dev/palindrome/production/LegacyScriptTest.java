@@ -107,6 +107,7 @@ class LegacyScriptTest {
                 "GRANT SELECT ON dbo.u TO public",
                 "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON",
                 "DECLARE @a INT\nSET @a = 1\nINSERT INTO dbo.t VALUES (@a)",
+                "DECLARE @a INT = 1;\nIF 1 = 2 SET @a = 2;\nINSERT INTO dbo.t VALUES (@a)",
                 "SELECT * INTO dbo.u FROM dbo.t",
                 "EXEC sp_rename 'dbo.t', 'u'",
                 "SET QUOTED_IDENTIFIER OFF",
@@ -124,6 +125,12 @@ class LegacyScriptTest {
     void aBranchThatIsLeftOutLeavesTheOther() {
         assertThat(kept("IF 1 = 1 BEGIN CREATE USER a FOR LOGIN a\n" + TABLE + " END"))
                 .isEqualTo("IF 1 = 1 BEGIN PRINT ''\n" + TABLE + " END");
+    }
+
+    @Test
+    void whatOnlySaysOrAsksGoesAlsoFromABatchThatMakesSomething() {
+        assertThat(kept("PRINT 'x'\nSELECT 1\nIF @@ERROR <> 0 SET NOEXEC ON\n" + TABLE))
+                .isEqualTo(" \n \n \n" + TABLE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.palindrome.production.legacy;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.ScriptStatement;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlBatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,10 +91,10 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
                     settings.read(leaf.tokens());
                 }
             }));
-            if (leaves.values().stream().noneMatch(Effect::runs)) {
-                if (!inBatch || statement.isCompound() || !isForOthers(statement)) {
-                    edits.blank(statement.start(), statement.end());
-                }
+            boolean stays = leaves.values().stream().anyMatch(Effect::runs)
+                    || inBatch && leaves.keySet().stream().anyMatch(Reader::givesVariables);
+            if (!stays) {
+                edits.blank(statement.start(), statement.end());
                 return;
             }
             leaves.forEach((leaf, effect) -> {
@@ -106,9 +107,11 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
             requireVariables(statement);
         }
 
-        /** What gives variables their values. */
-        private static boolean isForOthers(ScriptStatement statement) {
-            return statement.tokens().get(0).is("DECLARE", "SET", "SELECT");
+        private static boolean givesVariables(ScriptStatement statement) {
+            List<Token> tokens = statement.tokens();
+            return tokens.get(0).is("DECLARE")
+                    || tokens.get(0).is("SET", "SELECT")
+                            && tokens.stream().anyMatch(token -> token.kind() == Token.Kind.VARIABLE);
         }
 
         private void requireVariables(ScriptStatement statement) {
