@@ -171,10 +171,9 @@ class RunProgress {
         try {
             look.take();
         } catch (SQLException e) {
+            String what = observer == UNOBSERVED ? "Going on" : "The round trip broke off: looking at the database";
             brokenOff = new PalindromeException(
-                    "The round trip broke off: looking at the database " + when + " " + migration(info) + " failed: "
-                            + e.getMessage(),
-                    e);
+                    what + " " + when + " " + migration(info) + " failed: " + e.getMessage(), e);
             throw brokenOff;
         } catch (RuntimeException e) {
             brokenOff = e;
