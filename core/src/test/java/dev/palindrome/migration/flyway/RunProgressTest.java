@@ -22,11 +22,11 @@ class RunProgressTest {
     /** As on the way down of {@code down()}, where only the history is put right. */
     @Test
     void aSessionThatStaysSomebodyElseIsNoRoundTripWhereNobodyLooks() throws SQLException {
-        ScriptedServer server = new ScriptedServer()
-                .answering(QUESTION, session("tester"))
-                .answering(QUESTION, session("reader"));
+        ScriptedServer server =
+                new ScriptedServer().answering(QUESTION, session("tester")).answering(QUESTION, session("reader"));
         RunProgress progress =
-                new RunProgress(RunProgress.UNOBSERVED, false, new SessionUse(true, false, script -> Optional.empty())) {
+                new RunProgress(
+                        RunProgress.UNOBSERVED, false, new SessionUse(true, false, script -> Optional.empty())) {
                     @Override
                     boolean isAtWork() {
                         return true;
@@ -40,9 +40,10 @@ class RunProgressTest {
                             callback.handle(null, context);
                         }
                     })
-                    .hasMessage("Going on after V1 t [V1__t.sql] failed: a script has left its session running as reader,"
-                            + " which began as tester. End it with REVERT: what comes next would run with the rights of"
-                            + " somebody else");
+                    .hasMessage(
+                            "Going on after V1 t [V1__t.sql] failed: a script has left its session running as reader,"
+                                    + " which began as tester. End it with REVERT: what comes next would run with the rights of"
+                                    + " somebody else");
         }
     }
 
@@ -50,15 +51,21 @@ class RunProgressTest {
         return fake(
                 MigrationInfo.class,
                 Map.of(
-                        "getVersion", MigrationVersion.fromVersion("1"),
-                        "isVersioned", true,
-                        "getDescription", "t",
-                        "getScript", "V1__t.sql"));
+                        "getVersion",
+                        MigrationVersion.fromVersion("1"),
+                        "isVersioned",
+                        true,
+                        "getDescription",
+                        "t",
+                        "getScript",
+                        "V1__t.sql"));
     }
 
     private static <T> T fake(Class<T> type, Map<String, Object> answers) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answers.get(method.getName())));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answers.get(method.getName())));
     }
 
     private static ScriptedRow session(String login) {
