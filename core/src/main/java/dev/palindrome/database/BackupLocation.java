@@ -99,20 +99,20 @@ public record BackupLocation(String text) {
     }
 
     /**
-     * By what the file is told from what it was before. Nothing of it is read.
+     * By what the file is told from what it was before. Nothing of it is read, and it need not be there: who restores it says
+     * so, or why it cannot be restored at all.
      *
      * @return path, size and time of the last change; of a file that only the server sees, the path alone
-     * @throws DatabaseException if it is not there
      */
     public String identity() {
         if (onServer().isPresent()) {
             return text;
         }
-        Path path = onThisMachine();
         try {
+            Path path = path();
             return "%s; %d bytes; %s".formatted(path, Files.size(path), Files.getLastModifiedTime(path));
-        } catch (IOException e) {
-            throw new DatabaseException("The backup %s cannot be read: %s".formatted(text, e.getMessage()), e);
+        } catch (IOException | DatabaseException e) {
+            return text;
         }
     }
 

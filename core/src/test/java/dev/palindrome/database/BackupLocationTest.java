@@ -52,6 +52,12 @@ class BackupLocationTest {
         assertThat(new BackupLocation(file.toString()).identity()).isNotEqualTo(before);
     }
 
+    @Test
+    void whatIsNotThereIsWhatItIsCalled() {
+        assertThat(new BackupLocation("none.bak").identity()).isEqualTo("none.bak");
+        assertThat(new BackupLocation("classpath:none.bak").identity()).isEqualTo("classpath:none.bak");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "server:", "classpath:", "filesystem:"})
     void nothingIsNoLocation(String text) {

@@ -43,6 +43,21 @@ class DatabaseRequestTest {
                 .isEqualTo(request(FilledInTestCase.class));
     }
 
+    /** Of two classes that begin with something else neither gets the other's database. */
+    @Test
+    void whatItBeginsWithIsPartOfIt() {
+        assertThat(request(BackupTestCase.class).backup()).isEqualTo("backups/prod.bak");
+        assertThat(request(BackupTestCase.class)).isNotEqualTo(request(OtherBackupTestCase.class));
+        assertThat(request(BackupTestCase.class).withDefaults(List.of("classpath:defaults"), Map.of()).backup())
+                .isEqualTo("backups/prod.bak");
+    }
+
+    @MigratedDatabase(backup = "backups/prod.bak")
+    static class BackupTestCase {}
+
+    @MigratedDatabase(backup = "backups/other.bak")
+    static class OtherBackupTestCase {}
+
     private static DatabaseRequest request(Class<?> testCase) {
         return DatabaseRequest.of(testCase).get(0);
     }
