@@ -40,10 +40,12 @@ class EmbeddedBackupStartIT {
 
     @Test
     void aDatabaseBeginsWithOneThing() {
-        assertThatThrownBy(() -> builder().backup("prod.bak").schemaScript("legacy.sql").start())
+        assertThatThrownBy(() ->
+                        builder().backup("prod.bak").schemaScript("legacy.sql").start())
                 .isInstanceOf(PalindromeException.class)
-                .hasMessage("The database cannot begin with both the schema script legacy.sql and the backup prod.bak. Name one"
-                        + " of them: what the script adds to the backup is a migration.");
+                .hasMessage(
+                        "The database cannot begin with both the schema script legacy.sql and the backup prod.bak. Name one"
+                                + " of them: what the script adds to the backup is a migration.");
     }
 
     @Test

@@ -48,7 +48,9 @@ class DatabaseRequestTest {
     void whatItBeginsWithIsPartOfIt() {
         assertThat(request(BackupTestCase.class).backup()).isEqualTo("backups/prod.bak");
         assertThat(request(BackupTestCase.class)).isNotEqualTo(request(OtherBackupTestCase.class));
-        assertThat(request(BackupTestCase.class).withDefaults(List.of("classpath:defaults"), Map.of()).backup())
+        assertThat(request(BackupTestCase.class)
+                        .withDefaults(List.of("classpath:defaults"), Map.of())
+                        .backup())
                 .isEqualTo("backups/prod.bak");
     }
 

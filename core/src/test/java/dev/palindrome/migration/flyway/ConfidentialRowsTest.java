@@ -73,8 +73,9 @@ class ConfidentialRowsTest {
 
         assertThat(failure)
                 .hasMessageContaining("V1__unique.sql")
-                .hasMessageContaining("a duplicate key was found for the object name 'dbo.users' and the index name 'uq'. The"
-                        + " duplicate key value is … (the value is left out)");
+                .hasMessageContaining(
+                        "a duplicate key was found for the object name 'dbo.users' and the index name 'uq'. The"
+                                + " duplicate key value is … (the value is left out)");
         assertThat(whole(failure)).doesNotContain("ann@x.com");
     }
 
@@ -86,8 +87,8 @@ class ConfidentialRowsTest {
     private MigrationException failure(StartingPoint start) {
         MigrationSettings settings =
                 new MigrationSettings(List.of("filesystem:" + folder), Map.of(), start, Optional.empty());
-        return (MigrationException)
-                catchThrowable(() -> ObservedMigrations.of(database, databases, settings).up());
+        return (MigrationException) catchThrowable(
+                () -> ObservedMigrations.of(database, databases, settings).up());
     }
 
     private static String whole(Throwable failure) {
