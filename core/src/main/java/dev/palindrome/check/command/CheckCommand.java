@@ -20,7 +20,7 @@ public final class CheckCommand {
     private static final int UNUSABLE = 2;
 
     private static final String HELP = """
-            Usage: java -cp … dev.palindrome.check.Main [options] folder…
+            Usage: java -cp <jars> dev.palindrome.check.Main [options] <folder>...
 
             Looks through Flyway's migrations for SQL Server, and their undo scripts, without a database.
             A folder is a path such as src/main/resources/db/migration, or a Flyway location. Of a file the

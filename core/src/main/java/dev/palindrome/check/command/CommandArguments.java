@@ -1,5 +1,6 @@
 package dev.palindrome.check.command;
 
+import dev.palindrome.text.NearestName;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.Set;
 
 /** What stands on the command line. */
 final class CommandArguments {
+
+    private static final Set<String> OPTIONS =
+            Set.of("--allow", "--flyway", "--from", "--format", "--codes", "--help");
 
     private final Set<String> locations = new LinkedHashSet<>();
     private final List<String> allowances = new ArrayList<>();
@@ -33,6 +37,9 @@ final class CommandArguments {
             } else if (!parsed.flag(argument)) {
                 int equals = argument.indexOf('=');
                 String name = equals < 0 ? argument : argument.substring(0, equals);
+                if (!OPTIONS.contains(name)) {
+                    throw new UsageException("There is no option " + name + NearestName.question(name, OPTIONS) + ".");
+                }
                 if (equals < 0 && i + 1 == arguments.length) {
                     throw new UsageException("Nothing stands behind " + argument + ".");
                 }
@@ -59,7 +66,7 @@ final class CommandArguments {
             case "--format" ->
                 format = FindingFormat.find(value)
                         .orElseThrow(() -> new UsageException("There is no format " + value + "."));
-            default -> throw new UsageException("There is no option " + name + ".");
+            default -> throw new IllegalStateException(name);
         }
     }
 

@@ -113,7 +113,7 @@ class CheckCommandTest {
     @Test
     void helpAndCodesAreShown() {
         assertThat(run("--help")).isZero();
-        assertThat(out()).startsWith("Usage: java -cp … dev.palindrome.check.Main [options] folder…\n");
+        assertThat(out()).startsWith("Usage: java -cp <jars> dev.palindrome.check.Main [options] <folder>...\n");
         out.reset();
         assertThat(run("--codes")).isZero();
         assertThat(out())
@@ -122,6 +122,7 @@ class CheckCommandTest {
 
     @ParameterizedTest
     @CsvSource({
+        "--hlep, There is no option --hlep (is --help meant?). --help says what there is.",
         "--nonsense=1, There is no option --nonsense. --help says what there is.",
         "--allow, Nothing stands behind --allow. --help says what there is.",
         "--format=xml, There is no format xml. --help says what there is.",
