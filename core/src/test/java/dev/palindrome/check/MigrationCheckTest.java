@@ -246,6 +246,19 @@ class MigrationCheckTest {
     }
 
     @Test
+    void aKeyOfATableNeedsNoCommaBefore() {
+        assertThat(ScriptFolder.with(
+                                folder,
+                                "V1__a.sql",
+                                "CREATE TABLE dbo.c (id INT NOT NULL, d INT NULL\n CONSTRAINT pk PRIMARY KEY CLUSTERED (id DESC))",
+                                "V2__keys.sql",
+                                "ALTER TABLE dbo.c DROP CONSTRAINT pk;\nALTER TABLE dbo.c ADD CONSTRAINT pk PRIMARY KEY (id);\n"
+                                        + "ALTER TABLE dbo.c ADD CONSTRAINT uq UNIQUE (d);")
+                        .found())
+                .containsExactly("V2__keys.sql:3 PAL014");
+    }
+
+    @Test
     void aFolderWithoutMigrationsIsAnError() {
         new ScriptFolder(folder).put("readme.txt", "");
 

@@ -98,6 +98,7 @@ class StepFindingsTest {
         return Stream.of(
                 // a NOT NULL column for which rows have a value
                 "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NOT NULL CONSTRAINT df_phone DEFAULT ('');",
+                "ALTER TABLE dbo.users ADD phone INT NOT NULL, a INT NULL, CONSTRAINT df DEFAULT (SYSUTCDATETIME()) FOR phone;",
                 "ALTER TABLE dbo.users ADD phone NVARCHAR(20) NULL;",
                 "ALTER TABLE dbo.users ADD seen ROWVERSION NOT NULL;",
                 "ALTER TABLE dbo.users ADD timestamp NOT NULL;",

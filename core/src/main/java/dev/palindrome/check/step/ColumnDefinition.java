@@ -37,16 +37,22 @@ public record ColumnDefinition(
         String name = reader.identifier();
         Optional<DeclaredType> type = reader.sees("AS") ? Optional.empty() : Optional.of(type(name, reader));
         List<Token> rest = reader.until(",");
-        boolean key = sees(rest, "PRIMARY", "KEY");
+        Optional<InlineKey> key = InlineKey.in(rest).filter(InlineKey::isOfColumn);
         boolean identity = sees(rest, "IDENTITY");
         boolean hasValues = type.isEmpty()
                 || type.get().isRowversion()
                 || hasDefault(rest)
                 || identity
                 || sees(rest, "GENERATED", "ALWAYS");
-        boolean notNull = sees(rest, "NOT", "NULL") || key;
+        boolean notNull = sees(rest, "NOT", "NULL")
+                || key.filter(InlineKey::isPrimary).isPresent();
         boolean fills = hasValues && (notNull || identity || sees(rest, "WITH", "VALUES"));
-        return new ColumnDefinition(name, type, notNull, hasValues, fills, identity, key || sees(rest, "UNIQUE"));
+        return new ColumnDefinition(name, type, notNull, hasValues, fills, identity, key.isPresent());
+    }
+
+    /** The same with a default that is declared beside it. */
+    ColumnDefinition withDefault() {
+        return new ColumnDefinition(name, type, isNotNull, true, fillsRows || isNotNull, isIdentity, isUnique);
     }
 
     /** Several words may be one type, the type may stand in brackets, and {@code timestamp} is a name and a type in one. */

@@ -3,13 +3,17 @@ package dev.palindrome.check.step;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What stands in the parentheses of a CREATE TABLE, or behind ADD: columns and constraints. */
 final class TableElements {
 
     private final List<ColumnDefinition> columns = new ArrayList<>();
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+    private final Set<String> defaulted = new HashSet<>();
 
     /** @param isPrimary whether it is the table's primary key */
     record UniqueKey(List<String> columns, boolean isPrimary) {}
@@ -21,6 +25,8 @@ final class TableElements {
         do {
             elements.element(reader);
         } while (reader.acceptSymbol(","));
+        elements.columns.replaceAll(column ->
+                elements.defaulted.contains(column.name().toLowerCase(Locale.ROOT)) ? column.withDefault() : column);
         return elements;
     }
 
@@ -42,10 +48,19 @@ final class TableElements {
             reader.until("(");
             uniqueKeys.add(new UniqueKey(keyColumns(reader.parenthesised()), primary));
             reader.until(",");
-        } else if (reader.peek().is("FOREIGN", "CHECK", "DEFAULT", "INDEX", "PERIOD", "CONNECTION", "LIKE")) {
+        } else if (reader.accept("DEFAULT")) {
+            reader.until("FOR", ",");
+            reader.accept("FOR");
+            reader.lastNamePart().map(name -> name.toLowerCase(Locale.ROOT)).ifPresent(defaulted::add);
+            reader.until(",");
+        } else if (reader.peek().is("FOREIGN", "CHECK", "INDEX", "PERIOD", "CONNECTION", "LIKE")) {
             reader.until(",");
         } else if (!reader.atEnd()) {
+            int before = reader.position();
             columns.add(ColumnDefinition.read(reader));
+            InlineKey.in(reader.since(before))
+                    .filter(key -> !key.isOfColumn())
+                    .ifPresent(key -> uniqueKeys.add(new UniqueKey(key.columns(), key.isPrimary())));
         }
     }
 
