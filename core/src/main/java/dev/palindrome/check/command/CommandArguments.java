@@ -15,8 +15,7 @@ import java.util.Set;
 /** What stands on the command line. */
 final class CommandArguments {
 
-    private static final Set<String> OPTIONS =
-            Set.of("--allow", "--flyway", "--from", "--format", "--codes", "--help");
+    private static final Set<String> OPTIONS = Set.of("--allow", "--flyway", "--from", "--format", "--codes", "--help");
 
     private final Set<String> locations = new LinkedHashSet<>();
     private final List<String> allowances = new ArrayList<>();

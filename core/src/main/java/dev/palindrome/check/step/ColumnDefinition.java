@@ -44,8 +44,8 @@ public record ColumnDefinition(
                 || hasDefault(rest)
                 || identity
                 || sees(rest, "GENERATED", "ALWAYS");
-        boolean notNull = sees(rest, "NOT", "NULL")
-                || key.filter(InlineKey::isPrimary).isPresent();
+        boolean notNull =
+                sees(rest, "NOT", "NULL") || key.filter(InlineKey::isPrimary).isPresent();
         boolean fills = hasValues && (notNull || identity || sees(rest, "WITH", "VALUES"));
         return new ColumnDefinition(name, type, notNull, hasValues, fills, identity, key.isPresent());
     }
