@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.palindrome.SqlRecording;
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaException;
+import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -370,5 +373,123 @@ class SchemaScriptTest {
                 .isInstanceOf(SchemaException.class)
                 .hasMessage("The script cannot be written to %s, which is a directory: name a file in it, such as %s."
                         .formatted(folder, folder.resolve("B1__baseline.sql")));
+    }
+
+    private static final String EVERY_KIND = """
+            table [dbo].[t]
+              column [id] INT NOT NULL
+              column [code] NVARCHAR(9) NULL
+              primary key [pk] ([id])
+              unique key [uq] ([code])
+              foreign key [fk] ([id]) REFERENCES [dbo].[t]([id])
+              check [ck] ([id]>(0))
+              index [ix] ([code], [id])
+              statistics [st] ([code])
+              full text index [words] ([code] 1033) DETAILS "(KEY INDEX [pk], CHANGE_TRACKING = AUTO, STOPLIST = SYSTEM)"
+              trigger [tr] "CREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT AS SET NOCOUNT ON" DISABLED
+            table [dbo].[likes] TABLE KIND EDGE
+              column [n] INT NULL
+              edge constraint [ec] "([dbo].[n] TO [dbo].[n])"
+            view [dbo].[v] "CREATE VIEW dbo.v AS SELECT id FROM dbo.t"
+            procedure [dbo].[p] "CREATE PROCEDURE dbo.p AS SELECT id FROM dbo.v"
+            function [dbo].[f] "CREATE FUNCTION dbo.f(@id INT) RETURNS TABLE WITH SCHEMABINDING AS RETURN SELECT 1 AS a"
+            sequence [dbo].[s] INT
+            synonym [dbo].[y] [dbo].[t]
+            security policy [dbo].[filter] "ADD FILTER PREDICATE [dbo].[f]([id]) ON [dbo].[t]"
+            alias type [dbo].[code] NVARCHAR(9)
+            table type [dbo].[ids]
+              column [id] INT NOT NULL
+            clr type [dbo].[point] "[geo].[Point]"
+            assembly [geo] SAFE_ACCESS
+            xml schema collection [dbo].[docs] "<xsd:schema/>"
+            schema [dbo]
+            partition function [pf] INT BOUNDARIES RIGHT(1)
+            partition scheme [ps] "[pf]([PRIMARY], [PRIMARY])"
+            full text catalog [words] "DEFAULT"
+            database trigger [dt] "CREATE TRIGGER dt ON DATABASE FOR CREATE_TABLE AS PRINT 1" DISABLED
+              extended property [MS_Description] log
+            role [r] DATABASE_ROLE
+              member [u]
+            user [u] SQL_USER DETAILS "(NONE)"
+              permission [r].[CONTROL] GRANT
+              extended property [MS_Description] nobody
+            database COLLATE Latin1_General_CI_AS
+            """;
+
+    /** A kind that comes later has to be thought of here. */
+    @Test
+    void everyKindIsMadeOrNamed() {
+        SchemaSnapshot schema = SchemaSnapshot.parse("palindrome schema 1\n" + EVERY_KIND);
+        assertThat(schema.objects().stream()
+                        .flatMap(object -> Stream.concat(Stream.of(object), object.parts().stream()))
+                        .map(SchemaObject::kind)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(ObjectKind.values());
+
+        SchemaScript script = script(EVERY_KIND);
+
+        assertThat(script.leftOut())
+                .containsExactly(
+                        "table dbo.likes: it is a table of the kind EDGE",
+                        "clr type dbo.point: its code is in an assembly",
+                        "assembly geo: its code is in an assembly",
+                        "the database's collation, which is Latin1_General_CI_AS");
+        assertThat(script.outsideTransaction()).isEqualTo("""
+                CREATE FULLTEXT CATALOG [words] AS DEFAULT;
+                GO
+                CREATE FULLTEXT INDEX ON [dbo].[t] ([code] LANGUAGE 1033) KEY INDEX [pk] ON [words] WITH (CHANGE_TRACKING = AUTO, STOPLIST = SYSTEM);
+                """);
+        assertThat(script.sql()).endsWith("""
+                GO
+                CREATE USER [u] WITHOUT LOGIN;
+                GO
+                CREATE PARTITION FUNCTION [pf] (INT) AS RANGE RIGHT FOR VALUES (1);
+                CREATE ROLE [r];
+                GO
+                CREATE PARTITION SCHEME [ps] AS PARTITION [pf] TO ([PRIMARY], [PRIMARY]);
+                GO
+                CREATE TYPE [dbo].[code] FROM NVARCHAR(9) NULL;
+                CREATE TYPE [dbo].[ids] AS TABLE (
+                    [id] INT NOT NULL
+                );
+                CREATE XML SCHEMA COLLECTION [dbo].[docs] AS N'<xsd:schema/>';
+                GO
+                CREATE SEQUENCE [dbo].[s] AS INT;
+                CREATE SYNONYM [dbo].[y] FOR [dbo].[t];
+                GO
+                CREATE TABLE [dbo].[t] (
+                    [id] INT NOT NULL,
+                    [code] NVARCHAR(9) NULL,
+                    CONSTRAINT [pk] PRIMARY KEY ([id]),
+                    CONSTRAINT [uq] UNIQUE ([code]),
+                    CONSTRAINT [ck] CHECK ([id]>(0))
+                );
+                GO
+                CREATE INDEX [ix] ON [dbo].[t] ([code], [id]);
+                CREATE STATISTICS [st] ON [dbo].[t] ([code]);
+                GO
+                ALTER TABLE [dbo].[t] ADD CONSTRAINT [fk] FOREIGN KEY ([id]) REFERENCES [dbo].[t]([id]);
+                GO
+                CREATE VIEW dbo.v AS SELECT id FROM dbo.t
+                GO
+                CREATE PROCEDURE dbo.p AS SELECT id FROM dbo.v
+                GO
+                CREATE FUNCTION dbo.f(@id INT) RETURNS TABLE WITH SCHEMABINDING AS RETURN SELECT 1 AS a
+                GO
+                CREATE SECURITY POLICY [dbo].[filter] ADD FILTER PREDICATE [dbo].[f]([id]) ON [dbo].[t] WITH (STATE = ON);
+                GO
+                CREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT AS SET NOCOUNT ON
+                GO
+                DISABLE TRIGGER [dbo].[tr] ON [dbo].[t];
+                GO
+                ALTER ROLE [r] ADD MEMBER [u];
+                GRANT CONTROL ON USER::[u] TO [r];
+                EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'nobody', @level0type = N'USER', @level0name = N'u';
+                GO
+                CREATE TRIGGER dt ON DATABASE FOR CREATE_TABLE AS PRINT 1
+                GO
+                DISABLE TRIGGER [dt] ON DATABASE;
+                EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'log', @level0type = N'TRIGGER', @level0name = N'dt';
+                """);
     }
 }

@@ -463,9 +463,11 @@ class SqlServerKindsChangeTest {
                 .endsWith("""
                         EXEC sp_settriggerorder @triggername = N'[dbo].[t]', @order = N'First', @stmttype = N'INSERT';
                         EXEC sp_settriggerorder @triggername = N'[dbo].[t]', @order = N'Last', @stmttype = N'UPDATE';
+                        GO
+                        CREATE TRIGGER [d] ON DATABASE FOR CREATE_TABLE AS PRINT 1
+                        GO
+                        EXEC sp_settriggerorder @triggername = N'[d]', @order = N'First', @stmttype = N'CREATE_TABLE', @namespace = N'DATABASE';
                         """)
-                .contains("EXEC sp_settriggerorder @triggername = N'[d]', @order = N'First',"
-                        + " @stmttype = N'CREATE_TABLE', @namespace = N'DATABASE';\n")
                 .doesNotContain("by hand");
     }
 

@@ -15,9 +15,8 @@ final class Omissions {
 
     /** What a change leaves to a person. */
     void addNote(String note) {
-        String byHand = "by hand: ";
-        if (note.startsWith(byHand)) {
-            add(note.substring(byHand.length()));
+        if (note.startsWith("by hand: ")) {
+            add(note);
         }
     }
 

@@ -59,7 +59,11 @@ final class CalledFunctions {
         return more;
     }
 
+    /** A trigger of the database would see, and may refuse, whatever comes behind it. */
     ChangePhase phase(SchemaObject module) {
+        if (module.kind() == ObjectKind.DATABASE_TRIGGER) {
+            return ChangePhase.CREATE_DATABASE_TRIGGER;
+        }
         if (!isCalled(module)) {
             return ChangePhase.CREATE_MODULE;
         }

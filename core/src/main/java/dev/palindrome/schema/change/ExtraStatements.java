@@ -54,8 +54,14 @@ final class ExtraStatements {
         switch (owned.part().kind()) {
             case MEMBER -> member(owned, "ADD", ChangePhase.DESCRIBE);
             case PERMISSION -> grant(owned);
-            default -> property(owned, "sp_addextendedproperty", ChangePhase.DESCRIBE, PropertyValue.of(owned.part()));
+            default -> property(owned, "sp_addextendedproperty", phase(owned), PropertyValue.of(owned.part()));
         }
+    }
+
+    private static ChangePhase phase(OwnedPart owned) {
+        return owned.owner().kind() == ObjectKind.DATABASE_TRIGGER
+                ? ChangePhase.DESCRIBE_DATABASE_TRIGGER
+                : ChangePhase.DESCRIBE;
     }
 
     /** Members of fixed roles are the database's; their name begins with the role. */

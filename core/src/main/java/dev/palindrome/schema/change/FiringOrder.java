@@ -18,7 +18,7 @@ final class FiringOrder {
             int blank = order.indexOf(' ');
             if (blank > 0) {
                 script.add(
-                        ChangePhase.SWITCH_OFF,
+                        ofDatabase ? ChangePhase.DESCRIBE_DATABASE_TRIGGER : ChangePhase.SWITCH_OFF,
                         "EXEC sp_settriggerorder @triggername = " + SqlLiteral.of(name) + ", @order = "
                                 + SqlLiteral.of(order.startsWith("FIRST") ? "First" : "Last") + ", @stmttype = "
                                 + SqlLiteral.of(order.substring(blank + 1))

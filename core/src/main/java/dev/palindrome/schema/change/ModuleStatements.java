@@ -69,7 +69,7 @@ final class ModuleStatements {
 
     private void setTrigger(SchemaObject trigger, String name) {
         if (trigger.is(Property.DISABLED)) {
-            script.add(ChangePhase.SWITCH_OFF, "DISABLE TRIGGER " + name + " ON DATABASE");
+            script.add(ChangePhase.DESCRIBE_DATABASE_TRIGGER, "DISABLE TRIGGER " + name + " ON DATABASE");
         }
         FiringOrder.set(trigger, name, script);
     }
