@@ -459,16 +459,14 @@ class SqlServerKindsChangeTest {
                 database trigger [d] "CREATE TRIGGER [d] ON DATABASE FOR CREATE_TABLE AS PRINT 1" ORDER "(FIRST CREATE_TABLE)"
                 """;
 
-        assertThat(change(table, before))
-                .endsWith("""
+        assertThat(change(table, before)).endsWith("""
                         EXEC sp_settriggerorder @triggername = N'[dbo].[t]', @order = N'First', @stmttype = N'INSERT';
                         EXEC sp_settriggerorder @triggername = N'[dbo].[t]', @order = N'Last', @stmttype = N'UPDATE';
                         GO
                         CREATE TRIGGER [d] ON DATABASE FOR CREATE_TABLE AS PRINT 1
                         GO
                         EXEC sp_settriggerorder @triggername = N'[d]', @order = N'First', @stmttype = N'CREATE_TABLE', @namespace = N'DATABASE';
-                        """)
-                .doesNotContain("by hand");
+                        """).doesNotContain("by hand");
     }
 
     @Test
