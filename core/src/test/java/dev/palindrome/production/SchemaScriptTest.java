@@ -148,6 +148,7 @@ class SchemaScriptTest {
                   member [CORP\\ann]
                 user [CORP\\ann] WINDOWS_USER DETAILS "(WINDOWS, LOGIN = [CORP\\\\ann])"
                 user [bob] SQL_USER DETAILS "(INSTANCE, LOGIN = [bob])" DEFAULT_SCHEMA [shop]
+                user [signer] CERTIFICATE_MAPPED_USER DETAILS "(NONE)"
                 """);
 
         assertThat(script.leftOut())
@@ -155,10 +156,12 @@ class SchemaScriptTest {
                         "role app, with its permissions, memberships and what it owns: nobody can read its password",
                         "user [CORP\\ann], with its permissions, memberships and what it owns: it needs its login, which is the server's",
                         "user bob is made WITHOUT LOGIN: logins are the server's, and this one is (INSTANCE, LOGIN = [bob])",
+                        "user signer is made WITHOUT LOGIN: logins are the server's, and this one is CERTIFICATE_MAPPED_USER",
                         "procedure dbo.p: it is executed as [CORP\\ann], who is left out");
         assertThat(script.sql()).endsWith("""
                 GO
                 CREATE USER [bob] WITHOUT LOGIN WITH DEFAULT_SCHEMA = [shop];
+                CREATE USER [signer] WITHOUT LOGIN;
                 GO
                 CREATE ROLE [readers] AUTHORIZATION [bob];
                 GO

@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class Principals {
 
+    private static final String SQL_USER = "SQL_USER";
+
     private static final String WITHOUT_LOGIN = "(NONE)";
 
     private final Omissions omissions;
@@ -61,8 +63,11 @@ final class Principals {
         omissions.add(ObjectWords.of(principal) + ", with its permissions, memberships and what it owns: " + why);
     }
 
+    /** What it is known by outside of the database, be it a login or a certificate. */
     private static Optional<String> login(SchemaObject user) {
-        return user.get(Property.DETAILS).filter(details -> !details.equals(WITHOUT_LOGIN));
+        return user.get(Property.DETAILS)
+                .filter(details -> !details.equals(WITHOUT_LOGIN))
+                .or(() -> user.get(Property.VALUE).filter(kind -> !kind.equals(SQL_USER)));
     }
 
     private SchemaObject withoutLogin(SchemaObject user) {
@@ -72,7 +77,7 @@ final class Principals {
         }
         omissions.add(ObjectWords.of(user) + " is made WITHOUT LOGIN: logins are the server's, and this one is "
                 + login.get());
-        return ObjectWords.with(ObjectWords.with(user, Property.VALUE, "SQL_USER"), Property.DETAILS, WITHOUT_LOGIN);
+        return ObjectWords.with(ObjectWords.with(user, Property.VALUE, SQL_USER), Property.DETAILS, WITHOUT_LOGIN);
     }
 
     private SchemaObject withoutGone(SchemaObject object) {

@@ -145,9 +145,10 @@ final class OtherChanges {
                         && BracketedName.of(object.name()).equalsIgnoreCase(owner));
     }
 
-    /** One with a login needs that, which is the server's. */
+    /** One with a login or a certificate needs that, which is not the schema's. */
     private void user(SchemaObject user) {
-        if (user.get(Property.DETAILS).filter("(NONE)"::equals).isEmpty()) {
+        if (user.get(Property.DETAILS).filter("(NONE)"::equals).isEmpty()
+                || user.get(Property.VALUE).filter("SQL_USER"::equals).isEmpty()) {
             script.byHand(new Missing(user, Optional.empty()));
             return;
         }
