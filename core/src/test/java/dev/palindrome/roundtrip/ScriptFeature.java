@@ -46,6 +46,11 @@ enum ScriptFeature {
             "CREATE SCHEMA other;\nGO\nCREATE TABLE other.probe (a INT IDENTITY(1,1) NOT NULL);\nGO\n"
                     + "SELECT 1 / COUNT(seed_value) AS n INTO #probe FROM sys.identity_columns"
                     + " WHERE object_id = OBJECT_ID('other.probe');"),
+    IDENTITY_OF_A_QUOTED_NAME(
+            "(?is)CREATE TABLE dbo\\.\"[^;]*\\bIDENTITY\\b",
+            "CREATE TABLE dbo.\"my \"\"own\"\" table\" (a INT IDENTITY(1,1) NOT NULL);\nGO\n"
+                    + "SELECT 1 / COUNT(seed_value) AS n INTO #probe FROM sys.identity_columns"
+                    + " WHERE object_id = OBJECT_ID('dbo.\"my \"\"own\"\" table\"');"),
     RESEED_BELOW_THE_FIRST(
             "(?i)\\bRESEED, 0\\)",
             "CREATE TABLE dbo.probe (a INT IDENTITY(1,1) NOT NULL);\nGO\nDBCC CHECKIDENT ('dbo.probe', RESEED, 0);"),
