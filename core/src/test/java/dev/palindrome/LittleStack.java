@@ -2,6 +2,7 @@ package dev.palindrome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,7 +15,10 @@ public final class LittleStack {
 
     private static final long STACK_BYTES = 128 * 1024L;
 
+    /** Of the processor's time, not of the clock's, which also runs while other work has the machine. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private static final long LOOK_EVERY_MILLIS = 100;
 
     private LittleStack() {}
 
@@ -30,13 +34,25 @@ public final class LittleStack {
         thread.setDaemon(true);
         thread.start();
         try {
-            thread.join(LONGEST.toMillis());
-            assertThat(task.isDone()).as("done within " + LONGEST).isTrue();
+            Duration taken = Duration.ZERO;
+            while (thread.isAlive() && taken.compareTo(LONGEST) < 0) {
+                thread.join(LOOK_EVERY_MILLIS);
+                taken = processorTime(thread, taken);
+            }
+            assertThat(task.isDone())
+                    .as("done within " + LONGEST + " of the processor's time")
+                    .isTrue();
             return task.get();
         } catch (ExecutionException e) {
             throw new AssertionError("With little stack: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The time of a thread, or what it was before where the thread has ended. */
+    private static Duration processorTime(Thread thread, Duration before) {
+        long nanos = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId());
+        return nanos < 0 ? before : Duration.ofNanos(nanos);
     }
 }

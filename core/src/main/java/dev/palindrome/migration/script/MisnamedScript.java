@@ -17,7 +17,7 @@ import org.flywaydb.core.api.MigrationVersion;
 public record MisnamedScript(boolean isUndo, Optional<MigrationVersion> version, String meant) {
 
     /** As far as names of files that are no migrations hardly go: {@code users.sql} is none, nor is {@code v8.notes}. */
-    private static final Pattern NUMBERED = Pattern.compile("[-_ ]*+(\\d++(?:[._]\\d++)*+)[-_ ]++(\\S.*+)");
+    private static final Pattern NUMBERED = Pattern.compile("^[-_ ]*+(\\d++(?:[._]\\d++)*+)[-_ ]++(\\S.*+)");
 
     public static Optional<MisnamedScript> of(String filename, ScriptNaming naming) {
         Optional<String> suffix = naming.suffixes().stream()
