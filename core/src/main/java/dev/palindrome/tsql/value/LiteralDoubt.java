@@ -46,7 +46,8 @@ enum LiteralDoubt {
             SqlType.DATETIME.dateTimes().orElseThrow().first().toLocalDate();
 
     private static final Pattern TAKEN = Pattern.compile(
-            "^\\s*+(?:y|yes|n|no|t|f|[-+]|[-+]?[\\d.]{1,40}e[-+]?\\d{1,3}|[0-9a-f]{32})\\s*+", Pattern.CASE_INSENSITIVE);
+            "^\\s*+(?:y|yes|n|no|t|f|[-+]|[-+]?[\\d.]{1,40}e[-+]?\\d{1,3}|[0-9a-f]{32})\\s*+",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DIGITS_OF_A_DATE =
             Pattern.compile("(?:\\d{1,4}-\\d{1,2}-\\d{1,2}(?![-\\w])|\\d{8}(?![-\\w])|\\d{4}-\\d\\d-\\d\\dT)");
