@@ -47,7 +47,9 @@ class CiPagesIT {
                         "::error file=app/db/U2__phone.sql,line=3,title=UNDO_FAILED%3A V2 phone",
                         "::error file=app/db/V3__note.sql,title=UNDO_MISSING%3A V3 note",
                         "::error file=app/db/V4__fax.sql,line=5,title=MIGRATION_FAILED%3A V4 fax");
-        assertThat(checkout.resolve("summary.md")).content().contains("**✗ 3 of 4 migrations fail.**", "## V2 phone: UNDO_FAILED");
+        assertThat(checkout.resolve("summary.md"))
+                .content()
+                .contains("**✗ 3 of 4 migrations fail.**", "## V2 phone: UNDO_FAILED");
     }
 
     @Test
