@@ -9,7 +9,6 @@ import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.settings.Settings;
-import dev.palindrome.sql.TableName;
 import java.util.List;
 
 /**
@@ -67,13 +66,14 @@ public final class SchemaDrift {
     /**
      * The same without one object, such as a table that another program makes.
      *
-     * @param object its name, such as {@code dbo.audit_log}; {@code dbo} where it names no schema
+     * @param object its name, such as {@code dbo.audit_log}. One without a schema is that of an object in {@code dbo}, or,
+     *     where {@code dbo} has none of that name, of what is in no schema, such as a role
      * @param reason why, in words for whoever reads the result
      * @return another one
-     * @throws IllegalArgumentException if it is no name
+     * @throws IllegalArgumentException if neither production nor the migrations have an object of that name
      */
     public SchemaDrift leavingOut(String object, String reason) {
-        return new SchemaDrift(schemas.without(TableName.parse(object), reason));
+        return new SchemaDrift(schemas.without(object, reason));
     }
 
     /**

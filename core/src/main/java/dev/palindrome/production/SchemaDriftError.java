@@ -3,6 +3,7 @@ package dev.palindrome.production;
 import dev.palindrome.text.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Production is not what the migrations make. */
 public final class SchemaDriftError extends AssertionError {
@@ -12,7 +13,8 @@ public final class SchemaDriftError extends AssertionError {
     /** More of a draft is for a file and not for a message. */
     private static final int LINES = 60;
 
-    private final transient SchemaDrift drift;
+    /** Errors go from one JVM to another where a build runs tests in JVMs of their own; what it was made of stays. */
+    private final transient @Nullable SchemaDrift drift;
 
     SchemaDriftError(SchemaDrift drift) {
         super(VisibleText.lines("""
@@ -39,8 +41,14 @@ public final class SchemaDriftError extends AssertionError {
      * What differs.
      *
      * @return drift that is not empty
+     * @throws IllegalStateException in another JVM than the one that compared
      */
     public SchemaDrift drift() {
+        if (drift == null) {
+            throw new IllegalStateException(
+                    "This error was read from another JVM, where its drift has stayed. Its message says all that differs;"
+                            + " SchemaDrift itself is to be had where assertNone() is called.");
+        }
         return drift;
     }
 }

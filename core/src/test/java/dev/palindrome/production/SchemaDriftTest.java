@@ -7,6 +7,11 @@ import dev.palindrome.SqlRecording;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaSnapshot;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,86 @@ class SchemaDriftTest {
                 no drift
                 not compared: masks of columns (error 229)
                 """);
+    }
+
+    @Test
+    void leavesOutNothingByANameThatNeitherHas() {
+        assertThatThrownBy(() -> drift().leavingOut("dbo.audti_log", "the audit tool makes it"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Nothing is left out of the drift: neither production nor what the migrations make has an object"
+                        + " called dbo.audti_log (is dbo.audit_log meant?). Write it as the schemas do, or take it out of"
+                        + " leavingOut.");
+    }
+
+    @Test
+    void leavesOutByNameWhatIsInNoSchema() {
+        SchemaDrift drift = SchemaDrift.between(
+                schema("schema [reporting]\nuser [CORP\\ann] WINDOWS_USER\nuser [first.last] SQL_USER\n"),
+                schema("role [read ers] DATABASE_ROLE\n"));
+
+        assertThat(drift.leavingOut("Reporting", "the warehouse's")
+                        .leavingOut("CORP\\ann", "a DBA")
+                        .leavingOut("first.last", "a DBA")
+                        .leavingOut("[read ers]", "not needed there"))
+                .hasToString("""
+                        no drift
+                        left out: reporting (the warehouse's), of which 1 differs
+                        left out: [CORP\\ann] (a DBA), of which 1 differs
+                        left out: [first.last] (a DBA), of which 1 differs
+                        left out: [read ers] (not needed there), of which 1 differs
+                        """);
+    }
+
+    @Test
+    void aNameWithoutSchemaIsFirstOfAllThatOfAnObjectInDbo() {
+        SchemaDrift drift =
+                SchemaDrift.between(schema("table [dbo].[log]\n  column [id] INT NULL\nrole [log] DATABASE_ROLE\n"), schema(""));
+
+        assertThat(drift.leavingOut("log", "the audit tool makes it")).hasToString("""
+                only in production:
+                  role log
+                left out: dbo.log (the audit tool makes it), of which 1 differs
+                """);
+    }
+
+    @Test
+    void leavesOutAgainWhatIsLeftOut() {
+        assertThat(drift().leavingOut(DriftAspect.PRINCIPALS, "the DBAs grant")
+                        .leavingOut("readers", "theirs, too")
+                        .toString())
+                .endsWith("left out: readers (theirs, too), of which none differs\n");
+    }
+
+    @Test
+    void aDraftKeepsCarriageReturnsInLiterals() {
+        SchemaDrift drift =
+                SchemaDrift.between(schema("view [dbo].[v] \"CREATE VIEW dbo.v AS SELECT '1\\r\\n2' AS a\"\n"), schema(""));
+
+        assertThat(drift.draft()).isEqualTo("CREATE VIEW dbo.v AS SELECT '1\r\n2' AS a\n");
+    }
+
+    @Test
+    void anErrorOfAnotherJvmSaysWhereItsDriftIs() throws Exception {
+        SchemaDriftError error = new SchemaDriftError(drift());
+        assertThat(error.drift()).hasToString(drift().toString());
+
+        SchemaDriftError read = passedOn(error);
+
+        assertThat(read).hasMessage(error.getMessage());
+        assertThatThrownBy(read::drift)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("This error was read from another JVM, where its drift has stayed. Its message says all that"
+                        + " differs; SchemaDrift itself is to be had where assertNone() is called.");
+    }
+
+    private static SchemaDriftError passedOn(SchemaDriftError error) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(error);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (SchemaDriftError) in.readObject();
+        }
     }
 
     @Test

@@ -50,6 +50,7 @@ class OldDatabasePageTest {
         try (TestDatabase other = TestDatabase.builder().start();
                 Connection connection = other.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE dbo.audit_log (id INT NOT NULL)");
             statement.execute("CREATE INDEX ix_users_email ON dbo.users (email)");
             assertThatThrownBy(() -> assertNoDrift(other.dataSource(), database))
                     .isInstanceOf(SchemaDriftError.class)

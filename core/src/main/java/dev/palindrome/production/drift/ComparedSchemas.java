@@ -10,7 +10,6 @@ import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.sql.BracketedName;
-import dev.palindrome.sql.TableName;
 import dev.palindrome.text.OneLine;
 import dev.palindrome.text.VisibleText;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import java.util.stream.Stream;
  * @param production as far as it counts
  * @param migrations as far as they count
  * @param diff what the migrations make is expected, production is actual
+ * @param names what the objects of both are called, those that are left out included
  * @param columnOrder whether the order of columns counts
  * @param leftOut what was left out, with how much of it and why
  */
@@ -35,11 +35,13 @@ public record ComparedSchemas(
         SchemaSnapshot production,
         SchemaSnapshot migrations,
         SchemaDiff diff,
+        ObjectNames names,
         boolean columnOrder,
         List<String> leftOut) {
 
     public static ComparedSchemas of(SchemaSnapshot production, SchemaSnapshot migrations) {
-        return new ComparedSchemas(production, migrations, migrations.diff(production), true, List.of());
+        ObjectNames names = ObjectNames.of(production, migrations);
+        return new ComparedSchemas(production, migrations, migrations.diff(production), names, true, List.of());
     }
 
     public ComparedSchemas without(DriftAspect aspect, String reason) {
@@ -56,15 +58,15 @@ public record ComparedSchemas(
         return without(kind.label(), reason, columnOrder, UnaryOperator.identity(), object -> object.kind() != kind);
     }
 
-    public ComparedSchemas without(TableName name, String reason) {
-        String key = BracketedName.of(name.parts());
+    /** @throws IllegalArgumentException if neither has an object of this name */
+    public ComparedSchemas without(String written, String reason) {
+        List<String> name = names.find(written);
         return without(
-                BracketedName.readable(name.parts()),
+                BracketedName.readable(name),
                 reason,
                 columnOrder,
                 UnaryOperator.identity(),
-                object -> object.kind().isPart()
-                        || !BracketedName.of(object.name()).equalsIgnoreCase(key));
+                object -> object.kind().isPart() || !ObjectNames.isSame(object.name(), name));
     }
 
     private ComparedSchemas without(
@@ -85,7 +87,7 @@ public record ComparedSchemas(
         List<String> more = new ArrayList<>(leftOut);
         more.add("left out: " + what + " (" + reason + "), of which "
                 + (gone == 0 ? "none differs" : gone + (gone == 1 ? " differs" : " differ")));
-        return new ComparedSchemas(ofProduction, ofMigrations, left, order, List.copyOf(more));
+        return new ComparedSchemas(ofProduction, ofMigrations, left, names, order, List.copyOf(more));
     }
 
     private static SchemaSnapshot left(
@@ -129,17 +131,18 @@ public record ComparedSchemas(
                 .toList();
     }
 
-    /** What a change says of rows is said of those that an undo brings back; only what stops a script counts here. */
+    /**
+     * What a change says of rows is said of those that an undo brings back; only what stops a script counts here. Carriage
+     * returns stay, for they are part of literals in modules.
+     */
     public String draft() {
         SchemaChange change = SchemaChange.from(migrations, production);
         Set<String> ofRows = change.notes().stream()
                 .filter(note -> note.startsWith("data: ") && !note.contains(" stop this script"))
                 .map(note -> "-- " + VisibleText.line(note))
                 .collect(Collectors.toSet());
-        return change.sql()
-                .lines()
+        return Stream.of(change.sql().split("\n", -1))
                 .filter(line -> !ofRows.contains(line))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("\n"));
     }
 }
