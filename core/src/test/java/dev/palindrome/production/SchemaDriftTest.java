@@ -177,9 +177,10 @@ class SchemaDriftTest {
     void leavesOutNothingByANameThatNeitherHas() {
         assertThatThrownBy(() -> drift().leavingOut("dbo.audti_log", "the audit tool makes it"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Nothing is left out of the drift: neither production nor what the migrations make has an object"
-                        + " called dbo.audti_log (is dbo.audit_log meant?). Write it as the schemas do, or take it out of"
-                        + " leavingOut.");
+                .hasMessage(
+                        "Nothing is left out of the drift: neither production nor what the migrations make has an object"
+                                + " called dbo.audti_log (is dbo.audit_log meant?). Write it as the schemas do, or take it out of"
+                                + " leavingOut.");
     }
 
     @Test
@@ -203,8 +204,8 @@ class SchemaDriftTest {
 
     @Test
     void aNameWithoutSchemaIsFirstOfAllThatOfAnObjectInDbo() {
-        SchemaDrift drift =
-                SchemaDrift.between(schema("table [dbo].[log]\n  column [id] INT NULL\nrole [log] DATABASE_ROLE\n"), schema(""));
+        SchemaDrift drift = SchemaDrift.between(
+                schema("table [dbo].[log]\n  column [id] INT NULL\nrole [log] DATABASE_ROLE\n"), schema(""));
 
         assertThat(drift.leavingOut("log", "the audit tool makes it")).hasToString("""
                 only in production:
@@ -223,8 +224,8 @@ class SchemaDriftTest {
 
     @Test
     void aDraftKeepsCarriageReturnsInLiterals() {
-        SchemaDrift drift =
-                SchemaDrift.between(schema("view [dbo].[v] \"CREATE VIEW dbo.v AS SELECT '1\\r\\n2' AS a\"\n"), schema(""));
+        SchemaDrift drift = SchemaDrift.between(
+                schema("view [dbo].[v] \"CREATE VIEW dbo.v AS SELECT '1\\r\\n2' AS a\"\n"), schema(""));
 
         assertThat(drift.draft()).isEqualTo("CREATE VIEW dbo.v AS SELECT '1\r\n2' AS a\n");
     }
@@ -239,8 +240,9 @@ class SchemaDriftTest {
         assertThat(read).hasMessage(error.getMessage());
         assertThatThrownBy(read::drift)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("This error was read from another JVM, where its drift has stayed. Its message says all that"
-                        + " differs; SchemaDrift itself is to be had where assertNone() is called.");
+                .hasMessage(
+                        "This error was read from another JVM, where its drift has stayed. Its message says all that"
+                                + " differs; SchemaDrift itself is to be had where assertNone() is called.");
     }
 
     private static SchemaDriftError passedOn(SchemaDriftError error) throws IOException, ClassNotFoundException {

@@ -53,7 +53,8 @@ record ObjectNames(List<List<String>> known) {
     private String unknown(String written) {
         return "Nothing is left out of the drift: neither production nor what the migrations make has an object called "
                 + VisibleText.line(written)
-                + NearestName.question(written, known.stream().map(BracketedName::readable).toList())
+                + NearestName.question(
+                        written, known.stream().map(BracketedName::readable).toList())
                 + ". Write it as the schemas do, or take it out of leavingOut.";
     }
 }
