@@ -94,7 +94,8 @@ class SqlServerWrittenSchemaIT {
                 Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             SchemaSnapshot migrations = SchemaSnapshot.of(database.dataSource());
-            assertThat(SchemaDrift.between(SchemaSnapshot.of(database.dataSource()), migrations).isEmpty())
+            assertThat(SchemaDrift.between(SchemaSnapshot.of(database.dataSource()), migrations)
+                            .isEmpty())
                     .isTrue();
             statement.execute("CREATE INDEX ix_users_name ON dbo.users (name)");
 
