@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a backup lies, as a person writes it.
@@ -21,12 +24,15 @@ public record BackupLocation(String text) {
 
     private static final String FILESYSTEM = "filesystem:";
 
+    /** A drive of Windows has one letter, and no slashes of this kind behind its colon. */
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)([a-z][a-z0-9+.-]+://)(?:[^/?#]*@)?([^?#]*).*", Pattern.DOTALL);
+
     /**
      * Reads a location.
      *
      * @param text a path of this machine, with or without {@code filesystem:}; a file on the class path behind
      *     {@code classpath:}; or, behind {@code server:}, a path as the server sees it
-     * @throws DatabaseException if there is no path in it
+     * @throws DatabaseException if there is no path in it, or a URL
      */
     public BackupLocation {
         text = text.strip();
@@ -35,6 +41,23 @@ public record BackupLocation(String text) {
                     "backup names no file. Write a path of this machine such as backups/prod.bak, or"
                             + " one that the server sees, such as server:/var/opt/mssql/backup/prod.bak.");
         }
+        refuseUrl(text);
+    }
+
+    /** What follows the path of a URL, and what comes before its host, may be secret. */
+    private static void refuseUrl(String text) {
+        Matcher url = WEB_ADDRESS.matcher(withoutPrefix(withoutPrefix(text, SERVER), FILESYSTEM));
+        if (url.matches()) {
+            throw new DatabaseException(
+                    ("The backup %s%s is a URL, and Palindrome restores from files alone (FROM DISK). Fetch the file, such as"
+                                    + " by az storage blob download, aws s3 cp or curl, and name it by its path: backups/prod.bak; or"
+                                    + " put it where the server sees it: server:/var/opt/mssql/backup/prod.bak.")
+                            .formatted(url.group(1), url.group(2)));
+        }
+    }
+
+    private static String withoutPrefix(String text, String prefix) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()).strip() : text;
     }
 
     /**
@@ -43,16 +66,14 @@ public record BackupLocation(String text) {
      * @return empty where the file is named as this machine sees it
      */
     public Optional<String> onServer() {
-        return text.startsWith(SERVER)
-                ? Optional.of(text.substring(SERVER.length()).strip())
-                : Optional.empty();
+        return text.startsWith(SERVER) ? Optional.of(withoutPrefix(text, SERVER)) : Optional.empty();
     }
 
     /**
      * The file on this machine.
      *
      * @return its absolute path
-     * @throws DatabaseException if it is not there, or this JVM may not read it
+     * @throws DatabaseException if it is not there, cannot be a path here, or this JVM may not read it
      */
     public Path onThisMachine() {
         Path path = path();
@@ -75,11 +96,22 @@ public record BackupLocation(String text) {
     }
 
     private Path path() {
-        if (!text.startsWith(CLASSPATH)) {
-            return Path.of(text.startsWith(FILESYSTEM) ? text.substring(FILESYSTEM.length()) : text)
-                    .toAbsolutePath()
-                    .normalize();
+        return text.startsWith(CLASSPATH) ? onClassPath() : inFileSystem();
+    }
+
+    private Path inFileSystem() {
+        try {
+            return Path.of(withoutPrefix(text, FILESYSTEM)).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new DatabaseException(
+                    ("The backup %s cannot be a file of this machine: %s. Write a path such as backups/prod.bak, or, where the"
+                                    + " file is on the server, the path as the server sees it behind server:.")
+                            .formatted(text, e.getReason()),
+                    e);
         }
+    }
+
+    private Path onClassPath() {
         String name = text.substring(CLASSPATH.length());
         URL url = Location.contextClassLoader().getResource(name.startsWith("/") ? name.substring(1) : name);
         if (url == null) {

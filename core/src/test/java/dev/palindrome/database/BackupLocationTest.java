@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupLocationTest {
@@ -66,6 +67,40 @@ class BackupLocationTest {
                 .hasMessage(
                         "backup names no file. Write a path of this machine such as backups/prod.bak, or one that the server"
                                 + " sees, such as server:/var/opt/mssql/backup/prod.bak.");
+    }
+
+    /** What of it may be secret is not told. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://acct.blob.core.windows.net/c/prod.bak|https://acct.blob.core.windows.net/c/prod.bak",
+                "https://acct.blob.core.windows.net/c/prod.bak?sv=1&sig=abc|https://acct.blob.core.windows.net/c/prod.bak",
+                "http://me:secret@files.example/prod.bak|http://files.example/prod.bak",
+                "S3://bucket/prod.bak|S3://bucket/prod.bak",
+                "file:///backups/prod.bak|file:///backups/prod.bak",
+                "filesystem:https://files.example/prod.bak|https://files.example/prod.bak",
+                "server: https://files.example/prod.bak|https://files.example/prod.bak"
+            })
+    void aUrlIsNoFile(String text, String shown) {
+        assertThatThrownBy(() -> new BackupLocation(text))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessage("The backup " + shown
+                        + " is a URL, and Palindrome restores from files alone (FROM DISK). Fetch the file, such as by az storage"
+                        + " blob download, aws s3 cp or curl, and name it by its path: backups/prod.bak; or put it where the server"
+                        + " sees it: server:/var/opt/mssql/backup/prod.bak.");
+    }
+
+    /** On Windows a second colon is enough. */
+    @Test
+    void whatCannotBeAPathHereIsAnError() {
+        String text = "backups/prod\0.bak";
+
+        assertRefused(
+                text,
+                "The backup backups/prod\u2400.bak cannot be a file of this machine: Nul character not allowed. Write a path such as backups/prod.bak, or,"
+                        + " where the file is on the server, the path as the server sees it behind server:.");
+        assertThat(new BackupLocation(text).identity()).isEqualTo(text);
     }
 
     @Test
