@@ -25,7 +25,8 @@ public record BackupLocation(String text) {
     private static final String FILESYSTEM = "filesystem:";
 
     /** A drive of Windows has one letter, and no slashes of this kind behind its colon. */
-    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)([a-z][a-z0-9+.-]+://)(?:[^/?#]*@)?([^?#]*).*", Pattern.DOTALL);
+    private static final Pattern WEB_ADDRESS =
+            Pattern.compile("(?i)([a-z][a-z0-9+.-]+://)(?:[^/?#]*@)?([^?#]*).*", Pattern.DOTALL);
 
     /**
      * Reads a location.
