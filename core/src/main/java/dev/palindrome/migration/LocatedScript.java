@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param sameVersion the same for all versions that Flyway takes for one, such as {@code 1}, {@code 1.0} and {@code 001};
  *     empty for what has none
  * @param description blanks for underscores; of a misnamed file the name that was probably meant
+ * @param undoFilename the name of a script that would take it back; empty for what is no versioned script
  * @param path below its location, or the class's name of a Java migration
  * @param source where it was found: a URL whose last part is written as it is
  * @param inTransaction whether Flyway puts a transaction around it, unless its statements refuse one
@@ -23,6 +24,7 @@ public record LocatedScript(
         Optional<String> version,
         Optional<String> sameVersion,
         String description,
+        Optional<String> undoFilename,
         String path,
         String source,
         boolean inTransaction,

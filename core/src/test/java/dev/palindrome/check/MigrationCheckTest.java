@@ -154,6 +154,20 @@ class MigrationCheckTest {
     }
 
     @Test
+    void theUndoScriptThatItAsksForIsOneThatIsRead() {
+        ScriptFolder scripts = new ScriptFolder(folder).put("up_1__a.sql", TABLE);
+        MigrationCheck check = scripts.check()
+                .flyway(Map.of("sqlMigrationPrefix", "up_", "undoSqlMigrationPrefix", "down_"));
+
+        assertThat(check.findings())
+                .extracting(Finding::message)
+                .containsExactly("no migration here has an undo script. Begin with this one, down_1__a.sql; what is older is"
+                        + " not judged where the check is told to begin here (from).");
+        scripts.put("down_1__a.sql", "DROP TABLE dbo.a;");
+        assertThat(check.findings()).isEmpty();
+    }
+
+    @Test
     void aPlaceholderWithoutAValueIsANameLikeOthers() {
         assertThat(ScriptFolder.with(
                                 folder,
@@ -196,6 +210,64 @@ class MigrationCheckTest {
                         "dbo.a.b was BIGINT and becomes INT: rows whose values do not fit stop the migration, or lose"
                                 + " digits or letters. Look for such rows first, in this migration too, or add a column beside it"
                                 + " and move there what fits.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ALTER TABLE dbo.c DROP CONSTRAINT uq | ALTER TABLE dbo.c ADD CONSTRAINT uq UNIQUE (name)",
+                "ALTER TABLE dbo.c DROP COLUMN old, CONSTRAINT [UQ] | CREATE UNIQUE INDEX uq ON dbo.c (name)",
+                "DROP INDEX IF EXISTS ix ON dbo.c | CREATE UNIQUE INDEX ix ON dbo.c (code)",
+                "DROP INDEX dbo.c.ix | CREATE UNIQUE INDEX ix ON dbo.c (code)",
+                "ALTER TABLE dbo.c DROP CONSTRAINT pk | ALTER TABLE dbo.c ADD CONSTRAINT pk PRIMARY KEY (id)"
+            })
+    void rowsMayHaveBecomeEqualSinceAKeyWasDropped(String drop, String add) {
+        ScriptFolder scripts = ScriptFolder.with(
+                folder,
+                "V1__c.sql",
+                "CREATE TABLE dbo.c (id INT NOT NULL CONSTRAINT df DEFAULT 0 CONSTRAINT pk PRIMARY KEY,"
+                        + " name INT NOT NULL CONSTRAINT uq UNIQUE, code INT NULL, old AS id);"
+                        + " CREATE UNIQUE INDEX ix ON dbo.c (code);",
+                "V2__both.sql",
+                drop + ";\n" + add,
+                "V3__drop.sql",
+                drop,
+                "V4__add.sql",
+                add);
+
+        assertThat(scripts.found()).containsExactly("V4__add.sql:1 PAL014");
+    }
+
+    @Test
+    void aDefaultIsNoKeyThoughOneStandsBehindIt() {
+        assertThat(ScriptFolder.with(
+                                folder,
+                                "V1__c.sql",
+                                "CREATE TABLE dbo.c (id INT NOT NULL CONSTRAINT df DEFAULT 0 PRIMARY KEY);",
+                                "V2__drop.sql",
+                                "ALTER TABLE dbo.c DROP CONSTRAINT df",
+                                "V3__add.sql",
+                                "CREATE UNIQUE INDEX ux ON dbo.c (id)")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void ofATableThatIsMadeAgainOnlyWhatBothHaveInCommonIsKnown() {
+        assertThat(ScriptFolder.with(
+                                folder,
+                                "V1__c.sql",
+                                "CREATE TABLE dbo.c (id INT NOT NULL, name NVARCHAR(100) NULL, code NVARCHAR(100) NULL);",
+                                "V2__again.sql",
+                                "EXEC ('DROP TABLE dbo.c');\nGO\n"
+                                        + "CREATE TABLE dbo.c (id INT NOT NULL, name NVARCHAR(20) NOT NULL, code NVARCHAR(100) NULL);\n"
+                                        + "ALTER TABLE dbo.c ADD more INT NOT NULL;",
+                                "V3__alter.sql",
+                                "ALTER TABLE dbo.c ALTER COLUMN name NVARCHAR(20) NOT NULL;\n"
+                                        + "ALTER TABLE dbo.c ALTER COLUMN code NVARCHAR(20) NULL;\n")
+                        .found())
+                .containsExactly("V3__alter.sql:2 PAL012");
     }
 
     @Test

@@ -23,6 +23,7 @@ class StepFindingsTest {
                 price DECIMAL(19, 4) NULL,
                 born DATETIME2(7) NULL,
                 note NVARCHAR(MAX) NULL,
+                wakes TIME NULL,
                 upper_name AS UPPER(name),
                 CONSTRAINT uq_users_email UNIQUE (email, name)
             );
@@ -54,6 +55,8 @@ class StepFindingsTest {
                 found("PAL012", "ALTER TABLE dbo.users ALTER COLUMN born DATE NULL;"),
                 found("PAL012", "ALTER TABLE dbo.users ALTER COLUMN born DATETIME2(3) NULL;"),
                 found("PAL012", "ALTER TABLE dbo.users ALTER COLUMN email INT NULL;"),
+                found("PAL012", "ALTER TABLE dbo.users ALTER COLUMN wakes TIME(0) NULL;"),
+                found("PAL012", "ALTER TABLE dbo.users ALTER COLUMN born TIME NULL;"),
                 found("PAL013", "DROP TABLE dbo.users;"),
                 found("PAL013", "DROP TABLE IF EXISTS other, users"),
                 found("PAL013", "ALTER TABLE dbo.users DROP COLUMN age;"),
@@ -123,6 +126,7 @@ class StepFindingsTest {
                 "ALTER TABLE dbo.users ALTER COLUMN age NVARCHAR(20) NULL;",
                 "ALTER TABLE dbo.users ALTER COLUMN name ADD MASKED WITH (FUNCTION = 'default()');",
                 "ALTER TABLE dbo.users ALTER COLUMN name dbo.Name NOT NULL;",
+                "ALTER TABLE dbo.users ALTER COLUMN wakes TIME(7) NULL;",
                 "UPDATE dbo.users SET name = LEFT(name, 50) WHERE LEN(name) > 50; ALTER TABLE dbo.users ALTER COLUMN name NVARCHAR(50) NOT NULL;",
                 // nothing is lost
                 "DROP TABLE dbo.unknown; DROP VIEW dbo.users_view; DROP INDEX ix ON dbo.users;",

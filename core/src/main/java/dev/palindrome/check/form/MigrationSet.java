@@ -120,7 +120,7 @@ public final class MigrationSet {
         if (!undosOf(script).isEmpty() || !hasUndos && !isNewest(script)) {
             return Optional.empty();
         }
-        String undo = "U" + script.filename().replaceFirst("^\\D*", "");
+        String undo = script.undoFilename().orElseThrow();
         return Optional.of(new Problem(
                 FindingCode.PAL004,
                 1,

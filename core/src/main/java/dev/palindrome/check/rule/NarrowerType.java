@@ -40,6 +40,9 @@ final class NarrowerType {
             return DAYS.indexOf(after) < DAYS.indexOf(before)
                     || before == after && before != SqlTypeFamily.DATE && isCoarser(old, now);
         }
+        if (after == SqlTypeFamily.TIME && before.isTime()) {
+            return before != SqlTypeFamily.TIME || isCoarser(old, now);
+        }
         return before.isText() && (after.isNumber() || after.isTime() || after == SqlTypeFamily.GUID);
     }
 

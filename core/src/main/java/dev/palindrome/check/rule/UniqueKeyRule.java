@@ -26,7 +26,7 @@ final class UniqueKeyRule implements StepRule {
     private static boolean isFound(Step.AddUniqueKey key, Scene scene) {
         Optional<KnownTables.Table> table = scene.tableWithRows(key.table());
         return table.isPresent()
-                && !table.get().isUniqueIn(key.columns())
+                && !table.get().isUniqueIn(key.columns(), scene.script())
                 && !isBeingMade(key, table.get(), scene)
                 && !scene.hasTouchedRows(key.table())
                 && !(key.isFiltered() && isOnNewColumn(key, table.get(), scene));

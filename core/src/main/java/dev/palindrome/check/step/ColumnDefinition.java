@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param hasValues whether rows that are there get a value: by a default, an identity, a computation, a row version
  * @param fillsRows whether rows that are there get a value even where it may be NULL: with WITH VALUES as well
  * @param isIdentity whether the server numbers its rows
- * @param isUnique whether it is a key by itself
+ * @param key the name of the key that it is by itself, an empty text where the server names that; empty where it is none
  */
 public record ColumnDefinition(
         String name,
@@ -28,7 +28,7 @@ public record ColumnDefinition(
         boolean hasValues,
         boolean fillsRows,
         boolean isIdentity,
-        boolean isUnique) {
+        Optional<String> key) {
 
     private static final DeclaredType ROWVERSION = new DeclaredType("ROWVERSION", List.of());
 
@@ -47,12 +47,12 @@ public record ColumnDefinition(
         boolean notNull =
                 sees(rest, "NOT", "NULL") || key.filter(InlineKey::isPrimary).isPresent();
         boolean fills = hasValues && (notNull || identity || sees(rest, "WITH", "VALUES"));
-        return new ColumnDefinition(name, type, notNull, hasValues, fills, identity, key.isPresent());
+        return new ColumnDefinition(name, type, notNull, hasValues, fills, identity, key.map(InlineKey::name));
     }
 
     /** The same with a default that is declared beside it. */
     ColumnDefinition withDefault() {
-        return new ColumnDefinition(name, type, isNotNull, true, fillsRows || isNotNull, isIdentity, isUnique);
+        return new ColumnDefinition(name, type, isNotNull, true, fillsRows || isNotNull, isIdentity, key);
     }
 
     /** Several words may be one type, the type may stand in brackets, and {@code timestamp} is a name and a type in one. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ public final class KnownTables {
 
         private final int script;
         private final Map<String, Column> columns = new HashMap<>();
-        private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+        private final List<KnownKey> keys = new ArrayList<>();
 
         private Table(int script) {
             this.script = script;
@@ -34,13 +35,18 @@ public final class KnownTables {
 
         /** Whether it had a key before a script began. */
         public boolean hadKeyBefore(int script) {
-            return uniqueKeys.stream().anyMatch(key -> key.script() < script);
+            return keys.stream().anyMatch(key -> key.script < script);
         }
 
-        /** Whether rows cannot be equal in these columns: they hold a key, or numbers that the server gives. */
-        public boolean isUniqueIn(List<String> key) {
+        /**
+         * Whether rows cannot be equal in these columns: they hold a key, or numbers that the server gives. A key that the
+         * script itself has dropped has kept them apart until now.
+         */
+        public boolean isUniqueIn(List<String> key, int script) {
             Set<String> names = key.stream().map(KnownTables::lower).collect(Collectors.toSet());
-            return uniqueKeys.stream().anyMatch(each -> names.containsAll(each.columns()))
+            return keys.stream()
+                            .filter(each -> each.goneIn.isEmpty() || each.goneIn.getAsInt() == script)
+                            .anyMatch(each -> names.containsAll(each.columns))
                     || names.stream()
                             .anyMatch(name -> Optional.ofNullable(columns.get(name))
                                     .filter(Column::isIdentity)
@@ -48,8 +54,20 @@ public final class KnownTables {
         }
     }
 
-    /** @param script the number of the script that made it */
-    private record UniqueKey(Set<String> columns, int script) {}
+    /** A key, also one that is gone: its table is not one that gets its first. */
+    private static final class KnownKey {
+
+        private final String name;
+        private final Set<String> columns;
+        private final int script;
+        private OptionalInt goneIn = OptionalInt.empty();
+
+        private KnownKey(Step.UniqueKey key, int script) {
+            this.name = key.name();
+            this.columns = names(key.columns());
+            this.script = script;
+        }
+    }
 
     /**
      * A column.
@@ -89,12 +107,31 @@ public final class KnownTables {
         }
     }
 
-    /** One that is made where it is not there yet stays as it is. */
     private void create(Step.CreateTable create, int script) {
         Table table = new Table(script);
         create.columns().forEach(column -> table.columns.put(lower(column.name()), column(column, script, false)));
-        create.uniqueKeys().forEach(key -> table.uniqueKeys.add(new UniqueKey(names(key), script)));
-        tables.putIfAbsent(create.table().folded(), table);
+        create.uniqueKeys().forEach(key -> table.keys.add(new KnownKey(key, script)));
+        tables.merge(create.table().folded(), table, KnownTables::either);
+    }
+
+    /**
+     * One that was known and is made again: either the old one is there, and the script only makes sure of it, or it is gone
+     * in a way that was not seen. What both have in common is known.
+     */
+    private static Table either(Table old, Table made) {
+        old.columns.forEach((name, column) -> made.columns.merge(name, column, (now, before) -> either(before, now)));
+        made.keys.addAll(old.keys);
+        return made;
+    }
+
+    private static Column either(Column old, Column made) {
+        return new Column(
+                old.type().filter(type -> made.type().equals(Optional.of(type))),
+                old.isNotNull() || made.isNotNull(),
+                old.isIdentity() || made.isIdentity(),
+                made.script(),
+                false,
+                true);
     }
 
     private void rename(ObjectName from, ObjectName to) {
@@ -110,7 +147,11 @@ public final class KnownTables {
         } else if (step instanceof Step.DropColumn drop) {
             table.columns.remove(lower(drop.column()));
         } else if (step instanceof Step.AddUniqueKey key && !key.isFiltered()) {
-            table.uniqueKeys.add(new UniqueKey(names(key.columns()), script));
+            table.keys.add(new KnownKey(key.key(), script));
+        } else if (step instanceof Step.DropKey drop) {
+            table.keys.stream()
+                    .filter(key -> key.goneIn.isEmpty() && key.name.equalsIgnoreCase(drop.name()))
+                    .forEach(key -> key.goneIn = OptionalInt.of(script));
         } else if (step instanceof Step.Rename rename) {
             rename(table, lower(rename.column().orElseThrow()), lower(rename.newName()));
         } else if (step instanceof Step.ChangeRows rows) {
@@ -122,9 +163,9 @@ public final class KnownTables {
 
     private static void rename(Table table, String old, String now) {
         Optional.ofNullable(table.columns.remove(old)).ifPresent(column -> table.columns.put(now, column));
-        table.uniqueKeys.forEach(key -> {
-            if (key.columns().remove(old)) {
-                key.columns().add(now);
+        table.keys.forEach(key -> {
+            if (key.columns.remove(old)) {
+                key.columns.add(now);
             }
         });
     }

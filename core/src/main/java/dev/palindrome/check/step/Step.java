@@ -10,9 +10,15 @@ public sealed interface Step {
 
     ObjectName table();
 
-    /** @param uniqueKeys the columns of each */
-    record CreateTable(ObjectName table, List<ColumnDefinition> columns, List<List<String>> uniqueKeys)
-            implements Step {}
+    record CreateTable(ObjectName table, List<ColumnDefinition> columns, List<UniqueKey> uniqueKeys) implements Step {}
+
+    /**
+     * A unique index, a unique constraint or a primary key.
+     *
+     * @param name empty where the server names it
+     * @param columns in their order
+     */
+    record UniqueKey(String name, List<String> columns) {}
 
     /** With the columns that its rows come from, as far as they are known. */
     record SelectInto(ObjectName table) implements Step {}
@@ -25,12 +31,19 @@ public sealed interface Step {
 
     record DropColumn(ObjectName table, String column) implements Step {}
 
+    /** An index, too, and any other constraint. */
+    record DropKey(ObjectName table, String name) implements Step {}
+
     /**
      * @param isPrimary whether it is the table's primary key
      * @param isFiltered whether some rows may be left out of it
      */
-    record AddUniqueKey(ObjectName table, List<String> columns, boolean isPrimary, boolean isFiltered)
-            implements Step {}
+    record AddUniqueKey(ObjectName table, UniqueKey key, boolean isPrimary, boolean isFiltered) implements Step {
+
+        public List<String> columns() {
+            return key.columns();
+        }
+    }
 
     /** @param column empty where it is the table that is renamed */
     record Rename(ObjectName table, Optional<String> column, String newName) implements Step {}

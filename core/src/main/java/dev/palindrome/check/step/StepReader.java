@@ -50,6 +50,8 @@ public final class StepReader {
             do {
                 add(new Step.DropTable(reader.objectName()), line);
             } while (reader.acceptSymbol(","));
+        } else if (reader.accept("DROP", "INDEX")) {
+            dropIndex(reader, line);
         } else if (reader.accept("EXEC") || reader.accept("EXECUTE")) {
             mention(tokens);
             RenameCall.read(reader).ifPresent(rename -> add(rename, line));
@@ -76,13 +78,14 @@ public final class StepReader {
     private void table(TokenReader reader, int line) {
         ObjectName table = reader.objectName();
         List<ColumnDefinition> columns = List.of();
-        List<List<String>> keys = new ArrayList<>();
+        List<Step.UniqueKey> keys = new ArrayList<>();
         if (reader.seesSymbol("(")) {
             try {
                 TableElements elements = TableElements.read(new TokenReader(reader.parenthesised()));
                 columns = elements.columns();
-                elements.uniqueKeys().forEach(key -> keys.add(key.columns()));
-                columns.stream().filter(ColumnDefinition::isUnique).forEach(column -> keys.add(List.of(column.name())));
+                elements.uniqueKeys().forEach(key -> keys.add(new Step.UniqueKey(key.name(), key.columns())));
+                columns.forEach(column ->
+                        column.key().ifPresent(key -> keys.add(new Step.UniqueKey(key, List.of(column.name())))));
             } catch (UntranslatableException notUnderstood) {
                 // The table is there, whatever its columns.
             }
@@ -91,13 +94,13 @@ public final class StepReader {
     }
 
     private void index(TokenReader reader, boolean unique, int line) {
-        reader.identifier();
+        String name = reader.identifier();
         reader.expect("ON");
         ObjectName table = reader.objectName();
         if (unique) {
             List<String> columns = TableElements.keyColumns(reader.parenthesised());
             reader.until("WHERE");
-            add(new Step.AddUniqueKey(table, columns, false, reader.sees("WHERE")), line);
+            add(new Step.AddUniqueKey(table, new Step.UniqueKey(name, columns), false, reader.sees("WHERE")), line);
         }
     }
 
@@ -110,7 +113,7 @@ public final class StepReader {
             TableElements elements = TableElements.read(reader);
             elements.columns().forEach(column -> add(new Step.AddColumn(table, column), line));
             elements.uniqueKeys()
-                    .forEach(key -> add(new Step.AddUniqueKey(table, key.columns(), key.isPrimary(), false), line));
+                    .forEach(key -> add(new Step.AddUniqueKey(table, new Step.UniqueKey(key.name(), key.columns()), key.isPrimary(), false), line));
         } else if (reader.accept("ALTER", "COLUMN")) {
             if (!reader.peek(1).is("ADD", "DROP")) {
                 add(new Step.AlterColumn(table, ColumnDefinition.read(reader)), line);
@@ -118,6 +121,21 @@ public final class StepReader {
         } else if (reader.accept("DROP")) {
             dropped(reader, table, line);
         }
+    }
+
+    /** {@code i ON t}, or {@code t.i} as it was written before. */
+    private void dropIndex(TokenReader reader, int line) {
+        reader.accept("IF", "EXISTS");
+        do {
+            List<String> parts = reader.nameParts();
+            String name = parts.get(parts.size() - 1);
+            if (reader.accept("ON")) {
+                add(new Step.DropKey(reader.objectName(), name), line);
+            } else if (parts.size() > 1) {
+                add(new Step.DropKey(ObjectName.of(parts.subList(0, parts.size() - 1)), name), line);
+            }
+            reader.until(",");
+        } while (reader.acceptSymbol(","));
     }
 
     /** {@code COLUMN a, b, CONSTRAINT c, COLUMN d}: what a name without a word before it is, the word before says. */
@@ -131,9 +149,7 @@ public final class StepReader {
             }
             reader.accept("IF", "EXISTS");
             String name = reader.identifier();
-            if (column) {
-                add(new Step.DropColumn(table, name), line);
-            }
+            add(column ? new Step.DropColumn(table, name) : new Step.DropKey(table, name), line);
             reader.until(",");
         } while (reader.acceptSymbol(","));
     }

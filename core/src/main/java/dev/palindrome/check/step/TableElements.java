@@ -15,8 +15,11 @@ final class TableElements {
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
     private final Set<String> defaulted = new HashSet<>();
 
-    /** @param isPrimary whether it is the table's primary key */
-    record UniqueKey(List<String> columns, boolean isPrimary) {}
+    /**
+     * @param name empty where the server names it
+     * @param isPrimary whether it is the table's primary key
+     */
+    record UniqueKey(String name, List<String> columns, boolean isPrimary) {}
 
     private TableElements() {}
 
@@ -40,18 +43,16 @@ final class TableElements {
     }
 
     private void element(TokenReader reader) {
-        if (reader.accept("CONSTRAINT")) {
-            reader.identifier();
-        }
+        String name = reader.accept("CONSTRAINT") ? reader.identifier() : "";
         boolean primary = reader.accept("PRIMARY", "KEY");
         if (primary || reader.accept("UNIQUE")) {
             reader.until("(");
-            uniqueKeys.add(new UniqueKey(keyColumns(reader.parenthesised()), primary));
+            uniqueKeys.add(new UniqueKey(name, keyColumns(reader.parenthesised()), primary));
             reader.until(",");
         } else if (reader.accept("DEFAULT")) {
             reader.until("FOR", ",");
             reader.accept("FOR");
-            reader.lastNamePart().map(name -> name.toLowerCase(Locale.ROOT)).ifPresent(defaulted::add);
+            reader.lastNamePart().map(column -> column.toLowerCase(Locale.ROOT)).ifPresent(defaulted::add);
             reader.until(",");
         } else if (reader.peek().is("FOREIGN", "CHECK", "INDEX", "PERIOD", "CONNECTION", "LIKE")) {
             reader.until(",");
@@ -60,7 +61,7 @@ final class TableElements {
             columns.add(ColumnDefinition.read(reader));
             InlineKey.in(reader.since(before))
                     .filter(key -> !key.isOfColumn())
-                    .ifPresent(key -> uniqueKeys.add(new UniqueKey(key.columns(), key.isPrimary())));
+                    .ifPresent(key -> uniqueKeys.add(new UniqueKey(key.name(), key.columns(), key.isPrimary())));
         }
     }
 

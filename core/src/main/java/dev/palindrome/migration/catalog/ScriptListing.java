@@ -77,6 +77,7 @@ public final class ScriptListing {
                 named.version().map(MigrationVersion::getVersion),
                 named.version().map(ScriptListing::same),
                 named.about(),
+                undoFilename(named),
                 file.relativePath(),
                 file.source(),
                 inTransaction,
@@ -84,6 +85,13 @@ public final class ScriptListing {
                 () -> options.replacesPlaceholders(file, isSet("placeholderReplacement", true))
                         ? placeholders.fill(options.text(file, encoding))
                         : options.text(file, encoding));
+    }
+
+    private Optional<String> undoFilename(Named named) {
+        return named.kind() == LocatedScript.Kind.VERSIONED
+                ? Optional.of(naming.undo()
+                        + named.file().filename().substring(naming.versioned().length()))
+                : Optional.empty();
     }
 
     private Optional<Named> named(ScriptFile file) {
