@@ -19,7 +19,8 @@ public enum Setting {
             "on-failure",
             "always"),
     /** Where the round trip begins to judge. */
-    ROUND_TRIP_FROM("palindrome.round-trip-from", "the first version that the round trip and the check of migrations judge"),
+    ROUND_TRIP_FROM(
+            "palindrome.round-trip-from", "the first version that the round trip and the check of migrations judge"),
     /** What becomes of what is not compared. */
     NOT_COMPARED(
             "palindrome.not-compared",

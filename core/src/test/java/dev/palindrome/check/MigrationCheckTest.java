@@ -156,13 +156,14 @@ class MigrationCheckTest {
     @Test
     void theUndoScriptThatItAsksForIsOneThatIsRead() {
         ScriptFolder scripts = new ScriptFolder(folder).put("up_1__a.sql", TABLE);
-        MigrationCheck check = scripts.check()
-                .flyway(Map.of("sqlMigrationPrefix", "up_", "undoSqlMigrationPrefix", "down_"));
+        MigrationCheck check =
+                scripts.check().flyway(Map.of("sqlMigrationPrefix", "up_", "undoSqlMigrationPrefix", "down_"));
 
         assertThat(check.findings())
                 .extracting(Finding::message)
-                .containsExactly("no migration here has an undo script. Begin with this one, down_1__a.sql; what is older is"
-                        + " not judged where the check is told to begin here (from).");
+                .containsExactly(
+                        "no migration here has an undo script. Begin with this one, down_1__a.sql; what is older is"
+                                + " not judged where the check is told to begin here (from).");
         scripts.put("down_1__a.sql", "DROP TABLE dbo.a;");
         assertThat(check.findings()).isEmpty();
     }

@@ -46,7 +46,9 @@ abstract class RoundTripTestCase extends MigrationsInFolder {
         requires(RENAMED_COLUMN);
         users();
         up(2, "EXEC sp_rename 'dbo.users.note', 'remark', 'COLUMN';");
-        down(2, "-- palindrome: allow PAL015 nothing runs that night\nEXEC sp_rename 'dbo.users.remark', 'note', 'COLUMN';");
+        down(
+                2,
+                "-- palindrome: allow PAL015 nothing runs that night\nEXEC sp_rename 'dbo.users.remark', 'note', 'COLUMN';");
 
         assertThat(trip(2).verdict()).isEqualTo(Verdict.REVERSIBLE);
         assertThat(MigrationCheck.of("filesystem:" + folder).findings()).isEmpty();

@@ -113,7 +113,10 @@ public final class StepReader {
             TableElements elements = TableElements.read(reader);
             elements.columns().forEach(column -> add(new Step.AddColumn(table, column), line));
             elements.uniqueKeys()
-                    .forEach(key -> add(new Step.AddUniqueKey(table, new Step.UniqueKey(key.name(), key.columns()), key.isPrimary(), false), line));
+                    .forEach(key -> add(
+                            new Step.AddUniqueKey(
+                                    table, new Step.UniqueKey(key.name(), key.columns()), key.isPrimary(), false),
+                            line));
         } else if (reader.accept("ALTER", "COLUMN")) {
             if (!reader.peek(1).is("ADD", "DROP")) {
                 add(new Step.AlterColumn(table, ColumnDefinition.read(reader)), line);
