@@ -45,6 +45,18 @@ class SchemaScriptTest {
         return script(objects).leftOut();
     }
 
+    private static final String PLACEHOLDERS = "texts with ${…}, which Flyway takes for placeholders, in comments, too:"
+            + " placeholderReplacement=false in the file beside the script whose name ends in .conf leaves them as they are";
+
+    private static final String GONE_STATUS = """
+            table [dbo].[orders]
+              column [id] INT NOT NULL
+              column [status] INT NULL
+            table [dbo].[status] MEMORY_OPTIMIZED SCHEMA_AND_DATA
+              column [id] INT NOT NULL
+            clr type [dbo].[point] "[geo].[Point]"
+            """;
+
     @Test
     void standsInTheOrderInWhichItRuns() {
         makes("""
@@ -121,12 +133,12 @@ class SchemaScriptTest {
                         "table dbo.cards: its column no is encrypted with a key that is not known",
                         "table dbo.hot: it is memory-optimised, and needs a file group of its own",
                         "table dbo.log: it is a ledger table",
+                        "view dbo.hotter: it mentions view dbo.hottest, which is left out",
                         "view dbo.hottest: it mentions table dbo.hot, which is left out",
                         "function dbo.agg: its code is in an assembly",
                         "function dbo.secret: its text is encrypted",
                         "clr type dbo.point: its code is in an assembly",
                         "assembly geo: its code is in an assembly",
-                        "view dbo.hotter: it mentions view dbo.hottest, which is left out",
                         "default of dbo.people.n: it mentions function dbo.secret, which is left out",
                         "foreign key fk_hot of dbo.people: it references table dbo.hot, which is left out",
                         "check ck_n of dbo.people: it mentions function dbo.secret, which is left out",
@@ -296,8 +308,92 @@ class SchemaScriptTest {
     void saysWhichTextsFlywayWouldTakeForPlaceholders() {
         assertThat(leftOut("view [dbo].[v] \"CREATE VIEW dbo.v AS SELECT '${x}' AS a\"\n"))
                 .containsExactly(
-                        "texts with ${…}, which Flyway takes for placeholders: placeholderReplacement=false in the file"
-                                + " beside the script whose name ends in .conf leaves them as they are");
+                        PLACEHOLDERS);
+    }
+
+    @Test
+    void saysSoOfPlaceholdersInItsCommentsAndInTheOtherScript() {
+        assertThat(leftOut("user [${x}] SQL_USER DETAILS \"(INSTANCE, LOGIN = [app])\"\n"))
+                .last()
+                .isEqualTo(PLACEHOLDERS);
+        assertThat(leftOut("procedure [dbo].[${x}] \"(encrypted)\"\n"))
+                .containsExactly("procedure dbo.[${x}]: its text is encrypted", PLACEHOLDERS);
+        assertThat(leftOut("full text catalog [${x}] \"DEFAULT\"\n"))
+                .containsExactly(PLACEHOLDERS + "; the script to be run behind it needs the same");
+    }
+
+    @Test
+    void aColumnOrAliasIsNoTableOfItsName() {
+        assertThat(leftOut(GONE_STATUS + """
+                        view [dbo].[a] "CREATE VIEW dbo.a AS SELECT o.id, status, [status] AS s FROM dbo.orders o WHERE status = 1 AND o.status IN (status, 2) ORDER BY id, status"
+                        view [dbo].[b] "CREATE VIEW dbo.b AS SELECT status.id FROM dbo.orders status JOIN dbo.orders x ON status.id = x.id"
+                        view [dbo].[c] "CREATE VIEW dbo.c (status, n) AS WITH status (id) AS (SELECT id FROM dbo.orders) SELECT TRIM('x' FROM status), id FROM status"
+                        view [dbo].[d] "CREATE VIEW dbo.d AS SELECT id FROM other.dbo.status"
+                        view [app].[e] "CREATE VIEW app.e AS SELECT id FROM hidden.status s, app.n"
+                        view [dbo].[f] "CREATE VIEW dbo.f AS SELECT CASE WHEN a IS DISTINCT FROM status THEN CAST(status AS INT) END AS point FROM dbo.orders"
+                        procedure [dbo].[p] "CREATE PROCEDURE dbo.p @status INT AS SELECT status FROM dbo.status"
+                        """))
+                .containsExactly(
+                        "table dbo.status: it is memory-optimised, and needs a file group of its own",
+                        "clr type dbo.point: its code is in an assembly",
+                        "view dbo.d reads other.dbo.status, which has to be in another database already");
+    }
+
+    @Test
+    void aTableIsFoundWhereverOneCanStand() {
+        List<String> sentences = leftOut(GONE_STATUS + """
+                view [dbo].[a] "CREATE VIEW dbo.a AS SELECT o.id FROM dbo.orders o WITH (NOLOCK), [Status]"
+                view [dbo].[b] "CREATE VIEW dbo.b AS SELECT o.id FROM (dbo.orders o JOIN dbo.status s ON o.id = s.id)"
+                view [dbo].[c] "CREATE VIEW dbo.c AS SELECT o.id FROM dbo.orders o WHERE o.id IN (SELECT id FROM status(NOLOCK))"
+                view [dbo].[d] "CREATE VIEW dbo.d AS WITH x AS (SELECT id FROM dbo.status) SELECT id FROM x"
+                view [dbo].[e] "CREATE VIEW dbo.e AS SELECT [key] FROM CONTAINSTABLE(dbo.status, *, 'a')"
+                view [dbo].[f] "CREATE VIEW dbo.f AS SELECT id FROM dbo.orders FOR SYSTEM_TIME ALL, status"
+                view [dbo].[g] "CREATE VIEW dbo.g AS SELECT CAST(NULL AS dbo.point) AS a FROM dbo.orders"
+                view [dbo].[h] "CREATE VIEW dbo.h AS SELECT dbo.point::Parse('1') AS a"
+                view [dbo].[i] "CREATE VIEW dbo.i AS SELECT a FROM dbo.orders CROSS APPLY split(id)"
+                view [dbo].[j] "CREATE VIEW dbo.j AS SELECT dbo.split(id) AS a FROM dbo.orders"
+                function [dbo].[k] "CREATE FUNCTION dbo.k(@p point) RETURNS @t TABLE (id INT) AS BEGIN RETURN END"
+                function [dbo].[l] "CREATE FUNCTION dbo.l() RETURNS @t TABLE (id dbo.point) AS BEGIN RETURN END"
+                function [dbo].[split] "(encrypted)"
+                """);
+
+        assertThat(sentences.stream().filter(sentence -> sentence.contains("mentions")))
+                .containsExactly(
+                        "view dbo.a: it mentions table dbo.status, which is left out",
+                        "view dbo.b: it mentions table dbo.status, which is left out",
+                        "view dbo.c: it mentions table dbo.status, which is left out",
+                        "view dbo.d: it mentions table dbo.status, which is left out",
+                        "view dbo.e: it mentions table dbo.status, which is left out",
+                        "view dbo.f: it mentions table dbo.status, which is left out",
+                        "view dbo.g: it mentions clr type dbo.point, which is left out",
+                        "view dbo.h: it mentions clr type dbo.point, which is left out",
+                        "view dbo.i: it mentions function dbo.split, which is left out",
+                        "view dbo.j: it mentions function dbo.split, which is left out",
+                        "function dbo.k: it mentions clr type dbo.point, which is left out",
+                        "function dbo.l: it mentions clr type dbo.point, which is left out");
+    }
+
+    @Test
+    void saysOfViewsOfFlywaysHistoryWhereTheyCanBeMade() {
+        assertThat(leftOut("""
+                        view [dbo].[version] "CREATE VIEW dbo.version AS SELECT MAX(version) AS v FROM dbo.flyway_schema_history"
+                        schema [dbo]
+                        """))
+                .containsExactly("view dbo.version: it reads dbo.flyway_schema_history, in which Flyway keeps its history,"
+                        + " and which is in no script: a migration behind this one can make it");
+    }
+
+    @Test
+    void aTriggerNeedNotNameItsSchema() {
+        SchemaScript script = script("""
+                table [sales].[orders]
+                  column [id] INT NOT NULL
+                  trigger [trg] "CREATE TRIGGER trg ON sales.orders AFTER INSERT AS SET NOCOUNT ON"
+                schema [sales]
+                """);
+
+        assertThat(script.leftOut()).isEmpty();
+        assertThat(script.sql()).contains("CREATE TRIGGER trg ON sales.orders AFTER INSERT");
     }
 
     @Test

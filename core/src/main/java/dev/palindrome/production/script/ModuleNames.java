@@ -54,7 +54,7 @@ final class ModuleNames {
         }
         List<Place> wrong = new ArrayList<>();
         List<String> right = new ArrayList<>();
-        if (!isNameOf(own.get().name(), name)) {
+        if (!isNameOf(own.get().name(), on.isPresent() && own.get().name().size() == 1 ? simple(name) : name)) {
             wrong.add(own.get());
             right.add(BracketedName.of(name));
         }
@@ -67,6 +67,11 @@ final class ModuleNames {
         return wrong.isEmpty()
                 ? module
                 : ObjectWords.with(module, Property.DEFINITION, said(module, name, text.get(), wrong, right));
+    }
+
+    /** A trigger is in the schema of its table, whether its text says so or not (Microsoft: create-trigger-transact-sql). */
+    private static List<String> simple(List<String> name) {
+        return name.subList(1, 2);
     }
 
     private String said(SchemaObject module, List<String> name, String text, List<Place> wrong, List<String> right) {

@@ -3,14 +3,11 @@ package dev.palindrome.production.script;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
-import dev.palindrome.tsql.Lexer;
-import dev.palindrome.tsql.Token;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How objects are called in sentences, and which names texts mention. */
+/** How objects are called in sentences, and objects with other facts. */
 final class ObjectWords {
 
     private ObjectWords() {}
@@ -32,29 +29,6 @@ final class ObjectWords {
 
     static String key(SchemaObject object) {
         return key(object.simpleName());
-    }
-
-    /** Whether a text holds a word or name, wherever it stands. */
-    static boolean holds(String sql, String name) {
-        return Lexer.tokens(sql, 1).stream()
-                .anyMatch(token -> token.isName() && key(token.value()).equals(key(name)));
-    }
-
-    /** Whether a text may name an object: by itself, or behind its schema. What stands behind another name is a column. */
-    static boolean mentions(String sql, SchemaObject object) {
-        List<Token> tokens = Lexer.tokens(sql, 1);
-        for (int at = 0; at < tokens.size(); at++) {
-            Token token = tokens.get(at);
-            if (token.isName() && key(token.value()).equals(key(object))) {
-                boolean qualified = at > 1 && tokens.get(at - 1).isSymbol(".");
-                if (!qualified
-                        || key(tokens.get(at - 2).value())
-                                .equals(key(object.name().get(0)))) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     static SchemaObject without(SchemaObject object, Property property) {

@@ -4,13 +4,16 @@ import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.sql.BracketedName;
-import dev.palindrome.tsql.Lexer;
-import dev.palindrome.tsql.Token;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 
 /**
  * Leaves out what a script cannot make, and what cannot be made without it. What is only looked up when it runs, as in a
@@ -18,37 +21,44 @@ import java.util.function.Predicate;
  */
 final class UnwritableObjects {
 
-    private static final Set<ObjectKind> TYPES =
-            Set.of(ObjectKind.TABLE_TYPE, ObjectKind.CLR_TYPE, ObjectKind.ALIAS_TYPE, ObjectKind.XML_SCHEMA_COLLECTION);
-
-    private static final Set<ObjectKind> ROWS = Set.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.FUNCTION);
-
     private final Set<String> gonePrincipals;
     private final Omissions omissions;
-    private final List<SchemaObject> left;
+    private final List<SchemaObject> objects;
     private final TableSources sources;
+    private final BiFunction<String, String, NamesInText> reader;
 
-    private final List<SchemaObject> gone = new ArrayList<>();
+    private final Map<SchemaObject, NamesInText> read = new IdentityHashMap<>();
+    private final Map<SchemaObject, String> reasons = new IdentityHashMap<>();
+    private final Map<String, SchemaObject> gone = new HashMap<>();
 
     UnwritableObjects(List<SchemaObject> objects, Set<String> gonePrincipals, Omissions omissions) {
-        this.left = new ArrayList<>(objects);
+        this(objects, gonePrincipals, omissions, NamesInText::of);
+    }
+
+    /** @param reader reads a text of an object in a schema */
+    UnwritableObjects(
+            List<SchemaObject> objects,
+            Set<String> gonePrincipals,
+            Omissions omissions,
+            BiFunction<String, String, NamesInText> reader) {
+        this.objects = objects;
         this.sources = new TableSources(objects);
         this.gonePrincipals = gonePrincipals;
         this.omissions = omissions;
+        this.reader = reader;
     }
 
     List<SchemaObject> without() {
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (SchemaObject object : List.copyOf(left)) {
-                Optional<String> why = reason(object).or(() -> missing(object));
-                if (why.isPresent()) {
-                    omissions.add(ObjectWords.of(object) + ": " + why.get());
-                    left.remove(object);
-                    gone.add(object);
-                    more = true;
-                }
+        objects.forEach(object -> reason(object).ifPresent(why -> reasons.put(object, why)));
+        if (!reasons.isEmpty()) {
+            leaveOutWhatNeedsThem();
+        }
+        List<SchemaObject> left = new ArrayList<>();
+        for (SchemaObject object : objects) {
+            if (reasons.containsKey(object)) {
+                omissions.add(ObjectWords.of(object) + ": " + reasons.get(object));
+            } else {
+                left.add(object);
             }
         }
         left.forEach(this::sayElsewhere);
@@ -56,20 +66,54 @@ final class UnwritableObjects {
         return left;
     }
 
+    /** Each object that goes is looked at once, and with it only what needs it. */
+    private void leaveOutWhatNeedsThem() {
+        Map<String, List<SchemaObject>> users = new HashMap<>();
+        for (SchemaObject object : objects) {
+            if (!reasons.containsKey(object)) {
+                ObjectNeeds.of(object, this::names)
+                        .forEach(need -> users.computeIfAbsent(need, known -> new ArrayList<>())
+                                .add(object));
+            }
+        }
+        Deque<SchemaObject> going =
+                new ArrayDeque<>(objects.stream().filter(reasons::containsKey).toList());
+        while (!going.isEmpty()) {
+            SchemaObject object = going.remove();
+            for (String given : ObjectNeeds.givenBy(object)) {
+                gone.put(given, object);
+                for (SchemaObject user : users.getOrDefault(given, List.of())) {
+                    if (!reasons.containsKey(user)) {
+                        reasons.put(user, ObjectNeeds.reason(given, object));
+                        going.add(user);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What the text of a module names; each text is read once. */
+    private NamesInText names(SchemaObject module) {
+        return read.computeIfAbsent(
+                module,
+                known -> reader.apply(
+                        known.get(Property.DEFINITION).orElse(""), known.name().get(0)));
+    }
+
     private void sayElsewhere(SchemaObject object) {
         if (isLookedUpAtOnce(object)) {
-            sources.elsewhere(object)
+            TableSources.elsewhere(names(object))
                     .forEach(name -> omissions.add(ObjectWords.of(object) + " reads " + name
                             + ", which has to be in another database already"));
         }
     }
 
     /** Views, and functions that are like them or bound; other modules look tables up when they run. */
-    private static boolean isLookedUpAtOnce(SchemaObject object) {
+    private boolean isLookedUpAtOnce(SchemaObject object) {
         return object.kind() == ObjectKind.VIEW
-                || isFunction(object)
-                        && (ObjectWords.holds(definition(object), "SCHEMABINDING")
-                                || !ObjectWords.holds(definition(object), "BEGIN"));
+                || object.kind() == ObjectKind.FUNCTION
+                        && (names(object).marks().contains("SCHEMABINDING")
+                                || !names(object).marks().contains("BEGIN"));
     }
 
     /** Why a script cannot make it, whatever else there is. */
@@ -111,13 +155,13 @@ final class UnwritableObjects {
         if (text.isEmpty() || text.get().equals("(encrypted)")) {
             return Optional.of(text.isEmpty() ? "its text is not known" : "its text is encrypted");
         }
-        if (!isText(text.get())) {
+        if (!names(module).isModule()) {
             return Optional.of("its code is in an assembly");
         }
-        if (ObjectWords.holds(text.get(), "NATIVE_COMPILATION")) {
+        if (names(module).marks().contains("NATIVE_COMPILATION")) {
             return Optional.of("it is compiled natively, and needs memory-optimised tables");
         }
-        Optional<String> source = isLookedUpAtOnce(module) ? sources.missing(module) : Optional.empty();
+        Optional<String> source = isLookedUpAtOnce(module) ? sources.missing(names(module)) : Optional.empty();
         return source.or(() -> goneExecutor(module));
     }
 
@@ -128,69 +172,20 @@ final class UnwritableObjects {
                 .map(who -> "it is executed as " + who + ", who is left out");
     }
 
-    private static boolean isText(String definition) {
-        Token first = Lexer.tokens(definition, 1).get(0);
-        return first.is("CREATE", "ALTER");
-    }
-
-    /** What it needs and is left out. */
-    private Optional<String> missing(SchemaObject object) {
-        return switch (object.kind()) {
-            case TABLE, TABLE_TYPE ->
-                needed(columnTexts(object), gone -> !ROWS.contains(gone.kind()) || isFunction(gone))
-                        .or(() -> currentOf(object));
-            case VIEW, FUNCTION, SECURITY_POLICY ->
-                needed(definition(object), gone -> ROWS.contains(gone.kind()) || TYPES.contains(gone.kind()));
-            case PROCEDURE -> needed(definition(object), gone -> TYPES.contains(gone.kind()));
-            default -> Optional.empty();
-        };
-    }
-
-    private static boolean isFunction(SchemaObject object) {
-        return object.kind() == ObjectKind.FUNCTION;
-    }
-
-    private static String definition(SchemaObject object) {
-        return object.get(Property.DEFINITION).orElse("");
-    }
-
-    private static String columnTexts(SchemaObject table) {
-        StringBuilder texts = new StringBuilder();
-        for (SchemaObject column : table.parts(ObjectKind.COLUMN)) {
-            for (Property property : List.of(Property.TYPE, Property.COMPUTED, Property.XML_COLLECTION)) {
-                column.get(property).ifPresent(text -> texts.append(text).append('\n'));
-            }
-        }
-        return texts.toString();
-    }
-
-    private Optional<String> needed(String text, Predicate<SchemaObject> counts) {
-        return gone.stream()
-                .filter(counts)
-                .filter(needed -> ObjectWords.mentions(text, needed))
-                .findFirst()
-                .map(needed -> "it mentions " + ObjectWords.of(needed) + ", which is left out");
-    }
-
-    /** A history goes with its table, which alone can make it one. */
-    private Optional<String> currentOf(SchemaObject table) {
-        if (table.get(Property.HISTORY_TABLE).filter("(HISTORY)"::equals).isEmpty()) {
-            return Optional.empty();
-        }
-        String name = BracketedName.of(table.name());
-        return gone.stream()
-                .filter(current -> current.get(Property.HISTORY_TABLE)
-                        .filter(history -> history.startsWith("(" + name))
-                        .isPresent())
-                .findFirst()
-                .map(current -> "it is the history of " + ObjectWords.of(current) + ", which is left out");
+    private Optional<String> goneFunction(SchemaObject owner, String expression) {
+        return gone.isEmpty() || expression.isEmpty()
+                ? Optional.empty()
+                : ObjectNeeds.called(reader.apply(expression, owner.name().get(0)))
+                        .filter(gone::containsKey)
+                        .findFirst()
+                        .map(need -> ObjectNeeds.reason(need, gone.get(need)));
     }
 
     private SchemaObject withoutParts(SchemaObject object) {
         List<String> names = new ArrayList<>();
         List<SchemaObject> parts = new ArrayList<>();
         for (SchemaObject part : object.parts()) {
-            Optional<String> why = partReason(part);
+            Optional<String> why = partReason(object, part);
             if (why.isPresent()) {
                 omissions.add(ObjectWords.of(object, part) + ": " + why.get());
                 names.addAll(part.name());
@@ -202,13 +197,13 @@ final class UnwritableObjects {
         return object.with(object.properties(), parts);
     }
 
-    private Optional<String> partReason(SchemaObject part) {
+    private Optional<String> partReason(SchemaObject owner, SchemaObject part) {
         return switch (part.kind()) {
             case TRIGGER -> module(part);
             case CHECK ->
                 part.get(Property.CONDITION).isEmpty()
                         ? Optional.of("its condition is not known")
-                        : needed(part.get(Property.CONDITION).get(), UnwritableObjects::isFunction);
+                        : goneFunction(owner, part.get(Property.CONDITION).get());
             case FOREIGN_KEY -> referenced(part.get(Property.REFERENCES).orElse(""));
             default -> Optional.empty();
         };
@@ -216,16 +211,16 @@ final class UnwritableObjects {
 
     /** {@code [dbo].[users]([id])}. */
     private Optional<String> referenced(String references) {
-        return gone.stream()
-                .filter(table -> table.kind() == ObjectKind.TABLE
-                        && ObjectWords.key(references)
-                                .startsWith(ObjectWords.key(BracketedName.of(table.name()) + "(")))
-                .findFirst()
-                .map(table -> "it references " + ObjectWords.of(table) + ", which is left out");
+        return gone.isEmpty()
+                ? Optional.empty()
+                : reader.apply(references, "dbo").calls().stream()
+                        .flatMap(name -> Optional.ofNullable(gone.get(ObjectNeeds.table(name))).stream())
+                        .findFirst()
+                        .map(table -> "it references " + ObjectWords.of(table) + ", which is left out");
     }
 
     private SchemaObject withoutDefault(SchemaObject table, SchemaObject column, List<String> names) {
-        Optional<String> why = needed(column.get(Property.DEFAULT).orElse(""), UnwritableObjects::isFunction);
+        Optional<String> why = goneFunction(table, column.get(Property.DEFAULT).orElse(""));
         if (why.isEmpty()) {
             return column;
         }

@@ -17,6 +17,8 @@ import java.util.List;
  */
 public record WritableSchema(String inside, String outside, List<String> leftOut) {
 
+    private static final String PLACEHOLDER = "${";
+
     /** @param whole all that there is, but for what is nobody's, such as the histories of migrations */
     public static WritableSchema of(SchemaSnapshot whole) {
         Omissions omissions = new Omissions();
@@ -27,16 +29,24 @@ public record WritableSchema(String inside, String outside, List<String> leftOut
         SchemaSnapshot inside = OutsideTransaction.without(all);
         SchemaChange made = SchemaChange.creating(inside);
         made.notes().forEach(omissions::addNote);
-        if (made.sql().contains("${")) {
-            omissions.add(
-                    "texts with ${…}, which Flyway takes for placeholders: placeholderReplacement=false in the file"
-                            + " beside the script whose name ends in .conf leaves them as they are");
-        }
         String outside = new OutsideTransaction(omissions).script(inside, all);
         all.objects(ObjectKind.DATABASE).stream()
                 .flatMap(database -> database.get(Property.COLLATION).stream())
                 .forEach(collation -> omissions.add("the database's collation, which is " + collation));
+        sayPlaceholders(made.sql(), outside, omissions);
         return new WritableSchema(made.sql(), outside, omissions.sentences());
+    }
+
+    /** Flyway looks for them in comments, too, and the head of the script has the other script and all sentences. */
+    private static void sayPlaceholders(String inside, String outside, Omissions omissions) {
+        boolean inOther = outside.contains(PLACEHOLDER);
+        if (inOther
+                || inside.contains(PLACEHOLDER)
+                || omissions.sentences().stream().anyMatch(sentence -> sentence.contains(PLACEHOLDER))) {
+            omissions.add("texts with ${…}, which Flyway takes for placeholders, in comments, too:"
+                    + " placeholderReplacement=false in the file beside the script whose name ends in .conf leaves them as"
+                    + " they are" + (inOther ? "; the script to be run behind it needs the same" : ""));
+        }
     }
 
     private static SchemaSnapshot writable(SchemaSnapshot whole, Omissions omissions) {
