@@ -307,8 +307,7 @@ class SchemaScriptTest {
     @Test
     void saysWhichTextsFlywayWouldTakeForPlaceholders() {
         assertThat(leftOut("view [dbo].[v] \"CREATE VIEW dbo.v AS SELECT '${x}' AS a\"\n"))
-                .containsExactly(
-                        PLACEHOLDERS);
+                .containsExactly(PLACEHOLDERS);
     }
 
     @Test
@@ -379,8 +378,9 @@ class SchemaScriptTest {
                         view [dbo].[version] "CREATE VIEW dbo.version AS SELECT MAX(version) AS v FROM dbo.flyway_schema_history"
                         schema [dbo]
                         """))
-                .containsExactly("view dbo.version: it reads dbo.flyway_schema_history, in which Flyway keeps its history,"
-                        + " and which is in no script: a migration behind this one can make it");
+                .containsExactly(
+                        "view dbo.version: it reads dbo.flyway_schema_history, in which Flyway keeps its history,"
+                                + " and which is in no script: a migration behind this one can make it");
     }
 
     @Test

@@ -21,8 +21,22 @@ final class NamePlaces {
     }
 
     private static final String[] END_OF_FROM = {
-        "WHERE", "GROUP", "HAVING", "ORDER", "UNION", "EXCEPT", "INTERSECT", "OPTION", "SELECT", "INSERT", "UPDATE", "DELETE",
-        "SET", "DECLARE", "RETURN", "IF"
+        "WHERE",
+        "GROUP",
+        "HAVING",
+        "ORDER",
+        "UNION",
+        "EXCEPT",
+        "INTERSECT",
+        "OPTION",
+        "SELECT",
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "SET",
+        "DECLARE",
+        "RETURN",
+        "IF"
     };
 
     private static final String[] TABLE_ARGUMENT = {
@@ -145,7 +159,8 @@ final class NamePlaces {
             typeIsNext = clause == Clause.CAST || before(1).kind() == Token.Kind.VARIABLE;
         } else if (token.is("RETURNS")) {
             typeIsNext = true;
-        } else if (token.is(END_OF_FROM) || token.is("FOR") && !tokens.get(at + 1).is("SYSTEM_TIME")) {
+        } else if (token.is(END_OF_FROM)
+                || token.is("FOR") && !tokens.get(at + 1).is("SYSTEM_TIME")) {
             clause = token.is("SELECT", "DELETE", "UPDATE") || clause == Clause.FROM ? Clause.QUERY : clause;
             nothingIsNext();
         } else {

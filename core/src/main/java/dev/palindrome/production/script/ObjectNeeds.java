@@ -31,10 +31,7 @@ final class ObjectNeeds {
     }
 
     private static Stream<String> all(NamesInText names) {
-        return Stream.of(
-                        keys(TABLE, names.tables().stream()),
-                        called(names),
-                        keys(TYPE, names.types().stream()))
+        return Stream.of(keys(TABLE, names.tables().stream()), called(names), keys(TYPE, names.types().stream()))
                 .flatMap(Function.identity());
     }
 
@@ -73,7 +70,8 @@ final class ObjectNeeds {
     static List<String> givenBy(SchemaObject object) {
         String key = object.name().isEmpty() ? "" : NamesInText.key(object.name());
         return switch (object.kind()) {
-            case TABLE -> Stream.concat(Stream.of(TABLE + key), history(object).stream()).toList();
+            case TABLE ->
+                Stream.concat(Stream.of(TABLE + key), history(object).stream()).toList();
             case VIEW -> List.of(TABLE + key);
             case FUNCTION -> List.of(TABLE + key, CALL + key);
             case TABLE_TYPE, CLR_TYPE, ALIAS_TYPE, XML_SCHEMA_COLLECTION -> List.of(TYPE + key);

@@ -25,8 +25,8 @@ class UnwritableObjectsTest {
         String encrypted = IntStream.range(0, VIEWS)
                 .mapToObj(i -> "function [dbo].[f%03d] \"(encrypted)\"\n".formatted(i))
                 .collect(Collectors.joining());
-        SchemaSnapshot schema = SchemaSnapshot.parse("palindrome schema 1\n" + chain + "view [dbo].[v" + VIEWS
-                + "] \"(encrypted)\"\n" + encrypted);
+        SchemaSnapshot schema = SchemaSnapshot.parse(
+                "palindrome schema 1\n" + chain + "view [dbo].[v" + VIEWS + "] \"(encrypted)\"\n" + encrypted);
         List<String> read = new ArrayList<>();
         Omissions omissions = new Omissions();
 
