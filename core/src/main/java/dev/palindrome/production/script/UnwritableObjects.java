@@ -176,9 +176,9 @@ final class UnwritableObjects {
         return gone.isEmpty() || expression.isEmpty()
                 ? Optional.empty()
                 : ObjectNeeds.called(reader.apply(expression, owner.name().get(0)))
-                        .filter(gone::containsKey)
-                        .findFirst()
-                        .map(need -> ObjectNeeds.reason(need, gone.get(need)));
+                        .flatMap(need -> Optional.ofNullable(gone.get(need))
+                                .map(function -> ObjectNeeds.reason(need, function)).stream())
+                        .findFirst();
     }
 
     private SchemaObject withoutParts(SchemaObject object) {
