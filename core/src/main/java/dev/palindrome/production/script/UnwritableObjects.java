@@ -176,8 +176,10 @@ final class UnwritableObjects {
         return gone.isEmpty() || expression.isEmpty()
                 ? Optional.empty()
                 : ObjectNeeds.called(reader.apply(expression, owner.name().get(0)))
-                        .flatMap(need -> Optional.ofNullable(gone.get(need))
-                                .map(function -> ObjectNeeds.reason(need, function)).stream())
+                        .flatMap(
+                                need -> Optional.ofNullable(gone.get(need))
+                                        .map(function -> ObjectNeeds.reason(need, function))
+                                        .stream())
                         .findFirst();
     }
 
