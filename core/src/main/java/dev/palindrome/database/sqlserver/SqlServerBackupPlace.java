@@ -17,14 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Where a server finds the backups that databases begin with. A file of this machine is copied into the server's container
- * once in a JVM. A server that runs on this machine without one reads the file where it lies; only where it may not, a copy is
- * put into its own folder for backups. Copies that would outlive this JVM go with it: there are people's rows in them.
+ * once in a JVM; whoever wants another file does not wait for that. A server that runs on this machine without one reads the
+ * file where it lies; only where it may not, a copy is put into its own folder for backups.
  */
 final class SqlServerBackupPlace {
 
@@ -33,39 +34,48 @@ final class SqlServerBackupPlace {
     /** A file as the server sees it, and whether it is a copy of Palindrome's. */
     record OnServer(String path, boolean isCopy) {}
 
-    /** Takes a copy away again. */
-    private interface Removal {
-        void run() throws IOException;
-    }
-
     private final SqlServerEngine engine;
-    private final Map<String, OnServer> copies = new HashMap<>();
+    private final Consumer<Runnable> atTheEnd;
+    private final Map<String, SqlServerBackupCopy> copies = new ConcurrentHashMap<>();
 
     SqlServerBackupPlace(SqlServerEngine engine) {
+        this(engine, task -> Runtime.getRuntime().addShutdownHook(new Thread(task, "palindrome backup")));
+    }
+
+    /** @param atTheEnd is told what is to be done when this JVM ends */
+    SqlServerBackupPlace(SqlServerEngine engine, Consumer<Runnable> atTheEnd) {
         this.engine = engine;
+        this.atTheEnd = atTheEnd;
     }
 
     /** The path at which the server is asked for it first. */
-    synchronized OnServer of(BackupLocation backup, BackupServer server) {
+    OnServer of(BackupLocation backup, BackupServer server) {
         if (backup.onServer().isPresent()) {
             return new OnServer(backup.onServer().get(), false);
         }
         Path file = backup.onThisMachine();
         BackupFileCheck.refuseOthers(file, backup.text());
+        String name = nameOf(backup);
         if (engine.isContainer()) {
-            return copies.computeIfAbsent(nameOf(backup), name -> copyIn(backup, file, name));
+            return copyIn(backup, file, name);
         }
         requireThisMachine(backup, server);
-        return copies.getOrDefault(nameOf(backup), new OnServer(file.toString(), false));
+        return Optional.ofNullable(copies.get(name))
+                .filter(SqlServerBackupCopy::isThere)
+                .map(copy -> new OnServer(copy.path(), true))
+                .orElseGet(() -> new OnServer(file.toString(), false));
     }
 
     private OnServer copyIn(BackupLocation backup, Path file, String name) {
         String path = SqlServerBackup.SERVER_DIRECTORY + name;
+        SqlServerBackupCopy copy = copy(name, path, () -> engine.removeFileFromServer(path));
         try {
-            LongStep.during(LOG, "Copying %s (%s) into the container".formatted(backup, size(file)), step -> {
-                engine.copyFileToServer(file, path);
-                return path;
-            });
+            copy.make(() -> LongStep.during(
+                    LOG, "Copying %s (%s) into the container".formatted(backup, size(file)), step -> {
+                        engine.copyFileToServer(file, path);
+                        return path;
+                    }));
+            return new OnServer(path, true);
         } catch (IOException e) {
             throw new DatabaseException(
                     ("The backup %s could not be copied to %s in the container of %s: %s. See whether Docker has room for it: the"
@@ -73,7 +83,16 @@ final class SqlServerBackupPlace {
                             .formatted(backup, path, engine.describe(), FirstLine.of(e), size(file)),
                     e);
         }
-        return goesWithThisJvm(new OnServer(path, true), () -> engine.removeFileFromServer(path));
+    }
+
+    private SqlServerBackupCopy copy(String name, String path, SqlServerBackupCopy.Action removal) {
+        return copies.computeIfAbsent(
+                name,
+                same -> new SqlServerBackupCopy(
+                        path,
+                        engine.describe(),
+                        removal,
+                        engine.outlivesThisJvm() ? Optional.of(atTheEnd) : Optional.empty()));
     }
 
     private static String size(Path file) {
@@ -106,28 +125,36 @@ final class SqlServerBackupPlace {
      *
      * @return empty where this JVM cannot write there either
      */
-    synchronized Optional<OnServer> besideItsOwn(BackupLocation backup, BackupServer server) {
+    Optional<OnServer> besideItsOwn(BackupLocation backup, BackupServer server) {
         if (engine.isContainer()
                 || backup.onServer().isPresent()
                 || server.backupFolder().isEmpty()) {
             return Optional.empty();
         }
+        String name = nameOf(backup);
+        return writable(server.backupFolder())
+                .flatMap(folder -> copyTo(folder.resolve(name), name, backup));
+    }
+
+    private static Optional<Path> writable(String folder) {
         try {
-            Path folder = Path.of(server.backupFolder());
-            Path copy = folder.resolve(nameOf(backup));
-            if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                return Optional.empty();
-            }
-            LongStep.during(LOG, "Copying %s to %s".formatted(backup, folder), step -> {
+            return Optional.of(Path.of(folder)).filter(Files::isDirectory).filter(Files::isWritable);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<OnServer> copyTo(Path file, String name, BackupLocation backup) {
+        SqlServerBackupCopy copy = copy(name, file.toString(), () -> Files.deleteIfExists(file));
+        try {
+            copy.make(() -> LongStep.during(LOG, "Copying %s to %s".formatted(backup, file.getParent()), step -> {
                 try (InputStream in = Files.newInputStream(backup.onThisMachine())) {
-                    return Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                    return Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
                 }
-            });
-            OnServer place = goesWithThisJvm(new OnServer(copy.toString(), true), () -> Files.deleteIfExists(copy));
-            copies.put(nameOf(backup), place);
-            return Optional.of(place);
-        } catch (IOException | InvalidPathException e) {
-            LOG.debug("The backup {} cannot be copied to {}: {}", backup, server.backupFolder(), e.getMessage());
+            }));
+            return Optional.of(new OnServer(copy.path(), true));
+        } catch (IOException e) {
+            LOG.warn("The backup {} could not be copied to {}: {}", backup, file, FirstLine.of(e));
             return Optional.empty();
         }
     }
@@ -136,24 +163,5 @@ final class SqlServerBackupPlace {
     private static String nameOf(BackupLocation backup) {
         return DatabaseName.PREFIX + "start_"
                 + Sha256.hex(ProcessHandle.current().pid() + backup.identity()).substring(0, 16) + ".bak";
-    }
-
-    private OnServer goesWithThisJvm(OnServer copy, Removal removal) {
-        if (engine.outlivesThisJvm()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(copy, removal), "palindrome backup"));
-        }
-        return copy;
-    }
-
-    private void remove(OnServer copy, Removal removal) {
-        try {
-            removal.run();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn(
-                    "The copy {} on {} could not be deleted; delete it by hand: {}",
-                    copy.path(),
-                    engine.describe(),
-                    FirstLine.of(e));
-        }
     }
 }
