@@ -1,6 +1,7 @@
 package dev.palindrome.database.backup;
 
 import dev.palindrome.sql.RowMapper;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,6 +23,9 @@ public record BackupServer(
         String backupFolder,
         Optional<String> machine) {
 
+    /** Of a NetBIOS name (Microsoft: "Computer Names"). */
+    private static final int LONGEST_NAME = 15;
+
     /** Reads it from the row that {@link BackupStartSql#server} asks for. */
     public static final RowMapper<BackupServer> FROM_ROW = row -> {
         RowByName columns = new RowByName(row);
@@ -34,6 +38,29 @@ public record BackupServer(
                 columns.text("backup_path").orElse(""),
                 columns.text("machine"));
     };
+
+    /**
+     * Whether it runs on the machine of that name, as far as can be told. The server tells the first label, cut as NetBIOS cuts
+     * it (Microsoft: "SERVERPROPERTY", MachineName and ComputerNamePhysicalNetBIOS); this JVM may be told the name with its domain.
+     */
+    public boolean runsOn(String host) {
+        return machine.map(BackupServer::firstLabel)
+                .filter(name -> isSame(name, firstLabel(host)))
+                .isPresent();
+    }
+
+    private static boolean isSame(String name, String other) {
+        return name.equals(other) || isCut(name, other) || isCut(other, name);
+    }
+
+    private static boolean isCut(String name, String whole) {
+        return name.length() == LONGEST_NAME && whole.startsWith(name);
+    }
+
+    private static String firstLabel(String host) {
+        int dot = host.indexOf('.');
+        return (dot < 0 ? host : host.substring(0, dot)).toLowerCase(Locale.ROOT);
+    }
 
     /** The server's separator, which need not be this machine's. */
     private static String withSeparator(String folder) {

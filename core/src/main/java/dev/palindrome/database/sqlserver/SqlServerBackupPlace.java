@@ -105,7 +105,7 @@ final class SqlServerBackupPlace {
 
     private void requireThisMachine(BackupLocation backup, BackupServer server) {
         String here = DatabaseMark.ofThisJvm().host();
-        if (server.machine().filter(here::equalsIgnoreCase).isEmpty()) {
+        if (!server.runsOn(here)) {
             throw new DatabaseException(
                     ("The backup %1$s lies on this machine, %2$s, and %3$s runs on %4$s, which does not see it. Put the file"
                                     + " where the server can read it (a server in a container of yours: docker cp), and name it as"

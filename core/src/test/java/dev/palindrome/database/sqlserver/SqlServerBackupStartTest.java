@@ -189,6 +189,17 @@ class SqlServerBackupStartTest {
         assertThat(orders()).contains("RESTORE HEADERONLY FROM DISK = N'%s'".formatted(backup));
     }
 
+    /** This machine's name may be told with its domain, and the server's as NetBIOS cuts it. */
+    @Test
+    void aServerOnThisMachineIsKnownHoweverItsNameIsCut() throws IOException {
+        there(DatabaseMark.ofThisJvm().host() + ".corp.example", folder.toString());
+        Path backup = write("prod.bak", "TAPE");
+
+        restore(existing, backup.toString());
+
+        assertThat(orders()).contains("RESTORE HEADERONLY FROM DISK = N'%s'".formatted(backup));
+    }
+
     @Test
     void whereItMayNotACopyIsPutIntoItsOwnFolder() throws IOException {
         Path own = Files.createDirectory(folder.resolve("own"));
