@@ -70,8 +70,8 @@ final class SqlServerBackupPlace {
         String path = SqlServerBackup.SERVER_DIRECTORY + name;
         SqlServerBackupCopy copy = copy(name, path, () -> engine.removeFileFromServer(path));
         try {
-            copy.make(() -> LongStep.during(
-                    LOG, "Copying %s (%s) into the container".formatted(backup, size(file)), step -> {
+            copy.make(() ->
+                    LongStep.during(LOG, "Copying %s (%s) into the container".formatted(backup, size(file)), step -> {
                         engine.copyFileToServer(file, path);
                         return path;
                     }));
@@ -132,8 +132,7 @@ final class SqlServerBackupPlace {
             return Optional.empty();
         }
         String name = nameOf(backup);
-        return writable(server.backupFolder())
-                .flatMap(folder -> copyTo(folder.resolve(name), name, backup));
+        return writable(server.backupFolder()).flatMap(folder -> copyTo(folder.resolve(name), name, backup));
     }
 
     private static Optional<Path> writable(String folder) {
