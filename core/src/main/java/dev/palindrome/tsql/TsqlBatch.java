@@ -51,7 +51,8 @@ public record TsqlBatch(String script, int start, int end, int line, int repeat,
     }
 
     /**
-     * The statements that are no control flow, also those within IF, WHILE, BEGIN … END and TRY.
+     * The statements that are no control flow, also those within IF, WHILE, BEGIN … END and TRY. Before what an IF or a WHILE
+     * holds comes the condition, as a statement that begins with IF.
      *
      * @return the tokens of each, without an END; none where more of these hang on each other than can be read
      */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationCheckTest {
 
@@ -301,6 +302,41 @@ class MigrationCheckTest {
                                 "UPDATE dbo.a SET c = 1;")
                         .found())
                 .containsExactly("V5__e.sql:1 PAL016");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE x SET c = 0 FROM dbo.a x JOIN dbo.z ON z.id = x.id",
+                "UPDATE x SET x.c = 0 FROM a AS x WHERE x.c IS NULL",
+                "WITH x AS (SELECT c FROM dbo.a WHERE c IS NULL), y AS (SELECT * FROM x) UPDATE y SET c = 0",
+                "MERGE INTO dbo.a AS t USING z ON z.id = t.id WHEN MATCHED AND z.b = 1 THEN UPDATE SET t.c = z.c"
+            })
+    void aFillMayNameTheTableOtherwise(String fill) {
+        assertThat(ScriptFolder.with(
+                                folder,
+                                "V1__a.sql",
+                                TABLE,
+                                "V2__b.sql",
+                                "ALTER TABLE dbo.a ADD c INT NULL;",
+                                "V3__c.sql",
+                                fill + ";",
+                                "V4__d.sql",
+                                "ALTER TABLE dbo.a ALTER COLUMN c INT NOT NULL;")
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void aColumnOfAPrimaryKeyHasNeverHeldNull() {
+        assertThat(ScriptFolder.with(
+                                folder,
+                                "V1__a.sql",
+                                "CREATE TABLE dbo.a (id INT, b INT, CONSTRAINT pk PRIMARY KEY ([ID]));",
+                                "V2__b.sql",
+                                "ALTER TABLE dbo.a ALTER COLUMN id BIGINT NOT NULL;\nALTER TABLE dbo.a ALTER COLUMN b BIGINT NOT NULL;")
+                        .found())
+                .containsExactly("V2__b.sql:2 PAL018");
     }
 
     @Test

@@ -75,6 +75,10 @@ class StepFindingsTest {
                 found("PAL016", "UPDATE dbo.users SET name = 'x';"),
                 found("PAL016", "DELETE FROM dbo.users"),
                 found("PAL016", "TRUNCATE TABLE dbo.users;"),
+                found("PAL016", "SET ROWCOUNT 9; SET ROWCOUNT 0; DELETE FROM users;"),
+                found("PAL013", "IF EXISTS (SELECT 1 FROM sys.tables) DROP TABLE dbo.users;"),
+                found("PAL014", "MERGE users u USING o ON o.id = u.id WHEN NOT MATCHED THEN INSERT (name) VALUES ('x');"
+                        + " CREATE UNIQUE INDEX ux ON users (age);"),
                 found("PAL016", "WHILE 1 = 1 BEGIN DELETE users END"),
                 found("PAL017", "ALTER TABLE dbo.users ADD phone INT NULL;\nGO\nUPDATE dbo.users SET phone = 1;", 3),
                 found("PAL018", "ALTER TABLE dbo.users ALTER COLUMN age INT NOT NULL;"));
@@ -135,6 +139,8 @@ class StepFindingsTest {
                 "CREATE TABLE dbo.fresh (id INT); DROP TABLE dbo.fresh;",
                 "UPDATE dbo.users SET note = CONCAT(age, '') WHERE age IS NOT NULL; ALTER TABLE dbo.users DROP COLUMN age;",
                 "EXEC sp_executesql N'UPDATE dbo.users SET note = age WHERE age > 1'; ALTER TABLE dbo.users DROP COLUMN age;",
+                "IF EXISTS (SELECT 1 FROM users) BEGIN RAISERROR('not empty', 16, 1); RETURN END; DROP TABLE dbo.users;",
+                "ALTER TABLE dbo.users SWITCH PARTITION 1 TO dbo.old PARTITION 1; DROP TABLE dbo.users;",
                 "SELECT * INTO dbo.copy FROM dbo.users; DROP TABLE dbo.users; EXEC sp_rename 'dbo.copy', 'users';",
                 // equal rows cannot be
                 "CREATE UNIQUE INDEX ux ON dbo.users (id, age);",
@@ -142,6 +148,15 @@ class StepFindingsTest {
                 "CREATE INDEX ix ON dbo.users (age);",
                 "DELETE FROM dbo.users WHERE age < 0; CREATE UNIQUE INDEX ux ON dbo.users (age);",
                 "CREATE TABLE dbo.fresh (id INT); CREATE UNIQUE INDEX ux ON dbo.fresh (id);",
+                "WITH c AS (SELECT id, ROW_NUMBER() OVER (PARTITION BY age ORDER BY id) AS n FROM dbo.users) DELETE FROM c"
+                        + " WHERE n > 1; CREATE UNIQUE INDEX ux ON dbo.users (age);",
+                "DELETE a FROM dbo.users AS a JOIN users b ON b.age = a.age AND b.id < a.id; CREATE UNIQUE INDEX ux ON users (age);",
+                "DELETE x FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY age ORDER BY id) n FROM dbo.users) x WHERE n > 1;"
+                        + " CREATE UNIQUE INDEX ux ON users (age);",
+                "EXEC sp_executesql N'DELETE FROM dbo.users WHERE age < 0'; CREATE UNIQUE INDEX ux ON users (age);",
+                "MERGE users u USING dbo.other o ON o.id = u.id WHEN MATCHED THEN DELETE; CREATE UNIQUE INDEX ux ON users (age);",
+                "IF EXISTS (SELECT age FROM dbo.users GROUP BY age HAVING COUNT(*) > 1) THROW 50000, 'equal', 1;"
+                        + " CREATE UNIQUE INDEX ux ON dbo.users (age);",
                 "ALTER TABLE dbo.users ADD code INT NULL; CREATE UNIQUE INDEX ux ON dbo.users (code) WHERE code IS NOT NULL;",
                 "CREATE UNIQUE CLUSTERED INDEX ux ON dbo.users_view (age);",
                 // the old name stays
@@ -160,6 +175,8 @@ class StepFindingsTest {
                 "DELETE FROM @users;",
                 "DELETE FROM dbo.users; INSERT INTO dbo.users (name) VALUES ('x');",
                 "UPDATE STATISTICS dbo.users;",
+                "WITH users AS (SELECT * FROM dbo.users WHERE age IS NULL) UPDATE users SET name = 'x';",
+                "SET ROWCOUNT 1000; UPDATE dbo.users SET name = 'x';",
                 "MERGE dbo.users AS u USING dbo.other AS o ON o.id = u.id WHEN MATCHED THEN UPDATE SET age = 1;",
                 // altered without all rows
                 "ALTER TABLE dbo.users ADD phone INT NULL;\nGO\nUPDATE dbo.users SET phone = 1 WHERE id = 1;",

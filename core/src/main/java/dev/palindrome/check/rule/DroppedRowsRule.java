@@ -33,6 +33,7 @@ final class DroppedRowsRule implements StepRule {
     private static Optional<String> dropped(ObjectName table, String column, Scene scene) {
         String name = column.isEmpty() ? table.name() : column;
         boolean found = scene.tableWithRows(table).isPresent()
+                && !scene.hasLookedAtRows(table)
                 && !scene.moves(name)
                 && !scene.undo().fills(name)
                 && !scene.undo().declaresLossOf(table.name(), column);

@@ -33,9 +33,15 @@ record Scene(KnownTables tables, int script, Step.OfScript steps, int at, Undoin
                         && (rows.change() == Step.Change.DELETE || rows.change() == Step.Change.TRUNCATE));
     }
 
-    /** Whether the script has changed rows of a table, or has looked after them in a text that it executes. */
+    /** Whether the script has changed rows of a table, or has looked after them. */
     boolean hasTouchedRows(ObjectName table) {
-        return before(table, step -> step instanceof Step.ChangeRows rows && rows.change() != Step.Change.INSERT);
+        return hasLookedAtRows(table)
+                || before(table, step -> step instanceof Step.ChangeRows rows && rows.change() != Step.Change.INSERT);
+    }
+
+    /** Whether a condition of the script asks for rows of a table, such as whether there are any. */
+    boolean hasLookedAtRows(ObjectName table) {
+        return before(table, step -> step instanceof Step.LookAtRows);
     }
 
     /** Whether the script does something to a table before this step. */

@@ -50,6 +50,11 @@ public record ColumnDefinition(
         return new ColumnDefinition(name, type, notNull, hasValues, fills, identity, key.map(InlineKey::name));
     }
 
+    /** The same as part of a primary key, which refuses NULL whether the column says so or not. */
+    ColumnDefinition inPrimaryKey() {
+        return new ColumnDefinition(name, type, true, hasValues, fillsRows || hasValues, isIdentity, key);
+    }
+
     /** The same with a default that is declared beside it. */
     ColumnDefinition withDefault() {
         return new ColumnDefinition(name, type, isNotNull, true, fillsRows || isNotNull, isIdentity, key);

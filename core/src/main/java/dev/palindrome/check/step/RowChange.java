@@ -14,11 +14,31 @@ final class RowChange {
 
     static Optional<Step> read(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
+        boolean named = reader.sees("WITH");
+        SourceNames sources = SourceNames.read(reader);
+        if (reader.sees("UPDATE") || reader.sees("DELETE")) {
+            sources.with(tokens);
+        }
+        return read(reader).map(step -> meant(step, sources, named));
+    }
+
+    /** What a query with a name leaves out is not to be seen from outside. */
+    private static Step meant(Step step, SourceNames sources, boolean named) {
+        return step instanceof Step.ChangeRows rows
+                ? new Step.ChangeRows(
+                        rows.change(), sources.meant(rows.table()), rows.everyRow() && !named, rows.columns())
+                : step;
+    }
+
+    private static Optional<Step> read(TokenReader reader) {
         if (reader.accept("UPDATE")) {
             return update(reader);
         }
         if (reader.accept("DELETE")) {
             return delete(reader);
+        }
+        if (reader.accept("MERGE")) {
+            return merge(reader);
         }
         if (reader.accept("TRUNCATE", "TABLE")) {
             ObjectName table = reader.objectName();
@@ -61,6 +81,26 @@ final class RowChange {
         reader.accept("FROM");
         ObjectName table = reader.objectName();
         return Optional.of(new Step.ChangeRows(Step.Change.DELETE, table, isUnrestricted(reader), List.of()));
+    }
+
+    /** One that only inserts is an INSERT. */
+    private static Optional<Step> merge(TokenReader reader) {
+        if (reader.sees("TOP")) {
+            return Optional.empty();
+        }
+        reader.accept("INTO");
+        ObjectName table = reader.objectName();
+        List<String> columns = new ArrayList<>();
+        Step.Change change = Step.Change.INSERT;
+        while (!reader.atEnd()) {
+            if (reader.accept("UPDATE", "SET")) {
+                columns.addAll(assigned(reader.until("WHEN", "OUTPUT", "OPTION")));
+                change = Step.Change.UPDATE;
+            } else if (reader.next().is("DELETE") && change == Step.Change.INSERT) {
+                change = Step.Change.DELETE;
+            }
+        }
+        return Optional.of(new Step.ChangeRows(change, table, false, columns));
     }
 
     /** Neither a condition nor a join. */

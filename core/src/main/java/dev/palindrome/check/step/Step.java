@@ -59,6 +59,9 @@ public sealed interface Step {
      */
     record ChangeRows(Change change, ObjectName table, boolean everyRow, List<String> columns) implements Step {}
 
+    /** A condition of the script asks for its rows. */
+    record LookAtRows(ObjectName table) implements Step {}
+
     /** Which statement changes rows. */
     enum Change {
         INSERT,

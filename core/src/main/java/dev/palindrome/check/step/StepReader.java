@@ -1,5 +1,6 @@
 package dev.palindrome.check.step;
 
+import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
@@ -17,6 +18,8 @@ public final class StepReader {
 
     private final List<Step.Placed> steps = new ArrayList<>();
     private final Set<String> moved = new HashSet<>();
+
+    private boolean fewRows;
 
     private StepReader() {}
 
@@ -39,10 +42,14 @@ public final class StepReader {
 
     private void read(List<Token> tokens, TokenReader reader) {
         int line = tokens.get(0).line();
-        if (reader.accept("CREATE")) {
+        if (reader.accept("IF")) {
+            lookAtRows(tokens, line);
+        } else if (reader.accept("SET", "ROWCOUNT")) {
+            fewRows = !reader.peek().text().equals("0");
+        } else if (reader.accept("CREATE")) {
             create(reader, line);
         } else if (reader.accept("ALTER", "TABLE")) {
-            alterTable(reader, line);
+            alterTable(tokens, reader, line);
         } else if (reader.accept("ALTER", "SCHEMA")) {
             transfer(reader, line);
         } else if (reader.accept("DROP", "TABLE")) {
@@ -53,11 +60,11 @@ public final class StepReader {
         } else if (reader.accept("DROP", "INDEX")) {
             dropIndex(reader, line);
         } else if (reader.accept("EXEC") || reader.accept("EXECUTE")) {
-            mention(tokens);
+            mention(tokens, line);
             RenameCall.read(reader).ifPresent(rename -> add(rename, line));
         } else {
-            mention(tokens);
-            RowChange.read(tokens).ifPresent(change -> add(change, line));
+            mention(tokens, line);
+            RowChange.read(tokens).map(this::restricted).ifPresent(change -> add(change, line));
         }
     }
 
@@ -104,7 +111,7 @@ public final class StepReader {
         }
     }
 
-    private void alterTable(TokenReader reader, int line) {
+    private void alterTable(List<Token> statement, TokenReader reader, int line) {
         ObjectName table = reader.objectName();
         if (reader.accept("WITH")) {
             reader.next();
@@ -123,6 +130,8 @@ public final class StepReader {
             }
         } else if (reader.accept("DROP")) {
             dropped(reader, table, line);
+        } else if (reader.accept("SWITCH")) {
+            moved.addAll(names(statement));
         }
     }
 
@@ -167,7 +176,7 @@ public final class StepReader {
     }
 
     /** Names in a statement that writes rows, and in texts that are executed. */
-    private void mention(List<Token> tokens) {
+    private void mention(List<Token> tokens, int line) {
         boolean dynamic = tokens.get(0).is("EXEC", "EXECUTE", "SET", "SELECT", "DECLARE");
         boolean writes = dynamic
                 || tokens.get(0).is("INSERT", "UPDATE", "MERGE", "WITH")
@@ -175,19 +184,73 @@ public final class StepReader {
         if (!writes) {
             return;
         }
+        moved.addAll(names(tokens));
         for (Token token : tokens) {
-            if (token.isName()) {
-                moved.add(token.value().toLowerCase(Locale.ROOT));
-            } else if (dynamic && token.kind() == Token.Kind.STRING && isWriting(token.value())) {
-                Lexer.tokens(token.value(), 1).stream()
-                        .filter(Token::isName)
-                        .forEach(name -> moved.add(name.value().toLowerCase(Locale.ROOT)));
+            if (dynamic && token.kind() == Token.Kind.STRING) {
+                executed(token.value(), line);
             }
         }
     }
 
-    private static boolean isWriting(String sql) {
+    private static List<String> names(List<Token> tokens) {
+        return tokens.stream()
+                .filter(Token::isName)
+                .map(name -> name.value().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Which rows a condition asks for nobody can say here; that it does is enough. */
+    private void lookAtRows(List<Token> condition, int line) {
+        for (int i = 0; i < condition.size(); i++) {
+            if (condition.get(i).is("FROM", "JOIN")) {
+                try {
+                    add(
+                            new Step.LookAtRows(
+                                    new TokenReader(condition.subList(i + 1, condition.size())).objectName()),
+                            line);
+                } catch (UntranslatableException noTable) {
+                    // A query in parentheses, a variable, or what belongs to the system.
+                }
+            }
+        }
+    }
+
+    /** Behind SET ROWCOUNT a statement changes some rows at a time. */
+    private Step restricted(Step step) {
+        return fewRows ? someRows(step) : step;
+    }
+
+    /** A text that is executed, or may be, and which rows it changes nobody can say. */
+    private void executed(String sql, int line) {
         String upper = sql.toUpperCase(Locale.ROOT);
+        if (isWriting(upper)) {
+            moved.addAll(names(Lexer.tokens(sql, 1)));
+        }
+        if (isWriting(upper) || upper.contains("DELETE")) {
+            for (TsqlBatch batch : TsqlBatch.split(sql, GoCount.UNKNOWN)) {
+                batch.plainStatements().forEach(statement -> changedIn(statement, line));
+            }
+        }
+    }
+
+    private void changedIn(List<Token> statement, int line) {
+        try {
+            RowChange.read(statement)
+                    .filter(Step.ChangeRows.class::isInstance)
+                    .map(StepReader::someRows)
+                    .ifPresent(change -> add(change, line));
+        } catch (UntranslatableException notUnderstood) {
+            // The rest of the statement comes from elsewhere.
+        }
+    }
+
+    private static Step someRows(Step step) {
+        return step instanceof Step.ChangeRows rows
+                ? new Step.ChangeRows(rows.change(), rows.table(), false, rows.columns())
+                : step;
+    }
+
+    private static boolean isWriting(String upper) {
         return upper.contains("UPDATE")
                 || upper.contains("INSERT")
                 || upper.contains("INTO")

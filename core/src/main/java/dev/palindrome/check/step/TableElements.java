@@ -30,7 +30,13 @@ final class TableElements {
         } while (reader.acceptSymbol(","));
         elements.columns.replaceAll(column ->
                 elements.defaulted.contains(column.name().toLowerCase(Locale.ROOT)) ? column.withDefault() : column);
+        elements.uniqueKeys.stream().filter(UniqueKey::isPrimary).forEach(elements::refuseNull);
         return elements;
+    }
+
+    private void refuseNull(UniqueKey primary) {
+        columns.replaceAll(column ->
+                primary.columns().stream().anyMatch(column.name()::equalsIgnoreCase) ? column.inPrimaryKey() : column);
     }
 
     List<ColumnDefinition> columns() {

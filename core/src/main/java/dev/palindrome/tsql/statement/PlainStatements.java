@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The statements of a batch that are no control flow, also those that an IF, a WHILE, a block or a TRY holds. For whoever looks
- * at what a script may do, not at whether it does.
+ * The statements of a batch that are no control flow, also those that an IF, a WHILE, a block or a TRY holds, and what these
+ * ask for. For whoever looks at what a script may do, not at whether it does.
  */
 public final class PlainStatements {
 
@@ -21,6 +21,7 @@ public final class PlainStatements {
 
     private static void add(StatementTokens statement, List<List<Token>> plain) {
         if (statement instanceof StatementTokens.If conditional) {
+            plain.add(conditional.tokens().subList(0, 1 + conditional.condition().size()));
             add(conditional.then(), plain);
             conditional.otherwise().ifPresent(otherwise -> add(otherwise, plain));
         } else if (statement instanceof StatementTokens.Block block) {
