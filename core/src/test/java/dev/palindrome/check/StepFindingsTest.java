@@ -77,8 +77,10 @@ class StepFindingsTest {
                 found("PAL016", "TRUNCATE TABLE dbo.users;"),
                 found("PAL016", "SET ROWCOUNT 9; SET ROWCOUNT 0; DELETE FROM users;"),
                 found("PAL013", "IF EXISTS (SELECT 1 FROM sys.tables) DROP TABLE dbo.users;"),
-                found("PAL014", "MERGE users u USING o ON o.id = u.id WHEN NOT MATCHED THEN INSERT (name) VALUES ('x');"
-                        + " CREATE UNIQUE INDEX ux ON users (age);"),
+                found(
+                        "PAL014",
+                        "MERGE users u USING o ON o.id = u.id WHEN NOT MATCHED THEN INSERT (name) VALUES ('x');"
+                                + " CREATE UNIQUE INDEX ux ON users (age);"),
                 found("PAL016", "WHILE 1 = 1 BEGIN DELETE users END"),
                 found("PAL017", "ALTER TABLE dbo.users ADD phone INT NULL;\nGO\nUPDATE dbo.users SET phone = 1;", 3),
                 found("PAL018", "ALTER TABLE dbo.users ALTER COLUMN age INT NOT NULL;"));

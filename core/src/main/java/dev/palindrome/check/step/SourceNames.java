@@ -63,9 +63,8 @@ final class SourceNames {
 
     private void called(TokenReader reader) {
         try {
-            Optional<ObjectName> table = reader.seesSymbol("(")
-                    ? table(reader.parenthesised())
-                    : Optional.of(meant(reader.objectName()));
+            Optional<ObjectName> table =
+                    reader.seesSymbol("(") ? table(reader.parenthesised()) : Optional.of(meant(reader.objectName()));
             reader.accept("AS");
             String name = reader.identifier();
             table.ifPresent(called -> put(name, called));

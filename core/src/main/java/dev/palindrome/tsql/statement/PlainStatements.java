@@ -21,7 +21,8 @@ public final class PlainStatements {
 
     private static void add(StatementTokens statement, List<List<Token>> plain) {
         if (statement instanceof StatementTokens.If conditional) {
-            plain.add(conditional.tokens().subList(0, 1 + conditional.condition().size()));
+            plain.add(
+                    conditional.tokens().subList(0, 1 + conditional.condition().size()));
             add(conditional.then(), plain);
             conditional.otherwise().ifPresent(otherwise -> add(otherwise, plain));
         } else if (statement instanceof StatementTokens.Block block) {
