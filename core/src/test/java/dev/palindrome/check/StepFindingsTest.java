@@ -66,6 +66,9 @@ class StepFindingsTest {
                         "PAL014",
                         "CREATE UNIQUE NONCLUSTERED INDEX ux ON dbo.users (name ASC) INCLUDE (age) WHERE age > 3"),
                 found("PAL014", "ALTER TABLE dbo.users WITH CHECK ADD CONSTRAINT uq UNIQUE NONCLUSTERED (name);"),
+                found(
+                        "PAL014",
+                        "ALTER TABLE users ADD g UNIQUEIDENTIFIER NULL DEFAULT NEWID(); CREATE UNIQUE INDEX ux ON users (g);"),
                 found("PAL015", "EXEC sp_rename 'dbo.users', 'people';"),
                 found(
                         "PAL015",
@@ -146,6 +149,9 @@ class StepFindingsTest {
                 "SELECT * INTO dbo.copy FROM dbo.users; DROP TABLE dbo.users; EXEC sp_rename 'dbo.copy', 'users';",
                 // equal rows cannot be
                 "CREATE UNIQUE INDEX ux ON dbo.users (id, age);",
+                "ALTER TABLE dbo.users ADD g UNIQUEIDENTIFIER NOT NULL DEFAULT NEWID() CONSTRAINT k UNIQUE NONCLUSTERED;"
+                        + " CREATE UNIQUE INDEX ux ON dbo.users (g);",
+                "ALTER TABLE dbo.users ADD r ROWVERSION; CREATE UNIQUE INDEX ux ON dbo.users (r);",
                 "CREATE UNIQUE INDEX ux ON dbo.users (name, email, age);",
                 "CREATE INDEX ix ON dbo.users (age);",
                 "DELETE FROM dbo.users WHERE age < 0; CREATE UNIQUE INDEX ux ON dbo.users (age);",
@@ -167,6 +173,7 @@ class StepFindingsTest {
                 "EXEC sp_rename 'dbo.uq_users_email', 'uq_email';",
                 "EXEC sp_rename 'dbo.users.pk', 'pk_users', 'INDEX';",
                 "EXEC sp_rename 'dbo.users', 'tmp'; EXEC sp_rename 'dbo.tmp', 'USERS';",
+                "EXEC sp_rename 'dbo.users.age', 'age_old', 'COLUMN'; ALTER TABLE users ADD age BIGINT NULL;",
                 "EXEC sp_rename @name, 'people';",
                 // not every row
                 "UPDATE dbo.users SET name = 'x' WHERE id = 1;",

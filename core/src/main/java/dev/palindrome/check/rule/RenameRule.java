@@ -44,15 +44,20 @@ final class RenameRule implements StepRule {
         return isThere && !scene.after(old, RenameRule::takesTheName) && !isGivenAgain(rename, scene);
     }
 
-    /** By another rename: the two change places, or only capitals change. */
+    /** By another rename: the two change places, or only capitals change. Or by a new column: then the old one was put aside. */
     private static boolean isGivenAgain(Step.Rename rename, Scene scene) {
         String old = rename.column().orElse(rename.table().name());
         return rename.newName().equalsIgnoreCase(old)
                 || scene.steps().steps().stream()
                         .map(Step.Placed::step)
                         .anyMatch(step -> step instanceof Step.Rename other
-                                && other.column().isPresent() == rename.column().isPresent()
-                                && other.newName().equalsIgnoreCase(old));
+                                        && other.column().isPresent()
+                                                == rename.column().isPresent()
+                                        && other.newName().equalsIgnoreCase(old)
+                                || step instanceof Step.AddColumn add
+                                        && rename.column().isPresent()
+                                        && add.table().folded().equals(rename.table().folded())
+                                        && add.column().name().equalsIgnoreCase(old));
     }
 
     /** A table of the old name, too: then the old one was put aside. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param isNotNull whether it refuses NULL
  * @param hasValues whether rows that are there get a value: by a default, an identity, a computation, a row version
  * @param fillsRows whether rows that are there get a value even where it may be NULL: with WITH VALUES as well
- * @param isIdentity whether the server numbers its rows
+ * @param isDistinct whether the server gives each row a value that no other has: a number, a GUID, a row version
  * @param key the name of the key that it is by itself, an empty text where the server names that; empty where it is none
  */
 public record ColumnDefinition(
@@ -27,7 +27,7 @@ public record ColumnDefinition(
         boolean isNotNull,
         boolean hasValues,
         boolean fillsRows,
-        boolean isIdentity,
+        boolean isDistinct,
         Optional<String> key) {
 
     private static final DeclaredType ROWVERSION = new DeclaredType("ROWVERSION", List.of());
@@ -47,17 +47,20 @@ public record ColumnDefinition(
         boolean notNull =
                 sees(rest, "NOT", "NULL") || key.filter(InlineKey::isPrimary).isPresent();
         boolean fills = hasValues && (notNull || identity || sees(rest, "WITH", "VALUES"));
-        return new ColumnDefinition(name, type, notNull, hasValues, fills, identity, key.map(InlineKey::name));
+        boolean distinct = identity
+                || type.filter(DeclaredType::isRowversion).isPresent()
+                || fills && rest.stream().anyMatch(token -> token.is("NEWID", "NEWSEQUENTIALID"));
+        return new ColumnDefinition(name, type, notNull, hasValues, fills, distinct, key.map(InlineKey::name));
     }
 
     /** The same as part of a primary key, which refuses NULL whether the column says so or not. */
     ColumnDefinition inPrimaryKey() {
-        return new ColumnDefinition(name, type, true, hasValues, fillsRows || hasValues, isIdentity, key);
+        return new ColumnDefinition(name, type, true, hasValues, fillsRows || hasValues, isDistinct, key);
     }
 
     /** The same with a default that is declared beside it. */
     ColumnDefinition withDefault() {
-        return new ColumnDefinition(name, type, isNotNull, true, fillsRows || isNotNull, isIdentity, key);
+        return new ColumnDefinition(name, type, isNotNull, true, fillsRows || isNotNull, isDistinct, key);
     }
 
     /** Several words may be one type, the type may stand in brackets, and {@code timestamp} is a name and a type in one. */

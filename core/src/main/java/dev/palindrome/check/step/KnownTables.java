@@ -39,7 +39,7 @@ public final class KnownTables {
         }
 
         /**
-         * Whether rows cannot be equal in these columns: they hold a key, or numbers that the server gives. A key that the
+         * Whether rows cannot be equal in these columns: they hold a key, or values that the server gives. A key that the
          * script itself has dropped has kept them apart until now.
          */
         public boolean isUniqueIn(List<String> key, int script) {
@@ -49,7 +49,7 @@ public final class KnownTables {
                             .anyMatch(each -> names.containsAll(each.columns))
                     || names.stream()
                             .anyMatch(name -> Optional.ofNullable(columns.get(name))
-                                    .filter(Column::isIdentity)
+                                    .filter(Column::isDistinct)
                                     .isPresent());
         }
     }
@@ -81,7 +81,7 @@ public final class KnownTables {
     public record Column(
             Optional<DeclaredType> type,
             boolean isNotNull,
-            boolean isIdentity,
+            boolean isDistinct,
             int script,
             boolean isLater,
             boolean isFilled) {}
@@ -128,7 +128,7 @@ public final class KnownTables {
         return new Column(
                 old.type().filter(type -> made.type().equals(Optional.of(type))),
                 old.isNotNull() || made.isNotNull(),
-                old.isIdentity() || made.isIdentity(),
+                old.isDistinct() || made.isDistinct(),
                 made.script(),
                 false,
                 true);
@@ -174,7 +174,7 @@ public final class KnownTables {
         return new Column(
                 definition.type(),
                 definition.isNotNull(),
-                definition.isIdentity(),
+                definition.isDistinct(),
                 script,
                 later,
                 !later || definition.fillsRows());
@@ -184,7 +184,7 @@ public final class KnownTables {
         return new Column(
                 definition.type(),
                 definition.isNotNull(),
-                old.isIdentity(),
+                old.isDistinct(),
                 old.script(),
                 old.isLater(),
                 old.isFilled());
@@ -192,7 +192,7 @@ public final class KnownTables {
 
     private static Column filled(Column column) {
         return new Column(
-                column.type(), column.isNotNull(), column.isIdentity(), column.script(), column.isLater(), true);
+                column.type(), column.isNotNull(), column.isDistinct(), column.script(), column.isLater(), true);
     }
 
     private static Set<String> names(List<String> columns) {
