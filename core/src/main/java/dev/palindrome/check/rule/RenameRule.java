@@ -56,7 +56,9 @@ final class RenameRule implements StepRule {
                                         && other.newName().equalsIgnoreCase(old)
                                 || step instanceof Step.AddColumn add
                                         && rename.column().isPresent()
-                                        && add.table().folded().equals(rename.table().folded())
+                                        && add.table()
+                                                .folded()
+                                                .equals(rename.table().folded())
                                         && add.column().name().equalsIgnoreCase(old));
     }
 
