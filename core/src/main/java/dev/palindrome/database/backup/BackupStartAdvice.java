@@ -79,7 +79,7 @@ public record BackupStartAdvice(String path, String login) {
             case 112, 1101, 1105, 3140, 3257, 5149, 9002 -> ROOM;
             case 1827 ->
                 "The database is larger than this edition allows; Express takes 10 GB of data. " + OTHER_EDITION;
-            case 905, 909, 933, 1844 -> "The database uses what this edition does not have. " + OTHER_EDITION;
+            case 905, 909, 933, 1844, 12825 -> "The database uses what this edition does not have. " + OTHER_EDITION;
             case 262, 3110 ->
                 "The login %s needs the permission CREATE ANY DATABASE (server role dbcreator).".formatted(login);
             case 15110 ->
@@ -104,6 +104,16 @@ public record BackupStartAdvice(String path, String login) {
             case 3045, 5591, 5592 ->
                 "The database has FILESTREAM, which SQL Server on Linux and in containers does not have. Restore it on"
                         + " Windows, with FILESTREAM on (sp_configure 'filestream access level'), through palindrome.url.";
+            case 12824 ->
+                "The database is contained: its users have their passwords in it. The server does not allow that. An"
+                        + " administrator may: EXEC sp_configure 'contained database authentication', 1; RECONFIGURE; In a"
+                        + " container of Palindrome's, run that by the DataSource of another test database before this one starts.";
+            case 12811, 12830 ->
+                "The database is contained, and the server's user options are not those that it asks for. An administrator may"
+                        + " change that: EXEC sp_configure 'user options', 0; RECONFIGURE;";
+            case 924, 5061, 5064, 5070 ->
+                "Somebody came into the database once it was restored: see by sys.dm_exec_sessions who connects to every new"
+                        + " database, such as a monitor, and start anew.";
             case 3415 ->
                 "The backup comes from an older version, and the server cannot bring files up to date that are read-only. Make"
                         + " the database and its filegroups writable, and back it up again.";

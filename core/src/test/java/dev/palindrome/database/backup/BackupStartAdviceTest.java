@@ -70,11 +70,28 @@ class BackupStartAdviceTest {
                 "3045|The database has FILESTREAM",
                 "5591|The database has FILESTREAM",
                 "3415|The backup comes from an older version, and the server cannot bring files up to date that are read-only.",
+                "12811|The database is contained, and the server's user options are not those that it asks for.",
+                "12830|The database is contained, and the server's user options are not those that it asks for.",
+                "12825|The database uses what this edition does not have.",
+                "924|Somebody came into the database once it was restored",
+                "5061|Somebody came into the database once it was restored",
+                "5064|Somebody came into the database once it was restored",
+                "5070|Somebody came into the database once it was restored",
                 "40510|Azure SQL Database restores no backups from files.",
                 "50000|See the server's log where this does not say enough."
             })
     void goesByTheNumber(int number, String beginning) {
         assertThat(advice.on(error(number, "refused"))).startsWith(beginning);
+    }
+
+    @Test
+    void aContainedDatabaseHasToBeAllowed() {
+        assertThat(advice.on(error(12824, "refused")))
+                .isEqualTo(
+                        "The database is contained: its users have their passwords in it. The server does not allow that. An"
+                                + " administrator may: EXEC sp_configure 'contained database authentication', 1; RECONFIGURE; In a"
+                                + " container of Palindrome's, run that by the DataSource of another test database before this one"
+                                + " starts.");
     }
 
     @ParameterizedTest
