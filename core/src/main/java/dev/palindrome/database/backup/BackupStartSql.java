@@ -54,6 +54,20 @@ public final class BackupStartSql {
     }
 
     /**
+     * What comes behind a restore in the same batch. Page "sys.databases": state 0 is ONLINE. Where it is not, or where the
+     * database is not there, nothing more is tried, so that the error is the restore's.
+     *
+     * @param statements that each can be read before there is the database
+     */
+    public static String ifOnline(String database, List<String> statements) {
+        return """
+                IF EXISTS (SELECT 1 FROM sys.databases WHERE name = %s AND state = 0)
+                BEGIN
+                %s;
+                END""".formatted(SqlLiteral.of(database), String.join(";\n", statements));
+    }
+
+    /**
      * Pages "sys.databases" and "ALTER DATABASE SET options". A database comes back as read-only and as closed to others as it
      * was. With the simple recovery model the log of a test's database does not grow for want of backups.
      */

@@ -10,6 +10,7 @@ import dev.palindrome.database.backup.BackupStartAdvice;
 import dev.palindrome.database.backup.BackupStartSql;
 import dev.palindrome.database.backup.FilePlacement;
 import dev.palindrome.database.sqlserver.SqlServerBackupPlace.OnServer;
+import dev.palindrome.database.definition.DatabaseMark;
 import dev.palindrome.engine.SqlServerEngine;
 import dev.palindrome.progress.LongStep;
 import dev.palindrome.sql.ErrorText;
@@ -89,12 +90,18 @@ final class SqlServerBackupStart {
         return SqlServerStatements.rows(server, BackupStartSql.sets(file.path()), BackupSet.FROM_ROW);
     }
 
+    /**
+     * Marked in the same batch: a JVM that is killed afterwards leaves a database that a later run drops. A backup of one of
+     * Palindrome's may have another run's mark.
+     */
     private void restore(BackupSet set, BackupServer there) throws SQLException {
         List<BackedUpFile> files =
                 SqlServerStatements.rows(server, BackupStartSql.files(file.path(), set), BackedUpFile.FROM_ROW);
         String sql = BackupStartSql.restore(database, file.path(), set, FilePlacement.of(database, files, there));
+        List<String> behind = new ArrayList<>(BackupStartSql.openUp(database));
+        behind.add(SqlServerDatabaseSql.markAnew(database, DatabaseMark.ofThisJvm()));
         LongStep.during(LOG, "Restoring the backup " + backup, step -> {
-            SqlServerStatements.run(server, sql);
+            SqlServerStatements.run(server, sql + ";\n" + BackupStartSql.ifOnline(database, behind));
             return database;
         });
         List<String> state = SqlServerStatements.texts(server, SqlServerDatabaseSql.stateUnlessOnline(database));
@@ -103,14 +110,11 @@ final class SqlServerBackupStart {
         }
     }
 
-    /** A backup of a database of Palindrome's may have another run's mark. What the user wants comes last. */
+    /** What the user wants comes last. */
     private void makeOurs(List<String> settings) throws SQLException {
-        List<String> first = new ArrayList<>(BackupStartSql.openUp(database));
-        first.add(SqlServerDatabaseSql.unmarkIfMarked(database));
-        SqlServerStatements.run(server, String.join(";\n", first));
-        List<String> afterwards = new ArrayList<>(List.of(SqlServerTemplateSql.own(database)));
-        afterwards.addAll(settings);
-        SqlServerMark.put(engine, database, afterwards);
+        List<String> statements = new ArrayList<>(List.of(SqlServerTemplateSql.own(database)));
+        statements.addAll(settings);
+        SqlServerStatements.run(server, String.join(";\n", statements));
         sayOrphans();
     }
 

@@ -58,6 +58,15 @@ final class SqlServerDatabaseSql {
         return "IF EXISTS (%s) %s".formatted(readMark(database), inside(database, unmark()));
     }
 
+    /** From outside; a mark that came along with a backup, goes. */
+    static String markAnew(String database, DatabaseMark mark) {
+        return inside(
+                database,
+                """
+                IF EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 0 AND name = %s) %s;
+                %s""".formatted(SqlLiteral.of(DatabaseMark.PROPERTY), unmark(), mark(mark)));
+    }
+
     /** From outside; where there is a mark already, it stays. */
     static String markUnlessMarked(String database, DatabaseMark mark) {
         return "IF NOT EXISTS (%s) %s".formatted(readMark(database), inside(database, mark(mark)));
