@@ -60,9 +60,7 @@ final class SqlServerDatabaseSql {
 
     /** From outside; a mark that came along with a backup, goes. */
     static String markAnew(String database, DatabaseMark mark) {
-        return inside(
-                database,
-                """
+        return inside(database, """
                 IF EXISTS (SELECT 1 FROM sys.extended_properties WHERE class = 0 AND name = %s) %s;
                 %s""".formatted(SqlLiteral.of(DatabaseMark.PROPERTY), unmark(), mark(mark)));
     }
