@@ -3,6 +3,7 @@ package dev.palindrome.tsql;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TooDeepException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
  * A statement of a script and where it stands, for whoever decides what of a script runs.
  *
  * @param tokens at least one; their offsets are those in the script
- * @param inner what hangs on an {@code IF} or stands in a {@code BEGIN … END}; nothing of anything else
+ * @param inner what hangs on an {@code IF} or a {@code WHILE}, or stands in a {@code BEGIN … END} or a {@code TRY}; nothing of
+ *     anything else
  */
 public record ScriptStatement(List<Token> tokens, List<ScriptStatement> inner) {
 
@@ -21,30 +23,64 @@ public record ScriptStatement(List<Token> tokens, List<ScriptStatement> inner) {
      * @return in order
      */
     public static List<ScriptStatement> of(TsqlBatch batch) {
+        FlowTokens flow = new FlowTokens(batch.tokens());
         try {
-            return of(StatementParser.statements(batch.tokens()));
+            return of(StatementParser.statements(flow.plain()), flow);
         } catch (TooDeepException e) {
             List<Token> all = batch.tokens().subList(0, batch.tokens().size() - 1);
             return List.of(new ScriptStatement(all, List.of()));
         }
     }
 
-    private static List<ScriptStatement> of(List<StatementTokens> statements) {
-        return statements.stream().map(ScriptStatement::of).toList();
+    /** What catches belongs to what is tried before it. */
+    private static List<ScriptStatement> of(List<StatementTokens> statements, FlowTokens flow) {
+        List<ScriptStatement> read = new ArrayList<>();
+        for (StatementTokens tokens : statements) {
+            ScriptStatement statement = of(tokens, flow);
+            if (!read.isEmpty() && statement.begins("BEGIN", "CATCH")) {
+                ScriptStatement tried = read.remove(read.size() - 1);
+                statement = new ScriptStatement(
+                        flow.written(tried.tokens(), statement.tokens()), List.of(tried, statement));
+            }
+            read.add(statement);
+        }
+        return read;
     }
 
-    private static ScriptStatement of(StatementTokens statement) {
+    private static ScriptStatement of(StatementTokens statement, FlowTokens flow) {
+        List<Token> tokens = flow.written(statement.tokens());
         if (statement instanceof StatementTokens.Block block) {
-            return new ScriptStatement(block.tokens(), of(block.body()));
+            return new ScriptStatement(tokens, of(block.body(), flow));
         }
         if (statement instanceof StatementTokens.If conditional) {
             return new ScriptStatement(
-                    conditional.tokens(),
+                    tokens,
                     Stream.concat(Stream.of(conditional.then()), conditional.otherwise().stream())
-                            .map(ScriptStatement::of)
+                            .map(inner -> of(inner, flow))
                             .toList());
         }
-        return new ScriptStatement(statement.tokens(), List.of());
+        return new ScriptStatement(tokens, List.of());
+    }
+
+    /**
+     * Which words it begins with.
+     *
+     * @param words in any case
+     * @return false where another token stands in the place of one
+     */
+    public boolean begins(String... words) {
+        return new TokenReader(tokens).sees(words);
+    }
+
+    /**
+     * Whether it makes a view, a procedure, a function or a trigger: what stands in it does not run yet.
+     *
+     * @return true for CREATE, ALTER and CREATE OR ALTER of one
+     */
+    public boolean isModule() {
+        TokenReader reader = new TokenReader(tokens);
+        return (reader.accept("CREATE", "OR", "ALTER") || reader.accept("CREATE") || reader.accept("ALTER"))
+                && reader.peek().is("VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER");
     }
 
     /**
@@ -59,7 +95,7 @@ public record ScriptStatement(List<Token> tokens, List<ScriptStatement> inner) {
     /**
      * Whether it is flow control.
      *
-     * @return true for {@code IF} and {@code BEGIN … END}
+     * @return true for {@code IF}, {@code WHILE}, {@code BEGIN … END} and {@code TRY}
      */
     public boolean isCompound() {
         return !inner.isEmpty();

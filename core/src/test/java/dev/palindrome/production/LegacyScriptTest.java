@@ -91,7 +91,38 @@ class LegacyScriptTest {
                 "IF @@ERROR <> 0 SET NOEXEC ON",
                 "DECLARE @now DATETIME SELECT @now = GETDATE() PRINT @now",
                 "SELECT @@VERSION",
-                "EXEC xp_logevent 60000, 'x'"
+                "EXEC xp_logevent 60000, 'x'",
+                "ENABLE TRIGGER [a] ON ALL SERVER",
+                "DISABLE TRIGGER ALL ON ALL SERVER",
+                "DROP TRIGGER a ON ALL SERVER",
+                "CREATE EVENT NOTIFICATION e ON SERVER FOR DDL_EVENTS TO SERVICE 'a', 'b'",
+                "DELETE FROM msdb.dbo.sysjobs",
+                "DELETE TOP (1) FROM msdb..sysjobs",
+                "DELETE j FROM dbo.t JOIN msdb.dbo.sysjobs AS j ON j.id = t.id",
+                "WITH j AS (SELECT * FROM msdb.dbo.sysjobs) DELETE FROM j",
+                "UPDATE master.dbo.x SET a = 1",
+                "INSERT INTO [other].[dbo].[x] SELECT * FROM dbo.t",
+                "SELECT * INTO other..x FROM dbo.t",
+                "CREATE TABLE other.dbo.x (a INT)",
+                "DROP TABLE IF EXISTS master.dbo.x",
+                "CREATE INDEX i ON msdb.dbo.x (a)",
+                "TRUNCATE TABLE other.dbo.x",
+                "INSERT a.b.dbo.x VALUES (1)",
+                "UPDATE OPENQUERY(a, 'SELECT b FROM c') SET b = 1",
+                "EXEC other.dbo.p",
+                "EXEC master.dbo.sp_executesql N'CREATE TABLE dbo.x (a INT)'",
+                "EXEC a.b.dbo.p",
+                "EXEC ('CREATE TABLE x (a INT)') AT [a]",
+                "DBCC SHRINKDATABASE (N'x')",
+                "BEGIN TRY CREATE LOGIN x WITH PASSWORD='b' END TRY BEGIN CATCH END CATCH",
+                "BEGIN TRY CREATE LOGIN x WITH PASSWORD='b' END TRY BEGIN CATCH PRINT 'x' END CATCH",
+                "WHILE 1 = 1 BEGIN EXEC sp_droplogin 'a'; PRINT 'x'; END",
+                "DECLARE @a INT BEGIN TRY DROP LOGIN x END TRY BEGIN CATCH PRINT 'x' END CATCH",
+                "EXEC ('CREATE LOGIN x WITH PASSWORD = ''b''')",
+                "EXEC ('CREATE ' + 'LOGIN x WITH PASSWORD = ''b''')",
+                "DECLARE @a SYSNAME = 'x' EXEC ('ALTER DATABASE [' + @a + '] SET RECOVERY SIMPLE')",
+                "IF 1 = 1 EXEC sp_executesql N'ALTER DATABASE [x] SET TRUSTWORTHY OFF'",
+                "EXEC ('EXEC (''DROP DATABASE x'')')"
             })
     void isLeftOut(String statement) {
         assertThat(kept(statement + "\nGO\n" + TABLE).strip()).isEqualTo("GO\n" + TABLE);
@@ -115,7 +146,19 @@ class LegacyScriptTest {
                 "INSERT INTO dbo.t (a) VALUES ('$(nobody)')",
                 "CREATE TABLE u (id INT REFERENCES dbo.t (id) ON DELETE CASCADE ON UPDATE NO ACTION)",
                 "CREATE TABLE u (id INT) ON ps (id)",
-                "CREATE INDEX i ON dbo.t (id) WITH (ONLINE = ON)"
+                "CREATE INDEX i ON dbo.t (id) WITH (ONLINE = ON)",
+                "INSERT INTO dbo.t SELECT number FROM master.dbo.spt_values",
+                "UPDATE a SET id = 1 FROM dbo.t a JOIN master.dbo.spt_values b ON a.id = b.number",
+                "CREATE TABLE tempdb..#x (a INT)",
+                "CREATE SYNONYM s FOR other.dbo.x",
+                "CREATE PROCEDURE p AS DELETE FROM msdb.dbo.sysjobs EXEC ('CREATE LOGIN x')",
+                "CREATE TRIGGER a ON Server AFTER INSERT AS PRINT 'x'",
+                "DBCC CHECKIDENT ('dbo.t', RESEED, 0)",
+                "EXEC ('CREATE VIEW v AS SELECT id FROM dbo.t')",
+                "DECLARE @a NVARCHAR(99) = 'DROP VIEW v'\nEXEC (@a)",
+                "BEGIN TRY\nDECLARE @a INT\nINSERT dbo.t VALUES (1)\nEND TRY\nBEGIN CATCH\nEND CATCH",
+                "DECLARE @a INT = CASE WHEN 1 = 1 THEN 1 ELSE 2 END\nWHILE @a < 5 BEGIN SET @a = @a + 1; INSERT dbo.t VALUES (@a); END",
+                "DECLARE c CURSOR FOR SELECT 1 UNION ALL\nSELECT 2\nOPEN c\nINSERT dbo.t VALUES (1)"
             })
     void stays(String statement) {
         assertThat(kept(TABLE + "\nGO\n" + statement)).isEqualTo(TABLE + "\nGO\n" + statement);
@@ -141,6 +184,64 @@ class LegacyScriptTest {
                 .isEqualTo(" \nCREATE SCHEMA s  \nGO\n"
                         + "CREATE TABLE  s.t (id INT PRIMARY KEY ON [PRIMARY], n NVARCHAR(MAX)) ON [PRIMARY] TEXTIMAGE_ON [PRIMARY]\nGO\n"
                         + "CREATE VIEW s.v AS SELECT id FROM  [dbo].u");
+    }
+
+    @Test
+    void whatIsExecutedOutOfLiteralsMeansTheTestsDatabaseToo() {
+        assertThat(kept("USE x\nGO\nIF OBJECT_ID('v') IS NULL\nBEGIN\n"
+                        + "EXEC dbo.sp_executesql @statement = N'-- it''s\nCREATE VIEW v AS\nSELECT ''a'' a FROM [x].[dbo].[t]'\nEND\nGO\n"
+                        + "EXEC ('USE x; CREATE TABLE t (a INT) ' + 'ON [FG]')\nGO\n"
+                        + "CREATE PROCEDURE p AS EXEC ('EXEC (''DELETE x..t'')')\nGO\n"
+                        + "CREATE PROCEDURE q @n SYSNAME AS DECLARE @s NVARCHAR(99) = N'DELETE x.dbo.' + @n EXEC (@s)\nGO\n"
+                        + "INSERT dbo.t VALUES ('x.dbo.t')"))
+                .isEqualTo(" \nGO\nIF OBJECT_ID('v') IS NULL\nBEGIN\n"
+                        + "EXEC dbo.sp_executesql @statement = N'-- it''s\nCREATE VIEW v AS\nSELECT ''a'' a FROM  [dbo].[t]'\nEND\nGO\n"
+                        + "EXEC (' ; CREATE TABLE t (a INT) ' + 'ON [PRIMARY]')\nGO\n"
+                        + "CREATE PROCEDURE p AS EXEC ('EXEC (''DELETE  [dbo].t'')')\nGO\n"
+                        + "CREATE PROCEDURE q @n SYSNAME AS DECLARE @s NVARCHAR(99) = N'DELETE  dbo.' + @n EXEC (@s)\nGO\n"
+                        + "INSERT dbo.t VALUES ('x.dbo.t')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE PROCEDURE q @n SYSNAME AS EXEC ('DELETE [x].' + @n)",
+                "EXEC ('DELETE [x]' + '.dbo.t')",
+                "DECLARE @s NVARCHAR(99) = 'DELETE x.' + SCHEMA_NAME() + '.t' EXEC sp_executesql @s"
+            })
+    void theOriginalsNameInWhatIsPutTogetherIsAnError(String statement) {
+        refuses("USE x\nGO\n" + TABLE + "\nGO\n" + statement)
+                .hasMessage(
+                        "The schema script " + location() + ", line 5: SQL that is put together names the original"
+                                + " database [x], which is none of the test's. Leave the name out there.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DECLARE @s NVARCHAR(99) = 'CREATE LOGIN a FROM WINDOWS' EXEC (@s)",
+                "EXEC ('CREATE TABLE u (a INT); CREATE LOGIN a FROM WINDOWS')"
+            })
+    void aLoginInWhatIsPutTogetherIsAnError(String statement) {
+        refuses("USE x\nGO\n" + TABLE + "\nGO\n" + statement)
+                .hasMessage("The schema script " + location() + ", line 5: SQL that is put together would make or"
+                        + " change what is none of the test's database (login). Leave it out of the script.");
+    }
+
+    @Test
+    void whatIsLeftOutOfATryOrALoopLeavesTheRest() {
+        assertThat(kept("BEGIN TRY\nDROP LOGIN a\n" + TABLE + "\nEND TRY\nBEGIN CATCH\nTHROW\nEND CATCH\nGO\n"
+                        + "WHILE 1 = 1\nBEGIN\nDROP LOGIN a;\nINSERT dbo.t VALUES (1);\nBREAK\nEND"))
+                .isEqualTo("BEGIN TRY\nPRINT ''\n" + TABLE + "\nEND TRY\nBEGIN CATCH\nTHROW\nEND CATCH\nGO\n"
+                        + "WHILE 1 = 1\nBEGIN\nPRINT '';\nINSERT dbo.t VALUES (1);\nBREAK\nEND");
+    }
+
+    @Test
+    void fileGroupsAndOwnersBehindAConditionAreTheTestsToo() {
+        assertThat(kept("IF 1 = 1\nCREATE TABLE dbo.t (id INT) ON [FG]\nGO\n"
+                        + "IF SCHEMA_ID('s') IS NULL EXEC sys.sp_executesql N'CREATE SCHEMA s AUTHORIZATION [ab]'"))
+                .isEqualTo("IF 1 = 1\nCREATE TABLE dbo.t (id INT) ON [PRIMARY]\nGO\n"
+                        + "IF SCHEMA_ID('s') IS NULL EXEC sys.sp_executesql N'CREATE SCHEMA s  '");
     }
 
     @Test

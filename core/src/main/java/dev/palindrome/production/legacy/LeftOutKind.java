@@ -9,6 +9,8 @@ package dev.palindrome.production.legacy;
 record LeftOutKind(String one, String many) {
 
     static final LeftOutKind SERVER = LeftOutKind.named("server setting");
+    static final LeftOutKind OTHER_SERVER =
+            new LeftOutKind("statement on another server", "statements on other servers");
     static final LeftOutKind LOGIN = LeftOutKind.named("login");
     static final LeftOutKind USER = LeftOutKind.named("user");
     static final LeftOutKind MEMBER = LeftOutKind.named("role membership");

@@ -57,8 +57,8 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
                     .toList();
             OriginalNames names = OriginalNames.of(
                     script, batches.stream().flatMap(List::stream).toList());
-            StatementEffects effects = new StatementEffects(names);
-            OwnPlaces places = new OwnPlaces(names, edits);
+            StatementEffects effects = new StatementEffects(script, names);
+            OwnPlaces places = new OwnPlaces(script, names, edits);
             batches.forEach(batch -> read(batch, effects, places));
             if (!makesSomething) {
                 throw new PalindromeException("The schema script %s makes nothing in its database%s."
@@ -77,14 +77,25 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
             }
             boolean runs =
                     read.stream().flatMap(leaves -> leaves.values().stream()).anyMatch(Effect.KEPT::equals);
+            boolean unknown = batch.stream().anyMatch(ExecutedText::isUnknown);
+            if (unknown) {
+                batch.stream().filter(statement -> !statement.isModule()).forEach(effects::requireHarmless);
+            }
             for (int i = 0; i < batch.size(); i++) {
-                apply(batch.get(i), read.get(i), runs, places);
+                apply(batch.get(i), read.get(i), runs, unknown, places);
             }
         }
 
-        /** @param inBatch whether anything in its batch makes something, which variables may be meant for */
+        /**
+         * @param inBatch whether anything in its batch makes something, which variables may be meant for
+         * @param unknown whether anything in its batch executes what variables say
+         */
         private void apply(
-                ScriptStatement statement, Map<ScriptStatement, Effect> leaves, boolean inBatch, OwnPlaces places) {
+                ScriptStatement statement,
+                Map<ScriptStatement, Effect> leaves,
+                boolean inBatch,
+                boolean unknown,
+                OwnPlaces places) {
             leaves.forEach((leaf, effect) -> effect.leftOut().ifPresent(kind -> {
                 leftOut.merge(kind, 1, Integer::sum);
                 if (leaf.tokens().size() > 2 && leaf.tokens().get(1).is("DATABASE")) {
@@ -103,7 +114,7 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
                     edits.replace(leaf.start(), leaf.end(), statement.isCompound() ? NOTHING : " ");
                 }
             });
-            places.make(statement.tokens());
+            places.make(statement, unknown);
             requireVariables(statement);
         }
 

@@ -43,7 +43,10 @@ record OriginalNames(Optional<String> database, Set<String> schemas, Set<String>
     /** @throws PalindromeException if it speaks of more than one database */
     static OriginalNames of(String script, List<ScriptStatement> statements) {
         Reader reader = new Reader();
-        statements.stream().flatMap(ScriptStatement::leaves).forEach(reader::read);
+        statements.stream()
+                .flatMap(ScriptStatement::leaves)
+                .flatMap(ExecutedText::withExecuted)
+                .forEach(reader::read);
         return new OriginalNames(reader.database(script), reader.schemas, reader.principals, reader.fileGroups);
     }
 

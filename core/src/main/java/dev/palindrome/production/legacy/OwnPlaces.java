@@ -1,22 +1,34 @@
 package dev.palindrome.production.legacy;
 
+import dev.palindrome.error.PalindromeException;
+import dev.palindrome.tsql.ScriptStatement;
 import dev.palindrome.tsql.Token;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lets statements mean the test's database where they name the original, its owners or its files. */
 final class OwnPlaces {
 
     private static final String PRIMARY = "[PRIMARY]";
 
+    private final String script;
     private final OriginalNames names;
-    private final TextEdits edits;
-    private final Map<LeftOutKind, Integer> replaced = new LinkedHashMap<>();
+    private final Edits edits;
+    private final Map<LeftOutKind, Integer> replaced;
 
-    OwnPlaces(OriginalNames names, TextEdits edits) {
+    OwnPlaces(String script, OriginalNames names, Edits edits) {
+        this(script, names, edits, new LinkedHashMap<>());
+    }
+
+    private OwnPlaces(String script, OriginalNames names, Edits edits, Map<LeftOutKind, Integer> replaced) {
+        this.script = script;
         this.names = names;
         this.edits = edits;
+        this.replaced = replaced;
     }
 
     /** How often what was replaced, for the log. */
@@ -24,13 +36,64 @@ final class OwnPlaces {
         return replaced;
     }
 
-    void make(List<Token> statement) {
-        for (int i = 0; i < statement.size(); i++) {
-            if (names.isOwn(statement.get(i).value()) && statement.get(i).isName()) {
-                withoutDatabase(statement, i);
+    /** @param executesUnknown whether literals may be parts of what is executed */
+    void make(ScriptStatement statement, boolean executesUnknown) {
+        withoutDatabase(statement.tokens());
+        statement.leaves().forEach(leaf -> {
+            withoutOwner(leaf.tokens());
+            withoutFileGroups(leaf.tokens());
+        });
+        Set<Token> whole = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (ExecutedText text : ExecutedText.in(statement.tokens())) {
+            if (text.isWhole()) {
+                whole.addAll(text.literals());
+                within(text).executed(text);
             }
         }
-        withoutOwner(statement);
+        if (executesUnknown) {
+            statement.tokens().stream()
+                    .filter(token -> token.kind() == Token.Kind.STRING && !whole.contains(token))
+                    .forEach(literal -> part(ExecutedText.ofPart(literal)));
+        }
+    }
+
+    private OwnPlaces within(ExecutedText text) {
+        return new OwnPlaces(script, names, text.edits(edits, () -> unclear(text)), replaced);
+    }
+
+    private void executed(ExecutedText text) {
+        for (ScriptStatement statement : text.statements()) {
+            statement.leaves().filter(leaf -> leaf.begins("USE")).forEach(leaf -> edits.blank(leaf.start(), leaf.end()));
+            make(statement, ExecutedText.isUnknown(statement));
+        }
+    }
+
+    /** It need be no statement: what stands behind the name may come out of a variable. */
+    private void part(ExecutedText text) {
+        List<Token> tokens = text.tokens();
+        within(text).withoutDatabase(tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isOwnDatabase(tokens, i) && i + 2 == tokens.size()) {
+                throw unclear(text);
+            }
+        }
+    }
+
+    private PalindromeException unclear(ExecutedText text) {
+        return new PalindromeException(
+                "The schema script %s, line %d: SQL that is put together names the original database [%s], which is none of the test's. Leave the name out there."
+                        .formatted(script, text.line(), names.database().orElse("")));
+    }
+
+    private void withoutDatabase(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isOwnDatabase(tokens, i)) {
+                withoutDatabase(tokens, i);
+            }
+        }
+    }
+
+    private void withoutFileGroups(List<Token> statement) {
         if (isStored(statement)) {
             for (int i = 1; i < statement.size(); i++) {
                 if (isFileGroup(statement, i)) {
@@ -41,11 +104,15 @@ final class OwnPlaces {
         }
     }
 
+    private boolean isOwnDatabase(List<Token> tokens, int at) {
+        return tokens.get(at).isName()
+                && names.isOwn(tokens.get(at).value())
+                && !(at > 0 && tokens.get(at - 1).isSymbol("."))
+                && isDot(tokens, at + 1);
+    }
+
     /** {@code [original].[dbo].[users]}, {@code original..users}. */
     private void withoutDatabase(List<Token> tokens, int at) {
-        if (at > 0 && tokens.get(at - 1).isSymbol(".") || !isDot(tokens, at + 1)) {
-            return;
-        }
         if (isDot(tokens, at + 2)) {
             edits.replace(tokens.get(at).start(), tokens.get(at + 2).end(), " [dbo].");
         } else if (isDot(tokens, at + 3)

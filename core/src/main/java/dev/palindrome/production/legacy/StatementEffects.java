@@ -1,5 +1,6 @@
 package dev.palindrome.production.legacy;
 
+import dev.palindrome.error.PalindromeException;
 import dev.palindrome.tsql.ScriptStatement;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -79,13 +80,23 @@ final class StatementEffects {
             "sp_addextendedproc",
             "sp_dropextendedproc");
 
+    private final String script;
     private final OriginalNames names;
+    private final OtherPlaces places;
 
     /** In which of the server's own databases the script is. */
     private Optional<String> elsewhere = Optional.empty();
 
-    StatementEffects(OriginalNames names) {
+    /** @param script what messages call it */
+    StatementEffects(String script, OriginalNames names) {
+        this(script, names, Optional.empty());
+    }
+
+    private StatementEffects(String script, OriginalNames names, Optional<String> elsewhere) {
+        this.script = script;
         this.names = names;
+        this.places = new OtherPlaces(names);
+        this.elsewhere = elsewhere;
     }
 
     /** Of a statement without others in it. */
@@ -97,7 +108,70 @@ final class StatementEffects {
             return Effect.PASSING;
         }
         Effect effect = of(statement, reader);
-        return effect instanceof Effect.Kept && elsewhere.isPresent() ? out(LeftOutKind.in(elsewhere.get())) : effect;
+        if (!(effect instanceof Effect.Kept)) {
+            return effect;
+        }
+        return elsewhere
+                .map(LeftOutKind::in)
+                .or(() -> places.in(statement))
+                .map(StatementEffects::out)
+                .orElseGet(() -> statement.isModule() ? effect : executed(statement));
+    }
+
+    /** What is executed out of literals is read as if it stood there. */
+    private Effect executed(ScriptStatement statement) {
+        for (ExecutedText text : ExecutedText.in(statement.tokens())) {
+            List<Effect> effects = effects(text);
+            Optional<LeftOutKind> gone =
+                    effects.stream().flatMap(effect -> effect.leftOut().stream()).findFirst();
+            if (gone.isPresent()) {
+                if (effects.stream().anyMatch(Effect.KEPT::equals)) {
+                    throw refused(text, gone.get());
+                }
+                return out(gone.get());
+            }
+        }
+        return Effect.KEPT;
+    }
+
+    private List<Effect> effects(ExecutedText text) {
+        StatementEffects inside = new StatementEffects(script, names, elsewhere);
+        return text.statements().stream()
+                .flatMap(ScriptStatement::leaves)
+                .map(inside::next)
+                .toList();
+    }
+
+    /**
+     * Of what stands beside a statement that executes a variable: its literals may be what is executed.
+     *
+     * @throws PalindromeException if one of them is about the server
+     */
+    void requireHarmless(ScriptStatement statement) {
+        for (Token token : statement.tokens()) {
+            if (token.kind() == Token.Kind.STRING && isStatement(token.value())) {
+                ExecutedText text = ExecutedText.ofPart(token);
+                effects(text).stream()
+                        .flatMap(effect -> effect.leftOut().stream())
+                        .findFirst()
+                        .ifPresent(kind -> {
+                            throw refused(text, kind);
+                        });
+            }
+        }
+    }
+
+    /** A word alone is more often a word than a statement. */
+    private static boolean isStatement(String said) {
+        TokenReader reader = TokenReader.ofName(said);
+        return reader.peek().is("CREATE", "ALTER", "DROP", "EXEC", "EXECUTE")
+                || reader.peek().is("BACKUP", "RESTORE") && reader.peek(1).is("DATABASE", "LOG");
+    }
+
+    private PalindromeException refused(ExecutedText text, LeftOutKind kind) {
+        return new PalindromeException(
+                "The schema script %s, line %d: SQL that is put together would make or change what is none of the test's database (%s). Leave it out of the script."
+                        .formatted(script, text.line(), kind.one()));
     }
 
     private Effect of(ScriptStatement statement, TokenReader reader) {
@@ -114,6 +188,8 @@ final class StatementEffects {
             case "BACKUP", "RESTORE" -> out(LeftOutKind.BACKUP);
             case "RECONFIGURE", "SHUTDOWN", "KILL" -> out(LeftOutKind.SERVER);
             case "BULK" -> out(LeftOutKind.BULK_INSERT);
+            case "DBCC" -> reader.peek().is("CHECKIDENT") ? Effect.KEPT : out(LeftOutKind.verb("DBCC"));
+            case "BEGIN" -> reader.sees("CATCH") ? Effect.PASSING : Effect.KEPT;
             default -> SystemCall.of(statement).map(this::call).orElse(Effect.KEPT);
         };
     }
@@ -222,8 +298,12 @@ final class StatementEffects {
     }
 
     private Effect call(SystemCall call) {
-        if (OriginalNames.OF_THE_SERVER.contains(call.database()) && !call.isOneOf("sp_executesql")) {
-            return out(LeftOutKind.SERVER);
+        if (call.isElsewhere()) {
+            return out(LeftOutKind.OTHER_SERVER);
+        }
+        if (!call.database().isEmpty() && !names.isOwn(call.database())) {
+            boolean server = OriginalNames.OF_THE_SERVER.contains(call.database());
+            return out(server ? LeftOutKind.SERVER : LeftOutKind.in(call.database()));
         }
         if (OF_LOGINS.contains(call.procedure())) {
             return out(LeftOutKind.LOGIN);

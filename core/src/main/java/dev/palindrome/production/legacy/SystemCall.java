@@ -11,11 +11,12 @@ import java.util.Optional;
 /**
  * A call of a procedure.
  *
+ * @param isElsewhere whether it names a server
  * @param database the database before its name, in lower case; empty where none is named
  * @param procedure the last part of its name, in lower case
  * @param arguments their values, as far as they are literals or names; in order
  */
-record SystemCall(String database, String procedure, List<String> arguments) {
+record SystemCall(boolean isElsewhere, String database, String procedure, List<String> arguments) {
 
     /** Empty for what is no call, and for SQL that is put together. */
     static Optional<SystemCall> of(ScriptStatement statement) {
@@ -37,6 +38,7 @@ record SystemCall(String database, String procedure, List<String> arguments) {
             at += named ? 2 : 1;
         }
         return Optional.of(new SystemCall(
+                parts.size() > 3,
                 parts.size() > 2 ? lower(parts.get(parts.size() - 3)) : "",
                 lower(parts.get(parts.size() - 1)),
                 arguments(tokens.subList(at, tokens.size()))));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Changes of a text that leave every line where it is. */
-final class TextEdits {
+final class TextEdits implements Edits {
 
     private record Edit(int end, String replacement) {}
 
@@ -15,13 +15,9 @@ final class TextEdits {
         this.text = text;
     }
 
-    /** Takes a part away. */
-    void blank(int start, int end) {
-        replace(start, end, " ");
-    }
-
     /** Puts something on one line in the place of a part; its line breaks stay behind it. A later change of the same beats it. */
-    void replace(int start, int end, String replacement) {
+    @Override
+    public void replace(int start, int end, String replacement) {
         edits.put(start, new Edit(end, replacement));
     }
 
