@@ -77,13 +77,24 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
             }
             boolean runs =
                     read.stream().flatMap(leaves -> leaves.values().stream()).anyMatch(Effect.KEPT::equals);
-            boolean unknown = batch.stream().anyMatch(ExecutedText::isUnknown);
+            boolean unknown = read.stream()
+                    .flatMap(leaves -> leaves.entrySet().stream())
+                    .anyMatch(leaf -> leaf.getValue() instanceof Effect.Kept && ExecutedText.isUnknown(leaf.getKey()));
             if (unknown) {
-                batch.stream().filter(statement -> !statement.isModule()).forEach(effects::requireHarmless);
+                requireHarmless(read, effects);
             }
             for (int i = 0; i < batch.size(); i++) {
                 apply(batch.get(i), read.get(i), runs, unknown, places);
             }
+        }
+
+        /** Of what stands beside a statement that executes a variable: its literals may be what is executed. */
+        private static void requireHarmless(List<Map<ScriptStatement, Effect>> batch, StatementEffects effects) {
+            batch.forEach(leaves -> leaves.forEach((leaf, effect) -> {
+                if (effect.leftOut().isEmpty() && !leaf.isModule()) {
+                    effects.requireHarmless(leaf);
+                }
+            }));
         }
 
         /**

@@ -110,11 +110,8 @@ final class OtherPlaces {
     /** What is inserted into, updated or deleted from, by its name or by the one that it has in the statement. */
     private Optional<LeftOutKind> changed(List<Token> tokens, TokenReader reader) {
         if (reader.accept("TOP") && reader.seesSymbol("(")) {
-            reader.until("FROM", "INTO", "SET");
-            reader.back(1);
-            while (!reader.seesSymbol(")")) {
-                reader.next();
-            }
+            reader.next();
+            reader.until();
             reader.next();
             reader.accept("PERCENT");
         }

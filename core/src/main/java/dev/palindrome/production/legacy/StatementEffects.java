@@ -142,11 +142,7 @@ final class StatementEffects {
                 .toList();
     }
 
-    /**
-     * Of what stands beside a statement that executes a variable: its literals may be what is executed.
-     *
-     * @throws PalindromeException if one of them is about the server
-     */
+    /** @throws PalindromeException if a literal of it is a statement about the server */
     void requireHarmless(ScriptStatement statement) {
         for (Token token : statement.tokens()) {
             if (token.kind() == Token.Kind.STRING && isStatement(token.value())) {
