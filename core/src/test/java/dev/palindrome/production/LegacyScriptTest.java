@@ -211,9 +211,8 @@ class LegacyScriptTest {
             })
     void theOriginalsNameInWhatIsPutTogetherIsAnError(String statement) {
         refuses("USE x\nGO\n" + TABLE + "\nGO\n" + statement)
-                .hasMessage(
-                        "The schema script " + location() + ", line 5: SQL that is put together names the original"
-                                + " database [x], which is none of the test's. Leave the name out there.");
+                .hasMessage("The schema script " + location() + ", line 5: SQL that is put together names the original"
+                        + " database [x], which is none of the test's. Leave the name out there.");
     }
 
     @ParameterizedTest

@@ -106,8 +106,7 @@ record ExecutedText(List<Token> literals, String said, boolean isWhole) {
         return (start, end, replacement) -> {
             int first = places.get(start);
             int last = places.get(end - 1);
-            boolean inOne = literals.stream()
-                    .anyMatch(literal -> literal.start() <= first && last < literal.end());
+            boolean inOne = literals.stream().anyMatch(literal -> literal.start() <= first && last < literal.end());
             if (!inOne) {
                 throw split.get();
             }

@@ -32,10 +32,10 @@ final class OtherPlaces {
             return Optional.of(LeftOutKind.OTHER_SERVER);
         }
         return switch (verb.upper()) {
-            case "CREATE", "ALTER", "DROP" ->
-                reader.sees("SYNONYM") ? Optional.empty() : anyOutside(tokens);
+            case "CREATE", "ALTER", "DROP" -> reader.sees("SYNONYM") ? Optional.empty() : anyOutside(tokens);
             case "GRANT", "DENY", "REVOKE", "ENABLE", "DISABLE", "TRUNCATE" -> anyOutside(tokens);
-            case "INSERT", "UPDATE", "DELETE", "MERGE" -> changed(tokens, reader).or(() -> into(tokens));
+            case "INSERT", "UPDATE", "DELETE", "MERGE" ->
+                changed(tokens, reader).or(() -> into(tokens));
             case "WITH" -> changes(tokens) ? anyOf(tokens) : into(tokens);
             default -> into(tokens);
         };
@@ -126,7 +126,8 @@ final class OtherPlaces {
     }
 
     private Optional<LeftOutKind> called(List<Token> tokens, int target) {
-        if (target >= tokens.size() || target + 1 < tokens.size() && tokens.get(target + 1).isSymbol(".")) {
+        if (target >= tokens.size()
+                || target + 1 < tokens.size() && tokens.get(target + 1).isSymbol(".")) {
             return Optional.empty();
         }
         String alias = tokens.get(target).value();
@@ -165,7 +166,8 @@ final class OtherPlaces {
     private static List<Token> path(List<Token> tokens, int at) {
         int end = at;
         boolean name = false;
-        while (end < tokens.size() && (tokens.get(end).isSymbol(".") || tokens.get(end).isName() && !name)) {
+        while (end < tokens.size()
+                && (tokens.get(end).isSymbol(".") || tokens.get(end).isName() && !name)) {
             name = tokens.get(end).isName();
             end++;
         }

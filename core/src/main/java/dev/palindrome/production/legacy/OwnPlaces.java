@@ -63,7 +63,10 @@ final class OwnPlaces {
 
     private void executed(ExecutedText text) {
         for (ScriptStatement statement : text.statements()) {
-            statement.leaves().filter(leaf -> leaf.begins("USE")).forEach(leaf -> edits.blank(leaf.start(), leaf.end()));
+            statement
+                    .leaves()
+                    .filter(leaf -> leaf.begins("USE"))
+                    .forEach(leaf -> edits.blank(leaf.start(), leaf.end()));
             make(statement, ExecutedText.isUnknown(statement));
         }
     }

@@ -122,8 +122,9 @@ final class StatementEffects {
     private Effect executed(ScriptStatement statement) {
         for (ExecutedText text : ExecutedText.in(statement.tokens())) {
             List<Effect> effects = effects(text);
-            Optional<LeftOutKind> gone =
-                    effects.stream().flatMap(effect -> effect.leftOut().stream()).findFirst();
+            Optional<LeftOutKind> gone = effects.stream()
+                    .flatMap(effect -> effect.leftOut().stream())
+                    .findFirst();
             if (gone.isPresent()) {
                 if (effects.stream().anyMatch(Effect.KEPT::equals)) {
                     throw refused(text, gone.get());
