@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.statement.FlowTokens;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TooDeepException;

@@ -1,6 +1,6 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.statement;
 
-import dev.palindrome.tsql.statement.StatementEnd;
+import dev.palindrome.tsql.Token;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,13 +10,13 @@ import java.util.Map;
  * A batch in words that the parser of statements looks into: a loop is called an IF, TRY and CATCH are blocks, and a
  * DECLARE ends where the next statement begins. Knows which of the batch's own tokens are meant.
  */
-final class FlowTokens {
+public final class FlowTokens {
 
     private final List<Token> batch;
     private final List<Token> plain = new ArrayList<>();
     private final Map<Token, Integer> places = new IdentityHashMap<>();
 
-    FlowTokens(List<Token> batch) {
+    public FlowTokens(List<Token> batch) {
         this.batch = batch;
         boolean declares = false;
         boolean cursor = false;
@@ -43,12 +43,12 @@ final class FlowTokens {
     }
 
     /** With the END. */
-    List<Token> plain() {
+    public List<Token> plain() {
         return plain;
     }
 
     /** As they stand in the batch, with the word behind an END that belongs to it. */
-    List<Token> written(List<Token> statement) {
+    public List<Token> written(List<Token> statement) {
         Integer first = places.get(statement.get(0));
         Integer last = places.get(statement.get(statement.size() - 1));
         if (first == null || last == null || last - first < 0) {
@@ -61,7 +61,7 @@ final class FlowTokens {
     }
 
     /** From the first of one to the last of another. */
-    List<Token> written(List<Token> from, List<Token> to) {
+    public List<Token> written(List<Token> from, List<Token> to) {
         int start = from.get(0).start();
         int end = to.get(to.size() - 1).end();
         return batch.stream()
