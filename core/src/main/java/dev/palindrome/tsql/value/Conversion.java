@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
@@ -84,11 +85,12 @@ final class Conversion {
 
     private Expression of(
             Token name,
-            Expression value,
+            Expression written,
             ValueType type,
             ExpressionReader expressions,
             List<Token> head,
             List<Token> tail) {
+        Expression value = moment(written, type);
         boolean trying = name.is("TRY_CAST", "TRY_CONVERT");
         if (value.type().isEmpty() && !value.isNull() && !trying) {
             context.ask(Question.ALWAYS);
@@ -105,6 +107,16 @@ final class Conversion {
             head.set(0, Tokens.inThePlaceOf(name, plain).get(0));
         }
         return joined(Optional.of(type), head, read, tail);
+    }
+
+    /** Bytes that stand for a date or time, as the text that says the same. */
+    private static Expression moment(Expression value, ValueType type) {
+        return Optional.of(value.tokens().get(0))
+                .filter(literal -> value.tokens().size() == 1 && literal.kind() == Token.Kind.BINARY)
+                .flatMap(literal -> BinaryMoment.of(literal.text(), type.type())
+                        .map(text -> Tokens.inThePlaceOf(literal, SqlLiteral.of(text))))
+                .map(tokens -> new Expression(LiteralType.of(tokens.get(0)), tokens, Optional.of(tokens.get(0)), false))
+                .orElse(value);
     }
 
     private static Expression joined(Optional<ValueType> type, List<Token> head, Expression value, List<Token> tail) {
