@@ -63,16 +63,16 @@ final class BinaryMoment {
     private static String dateTime(byte[] bytes) {
         long ticks = unsigned(bytes, 4, 8);
         long millis = (ticks * MILLIS_OF_THREE_TICKS + 1) / TICKS;
-        LocalDateTime moment =
-                FIRST_OF_DATETIME.plusDays((int) unsigned(bytes, 0, 4)).atStartOfDay().plus(millis, ChronoUnit.MILLIS);
+        LocalDateTime moment = FIRST_OF_DATETIME
+                .plusDays((int) unsigned(bytes, 0, 4))
+                .atStartOfDay()
+                .plus(millis, ChronoUnit.MILLIS);
         return TEXT.format(moment) + String.format(Locale.ROOT, ".%03d", millis % 1000);
     }
 
     private static String smallDateTime(byte[] bytes) {
-        return TEXT.format(FIRST_OF_DATETIME
-                .plusDays(unsigned(bytes, 0, 2))
-                .atStartOfDay()
-                .plusMinutes(unsigned(bytes, 2, 4)));
+        return TEXT.format(
+                FIRST_OF_DATETIME.plusDays(unsigned(bytes, 0, 2)).atStartOfDay().plusMinutes(unsigned(bytes, 2, 4)));
     }
 
     private static Optional<String> scaled(byte[] bytes, SqlType type) {
