@@ -36,8 +36,8 @@ class LegacyScriptTest {
                     .containsExactly("INFO The schema script " + location()
                             + ": left out, since the test's own database takes the original's place: 2 logins,"
                             + " 1 DROP DATABASE, 1 CREATE DATABASE, 4 server settings, 5 ALTER DATABASE,"
-                            + " 1 ALTER DATABASE SCOPED CONFIGURATION, 2 users, 2 role memberships,"
-                            + " 1 permission of a user, 1 owner, 3 places in file groups. What its settings were is asked for"
+                            + " 1 ALTER DATABASE SCOPED CONFIGURATION, 1 login of a user, 1 user, 1 role membership,"
+                            + " 3 places in file groups. What its settings were is asked for"
                             + " with options = {\"COMPATIBILITY_LEVEL=150\", \"READ_COMMITTED_SNAPSHOT=ON\"}.");
         }
     }
@@ -75,9 +75,10 @@ class LegacyScriptTest {
                 "CREATE LOGIN a WITH PASSWORD = 'b'",
                 "EXEC master.dbo.sp_addlogin N'a'",
                 "EXEC sp_grantdbaccess 'a', 'a'",
-                "CREATE USER [a] WITH PASSWORD = 'b'",
+                "CREATE USER [a\\b] FOR LOGIN [a\\b]",
+                "CREATE USER a FOR CERTIFICATE a",
                 "ALTER USER a WITH LOGIN = a",
-                "IF USER_ID('a') IS NULL BEGIN CREATE USER a FOR LOGIN a; PRINT 'made' END",
+                "IF USER_ID('a') IS NULL BEGIN CREATE USER a FOR CERTIFICATE a; PRINT 'made' END",
                 "ALTER SERVER ROLE sysadmin ADD MEMBER a",
                 "GRANT SELECT ON dbo.u TO a, b WITH GRANT OPTION AS dbo",
                 "DENY CONNECT TO a",
@@ -166,7 +167,7 @@ class LegacyScriptTest {
 
     @Test
     void aBranchThatIsLeftOutLeavesTheOther() {
-        assertThat(kept("IF 1 = 1 BEGIN CREATE USER a FOR LOGIN a\n" + TABLE + " END"))
+        assertThat(kept("IF 1 = 1 BEGIN CREATE LOGIN a FROM WINDOWS\n" + TABLE + " END"))
                 .isEqualTo("IF 1 = 1 BEGIN PRINT ''\n" + TABLE + " END");
     }
 
@@ -233,6 +234,42 @@ class LegacyScriptTest {
                         + "WHILE 1 = 1\nBEGIN\nDROP LOGIN a;\nINSERT dbo.t VALUES (1);\nBREAK\nEND"))
                 .isEqualTo("BEGIN TRY\nPRINT ''\n" + TABLE + "\nEND TRY\nBEGIN CATCH\nTHROW\nEND CATCH\nGO\n"
                         + "WHILE 1 = 1\nBEGIN\nPRINT '';\nINSERT dbo.t VALUES (1);\nBREAK\nEND");
+    }
+
+    @Test
+    void usersAreMadeWithoutTheirLoginsAndKeepWhatTheyHave() {
+        assertThat(kept("CREATE USER [app] FOR LOGIN [app] WITH DEFAULT_SCHEMA=[dbo]\nGO\n"
+                        + "CREATE USER other\nGO\nCREATE USER third WITH PASSWORD = 'b'\nGO\n"
+                        + "ALTER USER app WITH LOGIN = app\nGO\n"
+                        + "EXEC ('CREATE USER fourth FROM LOGIN fourth')\nGO\n"
+                        + "CREATE SCHEMA s AUTHORIZATION app\nGO\n"
+                        + "GRANT EXECUTE TO app, fourth\nGO\nGRANT VIEW SERVER STATE TO app\nGO\n"
+                        + "CREATE PROCEDURE p WITH EXECUTE AS 'app' AS SELECT 1"))
+                .isEqualTo("CREATE USER [app] WITHOUT LOGIN WITH DEFAULT_SCHEMA = [dbo]\nGO\n"
+                        + "CREATE USER other WITHOUT LOGIN\nGO\nCREATE USER third WITHOUT LOGIN\nGO\n"
+                        + " \nGO\n"
+                        + "EXEC ('CREATE USER fourth WITHOUT LOGIN')\nGO\n"
+                        + "CREATE SCHEMA s AUTHORIZATION app\nGO\n"
+                        + "GRANT EXECUTE TO app, fourth\nGO\n \nGO\n"
+                        + "CREATE PROCEDURE p WITH EXECUTE AS 'app' AS SELECT 1");
+    }
+
+    @Test
+    void whatIsGrantedToSeveralStaysForThoseThatAreThere() {
+        assertThat(kept("CREATE ROLE r\nGO\nGRANT SELECT ON dbo.t TO a, r, [b\\c]\nWITH GRANT OPTION AS dbo\nGO\n"
+                        + "REVOKE SELECT ON dbo.t FROM [r], a CASCADE"))
+                .isEqualTo("CREATE ROLE r\nGO\nGRANT SELECT ON dbo.t TO r WITH GRANT OPTION AS dbo\n\nGO\n"
+                        + "REVOKE SELECT ON dbo.t FROM [r] CASCADE");
+    }
+
+    @Test
+    void changesAreTrackedInTheTestsDatabaseToo() {
+        assertThat(kept("ALTER DATABASE [x] SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 2 DAYS, AUTO_CLEANUP = ON)\nGO\n"
+                        + "ALTER DATABASE [x] SET RECOVERY FULL, CHANGE_TRACKING ON WITH ROLLBACK IMMEDIATE\nGO\n"
+                        + "ALTER DATABASE [x] SET CHANGE_TRACKING = OFF\nGO\nUSE x\nGO\n" + TABLE))
+                .isEqualTo(
+                        "ALTER DATABASE CURRENT SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 2 DAYS, AUTO_CLEANUP = ON)\nGO\n"
+                                + "ALTER DATABASE CURRENT SET CHANGE_TRACKING ON\nGO\n \nGO\n \nGO\n" + TABLE);
     }
 
     @Test

@@ -21,6 +21,14 @@ sealed interface Effect {
      */
     record LeftOut(LeftOutKind kind) implements Effect {}
 
+    /**
+     * Something else runs in its place.
+     *
+     * @param tsql on one line
+     * @param gone what of it is left out, where anything is
+     */
+    record Instead(String tsql, Optional<LeftOutKind> gone) implements Effect {}
+
     Effect KEPT = new Kept();
     Effect SETTING = new Setting();
     Effect PASSING = new Passing();
@@ -29,7 +37,17 @@ sealed interface Effect {
         return this instanceof LeftOut out ? Optional.of(out.kind()) : Optional.empty();
     }
 
+    /** Of a statement that runs, too. */
+    default Optional<LeftOutKind> gone() {
+        return this instanceof Instead instead ? instead.gone() : leftOut();
+    }
+
+    /** Whether it makes something. */
+    default boolean makes() {
+        return this instanceof Kept || this instanceof Instead;
+    }
+
     default boolean runs() {
-        return this instanceof Kept || this instanceof Setting;
+        return makes() || this instanceof Setting;
     }
 }

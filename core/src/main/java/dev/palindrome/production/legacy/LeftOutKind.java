@@ -12,6 +12,7 @@ record LeftOutKind(String one, String many) {
     static final LeftOutKind OTHER_SERVER =
             new LeftOutKind("statement on another server", "statements on other servers");
     static final LeftOutKind LOGIN = LeftOutKind.named("login");
+    static final LeftOutKind USERS_LOGIN = new LeftOutKind("login of a user", "logins of users");
     static final LeftOutKind USER = LeftOutKind.named("user");
     static final LeftOutKind MEMBER = LeftOutKind.named("role membership");
     static final LeftOutKind PERMISSION = new LeftOutKind("permission of a user", "permissions of users");

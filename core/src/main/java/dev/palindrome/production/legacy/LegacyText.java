@@ -58,7 +58,7 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
             OriginalNames names = OriginalNames.of(
                     script, batches.stream().flatMap(List::stream).toList());
             StatementEffects effects = new StatementEffects(script, names);
-            OwnPlaces places = new OwnPlaces(script, names, edits);
+            OwnPlaces places = new OwnPlaces(script, names, effects, edits);
             batches.forEach(batch -> read(batch, effects, places));
             if (!makesSomething) {
                 throw new PalindromeException("The schema script %s makes nothing in its database%s."
@@ -76,7 +76,7 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
                 read.add(leaves);
             }
             boolean runs =
-                    read.stream().flatMap(leaves -> leaves.values().stream()).anyMatch(Effect.KEPT::equals);
+                    read.stream().flatMap(leaves -> leaves.values().stream()).anyMatch(Effect::makes);
             boolean unknown = read.stream()
                     .flatMap(leaves -> leaves.entrySet().stream())
                     .anyMatch(leaf -> leaf.getValue() instanceof Effect.Kept && ExecutedText.isUnknown(leaf.getKey()));
@@ -107,7 +107,7 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
                 boolean inBatch,
                 boolean unknown,
                 OwnPlaces places) {
-            leaves.forEach((leaf, effect) -> effect.leftOut().ifPresent(kind -> {
+            leaves.forEach((leaf, effect) -> effect.gone().ifPresent(kind -> {
                 leftOut.merge(kind, 1, Integer::sum);
                 if (leaf.tokens().size() > 2 && leaf.tokens().get(1).is("DATABASE")) {
                     settings.read(leaf.tokens());
@@ -120,7 +120,10 @@ public record LegacyText(String tsql, Optional<String> leftOut) {
                 return;
             }
             leaves.forEach((leaf, effect) -> {
-                makesSomething |= effect instanceof Effect.Kept;
+                makesSomething |= effect.makes();
+                if (effect instanceof Effect.Instead instead) {
+                    edits.replace(leaf.start(), leaf.end(), instead.tsql());
+                }
                 if (effect.leftOut().isPresent() || leaf.tokens().get(0).is("USE")) {
                     edits.replace(leaf.start(), leaf.end(), statement.isCompound() ? NOTHING : " ");
                 }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  *
  * @param database the original's name; empty where the script never says it
  * @param schemas that it makes
- * @param principals to whom something can be granted in the test's database: roles, and users without a login
+ * @param principals to whom something can be granted in the test's database: roles, and users
  * @param fileGroups that it makes, and that the test's database has not
  */
 record OriginalNames(Optional<String> database, Set<String> schemas, Set<String> principals, Set<String> fileGroups) {
@@ -61,6 +61,7 @@ record OriginalNames(Optional<String> database, Set<String> schemas, Set<String>
     /** One statement after the other. */
     private static final class Reader {
 
+        private boolean elsewhere;
         private final Map<String, Token> used = new LinkedHashMap<>();
         private final Map<String, Token> named = new LinkedHashMap<>();
         private final Set<String> schemas = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -70,16 +71,19 @@ record OriginalNames(Optional<String> database, Set<String> schemas, Set<String>
         void read(ScriptStatement statement) {
             TokenReader reader = new TokenReader(statement.tokens());
             if (reader.accept("USE")) {
+                elsewhere = OF_THE_SERVER.contains(reader.peek().value().toLowerCase(Locale.ROOT));
                 name(reader.peek(), used);
             } else if (reader.accept("CREATE", "DATABASE") || reader.accept("ALTER", "DATABASE")) {
                 name(reader.peek(), named);
                 fileGroups(statement.tokens());
+            } else if (elsewhere) {
+                return;
             } else if (reader.accept("CREATE", "SCHEMA")) {
                 schemas.add((reader.accept("AUTHORIZATION") ? reader.peek() : reader.peek()).value());
             } else if (reader.accept("CREATE", "ROLE") || reader.accept("CREATE", "APPLICATION", "ROLE")) {
                 principals.add(reader.peek().value());
-            } else if (reader.accept("CREATE", "USER") && reader.peek(1).is("WITHOUT")) {
-                principals.add(reader.peek().value());
+            } else if (reader.accept("CREATE", "USER")) {
+                OriginalUser.of(statement.tokens()).map(OriginalUser::name).ifPresent(principals::add);
             } else if (reader.peek().is("EXEC", "EXECUTE")) {
                 SystemCall.of(statement)
                         .filter(call -> call.isOneOf("sp_addrole", "sp_addapprole"))

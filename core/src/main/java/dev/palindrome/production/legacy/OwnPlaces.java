@@ -17,16 +17,23 @@ final class OwnPlaces {
 
     private final String script;
     private final OriginalNames names;
+    private final StatementEffects effects;
     private final Edits edits;
     private final Map<LeftOutKind, Integer> replaced;
 
-    OwnPlaces(String script, OriginalNames names, Edits edits) {
-        this(script, names, edits, new LinkedHashMap<>());
+    OwnPlaces(String script, OriginalNames names, StatementEffects effects, Edits edits) {
+        this(script, names, effects, edits, new LinkedHashMap<>());
     }
 
-    private OwnPlaces(String script, OriginalNames names, Edits edits, Map<LeftOutKind, Integer> replaced) {
+    private OwnPlaces(
+            String script,
+            OriginalNames names,
+            StatementEffects effects,
+            Edits edits,
+            Map<LeftOutKind, Integer> replaced) {
         this.script = script;
         this.names = names;
+        this.effects = effects;
         this.edits = edits;
         this.replaced = replaced;
     }
@@ -58,7 +65,7 @@ final class OwnPlaces {
     }
 
     private OwnPlaces within(ExecutedText text) {
-        return new OwnPlaces(script, names, text.edits(edits, () -> unclear(text)), replaced);
+        return new OwnPlaces(script, names, effects.inside(), text.edits(edits, () -> unclear(text)), replaced);
     }
 
     private void executed(ExecutedText text) {
@@ -68,6 +75,14 @@ final class OwnPlaces {
                     .filter(leaf -> leaf.begins("USE"))
                     .forEach(leaf -> edits.blank(leaf.start(), leaf.end()));
             make(statement, ExecutedText.isUnknown(statement));
+            statement.leaves().forEach(this::instead);
+        }
+    }
+
+    private void instead(ScriptStatement leaf) {
+        if (effects.next(leaf) instanceof Effect.Instead instead) {
+            edits.replace(leaf.start(), leaf.end(), instead.tsql());
+            instead.gone().ifPresent(kind -> replaced.merge(kind, 1, Integer::sum));
         }
     }
 

@@ -126,7 +126,7 @@ final class StatementEffects {
                     .flatMap(effect -> effect.leftOut().stream())
                     .findFirst();
             if (gone.isPresent()) {
-                if (effects.stream().anyMatch(Effect.KEPT::equals)) {
+                if (effects.stream().anyMatch(Effect::makes)) {
                     throw refused(text, gone.get());
                 }
                 return out(gone.get());
@@ -135,8 +135,13 @@ final class StatementEffects {
         return Effect.KEPT;
     }
 
+    /** Of a text that is executed where the script is now. */
+    StatementEffects inside() {
+        return new StatementEffects(script, names, elsewhere);
+    }
+
     private List<Effect> effects(ExecutedText text) {
-        StatementEffects inside = new StatementEffects(script, names, elsewhere);
+        StatementEffects inside = inside();
         return text.statements().stream()
                 .flatMap(ScriptStatement::leaves)
                 .map(inside::next)
@@ -205,8 +210,7 @@ final class StatementEffects {
             return out(LeftOutKind.LOGIN);
         }
         if (reader.accept("USER")) {
-            boolean stays = verb.is("CREATE") ? names.isThere(reader.peek().value()) : names.isThere(user(reader));
-            return stays ? Effect.KEPT : out(LeftOutKind.USER);
+            return verb.is("CREATE") ? user(statement) : ofUser(statement, reader);
         }
         if (verb.is("ALTER") && reader.accept("ROLE")) {
             reader.next();
@@ -220,12 +224,22 @@ final class StatementEffects {
         return isOfTheServer(statement.tokens(), reader) ? out(LeftOutKind.SERVER) : Effect.KEPT;
     }
 
-    private static String user(TokenReader reader) {
-        reader.accept("IF", "EXISTS");
-        return reader.peek().value();
+    private static Effect user(ScriptStatement statement) {
+        return OriginalUser.of(statement.tokens())
+                .map(user -> user.hasLogin()
+                        ? new Effect.Instead(user.withoutLogin(), Optional.of(LeftOutKind.USERS_LOGIN))
+                        : Effect.KEPT)
+                .orElseGet(() -> out(LeftOutKind.USER));
     }
 
-    private static Effect database(Token verb, TokenReader reader) {
+    /** Of one that is there; its login and its password are not. */
+    private Effect ofUser(ScriptStatement statement, TokenReader reader) {
+        reader.accept("IF", "EXISTS");
+        boolean login = statement.tokens().stream().skip(3).anyMatch(token -> token.is("LOGIN", "PASSWORD"));
+        return names.isThere(reader.peek().value()) && !login ? Effect.KEPT : out(LeftOutKind.USER);
+    }
+
+    private Effect database(Token verb, TokenReader reader) {
         if (reader.sees("AUDIT") || reader.sees("ENCRYPTION")) {
             return out(LeftOutKind.SERVER);
         }
@@ -235,12 +249,32 @@ final class StatementEffects {
         if (verb.is("ALTER") && reader.sees("CURRENT")) {
             return Effect.KEPT;
         }
-        reader.next();
+        String name = reader.next().value();
+        if (verb.is("ALTER") && names.isOwn(name) && reader.accept("SET")) {
+            return setting(reader);
+        }
         boolean file = reader.sees("ADD")
                 || reader.sees("REMOVE")
                 || reader.sees("MODIFY", "FILE")
                 || reader.sees("MODIFY", "FILEGROUP");
         return out(file ? LeftOutKind.FILE : LeftOutKind.verb(verb.upper() + " DATABASE"));
+    }
+
+    /** Tables that are tracked need it (Microsoft: alter-database-transact-sql-set-options). */
+    private static Effect setting(TokenReader reader) {
+        while (!reader.atEnd() && !reader.sees("WITH")) {
+            if (reader.sees("CHANGE_TRACKING") && !reader.peek(1).is("OFF") && !reader.peek(2).is("OFF")) {
+                return new Effect.Instead(
+                        "ALTER DATABASE CURRENT SET " + written(reader.until(",", "WITH")), Optional.empty());
+            }
+            reader.until(",", "WITH");
+            reader.acceptSymbol(",");
+        }
+        return out(LeftOutKind.verb("ALTER DATABASE"));
+    }
+
+    private static String written(List<Token> tokens) {
+        return tokens.stream().map(token -> (token.spaced() ? " " : "") + token.text()).collect(Collectors.joining()).strip();
     }
 
     private static boolean isOfTheServer(List<Token> tokens, TokenReader reader) {
@@ -277,12 +311,30 @@ final class StatementEffects {
     }
 
     private Effect permission(List<Token> tokens) {
-        Set<String> grantees = Set.copyOf(grantees(tokens));
-        return grantees.stream().allMatch(names::isThere) ? Effect.KEPT : out(LeftOutKind.PERMISSION);
+        List<Token> grantees = grantees(tokens);
+        List<Token> there =
+                grantees.stream().filter(token -> names.isThere(token.value())).toList();
+        if (there.isEmpty() || isOfTheServer(tokens)) {
+            return out(LeftOutKind.PERMISSION);
+        }
+        if (there.size() == grantees.size()) {
+            return Effect.KEPT;
+        }
+        int from = tokens.indexOf(grantees.get(0));
+        int to = tokens.indexOf(grantees.get(grantees.size() - 1)) + 1;
+        String some = there.stream().map(Token::text).collect(Collectors.joining(", "));
+        return new Effect.Instead(
+                (written(tokens.subList(0, from)) + " " + some + " " + written(tokens.subList(to, tokens.size()))).strip(),
+                Optional.of(LeftOutKind.PERMISSION));
+    }
+
+    /** Whoever has one is a login. */
+    private static boolean isOfTheServer(List<Token> permission) {
+        return permission.stream().takeWhile(token -> !token.is("ON", "TO", "FROM")).anyMatch(token -> token.is("SERVER"));
     }
 
     /** Behind TO or FROM, up to what else may stand there. */
-    static List<String> grantees(List<Token> tokens) {
+    private static List<Token> grantees(List<Token> tokens) {
         int at = 0;
         for (int i = 1; i < tokens.size(); i++) {
             at = tokens.get(i).is("TO", "FROM") ? i + 1 : at;
@@ -290,8 +342,7 @@ final class StatementEffects {
         return tokens.subList(at, tokens.size()).stream()
                 .takeWhile(token -> !token.is("WITH", "AS", "CASCADE"))
                 .filter(Token::isName)
-                .map(Token::value)
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private Effect call(SystemCall call) {
