@@ -264,9 +264,10 @@ class LegacyScriptTest {
 
     @Test
     void changesAreTrackedInTheTestsDatabaseToo() {
-        assertThat(kept("ALTER DATABASE [x] SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 2 DAYS, AUTO_CLEANUP = ON)\nGO\n"
-                        + "ALTER DATABASE [x] SET RECOVERY FULL, CHANGE_TRACKING ON WITH ROLLBACK IMMEDIATE\nGO\n"
-                        + "ALTER DATABASE [x] SET CHANGE_TRACKING = OFF\nGO\nUSE x\nGO\n" + TABLE))
+        assertThat(kept(
+                        "ALTER DATABASE [x] SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 2 DAYS, AUTO_CLEANUP = ON)\nGO\n"
+                                + "ALTER DATABASE [x] SET RECOVERY FULL, CHANGE_TRACKING ON WITH ROLLBACK IMMEDIATE\nGO\n"
+                                + "ALTER DATABASE [x] SET CHANGE_TRACKING = OFF\nGO\nUSE x\nGO\n" + TABLE))
                 .isEqualTo(
                         "ALTER DATABASE CURRENT SET CHANGE_TRACKING = ON (CHANGE_RETENTION = 2 DAYS, AUTO_CLEANUP = ON)\nGO\n"
                                 + "ALTER DATABASE CURRENT SET CHANGE_TRACKING ON\nGO\n \nGO\n \nGO\n" + TABLE);

@@ -263,7 +263,9 @@ final class StatementEffects {
     /** Tables that are tracked need it (Microsoft: alter-database-transact-sql-set-options). */
     private static Effect setting(TokenReader reader) {
         while (!reader.atEnd() && !reader.sees("WITH")) {
-            if (reader.sees("CHANGE_TRACKING") && !reader.peek(1).is("OFF") && !reader.peek(2).is("OFF")) {
+            if (reader.sees("CHANGE_TRACKING")
+                    && !reader.peek(1).is("OFF")
+                    && !reader.peek(2).is("OFF")) {
                 return new Effect.Instead(
                         "ALTER DATABASE CURRENT SET " + written(reader.until(",", "WITH")), Optional.empty());
             }
@@ -274,7 +276,10 @@ final class StatementEffects {
     }
 
     private static String written(List<Token> tokens) {
-        return tokens.stream().map(token -> (token.spaced() ? " " : "") + token.text()).collect(Collectors.joining()).strip();
+        return tokens.stream()
+                .map(token -> (token.spaced() ? " " : "") + token.text())
+                .collect(Collectors.joining())
+                .strip();
     }
 
     private static boolean isOfTheServer(List<Token> tokens, TokenReader reader) {
@@ -324,13 +329,16 @@ final class StatementEffects {
         int to = tokens.indexOf(grantees.get(grantees.size() - 1)) + 1;
         String some = there.stream().map(Token::text).collect(Collectors.joining(", "));
         return new Effect.Instead(
-                (written(tokens.subList(0, from)) + " " + some + " " + written(tokens.subList(to, tokens.size()))).strip(),
+                (written(tokens.subList(0, from)) + " " + some + " " + written(tokens.subList(to, tokens.size())))
+                        .strip(),
                 Optional.of(LeftOutKind.PERMISSION));
     }
 
     /** Whoever has one is a login. */
     private static boolean isOfTheServer(List<Token> permission) {
-        return permission.stream().takeWhile(token -> !token.is("ON", "TO", "FROM")).anyMatch(token -> token.is("SERVER"));
+        return permission.stream()
+                .takeWhile(token -> !token.is("ON", "TO", "FROM"))
+                .anyMatch(token -> token.is("SERVER"));
     }
 
     /** Behind TO or FROM, up to what else may stand there. */
