@@ -178,6 +178,14 @@ class LegacyScriptTest {
     }
 
     @Test
+    void theOriginalsNameInTextsThatNameAnObjectMeansTheTestsDatabase() {
+        assertThat(kept("USE x\nGO\nIF OBJECT_ID(N'[x].[dbo].[t]') IS NOT NULL DROP TABLE [x].[dbo].[t]\n"
+                        + "DBCC CHECKIDENT('x.dbo.t', RESEED, 0)\nINSERT t VALUES ('x.dbo.t')"))
+                .isEqualTo(" \nGO\nIF OBJECT_ID(N' [dbo].[t]') IS NOT NULL DROP TABLE  [dbo].[t]\n"
+                        + "DBCC CHECKIDENT(' dbo.t', RESEED, 0)\nINSERT t VALUES ('x.dbo.t')");
+    }
+
+    @Test
     void theOriginalsNameAndItsFileGroupsMeanTheTestsDatabase() {
         assertThat(kept("USE x\nCREATE SCHEMA s AUTHORIZATION somebody\nGO\n"
                         + "CREATE TABLE x.s.t (id INT PRIMARY KEY ON [FG], n NVARCHAR(MAX)) ON [FG] TEXTIMAGE_ON [FG]\nGO\n"

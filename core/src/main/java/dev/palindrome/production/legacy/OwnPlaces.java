@@ -15,6 +15,11 @@ final class OwnPlaces {
 
     private static final String PRIMARY = "[PRIMARY]";
 
+    /** They take the name of an object as a text, and look for it in the database that it says. */
+    private static final String[] OF_A_NAMED_OBJECT = {
+        "CHECKIDENT", "OBJECT_ID", "TYPE_ID", "IDENT_CURRENT", "IDENT_SEED", "IDENT_INCR", "COL_LENGTH"
+    };
+
     private final String script;
     private final OriginalNames names;
     private final StatementEffects effects;
@@ -57,11 +62,19 @@ final class OwnPlaces {
                 within(text).executed(text);
             }
         }
-        if (executesUnknown) {
-            statement.tokens().stream()
-                    .filter(token -> token.kind() == Token.Kind.STRING && !whole.contains(token))
-                    .forEach(literal -> part(ExecutedText.ofPart(literal)));
+        List<Token> tokens = statement.tokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.kind() == Token.Kind.STRING
+                    && !whole.contains(token)
+                    && (executesUnknown || isNamedObject(tokens, i))) {
+                part(ExecutedText.ofPart(token));
+            }
         }
+    }
+
+    private static boolean isNamedObject(List<Token> tokens, int at) {
+        return at > 1 && tokens.get(at - 1).isSymbol("(") && tokens.get(at - 2).is(OF_A_NAMED_OBJECT);
     }
 
     private OwnPlaces within(ExecutedText text) {
