@@ -78,7 +78,7 @@ class SqlServerWrittenSchemaIT {
     void aDatabaseMadeFromTheScriptIsTheSame(String schema) throws Exception {
         try (TestDatabase original = madeFrom("original.sql", schema)) {
             SchemaScript script = SchemaScript.of(original.dataSource());
-            assertThat(script.leftOut()).isEmpty();
+            assertThat(script.leftOut()).allMatch(each -> each.startsWith("not read: "));
 
             try (TestDatabase again = madeFrom("again.sql", script.sql())) {
                 assertThat(again.schema().diff(original.schema())).matches(SchemaDiff::isEmpty);
@@ -110,11 +110,14 @@ class SqlServerWrittenSchemaIT {
 
     private TestDatabase madeFrom(String name, String script) throws Exception {
         Path file = Files.writeString(folder.resolve(name), script);
+        Path migrations = Files.createDirectories(folder.resolve("migrations"));
+        Files.writeString(migrations.resolve("V1__as_the_script_has_it.sql"), "SELECT 1;");
         return TestDatabase.builder()
                 .engine(EngineKind.SQL_SERVER)
                 .settings(SYSTEM)
-                .locations("filesystem:" + Files.createDirectories(folder.resolve("migrations")))
+                .locations("filesystem:" + migrations)
                 .schemaScript("filesystem:" + file)
+                .baseline("1")
                 .start();
     }
 }

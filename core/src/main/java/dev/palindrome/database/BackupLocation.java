@@ -26,7 +26,7 @@ public record BackupLocation(String text) {
 
     /** A drive of Windows has one letter, and no slashes of this kind behind its colon. */
     private static final Pattern WEB_ADDRESS =
-            Pattern.compile("(?i)([a-z][a-z0-9+.-]+://)(?:[^/?#]*@)?([^?#]*).*", Pattern.DOTALL);
+            Pattern.compile("(?i)^([a-z][a-z0-9+.-]++://)(?:[^/?#]*@)?([^?#]*+).*+", Pattern.DOTALL);
 
     /**
      * Reads a location.
