@@ -24,7 +24,7 @@ class JvmSummaryTest {
                     .filteredOn(line -> line.startsWith("INFO Palindrome in this JVM: "))
                     .singleElement()
                     .asString()
-                    .containsPattern("\\d+ starts? [\\d.]+ m?s, ")
+                    .containsPattern("\\d+ starts? [\\d.]+ m?s(?: \\(slowest: .*\\))?, ")
                     .containsPattern("\\d+ migrations? [\\d.]+ m?s \\(slowest: .*\\), ")
                     .containsPattern("\\d+ resets? [\\d.]+ m?s \\(slowest: .*\\)\\.");
         }
