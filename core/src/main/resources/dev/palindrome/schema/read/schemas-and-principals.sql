@@ -30,7 +30,7 @@ SELECT 'USER' AS object_kind, p.name AS object_name,
        '(' + p.authentication_type_desc COLLATE DATABASE_DEFAULT + COALESCE(', LOGIN = ' + QUOTENAME(SUSER_SNAME(p.sid) COLLATE DATABASE_DEFAULT), '')
        + COALESCE(', DEFAULT_LANGUAGE = ' + p.default_language_name COLLATE DATABASE_DEFAULT, '') + ')' AS [DETAILS]
 FROM sys.database_principals p
-WHERE p.type NOT IN ('R', 'A') AND p.principal_id > 4;
+WHERE p.type NOT IN ('R', 'A') AND p.principal_id > 4 AND p.name NOT IN ('dbo', 'guest', 'sys', 'INFORMATION_SCHEMA');
 
 -- question: members of roles
 -- tells: MEMBER
