@@ -12,6 +12,11 @@ enum Feature {
             "Templates: backup, and restore under another name",
             "database.sqlserver.SqlServerTemplatesIT",
             "SqlServerTemplateIT"),
+    BEGINNINGS(
+            "Beginning with a backup or a schema script, and writing one",
+            "SqlServerBackupStartIT",
+            "SqlServerSchemaScriptIT",
+            "SqlServerWrittenSchemaIT"),
     MIGRATIONS("Migrations up and down", "migration."),
     SCHEMAS("Reading and comparing schemas", "schema."),
     ROUND_TRIPS("Round trips and drafts of undo scripts", "roundtrip."),
