@@ -1,0 +1,38 @@
+package dev.palindrome.production.mask;
+
+import java.util.Optional;
+
+/**
+ * A line that says what becomes of a column's values, or of those of several.
+ *
+ * @param schema missing where tables of every schema are meant, of which there should be one where the table is exact
+ * @param table its name, or what stands for several
+ * @param column its name, or what stands for several
+ * @param kind what becomes of the values
+ * @param source where the line is, for messages
+ * @param line its number there, from 1
+ */
+public record MaskRule(
+        Optional<NamePattern> schema, NamePattern table, NamePattern column, MaskKind kind, String source, int line) {
+
+    /** Whether it names one column of one table. */
+    public boolean isExact() {
+        return table.isExact() && column.isExact();
+    }
+
+    /** Where it stands, for messages. */
+    public String place() {
+        return source + ", line " + line;
+    }
+
+    /** As a line has it, without constants. */
+    @Override
+    public String toString() {
+        return schema.map(name -> name + ".").orElse("")
+                + table
+                + (column.isExact() ? "." : " ")
+                + column
+                + " = "
+                + kind;
+    }
+}
