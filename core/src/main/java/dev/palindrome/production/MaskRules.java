@@ -97,9 +97,8 @@ public final class MaskRules {
                                 .formatted(location)));
         try {
             Optional<LocatedFile> file = place.file(Location.contextClassLoader());
-            try (InputStream content = file.orElseThrow(() -> missing(location, place))
-                    .content()
-                    .open()) {
+            try (InputStream content =
+                    file.orElseThrow(() -> missing(location, place)).content().open()) {
                 return read(location, content.readAllBytes());
             }
         } catch (IOException e) {

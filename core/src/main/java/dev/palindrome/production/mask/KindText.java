@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** Reads what becomes of values: what stands behind the equals sign. */
 final class KindText {
 
-    private static final Pattern CLASS_NAME = Pattern.compile("(?:\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+\\.)++"
-            + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+");
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("(?:\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+\\.)++"
+                    + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+");
 
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 

@@ -27,17 +27,21 @@ final class PlanMaking {
         for (Table table : schema.tables()) {
             List<MaskedColumn> columns = new ArrayList<>();
             for (Column column : table.columns()) {
-                rule(table, column).ifPresent(rule -> columns.add(
-                        new MaskedColumn(column.name(), rule.kind(), rule, shape(table, column))));
+                rule(table, column)
+                        .ifPresent(rule ->
+                                columns.add(new MaskedColumn(column.name(), rule.kind(), rule, shape(table, column))));
             }
             if (!columns.isEmpty()) {
                 tables.add(new MaskedTable(table, columns));
             }
         }
         for (MaskRule rule : rules) {
-            if (rule.isExact() && tables.stream().noneMatch(masked -> masked.columns().stream()
-                    .anyMatch(column -> column.rule().equals(rule)))) {
-                throw new MaskException("%s: there is no column %s.%s.".formatted(rule.place(), rule.table(), rule.column()));
+            if (rule.isExact()
+                    && tables.stream()
+                            .noneMatch(masked -> masked.columns().stream()
+                                    .anyMatch(column -> column.rule().equals(rule)))) {
+                throw new MaskException(
+                        "%s: there is no column %s.%s.".formatted(rule.place(), rule.table(), rule.column()));
             }
         }
         return new MaskPlan(tables, List.of());
@@ -46,9 +50,10 @@ final class PlanMaking {
     private Optional<MaskRule> rule(Table table, Column column) {
         MaskRule best = null;
         for (MaskRule rule : rules) {
-            boolean fits = rule.schema().map(name -> name.matches(table.schema())).orElse(true)
-                    && rule.table().matches(table.name())
-                    && rule.column().matches(column.name());
+            boolean fits =
+                    rule.schema().map(name -> name.matches(table.schema())).orElse(true)
+                            && rule.table().matches(table.name())
+                            && rule.column().matches(column.name());
             if (fits && (best == null || rank(rule) >= rank(best))) {
                 best = rule;
             }
@@ -62,7 +67,8 @@ final class PlanMaking {
 
     private static ColumnShape shape(Table table, Column column) {
         DeclaredType type = column.type().orElseThrow();
-        boolean unique = table.uniqueKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+        boolean unique =
+                table.uniqueKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
         return new ColumnShape(
                 type.sqlType().orElse(SqlType.SQL_VARIANT),
                 type.length().orElse(0),

@@ -56,9 +56,7 @@ final class RuleCursor {
     /** What stands up to one of some characters, a blank or the end. */
     String upToBlankOr(String characters) {
         int begin = at;
-        while (!isAtEnd()
-                && !Character.isWhitespace(line.charAt(at))
-                && characters.indexOf(line.charAt(at)) < 0) {
+        while (!isAtEnd() && !Character.isWhitespace(line.charAt(at)) && characters.indexOf(line.charAt(at)) < 0) {
             at++;
         }
         return line.substring(begin, at);

@@ -34,8 +34,8 @@ final class RuleLine {
         MaskKind kind = new KindText(cursor).read();
         cursor.skipBlanks();
         if (!cursor.isAtEnd()) {
-            throw new RuleSyntaxException("behind the closing quote is more. A comment begins with #; a quote in a text"
-                    + " is doubled.");
+            throw new RuleSyntaxException(
+                    "behind the closing quote is more. A comment begins with #; a quote in a text" + " is doubled.");
         }
         Optional<NamePattern> schema = names.size() == 3 ? Optional.of(names.get(0)) : Optional.empty();
         return new MaskRule(schema, names.get(names.size() - 2), names.get(names.size() - 1), kind, source, line);

@@ -23,8 +23,9 @@ public final class RuleText {
         List<MaskRule> rules = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         int number = 0;
-        for (String line :
-                text.startsWith(BYTE_ORDER_MARK) ? text.substring(1).lines().toList() : text.lines().toList()) {
+        for (String line : text.startsWith(BYTE_ORDER_MARK)
+                ? text.substring(1).lines().toList()
+                : text.lines().toList()) {
             number++;
             try {
                 rule(source, number, line).ifPresent(rules::add);

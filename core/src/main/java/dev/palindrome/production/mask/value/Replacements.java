@@ -19,7 +19,10 @@ public final class Replacements {
     public static Replacement of(FakeKind kind, ColumnShape shape, MaskKey key) {
         KeyedDraws draws = key.draws(kind.words());
         return (original, attempt) -> original instanceof String text && !text.isBlank()
-                ? Long.toString(draws.at(text.toLowerCase(Locale.ROOT).stripTrailing(), attempt).next(), 36)
+                ? Long.toString(
+                        draws.at(text.toLowerCase(Locale.ROOT).stripTrailing(), attempt)
+                                .next(),
+                        36)
                 : original;
     }
 }
