@@ -33,6 +33,9 @@ record RowTexts(@Nullable String[] values, boolean[] isQuoted) {
         if (value == NOT_SHOWN) {
             return Optional.empty();
         }
+        if (!isQuoted[column] && (value.equals("TRUE") || value.equals("FALSE"))) {
+            return Optional.of(value.equals("TRUE") ? "1" : "0"); // a BIT, as H2 writes it
+        }
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
