@@ -39,10 +39,16 @@ class TutorialPageTest {
 
     @Test
     void theMigrationsAreTheOnesThatThisModuleTests() throws IOException {
-        List<String> files = FILE.matcher(PAGE).results().map(file -> file.group(1)).filter(name -> name.endsWith(".sql")).toList();
+        List<String> files = FILE.matcher(PAGE)
+                .results()
+                .map(file -> file.group(1))
+                .filter(name -> name.endsWith(".sql"))
+                .toList();
 
         try (Stream<Path> tested = Files.list(MODULE.resolve("src/main/resources/db/migration"))) {
-            assertThat(tested.map(MODULE::relativize).map(path -> path.toString().replace('\\', '/'))).containsExactlyInAnyOrderElementsOf(files);
+            assertThat(tested.map(MODULE::relativize)
+                            .map(path -> path.toString().replace('\\', '/')))
+                    .containsExactlyInAnyOrderElementsOf(files);
         }
         assertThat(files).allSatisfy(file -> assertThat(file(file)).isEqualTo(read(MODULE.resolve(file))));
     }
@@ -67,7 +73,7 @@ class TutorialPageTest {
         assertThat(block("without an undo"))
                 .startsWith("V2 status [V2__status.sql] has no undo.\n")
                 .endsWith(draft(trip).indent(2))
-                .contains("(" + "tried: restores the schema; does not bring back data" );
+                .contains("(" + "tried: restores the schema; does not bring back data");
     }
 
     @Test
@@ -85,7 +91,9 @@ class TutorialPageTest {
     void theUndoOfThePageIsGreen() throws IOException {
         RoundTripReport report = report("V1__users.sql", "U1__users.sql", "V2__status.sql", "U2__status.sql");
 
-        assertThat(report.roundTrips()).extracting(RoundTrip::verdict).containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE);
+        assertThat(report.roundTrips())
+                .extracting(RoundTrip::verdict)
+                .containsExactly(Verdict.REVERSIBLE, Verdict.REVERSIBLE);
     }
 
     private RoundTrip status(String... files) throws IOException {
@@ -96,7 +104,10 @@ class TutorialPageTest {
         for (String file : files) {
             Files.writeString(folder.resolve(file), file("src/main/resources/db/migration/" + file));
         }
-        return TestDatabase.builder().engine(EngineKind.EMBEDDED).locations("filesystem:" + folder).verifyRoundTrips(RoundTripOptions.none());
+        return TestDatabase.builder()
+                .engine(EngineKind.EMBEDDED)
+                .locations("filesystem:" + folder)
+                .verifyRoundTrips(RoundTripOptions.none());
     }
 
     private static String draft(RoundTrip trip) {
@@ -104,15 +115,29 @@ class TutorialPageTest {
     }
 
     private static String file(String name) {
-        return FILE.matcher(PAGE).results().filter(file -> file.group(1).equals(name)).map(file -> file.group(2)).findFirst().orElseThrow();
+        return FILE.matcher(PAGE)
+                .results()
+                .filter(file -> file.group(1).equals(name))
+                .map(file -> file.group(2))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String block(String when) {
-        return Pattern.compile("<!-- prints " + when + " -->\\R```\\R(.*?)```", Pattern.DOTALL).matcher(PAGE).results().map(block -> block.group(1)).findFirst().orElseThrow();
+        return Pattern.compile("<!-- prints " + when + " -->\\R```\\R(.*?)```", Pattern.DOTALL)
+                .matcher(PAGE)
+                .results()
+                .map(block -> block.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String version(String pom, String artifact) {
-        return Optional.of(Pattern.compile("<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)<").matcher(pom)).filter(java.util.regex.Matcher::find).orElseThrow().group(1);
+        return Optional.of(Pattern.compile("<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)<")
+                        .matcher(pom))
+                .filter(java.util.regex.Matcher::find)
+                .orElseThrow()
+                .group(1);
     }
 
     private static String read(Path file) {

@@ -82,7 +82,9 @@ public final class RollbackTests {
                     "DROP VIEW active_users;\n",
                     "CREATE VIEW active_users AS SELECT id, name FROM users WHERE active = 0;\n"),
             new Fault(
-                    "values are lost", "UPDATE users SET mail = UPPER(mail);\n", "UPDATE users SET mail = LOWER(mail);\n"),
+                    "values are lost",
+                    "UPDATE users SET mail = UPPER(mail);\n",
+                    "UPDATE users SET mail = LOWER(mail);\n"),
             new Fault(
                     "rows are lost",
                     "ALTER TABLE users ADD nick NVARCHAR(20) NULL;\n",
@@ -136,9 +138,11 @@ public final class RollbackTests {
         Path folder = Files.createTempDirectory("palindrome-benchmark");
         for (int i = 0; i < fault.steps().size(); i++) {
             Files.writeString(
-                    folder.resolve("V" + (i + 1) + "__step.sql"), fault.steps().get(i).up());
+                    folder.resolve("V" + (i + 1) + "__step.sql"),
+                    fault.steps().get(i).up());
             Files.writeString(
-                    folder.resolve("U" + (i + 1) + "__step.sql"), fault.steps().get(i).down());
+                    folder.resolve("U" + (i + 1) + "__step.sql"),
+                    fault.steps().get(i).down());
         }
         List<RoundTrip> trips = TestDatabase.builder()
                 .engine(EngineKind.EMBEDDED)
@@ -163,12 +167,11 @@ public final class RollbackTests {
     private static Path changelog(List<Step> steps) throws IOException {
         StringBuilder text = new StringBuilder("--liquibase formatted sql\n");
         for (int i = 0; i < steps.size(); i++) {
-            text.append("\n--changeset benchmark:").append(i + 1).append('\n').append(steps.get(i).up());
-            steps.get(i)
-                    .down()
-                    .lines()
-                    .map(line -> "--rollback " + line + "\n")
-                    .forEach(text::append);
+            text.append("\n--changeset benchmark:")
+                    .append(i + 1)
+                    .append('\n')
+                    .append(steps.get(i).up());
+            steps.get(i).down().lines().map(line -> "--rollback " + line + "\n").forEach(text::append);
         }
         Path folder = Files.createTempDirectory("palindrome-benchmark");
         Files.writeString(folder.resolve("changelog.sql"), text);
