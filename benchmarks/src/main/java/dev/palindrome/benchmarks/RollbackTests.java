@@ -178,6 +178,7 @@ public final class RollbackTests {
         return folder;
     }
 
+    @SuppressWarnings("try") // its close() is nowhere interrupted
     private static double updateTestingRollback(Path folder) throws Exception {
         long start = System.nanoTime();
         String url = "jdbc:h2:mem:rollback" + start + ";MODE=MSSQLServer";
