@@ -2,7 +2,12 @@ package dev.palindrome.h2;
 
 import dev.palindrome.h2.administration.H2Administration;
 import dev.palindrome.h2.administration.H2PropertyTables;
+import dev.palindrome.h2.function.ByteFunctions;
 import dev.palindrome.h2.function.CountBig;
+import dev.palindrome.h2.function.DateFunctions;
+import dev.palindrome.h2.function.LikePattern;
+import dev.palindrome.h2.function.NumberFunctions;
+import dev.palindrome.h2.function.TextFunctions;
 import dev.palindrome.h2.function.TsqlFunctions;
 import dev.palindrome.h2.procedures.H2Catalogue;
 import dev.palindrome.h2.procedures.H2Procedures;
@@ -12,6 +17,7 @@ import dev.palindrome.h2.temporal.H2Temporal;
 import dev.palindrome.h2.value.H2Arithmetic;
 import dev.palindrome.h2.value.LateTranslation;
 import dev.palindrome.h2.value.ReadValue;
+import dev.palindrome.h2.value.TriedValue;
 import dev.palindrome.h2.value.ValueRange;
 import dev.palindrome.h2.value.WrittenText;
 import dev.palindrome.sql.SqlRunner;
@@ -141,6 +147,24 @@ public final class H2Front {
             alias("if_else", H2Catalogue.class, "choose"),
             alias("system_view", SystemViewTable.class, "rows"),
             "CREATE AGGREGATE IF NOT EXISTS \"palindrome\".\"count_big\" FOR '" + CountBig.class.getName() + "'",
+            deterministic("text_function", TextFunctions.class, "call"),
+            deterministic("number_function", NumberFunctions.class, "call"),
+            deterministic("like_pattern", LikePattern.class, "regex"),
+            deterministic("hash_bytes", ByteFunctions.class, "hash"),
+            deterministic("bytes_of", ByteFunctions.class, "of"),
+            deterministic("of_bytes", ByteFunctions.class, "number"),
+            deterministic("hex", ByteFunctions.class, "hex"),
+            alias("try_text", TriedValue.class, "text"),
+            alias("try_number", TriedValue.class, "number"),
+            alias("datetimefromparts", DateFunctions.class, "dateTime"),
+            alias("smalldatetimefromparts", DateFunctions.class, "smallDateTime"),
+            alias("timefromparts", DateFunctions.class, "time"),
+            alias("datetime2fromparts", DateFunctions.class, "dateTime2"),
+            alias("datetimeoffsetfromparts", DateFunctions.class, "dateTimeOffset"),
+            alias("switchoffset", DateFunctions.class, "switchOffset"),
+            alias("todatetimeoffset", DateFunctions.class, "toDateTimeOffset"),
+            alias("clock_at", DateFunctions.class, "clockAt"),
+            alias("moment_at", DateFunctions.class, "momentAt"),
             alias("sysdatetime", TsqlFunctions.class, "sysDateTime"),
             alias("sysutcdatetime", TsqlFunctions.class, "sysUtcDateTime"),
             alias("getutcdate", TsqlFunctions.class, "getUtcDate"),
@@ -254,6 +278,11 @@ public final class H2Front {
 
     private static String alias(String name, String method) {
         return alias(name, H2Procedures.class, method);
+    }
+
+    /** With the same arguments always the same, so that H2 calls it once where they do not change. */
+    private static String deterministic(String name, Class<?> owner, String method) {
+        return alias(name, owner, method).replace(" FOR ", " DETERMINISTIC FOR ");
     }
 
     private static String alias(String name, Class<?> owner, String method) {

@@ -44,7 +44,6 @@ final class CatalogueCalls {
             Map.entry("IS_ROLEMEMBER", new Call(1, 2)),
             Map.entry("SERVERPROPERTY", new Call(1, 1)),
             Map.entry("DATABASEPROPERTYEX", new Call(2, 2)),
-            Map.entry("QUOTENAME", new Call(1, 1)),
             Map.entry("PARSENAME", new Call(2, 2)));
 
     private static final Set<String> OF_OBJECTS = Set.of(

@@ -324,9 +324,17 @@ final class ExpressionRewriter {
         }
         if (after.isSymbol("(") && FunctionCalls.knows(upper)) {
             reader.next();
-            return FunctionCalls.rewrite(upper, reader.parenthesised(), this);
+            String call = FunctionCalls.rewrite(upper, reader.parenthesised(), this);
+            return upper.equals(FunctionCalls.STRING_AGG) ? aggregated(call, reader) : call;
         }
         return shared(reader, before);
+    }
+
+    /** In the order that stands behind it. */
+    private String aggregated(String call, TokenReader reader) {
+        boolean ordered = reader.accept("WITHIN", "GROUP");
+        String order = ordered ? " WITHIN GROUP (" + rewrite(reader.parenthesised()) + ")" : "";
+        return "CAST(" + call + order + " AS VARCHAR)";
     }
 
     private String shared(TokenReader reader, @org.jspecify.annotations.Nullable Token before) {
@@ -425,8 +433,11 @@ final class ExpressionRewriter {
         } else {
             rows = reader.number();
         }
-        if (reader.sees("PERCENT") || reader.sees("WITH")) {
-            throw new UntranslatableException("TOP … PERCENT or WITH TIES");
+        if (reader.accept("PERCENT")) {
+            rows += " PERCENT";
+        }
+        if (reader.accept("WITH", "TIES")) {
+            rows += " WITH TIES";
         }
         return "TOP " + rows;
     }
@@ -434,14 +445,17 @@ final class ExpressionRewriter {
     /** T-SQL has no escape character unless one is given, and knows sets of characters in brackets. */
     private String like(TokenReader reader) {
         reader.next();
-        Token pattern = reader.peek();
-        if (pattern.kind() != Token.Kind.STRING
-                || reader.peek(1).isSymbol("+")
-                || pattern.value().contains("[")) {
-            throw new UntranslatableException("a LIKE whose pattern is not a plain string without brackets");
+        List<Token> pattern = ExpressionSyntax.value(reader);
+        boolean plain = pattern.size() == 1
+                && pattern.get(0).kind() == Token.Kind.STRING
+                && !pattern.get(0).value().contains("[");
+        if (plain) {
+            return "LIKE " + string(pattern.get(0)) + (reader.sees("ESCAPE") ? "" : " ESCAPE ''");
         }
-        reader.next();
-        return "LIKE " + string(pattern) + (reader.sees("ESCAPE") ? "" : " ESCAPE ''");
+        List<Token> escape = reader.accept("ESCAPE") ? ExpressionSyntax.value(reader) : List.of();
+        return "REGEXP \"palindrome\".\"like_pattern\"("
+                + new ExpressionRewriter(false, place, systemViews).rewrite(pattern).strip() + ", "
+                + (escape.isEmpty() ? "''" : rewrite(escape).strip()) + ")";
     }
 
     private static String offset(TokenReader reader) {

@@ -6,6 +6,9 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.declaration.TypeReader;
+import dev.palindrome.tsql.function.BuiltInFunction;
+import dev.palindrome.tsql.function.BuiltInFunction.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,8 @@ final class FunctionCalls {
     private static final String TEXT_OF = "PALINDROME.TEXT_OF";
 
     private static final String READ_TEXT = "PALINDROME.READ_TEXT";
+
+    static final String STRING_AGG = "STRING_AGG";
 
     static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
 
@@ -50,11 +55,10 @@ final class FunctionCalls {
             "UPPER");
 
     /** Those of them that give text. */
-    private static final Set<String> TEXT = Set.of("LOWER", "LTRIM", "REPLICATE", "RTRIM", "UPPER");
+    private static final Set<String> TEXT = Set.of("LOWER", "LTRIM", "RTRIM", "UPPER");
 
     /** Another name, the same arguments. */
-    private static final Map<String, String> RENAMED =
-            Map.of("COUNT_BIG", "COUNT", "ISNULL", "COALESCE", "REPLICATE", "REPEAT");
+    private static final Map<String, String> RENAMED = Map.of("COUNT_BIG", "COUNT", "ISNULL", "COALESCE");
 
     /** Without arguments. */
     private static final Map<String, String> VALUES = Map.ofEntries(
@@ -75,21 +79,30 @@ final class FunctionCalls {
     private static final Set<String> OTHERS = Set.of(
             "CAST",
             "CONVERT",
-            "CHARINDEX",
+            "CHECKSUM",
             "CONCAT",
             "CONCAT_WS",
             "DATEADD",
             "DATEDIFF",
+            "DATEDIFF_BIG",
             "DATENAME",
             "DATEPART",
             "DAY",
+            "DEGREES",
+            "GREATEST",
             "IIF",
+            "LEAST",
             "LEFT",
             "LEN",
+            "LOG",
             "MONTH",
-            "REPLACE",
+            "POWER",
+            "RADIANS",
+            "RAND",
             "RIGHT",
             "ROUND",
+            "SQUARE",
+            STRING_AGG,
             "SUBSTRING",
             "TRIM",
             "YEAR");
@@ -103,6 +116,22 @@ final class FunctionCalls {
             Map.entry("PALINDROME.IN_RANGE", "\"palindrome\".\"in_range\""),
             Map.entry("PALINDROME.ADDED", "\"palindrome\".\"date_added\""),
             Map.entry("PALINDROME.DIFFERENCE", "\"palindrome\".\"date_difference\""),
+            Map.entry("PALINDROME.BIT_AND", "BITAND"),
+            Map.entry("PALINDROME.BIT_OR", "BITOR"),
+            Map.entry("PALINDROME.BIT_XOR", "BITXOR"),
+            Map.entry("PALINDROME.BIT_NOT", "BITNOT"),
+            Map.entry("PALINDROME.CHARACTERS", "CHAR_LENGTH"),
+            Map.entry("PALINDROME.BYTES", "OCTET_LENGTH"),
+            Map.entry("PALINDROME.HASH", "\"palindrome\".\"hash_bytes\""),
+            Map.entry("PALINDROME.BYTES_OF", "\"palindrome\".\"bytes_of\""),
+            Map.entry("PALINDROME.OF_BYTES", "\"palindrome\".\"of_bytes\""),
+            Map.entry("PALINDROME.HEX", "\"palindrome\".\"hex\""),
+            Map.entry("PALINDROME.CLOCK_AT", "\"palindrome\".\"clock_at\""),
+            Map.entry("PALINDROME.MOMENT_AT", "\"palindrome\".\"moment_at\""),
+            Map.entry("PALINDROME.TRY_TEXT", "\"palindrome\".\"try_text\""),
+            Map.entry("PALINDROME.TRY_NUMBER", "\"palindrome\".\"try_number\""),
+            Map.entry("PALINDROME.WITH_CASE", ""),
+            Map.entry("PALINDROME.WITHOUT_CASE", ""),
             Map.entry(TEXT_OF, "\"palindrome\".\"text_of\""));
 
     private FunctionCalls() {}
@@ -112,7 +141,8 @@ final class FunctionCalls {
                 || OWN.containsKey(name)
                 || RENAMED.containsKey(name)
                 || VALUES.containsKey(name)
-                || OTHERS.contains(name);
+                || OTHERS.contains(name)
+                || BuiltInFunction.find(name).isPresent();
     }
 
     static String rewrite(String name, List<Token> inside, ExpressionRewriter expressions) {
@@ -120,8 +150,17 @@ final class FunctionCalls {
             requireArguments(name, Arguments.of(inside), 0, 0);
             return VALUES.get(name);
         }
+        if (name.equals("PALINDROME.WITH_CASE")) {
+            return "\"palindrome\".\"text_function\"('SAME', " + expressions.rewrite(inside) + ")"; // a view of H2's forgets VARCHAR_CASESENSITIVE
+        }
+        if (name.equals("PALINDROME.WITHOUT_CASE")) {
+            return comparable(expressions.rewrite(inside));
+        }
         if (OWN.containsKey(name)) {
             return OWN.get(name) + "(" + expressions.rewrite(inside) + ")";
+        }
+        if (name.equals("TRIM") || name.equals("LTRIM") || name.equals("RTRIM")) {
+            return comparable(trim(name, inside, expressions));
         }
         if (SAME.contains(name) || RENAMED.containsKey(name)) {
             String call = RENAMED.getOrDefault(name, name) + "(" + expressions.rewrite(inside) + ")";
@@ -135,19 +174,98 @@ final class FunctionCalls {
             case "CONVERT" -> convert(arguments, expressions);
             case "IIF" -> iif(arguments, expressions);
             case "LEN" -> "CHAR_LENGTH(RTRIM(" + only(name, arguments, expressions) + "))";
-            case "TRIM" -> comparable("TRIM(" + only(name, arguments, expressions) + ")");
             case "YEAR", "MONTH", "DAY" -> "EXTRACT(" + name + " FROM " + only(name, arguments, expressions) + ")";
             case "DATEPART" -> DateParts.datePart(arguments, expressions);
             case "DATENAME" -> comparable(DateParts.dateName(arguments, expressions));
             case "DATEADD" -> DateParts.dateAdd(arguments, expressions);
-            case "DATEDIFF" -> DateParts.dateDiff(arguments, expressions);
-            case "REPLACE" -> replace(arguments, expressions);
-            case "CHARINDEX" -> charIndex(arguments, expressions);
+            case "DATEDIFF", "DATEDIFF_BIG" -> DateParts.dateDiff(arguments, expressions);
             case "SUBSTRING" -> comparable(substring(arguments, expressions));
             case "CONCAT", "CONCAT_WS" -> comparable(concat(name, arguments, expressions));
             case "LEFT", "RIGHT" -> comparable(plain(name, arguments, 2, expressions));
-            default -> plain(name, arguments, 2, expressions);
+            case "ROUND", "POWER" -> plain(name, arguments, 2, expressions);
+            case "DEGREES", "RADIANS" -> plain(name, arguments, 1, expressions);
+            case "SQUARE" -> "POWER(" + only(name, arguments, expressions) + ", 2)";
+            case "LOG" -> log(arguments, expressions);
+            case "GREATEST", "LEAST" -> plain(name, arguments, Math.max(1, arguments.size()), expressions);
+            case "RAND" -> random(arguments);
+            case "CHECKSUM" -> checksum(arguments);
+            case STRING_AGG -> "LISTAGG" + plain("", arguments, 2, expressions);
+            default -> builtIn(BuiltInFunction.find(name).orElseThrow(), arguments, expressions);
         };
+    }
+
+    private static String builtIn(
+            BuiltInFunction function, List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments(function.name(), arguments, function.least(), function.most());
+        List<String> all = new ArrayList<>();
+        for (List<Token> argument : arguments) {
+            String h2 = expressions.rewrite(argument).strip();
+            boolean text = function.kind().isCollated() && all.size() < function.texts() && !isColumn(argument);
+            all.add(text ? comparable(h2) : h2);
+        }
+        String call = function.call(all);
+        boolean givesText = function.kind() == Kind.TEXT || function.kind() == Kind.COLLATED_TEXT;
+        return givesText ? comparable(call) : call;
+    }
+
+    /** A column has a collation of its own; all else has that of the database. */
+    private static boolean isColumn(List<Token> tokens) {
+        boolean cast = !tokens.isEmpty() && tokens.get(0).is("PALINDROME.WITH_CASE", "PALINDROME.WITHOUT_CASE");
+        return cast
+                || tokens.stream()
+                        .allMatch(token -> token.isName() && !token.isReserved() || token.isSymbol("."));
+    }
+
+    private static String log(List<List<Token>> arguments, ExpressionRewriter expressions) {
+        requireArguments("LOG", arguments, 1, 2);
+        String natural = "LN(" + expressions.rewrite(arguments.get(0)).strip() + ")";
+        return arguments.size() == 1
+                ? natural
+                : "(" + natural + " / LN(" + expressions.rewrite(arguments.get(1)).strip() + "))";
+    }
+
+    /** What a seed gives is SQL Server's own; what is random is random here as well. */
+    private static String random(List<List<Token>> arguments) {
+        requireArguments("RAND", arguments, 0, 1);
+        boolean seeded = !arguments.isEmpty()
+                && !arguments.get(0).isEmpty()
+                && arguments.get(0).stream().noneMatch(token -> token.is("NEWID"));
+        if (seeded) {
+            throw new UntranslatableException("RAND with a seed");
+        }
+        return "RAND()";
+    }
+
+    private static String checksum(List<List<Token>> arguments) {
+        boolean random = arguments.size() == 1
+                && !arguments.get(0).isEmpty()
+                && arguments.get(0).get(0).is("NEWID");
+        if (!random) {
+            throw new UntranslatableException("CHECKSUM of anything but NEWID()");
+        }
+        return "CAST(FLOOR(RAND() * 4294967294) - 2147483647 AS INTEGER)";
+    }
+
+    /** @param inside may be {@code LEADING '.' FROM name} */
+    private static String trim(String name, List<Token> inside, ExpressionRewriter expressions) {
+        List<List<Token>> arguments = Arguments.of(inside);
+        if (!name.equals("TRIM") && arguments.size() == 2) {
+            return trimmed(name.equals("LTRIM") ? "LEADING" : "TRAILING", arguments.get(1), arguments.get(0), expressions);
+        }
+        TokenReader reader = new TokenReader(inside);
+        List<Token> characters = reader.until("FROM");
+        if (!reader.accept("FROM")) {
+            return name + "(" + only(name, arguments, expressions) + ")";
+        }
+        boolean sided = !characters.isEmpty() && characters.get(0).is("LEADING", "TRAILING", "BOTH");
+        String side = sided ? characters.get(0).upper() : "BOTH";
+        return trimmed(side, characters.subList(sided ? 1 : 0, characters.size()), reader.rest(), expressions);
+    }
+
+    private static String trimmed(String side, List<Token> characters, List<Token> text, ExpressionRewriter expressions) {
+        return "\"palindrome\".\"text_function\"('TRIM', '" + side + "', "
+                + expressions.rewrite(characters).strip() + ", "
+                + expressions.rewrite(text).strip() + ")";
     }
 
     /** H2's text functions lose the regard for case that their arguments have; this is that of the database. */
@@ -194,7 +312,8 @@ final class FunctionCalls {
     /** SQL Server cuts a decimal or float off where it becomes a whole number, H2 rounds. */
     private static String castTo(TsqlType type, List<Token> value, ExpressionRewriter expressions) {
         String text = expressions.rewrite(value).strip();
-        if (type.h2().contains("BINARY") && !isBinary(value)) {
+        boolean bytes = isBinary(value) || !value.isEmpty() && value.get(0).is("PALINDROME.BYTES_OF", "PALINDROME.HASH");
+        if (type.h2().contains("BINARY") && !bytes) {
             throw new UntranslatableException("a CAST to " + type.declared());
         }
         if (type.h2().contains("CHAR(")) {
@@ -234,33 +353,13 @@ final class FunctionCalls {
 
     private static String substring(List<List<Token>> arguments, ExpressionRewriter expressions) {
         requireArguments("SUBSTRING", arguments, 3, 3);
-        Token start = arguments.get(1).get(0);
-        if (start.isSymbol("-") || start.text().equals("0")) {
-            throw new UntranslatableException("SUBSTRING from before the first character");
+        List<Token> start = arguments.get(1);
+        boolean within = start.size() == 1 && start.get(0).text().matches("[1-9]\\d*");
+        if (!within) {
+            return "\"palindrome\".\"text_function\"('SUBSTRING', "
+                    + arguments.stream().map(expressions::rewrite).collect(Collectors.joining(", ")) + ")";
         }
         return plain("SUBSTRING", arguments, 3, expressions);
-    }
-
-    /** SQL Server looks for text as the collation compares it, H2 exactly. */
-    private static String replace(List<List<Token>> arguments, ExpressionRewriter expressions) {
-        requireArguments("REPLACE", arguments, 3, 3);
-        requireNoLetters("REPLACE", arguments.get(1));
-        return comparable(plain("REPLACE", arguments, 3, expressions));
-    }
-
-    private static String charIndex(List<List<Token>> arguments, ExpressionRewriter expressions) {
-        requireArguments("CHARINDEX", arguments, 2, 3);
-        requireNoLetters("CHARINDEX", arguments.get(0));
-        return plain("CHARINDEX", arguments, arguments.size(), expressions);
-    }
-
-    private static void requireNoLetters(String name, List<Token> pattern) {
-        boolean plain = pattern.size() == 1
-                && pattern.get(0).kind() == Token.Kind.STRING
-                && pattern.get(0).value().chars().noneMatch(Character::isLetter);
-        if (!plain) {
-            throw new UntranslatableException(name + " looks for text without regard to case");
-        }
     }
 
     private static void requireArguments(String name, List<List<Token>> arguments, int least, int most) {

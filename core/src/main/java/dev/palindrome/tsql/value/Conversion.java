@@ -64,6 +64,9 @@ final class Conversion {
             throw new UntranslatableException("CONVERT with a style");
         }
         boolean styled = reader.seesSymbol(",");
+        if (styled && name.is("TRY_CONVERT")) {
+            throw new UntranslatableException("TRY_CONVERT with a style");
+        }
         closed(tail);
         return type.isPresent() && !styled
                 ? of(name, value, type.get(), expressions, head, tail)
@@ -92,8 +95,15 @@ final class Conversion {
             List<Token> tail) {
         Expression value = moment(written, type);
         boolean trying = name.is("TRY_CAST", "TRY_CONVERT");
-        if (value.type().isEmpty() && !value.isNull() && !trying) {
+        if (value.type().isEmpty() && !value.isNull()) {
             context.ask(Question.ALWAYS);
+        }
+        if (trying && value.literal().isEmpty()) {
+            return new TriedConversion(context).of(value, type).startingAt(name);
+        }
+        Optional<Expression> bytes = ByteConversion.of(value, type);
+        if (bytes.isPresent()) {
+            return bytes.get().startingAt(name);
         }
         if (type.family().isText() && !trying && !TextValue.is(value)) {
             return TextValue.of(value, type, TextValue.NONE).startingAt(name);
@@ -102,7 +112,7 @@ final class Conversion {
             return TextReading.of(value, type, context.order()).startingAt(name);
         }
         Expression read = literal(trying, value, type, expressions);
-        if (read != value && trying) {
+        if (trying) {
             String plain = name.is("TRY_CAST") ? "CAST" : "CONVERT";
             head.set(0, Tokens.inThePlaceOf(name, plain).get(0));
         }
@@ -131,7 +141,7 @@ final class Conversion {
             Expression read = expressions.conversions().read(value, Optional.of(type), Use.CONVERTED);
             return read == value ? rounded(value, type) : read;
         }
-        if (!value.isText() || type.family().isText()) {
+        if (!value.isText() && !value.isNumber() || value.isText() && type.family().isText()) {
             return value;
         }
         try {

@@ -110,7 +110,7 @@ final class ExpressionReader {
     static boolean startsValue(Token token) {
         return switch (token.kind()) {
             case STRING, NUMBER, MONEY, BINARY, NAME, VARIABLE -> true;
-            case SYMBOL -> token.isSymbol("(") || token.isSymbol("-") || token.isSymbol("+");
+            case SYMBOL -> token.isSymbol("(") || token.isSymbol("-") || token.isSymbol("+") || token.isSymbol("~");
             case WORD -> token.is(VALUES) || !token.isReserved();
             default -> false;
         };
@@ -249,6 +249,9 @@ final class ExpressionReader {
             reader.parenthesised();
             out.addAll(reader.since(start));
         } else if (!reader.atEnd()) {
+            out.add(reader.next());
+        }
+        while (reader.sees("PERCENT") || reader.sees("WITH") || reader.sees("TIES")) {
             out.add(reader.next());
         }
     }
@@ -428,10 +431,11 @@ final class ExpressionReader {
     }
 
     private Expression compared(Expression left, Token operator, Expression right) {
-        List<Token> out =
-                new ArrayList<>(conversions.compared(left, right.type()).tokens());
+        List<Token> one = conversions.compared(left, right.type()).tokens();
+        List<Token> other = conversions.compared(right, left.type()).tokens();
+        List<Token> out = new ArrayList<>(TypedFunctions.collatedAs(other, one));
         out.add(operator);
-        out.addAll(conversions.compared(right, left.type()).tokens());
+        out.addAll(TypedFunctions.collatedAs(one, other));
         return Expression.of(Optional.empty(), out);
     }
 
@@ -469,9 +473,13 @@ final class ExpressionReader {
     /** A value to its end. */
     Expression value() {
         Expression left = product();
-        while ((reader.seesSymbol("+") || reader.seesSymbol("-")) && startsValue(reader.peek(1))) {
+        while ((reader.seesSymbol("+") || reader.seesSymbol("-") || BitArithmetic.isOperator(reader.peek()))
+                && startsValue(reader.peek(1))) {
             Token operator = reader.next();
-            left = arithmetic.of(left, operator, product());
+            Expression right = product();
+            left = BitArithmetic.isOperator(operator)
+                    ? new BitArithmetic(context).of(left, operator, right)
+                    : arithmetic.of(left, operator, right);
         }
         return left;
     }
@@ -487,8 +495,12 @@ final class ExpressionReader {
     }
 
     private Expression signed() {
+        if (reader.seesSymbol("~") && startsValue(reader.peek(1))) {
+            Token not = reader.next();
+            return new BitArithmetic(context).not(not, signed());
+        }
         if (!reader.seesSymbol("-") && !reader.seesSymbol("+")) {
-            return primary();
+            return behind(primary());
         }
         Token sign = reader.next();
         if (!startsValue(reader.peek())) {
@@ -499,6 +511,20 @@ final class ExpressionReader {
         out.addAll(value.tokens());
         boolean negative = sign.isSymbol("-") != value.negative();
         return new Expression(value.type(), out, value.literal(), negative);
+    }
+
+    /** With what may stand behind any value. */
+    private Expression behind(Expression value) {
+        Expression all = value;
+        while (reader.sees("COLLATE") || reader.sees("AT", "TIME", "ZONE")) {
+            if (reader.accept("COLLATE")) {
+                all = Expression.of(all.type(), TypedFunctions.collated(all.tokens(), reader.next()));
+            } else {
+                reader.expect("AT", "TIME", "ZONE");
+                all = new TypedFunctions(context).atTimeZone(all, primary());
+            }
+        }
+        return all;
     }
 
     private Expression primary() {
@@ -542,17 +568,7 @@ final class ExpressionReader {
         }
         List<Token> out = reader.since(start);
         Optional<ValueType> type = FunctionType.ofWord(out).or(() -> typeOf(parts));
-        return Expression.of(type, collated(out));
-    }
-
-    private List<Token> collated(List<Token> tokens) {
-        if (!reader.sees("COLLATE")) {
-            return tokens;
-        }
-        List<Token> out = new ArrayList<>(tokens);
-        out.add(reader.next());
-        out.add(reader.next());
-        return out;
+        return Expression.of(type, out);
     }
 
     private Optional<ValueType> typeOf(List<String> column) {
@@ -670,7 +686,17 @@ final class ExpressionReader {
         reader.next();
         List<Token> ignored = new ArrayList<>();
         List<Expression> arguments = arguments(ignored);
+        if (name.is("CHOOSE") && arguments.size() > 1) {
+            List<Token> choice = TypedFunctions.choose(name, arguments);
+            return new ExpressionReader(choice, context, sources).caseOf();
+        }
         List<Token> over = new ArrayList<>();
+        if (reader.sees("WITHIN", "GROUP")) {
+            over.add(reader.next());
+            over.add(reader.next());
+            over.add(reader.next());
+            closed(over);
+        }
         if (reader.sees("OVER") && reader.peek(1).isSymbol("(")) {
             over.add(reader.next());
             over.add(reader.next());

@@ -2,6 +2,7 @@ package dev.palindrome.tsql.value;
 
 import dev.palindrome.sql.SqlType;
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.function.BuiltInFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,6 @@ final class FunctionType {
             Map.entry("DENSE_RANK", SqlType.BIGINT),
             Map.entry("NTILE", SqlType.BIGINT),
             Map.entry("LEN", SqlType.INT),
-            Map.entry("CHARINDEX", SqlType.INT),
             Map.entry("DATEDIFF", SqlType.INT),
             Map.entry("DATEPART", SqlType.INT),
             Map.entry("YEAR", SqlType.INT),
@@ -39,8 +39,11 @@ final class FunctionType {
             Map.entry("SUBSTRING", SqlType.VARCHAR),
             Map.entry("LEFT", SqlType.VARCHAR),
             Map.entry("RIGHT", SqlType.VARCHAR),
-            Map.entry("REPLACE", SqlType.VARCHAR),
-            Map.entry("REPLICATE", SqlType.VARCHAR),
+            Map.entry("STRING_AGG", SqlType.NVARCHAR),
+            Map.entry("CHECKSUM", SqlType.INT),
+            Map.entry("RAND", SqlType.FLOAT),
+            Map.entry("LOG", SqlType.FLOAT),
+            Map.entry("SQUARE", SqlType.FLOAT),
             Map.entry("CONCAT", SqlType.VARCHAR),
             Map.entry("CONCAT_WS", SqlType.VARCHAR),
             Map.entry("SPACE", SqlType.VARCHAR),
@@ -53,7 +56,9 @@ final class FunctionType {
     private FunctionType() {}
 
     static Optional<ValueType> of(Token name) {
-        return Optional.ofNullable(TYPES.get(name.upper())).map(ValueType::of);
+        return Optional.ofNullable(TYPES.get(name.upper()))
+                .or(() -> BuiltInFunction.find(name.upper()).flatMap(BuiltInFunction::type))
+                .map(ValueType::of);
     }
 
     /** Of a function without parentheses; missing for what is none. */

@@ -46,8 +46,16 @@ final class FunctionValue {
             case "DATEDIFF" -> Overflow.difference(call(name, name.text(), dates(arguments)));
             case "DATENAME", "DATEPART", "YEAR", "MONTH", "DAY" ->
                 plain(FunctionType.of(name), name, dates(arguments), over);
+            case "DATEDIFF_BIG" -> plain(Optional.of(ValueType.of(SqlType.BIGINT)), name, dates(arguments), over);
+            case "EOMONTH" -> plain(FunctionType.of(name), name, dates(arguments), over);
+            case "SIGN" -> keepingDigits(first, call(name, name.text(), arguments));
+            case "POWER", "DEGREES", "RADIANS" -> new TypedFunctions(context).ofFirst(name, arguments);
+            case "DATALENGTH" -> new TypedFunctions(context).dataLength(name, arguments);
+            case "HASHBYTES" -> new TypedFunctions(context).hashBytes(name, arguments);
+            case "GREATEST", "LEAST" ->
+                plain(ImplicitConversion.highest(arguments), name, conversions.ofOneType(arguments), over);
             case "ROUND" -> round(name, arguments);
-            case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NULLIF", "ABS", "SIGN" ->
+            case "MAX", "MIN", "LAG", "LEAD", "FIRST_VALUE", "LAST_VALUE", "NULLIF", "ABS" ->
                 plain(first, name, arguments, over);
             case "CEILING", "FLOOR" ->
                 plain(

@@ -43,6 +43,14 @@ final class StyledConversion {
         if (value.isText() && type.family().isTime()) {
             return dateTime(value, type, number);
         }
+        if (TextReading.concerns(value, type) && type.family().isTime()) {
+            return order(number).map(order -> TextReading.of(value, type, order));
+        }
+        if (!value.isText() && TextValue.is(value) && type.is(SqlTypeFamily.BINARY) && (number == 1 || number == 2)) {
+            List<Token> hex =
+                    Tokens.call(value.tokens().get(0), "palindrome.hex", List.of(value.tokens()), ", " + number);
+            return Optional.of(Expression.of(Optional.of(type), hex));
+        }
         if (value.isText() && type.is(SqlTypeFamily.BINARY)) {
             return binary(value, type, number);
         }

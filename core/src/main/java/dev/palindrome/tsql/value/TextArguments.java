@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.value;
 
 import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.function.BuiltInFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,7 @@ final class TextArguments {
             Map.entry("TRIM", 1),
             Map.entry("LEFT", 1),
             Map.entry("RIGHT", 1),
-            Map.entry("REPLICATE", 1),
-            Map.entry("REPLACE", 3),
-            Map.entry("CHARINDEX", 2),
+            Map.entry("STRING_AGG", 1),
             Map.entry("CONCAT", ALL),
             Map.entry("CONCAT_WS", ALL));
 
@@ -33,7 +32,9 @@ final class TextArguments {
     }
 
     List<Expression> of(Token name, List<Expression> arguments) {
-        int texts = FUNCTIONS.getOrDefault(name.upper(), 0);
+        int texts = BuiltInFunction.find(name.upper())
+                .map(BuiltInFunction::texts)
+                .orElseGet(() -> FUNCTIONS.getOrDefault(name.upper(), 0));
         List<Expression> out = new ArrayList<>();
         for (Expression argument : arguments) {
             out.add(out.size() < texts ? text(argument) : argument);
