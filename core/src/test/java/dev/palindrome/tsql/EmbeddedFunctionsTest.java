@@ -18,10 +18,11 @@ class EmbeddedFunctionsTest {
     @BeforeEach
     void open() throws SQLException {
         database = new EmbeddedDatabase();
-        database.run("CREATE TABLE dbo.t (id INT NOT NULL, name VARCHAR(30) NULL, code NVARCHAR(20) COLLATE Latin1_General_CS_AS NULL,"
-                + " flags INT NULL, small TINYINT NULL, b BIT NULL, d DATETIME NULL, tz DATETIMEOFFSET NULL, m MONEY NULL)\n"
-                + "INSERT INTO dbo.t VALUES (1, 'Anna-50%', 'Abc', 6, 5, 1, '2024-02-03 04:05:06', '2024-02-03T04:05:06+02:00', 12.5),"
-                + " (2, 'bob', 'xBc', 8, 250, 0, NULL, NULL, NULL)");
+        database.run(
+                "CREATE TABLE dbo.t (id INT NOT NULL, name VARCHAR(30) NULL, code NVARCHAR(20) COLLATE Latin1_General_CS_AS NULL,"
+                        + " flags INT NULL, small TINYINT NULL, b BIT NULL, d DATETIME NULL, tz DATETIMEOFFSET NULL, m MONEY NULL)\n"
+                        + "INSERT INTO dbo.t VALUES (1, 'Anna-50%', 'Abc', 6, 5, 1, '2024-02-03 04:05:06', '2024-02-03T04:05:06+02:00', 12.5),"
+                        + " (2, 'bob', 'xBc', 8, 250, 0, NULL, NULL, NULL)");
     }
 
     @AfterEach
@@ -50,7 +51,8 @@ class EmbeddedFunctionsTest {
     void selects(String condition, String expected) throws SQLException {
         database.run("CREATE VIEW dbo.v AS SELECT id FROM dbo.t WHERE " + condition);
 
-        assertThat(String.join(", ", database.rows("SELECT id FROM dbo.v ORDER BY id"))).isEqualTo(expected);
+        assertThat(String.join(", ", database.rows("SELECT id FROM dbo.v ORDER BY id")))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -89,7 +91,8 @@ class EmbeddedFunctionsTest {
 
         assertThat(database.rows("SELECT x FROM dbo.v WHERE id = 1")).containsExactly(first);
         if (second.equals("error")) {
-            assertThatThrownBy(() -> database.rows("SELECT x FROM dbo.v WHERE id = 2")).hasMessageContaining("Msg 241");
+            assertThatThrownBy(() -> database.rows("SELECT x FROM dbo.v WHERE id = 2"))
+                    .hasMessageContaining("Msg 241");
         } else {
             assertThat(database.rows("SELECT x FROM dbo.v WHERE id = 2")).containsExactly(second);
         }
@@ -97,18 +100,21 @@ class EmbeddedFunctionsTest {
 
     @Test
     void standInChecksDefaultsAndComputedColumns() throws SQLException {
-        database.run("CREATE TABLE dbo.e (id CHAR(9) CONSTRAINT ck CHECK (id LIKE '[A-Z][A-Z][A-Z][1-9][0-9][0-9][0-9][0-9][FM]'"
-                + " OR id LIKE '[A-Z]-[A-Z][1-9][0-9][0-9][0-9][0-9][FM]'), f AS REPLACE(id, 'a', 'b'), flag INT DEFAULT (1 | 2))\n"
-                + "INSERT INTO dbo.e (id) VALUES ('PMA42628M'), ('A-C71970F')");
+        database.run(
+                "CREATE TABLE dbo.e (id CHAR(9) CONSTRAINT ck CHECK (id LIKE '[A-Z][A-Z][A-Z][1-9][0-9][0-9][0-9][0-9][FM]'"
+                        + " OR id LIKE '[A-Z]-[A-Z][1-9][0-9][0-9][0-9][0-9][FM]'), f AS REPLACE(id, 'a', 'b'), flag INT DEFAULT (1 | 2))\n"
+                        + "INSERT INTO dbo.e (id) VALUES ('PMA42628M'), ('A-C71970F')");
 
-        assertThat(database.rows("SELECT * FROM dbo.e")).containsExactly("PMA42628M|PMb42628M|3", "A-C71970F|b-C71970F|3");
+        assertThat(database.rows("SELECT * FROM dbo.e"))
+                .containsExactly("PMA42628M|PMb42628M|3", "A-C71970F|b-C71970F|3");
         assertThatThrownBy(() -> database.run("INSERT INTO dbo.e (id) VALUES ('PM442628M')"))
                 .hasMessageContaining("Check constraint violation: \"ck:");
     }
 
     @Test
     void changeRows() throws SQLException {
-        database.run("UPDATE dbo.t SET flags = flags | 16, name = STUFF(name, 1, 1, CHAR(65 + small % 26)) WHERE flags & 2 = 2");
+        database.run(
+                "UPDATE dbo.t SET flags = flags | 16, name = STUFF(name, 1, 1, CHAR(65 + small % 26)) WHERE flags & 2 = 2");
 
         assertThat(database.rows("SELECT flags, name FROM dbo.t ORDER BY id")).containsExactly("22|Fnna-50%", "8|bob");
     }
@@ -135,13 +141,15 @@ class EmbeddedFunctionsTest {
     void refusesWhereItRuns(String expression, String expected) throws SQLException {
         database.run("CREATE VIEW dbo.v AS SELECT " + expression + " AS x FROM dbo.t");
 
-        assertThatThrownBy(() -> database.rows("SELECT x FROM dbo.v WHERE x IS NOT NULL")).hasMessageContaining(expected);
+        assertThatThrownBy(() -> database.rows("SELECT x FROM dbo.v WHERE x IS NOT NULL"))
+                .hasMessageContaining(expected);
     }
 
     @Test
     void aggregatesTexts() throws SQLException {
-        database.run("CREATE VIEW dbo.v AS SELECT STRING_AGG(name, ', ') WITHIN GROUP (ORDER BY id DESC) AS a, STRING_AGG(id, '-') AS b,"
-                + " STDEVP(flags) AS c FROM dbo.t");
+        database.run(
+                "CREATE VIEW dbo.v AS SELECT STRING_AGG(name, ', ') WITHIN GROUP (ORDER BY id DESC) AS a, STRING_AGG(id, '-') AS b,"
+                        + " STDEVP(flags) AS c FROM dbo.t");
 
         assertThat(database.rows("SELECT * FROM dbo.v")).containsExactly("bob, Anna-50%|1-2|1.0");
     }

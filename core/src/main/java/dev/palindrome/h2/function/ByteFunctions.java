@@ -83,9 +83,14 @@ public final class ByteFunctions {
         byte[] bytes = switch (from) {
             case "bit" -> new byte[] {(byte) (value.getBoolean() ? 1 : 0)};
             case "tinyint" -> new byte[] {(byte) value.getInt()};
-            case "smallint" -> ByteBuffer.allocate(Short.BYTES).putShort((short) value.getInt()).array();
-            case "int" -> ByteBuffer.allocate(Integer.BYTES).putInt(value.getInt()).array();
-            case "bigint" -> ByteBuffer.allocate(Long.BYTES).putLong(value.getLong()).array();
+            case "smallint" ->
+                ByteBuffer.allocate(Short.BYTES)
+                        .putShort((short) value.getInt())
+                        .array();
+            case "int" ->
+                ByteBuffer.allocate(Integer.BYTES).putInt(value.getInt()).array();
+            case "bigint" ->
+                ByteBuffer.allocate(Long.BYTES).putLong(value.getLong()).array();
             case "uniqueidentifier" -> guid(UUID.fromString(TextFunctions.text(value)));
             case "char", "varchar", "nchar", "nvarchar", "binary", "varbinary" -> textOrBytes(value, from);
             default -> throw TsqlError.needsSqlServer("A " + from + " as bytes.");
@@ -110,8 +115,8 @@ public final class ByteFunctions {
                 .putLong(guid.getLeastSignificantBits())
                 .array();
         return new byte[] {
-            bytes[3], bytes[2], bytes[1], bytes[0], bytes[5], bytes[4], bytes[7], bytes[6], bytes[8], bytes[9], bytes[10],
-            bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]
+            bytes[3], bytes[2], bytes[1], bytes[0], bytes[5], bytes[4], bytes[7], bytes[6], bytes[8], bytes[9],
+            bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]
         };
     }
 

@@ -161,7 +161,8 @@ public final class DateFunctions {
             return LocalDateTime.of(year, month, day, hour, minute, second, nanoseconds);
         } catch (DateTimeException e) {
             throw TsqlError.of(
-                    289, "Cannot construct data type " + type + ", some of the arguments have values which are not valid.");
+                    289,
+                    "Cannot construct data type " + type + ", some of the arguments have values which are not valid.");
         }
     }
 
@@ -191,9 +192,7 @@ public final class DateFunctions {
     /** AT TIME ZONE of a clock without an offset. */
     public static @Nullable OffsetDateTime clockAt(@Nullable LocalDateTime clock, @Nullable String zone)
             throws SQLException {
-        return clock == null || zone == null
-                ? null
-                : clock.atZone(zone(zone)).toOffsetDateTime();
+        return clock == null || zone == null ? null : clock.atZone(zone(zone)).toOffsetDateTime();
     }
 
     /** AT TIME ZONE of a moment. */

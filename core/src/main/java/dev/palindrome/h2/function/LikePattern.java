@@ -44,7 +44,8 @@ public final class LikePattern {
             return null;
         }
         if (escape.length() > 1) {
-            throw TsqlError.of(506, "The invalid escape character \"" + escape + "\" was specified in a LIKE predicate.");
+            throw TsqlError.of(
+                    506, "The invalid escape character \"" + escape + "\" was specified in a LIKE predicate.");
         }
         return "(?su)\\A" + new LikePattern(like, escape).translated() + "\\z";
     }
@@ -135,9 +136,7 @@ public final class LikePattern {
                     .substring(0, 1)
                     .toLowerCase(Locale.ROOT);
             char letter = plain.charAt(0);
-            if (isLatin(letter)
-                    && letter >= Character.toLowerCase(from)
-                    && letter < Character.toLowerCase(to)) {
+            if (isLatin(letter) && letter >= Character.toLowerCase(from) && letter < Character.toLowerCase(to)) {
                 letters.append(marked);
             }
         }

@@ -110,7 +110,8 @@ final class NumberFormatting {
             return refused(format);
         }
         boolean zero = number.signum() == 0 && sections.size() == GROUP;
-        boolean negative = number.signum() < 0 && sections.size() > 1 && !sections.get(1).isEmpty();
+        boolean negative =
+                number.signum() < 0 && sections.size() > 1 && !sections.get(1).isEmpty();
         String section = sections.get(zero ? 2 : negative ? 1 : 0);
         String written = section(number.abs(), section, format);
         boolean minus = number.signum() < 0 && !negative && written.matches(".*[1-9].*");

@@ -49,14 +49,10 @@ public final class NumberFunctions {
                         TextFunctions.text(arguments[1]),
                         arguments.length > 2 ? TextFunctions.whole(arguments[2]) : 1);
             case "PATINDEX" ->
-                patIndex(
-                        Collated.of(arguments),
-                        TextFunctions.text(arguments[0]),
-                        TextFunctions.text(arguments[1]));
+                patIndex(Collated.of(arguments), TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
             case "UNICODE" -> first(TextFunctions.text(arguments[0]));
             case "ASCII" -> ascii(TextFunctions.text(arguments[0]));
-            case "DIFFERENCE" ->
-                Soundex.difference(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
+            case "DIFFERENCE" -> Soundex.difference(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
             case "ISDATE" -> isDate(TextFunctions.text(arguments[0])) ? 1 : 0;
             case "PARTS" -> parts(TextFunctions.text(arguments[0]), TextFunctions.text(arguments[1]));
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");
@@ -83,7 +79,9 @@ public final class NumberFunctions {
     }
 
     private static @Nullable Integer ascii(String text) {
-        return text.isEmpty() ? null : Integer.valueOf(text.substring(0, 1).getBytes(TextFunctions.CODE_PAGE)[0] & 0xff);
+        return text.isEmpty()
+                ? null
+                : Integer.valueOf(text.substring(0, 1).getBytes(TextFunctions.CODE_PAGE)[0] & 0xff);
     }
 
     private static boolean isNumeric(Value value) {
@@ -107,10 +105,11 @@ public final class NumberFunctions {
 
     private static int parts(String text, String separator) throws SQLException {
         if (separator.length() != 1) {
-            throw TsqlError.of(
-                    214,
-                    "Procedure expects parameter 'separator' of type 'nchar(1)/nvarchar(1)'.");
+            throw TsqlError.of(214, "Procedure expects parameter 'separator' of type 'nchar(1)/nvarchar(1)'.");
         }
-        return (int) text.chars().filter(letter -> letter == separator.charAt(0)).count() + 1;
+        return (int) text.chars()
+                        .filter(letter -> letter == separator.charAt(0))
+                        .count()
+                + 1;
     }
 }

@@ -64,7 +64,8 @@ public final class TextFunctions {
                 NetFormat.write(arguments[0], text(arguments[1]), arguments.length > 2 ? text(arguments[2]) : "en-US");
             case "SOUNDEX" -> Soundex.of(text(arguments[0]));
             case "STRING_ESCAPE" -> JsonText.escaped(text(arguments[0]), text(arguments[1]));
-            case "REPLACE" -> Collated.of(arguments).replace(text(arguments[0]), text(arguments[1]), text(arguments[2]));
+            case "REPLACE" ->
+                Collated.of(arguments).replace(text(arguments[0]), text(arguments[1]), text(arguments[2]));
             case "TRANSLATE" ->
                 Collated.of(arguments).translate(text(arguments[0]), text(arguments[1]), text(arguments[2]));
             case "TRIM" -> trim(text(arguments[0]), text(arguments[1]), text(arguments[2]));

@@ -108,8 +108,7 @@ public record BuiltInFunction(
     }
 
     private static BuiltInFunction number(String name, int arguments) {
-        return new BuiltInFunction(
-                name, arguments, arguments, Optional.of(SqlType.INT), arguments, Kind.NUMBER, "");
+        return new BuiltInFunction(name, arguments, arguments, Optional.of(SqlType.INT), arguments, Kind.NUMBER, "");
     }
 
     private static BuiltInFunction h2(String name, int arguments, SqlType type, String h2) {

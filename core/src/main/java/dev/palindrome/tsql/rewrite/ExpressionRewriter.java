@@ -454,7 +454,9 @@ final class ExpressionRewriter {
         }
         List<Token> escape = reader.accept("ESCAPE") ? ExpressionSyntax.value(reader) : List.of();
         return "REGEXP \"palindrome\".\"like_pattern\"("
-                + new ExpressionRewriter(false, place, systemViews).rewrite(pattern).strip() + ", "
+                + new ExpressionRewriter(false, place, systemViews)
+                        .rewrite(pattern)
+                        .strip() + ", "
                 + (escape.isEmpty() ? "''" : rewrite(escape).strip()) + ")";
     }
 

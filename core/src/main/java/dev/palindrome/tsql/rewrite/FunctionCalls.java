@@ -151,7 +151,8 @@ final class FunctionCalls {
             return VALUES.get(name);
         }
         if (name.equals("PALINDROME.WITH_CASE")) {
-            return "\"palindrome\".\"text_function\"('SAME', " + expressions.rewrite(inside) + ")"; // a view of H2's forgets VARCHAR_CASESENSITIVE
+            return "\"palindrome\".\"text_function\"('SAME', " + expressions.rewrite(inside)
+                    + ")"; // a view of H2's forgets VARCHAR_CASESENSITIVE
         }
         if (name.equals("PALINDROME.WITHOUT_CASE")) {
             return comparable(expressions.rewrite(inside));
@@ -211,9 +212,7 @@ final class FunctionCalls {
     /** A column has a collation of its own; all else has that of the database. */
     private static boolean isColumn(List<Token> tokens) {
         boolean cast = !tokens.isEmpty() && tokens.get(0).is("PALINDROME.WITH_CASE", "PALINDROME.WITHOUT_CASE");
-        return cast
-                || tokens.stream()
-                        .allMatch(token -> token.isName() && !token.isReserved() || token.isSymbol("."));
+        return cast || tokens.stream().allMatch(token -> token.isName() && !token.isReserved() || token.isSymbol("."));
     }
 
     private static String log(List<List<Token>> arguments, ExpressionRewriter expressions) {
@@ -221,7 +220,8 @@ final class FunctionCalls {
         String natural = "LN(" + expressions.rewrite(arguments.get(0)).strip() + ")";
         return arguments.size() == 1
                 ? natural
-                : "(" + natural + " / LN(" + expressions.rewrite(arguments.get(1)).strip() + "))";
+                : "(" + natural + " / LN("
+                        + expressions.rewrite(arguments.get(1)).strip() + "))";
     }
 
     /** What a seed gives is SQL Server's own; what is random is random here as well. */
@@ -250,7 +250,8 @@ final class FunctionCalls {
     private static String trim(String name, List<Token> inside, ExpressionRewriter expressions) {
         List<List<Token>> arguments = Arguments.of(inside);
         if (!name.equals("TRIM") && arguments.size() == 2) {
-            return trimmed(name.equals("LTRIM") ? "LEADING" : "TRAILING", arguments.get(1), arguments.get(0), expressions);
+            return trimmed(
+                    name.equals("LTRIM") ? "LEADING" : "TRAILING", arguments.get(1), arguments.get(0), expressions);
         }
         TokenReader reader = new TokenReader(inside);
         List<Token> characters = reader.until("FROM");
@@ -262,7 +263,8 @@ final class FunctionCalls {
         return trimmed(side, characters.subList(sided ? 1 : 0, characters.size()), reader.rest(), expressions);
     }
 
-    private static String trimmed(String side, List<Token> characters, List<Token> text, ExpressionRewriter expressions) {
+    private static String trimmed(
+            String side, List<Token> characters, List<Token> text, ExpressionRewriter expressions) {
         return "\"palindrome\".\"text_function\"('TRIM', '" + side + "', "
                 + expressions.rewrite(characters).strip() + ", "
                 + expressions.rewrite(text).strip() + ")";
@@ -312,7 +314,8 @@ final class FunctionCalls {
     /** SQL Server cuts a decimal or float off where it becomes a whole number, H2 rounds. */
     private static String castTo(TsqlType type, List<Token> value, ExpressionRewriter expressions) {
         String text = expressions.rewrite(value).strip();
-        boolean bytes = isBinary(value) || !value.isEmpty() && value.get(0).is("PALINDROME.BYTES_OF", "PALINDROME.HASH");
+        boolean bytes =
+                isBinary(value) || !value.isEmpty() && value.get(0).is("PALINDROME.BYTES_OF", "PALINDROME.HASH");
         if (type.h2().contains("BINARY") && !bytes) {
             throw new UntranslatableException("a CAST to " + type.declared());
         }

@@ -34,8 +34,7 @@ final class BitArithmetic {
             default -> "palindrome.bit_xor";
         };
         Optional<ValueType> type = type(left, right);
-        List<Token> call = Tokens.call(
-                left.tokens().get(0), function, List.of(operand(left), operand(right)), "");
+        List<Token> call = Tokens.call(left.tokens().get(0), function, List.of(operand(left), operand(right)), "");
         boolean bit = type.filter(known -> known.is(SqlTypeFamily.BIT)).isPresent();
         return Expression.of(type, bit ? Tokens.cast(call, type.get()) : call);
     }
@@ -50,7 +49,8 @@ final class BitArithmetic {
         }
         ValueType one = require(left.type().get());
         ValueType other = require(right.type().get());
-        return Optional.of(one.is(SqlTypeFamily.BINARY) ? other : other.is(SqlTypeFamily.BINARY) ? one : one.orHigher(other));
+        return Optional.of(
+                one.is(SqlTypeFamily.BINARY) ? other : other.is(SqlTypeFamily.BINARY) ? one : one.orHigher(other));
     }
 
     private static ValueType require(ValueType type) {
@@ -78,8 +78,7 @@ final class BitArithmetic {
         }
         return type.type() == SqlType.TINYINT
                 ? Expression.of(value.type(), Tokens.cast(less(GREATEST_TINYINT, operator, value.tokens()), type))
-                : Expression.of(
-                        value.type(), Tokens.call(operator, "palindrome.bit_not", List.of(value.tokens()), ""));
+                : Expression.of(value.type(), Tokens.call(operator, "palindrome.bit_not", List.of(value.tokens()), ""));
     }
 
     private static List<Token> less(String from, Token place, List<Token> value) {

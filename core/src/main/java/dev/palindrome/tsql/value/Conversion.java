@@ -141,7 +141,8 @@ final class Conversion {
             Expression read = expressions.conversions().read(value, Optional.of(type), Use.CONVERTED);
             return read == value ? rounded(value, type) : read;
         }
-        if (!value.isText() && !value.isNumber() || value.isText() && type.family().isText()) {
+        if (!value.isText() && !value.isNumber()
+                || value.isText() && type.family().isText()) {
             return value;
         }
         try {

@@ -38,7 +38,8 @@ final class TypedFunctions {
         }
         ValueType type = first.get();
         return switch (type.family()) {
-            case BIT, WHOLE_NUMBER -> cast(call, ValueType.of(type.type() == SqlType.BIGINT ? type.type() : SqlType.INT));
+            case BIT, WHOLE_NUMBER ->
+                cast(call, ValueType.of(type.type() == SqlType.BIGINT ? type.type() : SqlType.INT));
             case DECIMAL -> cast(call, ValueType.decimal(MOST_DIGITS, type.scale()));
             case MONEY -> cast(call, ValueType.of(SqlType.MONEY));
             default -> Expression.of(Optional.of(ValueType.of(SqlType.FLOAT)), call);
@@ -160,8 +161,7 @@ final class TypedFunctions {
         String function = family == SqlTypeFamily.DATE_TIME ? "palindrome.clock_at" : "palindrome.moment_at";
         int scale = value.type().map(ValueType::scale).orElse(offset.scale());
         ValueType type = new ValueType(SqlType.DATETIMEOFFSET, offset.precision(), scale);
-        List<Token> call =
-                Tokens.call(value.tokens().get(0), function, List.of(value.tokens(), zone.tokens()), "");
+        List<Token> call = Tokens.call(value.tokens().get(0), function, List.of(value.tokens(), zone.tokens()), "");
         return Expression.of(Optional.of(type), call);
     }
 
@@ -180,7 +180,8 @@ final class TypedFunctions {
 
     /** Both sides of a comparison have the collation that stands behind one of them. */
     static List<Token> collatedAs(List<Token> other, List<Token> value) {
-        boolean collated = other.get(0).text().equals(WITH_CASE) && !value.get(0).text().equals(WITH_CASE);
+        boolean collated =
+                other.get(0).text().equals(WITH_CASE) && !value.get(0).text().equals(WITH_CASE);
         return collated ? Tokens.call(value.get(0), WITH_CASE, List.of(value), "") : value;
     }
 
