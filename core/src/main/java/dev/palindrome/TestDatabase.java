@@ -135,7 +135,8 @@ public final class TestDatabase implements AutoCloseable {
     /**
      * The user to connect as.
      *
-     * @return a login that owns the database
+     * @return a login that owns the database; empty where {@code palindrome.url} says how to do without one, as
+     *     {@code integratedSecurity=true} does, and {@code palindrome.username} names none
      */
     public String username() {
         return database.username();
@@ -144,7 +145,7 @@ public final class TestDatabase implements AutoCloseable {
     /**
      * The user's password.
      *
-     * @return the password in clear; keep it out of logs
+     * @return the password in clear; keep it out of logs. Empty where there is none, as on the embedded engine
      */
     public String password() {
         return database.password();
