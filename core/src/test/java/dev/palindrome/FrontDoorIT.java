@@ -44,6 +44,7 @@ import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.TableFill;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
+import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
@@ -54,12 +55,15 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.datafaker.Faker;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -133,6 +137,17 @@ class FrontDoorIT {
         assertThat(named.flatMap(FrontDoorIT::classes))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(isOpen(it)).as(it.getName()).isTrue());
+    }
+
+    /** The build compares them with those of the newest release. */
+    @Test
+    void isWhatReleasesKeep() throws IOException {
+        String pom = Files.readString(Path.of("../pom.xml"));
+
+        assertThat(Stream.concat(DOOR.stream(), SCHEMA.stream())
+                        .filter(type -> !type.isMemberClass())
+                        .map(type -> "<include>" + type.getName() + "</include>"))
+                .allSatisfy(include -> assertThat(pom).contains(include));
     }
 
     private static boolean isOpen(Class<?> type) {

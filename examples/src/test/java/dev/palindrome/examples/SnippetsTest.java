@@ -3,91 +3,106 @@ package dev.palindrome.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
 
-/** The Java and Kotlin on these pages is taken from tests: above each block, a comment names the file that it is in. */
+/**
+ * What pages show as code: Java and Kotlin is taken from tests, named in a comment above each block; XML is well formed, and
+ * it and Gradle's files name the versions that the tests run with.
+ */
 class SnippetsTest {
 
-    private static final Path ROOT = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-            .filter(directory -> Files.exists(directory.resolve("docs/annotation.md")))
-            .findFirst()
-            .orElseThrow();
+    private static final List<Page> PAGES = Page.all();
 
-    /** What is left to its reader's eye: a list of recipes, and what cannot be run here. */
-    private static final Set<String> WITHOUT_CODE = Set.of("README.md", "gradle.md", "remote-docker.md");
+    /** Also within a list, where it is indented. */
+    private static final Pattern BLOCK = Pattern.compile("(?m)^ *+```(?:java|kotlin)\\b");
 
-    private static final List<String> PAGES = Stream.concat(
-                    Stream.of(
-                            "README.md",
-                            "docs/annotation.md",
-                            "docs/backup.md",
-                            "docs/migrations.md",
-                            "docs/legacy.md",
-                            "docs/check.md",
-                            "docs/round-trip.md",
-                            "docs/schema.md",
-                            "docs/old-database.md",
-                            "docs/seed.md",
-                            "docs/reset.md",
-                            "docs/spring.md",
-                            "docs/hibernate.md"),
-                    recipes())
-            .toList();
+    private static final Pattern MARKED = Pattern.compile("<!-- from (\\S++) -->\\R *+```\\w++\\R(.*?)```", Pattern.DOTALL);
 
-    private static final Pattern BLOCK = Pattern.compile("```(?:java|kotlin)\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern XML = Pattern.compile("(?m)^ *+```xml\\R(.*?)^ *+```", Pattern.DOTALL);
 
-    private static final Pattern MARKED = Pattern.compile("<!-- from (\\S+) -->\\R```\\w+\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern MAVEN_VERSION =
+            Pattern.compile("<artifactId>([^<]++)</artifactId>\\s*+<version>([^<]++)</version>");
+
+    private static final Pattern GRADLE_VERSION = Pattern.compile("'[\\w.]++:([\\w.-]++):([\\w.-]++)'");
+
+    /** What the pages name beside Palindrome's own artifacts, and the property of the POM that has its version. */
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "junit-jupiter", "junit.version",
+            "logback-classic", "logback.version",
+            "h2", "h2.version");
+
+    /** Nothing of ours uses it: it was tried by hand. */
+    private static final Map<String, String> BY_HAND = Map.of("maven-surefire-junit5-tree-reporter", "1.5.1");
 
     @ParameterizedTest
     @MethodSource
     void isInTheTestItComesFrom(String source, String code) throws IOException {
-        assertThat(withoutSpace(Files.readString(ROOT.resolve(source)))).contains(withoutSpace(code));
+        assertThat(withoutSpace(Files.readString(Page.ROOT.resolve(source)))).contains(withoutSpace(code));
     }
 
     static Stream<Arguments> isInTheTestItComesFrom() {
         return PAGES.stream()
-                .flatMap(page -> MARKED.matcher(read(page)).results())
+                .flatMap(page -> MARKED.matcher(page.text()).results())
                 .map(block -> Arguments.of(block.group(1), block.group(2)));
     }
 
     @ParameterizedTest
     @FieldSource("PAGES")
-    void everyBlockSaysWhereItComesFrom(String page) {
-        assertThat(MARKED.matcher(read(page)).results()).isNotEmpty();
-        assertThat(BLOCK.matcher(MARKED.matcher(read(page)).replaceAll("")).results())
+    void everyBlockSaysWhereItComesFrom(Page page) {
+        assertThat(BLOCK.matcher(MARKED.matcher(page.text()).replaceAll("")).results())
                 .isEmpty();
     }
 
-    private static Stream<String> recipes() {
-        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/recipes"))) {
-            return pages
-                    .map(page -> page.getFileName().toString())
-                    .filter(page -> !WITHOUT_CODE.contains(page))
-                    .sorted()
-                    .map("docs/recipes/"::concat)
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Test
+    void thereAreSome() {
+        assertThat(isInTheTestItComesFrom()).hasSizeGreaterThan(40);
+        assertThat(PAGES).hasSizeGreaterThan(30);
     }
 
-    private static String read(String page) {
-        try {
-            return Files.readString(ROOT.resolve(page));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void xmlIsWellFormed(Page page) {
+        assertThat(XML.matcher(page.text()).results().map(block -> block.group(1)))
+                .allSatisfy(block -> parse("<part>" + block + "</part>"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAGES")
+    void namesTheVersionsOfThePom(Page page) {
+        assertThat(Stream.of(MAVEN_VERSION, GRADLE_VERSION)
+                        .flatMap(versions -> versions.matcher(page.text()).results()))
+                .allSatisfy(named ->
+                        assertThat(named.group(2)).as(named.group(1)).isEqualTo(version(named.group(1))));
+    }
+
+    private static String version(String artifact) {
+        if (artifact.startsWith("palindrome-")) {
+            return Pom.version();
         }
+        return Optional.ofNullable(PROPERTIES.get(artifact))
+                .map(Pom::property)
+                .orElseGet(() -> Optional.ofNullable(BY_HAND.get(artifact))
+                        .orElseThrow(() -> new AssertionError("Which version of " + artifact + " shall it be?")));
+    }
+
+    private static void parse(String xml) throws Exception {
+        DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        parser.setErrorHandler(null);
+        parser.parse(new InputSource(new StringReader(xml)));
     }
 
     /** Pages break and indent lines as their reader likes it. */
