@@ -56,8 +56,7 @@ class CompatibilityPageTest {
 
     @Test
     void sqlServer() {
-        assertThat(versions("SQL Server"))
-                .containsExactlyInAnyOrderElementsOf(inBuilds("\\btag: \\[([^\\]]++)\\]"));
+        assertThat(versions("SQL Server")).containsExactlyInAnyOrderElementsOf(inBuilds("\\btag: \\[([^\\]]++)\\]"));
     }
 
     @Test
@@ -88,7 +87,8 @@ class CompatibilityPageTest {
 
     /** All numbers in a row of the table, but for what is a link. */
     private static Set<String> versions(String of) {
-        Matcher row = Pattern.compile("(?m)^\\| " + Pattern.quote(of) + " \\|(.++)$").matcher(PAGE);
+        Matcher row =
+                Pattern.compile("(?m)^\\| " + Pattern.quote(of) + " \\|(.++)$").matcher(PAGE);
         assertThat(row.find()).as(of).isTrue();
         return numbers(row.group(1));
     }
@@ -100,7 +100,10 @@ class CompatibilityPageTest {
     }
 
     private static Set<String> numbers(String text) {
-        return VERSION.matcher(text).results().map(version -> version.group()).collect(Collectors.toCollection(TreeSet::new));
+        return VERSION.matcher(text)
+                .results()
+                .map(version -> version.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> everywhere(String... properties) {

@@ -25,7 +25,8 @@ record Page(String name) {
             return Stream.concat(
                             Stream.of("README.md"),
                             files.filter(file -> file.toString().endsWith(".md"))
-                                    .map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
+                                    .map(file ->
+                                            ROOT.relativize(file).toString().replace('\\', '/'))
                                     .sorted())
                     .map(Page::new)
                     .toList();

@@ -13,7 +13,8 @@ final class Pom {
 
     /** Palindrome's own version. */
     static String version() {
-        return found("<artifactId>palindrome</artifactId>\\s*+<version>([^<]++)</version>").get(0);
+        return found("<artifactId>palindrome</artifactId>\\s*+<version>([^<]++)</version>")
+                .get(0);
     }
 
     /** A property, without those that it is made of. */

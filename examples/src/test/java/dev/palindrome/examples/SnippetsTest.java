@@ -30,7 +30,8 @@ class SnippetsTest {
     /** Also within a list, where it is indented. */
     private static final Pattern BLOCK = Pattern.compile("(?m)^ *+```(?:java|kotlin)\\b");
 
-    private static final Pattern MARKED = Pattern.compile("<!-- from (\\S++) -->\\R *+```\\w++\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern MARKED =
+            Pattern.compile("<!-- from (\\S++) -->\\R *+```\\w++\\R(.*?)```", Pattern.DOTALL);
 
     private static final Pattern XML = Pattern.compile("(?m)^ *+```xml\\R(.*?)^ *+```", Pattern.DOTALL);
 
@@ -85,8 +86,8 @@ class SnippetsTest {
     void namesTheVersionsOfThePom(Page page) {
         assertThat(Stream.of(MAVEN_VERSION, GRADLE_VERSION)
                         .flatMap(versions -> versions.matcher(page.text()).results()))
-                .allSatisfy(named ->
-                        assertThat(named.group(2)).as(named.group(1)).isEqualTo(version(named.group(1))));
+                .allSatisfy(
+                        named -> assertThat(named.group(2)).as(named.group(1)).isEqualTo(version(named.group(1))));
     }
 
     private static String version(String artifact) {
