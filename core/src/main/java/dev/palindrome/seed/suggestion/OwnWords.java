@@ -13,8 +13,9 @@ final class OwnWords {
     static List<String> of(FakeWords kind) {
         return switch (kind) {
             case FIRST_NAMES ->
-                list("Ada Alan Anna Boris Carla Clara David Edda Emil Frida Georg Hanna Ida Ivan Jana Jonas Karla Lena Luis"
-                        + " Maria Marta Nils Nora Oskar Paula Peter Rosa Ruth Sara Simon Sofia Theo Tom Vera Viktor");
+                list(
+                        "Ada Alan Anna Boris Carla Clara David Edda Emil Frida Georg Hanna Ida Ivan Jana Jonas Karla Lena Luis"
+                                + " Maria Marta Nils Nora Oskar Paula Peter Rosa Ruth Sara Simon Sofia Theo Tom Vera Viktor");
             case LAST_NAMES ->
                 list("Abel Adler Baker Berger Bloom Carter Costa Dahl Dean Engel Evans Fischer Ford Garcia Gruber Hall"
                         + " Hansen Ivanov Jensen Keller Kruger Larsen Lopez Marsh Moreau Nowak Olsen Pavlov Quinn Rossi"
@@ -30,8 +31,9 @@ final class OwnWords {
                         .toList();
             case COMPANY_ENDINGS -> list("Inc LLC Group Partners Works Trading Brothers Holding Services Supplies");
             case WORDS ->
-                list("lorem ipsum dolor sit amet consetetur sadipscing elitr sed diam nonumy eirmod tempor invidunt ut labore"
-                        + " et dolore magna aliquyam erat voluptua at vero eos accusam justo duo dolores ea rebum");
+                list(
+                        "lorem ipsum dolor sit amet consetetur sadipscing elitr sed diam nonumy eirmod tempor invidunt ut labore"
+                                + " et dolore magna aliquyam erat voluptua at vero eos accusam justo duo dolores ea rebum");
         };
     }
 

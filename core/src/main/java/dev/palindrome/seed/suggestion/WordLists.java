@@ -46,7 +46,8 @@ public final class WordLists {
                     })
                     .filter(String.class::isInstance)
                     .map(String.class::cast)
-                    .filter(word -> !word.contains("#") && StandardCharsets.US_ASCII.newEncoder().canEncode(word))
+                    .filter(word -> !word.contains("#")
+                            && StandardCharsets.US_ASCII.newEncoder().canEncode(word))
                     .distinct()
                     .sorted()
                     .toList();

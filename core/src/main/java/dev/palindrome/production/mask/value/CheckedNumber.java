@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * @param complete writes the check digits
  * @param isGood whether what is left to the number itself may be so, such as a date in it
  */
-record CheckedNumber(
-        Pattern form, ShapeCycle.Places isFree, Consumer<char[]> complete, Predicate<char[]> isGood) {
+record CheckedNumber(Pattern form, ShapeCycle.Places isFree, Consumer<char[]> complete, Predicate<char[]> isGood) {
 
     /** Written where no check digit makes a number right. */
     static final char NONE = '?';
@@ -22,8 +21,7 @@ record CheckedNumber(
         this(form, isFree, complete, number -> true);
     }
 
-    CheckedNumber(
-            String form, ShapeCycle.Places isFree, Consumer<char[]> complete, Predicate<char[]> isGood) {
+    CheckedNumber(String form, ShapeCycle.Places isFree, Consumer<char[]> complete, Predicate<char[]> isGood) {
         this(Pattern.compile(form), isFree, complete, isGood);
     }
 

@@ -34,7 +34,9 @@ final class DrawnReplacement implements Replacement {
             if (attempt >= CROWDED) {
                 made = withLetters(made, attempt);
             }
-            if (!made.isEmpty() && made.length() <= room && !ComparedText.of(made).equals(compared)) {
+            if (!made.isEmpty()
+                    && made.length() <= room
+                    && !ComparedText.of(made).equals(compared)) {
                 return made;
             }
         }

@@ -51,7 +51,8 @@ final class DrawnTexts {
         List<String> last = FakeWords.LAST_NAMES.all();
         return (draws, original, room) -> {
             String domain = one(DOMAINS, draws);
-            String names = room < ROOM_FOR_NAMES ? "" : simple(one(first, draws)) + "." + simple(one(last, draws)) + ".";
+            String names =
+                    room < ROOM_FOR_NAMES ? "" : simple(one(first, draws)) + "." + simple(one(last, draws)) + ".";
             int letters = names.isEmpty() ? Math.min(10, Math.max(1, room - LONGEST_DOMAIN)) : LETTERS_BEHIND;
             String local = names + letters(draws, letters);
             return room > LONGEST_DOMAIN ? local + domain : letters(draws, room);

@@ -33,8 +33,11 @@ final class NationalNumbers {
                     number -> number[10] = finnish(number),
                     number -> isDay(two(number, 0), two(number, 2))),
             // Switzerland, AHV: an EAN-13 that begins with 756
-            new CheckedNumber("756\\d{10}", at -> at > 2 && at < 12, number -> number[12] =
-                    CheckDigits.digit((10 - CheckDigits.weighted(number, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3) % 10) % 10)),
+            new CheckedNumber(
+                    "756\\d{10}",
+                    at -> at > 2 && at < 12,
+                    number -> number[12] = CheckDigits.digit(
+                            (10 - CheckDigits.weighted(number, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3) % 10) % 10)),
             // France, NIR with its key
             new CheckedNumber(
                     "[12]\\d{14}",
@@ -75,8 +78,9 @@ final class NationalNumbers {
                     number -> isDay(two(number, 6), two(number, 4))),
             // The Netherlands, BSN
             new CheckedNumber(
-                    "\\d{9}", at -> at < 8, number -> number[8] = digitOrNone(CheckDigits.weighted(number, 9, 8, 7, 6, 5, 4, 3, 2)
-                            % 11)),
+                    "\\d{9}",
+                    at -> at < 8,
+                    number -> number[8] = digitOrNone(CheckDigits.weighted(number, 9, 8, 7, 6, 5, 4, 3, 2) % 11)),
             // Portugal, NIF
             new CheckedNumber("[1235689]\\d{8}", at -> at > 0 && at < 8, number -> number[8] = portuguese(number)),
             // The United States, social security number, which has no check digit
@@ -154,6 +158,10 @@ final class NationalNumbers {
     /** Areas 000, 666 and 900 to 999, group 00 and serial 0000 are never given (Social Security Administration). */
     private static boolean isAmerican(char[] number) {
         int area = (number[0] - '0') * 100 + two(number, 1);
-        return area != 0 && area != 666 && area < 900 && two(number, 3) != 0 && (two(number, 5) != 0 || two(number, 7) != 0);
+        return area != 0
+                && area != 666
+                && area < 900
+                && two(number, 3) != 0
+                && (two(number, 5) != 0 || two(number, 7) != 0);
     }
 }

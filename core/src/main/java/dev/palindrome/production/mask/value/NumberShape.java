@@ -43,7 +43,8 @@ record NumberShape(ShapeCycle.Places free, ShapeCycle.Finish finish) {
         String upper = text.strip().toUpperCase(Locale.ROOT);
         String compact = SEPARATORS.matcher(upper).replaceAll("");
         if (kind == FakeKind.NATIONAL_ID) {
-            return national(upper).map(number -> spread(text, upper, number))
+            return national(upper)
+                    .map(number -> spread(text, upper, number))
                     .or(() -> national(compact).map(number -> spread(text, compact, number)))
                     .orElse(ALL);
         }

@@ -42,8 +42,7 @@ record WrittenDate(Object original, LocalDate day, Order order, Matcher match) {
         return yearLast.group(2).equals("/") ? monthFirst.or(() -> dayFirst) : dayFirst.or(() -> monthFirst);
     }
 
-    private static Optional<WrittenDate> of(
-            Object original, Order order, Matcher match, int year, int month, int day) {
+    private static Optional<WrittenDate> of(Object original, Order order, Matcher match, int year, int month, int day) {
         try {
             LocalDate date = LocalDate.of(
                     Integer.parseInt(match.group(year)),
@@ -58,14 +57,13 @@ record WrittenDate(Object original, LocalDate day, Order order, Matcher match) {
     /** The same with another day, as long as the original if its parts are. */
     Object with(LocalDate other) {
         String separator = match.group(2);
-        String written =
-                switch (order) {
-                    case YEAR_MONTH_DAY -> "%04d%s%02d%s%02d"
-                            .formatted(
-                                    other.getYear(), separator, other.getMonthValue(), separator, other.getDayOfMonth());
-                    case DAY_MONTH_YEAR -> yearLast(other.getDayOfMonth(), other.getMonthValue(), other.getYear());
-                    case MONTH_DAY_YEAR -> yearLast(other.getMonthValue(), other.getDayOfMonth(), other.getYear());
-                };
+        String written = switch (order) {
+            case YEAR_MONTH_DAY ->
+                "%04d%s%02d%s%02d"
+                        .formatted(other.getYear(), separator, other.getMonthValue(), separator, other.getDayOfMonth());
+            case DAY_MONTH_YEAR -> yearLast(other.getDayOfMonth(), other.getMonthValue(), other.getYear());
+            case MONTH_DAY_YEAR -> yearLast(other.getMonthValue(), other.getDayOfMonth(), other.getYear());
+        };
         if (original instanceof Integer) {
             return Integer.valueOf(written);
         }

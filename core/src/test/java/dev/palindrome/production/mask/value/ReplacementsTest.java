@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplacementsTest {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("[a-z]++\\.[a-z]++\\.[a-z2-7]{4}@example\\.(?:com|org|net)");
+    private static final Pattern ADDRESS = Pattern.compile("[a-z]++\\.[a-z]++\\.[a-z2-7]{4}@example\\.(?:com|org|net)");
 
     private static final MaskKey KEY = MaskKey.of("a key of the tests");
 
@@ -33,7 +32,10 @@ class ReplacementsTest {
         Object once = Replacements.of(kind, text(100), KEY).replace("Ab12 3456", 0);
 
         assertThat(Replacements.of(kind, text(0), KEY).replace("Ab12 3456", 0)).isEqualTo(once);
-        assertThat(Replacements.of(kind, text(60), KEY).replace("aB12 3456  ", 0).toString().strip())
+        assertThat(Replacements.of(kind, text(60), KEY)
+                        .replace("aB12 3456  ", 0)
+                        .toString()
+                        .strip())
                 .isEqualToIgnoringCase(once.toString());
     }
 
@@ -106,14 +108,17 @@ class ReplacementsTest {
             made.add(replacement.replace("user" + i + "@shop.test", 0));
         }
 
-        assertThat(made).hasSizeGreaterThan(99_990).allMatch(address -> ADDRESS.matcher(address.toString())
-                .matches());
+        assertThat(made)
+                .hasSizeGreaterThan(99_990)
+                .allMatch(address -> ADDRESS.matcher(address.toString()).matches());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {13, 15, 25})
     void inNarrowColumnsAddressesAreStillAddresses(int length) {
-        assertThat(Replacements.of(FakeKind.EMAIL, text(length), KEY).replace("a@b.example", 0).toString())
+        assertThat(Replacements.of(FakeKind.EMAIL, text(length), KEY)
+                        .replace("a@b.example", 0)
+                        .toString())
                 .matches("[a-z2-7]+@example\\.(com|org|net)")
                 .hasSizeLessThanOrEqualTo(length);
     }
@@ -128,7 +133,9 @@ class ReplacementsTest {
         "tel 123 ext 4, 'tel [1-9]\\d\\d ext \\d'"
     })
     void phoneNumbersKeepTheirForm(String original, String form) {
-        assertThat(Replacements.of(FakeKind.PHONE, text(30), KEY).replace(original, 0).toString())
+        assertThat(Replacements.of(FakeKind.PHONE, text(30), KEY)
+                        .replace(original, 0)
+                        .toString())
                 .matches(form)
                 .isNotEqualTo(original);
     }
@@ -144,7 +151,9 @@ class ReplacementsTest {
     @ParameterizedTest
     @CsvSource({"10115, '\\d{5}'", "SW1A 1AA, '[A-Z]{2}\\d[A-Z] \\d[A-Z]{2}'", "k1a 0b1, '[a-z]\\d[a-z] \\d[a-z]\\d'"})
     void postcodesKeepTheirShape(String original, String shape) {
-        assertThat(Replacements.of(FakeKind.POSTCODE, text(10), KEY).replace(original, 0).toString())
+        assertThat(Replacements.of(FakeKind.POSTCODE, text(10), KEY)
+                        .replace(original, 0)
+                        .toString())
                 .matches(shape)
                 .isNotEqualTo(original);
     }
@@ -152,20 +161,28 @@ class ReplacementsTest {
     @ParameterizedTest
     @ValueSource(strings = {"DE89 3704 0044 0532 0130 00", "GB29NWBK60161331926819", "fr1420041010050500013m02606"})
     void ibansKeepCountryAndCheck(String original) {
-        String made = Replacements.of(FakeKind.IBAN, text(40), KEY).replace(original, 0).toString();
+        String made = Replacements.of(FakeKind.IBAN, text(40), KEY)
+                .replace(original, 0)
+                .toString();
 
         assertThat(made).startsWith(original.substring(0, 2)).isNotEqualTo(original);
         assertThat(made.replaceAll("\\w", "x")).isEqualTo(original.replaceAll("\\w", "x"));
-        assertThat(NumberShape.of(FakeKind.IBAN, made).free().isFree(0)).as("recognised again").isFalse();
+        assertThat(NumberShape.of(FakeKind.IBAN, made).free().isFree(0))
+                .as("recognised again")
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"4111 1111 1111 1111", "5500005555555559", "378282246310005", "6011-1111-1111-1117"})
     void cardsKeepBrandAndCheck(String original) {
-        String made = Replacements.of(FakeKind.CARD, text(30), KEY).replace(original, 0).toString();
+        String made = Replacements.of(FakeKind.CARD, text(30), KEY)
+                .replace(original, 0)
+                .toString();
 
         assertThat(made).startsWith(original.substring(0, 4)).isNotEqualTo(original);
-        assertThat(NumberShape.of(FakeKind.CARD, made).free().isFree(0)).as("recognised again").isFalse();
+        assertThat(NumberShape.of(FakeKind.CARD, made).free().isFree(0))
+                .as("recognised again")
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -229,8 +246,11 @@ class ReplacementsTest {
 
     @Test
     void numbersKeepDigitsSignScaleAndType() {
-        assertThat(replaced(FakeKind.PHONE, SqlType.BIGINT, 301234567L)).isInstanceOf(Long.class).satisfies(number ->
-                assertThat((Long) number).isBetween(100_000_000L, 999_999_999L).isNotEqualTo(301234567L));
+        assertThat(replaced(FakeKind.PHONE, SqlType.BIGINT, 301234567L))
+                .isInstanceOf(Long.class)
+                .satisfies(number -> assertThat((Long) number)
+                        .isBetween(100_000_000L, 999_999_999L)
+                        .isNotEqualTo(301234567L));
         assertThat(replaced(FakeKind.NATIONAL_ID, SqlType.INT, 2_000_000_000))
                 .satisfies(number -> assertThat((Integer) number).isBetween(1_000_000_000, Integer.MAX_VALUE));
         assertThat(replaced(FakeKind.NATIONAL_ID, SqlType.DECIMAL, new BigDecimal("-12.50")))
@@ -280,7 +300,9 @@ class ReplacementsTest {
         for (int i = 0; i < 500; i++) {
             LocalDateTime original = LocalDate.of(1900, 1, 1).plusDays(i).atTime(12, 30);
 
-            assertThat((LocalDateTime) date.replace(original, 0)).isAfter("1900-01-01T00:00:00").isNotEqualTo(original);
+            assertThat((LocalDateTime) date.replace(original, 0))
+                    .isAfter("1900-01-01T00:00:00")
+                    .isNotEqualTo(original);
         }
     }
 
@@ -288,7 +310,8 @@ class ReplacementsTest {
     void dateTypesAreKeptWithTheTimeOfDay() {
         Replacement date = Replacements.of(FakeKind.DATE_OF_BIRTH, shape(SqlType.DATETIME2), KEY);
 
-        assertThat(date.replace(Timestamp.valueOf("1980-01-02 03:04:05"), 0).toString()).endsWith(" 03:04:05.0");
+        assertThat(date.replace(Timestamp.valueOf("1980-01-02 03:04:05"), 0).toString())
+                .endsWith(" 03:04:05.0");
         assertThat(date.replace(Date.valueOf("1980-01-02"), 0)).isInstanceOf(Date.class);
     }
 
@@ -301,7 +324,9 @@ class ReplacementsTest {
         "1980-02-28 00:00:00, '(1979|198[01])-\\d\\d-\\d\\d 00:00:00'"
     })
     void writtenDatesAreShiftedToo(String original, String form) {
-        assertThat(Replacements.of(FakeKind.DATE_OF_BIRTH, text(30), KEY).replace(original, 0).toString())
+        assertThat(Replacements.of(FakeKind.DATE_OF_BIRTH, text(30), KEY)
+                        .replace(original, 0)
+                        .toString())
                 .matches(form)
                 .isNotEqualTo(original);
     }
@@ -309,14 +334,18 @@ class ReplacementsTest {
     @ParameterizedTest
     @CsvSource({"DE, [A-Z]{2}", "deu, [a-z]{3}", "Germany, .....*"})
     void countriesAreCodesWhereTheyWere(String original, String form) {
-        assertThat(Replacements.of(FakeKind.COUNTRY, text(60), KEY).replace(original, 0).toString())
+        assertThat(Replacements.of(FakeKind.COUNTRY, text(60), KEY)
+                        .replace(original, 0)
+                        .toString())
                 .matches(form);
     }
 
     @ParameterizedTest
     @CsvSource({"Hauptstraße 5, '\\D+ \\d+'", "5 Main Street, '\\d+ \\D+'", "Elm Street, '\\D+'"})
     void streetsHaveNumbersWhereTheyHad(String original, String form) {
-        assertThat(Replacements.of(FakeKind.STREET, text(60), KEY).replace(original, 0).toString())
+        assertThat(Replacements.of(FakeKind.STREET, text(60), KEY)
+                        .replace(original, 0)
+                        .toString())
                 .matches(form);
     }
 
@@ -324,7 +353,9 @@ class ReplacementsTest {
     void textsAreAsLongAndHaveAsManyLines() {
         String original = "Called twice.\r\nAngry about Mrs. Miller's dog\n\nCalls again on Monday";
 
-        String made = Replacements.of(FakeKind.TEXT, text(0), KEY).replace(original, 0).toString();
+        String made = Replacements.of(FakeKind.TEXT, text(0), KEY)
+                .replace(original, 0)
+                .toString();
 
         assertThat(made).hasSameSizeAs(original).hasLineCount(4);
         assertThat(made.replaceAll("[^\r\n]", "")).isEqualTo("\r\n\n\n");
