@@ -10,6 +10,7 @@ import dev.palindrome.schema.text.SnapshotText;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
 import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.DeclaredType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -236,6 +237,23 @@ public final class SchemaSnapshot {
         return table.columns().stream()
                 .filter(column -> rule.key(column.name()).equals(wanted))
                 .findFirst();
+    }
+
+    /**
+     * What a column's values are.
+     *
+     * @param column of one of this snapshot's tables
+     * @return its type, or the one that a type of the user's own stands for; missing for a computed column
+     */
+    public Optional<DeclaredType> baseType(Column column) {
+        return column.type().map(type -> alias(type).orElse(type));
+    }
+
+    private Optional<DeclaredType> alias(DeclaredType type) {
+        return objects(ObjectKind.ALIAS_TYPE).stream()
+                .filter(alias -> BracketedName.of(alias.name()).equalsIgnoreCase(type.name()))
+                .findFirst()
+                .flatMap(alias -> new Column(alias).type());
     }
 
     /**

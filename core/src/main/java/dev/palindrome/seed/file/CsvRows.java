@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class CsvRows implements FileRows {
 
     /** As SQL Server Management Studio writes it. */
-    private static final String NULL = "NULL";
+    static final String NULL = "NULL";
 
     /** Of SQL Server (Microsoft: database-identifiers). */
     private static final int LONGEST_NAME = 128;
+
+    /** In letters: as many as a heap of some gigabytes still takes. The reader's own limit is 16 million. */
+    private static final int LONGEST_VALUE = 1 << 29;
 
     private final DataFile file;
     private final FileText text;
@@ -39,6 +42,7 @@ public final class CsvRows implements FileRows {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .skipEmptyLines(false)
+                .maxBufferSize(LONGEST_VALUE)
                 .build(new CsvLine.Reading(), quotes)
                 .iterator();
         if (!next()) {

@@ -6,7 +6,7 @@ import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.file.DataFiles;
 import dev.palindrome.seed.refusal.RefusalText;
-import dev.palindrome.seed.refusal.SafeErrorMessages;
+import dev.palindrome.sql.SafeErrorMessages;
 import dev.palindrome.seed.rows.RequestedFill;
 import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.seed.suggestion.Datafaker;

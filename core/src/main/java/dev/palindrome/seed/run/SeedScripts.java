@@ -9,7 +9,7 @@ import dev.palindrome.seed.file.FileText;
 import dev.palindrome.seed.refusal.RefusalText;
 import dev.palindrome.seed.refusal.RowErrors;
 import dev.palindrome.seed.refusal.RuleName;
-import dev.palindrome.seed.refusal.SafeErrorMessages;
+import dev.palindrome.sql.SafeErrorMessages;
 import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlDialect;
 import dev.palindrome.sql.Transaction;

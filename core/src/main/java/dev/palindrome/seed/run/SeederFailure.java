@@ -4,7 +4,7 @@ import dev.palindrome.error.PalindromeException;
 import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.refusal.RefusalText;
-import dev.palindrome.seed.refusal.SafeErrorMessages;
+import dev.palindrome.sql.SafeErrorMessages;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;

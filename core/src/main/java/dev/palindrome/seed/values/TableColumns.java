@@ -25,7 +25,7 @@ public record TableColumns(Table table, Map<String, ValueDomain> domains, Map<St
         Map<String, DeclaredType> types = new LinkedHashMap<>();
         for (Column column : table.columns()) {
             domains.of(column).ifPresent(domain -> known.put(GeneratedRow.key(column.name()), domain));
-            domains.type(column).ifPresent(type -> types.put(GeneratedRow.key(column.name()), type));
+            domains.schema().baseType(column).ifPresent(type -> types.put(GeneratedRow.key(column.name()), type));
         }
         return new TableColumns(table, known, types);
     }

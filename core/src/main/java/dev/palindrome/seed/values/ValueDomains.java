@@ -4,7 +4,6 @@ import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaSnapshot;
-import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
 import java.util.Optional;
@@ -25,14 +24,10 @@ public record ValueDomains(SchemaSnapshot schema) {
     /** Empty for a computed column, and for a type without a way to write its values. */
     public Optional<ValueDomain> of(Column column) {
         boolean needsKey = column.object().get(Property.ENCRYPTED).isPresent();
-        return needsKey ? Optional.empty() : column.type().flatMap(type -> of(type, column));
+        return needsKey ? Optional.empty() : schema.baseType(column).flatMap(type -> of(type, column));
     }
 
     private Optional<ValueDomain> of(DeclaredType type, Column column) {
-        Optional<DeclaredType> alias = alias(type);
-        if (alias.isPresent()) {
-            return of(alias.get(), column);
-        }
         return type.sqlType().flatMap(sqlType -> of(sqlType, type, tellsCase(column)));
     }
 
@@ -44,18 +39,6 @@ public record ValueDomains(SchemaSnapshot schema) {
                         .findFirst())
                 .filter(name -> TELLING_CASE.matcher(name).find())
                 .isPresent();
-    }
-
-    /** The type that a column is of, or that the user's own type stands for; empty for a computed column. */
-    Optional<DeclaredType> type(Column column) {
-        return column.type().map(type -> alias(type).orElse(type));
-    }
-
-    private Optional<DeclaredType> alias(DeclaredType type) {
-        return schema.objects(ObjectKind.ALIAS_TYPE).stream()
-                .filter(alias -> BracketedName.of(alias.name()).equalsIgnoreCase(type.name()))
-                .findFirst()
-                .flatMap(alias -> new Column(alias).type());
     }
 
     private static Optional<ValueDomain> of(SqlType sqlType, DeclaredType type, boolean tellsCase) {

@@ -1,6 +1,5 @@
-package dev.palindrome.seed.refusal;
+package dev.palindrome.sql;
 
-import dev.palindrome.sql.ErrorText;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
@@ -62,6 +61,7 @@ public final class SafeErrorMessages {
      * @param message without the statement
      * @param script that the statement is from: what stands in double quotes there is taken for a name, but may be meant as a
      *     value
+     * @return false where it may hold a value
      */
     public static boolean contain(int error, String message, String script) {
         return ALL.contains(error) && !namesWhatIsQuoted(message, script.toLowerCase(Locale.ROOT));

@@ -1,4 +1,4 @@
-package dev.palindrome.seed.refusal;
+package dev.palindrome.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,127 @@
+package dev.palindrome.production;
+
+import dev.palindrome.production.export.ChosenTable;
+import dev.palindrome.production.export.ExportRequest;
+import dev.palindrome.production.export.ExportRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Rows of an existing database as CSV files that {@code @Seed(data = …)} loads: chosen tables, or some of their rows, with every
+ * row that they need by foreign keys that are switched on, so that what is exported can be loaded on its own. Immutable: each
+ * method gives another one.
+ *
+ * <pre>{@code
+ * TableExport.of(production)
+ *         .table("users", 1000)
+ *         .table("todos")
+ *         .masked(rules)
+ *         .to(Path.of("src/test/resources/seed"));
+ * }</pre>
+ *
+ * <p>Rows that reference a chosen one, but that nobody has chosen, do not come along. Computed columns, rowversions and the
+ * columns of a period are left out, because the server makes them again; identities keep their values.
+ */
+public final class TableExport {
+
+    private final DataSource database;
+    private final List<ChosenTable> tables;
+    private final boolean replaces;
+
+    private TableExport(DataSource database, List<ChosenTable> tables, boolean replaces) {
+        this.database = database;
+        this.tables = List.copyOf(tables);
+        this.replaces = replaces;
+    }
+
+    /**
+     * Begins with a database.
+     *
+     * @param database SQL Server, or the embedded engine; nothing is written into it, so that a read-only login will do
+     * @return an export of nothing yet
+     */
+    public static TableExport of(DataSource database) {
+        return new TableExport(database, List.of(), false);
+    }
+
+    /**
+     * Chooses all rows of a table.
+     *
+     * @param table such as {@code users}, {@code sales.orders} or {@code [my table]}; without a schema {@code dbo} is meant
+     * @return another export
+     */
+    public TableExport table(String table) {
+        return choosing(new ChosenTable(table, OptionalInt.empty(), Optional.empty()));
+    }
+
+    /**
+     * Chooses the first rows of a table, by its primary key; of a table without a key by all of its columns.
+     *
+     * @param table see {@link #table(String)}
+     * @param limit how many at most, from 1; what other tables reference comes in addition
+     * @return another export
+     * @throws IllegalArgumentException if the limit is less than 1
+     */
+    public TableExport table(String table, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("The limit for %s is %d: choose at least one row.".formatted(table, limit));
+        }
+        return choosing(new ChosenTable(table, OptionalInt.of(limit), Optional.empty()));
+    }
+
+    private TableExport choosing(ChosenTable table) {
+        return new TableExport(database, Stream.concat(tables.stream(), Stream.of(table)).toList(), replaces);
+    }
+
+    /**
+     * Leaves rows of a chosen table out.
+     *
+     * @param table as it was chosen
+     * @param condition what stands behind WHERE, as the database takes it: it goes there as it is, so it must come from no
+     *     stranger
+     * @return another export
+     * @throws IllegalArgumentException if the table was not chosen before
+     */
+    public TableExport where(String table, String condition) {
+        List<ChosenTable> others = new ArrayList<>(tables);
+        for (int i = 0; i < others.size(); i++) {
+            ChosenTable chosen = others.get(i);
+            if (chosen.name().equals(table)) {
+                others.set(i, new ChosenTable(table, chosen.limit(), Optional.of(condition)));
+                return new TableExport(database, others, replaces);
+            }
+        }
+        throw new IllegalArgumentException(
+                "There is a condition for %s, which is not chosen: choose it first, with table(\"%s\").".formatted(table, table));
+    }
+
+    /**
+     * Replaces files that are there, also where they are not, or no longer, what an export has written.
+     *
+     * @return another export
+     */
+    public TableExport replacing() {
+        return new TableExport(database, tables, true);
+    }
+
+    /**
+     * Writes the files, all of them or none.
+     *
+     * @param folder for the files; it is made if it is missing. Files of earlier exports that are as they were written are
+     *     replaced, or go where they are not written again
+     * @return what was written
+     * @throws ExportException if a table is not there or cannot be exported, a file is in the way, or rows cannot be read; the
+     *     message holds no value of a row
+     */
+    public ExportReport to(Path folder) {
+        if (tables.isEmpty()) {
+            throw new ExportException("No table is chosen for the export. Choose some, such as table(\"users\", 1000).");
+        }
+        return ExportRun.run(database, new ExportRequest(tables, folder, replaces));
+    }
+}
