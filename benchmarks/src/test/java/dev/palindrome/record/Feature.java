@@ -23,6 +23,7 @@ enum Feature {
     GENERATED_ROWS("Generated rows", "seed."),
     FILES("Rows from files and scripts", "seed.file.", "seed.run."),
     BULK("Bulk loading", "seed.bulk."),
+    EXPORTS("Rows written out as files", "production.SqlServerTableExportIT"),
     SNAPSHOTS("Resets by database snapshot and T-SQL", "reset."),
     BACKUPS("Resets by backup and restore", "reset.SqlServerBackupSnapshotIT"),
     ANY_TEST("Resets after random tests", "reset.SqlServerResetPropertiesIT"),

@@ -63,6 +63,7 @@ class ServerReportTest {
                 | Generated rows | 0 | 0 | 0 |
                 | Rows from files and scripts | 0 | 0 | 0 |
                 | Bulk loading | 0 | 0 | 0 |
+                | Rows written out as files | 0 | 0 | 0 |
                 | Resets by database snapshot and T-SQL | 0 | 0 | 1 |
                 | Resets by backup and restore | 0 | 1 | 0 |
                 | Resets after random tests | 0 | 0 | 0 |

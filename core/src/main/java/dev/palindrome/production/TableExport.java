@@ -31,11 +31,14 @@ public final class TableExport {
 
     private final DataSource database;
     private final List<ChosenTable> tables;
+    private final Optional<String> whyUnmasked;
     private final boolean replaces;
 
-    private TableExport(DataSource database, List<ChosenTable> tables, boolean replaces) {
+    private TableExport(
+            DataSource database, List<ChosenTable> tables, Optional<String> whyUnmasked, boolean replaces) {
         this.database = database;
         this.tables = List.copyOf(tables);
+        this.whyUnmasked = whyUnmasked;
         this.replaces = replaces;
     }
 
@@ -46,7 +49,7 @@ public final class TableExport {
      * @return an export of nothing yet
      */
     public static TableExport of(DataSource database) {
-        return new TableExport(database, List.of(), false);
+        return new TableExport(database, List.of(), Optional.empty(), false);
     }
 
     /**
@@ -75,7 +78,7 @@ public final class TableExport {
     }
 
     private TableExport choosing(ChosenTable table) {
-        return new TableExport(database, Stream.concat(tables.stream(), Stream.of(table)).toList(), replaces);
+        return new TableExport(database, Stream.concat(tables.stream(), Stream.of(table)).toList(), whyUnmasked, replaces);
     }
 
     /**
@@ -93,11 +96,25 @@ public final class TableExport {
             ChosenTable chosen = others.get(i);
             if (chosen.name().equals(table)) {
                 others.set(i, new ChosenTable(table, chosen.limit(), Optional.of(condition)));
-                return new TableExport(database, others, replaces);
+                return new TableExport(database, others, whyUnmasked, replaces);
             }
         }
         throw new IllegalArgumentException(
                 "There is a condition for %s, which is not chosen: choose it first, with table(\"%s\").".formatted(table, table));
+    }
+
+    /**
+     * Writes values as they are. Without this, and without rules, nothing is written.
+     *
+     * @param reason why that is no harm, in words for whoever reads the code, such as {@code reference data alone}
+     * @return another export
+     * @throws IllegalArgumentException if the reason is blank
+     */
+    public TableExport unmasked(String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Say why the rows may be written as they are: unmasked(\"reference data alone\").");
+        }
+        return new TableExport(database, tables, Optional.of(reason), replaces);
     }
 
     /**
@@ -106,7 +123,7 @@ public final class TableExport {
      * @return another export
      */
     public TableExport replacing() {
-        return new TableExport(database, tables, true);
+        return new TableExport(database, tables, whyUnmasked, true);
     }
 
     /**
@@ -121,6 +138,10 @@ public final class TableExport {
     public ExportReport to(Path folder) {
         if (tables.isEmpty()) {
             throw new ExportException("No table is chosen for the export. Choose some, such as table(\"users\", 1000).");
+        }
+        if (whyUnmasked.isEmpty()) {
+            throw new ExportException(
+                    "Nothing says what becomes of personal data in the rows. Name the masking rules (masked(rules)), or say why they may be written as they are (unmasked(\"reference data alone\")).");
         }
         return ExportRun.run(database, new ExportRequest(tables, folder, replaces));
     }
