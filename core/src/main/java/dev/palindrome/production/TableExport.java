@@ -34,8 +34,7 @@ public final class TableExport {
     private final Optional<String> whyUnmasked;
     private final boolean replaces;
 
-    private TableExport(
-            DataSource database, List<ChosenTable> tables, Optional<String> whyUnmasked, boolean replaces) {
+    private TableExport(DataSource database, List<ChosenTable> tables, Optional<String> whyUnmasked, boolean replaces) {
         this.database = database;
         this.tables = List.copyOf(tables);
         this.whyUnmasked = whyUnmasked;
@@ -72,13 +71,15 @@ public final class TableExport {
      */
     public TableExport table(String table, int limit) {
         if (limit < 1) {
-            throw new IllegalArgumentException("The limit for %s is %d: choose at least one row.".formatted(table, limit));
+            throw new IllegalArgumentException(
+                    "The limit for %s is %d: choose at least one row.".formatted(table, limit));
         }
         return choosing(new ChosenTable(table, OptionalInt.of(limit), Optional.empty()));
     }
 
     private TableExport choosing(ChosenTable table) {
-        return new TableExport(database, Stream.concat(tables.stream(), Stream.of(table)).toList(), whyUnmasked, replaces);
+        return new TableExport(
+                database, Stream.concat(tables.stream(), Stream.of(table)).toList(), whyUnmasked, replaces);
     }
 
     /**
@@ -100,7 +101,8 @@ public final class TableExport {
             }
         }
         throw new IllegalArgumentException(
-                "There is a condition for %s, which is not chosen: choose it first, with table(\"%s\").".formatted(table, table));
+                "There is a condition for %s, which is not chosen: choose it first, with table(\"%s\")."
+                        .formatted(table, table));
     }
 
     /**
@@ -112,7 +114,8 @@ public final class TableExport {
      */
     public TableExport unmasked(String reason) {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("Say why the rows may be written as they are: unmasked(\"reference data alone\").");
+            throw new IllegalArgumentException(
+                    "Say why the rows may be written as they are: unmasked(\"reference data alone\").");
         }
         return new TableExport(database, tables, Optional.of(reason), replaces);
     }
@@ -137,7 +140,8 @@ public final class TableExport {
      */
     public ExportReport to(Path folder) {
         if (tables.isEmpty()) {
-            throw new ExportException("No table is chosen for the export. Choose some, such as table(\"users\", 1000).");
+            throw new ExportException(
+                    "No table is chosen for the export. Choose some, such as table(\"users\", 1000).");
         }
         if (whyUnmasked.isEmpty()) {
             throw new ExportException(

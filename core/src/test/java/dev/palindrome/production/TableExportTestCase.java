@@ -9,7 +9,6 @@ import dev.palindrome.seed.SeededDatabaseTestCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,20 +44,14 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         assertThat(lines("todos.csv")).containsExactly("id,title,owner", "10,one,1", "11,two,2");
         assertThat(lines("users.csv"))
                 .containsExactly(
-                        "id,email,role_id,boss_id",
-                        "1,a@x.com,1,4",
-                        "2,b@x.com,,",
-                        "4,d@x.com,2,5",
-                        "5,e@x.com,2,5");
+                        "id,email,role_id,boss_id", "1,a@x.com,1,4", "2,b@x.com,,", "4,d@x.com,2,5", "5,e@x.com,2,5");
         assertThat(lines("roles.csv")).containsExactly("id,name", "1,reader", "2,writer");
         assertThat(report).hasToString("""
                 Exported to %s:
                 table      rows  file       came along because
                 dbo.todos  2     todos.csv
                 dbo.users  4     users.csv  dbo.todos.owner references 2 rows; dbo.users.boss_id references 2 rows
-                dbo.roles  2     roles.csv  dbo.users.role_id references 2 rows"""
-                .formatted(folder)
-                .replace("\n", System.lineSeparator()));
+                dbo.roles  2     roles.csv  dbo.users.role_id references 2 rows""".formatted(folder).replace("\n", System.lineSeparator()));
         assertThat(report.rows()).isEqualTo(8);
     }
 
@@ -212,7 +205,8 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
                 .isInstanceOf(ExportException.class)
                 .hasMessageContaining("Look at its conditions (where)")
                 .hasMessageNotContaining("x.com")
-                .satisfies(failure -> assertThat(String.valueOf(failure.getCause())).doesNotContain("x.com"));
+                .satisfies(failure ->
+                        assertThat(String.valueOf(failure.getCause())).doesNotContain("x.com"));
 
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).isEmpty();
@@ -229,8 +223,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
                         "There is no table dbo.user to export (is dbo.users meant?). There are: dbo.roles, dbo.todos, dbo.users.");
         assertThatThrownBy(() -> export().table("users").table("dbo.users").to(folder))
                 .hasMessage("The table dbo.users is chosen twice. Choose it once.");
-        assertThatThrownBy(() -> export().where("users", "id = 1"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> export().where("users", "id = 1")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> export().to(folder)).hasMessageStartingWith("No table is chosen");
     }
 
@@ -238,7 +231,8 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
     void writesNothingUnasked() throws Exception {
         database.run(TODOS);
 
-        assertThatThrownBy(() -> TableExport.of(database.dataSource()).table("users").to(folder))
+        assertThatThrownBy(() ->
+                        TableExport.of(database.dataSource()).table("users").to(folder))
                 .isInstanceOf(ExportException.class)
                 .hasMessageStartingWith("Nothing says what becomes of personal data in the rows.");
         assertThat(files()).isEmpty();
@@ -307,7 +301,8 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         database.run(tables);
         database.run(rows);
         TableExport export = export();
-        for (String table : database.rows("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'dbo'")) {
+        for (String table :
+                database.rows("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = 'dbo'")) {
             export = export.table(table);
         }
         export.to(folder);

@@ -106,7 +106,8 @@ final class ExportFolder implements AutoCloseable {
             }
         }
         StringBuilder written = new StringBuilder();
-        hashes.forEach((name, hash) -> written.append(hash).append("  ").append(name).append('\n'));
+        hashes.forEach(
+                (name, hash) -> written.append(hash).append("  ").append(name).append('\n'));
         move(Files.writeString(begun.resolve(RECORD), written), folder.resolve(RECORD));
     }
 

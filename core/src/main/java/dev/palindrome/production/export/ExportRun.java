@@ -121,8 +121,9 @@ public final class ExportRun {
         if (snapshot.isPresent()) {
             connection.setTransactionIsolation(snapshot.get());
         } else {
-            notes.add("Rows that were changed meanwhile may not fit to each other: the database does not allow snapshot isolation"
-                    + " (ALTER DATABASE … SET ALLOW_SNAPSHOT_ISOLATION ON), or tables are memory-optimised.");
+            notes.add(
+                    "Rows that were changed meanwhile may not fit to each other: the database does not allow snapshot isolation"
+                            + " (ALTER DATABASE … SET ALLOW_SNAPSHOT_ISOLATION ON), or tables are memory-optimised.");
         }
         boolean commits = connection.getAutoCommit();
         connection.setAutoCommit(false);
@@ -143,8 +144,11 @@ public final class ExportRun {
         for (int i = 0; i < names.size(); i++) {
             SubsetTable table = subset.tables().get(i);
             String place = "%s, table %d of %d".formatted(table, i + 1, names.size());
-            long rows = write(folder, table, names.get(i), count -> step.at(
-                    String.format(Locale.ROOT, "%s, %,d rows", place, count)));
+            long rows = write(
+                    folder,
+                    table,
+                    names.get(i),
+                    count -> step.at(String.format(Locale.ROOT, "%s, %,d rows", place, count)));
             written.add(new ExportedTable(
                     table.toString(), rows, names.get(i), table.chosen().isPresent(), keys.reasons(table)));
         }
@@ -206,8 +210,8 @@ public final class ExportRun {
         }
         table.table().columns().stream()
                 .filter(ExportRun::isEncrypted)
-                .forEach(column -> notes.add(
-                        "%s.%s is left out: its values are encrypted with a key that stays with its owner."
+                .forEach(column ->
+                        notes.add("%s.%s is left out: its values are encrypted with a key that stays with its owner."
                                 .formatted(table, column.name())));
         if (mended > 0) {
             notes.add("%,d values of %s are no whole Unicode texts: half a character stands as U+FFFD in the file."

@@ -95,7 +95,11 @@ final class ExportSql {
             case OF_KEYS -> keyTable(child) + " k INNER JOIN " + byKeys(child, "c");
             case OF_QUERY ->
                 "(SELECT %s FROM %s) c"
-                        .formatted(step.key().columns().stream().map(engine::quoted).collect(Collectors.joining(", ")), chosenRows(child, allOrdered(child)));
+                        .formatted(
+                                step.key().columns().stream()
+                                        .map(engine::quoted)
+                                        .collect(Collectors.joining(", ")),
+                                chosenRows(child, allOrdered(child)));
         };
     }
 

@@ -33,7 +33,8 @@ final class H2Export implements ExportEngine {
     @Override
     public List<String> makeKeyTable(String name, List<String> names, String columns, String from) {
         return List.of(
-                "CREATE LOCAL TEMPORARY TABLE %s AS SELECT %s, 0 AS n FROM %s WHERE 1 = 0".formatted(name, columns, from),
+                "CREATE LOCAL TEMPORARY TABLE %s AS SELECT %s, 0 AS n FROM %s WHERE 1 = 0"
+                        .formatted(name, columns, from),
                 "CREATE INDEX %s_k ON %s (%s)".formatted(name, name, String.join(", ", names)));
     }
 

@@ -36,8 +36,9 @@ final class SqlServerExport implements ExportEngine {
      */
     @Override
     public List<String> makeKeyTable(String name, List<String> names, String columns, String from) {
-        return List.of("SELECT %1$s, 0 AS n INTO %2$s FROM %3$s WHERE 1 = 0 UNION ALL SELECT %1$s, 0 FROM %3$s WHERE 1 = 0"
-                .formatted(columns, name, from));
+        return List.of(
+                "SELECT %1$s, 0 AS n INTO %2$s FROM %3$s WHERE 1 = 0 UNION ALL SELECT %1$s, 0 FROM %3$s WHERE 1 = 0"
+                        .formatted(columns, name, from));
     }
 
     /**
@@ -48,7 +49,8 @@ final class SqlServerExport implements ExportEngine {
     public Optional<Integer> snapshotIsolation(Connection connection, List<SubsetTable> tables) throws SQLException {
         boolean isAllowed = tables.stream().noneMatch(table -> table.table().isMemoryOptimized())
                 && SqlRunner.on(connection)
-                        .query("SELECT name FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1")
+                        .query(
+                                "SELECT name FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1")
                         .hasRows();
         return isAllowed ? Optional.of(ISQLServerConnection.TRANSACTION_SNAPSHOT) : Optional.empty();
     }

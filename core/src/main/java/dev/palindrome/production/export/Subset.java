@@ -75,8 +75,8 @@ record Subset(List<SubsetTable> tables, List<ParentStep> steps) {
                 .findFirst()
                 .map(table -> " (is %s meant?)".formatted(table))
                 .orElseGet(() -> NearestName.question(name.toString(), tables));
-        return new ExportException(
-                "There is no table %s to export%s. There are: %s.".formatted(name, elsewhere, String.join(", ", tables)));
+        return new ExportException("There is no table %s to export%s. There are: %s."
+                .formatted(name, elsewhere, String.join(", ", tables)));
     }
 
     private static void check(Table table) {

@@ -39,10 +39,11 @@ public record SubsetTable(int number, Table table, Optional<ChosenTable> chosen,
         return Stream.concat(table.primaryKey().stream(), table.uniqueKeys().stream())
                 .filter(key -> key.filter().isEmpty() && !key.object().is(Property.DISABLED))
                 .map(UniqueKey::columns)
-                .filter(columns -> !columns.isEmpty() && table.columns().stream()
-                                .filter(column -> !column.isNullable() && columns.contains(column.name()))
-                                .count()
-                        == columns.size())
+                .filter(columns -> !columns.isEmpty()
+                        && table.columns().stream()
+                                        .filter(column -> !column.isNullable() && columns.contains(column.name()))
+                                        .count()
+                                == columns.size())
                 .findFirst()
                 .orElse(List.of());
     }
