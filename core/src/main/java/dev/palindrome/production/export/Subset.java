@@ -38,17 +38,11 @@ record Subset(List<SubsetTable> tables, List<ParentStep> steps) {
         List<ParentStep> steps = new ArrayList<>();
         List<SubsetTable> open = new ArrayList<>(found.values());
         for (int i = 0; i < open.size(); i++) {
-            for (ForeignKey key : open.get(i).table().foreignKeys()) {
-                Optional<Table> parent = parent(schema, key);
-                if (parent.isPresent() && !found.containsKey(parent.get())) {
-                    check(parent.get());
-                    SubsetTable another = SubsetTable.of(found.size() + 1, parent.get(), Optional.empty());
-                    found.put(parent.get(), another);
-                    open.add(another);
-                }
-                if (parent.isPresent()) {
-                    steps.add(new ParentStep(open.get(i), key, found.get(parent.get())));
-                }
+            SubsetTable child = open.get(i);
+            for (ForeignKey key : child.table().foreignKeys()) {
+                parent(schema, key)
+                        .ifPresent(parent -> steps.add(new ParentStep(
+                                child, key, found.computeIfAbsent(parent, table -> another(table, open)))));
             }
         }
         steps.forEach(Subset::check);
@@ -57,6 +51,13 @@ record Subset(List<SubsetTable> tables, List<ParentStep> steps) {
                 steps.stream()
                         .filter(step -> step.parent().rows() == SubsetTable.Rows.OF_KEYS)
                         .toList());
+    }
+
+    private static SubsetTable another(Table table, List<SubsetTable> open) {
+        check(table);
+        SubsetTable another = SubsetTable.of(open.size() + 1, table, Optional.empty());
+        open.add(another);
+        return another;
     }
 
     private static Optional<Table> parent(SchemaSnapshot schema, ForeignKey key) {
