@@ -33,6 +33,9 @@ public final class KeptTrigger implements Trigger {
 
     @Override
     public void fire(Connection connection, @Nullable Object[] oldRow, @Nullable Object[] newRow) throws SQLException {
+        if (SilentTriggers.areSilent()) {
+            return;
+        }
         if (instead) {
             throw new SQLException(
                     "The trigger " + trigger + " runs instead of what changes rows of " + table

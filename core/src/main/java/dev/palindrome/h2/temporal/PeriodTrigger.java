@@ -1,5 +1,6 @@
 package dev.palindrome.h2.temporal;
 
+import dev.palindrome.h2.kept.SilentTriggers;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,9 @@ public final class PeriodTrigger implements Trigger {
     @Override
     public void fire(Connection connection, @Nullable Object @Nullable [] oldRow, @Nullable Object @Nullable [] newRow)
             throws SQLException {
+        if (SilentTriggers.areSilent()) {
+            return;
+        }
         Asked asked = ask(connection);
         PeriodRows known = rows;
         if (known == null || !known.isOf(asked.table())) {

@@ -1,0 +1,91 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.production.mask.value.FakeKind;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The originals of e-mail addresses, phones and numbers of persons that no text may hold any more: hashes of them. Two are the
+ * same whatever their case, and numbers also whatever stands between their letters and digits.
+ */
+final class SoughtValues {
+
+    /** Kinds of which no original value may be left anywhere. */
+    static final Set<FakeKind> KINDS =
+            EnumSet.of(FakeKind.EMAIL, FakeKind.PHONE, FakeKind.IBAN, FakeKind.CARD, FakeKind.NATIONAL_ID);
+
+    /** With fewer letters and digits, half of all texts would hold one by chance. */
+    static final int LEAST_LENGTH = 6;
+
+    private final HashSetOfLongs emails = new HashSetOfLongs();
+    private final HashSetOfLongs numbers = new HashSetOfLongs();
+    private final Map<FakeKind, Integer> tooShort = new EnumMap<>(FakeKind.class);
+
+    void add(FakeKind kind, String original) {
+        if (kind == FakeKind.EMAIL ? isEmail(original) : isNumber(original)) {
+            of(kind).add(hash(kind, original));
+        } else if (!original.isBlank()) {
+            tooShort.merge(kind, 1, Integer::sum);
+        }
+    }
+
+    /** Whether a value is one of the originals. */
+    boolean contains(FakeKind kind, String value) {
+        return KINDS.contains(kind) && of(kind).contains(hash(kind, value));
+    }
+
+    private HashSetOfLongs of(FakeKind kind) {
+        return kind == FakeKind.EMAIL ? emails : numbers;
+    }
+
+    private static long hash(FakeKind kind, String value) {
+        return kind == FakeKind.EMAIL ? ValueHash.folded(value.strip()) : number(value);
+    }
+
+    private static long number(String value) {
+        long hash = ValueHash.EMPTY;
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isLetterOrDigit(value.charAt(i))) {
+                hash = ValueHash.with(hash, ValueHash.fold(value.charAt(i)));
+            }
+        }
+        return ValueHash.end(hash);
+    }
+
+    private static boolean isEmail(String value) {
+        return value.indexOf('@') > 0;
+    }
+
+    private static boolean isNumber(String value) {
+        return value.chars().filter(Character::isLetterOrDigit).count() >= LEAST_LENGTH
+                && value.chars().anyMatch(Character::isDigit);
+    }
+
+    boolean hasEmail(long hash) {
+        return emails.contains(hash);
+    }
+
+    boolean hasNumber(long hash) {
+        return numbers.contains(hash);
+    }
+
+    boolean lookForEmails() {
+        return !emails.isEmpty();
+    }
+
+    boolean lookForNumbers() {
+        return !numbers.isEmpty();
+    }
+
+    /** How many originals are looked for. */
+    int size() {
+        return emails.size() + numbers.size();
+    }
+
+    /** How many values of a kind were too short to be looked for, or not of the form of one. */
+    Map<FakeKind, Integer> notSought() {
+        return tooShort;
+    }
+}
