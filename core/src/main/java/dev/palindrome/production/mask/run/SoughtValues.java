@@ -36,11 +36,16 @@ final class SoughtValues {
         return KINDS.contains(kind) && of(kind).contains(hash(kind, value));
     }
 
+    /** Whether one of these hashes is an original's. */
+    boolean meets(FakeKind kind, HashSetOfLongs hashes) {
+        return hashes.meets(of(kind));
+    }
+
     private HashSetOfLongs of(FakeKind kind) {
         return kind == FakeKind.EMAIL ? emails : numbers;
     }
 
-    private static long hash(FakeKind kind, String value) {
+    static long hash(FakeKind kind, String value) {
         return kind == FakeKind.EMAIL ? ValueHash.folded(value.strip()) : number(value);
     }
 

@@ -10,6 +10,9 @@ final class TextSearch {
 
     private static final String BETWEEN_GROUPS = " .-/()+\u00a0";
 
+    /** What mailboxes have at most (RFC 5321), and something before it. */
+    private static final int MOST_BEFORE_AT = 80;
+
     private static final int MOST_BETWEEN = 3;
     private static final int MOST_GROUPS = 12;
     private static final int MOST_LETTERS = 2;
@@ -27,7 +30,7 @@ final class TextSearch {
     private boolean findsEmail(String text) {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int begin = at;
-            while (begin > 0 && isInEmail(text.charAt(begin - 1))) {
+            while (begin > 0 && at - begin < MOST_BEFORE_AT && isInEmail(text.charAt(begin - 1))) {
                 begin--;
             }
             int end = at + 1;

@@ -1,0 +1,189 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.production.MaskException;
+import dev.palindrome.production.mask.MaskPlan;
+import dev.palindrome.production.mask.MaskedColumn;
+import dev.palindrome.production.mask.MaskedTable;
+import dev.palindrome.progress.LongStep;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlTypeFamily;
+import dev.palindrome.sql.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads every text column of the database once, and says where an original value is left. */
+final class Leftovers {
+
+    private final Connection connection;
+    private final MaskEngine engine;
+    private final SoughtValues sought;
+    private final TextSearch search;
+    private final Map<String, Long> found = new TreeMap<>();
+    private final Map<String, Long> notReplaced = new TreeMap<>();
+    private final List<String> looked = new ArrayList<>();
+    private final List<String> notLooked = new ArrayList<>();
+
+    Leftovers(Connection connection, MaskEngine engine, SoughtValues sought) {
+        this.connection = connection;
+        this.engine = engine;
+        this.sought = sought;
+        this.search = new TextSearch(sought);
+    }
+
+    /** A column that is read, and the mapping of which all its values must be. */
+    private record Reading(String name, String expression, Optional<ValueMapping> mapping) {}
+
+    /**
+     * Reads all tables.
+     *
+     * @param schema of the database
+     * @param plan with what is kept
+     * @param targets that have changed
+     * @param step is told how far it is
+     * @throws MaskException if a value is left
+     */
+    void search(SchemaSnapshot schema, MaskPlan plan, List<Target> targets, LongStep step) throws SQLException {
+        Map<TableName, Table> tables = new LinkedHashMap<>();
+        schema.tables().forEach(table -> tables.put(Targets.name(table), table));
+        targets.forEach(target -> tables.putIfAbsent(target.name(), target.table()));
+        int number = 0;
+        for (Map.Entry<TableName, Table> table : tables.entrySet()) {
+            number++;
+            step.at("%d of %d tables searched".formatted(number, tables.size()));
+            search(table.getKey(), table.getValue(), plan, targets);
+        }
+        refuse();
+    }
+
+    private void search(TableName name, Table table, MaskPlan plan, List<Target> targets) throws SQLException {
+        List<Reading> readings = new ArrayList<>();
+        Optional<Target> target =
+                targets.stream().filter(each -> each.name().equals(name)).findFirst();
+        for (Column column : table.columns()) {
+            String label = name + "." + PortableName.of(column.name()).replaceAll("^\\[|\\]$", "");
+            Optional<String> reason = kept(plan, table, column);
+            if (reason.isPresent()) {
+                notLooked.add(label + " (kept: " + reason.get() + ")");
+            } else if (isText(column)) {
+                Optional<ValueMapping> mapping = target.flatMap(each -> mapping(each, column));
+                if (mapping.isPresent() || sought.size() > 0) {
+                    readings.add(new Reading(label, engine.text(column), mapping));
+                }
+            } else if (isOther(column)) {
+                notLooked.add(label + " (" + column.type().map(DeclaredType::toString).orElse("computed") + ")");
+            }
+        }
+        if (!readings.isEmpty()) {
+            read(name, table, readings);
+        }
+    }
+
+    private static Optional<ValueMapping> mapping(Target target, Column column) {
+        return target.columns().stream()
+                .filter(each -> each.name().equals(column.name()))
+                .findFirst()
+                .filter(each -> each.person().isEmpty())
+                .flatMap(TargetColumn::mapping);
+    }
+
+    private static Optional<String> kept(MaskPlan plan, Table table, Column column) {
+        return plan.tables().stream()
+                .filter(masked -> masked.table().object().name().equals(table.object().name()))
+                .map(MaskedTable::columns)
+                .flatMap(List::stream)
+                .filter(each -> each.isKept() && each.name().equals(column.name()))
+                .map(MaskedColumn::kind)
+                .map(kind -> kind.toString().replaceFirst("^keep ", ""))
+                .findFirst();
+    }
+
+    private static boolean isText(Column column) {
+        Optional<SqlTypeFamily> family = column.type().flatMap(DeclaredType::family);
+        return family.map(each -> each.isText() || each == SqlTypeFamily.XML || each == SqlTypeFamily.JSON)
+                .orElse(column.type().isPresent());
+    }
+
+    /** What may hold texts and is not read. */
+    private static boolean isOther(Column column) {
+        return column.type()
+                .flatMap(DeclaredType::family)
+                .map(family -> family == SqlTypeFamily.BINARY || family == SqlTypeFamily.VARIANT)
+                .orElse(true);
+    }
+
+    private void read(TableName name, Table table, List<Reading> readings) throws SQLException {
+        long[] left = new long[readings.size()];
+        long[] strange = new long[readings.size()];
+        String columns = readings.stream().map(Reading::expression).collect(Collectors.joining(", "));
+        SqlRunner.on(connection)
+                .query("SELECT " + columns + " FROM " + PortableName.of(name.schema(), name.name()) + table.rowHint())
+                .forEach(row -> {
+                    for (int i = 0; i < left.length; i++) {
+                        String text = row.getString(i + 1);
+                        if (text != null) {
+                            left[i] += search.finds(text) ? 1 : 0;
+                            Optional<ValueMapping> mapping = readings.get(i).mapping();
+                            strange[i] += mapping.isEmpty() || mapping.get().hasGiven(text) ? 0 : 1;
+                        }
+                    }
+                });
+        for (int i = 0; i < left.length; i++) {
+            looked.add(readings.get(i).name());
+            note(found, readings.get(i), left[i]);
+            note(notReplaced, readings.get(i), strange[i]);
+        }
+    }
+
+    private static void note(Map<String, Long> counts, Reading reading, long count) {
+        if (count > 0) {
+            counts.put(reading.name(), count);
+        }
+    }
+
+    private void refuse() {
+        if (found.isEmpty() && notReplaced.isEmpty()) {
+            return;
+        }
+        StringBuilder message = new StringBuilder("Masking has not reached all personal data. Nothing was changed.");
+        if (!found.isEmpty()) {
+            message.append("\nAn e-mail address, phone or number of a person of a masked column stands in:\n")
+                    .append(lines(found))
+                    .append(
+                            "\nGive these columns a rule: a kind, a constant, null, or keep with the reason why the values may stay.");
+        }
+        if (!notReplaced.isEmpty()) {
+            message.append("\nValues that no masking has made are in:\n").append(lines(notReplaced))
+                    .append("\nSomebody else writes to the database, or a trigger does. Try again when nobody does.");
+        }
+        throw new MaskException(message.toString());
+    }
+
+    private static String lines(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> "  %s: %d %s"
+                        .formatted(count.getKey(), count.getValue(), count.getValue() == 1 ? "row" : "rows"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Columns that were read. */
+    List<String> looked() {
+        return looked;
+    }
+
+    /** Columns that were not, each with the reason. */
+    List<String> notLooked() {
+        return notLooked;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.schema.Property;
+import dev.palindrome.sql.BracketedName;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.SqlTypeFamily;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The statements about one column's map in tempdb: a temporary table of the session with each of its values once, real ones,
+ * and what stands in for it. Microsoft: create-table-transact-sql (temporary tables, COLLATE), collation-precedence,
+ * table-value-constructor-transact-sql.
+ *
+ * @param name of the temporary table
+ * @param target whose rows change
+ * @param column the column
+ */
+record SqlServerMap(String name, Target target, TargetColumn column) {
+
+    /** The greatest number of parameters is 2,100 (docs: maximum-capacity-specifications-for-sql-server). */
+    static final int ROWS_TOGETHER = 1000;
+
+    private static final String TEXT_OF_ANY_TYPE = "NVARCHAR(4000)";
+
+    /** A column of tempdb would otherwise have tempdb's collation. */
+    String create() {
+        String type = type() + collation();
+        return "CREATE TABLE %s ([id] INT IDENTITY(1,1) NOT NULL PRIMARY KEY, [p] NVARCHAR(1700) COLLATE Latin1_General_BIN2 NULL, [o] %s NOT NULL, [n] %s NULL)"
+                .formatted(name, type, type);
+    }
+
+    /** Nobody else changes rows until the transaction ends (docs: hints-transact-sql-table). */
+    String insert() {
+        String owner = column.person().map(person -> owner(person, "")).orElse("NULL");
+        String hint = target.table().isMemoryOptimized() ? target.table().rowHint() : " WITH (TABLOCKX, HOLDLOCK)";
+        return "INSERT INTO %s ([p], [o]) SELECT DISTINCT %s, %s FROM %s%s WHERE %s IS NOT NULL"
+                .formatted(name, owner, compared(""), sqlTable(), hint, sqlColumn());
+    }
+
+    String last() {
+        return "SELECT MAX([id]) FROM " + name;
+    }
+
+    String page() {
+        return "SELECT [id], [p], [o] FROM %s WHERE [id] > ? AND [id] <= ? ORDER BY [id]".formatted(name);
+    }
+
+    /** A text that is too long is an error; CAST would cut it off. */
+    String fill(int rows) {
+        String value = column.family().isText() ? "?" : "CAST(? AS " + type() + ")";
+        return "UPDATE m SET [n] = v.[n] FROM %s AS m JOIN (VALUES %s) AS v([id], [n]) ON v.[id] = m.[id]"
+                .formatted(name, String.join(", ", Collections.nCopies(rows, "(?, " + value + ")")));
+    }
+
+    /** Puts the map beside the rows {@code t}. */
+    String join(String alias) {
+        String owner = column.person()
+                .map(person -> alias + ".[p] = " + owner(person, "t.") + " AND ")
+                .orElse("");
+        return "LEFT JOIN %s AS %s ON %s%s.[o] = %s".formatted(name, alias, owner, alias, compared("t."));
+    }
+
+    String drop() {
+        return "DROP TABLE " + name;
+    }
+
+    private String sqlTable() {
+        return BracketedName.of(target.name().parts());
+    }
+
+    private String sqlColumn() {
+        return BracketedName.of(column.name());
+    }
+
+    /** Old types of large values are not compared as they are (docs: ntext-text-and-image-transact-sql). */
+    private String compared(String prefix) {
+        String plain = prefix + sqlColumn();
+        boolean isPlain = column.type().toString().equals(type()) || column.type().is(SqlType.SYSNAME);
+        return isPlain ? plain : "CAST(" + plain + " AS " + type() + ")" + collation();
+    }
+
+    private String type() {
+        Optional<SqlType> type = column.type().sqlType();
+        if (type.isEmpty()) {
+            return TEXT_OF_ANY_TYPE;
+        }
+        return switch (type.get()) {
+            case TEXT -> "VARCHAR(MAX)";
+            case NTEXT, XML, JSON -> "NVARCHAR(MAX)";
+            case IMAGE -> "VARBINARY(MAX)";
+            case SYSNAME -> "NVARCHAR(128)";
+            default -> column.type().toString();
+        };
+    }
+
+    private String collation() {
+        if (!column.family().isText() && column.family() != SqlTypeFamily.XML && column.family() != SqlTypeFamily.JSON) {
+            return "";
+        }
+        return " COLLATE "
+                + target.table().columns().stream()
+                        .filter(each -> each.name().equals(column.name()))
+                        .findFirst()
+                        .flatMap(each -> each.object().get(Property.COLLATION))
+                        .orElse("DATABASE_DEFAULT");
+    }
+
+    /** Keys of several columns, and of tables that describe others, must not meet. */
+    private String owner(TargetColumn.Person person, String prefix) {
+        return "(CONCAT("
+                + SqlLiteral.of(person.table())
+                + person.columns().stream()
+                        .map(key -> ", N'|', " + part(prefix + BracketedName.of(key), key))
+                        .collect(Collectors.joining())
+                + ") COLLATE Latin1_General_BIN2)";
+    }
+
+    private String part(String expression, String key) {
+        boolean isText = target.table().columns().stream()
+                .filter(each -> each.name().equalsIgnoreCase(key))
+                .anyMatch(each -> each.type()
+                        .flatMap(DeclaredType::family)
+                        .filter(SqlTypeFamily::isText)
+                        .isPresent());
+        return isText ? expression + " COLLATE DATABASE_DEFAULT" : expression;
+    }
+}

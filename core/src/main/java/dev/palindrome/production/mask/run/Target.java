@@ -1,0 +1,34 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.TableName;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table with columns whose values change, or the history of such a table.
+ *
+ * @param table as the schema has it; of a history the table whose history it is
+ * @param name of the table that holds the rows
+ * @param columns that change, in the table's order
+ */
+record Target(Table table, TableName name, List<TargetColumn> columns) {
+
+    /** Whether its rows are those that a temporal table had before. */
+    boolean isHistory() {
+        return !name.parts().equals(table.object().name());
+    }
+
+    /** As both engines take it. */
+    String sqlName() {
+        return PortableName.of(name.schema(), name.name());
+    }
+
+    /** For a message: the columns with what becomes of them. */
+    String columnsInWords() {
+        return columns.stream()
+                .map(column -> column.name() + " (" + column.kind() + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

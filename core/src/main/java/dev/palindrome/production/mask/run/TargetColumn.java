@@ -1,0 +1,44 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.production.mask.MaskKind;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.PortableName;
+import dev.palindrome.sql.SqlTypeFamily;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column whose values change.
+ *
+ * @param name as the database has it
+ * @param type as the schema has it; of a type of the user's own, its name
+ * @param kind what becomes of the values
+ * @param mapping from value to value; missing where an expression does
+ * @param person whose a value is, where what stands in for it follows from that
+ */
+record TargetColumn(
+        String name, DeclaredType type, MaskKind kind, Optional<ValueMapping> mapping, Optional<Person> person) {
+
+    /**
+     * What tells one person's rows from another's.
+     *
+     * @param table that describes persons, for which equal keys mean the same one
+     * @param columns that hold its key
+     */
+    record Person(String table, List<String> columns) {}
+
+    /** As both engines take it. */
+    String sqlName() {
+        return PortableName.of(name);
+    }
+
+    /** What its values are like; those of a type of the user's own are taken for texts. */
+    SqlTypeFamily family() {
+        return type.family().orElse(SqlTypeFamily.NATIONAL_TEXT);
+    }
+
+    /** Whether its originals must be known before the first is replaced. */
+    boolean mustBeLearnt() {
+        return mapping.filter(ValueMapping::mustLearn).isPresent() && person.isEmpty();
+    }
+}

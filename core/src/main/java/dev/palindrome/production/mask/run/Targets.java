@@ -1,0 +1,230 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.production.MaskException;
+import dev.palindrome.production.mask.MaskKind;
+import dev.palindrome.production.mask.MaskPlan;
+import dev.palindrome.production.mask.MaskedColumn;
+import dev.palindrome.production.mask.MaskedTable;
+import dev.palindrome.production.mask.value.ColumnShape;
+import dev.palindrome.production.mask.value.FakeKind;
+import dev.palindrome.production.mask.value.MaskKey;
+import dev.palindrome.production.mask.value.Replacement;
+import dev.palindrome.production.mask.value.Replacements;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.schema.Property;
+import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.schema.Table;
+import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.sql.DeclaredType;
+import dev.palindrome.sql.SqlType;
+import dev.palindrome.sql.TableName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** Makes of a plan what is done: which columns share a mapping, and whose their values are. */
+final class Targets {
+
+    /** Kinds that say whom a row describes. */
+    private static final Set<FakeKind> OF_PERSONS = EnumSet.of(
+            FakeKind.EMAIL,
+            FakeKind.FIRST_NAME,
+            FakeKind.LAST_NAME,
+            FakeKind.FULL_NAME,
+            FakeKind.USERNAME,
+            FakeKind.PHONE,
+            FakeKind.NATIONAL_ID);
+
+    /**
+     * Columns whose equal values stay equal: of one kind, and texts or of one type.
+     *
+     * @param kind in words
+     * @param type missing for texts, of whatever type
+     */
+    private record Domain(String kind, Optional<SqlType> type) {}
+
+    private final MaskPlan plan;
+    private final Map<TableName, TableName> histories;
+    private final MaskKey key;
+    private final SoughtValues sought;
+    private final Map<Domain, ValueMapping> mappings = new LinkedHashMap<>();
+
+    private Targets(MaskPlan plan, Map<TableName, TableName> histories, MaskKey key, SoughtValues sought) {
+        this.plan = plan;
+        this.histories = histories;
+        this.key = key;
+        this.sought = sought;
+    }
+
+    /**
+     * Makes them.
+     *
+     * @param plan which columns change
+     * @param histories of temporal tables, by table
+     * @param key what replacements follow from
+     * @param sought gathers originals that are looked for afterwards
+     * @throws MaskException if a column's type takes nothing of its kind
+     */
+    static List<Target> of(
+            MaskPlan plan, Map<TableName, TableName> histories, MaskKey key, SoughtValues sought) {
+        return new Targets(plan, histories, key, sought).make();
+    }
+
+    private List<Target> make() {
+        domains().forEach((domain, columns) -> mappings.put(domain, mapping(domain, columns)));
+        List<Target> targets = new ArrayList<>();
+        for (MaskedTable masked : plan.tables()) {
+            if (masked.changed().isEmpty()) {
+                continue;
+            }
+            List<TargetColumn> columns = masked.changed().stream()
+                    .map(column -> column(masked, column))
+                    .toList();
+            TableName name = name(masked.table());
+            targets.add(new Target(masked.table(), name, columns));
+            Optional.ofNullable(histories.get(name))
+                    .ifPresent(history -> targets.add(new Target(masked.table(), history, columns)));
+        }
+        return targets;
+    }
+
+    private record Place(Table table, MaskedColumn column) {}
+
+    private Map<Domain, List<Place>> domains() {
+        Map<Domain, List<Place>> domains = new LinkedHashMap<>();
+        for (MaskedTable masked : plan.tables()) {
+            for (MaskedColumn column : masked.changed()) {
+                domain(column)
+                        .ifPresent(domain -> domains.computeIfAbsent(domain, each -> new ArrayList<>())
+                                .add(new Place(masked.table(), column)));
+            }
+        }
+        return domains;
+    }
+
+    private static Optional<Domain> domain(MaskedColumn column) {
+        boolean isMapped = column.kind() instanceof MaskKind.Fake || column.kind() instanceof MaskKind.Custom;
+        SqlType type = column.shape().type();
+        return isMapped
+                ? Optional.of(new Domain(
+                        column.kind().toString(), type.family().isText() ? Optional.empty() : Optional.of(type)))
+                : Optional.empty();
+    }
+
+    private ValueMapping mapping(Domain domain, List<Place> places) {
+        List<ColumnShape> shapes =
+                places.stream().map(place -> place.column().shape()).toList();
+        ColumnShape shape = fittingAll(shapes);
+        MaskKind kind = places.get(0).column().kind();
+        Optional<FakeKind> soughtAs = kind instanceof MaskKind.Fake fake && SoughtValues.KINDS.contains(fake.kind())
+                ? Optional.of(fake.kind())
+                : Optional.empty();
+        return new ValueMapping(
+                domain.kind(), replacement(kind, shape), shape.isUnique(), folds(places), soughtAs, sought);
+    }
+
+    private Replacement replacement(MaskKind kind, ColumnShape shape) {
+        if (kind instanceof MaskKind.Fake fake) {
+            return Replacements.of(fake.kind(), shape, key);
+        }
+        throw new MaskException("Functions of one's own are not called yet: " + kind);
+    }
+
+    /** Upper and lower case are the same unless a column that must keep values apart tells them apart. */
+    private static boolean folds(List<Place> places) {
+        return places.stream()
+                .filter(place -> place.column().shape().isUnique())
+                .noneMatch(place -> isCaseSensitive(place.table(), place.column().name()));
+    }
+
+    private static boolean isCaseSensitive(Table table, String name) {
+        return object(table, name)
+                .flatMap(column -> column.get(Property.COLLATION))
+                .filter(collation -> collation.contains("_CS") || collation.contains("_BIN"))
+                .isPresent();
+    }
+
+    private static Optional<SchemaObject> object(Table table, String name) {
+        return table.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .map(Column::object)
+                .findFirst();
+    }
+
+    /** What fits one column fits all, so that equal values stay equal. */
+    private static ColumnShape fittingAll(List<ColumnShape> shapes) {
+        ColumnShape narrowest = shapes.stream()
+                .min(Comparator.comparing(ColumnShape::isCodePage).reversed())
+                .orElseThrow();
+        return new ColumnShape(
+                narrowest.type(),
+                least(shapes, ColumnShape::maxLength),
+                least(shapes, ColumnShape::precision),
+                least(shapes, ColumnShape::scale),
+                shapes.stream().anyMatch(ColumnShape::isUnique),
+                shapes.stream().allMatch(ColumnShape::isNullable));
+    }
+
+    private static int least(List<ColumnShape> shapes, ToIntFunction<ColumnShape> size) {
+        return shapes.stream()
+                .mapToInt(size)
+                .filter(each -> each > 0)
+                .min()
+                .orElse(0);
+    }
+
+    private TargetColumn column(MaskedTable masked, MaskedColumn column) {
+        DeclaredType type = object(masked.table(), column.name())
+                .flatMap(object -> new Column(object).type())
+                .orElseThrow();
+        Optional<TargetColumn.Person> person = column.shape().type().family().isTime()
+                        && column.kind() instanceof MaskKind.Fake
+                ? person(masked)
+                : Optional.empty();
+        return new TargetColumn(
+                column.name(), type, column.kind(), domain(column).map(mappings::get), person);
+    }
+
+    /** Dates are a person's: of the table itself if it describes persons, else of the one that its foreign key points to. */
+    private Optional<TargetColumn.Person> person(MaskedTable masked) {
+        if (!describesPersons(masked)) {
+            for (ForeignKey foreignKey : masked.table().foreignKeys()) {
+                Optional<MaskedTable> described = plan.tables().stream()
+                        .filter(other -> isReferenced(foreignKey, other.table()) && describesPersons(other))
+                        .findFirst();
+                if (described.isPresent()) {
+                    return Optional.of(new TargetColumn.Person(
+                            described.get().table().toString(), foreignKey.columns()));
+                }
+            }
+        }
+        return masked.table()
+                .primaryKey()
+                .map(UniqueKey::columns)
+                .map(columns -> new TargetColumn.Person(masked.table().toString(), columns));
+    }
+
+    private static boolean isReferenced(ForeignKey foreignKey, Table table) {
+        return foreignKey.referencedSchema().equals(table.schema())
+                && foreignKey.referencedTable().equals(table.name())
+                && table.primaryKey()
+                        .filter(key -> key.columns().equals(foreignKey.referencedColumns()))
+                        .isPresent();
+    }
+
+    private static boolean describesPersons(MaskedTable masked) {
+        return masked.changed().stream()
+                .anyMatch(column -> column.kind() instanceof MaskKind.Fake fake && OF_PERSONS.contains(fake.kind()));
+    }
+
+    static TableName name(Table table) {
+        return new TableName(table.schema(), table.name());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.production.MaskException;
+import dev.palindrome.production.mask.value.FakeKind;
+import dev.palindrome.production.mask.value.Replacement;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in for values of one kind, the same wherever an equal value stands. Where no two values may get the same, or
+ * none the original of another, all of them are {@linkplain #learn learnt} first: hashes of originals and first candidates.
+ * Seldom do two meet; then these are {@linkplain #learnAgain gathered} and {@linkplain #settle settled} in the order of the
+ * originals, so that the outcome does not depend on the order of rows. For one thread.
+ */
+final class ValueMapping {
+
+    private static final int MOST_ATTEMPTS = 10_000;
+
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final String name;
+    private final Replacement replacement;
+    private final boolean isDistinct;
+    private final boolean folds;
+    private final Optional<FakeKind> soughtAs;
+    private final SoughtValues sought;
+
+    private final HashSetOfLongs originals = new HashSetOfLongs();
+    private final HashSetOfLongs candidates = new HashSetOfLongs();
+    private final HashSetOfLongs doubled = new HashSetOfLongs();
+    private final HashSetOfLongs searchedCandidates = new HashSetOfLongs();
+    private final TreeMap<String, Object> conflicts = new TreeMap<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
+    private final Map<Object, @Nullable Object> remembered = new HashMap<>();
+    private final HashSetOfLongs given = new HashSetOfLongs();
+
+    /**
+     * Begins without values.
+     *
+     * @param name what its columns are, for messages
+     * @param replacement makes candidates
+     * @param isDistinct whether different values must stay different
+     * @param folds whether values that differ in case are equal
+     * @param soughtAs the kind by which originals are looked for afterwards, where they are
+     * @param sought gathers these originals
+     */
+    ValueMapping(
+            String name,
+            Replacement replacement,
+            boolean isDistinct,
+            boolean folds,
+            Optional<FakeKind> soughtAs,
+            SoughtValues sought) {
+        this.name = name;
+        this.replacement = replacement;
+        this.isDistinct = isDistinct;
+        this.folds = folds;
+        this.soughtAs = soughtAs;
+        this.sought = sought;
+    }
+
+    /** Whether all values must be known before the first is replaced. */
+    boolean mustLearn() {
+        return isDistinct || soughtAs.isPresent();
+    }
+
+    /** Takes note of an original, which may come more than once. */
+    void learn(Object original) {
+        if (isBlank(original) || !originals.add(hash(original))) {
+            return;
+        }
+        soughtAs.ifPresent(kind -> sought.add(kind, original.toString()));
+        Object candidate = candidate(original, 0);
+        if (isDistinct && !candidates.add(hash(candidate))) {
+            doubled.add(hash(candidate));
+        }
+        soughtAs.ifPresent(kind -> searchedCandidates.add(SoughtValues.hash(kind, candidate.toString())));
+    }
+
+    /** When every original of every kind is known: whether all must be read again. */
+    boolean hasConflicts() {
+        return isDistinct && (!doubled.isEmpty() || candidates.meets(originals))
+                || soughtAs.filter(kind -> sought.meets(kind, searchedCandidates)).isPresent();
+    }
+
+    /** Gathers an original whose first candidate does not do. */
+    void learnAgain(Object original) {
+        if (isBlank(original)) {
+            return;
+        }
+        Object candidate = candidate(original, 0);
+        if (isDistinct && doubled.contains(hash(candidate)) || isOriginal(candidate)) {
+            conflicts.put(canonical(original), original);
+        }
+    }
+
+    /**
+     * Finds other candidates for those that were gathered.
+     *
+     * @throws MaskException if there are not enough
+     */
+    void settle() {
+        HashSetOfLongs settled = new HashSetOfLongs();
+        conflicts.forEach((canonical, original) -> {
+            int attempt = 0;
+            Object candidate = candidate(original, 0);
+            while (isOriginal(candidate) || isTaken(candidate, attempt, settled)) {
+                attempt++;
+                if (attempt > MOST_ATTEMPTS) {
+                    throw new MaskException(
+                            "There are not enough different replacements for %s: after %d attempts one was still taken. Give these columns another kind, or a class of your own."
+                                    .formatted(name, MOST_ATTEMPTS));
+                }
+                candidate = candidate(original, attempt);
+            }
+            settled.add(hash(candidate));
+            if (attempt > 0) {
+                attempts.put(canonical, attempt);
+            }
+        });
+        conflicts.clear();
+    }
+
+    private boolean isOriginal(Object candidate) {
+        return isDistinct && originals.contains(hash(candidate))
+                || soughtAs.filter(kind -> sought.contains(kind, candidate.toString()))
+                        .isPresent();
+    }
+
+    /** The first candidates of all others are kept for them. */
+    private boolean isTaken(Object candidate, int attempt, HashSetOfLongs settled) {
+        long hash = hash(candidate);
+        return isDistinct && (settled.contains(hash) || attempt > 0 && candidates.contains(hash));
+    }
+
+    private Object candidate(Object original, int attempt) {
+        return replacement.replace(original, attempt);
+    }
+
+    /**
+     * Replaces a value.
+     *
+     * @param person whose it is, where it follows from that
+     * @param original not NULL
+     * @return what stands in for it; null for NULL
+     */
+    @Nullable Object replace(@Nullable String person, Object original) {
+        if (person != null) {
+            return note(replacement.replaceOf(person.getBytes(StandardCharsets.UTF_8), original, 0));
+        }
+        if (isDistinct || !(original instanceof String)) {
+            return note(candidate(original, attempt(original)));
+        }
+        Object known = remembered.get(original);
+        if (known != null) {
+            return known;
+        }
+        Object replaced = note(candidate(original, attempt(original)));
+        if (remembered.size() < MOST_REMEMBERED) {
+            remembered.put(original, replaced);
+        }
+        return replaced;
+    }
+
+    private Object note(Object replaced) {
+        given.add(hash(replaced));
+        return replaced;
+    }
+
+    private int attempt(Object original) {
+        return attempts.isEmpty() ? 0 : attempts.getOrDefault(canonical(original), 0);
+    }
+
+    /** Whether a value is one that was given. */
+    boolean hasGiven(Object value) {
+        return isBlank(value) || given.contains(hash(value));
+    }
+
+    private static boolean isBlank(Object value) {
+        return value instanceof String text && text.isBlank();
+    }
+
+    private long hash(Object value) {
+        return folds ? ValueHash.folded(value.toString()) : ValueHash.exact(value.toString());
+    }
+
+    private String canonical(Object value) {
+        String text = value.toString().stripTrailing();
+        return folds ? text.toLowerCase(Locale.ROOT) : text;
+    }
+}
