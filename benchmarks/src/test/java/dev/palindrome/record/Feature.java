@@ -17,6 +17,7 @@ enum Feature {
             "SqlServerBackupStartIT",
             "SqlServerSchemaScriptIT",
             "SqlServerWrittenSchemaIT"),
+    MASKING("Masking", "production.SqlServerMaskingIT"),
     MIGRATIONS("Migrations up and down", "migration."),
     SCHEMAS("Reading and comparing schemas", "schema."),
     ROUND_TRIPS("Round trips and drafts of undo scripts", "roundtrip."),

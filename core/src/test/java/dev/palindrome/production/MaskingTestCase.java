@@ -1,0 +1,292 @@
+package dev.palindrome.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.seed.SeededDatabase;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What masking does to a database, whichever engine has it. */
+abstract class MaskingTestCase {
+
+    private SeededDatabase database;
+
+    protected abstract SeededDatabase open() throws SQLException;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        database = open();
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        database.close();
+    }
+
+    private MaskReport mask(String rules) {
+        return Masking.of(database.dataSource(), MaskRules.parse(rules))
+                .keyed("a key")
+                .mask();
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        return database.rows(sql);
+    }
+
+    private SchemaSnapshot schema() throws SQLException {
+        return database.schema();
+    }
+
+    private void shop() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.users (
+                    id INT NOT NULL CONSTRAINT pk_users PRIMARY KEY,
+                    email NVARCHAR(100) NOT NULL CONSTRAINT uq_users UNIQUE,
+                    first_name NVARCHAR(50) NULL,
+                    password_hash NVARCHAR(100) NULL
+                );
+                CREATE TABLE dbo.orders (
+                    id INT NOT NULL CONSTRAINT pk_orders PRIMARY KEY,
+                    user_email NVARCHAR(100) NOT NULL CONSTRAINT fk_orders REFERENCES dbo.users (email)
+                );
+                CREATE TABLE dbo.newsletter (email NVARCHAR(80) NULL, topic NVARCHAR(20) NOT NULL);
+                INSERT INTO dbo.users (id, email, first_name, password_hash) VALUES
+                    (1, N'ada@real.example', N'Ada', N'secret-hash'),
+                    (2, N'bob@real.example', N'Bob', NULL),
+                    (3, N'eve@real.example', NULL, N'other-hash');
+                INSERT INTO dbo.orders (id, user_email) VALUES
+                    (10, N'ada@real.example'), (11, N'eve@real.example'), (12, N'ada@real.example');
+                INSERT INTO dbo.newsletter (email, topic) VALUES
+                    (N'ada@real.example', N'cats'), (NULL, N'dogs'), (N'bob@real.example', N'fish');
+                """);
+    }
+
+    private static final String SHOP = """
+            users.email = email
+            users.first_name = first name
+            users.password_hash = constant no-hash
+            newsletter.email = email
+            orders.user_email = email
+            """;
+
+    @Test
+    void joinsOverThreeTablesHold() throws SQLException {
+        shop();
+        String joined = """
+                SELECT u.id, o.id, n.topic FROM dbo.users u JOIN dbo.orders o ON o.user_email = u.email
+                JOIN dbo.newsletter n ON n.email = u.email ORDER BY u.id, o.id""";
+        List<String> before = rows(joined);
+        SchemaSnapshot schema = schema();
+
+        MaskReport report = mask(SHOP);
+
+        assertThat(before).hasSize(2);
+        assertThat(rows(joined)).isEqualTo(before);
+        assertThat(rows("SELECT email FROM dbo.users UNION SELECT user_email FROM dbo.orders"
+                        + " UNION SELECT email FROM dbo.newsletter WHERE email IS NOT NULL"))
+                .hasSize(3)
+                .noneMatch(email -> email.endsWith("@real.example"));
+        assertThat(schema()).isEqualTo(schema);
+        assertThat(report.rows()).isEqualTo(Map.of("dbo.users", 3L, "dbo.orders", 3L, "dbo.newsletter", 3L));
+        assertThat(report.masked()).containsEntry("dbo.users.email", "email").containsEntry("dbo.orders.user_email", "email");
+        assertThat(report.lookedAt()).contains("dbo.newsletter.topic");
+        assertThat(report.toString()).doesNotContain("real.example", "Ada", "no-hash");
+    }
+
+    @Test
+    void nullsStayAndOneConstantIsForAll() throws SQLException {
+        shop();
+
+        mask(SHOP);
+
+        assertThat(rows("SELECT password_hash FROM dbo.users ORDER BY id")).containsExactly("no-hash", "null", "no-hash");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.users WHERE first_name IS NULL")).containsExactly("1");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.newsletter WHERE email IS NULL")).containsExactly("1");
+    }
+
+    @Test
+    void theSameKeyGivesTheSameAndAnotherAnother() throws SQLException {
+        shop();
+        mask(SHOP);
+        List<String> once = rows("SELECT email FROM dbo.users ORDER BY id");
+        database.close();
+        database = open();
+        shop();
+
+        mask(SHOP);
+
+        assertThat(rows("SELECT email FROM dbo.users ORDER BY id")).isEqualTo(once);
+        database.close();
+        database = open();
+        shop();
+        Masking.of(database.dataSource(), MaskRules.parse(SHOP)).mask();
+        assertThat(rows("SELECT email FROM dbo.users ORDER BY id"))
+                .doesNotContainAnyElementsOf(once)
+                .hasSize(3);
+    }
+
+    @Test
+    void patternsSeeWhatOtherColumnsHaveBecome() throws SQLException {
+        shop();
+
+        mask("""
+                users.email = "user{id}@example.com"
+                users.first_name = "{email}, number {id}"
+                newsletter.email = null
+                """);
+
+        assertThat(rows("SELECT first_name FROM dbo.users ORDER BY id"))
+                .containsExactly("user1@example.com, number 1", "user2@example.com, number 2", "null");
+    }
+
+    @Test
+    void uniqueValuesStayDifferentWhereOnlyFewAreFree() throws SQLException {
+        database.run("CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY,"
+                + " nick NVARCHAR(20) NOT NULL CONSTRAINT uq_people UNIQUE)");
+        StringBuilder rows = new StringBuilder();
+        for (int id = 1; id <= 2000; id++) {
+            rows.append("INSERT INTO dbo.people (id, nick) VALUES (%d, N'n%d');\n".formatted(id, id));
+        }
+        database.run(rows.toString());
+
+        mask("people.nick = first name");
+
+        assertThat(Set.copyOf(rows("SELECT nick FROM dbo.people"))).hasSize(2000);
+        assertThat(rows("SELECT COUNT(*) FROM dbo.people WHERE nick = CONCAT('n', id)")).containsExactly("0");
+    }
+
+    @Test
+    void aLeftoverIsFoundAndNothingHasChanged() throws SQLException {
+        shop();
+        database.run("""
+                CREATE TABLE dbo.comments (id INT NOT NULL PRIMARY KEY, body NVARCHAR(MAX) NULL);
+                INSERT INTO dbo.comments (id, body) VALUES
+                    (1, N'Write to <Ada@Real.example>, please.'), (2, N'nothing'), (3, N'mailto:bob@real.example');
+                """);
+        List<String> before = rows("SELECT email FROM dbo.users ORDER BY id");
+
+        assertThatThrownBy(() -> mask(SHOP)).isInstanceOf(MaskException.class).hasMessage("""
+                Masking has not reached all personal data. Nothing was changed.
+                An e-mail address, phone or number of a person of a masked column stands in:
+                  dbo.comments.body: 2 rows
+                Give these columns a rule: a kind, a constant, null, or keep with the reason why the values may stay.""");
+
+        assertThat(rows("SELECT email FROM dbo.users ORDER BY id")).isEqualTo(before);
+        mask(SHOP + "comments.body = keep written by our own people");
+    }
+
+    @Test
+    void phonesAreFoundHoweverTheyAreWritten() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY, phone NVARCHAR(30) NULL, note NVARCHAR(200) NULL);
+                INSERT INTO dbo.people (id, phone, note) VALUES
+                    (1, N'+49 171 1234567', N'call (+49) 171/123-4567 or 12 apples'), (2, N'030 55512345', N'030-555 1234 5'),
+                    (3, N'040 99912345', N'040 9991 2346');
+                """);
+
+        assertThatThrownBy(() -> mask("people.phone = phone")).hasMessageContaining("  dbo.people.note: 2 rows\n");
+    }
+
+    @Test
+    void aCheckThatRefusesIsNamedAndTheValueIsNot() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY,
+                    code NVARCHAR(20) NOT NULL CONSTRAINT ck_people_code CHECK (code LIKE N'AB-%'));
+                INSERT INTO dbo.people (id, code) VALUES (1, N'AB-secret');
+                """);
+
+        assertThatThrownBy(() -> mask("people.code = first name")).isInstanceOf(MaskException.class).hasMessage("""
+                Masking dbo.people failed: the check ck_people_code takes no row with a replacement. Nothing was changed.
+                Its columns that change: code (first name).
+                Give a column that is refused another kind, a pattern, a constant, or a class of your own that makes what is demanded.""");
+
+        assertThat(rows("SELECT code FROM dbo.people")).containsExactly("AB-secret");
+    }
+
+    @Test
+    void aUniqueKeyThatAConstantBreaksIsNamed() throws SQLException {
+        shop();
+
+        assertThatThrownBy(() -> mask("users.email = constant same@example.com\nnewsletter.email = email"))
+                .isInstanceOf(MaskException.class)
+                .hasMessageNotContaining("same@example.com")
+                .hasMessageNotContaining("real.example");
+        assertThat(rows("SELECT email FROM dbo.users ORDER BY id")).startsWith("ada@real.example");
+    }
+
+    @Test
+    void historiesAreMaskedAndKeepTheirTimes() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.staff (
+                    id INT NOT NULL CONSTRAINT pk_staff PRIMARY KEY,
+                    email NVARCHAR(100) NOT NULL,
+                    valid_from DATETIME2 GENERATED ALWAYS AS ROW START HIDDEN NOT NULL,
+                    valid_to DATETIME2 GENERATED ALWAYS AS ROW END HIDDEN NOT NULL,
+                    PERIOD FOR SYSTEM_TIME (valid_from, valid_to)
+                ) WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.staff_before));
+                GO
+                INSERT INTO dbo.staff (id, email) VALUES (1, N'old@real.example'), (2, N'bob@real.example');
+                GO
+                UPDATE dbo.staff SET email = N'new@real.example' WHERE id = 1;
+                GO
+                UPDATE dbo.staff SET email = N'old@real.example' WHERE id = 2;
+                """);
+        String times = "SELECT id, valid_from, valid_to FROM dbo.staff UNION ALL"
+                + " SELECT id, valid_from, valid_to FROM dbo.staff_before ORDER BY id, valid_from";
+        List<String> before = rows(times);
+        SchemaSnapshot schema = schema();
+
+        MaskReport report = mask("staff.email = email");
+
+        assertThat(rows(times)).isEqualTo(before).hasSize(4);
+        assertThat(schema()).isEqualTo(schema);
+        assertThat(report.rows()).containsEntry("dbo.staff", 2L).containsEntry("dbo.staff_before", 2L);
+        assertThat(rows("SELECT email FROM dbo.staff_before WHERE id = 1"))
+                .isEqualTo(rows("SELECT email FROM dbo.staff WHERE id = 2"));
+        assertThat(rows("SELECT email FROM dbo.staff UNION SELECT email FROM dbo.staff_before"))
+                .hasSize(3)
+                .noneMatch(email -> email.endsWith("@real.example"));
+        database.run("UPDATE dbo.staff SET email = N'x@example.com' WHERE id = 2");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.staff_before")).containsExactly("3");
+    }
+
+    @Test
+    void triggersAreSilentAndOnAgain() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NOT NULL);
+                CREATE TABLE dbo.log (what NVARCHAR(200) NOT NULL);
+                INSERT INTO dbo.people (id, email) VALUES (1, N'ada@real.example');
+                GO
+                CREATE TRIGGER dbo.people_log ON dbo.people AFTER UPDATE AS
+                    INSERT INTO dbo.log (what) SELECT email FROM deleted;
+                GO
+                """);
+        SchemaSnapshot schema = schema();
+
+        mask("people.email = email");
+
+        assertThat(rows("SELECT what FROM dbo.log")).isEmpty();
+        assertThat(schema()).isEqualTo(schema);
+    }
+
+    @Test
+    void computedCopiesFollow() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.people (id INT NOT NULL PRIMARY KEY, email NVARCHAR(100) NOT NULL,
+                    email_upper AS UPPER(email) PERSISTED);
+                INSERT INTO dbo.people (id, email) VALUES (1, N'ada@real.example');
+                """);
+
+        mask("people.email = email");
+
+        assertThat(rows("SELECT COUNT(*) FROM dbo.people WHERE email_upper = UPPER(email) AND email NOT LIKE '%real%'"))
+                .containsExactly("1");
+    }
+}
