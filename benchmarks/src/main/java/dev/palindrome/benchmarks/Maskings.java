@@ -50,8 +50,9 @@ final class Maskings {
             orders.user_email = email
             """;
 
-    private static final String JOINED = "SELECT COUNT(*) FROM [dbo].[users] u JOIN [dbo].[orders] o ON o.[user_email] = u.[email]"
-            + " JOIN [dbo].[letters] l ON l.[email] = u.[email]";
+    private static final String JOINED =
+            "SELECT COUNT(*) FROM [dbo].[users] u JOIN [dbo].[orders] o ON o.[user_email] = u.[email]"
+                    + " JOIN [dbo].[letters] l ON l.[email] = u.[email]";
 
     private Maskings() {}
 
@@ -162,8 +163,12 @@ final class Maskings {
     private static void report(PrintStream out, long plain, long masked) {
         long rows = ROWS + ROWS / 2L + ROWS / 4L;
         out.printf("%n%,d rows in three tables%n", rows);
-        out.printf("| %-30s | %6.1f s | %,9d rows/s |%n", "UPDATE to expressions", plain / 1e9, rows * 1_000_000_000L / plain);
-        out.printf("| %-30s | %6.1f s | %,9d rows/s |%n", "masked and searched", masked / 1e9, rows * 1_000_000_000L / masked);
+        out.printf(
+                "| %-30s | %6.1f s | %,9d rows/s |%n",
+                "UPDATE to expressions", plain / 1e9, rows * 1_000_000_000L / plain);
+        out.printf(
+                "| %-30s | %6.1f s | %,9d rows/s |%n",
+                "masked and searched", masked / 1e9, rows * 1_000_000_000L / masked);
         out.printf("ratio %.2f%n", (double) masked / plain);
     }
 }

@@ -95,7 +95,9 @@ abstract class MaskingTestCase {
                 .noneMatch(email -> email.endsWith("@real.example"));
         assertThat(schema()).isEqualTo(schema);
         assertThat(report.rows()).isEqualTo(Map.of("dbo.users", 3L, "dbo.orders", 3L, "dbo.newsletter", 3L));
-        assertThat(report.masked()).containsEntry("dbo.users.email", "email").containsEntry("dbo.orders.user_email", "email");
+        assertThat(report.masked())
+                .containsEntry("dbo.users.email", "email")
+                .containsEntry("dbo.orders.user_email", "email");
         assertThat(report.lookedAt()).contains("dbo.newsletter.topic");
         assertThat(report.toString()).doesNotContain("real.example", "Ada", "no-hash");
     }
@@ -106,9 +108,12 @@ abstract class MaskingTestCase {
 
         mask(SHOP);
 
-        assertThat(rows("SELECT password_hash FROM dbo.users ORDER BY id")).containsExactly("no-hash", "null", "no-hash");
-        assertThat(rows("SELECT COUNT(*) FROM dbo.users WHERE first_name IS NULL")).containsExactly("1");
-        assertThat(rows("SELECT COUNT(*) FROM dbo.newsletter WHERE email IS NULL")).containsExactly("1");
+        assertThat(rows("SELECT password_hash FROM dbo.users ORDER BY id"))
+                .containsExactly("no-hash", "null", "no-hash");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.users WHERE first_name IS NULL"))
+                .containsExactly("1");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.newsletter WHERE email IS NULL"))
+                .containsExactly("1");
     }
 
     @Test
@@ -159,7 +164,8 @@ abstract class MaskingTestCase {
         mask("people.nick = first name");
 
         assertThat(Set.copyOf(rows("SELECT nick FROM dbo.people"))).hasSize(2000);
-        assertThat(rows("SELECT COUNT(*) FROM dbo.people WHERE nick = CONCAT('n', id)")).containsExactly("0");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.people WHERE nick = CONCAT('n', id)"))
+                .containsExactly("0");
     }
 
     @Test
@@ -202,7 +208,9 @@ abstract class MaskingTestCase {
                 INSERT INTO dbo.people (id, code) VALUES (1, N'AB-secret');
                 """);
 
-        assertThatThrownBy(() -> mask("people.code = first name")).isInstanceOf(MaskException.class).hasMessage("""
+        assertThatThrownBy(() -> mask("people.code = first name"))
+                .isInstanceOf(MaskException.class)
+                .hasMessage("""
                 Masking dbo.people failed: the check ck_people_code takes no row with a replacement. Nothing was changed.
                 Its columns that change: code (first name).
                 Give a column that is refused another kind, a pattern, a constant, or a class of your own that makes what is demanded.""");

@@ -82,7 +82,8 @@ final class Leftovers {
                     readings.add(new Reading(label, engine.text(column), mapping));
                 }
             } else if (isOther(column)) {
-                notLooked.add(label + " (" + column.type().map(DeclaredType::toString).orElse("computed") + ")");
+                notLooked.add(
+                        label + " (" + column.type().map(DeclaredType::toString).orElse("computed") + ")");
             }
         }
         if (!readings.isEmpty()) {
@@ -100,7 +101,8 @@ final class Leftovers {
 
     private static Optional<String> kept(MaskPlan plan, Table table, Column column) {
         return plan.tables().stream()
-                .filter(masked -> masked.table().object().name().equals(table.object().name()))
+                .filter(masked ->
+                        masked.table().object().name().equals(table.object().name()))
                 .map(MaskedTable::columns)
                 .flatMap(List::stream)
                 .filter(each -> each.isKept() && each.name().equals(column.name()))
@@ -164,7 +166,8 @@ final class Leftovers {
                             "\nGive these columns a rule: a kind, a constant, null, or keep with the reason why the values may stay.");
         }
         if (!notReplaced.isEmpty()) {
-            message.append("\nValues that no masking has made are in:\n").append(lines(notReplaced))
+            message.append("\nValues that no masking has made are in:\n")
+                    .append(lines(notReplaced))
                     .append("\nSomebody else writes to the database, or a trigger does. Try again when nobody does.");
         }
         throw new MaskException(message.toString());

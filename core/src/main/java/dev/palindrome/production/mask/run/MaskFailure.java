@@ -23,12 +23,10 @@ final class MaskFailure {
         SQLException telling = SqlServerError.telling(e);
         Optional<SchemaObject> refusing = refusing(target, String.valueOf(telling.getMessage()));
         String reason = refusing.map(MaskFailure::rule).orElseGet(() -> reason(telling));
-        return new MaskException(
-                """
+        return new MaskException("""
                 Masking %s failed: %s. Nothing was changed.
                 Its columns that change: %s.
-                Give a column that is refused another kind, a pattern, a constant, or a class of your own that makes what is demanded."""
-                        .formatted(target.name(), reason, target.columnsInWords()));
+                Give a column that is refused another kind, a pattern, a constant, or a class of your own that makes what is demanded.""".formatted(target.name(), reason, target.columnsInWords()));
     }
 
     /** Of any other. */
@@ -51,7 +49,11 @@ final class MaskFailure {
     /** The part of the table whose name the message has; the longest, where one is in another's. */
     private static Optional<SchemaObject> refusing(Target target, String message) {
         List<ObjectKind> kinds = List.of(
-                ObjectKind.CHECK, ObjectKind.PRIMARY_KEY, ObjectKind.UNIQUE_KEY, ObjectKind.FOREIGN_KEY, ObjectKind.INDEX);
+                ObjectKind.CHECK,
+                ObjectKind.PRIMARY_KEY,
+                ObjectKind.UNIQUE_KEY,
+                ObjectKind.FOREIGN_KEY,
+                ObjectKind.INDEX);
         return target.table().object().parts().stream()
                 .filter(part -> kinds.contains(part.kind()))
                 .filter(part -> names(message, name(part)))
@@ -69,13 +71,13 @@ final class MaskFailure {
                 case 22001 -> "a replacement is too long for its column (error 22001)";
                 case 23502 -> "a column takes no NULL (error 23502)";
                 case 23505 -> "two rows would have the same unique key (error 23505)";
-                case 22003, 22007, 22018 -> "a replacement is no value of its column's type (error %d)"
-                        .formatted(e.getErrorCode());
+                case 22003, 22007, 22018 ->
+                    "a replacement is no value of its column's type (error %d)".formatted(e.getErrorCode());
                 default -> "error %d, SQL state %s".formatted(e.getErrorCode(), e.getSQLState());
             };
         }
-        return QuotedRowValue.cutOff(e).map(SQLException::getMessage).orElseGet(() -> ErrorText.of(e))
-                + " (error " + e.getErrorCode() + ")";
+        return QuotedRowValue.cutOff(e).map(SQLException::getMessage).orElseGet(() -> ErrorText.of(e)) + " (error "
+                + e.getErrorCode() + ")";
     }
 
     /** H2's errors have the number that is their state, and quote what they please. */

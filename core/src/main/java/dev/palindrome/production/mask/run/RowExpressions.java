@@ -74,7 +74,8 @@ final class RowExpressions {
 
     /** CONCAT takes two or more, and NULL for nothing (docs: concat-transact-sql). */
     private String pattern(List<MaskKind.Part> parts, Set<String> within) {
-        StringBuilder text = new StringBuilder("CONCAT(").append(words.text("")).append(", ").append(words.text(""));
+        StringBuilder text =
+                new StringBuilder("CONCAT(").append(words.text("")).append(", ").append(words.text(""));
         for (MaskKind.Part part : parts) {
             text.append(", ").append(part(part, within));
         }

@@ -79,7 +79,8 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
     /** Old types of large values are not compared as they are (docs: ntext-text-and-image-transact-sql). */
     private String compared(String prefix) {
         String plain = prefix + sqlColumn();
-        boolean isPlain = column.type().toString().equals(type()) || column.type().is(SqlType.SYSNAME);
+        boolean isPlain =
+                column.type().toString().equals(type()) || column.type().is(SqlType.SYSNAME);
         return isPlain ? plain : "CAST(" + plain + " AS " + type() + ")" + collation();
     }
 
@@ -98,7 +99,9 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
     }
 
     private String collation() {
-        if (!column.family().isText() && column.family() != SqlTypeFamily.XML && column.family() != SqlTypeFamily.JSON) {
+        if (!column.family().isText()
+                && column.family() != SqlTypeFamily.XML
+                && column.family() != SqlTypeFamily.JSON) {
             return "";
         }
         return " COLLATE "

@@ -76,8 +76,8 @@ final class SqlServerMaskEngine implements MaskEngine {
         Table table = target.table();
         SchemaObject object = table.object();
         if (object.get(Property.LEDGER).isPresent()) {
-            return Optional.of(
-                    target.name() + " is part of a ledger: what was written there stays. Mask it before it becomes one.");
+            return Optional.of(target.name()
+                    + " is part of a ledger: what was written there stays. Mask it before it becomes one.");
         }
         List<String> encrypted = target.columns().stream()
                 .map(TargetColumn::name)
@@ -90,7 +90,8 @@ final class SqlServerMaskEngine implements MaskEngine {
                     .formatted(target.name(), String.join(", ", encrypted)));
         }
         boolean hasTriggers = object.parts(ObjectKind.TRIGGER).stream().anyMatch(each -> !each.is(Property.DISABLED));
-        boolean hasKeys = ForeignKeys.touchedBy(List.of(target), schema).stream().anyMatch(key -> true);
+        boolean hasKeys =
+                ForeignKeys.touchedBy(List.of(target), schema).stream().anyMatch(key -> true);
         // docs: transactions-with-memory-optimized-tables, altering-memory-optimized-tables
         return table.isMemoryOptimized() && (hasTriggers || hasKeys)
                 ? Optional.of(
@@ -167,9 +168,7 @@ final class SqlServerMaskEngine implements MaskEngine {
         return SqlRunner.on(connection)
                 .query(map.page(), from, from + SqlServerMap.ROWS_TOGETHER)
                 .list(row -> new Entry(
-                        row.getInt(1),
-                        row.getString(2),
-                        Objects.requireNonNull(Originals.read(row, 3, map.column()))));
+                        row.getInt(1), row.getString(2), Objects.requireNonNull(Originals.read(row, 3, map.column()))));
     }
 
     @Override
@@ -190,7 +189,8 @@ final class SqlServerMaskEngine implements MaskEngine {
                 .map(column -> BracketedName.of(column.name()) + " = " + expressions.of(column))
                 .collect(Collectors.joining(", "));
         int rows = SqlRunner.on(connection)
-                .update("UPDATE t SET " + settings + "\nFROM " + BracketedName.of(target.name().parts()) + " AS t"
+                .update("UPDATE t SET " + settings + "\nFROM "
+                        + BracketedName.of(target.name().parts()) + " AS t"
                         + target.table().rowHint() + joins);
         for (SqlServerMap map : maps.getOrDefault(target, Map.of()).values()) {
             SqlRunner.on(connection).run(map.drop());

@@ -14,4 +14,9 @@ import java.util.Optional;
  * @param retention of the history, such as {@code 6 MONTH} or {@code INFINITE}
  */
 record SqlServerPeriod(
-        Optional<TableName> history, String start, String end, boolean startHidden, boolean endHidden, String retention) {}
+        Optional<TableName> history,
+        String start,
+        String end,
+        boolean startHidden,
+        boolean endHidden,
+        String retention) {}

@@ -37,8 +37,7 @@ final class SqlServerSilence {
      * @param schema with everything else
      * @param periods of temporal tables
      */
-    static SqlServerSilence of(
-            List<Target> targets, SchemaSnapshot schema, Map<TableName, SqlServerPeriod> periods) {
+    static SqlServerSilence of(List<Target> targets, SchemaSnapshot schema, Map<TableName, SqlServerPeriod> periods) {
         SqlServerSilence silence = new SqlServerSilence(schema, periods);
         silence.databaseTriggers();
         ForeignKeys.touchedBy(targets, schema).forEach(silence::foreignKey);

@@ -72,8 +72,7 @@ final class Targets {
      * @param sought gathers originals that are looked for afterwards
      * @throws MaskException if a column's type takes nothing of its kind
      */
-    static List<Target> of(
-            MaskPlan plan, Map<TableName, TableName> histories, MaskKey key, SoughtValues sought) {
+    static List<Target> of(MaskPlan plan, Map<TableName, TableName> histories, MaskKey key, SoughtValues sought) {
         return new Targets(plan, histories, key, sought).make();
     }
 
@@ -141,7 +140,8 @@ final class Targets {
     private static boolean folds(List<Place> places) {
         return places.stream()
                 .filter(place -> place.column().shape().isUnique())
-                .noneMatch(place -> isCaseSensitive(place.table(), place.column().name()));
+                .noneMatch(
+                        place -> isCaseSensitive(place.table(), place.column().name()));
     }
 
     private static boolean isCaseSensitive(Table table, String name) {
@@ -173,21 +173,17 @@ final class Targets {
     }
 
     private static int least(List<ColumnShape> shapes, ToIntFunction<ColumnShape> size) {
-        return shapes.stream()
-                .mapToInt(size)
-                .filter(each -> each > 0)
-                .min()
-                .orElse(0);
+        return shapes.stream().mapToInt(size).filter(each -> each > 0).min().orElse(0);
     }
 
     private TargetColumn column(MaskedTable masked, MaskedColumn column) {
         DeclaredType type = object(masked.table(), column.name())
                 .flatMap(object -> new Column(object).type())
                 .orElseThrow();
-        Optional<TargetColumn.Person> person = column.shape().type().family().isTime()
-                        && column.kind() instanceof MaskKind.Fake
-                ? person(masked)
-                : Optional.empty();
+        Optional<TargetColumn.Person> person =
+                column.shape().type().family().isTime() && column.kind() instanceof MaskKind.Fake
+                        ? person(masked)
+                        : Optional.empty();
         return new TargetColumn(
                 column.name(), type, column.kind(), domain(column).map(mappings::get), person);
     }
@@ -200,8 +196,8 @@ final class Targets {
                         .filter(other -> isReferenced(foreignKey, other.table()) && describesPersons(other))
                         .findFirst();
                 if (described.isPresent()) {
-                    return Optional.of(new TargetColumn.Person(
-                            described.get().table().toString(), foreignKey.columns()));
+                    return Optional.of(
+                            new TargetColumn.Person(described.get().table().toString(), foreignKey.columns()));
                 }
             }
         }

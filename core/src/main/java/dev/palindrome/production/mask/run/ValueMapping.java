@@ -85,7 +85,8 @@ final class ValueMapping {
     /** When every original of every kind is known: whether all must be read again. */
     boolean hasConflicts() {
         return isDistinct && (!doubled.isEmpty() || candidates.meets(originals))
-                || soughtAs.filter(kind -> sought.meets(kind, searchedCandidates)).isPresent();
+                || soughtAs.filter(kind -> sought.meets(kind, searchedCandidates))
+                        .isPresent();
     }
 
     /** Gathers an original whose first candidate does not do. */
