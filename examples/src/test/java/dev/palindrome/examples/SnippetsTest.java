@@ -47,8 +47,8 @@ class SnippetsTest {
             "h2", "h2.version");
 
     /** What no property has: the first was tried by hand, the others are the tutorial's, whose own test holds them. */
-    private static final Map<String, String> BY_HAND = Map.of(
-            "maven-surefire-junit5-tree-reporter", "1.5.1", "maven-surefire-plugin", "3.6.1", "todos", "1");
+    private static final Map<String, String> BY_HAND =
+            Map.of("maven-surefire-junit5-tree-reporter", "1.5.1", "maven-surefire-plugin", "3.6.1", "todos", "1");
 
     @ParameterizedTest
     @MethodSource
