@@ -88,7 +88,10 @@ class JsonMembersTest {
     }
 
     private static Set<String> members(String json) {
-        return MEMBER.matcher(json).results().map(member -> member.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return MEMBER.matcher(json)
+                .results()
+                .map(member -> member.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> named(String page, String heading) {

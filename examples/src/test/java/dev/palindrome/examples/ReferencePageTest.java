@@ -32,7 +32,8 @@ class ReferencePageTest {
             Pattern.DOTALL);
 
     private static final Pattern METHOD = Pattern.compile(
-            "/\\*\\*((?:(?!\\*/).)*+)\\*/\\s++public (?!static)([\\w<>, .]+?)\\s++(\\w++)\\(([^)]*+)\\)", Pattern.DOTALL);
+            "/\\*\\*((?:(?!\\*/).)*+)\\*/\\s++public (?!static)([\\w<>, .]+?)\\s++(\\w++)\\(([^)]*+)\\)",
+            Pattern.DOTALL);
 
     private static final Pattern CONSTANT =
             Pattern.compile("/\\*\\*((?:(?!\\*/).)*+)\\*/\\s++([A-Z][A-Z_]*+)\\s*+[(,;}]", Pattern.DOTALL);
@@ -98,13 +99,17 @@ class ReferencePageTest {
                 | members of the check's JSON | [The check](check.md#before-a-commit-and-in-ci) |
                 | declarations in undo scripts | [Declarations](round-trip.md#declarations) |
                 """);
-        page.append("\n## Settings\n\nEach is a system property, an environment variable (`palindrome.engine` is `PALINDROME_ENGINE`) or a"
-                + " configuration parameter of JUnit's; [what comes first](engines.md#settings).\n\n| setting | | values, the default first |\n| --- | --- | --- |\n");
+        page.append(
+                "\n## Settings\n\nEach is a system property, an environment variable (`palindrome.engine` is `PALINDROME_ENGINE`) or a"
+                        + " configuration parameter of JUnit's; [what comes first](engines.md#settings).\n\n| setting | | values, the default first |\n| --- | --- | --- |\n");
         for (Setting setting : Setting.values()) {
-            page.append("| `%s` | %s | %s |%n".formatted(
-                    setting.key(),
-                    cell(setting.description()),
-                    setting.allowedValues().stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "))));
+            page.append("| `%s` | %s | %s |%n"
+                    .formatted(
+                            setting.key(),
+                            cell(setting.description()),
+                            setting.allowedValues().stream()
+                                    .map(value -> "`" + value + "`")
+                                    .collect(Collectors.joining(", "))));
         }
         page.append("\n## Annotations\n");
         for (String annotation : annotations()) {
@@ -115,19 +120,26 @@ class ReferencePageTest {
                 continue;
             }
             page.append("| attribute | type | default | |\n| --- | --- | --- | --- |\n");
-            attributes.forEach(row -> page.append("| `%s` | `%s` | %s | %s |%n".formatted(
-                    row.group(3),
-                    row.group(2).strip(),
-                    row.group(4) == null ? "none: it is asked for" : "`" + row.group(4).strip() + "`",
-                    sentence(row.group(1)))));
+            attributes.forEach(row -> page.append("| `%s` | `%s` | %s | %s |%n"
+                    .formatted(
+                            row.group(3),
+                            row.group(2).strip(),
+                            row.group(4) == null
+                                    ? "none: it is asked for"
+                                    : "`" + row.group(4).strip() + "`",
+                            sentence(row.group(1)))));
         }
         page.append("\n## TestDatabase.builder()\n\n| method | |\n| --- | --- |\n");
-        String builder = read(Page.ROOT.resolve(CORE + "TestDatabase.java")).split("public static final class Builder|public static class Builder")[1];
-        methods(builder).forEach(row -> page.append("| `%s(%s)` | %s |%n".formatted(row.group(3), parameters(row.group(4)), sentence(row.group(1)))));
+        String builder = read(Page.ROOT.resolve(CORE + "TestDatabase.java"))
+                .split("public static final class Builder|public static class Builder")[1];
+        methods(builder)
+                .forEach(row -> page.append("| `%s(%s)` | %s |%n"
+                        .formatted(row.group(3), parameters(row.group(4)), sentence(row.group(1)))));
         page.append("\n## Constants\n");
         for (String file : ENUMS) {
             page.append("%n### %s%n%n| | |%n| --- | --- |%n".formatted(file.substring(file.indexOf('/') + 1)));
-            constants(source(file)).forEach(row -> page.append("| `%s` | %s |%n".formatted(row.group(2), sentence(row.group(1)))));
+            constants(source(file))
+                    .forEach(row -> page.append("| `%s` | %s |%n".formatted(row.group(2), sentence(row.group(1)))));
         }
         return page.toString().replace(System.lineSeparator(), "\n");
     }
@@ -159,16 +171,23 @@ class ReferencePageTest {
     }
 
     private static String source(String file) {
-        return read(Page.ROOT.resolve(file.startsWith("junit5/") ? JUNIT + file.substring("junit5/".length()) + ".java" : CORE + file + ".java"));
+        return read(Page.ROOT.resolve(
+                file.startsWith("junit5/")
+                        ? JUNIT + file.substring("junit5/".length()) + ".java"
+                        : CORE + file + ".java"));
     }
 
     private static String parameters(String parameters) {
-        return Stream.of(parameters.split(",(?![^<]*>)")).map(parameter -> parameter.strip().replaceAll("\\s+\\w+$", "")).collect(Collectors.joining(", "));
+        return Stream.of(parameters.split(",(?![^<]*>)"))
+                .map(parameter -> parameter.strip().replaceAll("\\s+\\w+$", ""))
+                .collect(Collectors.joining(", "));
     }
 
     /** The first one of a comment, in Markdown. */
     private static String sentence(String javadoc) {
-        String comment = javadoc.replaceAll("(?m)^\\s*+\\*", " ").replaceAll("\\s++", " ").strip();
+        String comment = javadoc.replaceAll("(?m)^\\s*+\\*", " ")
+                .replaceAll("\\s++", " ")
+                .strip();
         String text = TAG.matcher(comment)
                 .replaceAll(tag -> Matcher.quoteReplacement(
                         "`" + tag.group(1).replaceFirst("^#", "").replace('#', '.') + "`"));
