@@ -1,0 +1,92 @@
+package dev.palindrome.production.scan;
+
+import dev.palindrome.production.scan.ScannedTable.ScannedColumn;
+import dev.palindrome.sql.DeclaredType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks at the names and types of a table's columns. What stands beside a column is found first, and then what depends on it. */
+final class NameScan {
+
+    /** What is found may say something about another column, and that about a third. */
+    private static final int ROUNDS = 3;
+
+    /** A longer name has words that say what the rows have, and not what they are. */
+    private static final int LONGEST_OWN_NAME = 2;
+
+    private final ColumnWords words = ColumnWords.KNOWN;
+    private final TableKind kind;
+    private final Set<String> own;
+    private final Set<PersonalKind> found = EnumSet.noneOf(PersonalKind.class);
+
+    private NameScan(ScannedTable table) {
+        List<String> name = words.words(table.name().name());
+        this.kind = words.kindOfTable(name);
+        this.own = name.size() > LONGEST_OWN_NAME ? Set.of() : Set.copyOf(name);
+    }
+
+    /** What the names of its columns say, by column. */
+    static Map<String, NameHint> of(ScannedTable table) {
+        NameScan scan = new NameScan(table);
+        Map<String, NameHint> hints = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (ScannedColumn column : table.columns()) {
+                scan.hint(column).ifPresent(hint -> hints.put(column.name(), hint));
+            }
+            hints.values().forEach(hint -> scan.found.add(hint.kind()));
+        }
+        return hints;
+    }
+
+    private Optional<NameHint> hint(ScannedColumn column) {
+        List<String> name = words.words(column.name());
+        ColumnWords.Found phrase = words.find(name);
+        List<String> others = new ArrayList<>(name.subList(0, phrase.begin()));
+        others.addAll(name.subList(phrase.end(), name.size()));
+        return phrase.meanings().stream()
+                .filter(meaning -> meaning.conditions().stream().allMatch(condition -> holds(condition, others)))
+                .filter(meaning -> TypeFit.fits(meaning.kind(), column.type()))
+                .findFirst()
+                .map(meaning -> new NameHint(
+                        meaning.kind(),
+                        meaning.confidence(),
+                        reason(meaning, String.join(" ", name.subList(phrase.begin(), phrase.end())), column.type())));
+    }
+
+    private boolean holds(NameCondition condition, List<String> others) {
+        return switch (condition) {
+            case PEOPLE -> isOfAPerson(others);
+            case PLACE -> found.contains(PersonalKind.STREET) || isOfAPerson(others);
+            case STREET -> found.contains(PersonalKind.STREET);
+            case NAMED -> found.stream().anyMatch(PersonalKind::namesAPerson);
+            case THINGS -> kind != TableKind.THINGS || isOfAPerson(others);
+            case ALONE -> words.isHarmless(others, own);
+        };
+    }
+
+    private boolean isOfAPerson(Collection<String> others) {
+        boolean byTable = kind == TableKind.PEOPLE;
+        boolean byWords = others.stream().anyMatch(words::isPerson);
+        boolean byName = found.stream().anyMatch(PersonalKind::namesAPerson);
+        boolean bySeveral = (kind == TableKind.RECORDS || kind == TableKind.UNKNOWN)
+                && found.stream().filter(PersonalKind::tellsOfAPerson).count() > 1;
+        return byTable || byWords || byName || bySeveral;
+    }
+
+    private String reason(NameMeaning meaning, String phrase, Optional<DeclaredType> type) {
+        String where = "";
+        if (meaning.needs(NameCondition.PEOPLE) || meaning.needs(NameCondition.NAMED)) {
+            where = kind == TableKind.PEOPLE ? ", in a table of persons" : ", beside what is a person's";
+        } else if (meaning.needs(NameCondition.STREET) || meaning.needs(NameCondition.PLACE)) {
+            where = found.contains(PersonalKind.STREET) ? ", beside a street" : ", beside what is a person's";
+        }
+        return "\"" + phrase + "\" in its name" + where
+                + type.map(declared -> ", type " + declared).orElse("");
+    }
+}

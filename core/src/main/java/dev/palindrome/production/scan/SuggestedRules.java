@@ -1,0 +1,40 @@
+package dev.palindrome.production.scan;
+
+import dev.palindrome.production.PersonalColumn;
+import dev.palindrome.sql.BracketedName;
+import java.util.List;
+import java.util.Locale;
+
+/** Findings as the lines of a rules file. */
+public final class SuggestedRules {
+
+    /** What is less sure is to be read before it is believed. */
+    private static final double SURE = 0.8;
+
+    private static final String HEAD = """
+            # Suggested by a scan for personal data. Read each line before you use it: a column may hold something else.
+            """;
+
+    private SuggestedRules() {}
+
+    /** A rule for each; a comment where masking has no kind for it. */
+    public static String of(List<PersonalColumn> findings) {
+        StringBuilder rules = new StringBuilder(HEAD);
+        for (PersonalColumn finding : findings) {
+            if (finding.confidence() < SURE) {
+                rules.append(String.format(
+                        Locale.ROOT, "# Not sure (%.2f): %s.\n", finding.confidence(), finding.reason()));
+            }
+            rules.append(rule(finding)).append('\n');
+        }
+        return rules.toString();
+    }
+
+    private static String rule(PersonalColumn finding) {
+        String column = finding.table() + "." + BracketedName.readable(List.of(finding.column()));
+        return PersonalKind.of(finding.kind()).hasMask()
+                ? column + " = " + finding.kind()
+                : "# %s: %s is not made up. Choose null, constant … or keep <reason>:\n# %s = null"
+                        .formatted(column, finding.kind(), column);
+    }
+}
