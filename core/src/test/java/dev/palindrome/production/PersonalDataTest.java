@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class PersonalDataTest {
 
     private static final SchemaSnapshot SCHEMA = SchemaSnapshot.parse("""
-            table [crm].[customer files]
+            palindrome schema 1
+            table [crm].[customer records]
               column [id] INT NOT NULL
               column [e mail] NVARCHAR(200) NULL
               column [Country] NVARCHAR(50) NULL
@@ -26,10 +27,10 @@ class PersonalDataTest {
         assertThat(PersonalData.scan(SCHEMA))
                 .extracting(PersonalColumn::toString)
                 .containsExactly(
-                        "crm.[customer files].[e mail]: email (0.95: \"e mail\" in its name, type NVARCHAR(200))",
-                        "crm.[customer files].Country: country (0.65: \"country\" in its name, beside a street, type NVARCHAR(50))",
-                        "crm.[customer files].street: street (0.90: \"street\" in its name, type NVARCHAR(50))",
-                        "crm.[customer files].password_hash: password (0.95: \"password hash\" in its name, type VARBINARY(64))");
+                        "crm.[customer records].[e mail]: email (0.95: \"e mail\" in its name, type NVARCHAR(200))",
+                        "crm.[customer records].Country: country (0.65: \"country\" in its name, beside a street, type NVARCHAR(50))",
+                        "crm.[customer records].street: street (0.90: \"street\" in its name, type NVARCHAR(50))",
+                        "crm.[customer records].password_hash: password (0.95: \"password hash\" in its name, type VARBINARY(64))");
     }
 
     @Test
@@ -38,12 +39,12 @@ class PersonalDataTest {
 
         assertThat(rules).isEqualTo("""
                 # Suggested by a scan for personal data. Read each line before you use it: a column may hold something else.
-                crm.[customer files].[e mail] = email
+                crm.[customer records].[e mail] = email
                 # Not sure (0.65): "country" in its name, beside a street, type NVARCHAR(50).
-                crm.[customer files].Country = country
-                crm.[customer files].street = street
-                # crm.[customer files].password_hash: password is not made up. Choose null, constant … or keep <reason>:
-                # crm.[customer files].password_hash = null
+                crm.[customer records].Country = country
+                crm.[customer records].street = street
+                # crm.[customer records].password_hash: password is not made up. Choose null, constant … or keep <reason>:
+                # crm.[customer records].password_hash = null
                 """);
         assertThat(MaskRules.parse(rules)).isNotNull();
     }

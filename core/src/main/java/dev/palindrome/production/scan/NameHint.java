@@ -5,6 +5,7 @@ package dev.palindrome.production.scan;
  *
  * @param kind what it holds
  * @param confidence from 0 to 1
- * @param reason in words
+ * @param phrase the words that say it
+ * @param reason in a sentence for people
  */
-record NameHint(PersonalKind kind, double confidence, String reason) {}
+record NameHint(PersonalKind kind, double confidence, String phrase, String reason) {}

@@ -20,14 +20,23 @@ final class NameScan {
     /** A longer name has words that say what the rows have, and not what they are. */
     private static final int LONGEST_OWN_NAME = 2;
 
+    private static final Set<PersonalKind> ADDRESS =
+            EnumSet.of(PersonalKind.STREET, PersonalKind.CITY, PersonalKind.POSTCODE);
+
+    private static final Set<String> NAMES = Set.of("name", "nom", "nombre", "nome", "naam");
+
+    private static final double BESIDE_THE_OTHER = 0.9;
+
     private final ColumnWords words = ColumnWords.KNOWN;
     private final TableKind kind;
     private final Set<String> own;
+    private final boolean mentionsPersons;
     private final Set<PersonalKind> found = EnumSet.noneOf(PersonalKind.class);
 
     private NameScan(ScannedTable table) {
         List<String> name = words.words(table.name().name());
         this.kind = words.kindOfTable(name);
+        this.mentionsPersons = name.stream().anyMatch(words::isPerson);
         this.own = name.size() > LONGEST_OWN_NAME ? Set.of() : Set.copyOf(name);
     }
 
@@ -41,7 +50,22 @@ final class NameScan {
             }
             hints.values().forEach(hint -> scan.found.add(hint.kind()));
         }
+        hints.replaceAll((column, hint) -> scan.besideTheOtherName(hint));
         return hints;
+    }
+
+    /** Beside one name of two, "name" is the other: French has nom and prénom, Spanish nombre and apellido. */
+    private NameHint besideTheOtherName(NameHint hint) {
+        boolean hasFirst = found.contains(PersonalKind.FIRST_NAME);
+        boolean hasLast = found.contains(PersonalKind.LAST_NAME);
+        if (hint.kind() != PersonalKind.FULL_NAME || !NAMES.contains(hint.phrase()) || hasFirst == hasLast) {
+            return hint;
+        }
+        return new NameHint(
+                hasFirst ? PersonalKind.LAST_NAME : PersonalKind.FIRST_NAME,
+                BESIDE_THE_OTHER,
+                hint.phrase(),
+                "\"%s\" in its name, beside a %s name".formatted(hint.phrase(), hasFirst ? "first" : "last"));
     }
 
     private Optional<NameHint> hint(ScannedColumn column) {
@@ -56,14 +80,15 @@ final class NameScan {
                 .map(meaning -> new NameHint(
                         meaning.kind(),
                         meaning.confidence(),
+                        String.join(" ", name.subList(phrase.begin(), phrase.end())),
                         reason(meaning, String.join(" ", name.subList(phrase.begin(), phrase.end())), column.type())));
     }
 
     private boolean holds(NameCondition condition, List<String> others) {
         return switch (condition) {
             case PEOPLE -> isOfAPerson(others);
-            case PLACE -> found.contains(PersonalKind.STREET) || isOfAPerson(others);
-            case STREET -> found.contains(PersonalKind.STREET);
+            case PLACE -> found.contains(PersonalKind.STREET) || mentionsPersons || isOfAPerson(others);
+            case STREET -> found.stream().anyMatch(ADDRESS::contains);
             case NAMED -> found.stream().anyMatch(PersonalKind::namesAPerson);
             case THINGS -> kind != TableKind.THINGS || isOfAPerson(others);
             case ALONE -> words.isHarmless(others, own);
@@ -84,7 +109,7 @@ final class NameScan {
         if (meaning.needs(NameCondition.PEOPLE) || meaning.needs(NameCondition.NAMED)) {
             where = kind == TableKind.PEOPLE ? ", in a table of persons" : ", beside what is a person's";
         } else if (meaning.needs(NameCondition.STREET) || meaning.needs(NameCondition.PLACE)) {
-            where = found.contains(PersonalKind.STREET) ? ", beside a street" : ", beside what is a person's";
+            where = found.contains(PersonalKind.STREET) ? ", beside a street" : ", beside what is of an address or a person";
         }
         return "\"" + phrase + "\" in its name" + where
                 + type.map(declared -> ", type " + declared).orElse("");

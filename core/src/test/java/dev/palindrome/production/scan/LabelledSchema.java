@@ -63,7 +63,7 @@ record LabelledSchema(String name, boolean heldOut, List<ScannedTable> tables, M
         }
         return new LabelledSchema(
                 name,
-                lines.get(1).startsWith("# Held out") || lines.size() > 3 && lines.get(3).startsWith("# Held out"),
+                lines.stream().anyMatch(line -> line.startsWith("# Held out")),
                 tables.entrySet().stream()
                         .map(table -> new ScannedTable(table.getKey(), table.getValue()))
                         .toList(),
