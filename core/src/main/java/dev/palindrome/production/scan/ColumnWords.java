@@ -97,10 +97,11 @@ final class ColumnWords {
 
     /** Whether none of these words changes what a phrase beside them means. */
     boolean isHarmless(List<String> words, Set<String> own) {
-        return words.stream().allMatch(word -> harmless.contains(word)
-                || own.contains(word)
-                || Character.isDigit(word.charAt(0))
-                || tables.isPerson(word));
+        return words.stream()
+                .allMatch(word -> harmless.contains(word)
+                        || own.contains(word)
+                        || Character.isDigit(word.charAt(0))
+                        || tables.isPerson(word));
     }
 
     boolean isPerson(String word) {

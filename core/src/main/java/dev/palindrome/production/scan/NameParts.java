@@ -19,8 +19,8 @@ final class NameParts {
 
     /** They say nothing, and people leave them out as often as not. */
     private static final Set<String> PARTICLES = Set.of(
-            "of", "the", "de", "du", "des", "del", "della", "dello", "di", "do", "da", "dos", "das", "la", "le", "el", "van",
-            "von", "l", "d");
+            "of", "the", "de", "du", "des", "del", "della", "dello", "di", "do", "da", "dos", "das", "la", "le", "el",
+            "van", "von", "l", "d");
 
     /** In a compound: shorter ones would be found in every word. */
     private static final int SHORTEST_PIECE = 3;

@@ -109,7 +109,9 @@ final class NameScan {
         if (meaning.needs(NameCondition.PEOPLE) || meaning.needs(NameCondition.NAMED)) {
             where = kind == TableKind.PEOPLE ? ", in a table of persons" : ", beside what is a person's";
         } else if (meaning.needs(NameCondition.STREET) || meaning.needs(NameCondition.PLACE)) {
-            where = found.contains(PersonalKind.STREET) ? ", beside a street" : ", beside what is of an address or a person";
+            where = found.contains(PersonalKind.STREET)
+                    ? ", beside a street"
+                    : ", beside what is of an address or a person";
         }
         return "\"" + phrase + "\" in its name" + where
                 + type.map(declared -> ", type " + declared).orElse("");

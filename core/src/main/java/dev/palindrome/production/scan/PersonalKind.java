@@ -59,7 +59,16 @@ public enum PersonalKind {
             EnumSet.of(REGION, LOCATION, IP_ADDRESS, PASSWORD, PHOTO, GENDER, HEALTH, PERSONAL_TRAIT);
 
     private static final Set<PersonalKind> OF_A_PERSON = EnumSet.of(
-            EMAIL, FIRST_NAME, LAST_NAME, FULL_NAME, USERNAME, PHONE, DATE_OF_BIRTH, NATIONAL_ID, GENDER, PERSONAL_TRAIT);
+            EMAIL,
+            FIRST_NAME,
+            LAST_NAME,
+            FULL_NAME,
+            USERNAME,
+            PHONE,
+            DATE_OF_BIRTH,
+            NATIONAL_ID,
+            GENDER,
+            PERSONAL_TRAIT);
 
     private final String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
 

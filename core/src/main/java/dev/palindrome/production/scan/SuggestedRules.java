@@ -22,8 +22,8 @@ public final class SuggestedRules {
         StringBuilder rules = new StringBuilder(HEAD);
         for (PersonalColumn finding : findings) {
             if (finding.confidence() < SURE) {
-                rules.append(String.format(
-                        Locale.ROOT, "# Not sure (%.2f): %s.\n", finding.confidence(), finding.reason()));
+                rules.append(
+                        String.format(Locale.ROOT, "# Not sure (%.2f): %s.\n", finding.confidence(), finding.reason()));
             }
             rules.append(rule(finding)).append('\n');
         }

@@ -22,7 +22,9 @@ final class TableWords {
                 switch (section.head()) {
                     case "lists" -> lists.addAll(phrase);
                     case "skipped" -> skipped.addAll(phrase);
-                    default -> kinds.put(phrase.get(0), TableKind.valueOf(section.head().toUpperCase(Locale.ROOT)));
+                    default ->
+                        kinds.put(
+                                phrase.get(0), TableKind.valueOf(section.head().toUpperCase(Locale.ROOT)));
                 }
             }
         }
@@ -45,7 +47,8 @@ final class TableWords {
             if (kind != TableKind.UNKNOWN) {
                 return kind == TableKind.PEOPLE && isUnknownBehind ? TableKind.RECORDS : kind;
             }
-            isUnknownBehind |= !skipped.contains(name.get(i)) && !Character.isDigit(name.get(i).charAt(0));
+            isUnknownBehind |= !skipped.contains(name.get(i))
+                    && !Character.isDigit(name.get(i).charAt(0));
         }
         return TableKind.UNKNOWN;
     }

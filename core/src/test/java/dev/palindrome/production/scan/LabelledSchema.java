@@ -58,7 +58,9 @@ record LabelledSchema(String name, boolean heldOut, List<ScannedTable> tables, M
                             column,
                             type.equals("computed") ? Optional.empty() : Optional.of(DeclaredType.parse(type))));
             if (parts.group("label") != null) {
-                labels.put(table + "." + column, PersonalKind.of(parts.group("label")).toString());
+                labels.put(
+                        table + "." + column,
+                        PersonalKind.of(parts.group("label")).toString());
             }
         }
         return new LabelledSchema(

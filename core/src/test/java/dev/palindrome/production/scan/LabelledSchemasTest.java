@@ -45,11 +45,11 @@ class LabelledSchemasTest {
 
         static Figures of(LabelledSchema schema) {
             Map<String, PersonalColumn> found = schema.found();
-            List<String> right = found.keySet().stream()
-                    .filter(schema.labels()::containsKey)
-                    .toList();
+            List<String> right =
+                    found.keySet().stream().filter(schema.labels()::containsKey).toList();
             long kinds = right.stream()
-                    .filter(column -> schema.labels().get(column).equals(found.get(column).kind()))
+                    .filter(column ->
+                            schema.labels().get(column).equals(found.get(column).kind()))
                     .count();
             return new Figures(schema.columns(), schema.labels().size(), found.size(), right.size(), (int) kinds);
         }
@@ -109,9 +109,6 @@ class LabelledSchemasTest {
     }
 
     private static Figures total(Predicate<LabelledSchema> some) {
-        return SCHEMAS.stream()
-                .filter(some)
-                .map(Figures::of)
-                .reduce(new Figures(0, 0, 0, 0, 0), Figures::plus);
+        return SCHEMAS.stream().filter(some).map(Figures::of).reduce(new Figures(0, 0, 0, 0, 0), Figures::plus);
     }
 }
