@@ -32,24 +32,6 @@ class SnippetsTest {
 
     private static final Pattern MARKED =
             Pattern.compile("<!-- from (\\S++) -->\\R *+```\\w++\\R(.*?)```", Pattern.DOTALL);
-    private static final List<String> PAGES = Stream.concat(
-                    Stream.of(
-                            "README.md",
-                            "docs/annotation.md",
-                            "docs/backup.md",
-                            "docs/migrations.md",
-                            "docs/legacy.md",
-                            "docs/check.md",
-                            "docs/round-trip.md",
-                            "docs/schema.md",
-                            "docs/old-database.md",
-                            "docs/personal-data.md",
-                            "docs/seed.md",
-                            "docs/reset.md",
-                            "docs/spring.md",
-                            "docs/hibernate.md"),
-                    recipes())
-            .toList();
 
     private static final Pattern XML = Pattern.compile("(?m)^ *+```xml\\R(.*?)^ *+```", Pattern.DOTALL);
 
