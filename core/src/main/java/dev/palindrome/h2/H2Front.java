@@ -7,6 +7,7 @@ import dev.palindrome.h2.function.CountBig;
 import dev.palindrome.h2.function.DateFunctions;
 import dev.palindrome.h2.function.LikePattern;
 import dev.palindrome.h2.function.NumberFunctions;
+import dev.palindrome.h2.function.Recursion;
 import dev.palindrome.h2.function.TextFunctions;
 import dev.palindrome.h2.function.TsqlFunctions;
 import dev.palindrome.h2.procedures.H2Catalogue;
@@ -150,6 +151,7 @@ public final class H2Front {
             deterministic("text_function", TextFunctions.class, "call"),
             deterministic("number_function", NumberFunctions.class, "call"),
             deterministic("like_pattern", LikePattern.class, "regex"),
+            alias("next_level", Recursion.class, "next"),
             deterministic("hash_bytes", ByteFunctions.class, "hash"),
             deterministic("bytes_of", ByteFunctions.class, "of"),
             deterministic("of_bytes", ByteFunctions.class, "number"),

@@ -3,6 +3,7 @@ package dev.palindrome.h2.function;
 import dev.palindrome.h2.procedures.TsqlError;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.h2.value.Value;
 
 /**
  * Text within JSON.
@@ -21,6 +22,27 @@ final class JsonText {
             throw TsqlError.needsSqlServer("STRING_ESCAPE for " + type + ".");
         }
         return escaped(text);
+    }
+
+    /** A value as FOR JSON writes it. */
+    static String of(Value value) throws SQLException {
+        return switch (value.getValueType()) {
+            case Value.BOOLEAN -> value.getBoolean() ? "true" : "false";
+            case Value.TINYINT, Value.SMALLINT, Value.INTEGER, Value.BIGINT -> TextFunctions.text(value);
+            case Value.NUMERIC -> value.getBigDecimal().toPlainString();
+            case Value.DATE -> '"' + TextFunctions.text(value) + '"';
+            case Value.UUID -> '"' + TextFunctions.text(value).toUpperCase(Locale.ROOT) + '"';
+            case Value.CHAR, Value.VARCHAR, Value.VARCHAR_IGNORECASE, Value.CLOB ->
+                '"' + escaped(TextFunctions.text(value)) + '"';
+            case Value.TIMESTAMP -> {
+                String text = TextFunctions.text(value);
+                if (text.contains(".")) {
+                    throw TsqlError.needsSqlServer("FOR JSON of a time with a fraction of a second.");
+                }
+                yield '"' + text.replace(' ', 'T') + '"';
+            }
+            default -> throw TsqlError.needsSqlServer("FOR JSON of a " + value.getType() + ".");
+        };
     }
 
     static String escaped(String text) {

@@ -71,6 +71,7 @@ public final class TextFunctions {
             case "TRIM" -> trim(text(arguments[0]), text(arguments[1]), text(arguments[2]));
             case "SUBSTRING" -> substring(text(arguments[0]), whole(arguments[1]), whole(arguments[2]));
             case "SPLIT" -> part(text(arguments[0]), text(arguments[1]), whole(arguments[2]));
+            case "JSON" -> JsonText.of(arguments[0]);
             case "SAME" -> text(arguments[0]);
             case "XML" -> xml(text(arguments[0]));
             default -> throw TsqlError.needsSqlServer("The function " + function + ".");

@@ -179,11 +179,12 @@ final class ExpressionRewriter {
     String rewrite(List<Token> written) {
         List<Token> tokens = GroupedSelects.named(written);
         TokenReader reader = new TokenReader(tokens);
-        if (reader.sees("WITH") && reader.peek(1).isName()) {
-            CommonTables.refuseRecursion(tokens);
-        }
         StringBuilder out = new StringBuilder();
         Token before = null;
+        if (reader.sees("WITH") && reader.peek(1).isName() && CommonTables.areRecursive(tokens)) {
+            before = reader.next();
+            out.append("WITH RECURSIVE");
+        }
         while (!reader.atEnd()) {
             Token token = reader.peek();
             gap(out, token, before == null);

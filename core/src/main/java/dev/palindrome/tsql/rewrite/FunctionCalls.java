@@ -130,6 +130,12 @@ final class FunctionCalls {
             Map.entry("PALINDROME.MOMENT_AT", "\"palindrome\".\"moment_at\""),
             Map.entry("PALINDROME.TRY_TEXT", "\"palindrome\".\"try_text\""),
             Map.entry("PALINDROME.TRY_NUMBER", "\"palindrome\".\"try_number\""),
+            Map.entry("PALINDROME.NEXT_LEVEL", "\"palindrome\".\"next_level\""),
+            Map.entry("PALINDROME.NUMBERS", "SYSTEM_RANGE"),
+            Map.entry("PALINDROME.PARTS", "\"palindrome\".\"number_function\"('PARTS', "),
+            Map.entry("PALINDROME.SPLIT", "\"palindrome\".\"text_function\"('SPLIT', "),
+            Map.entry("PALINDROME.XML", "\"palindrome\".\"text_function\"('XML', "),
+            Map.entry("PALINDROME.JSON", "\"palindrome\".\"text_function\"('JSON', "),
             Map.entry("PALINDROME.WITH_CASE", ""),
             Map.entry("PALINDROME.WITHOUT_CASE", ""),
             Map.entry(TEXT_OF, "\"palindrome\".\"text_of\""));
@@ -158,7 +164,8 @@ final class FunctionCalls {
             return comparable(expressions.rewrite(inside));
         }
         if (OWN.containsKey(name)) {
-            return OWN.get(name) + "(" + expressions.rewrite(inside) + ")";
+            String own = OWN.get(name);
+            return own + (own.contains("(") ? "" : "(") + expressions.rewrite(inside) + ")";
         }
         if (name.equals("TRIM") || name.equals("LTRIM") || name.equals("RTRIM")) {
             return comparable(trim(name, inside, expressions));

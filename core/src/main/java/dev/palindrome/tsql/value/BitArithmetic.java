@@ -60,8 +60,14 @@ final class BitArithmetic {
         return type;
     }
 
-    /** H2 has no bits of a BIT. */
+    /** H2 has no bits of a BIT, nor of a number beside bytes. */
     private static List<Token> operand(Expression value) {
+        boolean bytes =
+                value.type().filter(type -> type.is(SqlTypeFamily.BINARY)).isPresent();
+        if (bytes) {
+            return Tokens.call(
+                    value.tokens().get(0), "palindrome.of_bytes", List.of(value.tokens()), ", " + Long.BYTES);
+        }
         boolean bit = value.type().filter(type -> type.is(SqlTypeFamily.BIT)).isPresent();
         return bit ? Tokens.cast(value.tokens(), ValueType.of(SqlType.INT)) : value.tokens();
     }

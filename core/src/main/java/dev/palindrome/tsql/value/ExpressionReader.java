@@ -3,6 +3,7 @@ package dev.palindrome.tsql.value;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,9 +136,23 @@ final class ExpressionReader {
             }
             out.add(reader.next());
             context.define(name.value(), List.of());
+            if (QueryForms.isRecursive(name.value())) {
+                context.define(name.value(), named(anchor(), columns));
+            }
             List<SelectedColumn> found = nested(out, null);
             context.define(name.value(), named(found, columns));
         } while (reader.seesSymbol(",") && out.add(reader.next()));
+    }
+
+    /** What the first query of those in the parentheses that open here selects. */
+    private List<SelectedColumn> anchor() {
+        int start = reader.position();
+        reader.next();
+        List<Token> first = reader.until("UNION");
+        reader.back(start);
+        ExpressionReader query = new ExpressionReader(first, context, null);
+        query.rest();
+        return query.selected();
     }
 
     private static List<SelectedColumn> named(List<SelectedColumn> columns, List<Token> names) {
@@ -276,7 +291,12 @@ final class ExpressionReader {
             values.between().addAll(value.tokens());
             return addAll(columns, written.get(written.size() - 3).value());
         }
-        values.add(value);
+        boolean aliased = reader.sees("AS")
+                || reader.peek().isName() && !reader.peek().isReserved()
+                || reader.peek().kind() == Token.Kind.STRING;
+        boolean column = !aliased
+                && written.stream().allMatch(token -> token.isName() && !token.isReserved() || token.isSymbol("."));
+        values.add(value, column ? last.value() : "");
         String name = last.isName() ? last.value() : "";
         if (reader.sees("AS")) {
             values.between().add(reader.next());

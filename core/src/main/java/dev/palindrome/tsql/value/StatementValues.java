@@ -5,6 +5,7 @@ import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class StatementValues {
     }
 
     /** A change of rows, or a query. */
-    public List<Token> of(List<Token> statement) {
+    public List<Token> of(List<Token> written) {
+        List<Token> statement = plain(written);
         Token verb = statement.get(0);
         if (verb.is("SELECT")) {
             return new ExpressionReader(statement, context, null).rest();
@@ -47,7 +49,14 @@ public final class StatementValues {
 
     /** What behind {@code AS} makes a view. */
     public List<Token> query(List<Token> tokens) {
-        return new ExpressionReader(tokens, context, null).rest();
+        return new ExpressionReader(plain(tokens), context, null).rest();
+    }
+
+    private List<Token> plain(List<Token> written) {
+        QueryForms forms = new QueryForms(context.types());
+        List<Token> plain = forms.plain(written);
+        context.ask(forms.needColumns() ? Question.ALWAYS : Question.NONE);
+        return plain;
     }
 
     /** The value of a default. */

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.value;
 
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.value.LiteralReading.Use;
 import java.util.ArrayList;
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueColumns {
 
-    /** @param before what stands between the value before it and this one */
-    private record Cell(List<Token> before, Expression value, int column) {}
+    /**
+     * A value.
+     *
+     * @param before what stands between the value before it and this one
+     * @param name what it is called if it is a column without another name
+     */
+    private record Cell(List<Token> before, Expression value, int column, String name) {}
 
     private static final int NONE = -1;
 
@@ -52,7 +58,12 @@ final class ValueColumns {
     }
 
     void add(Expression value) {
-        cells.add(new Cell(between, value, column++));
+        add(value, "");
+    }
+
+    /** @param name of a column, which it keeps where it is converted */
+    void add(Expression value, String name) {
+        cells.add(new Cell(between, value, column++, name));
         between = new ArrayList<>();
     }
 
@@ -110,6 +121,9 @@ final class ValueColumns {
                             : conversions
                                     .inserted(value, target(targets, cell.column), cell.column)
                                     .tokens());
+            if (value != cell.value && !cell.name.isEmpty()) {
+                out.addAll(Tokens.behind(value.tokens().get(0), " AS " + BracketedName.of(cell.name)));
+            }
         }
         out.addAll(between);
         return out;

@@ -35,6 +35,10 @@ final class ValueContext {
         return late;
     }
 
+    ColumnTypes types() {
+        return columns;
+    }
+
     DateOrder order() {
         return order;
     }

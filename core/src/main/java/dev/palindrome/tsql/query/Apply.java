@@ -1,0 +1,365 @@
+package dev.palindrome.tsql.query;
+
+import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * CROSS APPLY and OUTER APPLY, and STRING_SPLIT. H2 has nothing that is computed for each row of another table, so that values
+ * stand in the place of columns: those of VALUES and of a SELECT without FROM as they are, those of the first row or of a sum
+ * as queries of one value, and those of a plain query by a join.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/t-sql/queries/from-transact-sql#using-apply">Using APPLY</a>
+ */
+final class Apply {
+
+    /** Of one text. */
+    private static final int MOST_PARTS = 100_000;
+
+    private static final Set<String> AGGREGATES =
+            Set.of("COUNT", "COUNT_BIG", "SUM", "MIN", "MAX", "AVG", "STRING_AGG", "STDEV", "STDEVP", "VAR", "VARP");
+
+    private final Token place;
+    private final List<FromClause.Part> kept = new ArrayList<>();
+    private final List<Substitution> substitutions = new ArrayList<>();
+    private final List<List<Token>> conditions = new ArrayList<>();
+
+    private Apply(Token place) {
+        this.place = place;
+    }
+
+    static boolean concerns(List<Token> from) {
+        return from.stream().anyMatch(token -> token.is("APPLY", "STRING_SPLIT"));
+    }
+
+    /** The same without it. */
+    static SelectParts without(SelectParts select) {
+        return new Apply(select.head().get(0)).rewritten(select);
+    }
+
+    private SelectParts rewritten(SelectParts select) {
+        for (FromClause.Part written : FromClause.parts(select.from())) {
+            FromClause.Part part = substituted(written);
+            boolean split = part.source().size() > 1 && part.source().get(0).is("STRING_SPLIT");
+            if (split) {
+                split(part);
+            } else if (part.isApply()) {
+                apply(part);
+            } else {
+                kept.add(part);
+            }
+        }
+        List<List<Token>> items = new ArrayList<>();
+        select.items().forEach(item -> items.addAll(item(item)));
+        SelectParts all = select.with(items, from(), substituted(select.where()));
+        for (List<Token> condition : conditions) {
+            all = all.with(all.items(), all.from(), all.whereAnd(condition));
+        }
+        return all.grouped(substituted(select.group()), substituted(select.having()), substituted(select.order()));
+    }
+
+    private List<Token> from() {
+        if (kept.isEmpty()) {
+            return List.of();
+        }
+        return FromClause.tokens(kept);
+    }
+
+    private FromClause.Part substituted(FromClause.Part part) {
+        return new FromClause.Part(
+                part.join(),
+                part.isApply() || !part.on().isEmpty() || isCall(part) ? qualified(part.source()) : part.source(),
+                part.alias(),
+                part.columns(),
+                part.named(),
+                qualified(part.on()));
+    }
+
+    private static boolean isCall(FromClause.Part part) {
+        return !part.source().isEmpty() && part.source().get(part.source().size() - 1).isSymbol(")");
+    }
+
+    private List<Token> qualified(List<Token> tokens) {
+        return substituted(tokens);
+    }
+
+    private List<Token> substituted(List<Token> tokens) {
+        List<Token> out = tokens;
+        for (Substitution substitution : substitutions) {
+            out = substitution.in(out);
+        }
+        return out;
+    }
+
+    private List<List<Token>> item(List<Token> item) {
+        boolean star = !item.isEmpty() && item.get(item.size() - 1).isSymbol("*") && (item.size() == 1 || item.size() == 3);
+        if (!star) {
+            List<Token> out = item;
+            for (Substitution substitution : substitutions) {
+                out = substitution.inItem(out);
+            }
+            return List.of(out);
+        }
+        List<List<Token>> items = new ArrayList<>();
+        if (item.size() == 3) {
+            substitutions.stream()
+                    .filter(substitution -> substitution.alias().equalsIgnoreCase(item.get(0).value()))
+                    .forEach(substitution -> items.addAll(substitution.all(place)));
+            return items.isEmpty() ? List.of(item) : items;
+        }
+        kept.stream()
+                .filter(part -> !substitutes(part))
+                .forEach(part -> items.add(
+                        new Made(place).name(part.alias()).add(".*").tokens()));
+        substitutions.forEach(substitution -> items.addAll(substitution.all(place)));
+        return items;
+    }
+
+    /** Rows that are only counted. */
+    private boolean substitutes(FromClause.Part part) {
+        return substitutions.stream().anyMatch(known -> known.alias().equalsIgnoreCase(part.alias()));
+    }
+
+    private void add(String alias, List<String> names, List<List<Token>> values) {
+        if (names.size() != values.size() || names.contains("")) {
+            throw UntranslatableException.refused(8155, "each column of " + alias + " needs a name");
+        }
+        substitutions.add(Substitution.of(alias, names, values));
+    }
+
+    private List<Token> join(FromClause.Part part) {
+        return kept.isEmpty() ? new Made(place).add("FROM").tokens() : new Made(place).add("CROSS JOIN").tokens();
+    }
+
+    /** As many rows as the text has parts. */
+    private void split(FromClause.Part part) {
+        TokenReader reader = new TokenReader(part.source());
+        reader.next();
+        List<List<Token>> arguments = Arguments.of(reader.parenthesised());
+        if (arguments.size() < 2 || arguments.size() > 3) {
+            throw new UntranslatableException("STRING_SPLIT with " + arguments.size() + " arguments");
+        }
+        String alias = part.alias();
+        Made call = new Made(place).add("(").add(arguments.get(0)).add(",").add(arguments.get(1));
+        boolean outer = part.isApply() && part.join().get(0).is("OUTER"); // of NULL there is one row
+        List<Token> condition = new Made(place)
+                .name(alias)
+                .add(outer ? ".[X] <= ISNULL(" : ".[X] <= (")
+                .function("palindrome.parts")
+                .add(call.tokens())
+                .add(outer ? "), 1)" : "))")
+                .tokens();
+        List<Token> value = new Made(place)
+                .function("palindrome.split").add(call.tokens()).add(",").name(alias).add(".[X])").tokens();
+        List<Token> ordinal =
+                new Made(place).add("CAST(").name(alias).add(".[X] AS BIGINT)").tokens();
+        boolean numbered = arguments.size() == 3;
+        add(
+                alias,
+                numbered ? List.of("value", "ordinal") : List.of("value"),
+                numbered ? List.of(value, ordinal) : List.of(value));
+        List<Token> numbers = new Made(place)
+                .function("palindrome.numbers").add("(1, " + MOST_PARTS + ")").tokens();
+        List<Token> named = new Made(place).add("AS").name(alias).tokens();
+        boolean plain = part.isApply() || part.join().get(0).is("FROM") || part.join().get(0).isSymbol(",");
+        kept.add(new FromClause.Part(plain ? join(part) : part.join(), numbers, alias, List.of(), named, part.on()));
+        conditions.add(condition);
+    }
+
+    private void apply(FromClause.Part part) {
+        if (!part.source().get(0).isSymbol("(")) {
+            String function = part.source().get(0).value();
+            throw new UntranslatableException("APPLY of a function: functions are kept here, not run: " + function);
+        }
+        List<Token> inside = part.source().subList(1, part.source().size() - 1);
+        if (inside.get(0).is("VALUES")) {
+            rows(part, values(inside));
+            return;
+        }
+        if (!inside.get(0).is("SELECT")) {
+            throw new UntranslatableException("APPLY of what is no query");
+        }
+        List<List<Token>> selects = SetOperation.selects(inside);
+        if (selects.size() > 1) {
+            unions(part, inside, selects);
+            return;
+        }
+        SelectParts query = SelectParts.of(inside);
+        List<String> names = part.columns().isEmpty() ? SelectParts.names(inside) : part.columns();
+        if (query.from().isEmpty()) {
+            requirePlain(query);
+            add(part.alias(), names, query.items().stream().map(SelectParts::value).toList());
+        } else if (hasOneRow(query)) {
+            oneRow(part, query, names);
+        } else {
+            joined(part, query, names);
+        }
+    }
+
+    private static void requirePlain(SelectParts query) {
+        boolean plain = query.where().isEmpty() && query.group().isEmpty() && query.having().isEmpty() && !query.hasTop();
+        if (!plain) {
+            throw new UntranslatableException("APPLY of a query without FROM and with a condition");
+        }
+    }
+
+    private static List<List<List<Token>>> values(List<Token> inside) {
+        TokenReader reader = new TokenReader(inside);
+        reader.expect("VALUES");
+        List<List<List<Token>>> rows = new ArrayList<>();
+        do {
+            rows.add(Arguments.of(reader.parenthesised()));
+        } while (reader.acceptSymbol(","));
+        return rows;
+    }
+
+    private void unions(FromClause.Part part, List<Token> inside, List<List<Token>> selects) {
+        List<List<List<Token>>> rows = new ArrayList<>();
+        for (List<Token> select : selects) {
+            SelectParts query = SelectParts.of(select);
+            if (!query.from().isEmpty() || !SetOperation.isUnionAll(inside)) {
+                throw new UntranslatableException("APPLY of several queries");
+            }
+            requirePlain(query);
+            rows.add(query.items().stream().map(SelectParts::value).toList());
+        }
+        List<String> names = part.columns().isEmpty() ? SelectParts.names(selects.get(0)) : part.columns();
+        rows(
+                new FromClause.Part(part.join(), part.source(), part.alias(), names, part.named(), part.on()),
+                rows);
+    }
+
+    private void rows(FromClause.Part part, List<List<List<Token>>> rows) {
+        if (rows.size() == 1) {
+            add(part.alias(), part.columns(), rows.get(0));
+            return;
+        }
+        List<List<Token>> values = new ArrayList<>();
+        for (int column = 0; column < part.columns().size(); column++) {
+            Made value = new Made(place).add("CASE").name(part.alias()).add(".[row]");
+            for (int row = 0; row < rows.size(); row++) {
+                if (rows.get(row).size() != part.columns().size()) {
+                    throw UntranslatableException.refused(10709, "the rows of " + part.alias() + " have other numbers of values");
+                }
+                value.add("WHEN " + (row + 1) + " THEN (")
+                        .add(rows.get(row).get(column))
+                        .add(")");
+            }
+            values.add(value.add("END").tokens());
+        }
+        Made numbers = new Made(place).add("(VALUES");
+        for (int row = 1; row <= rows.size(); row++) {
+            numbers.add((row > 1 ? ", (" : "(") + row + ")");
+        }
+        List<Token> named = new Made(place).add("AS").name(part.alias()).add("([row])").tokens();
+        kept.add(new FromClause.Part(
+                join(part), numbers.add(")").tokens(), part.alias(), List.of(), named, List.of()));
+        add(part.alias(), part.columns(), values);
+    }
+
+    private static boolean hasOneRow(SelectParts query) {
+        List<Token> head = query.head();
+        boolean top = query.hasTop()
+                && head.get(head.size() - 1).text().matches("1|\\)")
+                && head.stream().filter(token -> token.kind() == Token.Kind.NUMBER).allMatch(token -> token.text().equals("1"));
+        return top || isAggregated(query);
+    }
+
+    private static boolean isAggregated(SelectParts query) {
+        boolean all = query.group().isEmpty() && query.having().isEmpty() && !query.hasTop() && !query.isDistinct();
+        return all && query.items().stream().allMatch(Apply::hasAggregate);
+    }
+
+    private static boolean hasAggregate(List<Token> item) {
+        boolean found = false;
+        for (int i = 0; i + 1 < item.size(); i++) {
+            found |= item.get(i + 1).isSymbol("(") && AGGREGATES.contains(item.get(i).upper());
+            if (item.get(i).is("OVER")) {
+                return false;
+            }
+        }
+        return found;
+    }
+
+    private void oneRow(FromClause.Part part, SelectParts query, List<String> names) {
+        List<List<Token>> values = new ArrayList<>();
+        for (List<Token> item : query.items()) {
+            values.add(query.withItems(List.of(SelectParts.value(item))).tokens());
+        }
+        add(part.alias(), names, values);
+        boolean cross = part.join().get(0).is("CROSS") && !isAggregated(query);
+        if (cross) {
+            SelectParts exists = new SelectParts(
+                    new Made(place).add("SELECT").tokens(),
+                    List.of(new Made(place).add("1").tokens()),
+                    List.of(),
+                    query.from(),
+                    query.where(),
+                    query.group(),
+                    query.having(),
+                    List.of(),
+                    List.of());
+            conditions.add(new Made(place)
+                    .add("EXISTS (")
+                    .add(exists.tokens())
+                    .add(")")
+                    .tokens());
+        }
+    }
+
+    private void joined(FromClause.Part part, SelectParts query, List<String> names) {
+        boolean plain = !query.hasTop()
+                && !query.isDistinct()
+                && query.group().isEmpty()
+                && query.having().isEmpty()
+                && query.order().isEmpty()
+                && query.items().stream().noneMatch(item -> item.stream().anyMatch(token -> token.is("OVER")));
+        List<FromClause.Part> tables = FromClause.parts(query.from());
+        boolean outer = part.join().get(0).is("OUTER");
+        List<List<Token>> values =
+                query.items().stream().map(SelectParts::value).toList();
+        boolean columns = values.stream().allMatch(Apply::isColumn);
+        boolean taken = tables.stream()
+                .anyMatch(table -> kept.stream().anyMatch(known -> known.alias().equalsIgnoreCase(table.alias())));
+        if (!plain || taken || outer && !columns || values.stream().anyMatch(Apply::hasStar)) {
+            throw new UntranslatableException("APPLY of a query that is computed for each row");
+        }
+        Made source = new Made(place);
+        if (tables.size() == 1) {
+            source.add(tables.get(0).table());
+        } else {
+            source.add("(").add(query.from().subList(1, query.from().size())).add(")");
+        }
+        Made on = new Made(place).add("ON");
+        if (query.where().isEmpty()) {
+            on.add("1 = 1");
+        } else {
+            on.add(query.where().subList(1, query.where().size()));
+        }
+        List<Token> join = new Made(place).add(outer ? "LEFT JOIN" : "INNER JOIN").tokens();
+        String alias = tables.get(0).alias();
+        kept.add(new FromClause.Part(join, source.tokens(), alias, List.of(), List.of(), on.tokens()));
+        List<List<Token>> qualified = new ArrayList<>();
+        values.forEach(value -> qualified.add(tables.size() == 1 ? qualified(value, alias) : value));
+        add(part.alias(), names, qualified);
+    }
+
+    /** The column of a table that stands alone. */
+    private List<Token> qualified(List<Token> value, String alias) {
+        return value.size() == 1 && value.get(0).isName()
+                ? new Made(place).name(alias).add(".").add(value).tokens()
+                : value;
+    }
+
+    private static boolean isColumn(List<Token> value) {
+        return value.stream().allMatch(token -> token.isName() && !token.isReserved() || token.isSymbol("."));
+    }
+
+    private static boolean hasStar(List<Token> value) {
+        return value.get(value.size() - 1).isSymbol("*");
+    }
+}

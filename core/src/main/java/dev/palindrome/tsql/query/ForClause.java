@@ -1,0 +1,251 @@
+package dev.palindrome.tsql.query;
+
+import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * FOR XML PATH and FOR JSON PATH as a text that is put together of all rows.
+ *
+ * @see <a href="https://learn.microsoft.com/sql/relational-databases/xml/use-path-mode-with-for-xml">PATH mode</a>
+ * @see <a href="https://learn.microsoft.com/sql/relational-databases/json/format-query-results-as-json-with-for-json-sql-server">
+ *     FOR JSON</a>
+ */
+final class ForClause {
+
+    private static final String XML = "palindrome.xml";
+
+    private static final String JSON = "palindrome.json";
+
+    private final SelectParts select;
+    private final Token place;
+    private String row = "row";
+    private String root = "";
+    private boolean nulls;
+    private boolean bare;
+
+    private ForClause(SelectParts select) {
+        this.select = select;
+        this.place = select.head().get(0);
+    }
+
+    static boolean concerns(SelectParts select) {
+        return !select.end().isEmpty() && select.end().get(0).is("FOR");
+    }
+
+    /** Whether a query gives XML that is no text yet. */
+    static boolean isTyped(List<Token> query) {
+        int size = query.size();
+        return size > 4
+                && query.get(size - 1).is("TYPE")
+                && query.stream().anyMatch(token -> token.is("XML"));
+    }
+
+    /** @param asText whether the XML becomes text again, so that nothing is escaped */
+    static List<Token> without(SelectParts select, boolean asText) {
+        TokenReader reader = new TokenReader(select.end());
+        reader.expect("FOR");
+        ForClause clause = new ForClause(select);
+        if (reader.accept("XML", "PATH")) {
+            clause.pathOptions(reader);
+            return clause.xml(asText);
+        }
+        if (reader.accept("JSON", "PATH") || reader.accept("JSON", "AUTO") && clause.hasOneTable()) {
+            clause.options(reader);
+            return clause.json();
+        }
+        throw new UntranslatableException("FOR " + select.end().get(1).upper()
+                + (select.end().size() > 2 ? " " + select.end().get(2).upper() : ""));
+    }
+
+    private boolean hasOneTable() {
+        return FromClause.parts(select.from()).size() == 1;
+    }
+
+    private void pathOptions(TokenReader reader) {
+        if (reader.seesSymbol("(")) {
+            row = reader.parenthesised().get(0).value();
+        }
+        options(reader);
+    }
+
+    private void options(TokenReader reader) {
+        while (reader.acceptSymbol(",")) {
+            if (reader.accept("ROOT")) {
+                root = reader.seesSymbol("(") ? reader.parenthesised().get(0).value() : "root";
+            } else if (reader.accept("INCLUDE_NULL_VALUES")) {
+                nulls = true;
+            } else if (reader.accept("WITHOUT_ARRAY_WRAPPER")) {
+                bare = true;
+            } else if (!reader.accept("TYPE")) {
+                throw new UntranslatableException("FOR XML or FOR JSON with " + reader.peek().text());
+            }
+        }
+        boolean end = reader.atEnd() || reader.seesSymbol(";");
+        if (!end) {
+            throw reader.unexpected();
+        }
+    }
+
+    private List<Token> xml(boolean asText) {
+        requirePlain();
+        boolean spaced = select.items().size() == 1 && SelectParts.name(select.items().get(0)).equalsIgnoreCase("data()");
+        List<List<Token>> parts = new ArrayList<>();
+        for (List<Token> item : select.items()) {
+            parts.add(element(item, asText));
+        }
+        Made text = new Made(place);
+        if (parts.size() == 1 && row.isEmpty()) {
+            text.add(parts.get(0));
+        } else {
+            List<List<Token>> known = new ArrayList<>();
+            parts.forEach(part ->
+                    known.add(new Made(place).add("ISNULL(").add(part).add(", N'')").tokens()));
+            text.add(row.isEmpty() ? "" : literal("<" + row + ">") + " +")
+                    .join("+", known)
+                    .add(row.isEmpty() ? "" : "+ " + literal("</" + row + ">"));
+        }
+        return aggregated(text.tokens(), spaced ? " " : "", xmlRoot("<"), xmlRoot("</"));
+    }
+
+    private String xmlRoot(String open) {
+        return root.isEmpty() ? "" : open + root + ">";
+    }
+
+    private static String literal(String text) {
+        return SqlLiteral.of(text);
+    }
+
+    private List<Token> element(List<Token> item, boolean asText) {
+        List<Token> value = SelectParts.value(item);
+        String name = SelectParts.name(item);
+        boolean text = name.isEmpty() || name.equals("*") || name.equalsIgnoreCase("text()") || name.equalsIgnoreCase("data()");
+        boolean nested = value.stream().anyMatch(token -> token.text().equals(XML)) && value.get(0).isSymbol("(");
+        Made made = new Made(place);
+        if (asText || nested) {
+            made.add("CONVERT(NVARCHAR(MAX),").add(value).add(", 126)");
+        } else {
+            made.function(XML).add("(CONVERT(NVARCHAR(MAX),").add(value).add(", 126))");
+        }
+        if (text) {
+            return made.tokens();
+        }
+        if (!name.matches("[\\w.-]++")) {
+            throw new UntranslatableException("FOR XML PATH with the column " + name);
+        }
+        return new Made(place)
+                .add("(" + literal("<" + name + ">") + " +")
+                .add(made.tokens())
+                .add("+ " + literal("</" + name + ">") + ")")
+                .tokens();
+    }
+
+    /** A row that is counted or taken once would have to be found before it becomes text. */
+    private void requirePlain() {
+        boolean plain = !select.hasTop() && select.group().isEmpty() && select.having().isEmpty() && select.into().isEmpty();
+        boolean distinct = select.isDistinct() && select.items().size() == 1;
+        if (!plain || select.isDistinct() && !distinct) {
+            throw new UntranslatableException("FOR XML or FOR JSON with TOP, DISTINCT, GROUP BY or INTO");
+        }
+    }
+
+    private List<Token> aggregated(List<Token> text, String separator, String before, String behind) {
+        Made made = new Made(place).add(select.head().subList(0, 1));
+        if (!before.isEmpty()) {
+            made.add(literal(before) + " +");
+        }
+        made.add(select.isDistinct() ? "STRING_AGG(DISTINCT" : "STRING_AGG(").add(text).add(", " + literal(separator) + ")");
+        List<Token> order = order(text);
+        if (!order.isEmpty()) {
+            made.add("WITHIN GROUP (").add(order).add(")");
+        }
+        if (!behind.isEmpty()) {
+            made.add("+ " + literal(behind));
+        }
+        return made.add(select.from()).add(select.where()).tokens();
+    }
+
+    private List<Token> order(List<Token> text) {
+        if (select.isDistinct()) {
+            List<Token> order = select.order();
+            boolean same = order.isEmpty() || order.size() == 3 && order.get(2).text().equals("1") || isItem(order);
+            if (!same) {
+                throw new UntranslatableException("FOR XML with DISTINCT and another order");
+            }
+            return new Made(place).add("ORDER BY").add(text).tokens();
+        }
+        List<Token> order = new ArrayList<>();
+        List<List<Token>> keys = select.order().isEmpty()
+                ? List.of()
+                : Arguments.of(select.order().subList(2, select.order().size()));
+        for (List<Token> key : keys) {
+            boolean number = key.get(0).kind() == Token.Kind.NUMBER;
+            boolean offset = key.stream().anyMatch(token -> token.is("OFFSET"));
+            if (offset) {
+                throw new UntranslatableException("FOR XML or FOR JSON with OFFSET");
+            }
+            Made made = new Made(place).add(order.isEmpty() ? "" : ",");
+            if (number) {
+                int at = Integer.parseInt(key.get(0).text()) - 1;
+                made.add(SelectParts.value(select.items().get(Math.min(at, select.items().size() - 1))))
+                        .add(key.subList(1, key.size()));
+            } else {
+                made.add(key);
+            }
+            order.addAll(made.tokens());
+        }
+        return order.isEmpty() ? order : new Made(place).add("ORDER BY").add(order).tokens();
+    }
+
+    private boolean isItem(List<Token> order) {
+        List<Token> key = order.subList(2, order.size());
+        List<Token> value = SelectParts.value(select.items().get(0));
+        boolean ascending = !key.get(key.size() - 1).is("DESC");
+        int size = key.get(key.size() - 1).is("ASC") ? key.size() - 1 : key.size();
+        boolean within = value.size() > size
+                && texts(value.subList(value.size() - size, value.size())).equals(texts(key.subList(0, size)));
+        return ascending && (within || texts(value).equals(texts(key.subList(0, size))));
+    }
+
+    private static List<String> texts(List<Token> tokens) {
+        return tokens.stream().map(token -> token.value().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private List<Token> json() {
+        requirePlain();
+        Made object = new Made(place).add("N'{' + STUFF(");
+        List<List<Token>> members = new ArrayList<>();
+        for (List<Token> item : select.items()) {
+            members.add(member(item));
+        }
+        object.join("+", members).add(", 1, 1, N'') + N'}'");
+        String array = bare ? "" : "[";
+        String before = root.isEmpty() ? array : "{\"" + root + "\":" + array;
+        String behind = (bare ? "" : "]") + (root.isEmpty() ? "" : "}");
+        return aggregated(object.tokens(), ",", before, behind);
+    }
+
+    private List<Token> member(List<Token> item) {
+        String name = SelectParts.name(item);
+        List<Token> value = SelectParts.value(item);
+        if (name.isEmpty()) {
+            throw UntranslatableException.refused(13605, "FOR JSON needs a name for each column");
+        }
+        if (!name.matches("[^.\"\\\\/]++")) {
+            throw new UntranslatableException("FOR JSON with the column " + name);
+        }
+        boolean nested = value.get(0).isSymbol("(") && value.stream().anyMatch(token -> token.text().equals(JSON));
+        Made made = new Made(place).add("ISNULL(" + literal(",\"" + name + "\":") + " +");
+        if (nested) {
+            made.add(value);
+        } else {
+            made.function(JSON).add("(").add(value).add(")");
+        }
+        return made.add(nulls ? ", " + literal(",\"" + name + "\":null") + ")" : ", N'')").tokens();
+    }
+}

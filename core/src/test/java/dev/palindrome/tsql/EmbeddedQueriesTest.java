@@ -1,0 +1,131 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Queries in forms that H2 has no words for. */
+class EmbeddedQueriesTest {
+
+    private static final String QUERIES = """
+            name = expression ~ SELECT total = amount * 2, 'text' = region FROM dbo.o WHERE id = 1 ~ 20|N
+            the list of each row ~ SELECT region, STUFF((SELECT ',' + x.product FROM dbo.o x WHERE x.region = r.region ORDER BY x.id DESC FOR XML PATH('')), 1, 1, '') AS list FROM dbo.r r ~ N|b,a; S|a; E|null
+            a list without doubles ~ SELECT STUFF((SELECT DISTINCT ', ' + x.region FROM dbo.o x FOR XML PATH(''), TYPE).value('.', 'NVARCHAR(MAX)'), 1, 2, '') AS list ~ N, S, W
+            text in XML ~ SELECT (SELECT ',' + product FROM dbo.o FOR XML PATH('')) AS a, (SELECT ',' + product FROM dbo.o FOR XML PATH(''), TYPE).value('.[1]', 'varchar(max)') AS b ~ ,a,b,a,c&amp;d|,a,b,a,c&d
+            elements ~ SELECT (SELECT id, product AS p FROM dbo.o WHERE id > 2 ORDER BY id FOR XML PATH('o'), ROOT('all')) AS x ~ <all><o><id>3</id><p>a</p></o><o><id>4</id><p>c&amp;d</p></o></all>
+            JSON ~ SELECT (SELECT id, product AS p, q2 FROM dbo.o ORDER BY id DESC FOR JSON PATH) AS x ~ [{"id":4,"p":"c&d","q2":6},{"id":3,"p":"a","q2":6},{"id":2,"p":"b"},{"id":1,"p":"a","q2":2}]
+            JSON in JSON ~ SELECT (SELECT id, (SELECT r.boss FROM dbo.r r WHERE r.region = o.region FOR JSON PATH) AS bosses FROM dbo.o o WHERE id < 3 ORDER BY id FOR JSON PATH, ROOT('o')) AS j ~ {"o":[{"id":1,"bosses":[{"boss":"Ann"}]},{"id":2,"bosses":[{"boss":"Ann"}]}]}
+            PIVOT ~ SELECT region, a, b FROM (SELECT region, product, amount FROM dbo.o) AS s PIVOT (SUM(amount) FOR product IN ([a], [b])) AS p ~ N|10|20; S|5|null; W|null|null
+            PIVOT of a table ~ SELECT region, a, b FROM dbo.o PIVOT (SUM(amount) FOR product IN ([a], [b])) AS p ~ N|10|null; N|null|20; S|5|null; W|null|null
+            PIVOT of a common table expression ~ WITH s AS (SELECT region, product, amount FROM dbo.o) SELECT * FROM s PIVOT (COUNT(amount) FOR product IN (a, b)) p ~ N|1|1; S|1|0; W|0|0
+            UNPIVOT ~ SELECT id, quarter, value FROM dbo.o UNPIVOT (value FOR quarter IN (q1, q2)) AS u ~ 1|q1|1; 2|q1|3; 3|q1|5; 4|q1|5; 1|q2|2; 3|q2|6; 4|q2|6
+            ROLLUP ~ SELECT region, product, SUM(amount) AS total, GROUPING(product) AS g FROM dbo.o GROUP BY ROLLUP (region, product) ~ N|a|10|0; N|b|20|0; S|a|5|0; W|c&d|7|0; N|null|30|1; S|null|5|1; W|null|7|1; null|null|42|1
+            ROLLUP of nothing that is summed up ~ WITH c AS (SELECT a.region FROM dbo.o a GROUP BY ROLLUP(a.region)) SELECT * FROM c ~ N; S; W; null
+            CUBE as it was ~ SELECT CASE WHEN GROUPING(region) = 1 THEN 'Total' ELSE region END AS r, SUM(amount) s FROM dbo.o GROUP BY region WITH CUBE ~ N|30; S|5; W|7; Total|42
+            GROUPING SETS ~ SELECT ISNULL(region, 'all') AS region, COUNT(*) c FROM dbo.o GROUP BY GROUPING SETS ((region), ()) HAVING COUNT(*) > 1 ~ N|2; all|4
+            FULL JOIN ~ SELECT o.id, r.region, r.boss FROM dbo.o o FULL OUTER JOIN dbo.r r ON r.region = o.region ~ 1|N|Ann; 2|N|Ann; 3|S|Bob; 4|null|null; null|E|Eve
+            FULL JOIN of a query and others ~ SELECT a.region FROM dbo.r a FULL JOIN (SELECT region FROM dbo.o WHERE id > 2) b ON a.region = b.region LEFT JOIN dbo.o c ON c.region = COALESCE(a.region, b.region) ~ N; N; S; E; null
+            a series ~ WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 101) SELECT COUNT(*) AS c, MAX(i) AS m FROM n ~ 101|101
+            a hierarchy ~ WITH h (id, parent, path, depth) AS (SELECT id, parent, CAST(product AS VARCHAR(100)), 0 FROM dbo.o WHERE parent IS NULL UNION ALL SELECT o.id, o.parent, CAST(h.path + '/' + o.product AS VARCHAR(100)), h.depth + 1 FROM dbo.o o INNER JOIN h ON h.id = o.parent) SELECT id, path, depth FROM h ~ 1|a|0; 2|a/b|1; 4|a/c&d|1; 3|a/b/a|2
+            a hierarchy behind a comma ~ WITH c AS (SELECT id, parent FROM dbo.o WHERE parent IS NULL UNION ALL SELECT x.id, x.parent FROM dbo.o x, c WHERE x.parent = c.id), d AS (SELECT COUNT(*) AS n FROM c) SELECT n FROM d ~ 4
+            APPLY of VALUES ~ SELECT o.id, v.name, v.val FROM dbo.o o CROSS APPLY (VALUES ('q1', o.q1), ('q2', o.q2)) AS v(name, val) WHERE v.val > 4 ~ 3|q1|5; 4|q1|5; 3|q2|6; 4|q2|6
+            the parts of a text ~ SELECT o.id, s.value FROM dbo.o o CROSS APPLY STRING_SPLIT(o.tags, ',') s ~ 1|x; 2|z; 4|; 1|y
+            the parts of a text, or none ~ SELECT o.id, value FROM dbo.o o OUTER APPLY STRING_SPLIT(o.tags, ',') ~ 1|x; 2|z; 3|null; 4|; 1|y
+            the parts of a text that is there ~ SELECT id FROM dbo.o WHERE region IN (SELECT value FROM STRING_SPLIT('N,W', ',')) ~ 1; 2; 4
+            numbered parts ~ SELECT o.id, t.value, t.ordinal FROM dbo.o o CROSS APPLY STRING_SPLIT(o.tags, ',', 1) AS t WHERE t.ordinal = 2 ~ 1|y|2
+            the first row of each ~ SELECT r.region, x.id, x.amount FROM dbo.r r OUTER APPLY (SELECT TOP 1 o.id, o.amount FROM dbo.o o WHERE o.region = r.region ORDER BY o.amount DESC) x ~ N|2|20; S|3|5; E|null|null
+            the first row of those that have one ~ SELECT r.region, x.id FROM dbo.r r CROSS APPLY (SELECT TOP (1) o.id FROM dbo.o o WHERE o.region = r.region ORDER BY o.amount DESC) x ~ N|2; S|3
+            the sum of each ~ SELECT r.region, x.n, x.total FROM dbo.r r CROSS APPLY (SELECT COUNT(*) AS n, SUM(o.amount) AS total FROM dbo.o o WHERE o.region = r.region) x ~ N|2|30; S|1|5; E|0|null
+            values made of values ~ SELECT r.*, c.twice, d.more FROM dbo.r r CROSS APPLY (SELECT r.boss + r.boss AS twice) c CROSS APPLY (SELECT c.twice + '!' AS more) d WHERE d.more LIKE 'A%' ~ N|Ann|AnnAnn|AnnAnn!
+            all columns ~ SELECT * FROM dbo.r CROSS APPLY (SELECT LEN(boss) AS n) x ~ N|Ann|3; S|Bob|3; E|Eve|3
+            the rows of each ~ SELECT r.region, x.id FROM dbo.r r OUTER APPLY (SELECT o.id, o.region FROM dbo.o o WHERE o.region = r.region) x ~ N|1; N|2; S|3; E|null
+            an UNION of several types ~ SELECT q.id FROM (SELECT id FROM dbo.o UNION ALL SELECT 2.5) q ~ 1.0; 2.0; 3.0; 4.0; 2.5
+            comparisons with all and any ~ SELECT id FROM dbo.o WHERE amount >= ALL (SELECT amount FROM dbo.o) OR amount < ANY (SELECT q2 FROM dbo.o) ~ 2; 3
+            what only one has ~ SELECT region FROM dbo.o EXCEPT SELECT region FROM dbo.r ~ W
+            """;
+
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new EmbeddedDatabase();
+        database.run("CREATE TABLE dbo.o (id INT NOT NULL, region VARCHAR(10) NULL, product VARCHAR(10) NULL, amount INT NULL,"
+                + " q1 INT NULL, q2 INT NULL, tags VARCHAR(50) NULL, parent INT NULL)\n"
+                + "INSERT INTO dbo.o VALUES (1, 'N', 'a', 10, 1, 2, 'x,y', NULL), (2, 'N', 'b', 20, 3, NULL, 'z', 1),"
+                + " (3, 'S', 'a', 5, 5, 6, NULL, 2), (4, 'W', 'c&d', 7, 5, 6, '', 1)\n"
+                + "CREATE TABLE dbo.r (region VARCHAR(10) NOT NULL, boss VARCHAR(10) NULL)\n"
+                + "INSERT INTO dbo.r VALUES ('N', 'Ann'), ('S', 'Bob'), ('E', 'Eve')");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = QUERIES)
+    void standInViews(String name, String query, String expected) throws SQLException {
+        database.run("CREATE VIEW dbo.v AS " + query);
+
+        assertThat(database.rows("SELECT * FROM dbo.v"))
+                .as(name)
+                .containsExactlyInAnyOrderElementsOf(List.of(expected.split("; ", -1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = QUERIES)
+    void fillTables(String name, String query, String expected) throws SQLException {
+        String into = query.startsWith("WITH") ? query.replaceFirst("(?s)\\) SELECT (?!.*\\) SELECT )", ") INSERT INTO dbo.log SELECT ") : "INSERT INTO dbo.log " + query;
+        int columns = expected.split("; ", -1)[0].split("\\|", -1).length;
+        StringBuilder table = new StringBuilder("CREATE TABLE dbo.log (");
+        for (int i = 0; i < columns; i++) {
+            table.append(i > 0 ? ", " : "").append("c").append(i).append(" NVARCHAR(200) NULL");
+        }
+        database.run(table + ")");
+
+        database.run(into);
+
+        assertThat(database.rows("SELECT * FROM dbo.log"))
+                .as(name)
+                .containsExactlyInAnyOrderElementsOf(List.of(expected.split("; ", -1)));
+    }
+
+    @Test
+    void endWhereTheyReadFromThemselvesTooOften() throws SQLException {
+        database.run("CREATE VIEW dbo.v AS WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT i FROM n");
+
+        assertThatThrownBy(() -> database.rows("SELECT * FROM dbo.v"))
+                .hasMessageContaining("Msg 530: The statement terminated. The maximum recursion 100 has been exhausted");
+        database.run("WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO dbo.o (id)"
+                + " SELECT i + 1000 FROM n OPTION (MAXRECURSION 200)");
+        assertThat(database.rows("SELECT COUNT(*) FROM dbo.o")).containsExactly("204");
+    }
+
+    @Test
+    void standInConditions() throws SQLException {
+        database.run("IF EXISTS (SELECT 1 FROM dbo.o CROSS APPLY STRING_SPLIT(tags, ',') s WHERE s.value = 'y')"
+                + " UPDATE dbo.r SET boss = 'Amy' WHERE region = 'N'");
+
+        assertThat(database.rows("SELECT boss FROM dbo.r WHERE region = 'N'")).containsExactly("Amy");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            SELECT x.id FROM dbo.r r CROSS APPLY dbo.f(r.region) x ~ APPLY of a function
+            SELECT x.id FROM dbo.r r CROSS APPLY (SELECT TOP 2 o.id FROM dbo.o o WHERE o.region = r.region ORDER BY o.id) x ~ APPLY of a query that is computed for each row
+            SELECT (SELECT id AS [@id] FROM dbo.o FOR XML PATH('o')) AS x ~ FOR XML PATH with the column @id
+            SELECT (SELECT id FROM dbo.o FOR XML RAW) AS x ~ FOR XML RAW
+            SELECT (SELECT id + 1 FROM dbo.o FOR JSON PATH) AS x ~ error 13605
+            SELECT region FROM dbo.o GROUP BY ROLLUP (region) ORDER BY GROUPING(region) ~ ORDER BY an expression behind ROLLUP
+            """)
+    void areRefused(String query, String expected) {
+        assertThatThrownBy(() -> database.run("INSERT INTO dbo.r (region) " + query)).hasMessageContaining(expected);
+    }
+}
