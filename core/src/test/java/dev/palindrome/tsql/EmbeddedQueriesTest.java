@@ -56,12 +56,13 @@ class EmbeddedQueriesTest {
     @BeforeEach
     void open() throws SQLException {
         database = new EmbeddedDatabase();
-        database.run("CREATE TABLE dbo.o (id INT NOT NULL, region VARCHAR(10) NULL, product VARCHAR(10) NULL, amount INT NULL,"
-                + " q1 INT NULL, q2 INT NULL, tags VARCHAR(50) NULL, parent INT NULL)\n"
-                + "INSERT INTO dbo.o VALUES (1, 'N', 'a', 10, 1, 2, 'x,y', NULL), (2, 'N', 'b', 20, 3, NULL, 'z', 1),"
-                + " (3, 'S', 'a', 5, 5, 6, NULL, 2), (4, 'W', 'c&d', 7, 5, 6, '', 1)\n"
-                + "CREATE TABLE dbo.r (region VARCHAR(10) NOT NULL, boss VARCHAR(10) NULL)\n"
-                + "INSERT INTO dbo.r VALUES ('N', 'Ann'), ('S', 'Bob'), ('E', 'Eve')");
+        database.run(
+                "CREATE TABLE dbo.o (id INT NOT NULL, region VARCHAR(10) NULL, product VARCHAR(10) NULL, amount INT NULL,"
+                        + " q1 INT NULL, q2 INT NULL, tags VARCHAR(50) NULL, parent INT NULL)\n"
+                        + "INSERT INTO dbo.o VALUES (1, 'N', 'a', 10, 1, 2, 'x,y', NULL), (2, 'N', 'b', 20, 3, NULL, 'z', 1),"
+                        + " (3, 'S', 'a', 5, 5, 6, NULL, 2), (4, 'W', 'c&d', 7, 5, 6, '', 1)\n"
+                        + "CREATE TABLE dbo.r (region VARCHAR(10) NOT NULL, boss VARCHAR(10) NULL)\n"
+                        + "INSERT INTO dbo.r VALUES ('N', 'Ann'), ('S', 'Bob'), ('E', 'Eve')");
     }
 
     @AfterEach
@@ -82,7 +83,9 @@ class EmbeddedQueriesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = QUERIES)
     void fillTables(String name, String query, String expected) throws SQLException {
-        String into = query.startsWith("WITH") ? query.replaceFirst("(?s)\\) SELECT (?!.*\\) SELECT )", ") INSERT INTO dbo.log SELECT ") : "INSERT INTO dbo.log " + query;
+        String into = query.startsWith("WITH")
+                ? query.replaceFirst("(?s)\\) SELECT (?!.*\\) SELECT )", ") INSERT INTO dbo.log SELECT ")
+                : "INSERT INTO dbo.log " + query;
         int columns = expected.split("; ", -1)[0].split("\\|", -1).length;
         StringBuilder table = new StringBuilder("CREATE TABLE dbo.log (");
         for (int i = 0; i < columns; i++) {
@@ -102,7 +105,8 @@ class EmbeddedQueriesTest {
         database.run("CREATE VIEW dbo.v AS WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT i FROM n");
 
         assertThatThrownBy(() -> database.rows("SELECT * FROM dbo.v"))
-                .hasMessageContaining("Msg 530: The statement terminated. The maximum recursion 100 has been exhausted");
+                .hasMessageContaining(
+                        "Msg 530: The statement terminated. The maximum recursion 100 has been exhausted");
         database.run("WITH n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO dbo.o (id)"
                 + " SELECT i + 1000 FROM n OPTION (MAXRECURSION 200)");
         assertThat(database.rows("SELECT COUNT(*) FROM dbo.o")).containsExactly("204");
@@ -126,6 +130,7 @@ class EmbeddedQueriesTest {
             SELECT region FROM dbo.o GROUP BY ROLLUP (region) ORDER BY GROUPING(region) ~ ORDER BY an expression behind ROLLUP
             """)
     void areRefused(String query, String expected) {
-        assertThatThrownBy(() -> database.run("INSERT INTO dbo.r (region) " + query)).hasMessageContaining(expected);
+        assertThatThrownBy(() -> database.run("INSERT INTO dbo.r (region) " + query))
+                .hasMessageContaining(expected);
     }
 }

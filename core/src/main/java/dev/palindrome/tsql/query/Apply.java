@@ -80,7 +80,8 @@ final class Apply {
     }
 
     private static boolean isCall(FromClause.Part part) {
-        return !part.source().isEmpty() && part.source().get(part.source().size() - 1).isSymbol(")");
+        return !part.source().isEmpty()
+                && part.source().get(part.source().size() - 1).isSymbol(")");
     }
 
     private List<Token> qualified(List<Token> tokens) {
@@ -96,7 +97,8 @@ final class Apply {
     }
 
     private List<List<Token>> item(List<Token> item) {
-        boolean star = !item.isEmpty() && item.get(item.size() - 1).isSymbol("*") && (item.size() == 1 || item.size() == 3);
+        boolean star =
+                !item.isEmpty() && item.get(item.size() - 1).isSymbol("*") && (item.size() == 1 || item.size() == 3);
         if (!star) {
             List<Token> out = item;
             for (Substitution substitution : substitutions) {
@@ -107,14 +109,15 @@ final class Apply {
         List<List<Token>> items = new ArrayList<>();
         if (item.size() == 3) {
             substitutions.stream()
-                    .filter(substitution -> substitution.alias().equalsIgnoreCase(item.get(0).value()))
+                    .filter(substitution ->
+                            substitution.alias().equalsIgnoreCase(item.get(0).value()))
                     .forEach(substitution -> items.addAll(substitution.all(place)));
             return items.isEmpty() ? List.of(item) : items;
         }
         kept.stream()
                 .filter(part -> !substitutes(part))
-                .forEach(part -> items.add(
-                        new Made(place).name(part.alias()).add(".*").tokens()));
+                .forEach(part ->
+                        items.add(new Made(place).name(part.alias()).add(".*").tokens()));
         substitutions.forEach(substitution -> items.addAll(substitution.all(place)));
         return items;
     }
@@ -132,7 +135,9 @@ final class Apply {
     }
 
     private List<Token> join(FromClause.Part part) {
-        return kept.isEmpty() ? new Made(place).add("FROM").tokens() : new Made(place).add("CROSS JOIN").tokens();
+        return kept.isEmpty()
+                ? new Made(place).add("FROM").tokens()
+                : new Made(place).add("CROSS JOIN").tokens();
     }
 
     /** As many rows as the text has parts. */
@@ -154,7 +159,12 @@ final class Apply {
                 .add(outer ? "), 1)" : "))")
                 .tokens();
         List<Token> value = new Made(place)
-                .function("palindrome.split").add(call.tokens()).add(",").name(alias).add(".[X])").tokens();
+                .function("palindrome.split")
+                .add(call.tokens())
+                .add(",")
+                .name(alias)
+                .add(".[X])")
+                .tokens();
         List<Token> ordinal =
                 new Made(place).add("CAST(").name(alias).add(".[X] AS BIGINT)").tokens();
         boolean numbered = arguments.size() == 3;
@@ -163,9 +173,13 @@ final class Apply {
                 numbered ? List.of("value", "ordinal") : List.of("value"),
                 numbered ? List.of(value, ordinal) : List.of(value));
         List<Token> numbers = new Made(place)
-                .function("palindrome.numbers").add("(1, " + MOST_PARTS + ")").tokens();
+                .function("palindrome.numbers")
+                .add("(1, " + MOST_PARTS + ")")
+                .tokens();
         List<Token> named = new Made(place).add("AS").name(alias).tokens();
-        boolean plain = part.isApply() || part.join().get(0).is("FROM") || part.join().get(0).isSymbol(",");
+        boolean plain = part.isApply()
+                || part.join().get(0).is("FROM")
+                || part.join().get(0).isSymbol(",");
         kept.add(new FromClause.Part(plain ? join(part) : part.join(), numbers, alias, List.of(), named, part.on()));
         conditions.add(condition);
     }
@@ -192,7 +206,10 @@ final class Apply {
         List<String> names = part.columns().isEmpty() ? SelectParts.names(inside) : part.columns();
         if (query.from().isEmpty()) {
             requirePlain(query);
-            add(part.alias(), names, query.items().stream().map(SelectParts::value).toList());
+            add(
+                    part.alias(),
+                    names,
+                    query.items().stream().map(SelectParts::value).toList());
         } else if (hasOneRow(query)) {
             oneRow(part, query, names);
         } else {
@@ -201,7 +218,10 @@ final class Apply {
     }
 
     private static void requirePlain(SelectParts query) {
-        boolean plain = query.where().isEmpty() && query.group().isEmpty() && query.having().isEmpty() && !query.hasTop();
+        boolean plain = query.where().isEmpty()
+                && query.group().isEmpty()
+                && query.having().isEmpty()
+                && !query.hasTop();
         if (!plain) {
             throw new UntranslatableException("APPLY of a query without FROM and with a condition");
         }
@@ -228,9 +248,7 @@ final class Apply {
             rows.add(query.items().stream().map(SelectParts::value).toList());
         }
         List<String> names = part.columns().isEmpty() ? SelectParts.names(selects.get(0)) : part.columns();
-        rows(
-                new FromClause.Part(part.join(), part.source(), part.alias(), names, part.named(), part.on()),
-                rows);
+        rows(new FromClause.Part(part.join(), part.source(), part.alias(), names, part.named(), part.on()), rows);
     }
 
     private void rows(FromClause.Part part, List<List<List<Token>>> rows) {
@@ -243,7 +261,8 @@ final class Apply {
             Made value = new Made(place).add("CASE").name(part.alias()).add(".[row]");
             for (int row = 0; row < rows.size(); row++) {
                 if (rows.get(row).size() != part.columns().size()) {
-                    throw UntranslatableException.refused(10709, "the rows of " + part.alias() + " have other numbers of values");
+                    throw UntranslatableException.refused(
+                            10709, "the rows of " + part.alias() + " have other numbers of values");
                 }
                 value.add("WHEN " + (row + 1) + " THEN (")
                         .add(rows.get(row).get(column))
@@ -255,9 +274,9 @@ final class Apply {
         for (int row = 1; row <= rows.size(); row++) {
             numbers.add((row > 1 ? ", (" : "(") + row + ")");
         }
-        List<Token> named = new Made(place).add("AS").name(part.alias()).add("([row])").tokens();
-        kept.add(new FromClause.Part(
-                join(part), numbers.add(")").tokens(), part.alias(), List.of(), named, List.of()));
+        List<Token> named =
+                new Made(place).add("AS").name(part.alias()).add("([row])").tokens();
+        kept.add(new FromClause.Part(join(part), numbers.add(")").tokens(), part.alias(), List.of(), named, List.of()));
         add(part.alias(), part.columns(), values);
     }
 
@@ -265,7 +284,9 @@ final class Apply {
         List<Token> head = query.head();
         boolean top = query.hasTop()
                 && head.get(head.size() - 1).text().matches("1|\\)")
-                && head.stream().filter(token -> token.kind() == Token.Kind.NUMBER).allMatch(token -> token.text().equals("1"));
+                && head.stream()
+                        .filter(token -> token.kind() == Token.Kind.NUMBER)
+                        .allMatch(token -> token.text().equals("1"));
         return top || isAggregated(query);
     }
 
@@ -277,7 +298,8 @@ final class Apply {
     private static boolean hasAggregate(List<Token> item) {
         boolean found = false;
         for (int i = 0; i + 1 < item.size(); i++) {
-            found |= item.get(i + 1).isSymbol("(") && AGGREGATES.contains(item.get(i).upper());
+            found |= item.get(i + 1).isSymbol("(")
+                    && AGGREGATES.contains(item.get(i).upper());
             if (item.get(i).is("OVER")) {
                 return false;
             }
@@ -340,7 +362,8 @@ final class Apply {
         } else {
             on.add(query.where().subList(1, query.where().size()));
         }
-        List<Token> join = new Made(place).add(outer ? "LEFT JOIN" : "INNER JOIN").tokens();
+        List<Token> join =
+                new Made(place).add(outer ? "LEFT JOIN" : "INNER JOIN").tokens();
         String alias = tables.get(0).alias();
         kept.add(new FromClause.Part(join, source.tokens(), alias, List.of(), List.of(), on.tokens()));
         List<List<Token>> qualified = new ArrayList<>();

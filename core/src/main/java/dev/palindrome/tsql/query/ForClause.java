@@ -41,9 +41,7 @@ final class ForClause {
     /** Whether a query gives XML that is no text yet. */
     static boolean isTyped(List<Token> query) {
         int size = query.size();
-        return size > 4
-                && query.get(size - 1).is("TYPE")
-                && query.stream().anyMatch(token -> token.is("XML"));
+        return size > 4 && query.get(size - 1).is("TYPE") && query.stream().anyMatch(token -> token.is("XML"));
     }
 
     /** @param asText whether the XML becomes text again, so that nothing is escaped */
@@ -83,7 +81,8 @@ final class ForClause {
             } else if (reader.accept("WITHOUT_ARRAY_WRAPPER")) {
                 bare = true;
             } else if (!reader.accept("TYPE")) {
-                throw new UntranslatableException("FOR XML or FOR JSON with " + reader.peek().text());
+                throw new UntranslatableException(
+                        "FOR XML or FOR JSON with " + reader.peek().text());
             }
         }
         boolean end = reader.atEnd() || reader.seesSymbol(";");
@@ -94,7 +93,8 @@ final class ForClause {
 
     private List<Token> xml(boolean asText) {
         requirePlain();
-        boolean spaced = select.items().size() == 1 && SelectParts.name(select.items().get(0)).equalsIgnoreCase("data()");
+        boolean spaced = select.items().size() == 1
+                && SelectParts.name(select.items().get(0)).equalsIgnoreCase("data()");
         List<List<Token>> parts = new ArrayList<>();
         for (List<Token> item : select.items()) {
             parts.add(element(item, asText));
@@ -104,8 +104,8 @@ final class ForClause {
             text.add(parts.get(0));
         } else {
             List<List<Token>> known = new ArrayList<>();
-            parts.forEach(part ->
-                    known.add(new Made(place).add("ISNULL(").add(part).add(", N'')").tokens()));
+            parts.forEach(part -> known.add(
+                    new Made(place).add("ISNULL(").add(part).add(", N'')").tokens()));
             text.add(row.isEmpty() ? "" : literal("<" + row + ">") + " +")
                     .join("+", known)
                     .add(row.isEmpty() ? "" : "+ " + literal("</" + row + ">"));
@@ -124,8 +124,12 @@ final class ForClause {
     private List<Token> element(List<Token> item, boolean asText) {
         List<Token> value = SelectParts.value(item);
         String name = SelectParts.name(item);
-        boolean text = name.isEmpty() || name.equals("*") || name.equalsIgnoreCase("text()") || name.equalsIgnoreCase("data()");
-        boolean nested = value.stream().anyMatch(token -> token.text().equals(XML)) && value.get(0).isSymbol("(");
+        boolean text = name.isEmpty()
+                || name.equals("*")
+                || name.equalsIgnoreCase("text()")
+                || name.equalsIgnoreCase("data()");
+        boolean nested = value.stream().anyMatch(token -> token.text().equals(XML))
+                && value.get(0).isSymbol("(");
         Made made = new Made(place);
         if (asText || nested) {
             made.add("CONVERT(NVARCHAR(MAX),").add(value).add(", 126)");
@@ -147,7 +151,10 @@ final class ForClause {
 
     /** A row that is counted or taken once would have to be found before it becomes text. */
     private void requirePlain() {
-        boolean plain = !select.hasTop() && select.group().isEmpty() && select.having().isEmpty() && select.into().isEmpty();
+        boolean plain = !select.hasTop()
+                && select.group().isEmpty()
+                && select.having().isEmpty()
+                && select.into().isEmpty();
         boolean distinct = select.isDistinct() && select.items().size() == 1;
         if (!plain || select.isDistinct() && !distinct) {
             throw new UntranslatableException("FOR XML or FOR JSON with TOP, DISTINCT, GROUP BY or INTO");
@@ -159,7 +166,9 @@ final class ForClause {
         if (!before.isEmpty()) {
             made.add(literal(before) + " +");
         }
-        made.add(select.isDistinct() ? "STRING_AGG(DISTINCT" : "STRING_AGG(").add(text).add(", " + literal(separator) + ")");
+        made.add(select.isDistinct() ? "STRING_AGG(DISTINCT" : "STRING_AGG(")
+                .add(text)
+                .add(", " + literal(separator) + ")");
         List<Token> order = order(text);
         if (!order.isEmpty()) {
             made.add("WITHIN GROUP (").add(order).add(")");
@@ -173,7 +182,8 @@ final class ForClause {
     private List<Token> order(List<Token> text) {
         if (select.isDistinct()) {
             List<Token> order = select.order();
-            boolean same = order.isEmpty() || order.size() == 3 && order.get(2).text().equals("1") || isItem(order);
+            boolean same =
+                    order.isEmpty() || order.size() == 3 && order.get(2).text().equals("1") || isItem(order);
             if (!same) {
                 throw new UntranslatableException("FOR XML with DISTINCT and another order");
             }
@@ -192,14 +202,17 @@ final class ForClause {
             Made made = new Made(place).add(order.isEmpty() ? "" : ",");
             if (number) {
                 int at = Integer.parseInt(key.get(0).text()) - 1;
-                made.add(SelectParts.value(select.items().get(Math.min(at, select.items().size() - 1))))
+                made.add(SelectParts.value(
+                                select.items().get(Math.min(at, select.items().size() - 1))))
                         .add(key.subList(1, key.size()));
             } else {
                 made.add(key);
             }
             order.addAll(made.tokens());
         }
-        return order.isEmpty() ? order : new Made(place).add("ORDER BY").add(order).tokens();
+        return order.isEmpty()
+                ? order
+                : new Made(place).add("ORDER BY").add(order).tokens();
     }
 
     private boolean isItem(List<Token> order) {
@@ -213,7 +226,9 @@ final class ForClause {
     }
 
     private static List<String> texts(List<Token> tokens) {
-        return tokens.stream().map(token -> token.value().toLowerCase(Locale.ROOT)).toList();
+        return tokens.stream()
+                .map(token -> token.value().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private List<Token> json() {
@@ -239,13 +254,15 @@ final class ForClause {
         if (!name.matches("[^.\"\\\\/]++")) {
             throw new UntranslatableException("FOR JSON with the column " + name);
         }
-        boolean nested = value.get(0).isSymbol("(") && value.stream().anyMatch(token -> token.text().equals(JSON));
+        boolean nested = value.get(0).isSymbol("(")
+                && value.stream().anyMatch(token -> token.text().equals(JSON));
         Made made = new Made(place).add("ISNULL(" + literal(",\"" + name + "\":") + " +");
         if (nested) {
             made.add(value);
         } else {
             made.function(JSON).add("(").add(value).add(")");
         }
-        return made.add(nulls ? ", " + literal(",\"" + name + "\":null") + ")" : ", N'')").tokens();
+        return made.add(nulls ? ", " + literal(",\"" + name + "\":null") + ")" : ", N'')")
+                .tokens();
     }
 }

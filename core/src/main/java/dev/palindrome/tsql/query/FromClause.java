@@ -8,7 +8,9 @@ import java.util.List;
 /** The tables behind FROM, one by one with what joins them. */
 final class FromClause {
 
-    private static final String[] JOINS = {"INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", "JOIN", "PIVOT", "UNPIVOT"};
+    private static final String[] JOINS = {
+        "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", "JOIN", "PIVOT", "UNPIVOT"
+    };
 
     /**
      * A table, query or call with its name.
@@ -77,7 +79,10 @@ final class FromClause {
 
     private static Part part(TokenReader reader) {
         int start = reader.position();
-        while (reader.peek().is("FROM", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", "LOOP", "HASH", "MERGE", "REMOTE", "JOIN", "APPLY", "PIVOT", "UNPIVOT")
+        while (reader.peek()
+                        .is(
+                                "FROM", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", "LOOP", "HASH", "MERGE",
+                                "REMOTE", "JOIN", "APPLY", "PIVOT", "UNPIVOT")
                 || reader.seesSymbol(",")) {
             boolean last = reader.peek().is("FROM", "JOIN", "APPLY", "PIVOT", "UNPIVOT") || reader.seesSymbol(",");
             reader.next();
@@ -112,7 +117,8 @@ final class FromClause {
 
     private static void condition(TokenReader reader) {
         while (!reader.atEnd() && !reader.seesSymbol(",")) {
-            boolean function = reader.peek().is("LEFT", "RIGHT") && reader.peek(1).isSymbol("(");
+            boolean function =
+                    reader.peek().is("LEFT", "RIGHT") && reader.peek(1).isSymbol("(");
             if (reader.peek().is(JOINS) && !function) {
                 return;
             }
@@ -149,7 +155,9 @@ final class FromClause {
         if (reader.accept("AS")) {
             return reader.word();
         }
-        boolean there = reader.peek().isName() && !reader.peek().isReserved() && !reader.peek().is("WINDOW");
+        boolean there = reader.peek().isName()
+                && !reader.peek().isReserved()
+                && !reader.peek().is("WINDOW");
         return there ? reader.word() : name;
     }
 

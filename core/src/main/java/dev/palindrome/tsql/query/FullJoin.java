@@ -41,14 +41,16 @@ final class FullJoin {
         List<List<Token>> items = new ArrayList<>();
         for (List<Token> item : select.items()) {
             if (item.size() == 1 && item.get(0).isSymbol("*")) {
-                parts.forEach(part -> items.add(
-                        new Made(place).name(part.alias()).add(".*").tokens()));
+                parts.forEach(part ->
+                        items.add(new Made(place).name(part.alias()).add(".*").tokens()));
             } else {
                 items.add(item);
             }
         }
         return select.with(
-                items, new Made(place).add(select.from().subList(0, 1)).add(left).tokens(), select.where());
+                items,
+                new Made(place).add(select.from().subList(0, 1)).add(left).tokens(),
+                select.where());
     }
 
     private static List<Token> joined(Token place, List<Token> left, FromClause.Part part, String sides) {
@@ -61,7 +63,8 @@ final class FullJoin {
                 .add(")")
                 .tokens();
         return new Made(place)
-                .add("(SELECT s.[side] FROM (VALUES (1), (2)) AS s([side]) WHERE s.[side] = 1 AND EXISTS (SELECT 1 FROM")
+                .add(
+                        "(SELECT s.[side] FROM (VALUES (1), (2)) AS s([side]) WHERE s.[side] = 1 AND EXISTS (SELECT 1 FROM")
                 .add(left)
                 .add(") OR s.[side] = 2 AND EXISTS (SELECT 1 FROM")
                 .add(part.table())

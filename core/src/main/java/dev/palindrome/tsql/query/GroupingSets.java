@@ -21,7 +21,18 @@ final class GroupingSets {
     private static final int MOST_SETS = 256;
 
     private static final Set<String> AGGREGATES = Set.of(
-            "COUNT", "COUNT_BIG", "SUM", "MIN", "MAX", "AVG", "STRING_AGG", "STDEV", "STDEVP", "VAR", "VARP", "GROUPING",
+            "COUNT",
+            "COUNT_BIG",
+            "SUM",
+            "MIN",
+            "MAX",
+            "AVG",
+            "STRING_AGG",
+            "STDEV",
+            "STDEVP",
+            "VAR",
+            "VARP",
+            "GROUPING",
             "GROUPING_ID");
 
     private final Token place;
@@ -35,7 +46,8 @@ final class GroupingSets {
     static boolean concerns(SelectParts select) {
         List<Token> group = select.group();
         for (int i = 0; i + 1 < group.size(); i++) {
-            boolean sets = group.get(i).is("ROLLUP", "CUBE", "GROUPING") && group.get(i + 1).isSymbol("(")
+            boolean sets = group.get(i).is("ROLLUP", "CUBE", "GROUPING")
+                            && group.get(i + 1).isSymbol("(")
                     || group.get(i).is("GROUPING") && group.get(i + 1).is("SETS")
                     || group.get(i).is("WITH") && group.get(i + 1).is("ROLLUP", "CUBE");
             if (sets) {
@@ -50,7 +62,10 @@ final class GroupingSets {
     }
 
     private List<Token> rewritten() {
-        if (select.hasTop() || select.isDistinct() || !select.into().isEmpty() || !select.end().isEmpty() && !isEnd(select.end())) {
+        if (select.hasTop()
+                || select.isDistinct()
+                || !select.into().isEmpty()
+                || !select.end().isEmpty() && !isEnd(select.end())) {
             throw new UntranslatableException("ROLLUP, CUBE or GROUPING SETS with TOP, DISTINCT, INTO or FOR");
         }
         requireOrderByNames();
@@ -79,7 +94,8 @@ final class GroupingSets {
         }
         boolean names = Arguments.of(select.order().subList(2, select.order().size())).stream()
                 .allMatch(item -> item.get(0).kind() == Token.Kind.NUMBER
-                        || item.get(0).isName() && (item.size() == 1 || item.get(1).is("ASC", "DESC", "OFFSET")));
+                        || item.get(0).isName()
+                                && (item.size() == 1 || item.get(1).is("ASC", "DESC", "OFFSET")));
         if (!names) {
             throw new UntranslatableException("ORDER BY an expression behind ROLLUP, CUBE or GROUPING SETS");
         }
@@ -175,7 +191,10 @@ final class GroupingSets {
     private static String key(List<Token> tokens) {
         StringBuilder key = new StringBuilder();
         for (Token token : tokens) {
-            key.append(token.kind() == Token.Kind.STRING ? token.text() : token.value().toLowerCase(Locale.ROOT))
+            key.append(
+                            token.kind() == Token.Kind.STRING
+                                    ? token.text()
+                                    : token.value().toLowerCase(Locale.ROOT))
                     .append(' ');
         }
         return key.toString().strip();
@@ -198,7 +217,10 @@ final class GroupingSets {
             Made counted = new Made(place).add("HAVING COUNT(*) > 0");
             having = having.isEmpty()
                     ? counted.tokens()
-                    : counted.add("AND (").add(having.subList(1, having.size())).add(")").tokens();
+                    : counted.add("AND (")
+                            .add(having.subList(1, having.size()))
+                            .add(")")
+                            .tokens();
         }
         return select.withItems(items)
                 .grouped(group, having, List.of())

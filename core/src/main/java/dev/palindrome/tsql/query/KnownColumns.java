@@ -59,12 +59,14 @@ final class KnownColumns {
                 continue;
             }
             for (FromClause.Part part : FromClause.parts(select.from())) {
-                boolean meant = item.size() == 1 || part.alias().equalsIgnoreCase(item.get(0).value());
+                boolean meant = item.size() == 1
+                        || part.alias().equalsIgnoreCase(item.get(0).value());
                 if (meant) {
                     names.addAll(
                             part.source().get(0).isSymbol("(")
                                     ? part.columns().isEmpty()
-                                            ? ofQuery(part.source().subList(1, part.source().size() - 1))
+                                            ? ofQuery(part.source()
+                                                    .subList(1, part.source().size() - 1))
                                             : part.columns()
                                     : ofTable(part.source()));
                 }

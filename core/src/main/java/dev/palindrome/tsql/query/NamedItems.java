@@ -11,7 +11,8 @@ final class NamedItems {
 
     static boolean concerns(List<Token> tokens) {
         for (int i = 1; i + 1 < tokens.size(); i++) {
-            boolean first = tokens.get(i - 1).is("SELECT", "DISTINCT", "ALL") || tokens.get(i - 1).isSymbol(",");
+            boolean first = tokens.get(i - 1).is("SELECT", "DISTINCT", "ALL")
+                    || tokens.get(i - 1).isSymbol(",");
             if (first && isNamed(tokens.subList(i, tokens.size()))) {
                 return true;
             }

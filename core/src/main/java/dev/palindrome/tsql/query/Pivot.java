@@ -44,10 +44,8 @@ final class Pivot {
     private FromClause.Part of(FromClause.Part source, FromClause.Part pivot) {
         List<Token> inside = pivot.source().subList(1, pivot.source().size() - 1);
         List<Token> query = pivot.join().get(0).is("PIVOT") ? pivoted(source, inside) : unpivoted(source, inside);
-        List<Token> derived =
-                new Made(place).add("(").add(query).add(")").tokens();
-        return new FromClause.Part(
-                source.join(), derived, pivot.alias(), pivot.columns(), pivot.named(), source.on());
+        List<Token> derived = new Made(place).add("(").add(query).add(")").tokens();
+        return new FromClause.Part(source.join(), derived, pivot.alias(), pivot.columns(), pivot.named(), source.on());
     }
 
     private List<String> columns(FromClause.Part source) {

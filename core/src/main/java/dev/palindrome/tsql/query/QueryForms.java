@@ -91,7 +91,8 @@ public final class QueryForms {
         do {
             Token name = reader.next();
             reader.until("AS");
-            recursive |= reader.peek(1).isSymbol("(") && reader.accept("AS")
+            recursive |= reader.peek(1).isSymbol("(")
+                    && reader.accept("AS")
                     && RecursiveTable.reads(reader.parenthesised(), name.value());
         } while (reader.acceptSymbol(","));
         reader.back(start);
@@ -185,7 +186,9 @@ public final class QueryForms {
         if (!query) {
             return nested(inside);
         }
-        boolean text = ForClause.isTyped(inside) && behind.seesSymbol(".") && behind.peek(1).is("VALUE");
+        boolean text = ForClause.isTyped(inside)
+                && behind.seesSymbol(".")
+                && behind.peek(1).is("VALUE");
         if (!text) {
             return statement(inside);
         }

@@ -25,7 +25,8 @@ final class RecursiveTable {
         for (int i = 1; i < query.size(); i++) {
             Token token = query.get(i);
             boolean qualified = i + 1 < query.size() && query.get(i + 1).isSymbol(".");
-            boolean table = query.get(i - 1).is("FROM", "JOIN", "APPLY") || query.get(i - 1).isSymbol(",");
+            boolean table = query.get(i - 1).is("FROM", "JOIN", "APPLY")
+                    || query.get(i - 1).isSymbol(",");
             if (table && !qualified && token.isName() && token.value().equalsIgnoreCase(name)) {
                 return !query.get(i - 1).isSymbol(",") || isInFrom(query, i);
             }
@@ -60,7 +61,8 @@ final class RecursiveTable {
         if (first == 0 || first != selects.size() - 1 || !SetOperation.isUnionAll(query)) {
             throw first == 0
                     ? UntranslatableException.refused(
-                            252, "the recursive common table expression " + name.value() + " has no UNION ALL to begin with")
+                            252,
+                            "the recursive common table expression " + name.value() + " has no UNION ALL to begin with")
                     : new UntranslatableException("a common table expression with several recursive queries");
         }
         List<String> names = columns.isEmpty() ? SelectParts.names(selects.get(0)) : columns;
@@ -76,7 +78,8 @@ final class RecursiveTable {
         List<FromClause.Part> tables = new ArrayList<>();
         String alias = name.value();
         for (FromClause.Part table : FromClause.parts(recursive.from())) {
-            boolean itself = table.source().size() == 1 && table.source().get(0).value().equalsIgnoreCase(name.value());
+            boolean itself =
+                    table.source().size() == 1 && table.source().get(0).value().equalsIgnoreCase(name.value());
             alias = itself ? table.alias() : alias;
             tables.add(
                     itself

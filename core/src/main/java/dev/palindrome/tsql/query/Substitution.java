@@ -69,7 +69,8 @@ record Substitution(String alias, List<String> names, Map<String, List<Token>> v
     }
 
     private void put(Token column, Token place, List<Token> out) {
-        out.addAll(new Made(place).add("(").add(values.get(lower(column))).add(")").tokens());
+        out.addAll(
+                new Made(place).add("(").add(values.get(lower(column))).add(")").tokens());
     }
 
     /** In what is selected: a column keeps its name. */
