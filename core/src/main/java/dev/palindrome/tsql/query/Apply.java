@@ -134,7 +134,7 @@ final class Apply {
         substitutions.add(Substitution.of(alias, names, values));
     }
 
-    private List<Token> join(FromClause.Part part) {
+    private List<Token> join() {
         return kept.isEmpty()
                 ? new Made(place).add("FROM").tokens()
                 : new Made(place).add("CROSS JOIN").tokens();
@@ -180,7 +180,7 @@ final class Apply {
         boolean plain = part.isApply()
                 || part.join().get(0).is("FROM")
                 || part.join().get(0).isSymbol(",");
-        kept.add(new FromClause.Part(plain ? join(part) : part.join(), numbers, alias, List.of(), named, part.on()));
+        kept.add(new FromClause.Part(plain ? join() : part.join(), numbers, alias, List.of(), named, part.on()));
         conditions.add(condition);
     }
 
@@ -276,7 +276,7 @@ final class Apply {
         }
         List<Token> named =
                 new Made(place).add("AS").name(part.alias()).add("([row])").tokens();
-        kept.add(new FromClause.Part(join(part), numbers.add(")").tokens(), part.alias(), List.of(), named, List.of()));
+        kept.add(new FromClause.Part(join(), numbers.add(")").tokens(), part.alias(), List.of(), named, List.of()));
         add(part.alias(), part.columns(), values);
     }
 

@@ -70,7 +70,7 @@ record Substitution(String alias, List<String> names, Map<String, List<Token>> v
 
     private void put(Token column, Token place, List<Token> out) {
         out.addAll(
-                new Made(place).add("(").add(values.get(lower(column))).add(")").tokens());
+                new Made(place).add("(").add(values.getOrDefault(lower(column), List.of())).add(")").tokens());
     }
 
     /** In what is selected: a column keeps its name. */
@@ -94,7 +94,7 @@ record Substitution(String alias, List<String> names, Map<String, List<Token>> v
         List<List<Token>> all = new ArrayList<>();
         names.forEach(name -> all.add(new Made(place)
                 .add("(")
-                .add(values.get(name.toLowerCase(Locale.ROOT)))
+                .add(values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()))
                 .add(") AS")
                 .name(name)
                 .tokens()));
