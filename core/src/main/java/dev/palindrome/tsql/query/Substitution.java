@@ -69,8 +69,11 @@ record Substitution(String alias, List<String> names, Map<String, List<Token>> v
     }
 
     private void put(Token column, Token place, List<Token> out) {
-        out.addAll(
-                new Made(place).add("(").add(values.getOrDefault(lower(column), List.of())).add(")").tokens());
+        out.addAll(new Made(place)
+                .add("(")
+                .add(values.getOrDefault(lower(column), List.of()))
+                .add(")")
+                .tokens());
     }
 
     /** In what is selected: a column keeps its name. */
