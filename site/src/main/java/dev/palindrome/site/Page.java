@@ -11,9 +11,11 @@ import java.util.function.UnaryOperator;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -58,7 +60,7 @@ final class Page {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof org.commonmark.node.Heading found) {
                 sections.add(new Section(heading, text.toString()));
-                String words = TEXT.render(found);
+                String words = words(found);
                 heading = new Heading(found.getLevel(), words, anchors.next(words));
                 headings.put(found, heading);
                 text.setLength(0);
@@ -71,6 +73,23 @@ final class Page {
         if (sections.isEmpty()) {
             throw new IllegalStateException(name + " has no heading");
         }
+    }
+
+    /** A heading is made of texts and code. */
+    private static String words(Node heading) {
+        StringBuilder words = new StringBuilder();
+        heading.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                words.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                words.append(code.getLiteral());
+            }
+        });
+        return words.toString();
     }
 
     String name() {

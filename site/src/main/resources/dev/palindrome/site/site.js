@@ -8,6 +8,10 @@ document.querySelectorAll('pre code[class^="language-"]').forEach((code) => {
   }
 });
 
+// The page's own place in a list that is longer than the window.
+const menu = document.getElementById('menu');
+menu.scrollTop = Math.max(0, menu.querySelector('[aria-current]').offsetTop - 120);
+
 (() => {
   const root = document.body.dataset.root;
   const field = document.querySelector('input[type="search"]');
@@ -41,7 +45,7 @@ document.querySelectorAll('pre code[class^="language-"]').forEach((code) => {
   const search = (built, words) => built.query((query) => {
     words.forEach((word) => {
       const term = word.toLowerCase();
-      query.term(lunr.tokenizer(term), { boost: 10, presence: words.length > 1 ? lunr.Query.presence.OPTIONAL : undefined });
+      query.term(term, { boost: 10 });
       query.term(term, { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false });
     });
   });
