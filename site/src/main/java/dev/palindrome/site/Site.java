@@ -58,7 +58,8 @@ final class Site {
         // Only an overview gives pages an order: others lead here and there.
         if (name.endsWith("README.md")) {
             for (String link : page.listed()) {
-                String path = Target.isElsewhere(link) ? "" : Target.of(page, link).path();
+                String path =
+                        Target.isElsewhere(link) ? "" : Target.of(page, link).path();
                 if (path.endsWith(".md") && Files.exists(repository.resolve(path))) {
                     add(repository, path, pages);
                 }
@@ -129,8 +130,8 @@ final class Site {
                 "previous", at == 0 ? "" : step(page, order.get(at - 1), "prev"),
                 "next", at == order.size() - 1 ? "" : step(page, order.get(at + 1), "next"));
         return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        Objects.requireNonNull(parts.get(place.group(1)), place.group(1))));
+                .replaceAll(place ->
+                        Matcher.quoteReplacement(Objects.requireNonNull(parts.get(place.group(1)), place.group(1))));
     }
 
     private static String step(Page from, Page to, String relation) {

@@ -70,7 +70,10 @@ class SiteTest {
                 .flatMap(overview -> namedOn(overview).stream())
                 .toList();
 
-        assertThat(order).hasSizeGreaterThan(35).startsWith("README.md", "docs/tutorial.md").doesNotHaveDuplicates();
+        assertThat(order)
+                .hasSizeGreaterThan(35)
+                .startsWith("README.md", "docs/tutorial.md")
+                .doesNotHaveDuplicates();
         assertThat(named).containsAll(order.subList(1, order.size()));
     }
 
@@ -95,16 +98,20 @@ class SiteTest {
         Site.of(REPOSITORY).write(output, javadoc);
 
         try (Stream<Path> files = Files.walk(output)) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".html")).toList();
+            List<Path> pages =
+                    files.filter(file -> file.toString().endsWith(".html")).toList();
             assertThat(pages).hasSizeGreaterThan(35);
             for (Path page : pages) {
-                LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)).forEach(link -> {
-                    if (!Target.isElsewhere(link) && !link.startsWith("#")) {
-                        assertThat(page.resolveSibling(link.replaceFirst("#.*", "")))
-                                .as(page + ": " + link)
-                                .isRegularFile();
-                    }
-                });
+                LINK.matcher(Files.readString(page))
+                        .results()
+                        .map(link -> link.group(1))
+                        .forEach(link -> {
+                            if (!Target.isElsewhere(link) && !link.startsWith("#")) {
+                                assertThat(page.resolveSibling(link.replaceFirst("#.*", "")))
+                                        .as(page + ": " + link)
+                                        .isRegularFile();
+                            }
+                        });
             }
         }
         assertThat(output.resolve("assets/index.js")).content().contains("\"address\":\"docs/annotation.html#");
@@ -123,7 +130,12 @@ class SiteTest {
     void headingsAreCalledAsGitHubCallsThem() {
         Anchors anchors = new Anchors();
 
-        assertThat(Stream.of("Whose Testcontainers", "In Maven's output", "`palindrome.url`, and others", "A – B", "A – B")
+        assertThat(Stream.of(
+                                "Whose Testcontainers",
+                                "In Maven's output",
+                                "`palindrome.url`, and others",
+                                "A – B",
+                                "A – B")
                         .map(anchors::next))
                 .containsExactly(
                         "whose-testcontainers", "in-mavens-output", "palindromeurl-and-others", "a--b", "a--b-1");
