@@ -88,6 +88,48 @@ abstract class FillTestCase extends SeededDatabaseTestCase {
     }
 
     @Test
+    void fillsADefaultThatOnlyAForeignKeyWouldTellApart() throws SQLException {
+        database.run("""
+                CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);
+                CREATE TABLE t (id INT IDENTITY PRIMARY KEY, parent INT NOT NULL REFERENCES parent (id),
+                    kind VARCHAR(20) NOT NULL DEFAULT 'home', UNIQUE (parent, kind))
+                """);
+
+        fill(context -> context.fill("t", 100));
+
+        assertThat(number("SELECT COUNT(*) FROM t")).isEqualTo(100);
+        assertThat(number("SELECT COUNT(*) FROM parent")).isEqualTo(10);
+    }
+
+    @Test
+    void givesParentsToAllRowsWhereTheRestOfTheKeyHasFewValues() throws SQLException {
+        database.run("""
+                CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);
+                CREATE TABLE switched (id INT IDENTITY PRIMARY KEY, parent INT NOT NULL REFERENCES parent (id),
+                    is_default BIT NOT NULL DEFAULT 0, UNIQUE (parent, is_default));
+                CREATE TABLE listed (id INT IDENTITY PRIMARY KEY, parent INT NULL REFERENCES parent (id),
+                    kind VARCHAR(20) NOT NULL CHECK (kind IN ('home', 'work')), UNIQUE (parent, kind))
+                """);
+
+        fill(context -> {
+            context.fill("switched", 300);
+            context.fill("listed", 300);
+        });
+
+        assertThat(database.rows("SELECT (SELECT COUNT(*) FROM switched), (SELECT COUNT(*) FROM listed)"))
+                .containsExactly("300|300");
+    }
+
+    @Test
+    void fillsATimeByDefaultThatNoTwoRowsCanHave() throws SQLException {
+        database.run("CREATE TABLE t (at DATETIME2(3) NOT NULL DEFAULT SYSDATETIME() PRIMARY KEY, n INT NOT NULL)");
+
+        fill(context -> context.fill("t", 50));
+
+        assertThat(number("SELECT COUNT(*) FROM t")).isEqualTo(50);
+    }
+
+    @Test
     void fillsTablesWhoseNamesHoldABracket() throws SQLException {
         database.requires(ServerAbility.BRACKETS_IN_NAMES);
         database.run("""

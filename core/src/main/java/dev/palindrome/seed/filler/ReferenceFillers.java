@@ -2,6 +2,7 @@ package dev.palindrome.seed.filler;
 
 import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.seed.rule.Numbering;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.RowRandom;
 import dev.palindrome.seed.values.TableColumns;
@@ -19,11 +20,13 @@ final class ReferenceFillers {
 
     private final TableColumns table;
     private final ValueSource source;
+    private final Numbering numbering;
     private final TableRandom randoms;
 
-    ReferenceFillers(TableColumns table, ValueSource source) {
+    ReferenceFillers(TableColumns table, ValueSource source, Numbering numbering) {
         this.table = table;
         this.source = source;
+        this.numbering = numbering;
         this.randoms = source.randoms(table.table());
     }
 
@@ -59,7 +62,12 @@ final class ReferenceFillers {
         List<ParentChoice> choices = new ArrayList<>();
         groups.forEach(group -> choices.add(ParentChoice.random()));
         for (UniqueKey key : table.table().uniqueKeys()) {
-            combine(GeneratedRow.keys(key.columns()), groups, choices);
+            combine(GeneratedRow.keys(key.columns()), groups, choices, true);
+        }
+        for (UniqueKey key : table.table().uniqueKeys()) {
+            if (!numbering.tells(key)) {
+                combine(GeneratedRow.keys(key.columns()), groups, choices, false);
+            }
         }
         List<ColumnFiller> fillers = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -77,20 +85,24 @@ final class ReferenceFillers {
         return fillers;
     }
 
-    /** Where a key is made of foreign keys alone, the row's number says which combination of parents it gets. */
-    private void combine(List<String> key, List<Group> groups, List<ParentChoice> choices) {
+    /**
+     * Where a key is made of foreign keys alone, the row's number says which combination of parents it gets; also where
+     * its other columns do not tell rows apart by themselves.
+     */
+    private void combine(List<String> key, List<Group> groups, List<ParentChoice> choices, boolean alone) {
         List<Integer> members = new ArrayList<>();
         Set<String> covered = new LinkedHashSet<>();
         for (int i = 0; i < groups.size(); i++) {
             Group group = groups.get(i);
             if (group.references().size() == 1
+                    && !group.columns().isEmpty()
                     && key.containsAll(group.columns())
                     && !choices.get(i).isByNumber()) {
                 members.add(i);
                 covered.addAll(group.columns());
             }
         }
-        if (!source.isTelling() || !covered.containsAll(key)) {
+        if (!source.isTelling() || alone && !covered.containsAll(key)) {
             return;
         }
         List<Integer> sizes = members.stream()

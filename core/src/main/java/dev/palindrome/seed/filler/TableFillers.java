@@ -48,7 +48,7 @@ public final class TableFillers {
         Map<String, Column> open = new LinkedHashMap<>();
         wanted.forEach(column -> open.put(GeneratedRow.key(column.name()), column));
         List<ColumnFiller> fillers =
-                new ArrayList<>(new ReferenceFillers(table, source).of(foreignKeys, open.keySet()));
+                new ArrayList<>(new ReferenceFillers(table, source, numbering).of(foreignKeys, open.keySet()));
         open.values().forEach(column -> fillers.add(single(column)));
         return fillers;
     }

@@ -11,11 +11,17 @@ import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.Value;
 import dev.palindrome.seed.values.ValueOrder;
 import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a value is nobody's: NULL, or the column's default. */
 final class DefaultValues {
+
+    private static final String[] CLOCKS = {
+        "CURRENT_TIMESTAMP", "GETDATE", "GETUTCDATE", "SYSDATETIME", "SYSDATETIMEOFFSET", "SYSUTCDATETIME"
+    };
 
     private DefaultValues() {}
 
@@ -39,19 +45,23 @@ final class DefaultValues {
     }
 
     /**
-     * Whether rows can be left to a default: not where they would all be the same in a key, or point to anything, or
-     * where a check may be against it.
+     * Whether rows can be left to a default: not where nothing else but rows that are pointed to would tell them apart in a
+     * key, or where it points to anything, or a check may be against it.
      */
     static boolean serves(Column column, TableColumns table) {
         String name = GeneratedRow.key(column.name());
-        boolean points = table.table().foreignKeys().stream()
-                .anyMatch(key ->
-                        key.isEnabled() && GeneratedRow.keys(key.columns()).contains(name));
-        return !points
+        return !points(name, table)
                 && satisfiesChecks(column, table.table())
                 && table.table().uniqueKeys().stream()
                         .map(key -> GeneratedRow.keys(key.columns()))
-                        .noneMatch(key -> key.contains(name) && key.stream().allMatch(it -> isConstant(it, table)));
+                        .noneMatch(key -> key.contains(name)
+                                && key.stream().allMatch(it -> repeats(it, table) || points(it, table)));
+    }
+
+    private static boolean points(String name, TableColumns table) {
+        return table.table().foreignKeys().stream()
+                .anyMatch(key ->
+                        key.isEnabled() && GeneratedRow.keys(key.columns()).contains(name));
     }
 
     private static boolean satisfiesChecks(Column column, Table table) {
@@ -73,11 +83,17 @@ final class DefaultValues {
                         .orElse(false);
     }
 
-    private static boolean isConstant(String name, TableColumns table) {
+    /** Whether the default gives many rows the same: a constant, or the time, which is the same all over a statement. */
+    private static boolean repeats(String name, TableColumns table) {
         return table.table().columns().stream()
                 .filter(column -> GeneratedRow.key(column.name()).equals(name))
                 .flatMap(column -> column.defaultValue().stream())
-                .anyMatch(written -> ConditionParser.constant(written).isPresent());
+                .anyMatch(written ->
+                        ConditionParser.constant(written).isPresent() || clocks(Lexer.tokens(written, 1)));
+    }
+
+    private static boolean clocks(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.is(CLOCKS));
     }
 
     private static boolean isDefault(String written, Object content) {

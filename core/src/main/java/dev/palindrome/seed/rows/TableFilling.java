@@ -17,7 +17,6 @@ import dev.palindrome.seed.suggestion.Suggestions;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.TableRandom;
-import dev.palindrome.seed.values.ValueDomains;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class TableFilling {
     public TableFilling(TableState state, Table table, RequestedFill request, long seed, SeededFaker faker)
             throws SQLException {
         this.state = state;
-        this.columns = TableColumns.of(table, new ValueDomains(state.schema()));
+        this.columns = state.columns(table);
         this.request = request;
         this.options = RowOptions.forTests(
                 seed, request.rows(), request.hasEdges() ? RowOptions.Edges.ALL : RowOptions.Edges.NONE);
@@ -74,7 +73,7 @@ public final class TableFilling {
 
     /** How many rows an empty parent gets. */
     public int parentsNeeded(ForeignKey foreignKey) {
-        return ParentCount.of(table(), foreignKey, request.rows());
+        return ParentCount.of(columns, foreignKey, request.rows());
     }
 
     public void postpone(ForeignKey foreignKey) {

@@ -42,6 +42,11 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
         return schema.tables().stream().filter(table -> key(table).equals(key)).findFirst();
     }
 
+    /** What columns of a table of this database hold. */
+    public TableColumns columns(Table table) {
+        return TableColumns.of(table, new ValueDomains(schema));
+    }
+
     long count(Table table) throws SQLException {
         return SqlRunner.on(connection)
                 .query("SELECT COUNT(*) FROM " + table.portableRows())
@@ -85,7 +90,7 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
             throws SQLException {
         Transaction.run(connection, transaction -> {
             ValueSource source = new ValueSource(options, new Suggestions(faker), ParentKeys.many(connection));
-            new NewColumnValues(transaction, TableColumns.of(table, new ValueDomains(schema)), source, ORDINARY)
+            new NewColumnValues(transaction, columns(table), source, ORDINARY)
                     .fill(columns);
         });
     }

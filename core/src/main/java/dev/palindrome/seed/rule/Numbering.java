@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Columns whose values follow from the row's number one to one, so that keys hold without a look at the other rows.
@@ -61,6 +63,31 @@ public record Numbering(Map<String, Boolean> columns, boolean startsEmpty) {
                         table.domain(other).capacity() >= table.domain(one).capacity() ? other : one);
     }
 
+    /**
+     * Whether a column takes the numbers of so many rows, as far as is understood.
+     *
+     * @param column as {@link GeneratedRow#key} has it
+     */
+    public static boolean tells(String column, TableColumns table, long rows) {
+        return table.find(column)
+                .filter(domain -> domain.capacity() >= rows && rows > 0)
+                .filter(domain -> LongStream.of(0, rows / 2, rows - 1)
+                        .mapToObj(number -> Value.of(domain.numbered(number, "")))
+                        .allMatch(value -> isAllowed(column, value, table.table())))
+                .isPresent();
+    }
+
+    /** By checks that are about this column alone. */
+    private static boolean isAllowed(String column, Value value, Table table) {
+        GeneratedRow row = new GeneratedRow(0);
+        row.put(column, value);
+        return table.checks().stream()
+                .filter(Check::isEnabled)
+                .flatMap(check -> ConditionParser.parse(check.condition()).stream())
+                .filter(condition -> ConditionMentions.columns(condition).equals(Set.of(column)))
+                .allMatch(condition -> condition.test(row) != Truth.FALSE);
+    }
+
     private static boolean isFree(String column, TableColumns table) {
         GeneratedRow without = new GeneratedRow(0);
         without.put(column, Value.NULL);
@@ -78,6 +105,11 @@ public record Numbering(Map<String, Boolean> columns, boolean startsEmpty) {
 
     public boolean takesNull(String column) {
         return columns.getOrDefault(GeneratedRow.key(column), false);
+    }
+
+    /** Whether a column makes a key hold in all rows, as long as no check is against its values. */
+    public boolean tells(UniqueKey key) {
+        return GeneratedRow.keys(key.columns()).stream().anyMatch(columns::containsKey);
     }
 
     /** The column that makes a key hold in all rows, if no other rule can make its value another one. */

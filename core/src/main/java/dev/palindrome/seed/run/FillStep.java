@@ -12,6 +12,7 @@ import dev.palindrome.seed.rows.TableFilling;
 import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.seed.rows.TableState;
 import dev.palindrome.seed.suggestion.SeededFaker;
+import dev.palindrome.seed.values.TableColumns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -116,8 +117,8 @@ final class FillStep {
     private int needed(String parent, int least) {
         int needed = least;
         for (Map.Entry<String, RequestedFill> child : waiting.entrySet()) {
-            Table table = state.table(child.getKey()).orElseThrow();
-            needed = TableState.foreignKeys(table).stream()
+            TableColumns table = state.columns(state.table(child.getKey()).orElseThrow());
+            needed = TableState.foreignKeys(table.table()).stream()
                     .filter(foreignKey -> FillOrder.key(foreignKey).equals(parent))
                     .mapToInt(foreignKey ->
                             ParentCount.of(table, foreignKey, child.getValue().rows()))
