@@ -124,6 +124,7 @@ public final class H2Front {
             alias("order_trigger", "orderTrigger"),
             alias("refresh", "refresh"),
             alias("in_turn", "inTurn"),
+            alias("in_schema", "inSchema"),
             alias("period", H2Temporal.class, "period"),
             alias("add_period", H2Temporal.class, "addPeriod"),
             alias("drop_period", H2Temporal.class, "dropPeriod"),
@@ -199,6 +200,7 @@ public final class H2Front {
             function("is_member", "isMember"),
             function("is_rolemember", "isMember"),
             function("serverproperty", "serverProperty"),
+            function("fulltextserviceproperty", "fullTextServiceProperty"),
             function("databasepropertyex", "databasePropertyEx"),
             function("quotename", "quoteName"),
             function("parsename", "parseName"));

@@ -27,6 +27,8 @@ class EmbeddedIndexesTest {
             CREATE UNIQUE INDEX ux ON dbo.t (b DESC, id) INCLUDE (name) WHERE a IN (1, 2) | index [ux] ([b] DESC, [id]) UNIQUE INCLUDE ([name]) WHERE (a IN (1, 2))
             CREATE INDEX ix ON dbo.t (a) WITH (PAD_INDEX = ON, FILLFACTOR = 80, STATISTICS_NORECOMPUTE = ON, OPTIMIZE_FOR_SEQUENTIAL_KEY = ON, DATA_COMPRESSION = PAGE) ON [files] | index [ix] ([a]) WITH (FILLFACTOR = 80, PAD_INDEX = ON) OPTIMIZE_FOR_SEQUENTIAL_KEY STATISTICS_NORECOMPUTE ON [files] COMPRESSION PAGE
             CREATE INDEX ix ON dbo.t (a) WITH FILLFACTOR = 70, PAD_INDEX | index [ix] ([a]) WITH (FILLFACTOR = 70, PAD_INDEX = ON)
+            CREATE UNIQUE INDEX ux ON dbo.t (b) WITH (IGNORE_DUP_KEY = ON) | index [ux] ([b]) UNIQUE WITH (IGNORE_DUP_KEY = ON)
+            CREATE TABLE dbo.u (id INT NOT NULL CONSTRAINT pk_u PRIMARY KEY WITH (IGNORE_DUP_KEY = ON)) | primary key [pk_u] ([id]) WITH (IGNORE_DUP_KEY = ON)
             CREATE INDEX ix_old ON dbo.t (a) WITH (DROP_EXISTING = ON) | index [ix_old] ([a])
             CREATE UNIQUE INDEX ux_old ON dbo.t (b) WHERE a = 2 WITH (DROP_EXISTING = ON) | index [ux_old] ([b]) UNIQUE WHERE (a = 2)
             CREATE NONCLUSTERED COLUMNSTORE INDEX cs ON dbo.t (a, b) WHERE a = 1 | index [cs] ([a], [b]) KIND NONCLUSTERED_COLUMNSTORE WHERE (a = 1)
@@ -201,6 +203,8 @@ class EmbeddedIndexesTest {
                 "3701 | DROP STATISTICS dbo.t.nothing",
                 "5074 | CREATE STATISTICS st ON dbo.t (large); ALTER TABLE dbo.t DROP COLUMN large",
                 "3723 | CREATE UNIQUE INDEX ux ON dbo.t (b); CREATE TABLE dbo.c (b INT REFERENCES dbo.t (b)); DROP INDEX ux ON dbo.t",
+                "1916 | CREATE INDEX ix ON dbo.t (b) WITH (IGNORE_DUP_KEY = ON)",
+                "10610 | CREATE UNIQUE INDEX ix ON dbo.t (b) WHERE b > 0 WITH (IGNORE_DUP_KEY = ON)",
                 "10607 | CREATE TABLE dbo.u (a INT, INDEX c CLUSTERED (a) WHERE a > 0)",
             })
     void refuses(String numberAndScript) throws SQLException {

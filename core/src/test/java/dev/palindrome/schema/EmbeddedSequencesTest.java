@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,14 @@ class EmbeddedSequencesTest {
                 .hasSize(1)
                 .allMatch(sequence -> sequence.get(Property.INCREMENT)
                         .equals(expected.objects(ObjectKind.SEQUENCE).get(0).get(Property.INCREMENT)));
+    }
+
+    @Test
+    void mayKeepMoreAtHandThanThereAre() throws SQLException {
+        assertThat(EmbeddedSchema.of(MADE + " CYCLE CACHE 1000000").toString()).contains("CACHE 1000000");
+        assertThat(EmbeddedSchema.of(MADE + "\nGO\nALTER SEQUENCE dbo.numbers CACHE 5000")
+                        .toString())
+                .contains("CACHE 5000");
     }
 
     @ParameterizedTest

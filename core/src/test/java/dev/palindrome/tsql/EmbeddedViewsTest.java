@@ -47,6 +47,28 @@ class EmbeddedViewsTest {
         assertThat(database.rows("SELECT \"id\" FROM \"long_names\"")).containsExactly("1");
     }
 
+    @Test
+    void aViewLooksForNamesInItsOwnSchemaAndThenInDbo() throws SQLException {
+        database.run("CREATE SCHEMA sales");
+        database.run("""
+                CREATE TABLE sales.users (id INT NOT NULL, price MONEY NOT NULL);
+                CREATE TABLE dbo.cities (id INT NOT NULL, share DECIMAL(5,2) NOT NULL);
+                INSERT INTO sales.users (id, price) VALUES (7, 5);
+                INSERT INTO dbo.cities (id, share) VALUES (7, 2);
+                """);
+        database.run("CREATE VIEW sales.parts AS SELECT u.id, u.price / c.share AS part FROM users u JOIN cities c ON c.id = u.id");
+        database.run("CREATE OR ALTER VIEW sales.ids AS SELECT id FROM users");
+        database.run("ALTER VIEW sales.ids AS SELECT id FROM users WHERE id > 0");
+        database.run("CREATE VIEW names AS SELECT id FROM users");
+
+        assertThat(database.rows("SELECT \"id\" FROM \"sales\".\"ids\"")).containsExactly("7");
+        assertThat(database.rows("SELECT \"id\" FROM \"names\"")).containsExactly("1");
+        assertThat(database.rows("SELECT \"part\" FROM \"sales\".\"parts\""))
+                .singleElement()
+                .asString()
+                .startsWith("2.5");
+    }
+
     /** Microsoft: sp-refreshview-transact-sql. */
     @Test
     void aRefreshedViewHasTheColumnsThatThereAreByNow() throws SQLException {

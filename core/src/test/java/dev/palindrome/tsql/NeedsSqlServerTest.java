@@ -154,7 +154,6 @@ class NeedsSqlServerTest {
                 "INSERT INTO t (a) VALUES (geography::Point(1, 2, 4326))",
                 "CREATE TABLE t (a INT PRIMARY KEY, b AS (a), s DATETIME2 GENERATED ALWAYS AS ROW START, e DATETIME2 GENERATED ALWAYS AS ROW END, PERIOD FOR SYSTEM_TIME (s, e)) WITH (SYSTEM_VERSIONING = ON)",
                 "CREATE TABLE t (a BIGINT GENERATED ALWAYS AS TRANSACTION_ID START)",
-                "CREATE TABLE t (a INT PRIMARY KEY WITH (IGNORE_DUP_KEY = ON))",
                 "ALTER TABLE t SWITCH TO u",
                 "SET ANSI_NULLS OFF",
                 "SELECT * INTO a FROM b",

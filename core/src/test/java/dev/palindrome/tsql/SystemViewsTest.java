@@ -271,6 +271,8 @@ class SystemViewsTest {
                 "QUOTENAME('a]b') = '[a]]b]' AND PARSENAME('dbo.users', 1) = 'users'",
                 "NOT EXISTS (SELECT 1 FROM sys.databases WHERE name = 'other')",
                 "OBJECT_ID(DB_NAME() + '..users') IS NOT NULL AND OBJECT_ID(' [dbo] . [users] ') IS NOT NULL",
+                "OBJECT_ID('dbo.[users') IS NULL AND NOT EXISTS (SELECT 1 FROM sys.columns WHERE object_id = OBJECT_ID(N'dbo.[users'))",
+                "FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') = 0",
                 "OBJECT_ID('users of shop') IS NULL AND OBJECT_ID('') IS NULL AND OBJECT_ID('users''') IS NULL",
                 "PARSENAME('[a]]b.c].x.\"d.e\"', 3) = 'a]b.c' AND PARSENAME('a..b', 2) IS NULL",
             })

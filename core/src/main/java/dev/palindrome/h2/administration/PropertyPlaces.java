@@ -155,6 +155,7 @@ final class PropertyPlaces {
             case "PROCEDURE" -> recorded(Kind.PROCEDURE, schema, name);
             case "FUNCTION", "AGGREGATE" -> recorded(Kind.FUNCTION, schema, name);
             case "SYNONYM" -> recorded(Kind.SYNONYM, schema, name);
+            case "XML SCHEMA COLLECTION" -> recorded(Kind.XML_SCHEMA_COLLECTION, schema, name);
             case "TYPE", "TABLE_TYPE" -> type(schema, name);
             default -> Optional.empty();
         };

@@ -2,6 +2,7 @@ package dev.palindrome.h2.procedures;
 
 import dev.palindrome.h2.H2Front;
 import dev.palindrome.h2.definition.H2TablePart;
+import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ForeignKeyDeclaration;
 import dev.palindrome.tsql.Recorded;
@@ -689,6 +690,25 @@ public final class H2Procedures {
     public static void inTurn(Connection connection, String... statements) throws SQLException {
         for (String statement : statements) {
             ReferencedIndexes.run(connection, statement);
+        }
+    }
+
+    /**
+     * Runs what makes a view, which looks for what it names without a schema in its own, and then in dbo.
+     *
+     * @param connection H2's
+     * @param schema the view's
+     * @param statements for H2
+     * @throws SQLException the first one's that fails
+     */
+    public static void inSchema(Connection connection, String schema, String... statements) throws SQLException {
+        String before = connection.getSchema();
+        SqlRunner.on(connection).run("SET SCHEMA_SEARCH_PATH " + QuotedName.of("dbo"));
+        try {
+            SqlRunner.on(connection).run("SET SCHEMA " + QuotedName.of(schema));
+            inTurn(connection, statements);
+        } finally {
+            SqlRunner.on(connection).run("SET SCHEMA " + QuotedName.of(before));
         }
     }
 

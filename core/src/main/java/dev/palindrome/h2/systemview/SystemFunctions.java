@@ -360,6 +360,12 @@ public final class SystemFunctions {
         return property == null ? null : SERVER.get(property.toLowerCase(Locale.ROOT));
     }
 
+    /** FULLTEXTSERVICEPROPERTY: only whether it is there. */
+    public static @Nullable Integer fullTextServiceProperty(@Nullable String property) {
+        String value = serverProperty(property);
+        return value == null ? null : Integer.valueOf(value);
+    }
+
     /** DATABASEPROPERTYEX. */
     public static @Nullable String databasePropertyEx(
             Connection connection, @Nullable String database, @Nullable String property) throws SQLException {
@@ -384,7 +390,10 @@ public final class SystemFunctions {
         return named.isEmpty() ? null : named;
     }
 
-    /** Without brackets; what is left out is empty, and so is the one part of an empty name. */
+    /**
+     * Without brackets; what is left out is empty, and so is the one part of an empty name, or of one with a bracket that
+     * never closes.
+     */
     private static List<String> parts(String name) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
@@ -412,7 +421,7 @@ public final class SystemFunctions {
             }
         }
         parts.add(part.toString().strip());
-        return parts;
+        return close == 0 ? parts : List.of("");
     }
 
     /** The one that is named, or the connection's. */

@@ -37,8 +37,14 @@ final class RecordedColumnTypes implements ColumnTypes {
         this.known = KEPT.of(connection);
     }
 
+    /** In a view of another schema, what has none is looked for there and then in dbo. */
     @Override
     public List<Column> of(ObjectName name) {
+        List<Column> columns = ofOne(name);
+        return columns.isEmpty() && name.schema() == null ? ofOne(new ObjectName("dbo", name.name())) : columns;
+    }
+
+    private List<Column> ofOne(ObjectName name) {
         try {
             H2Table table = H2Table.of(connection, name.schema(), name.name());
             TableName key = new TableName(table.schema(), table.name());

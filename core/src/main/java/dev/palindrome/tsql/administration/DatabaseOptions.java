@@ -86,8 +86,11 @@ final class DatabaseOptions {
         if (name.equals(OFFLINE)) {
             return Optional.of("ON");
         }
-        if (name.equals("QUERY_STORE") && value.equals("CLEAR") || value.equals("CLEAR ALL")) {
-            return Optional.empty();
+        if (name.equals("QUERY_STORE")) {
+            if (value.equals("CLEAR") || value.equals("CLEAR ALL") || value.startsWith("(")) {
+                return Optional.empty();
+            }
+            value = value.contains(" (") ? value.substring(0, value.indexOf(" (")) : value;
         }
         boolean known = ON_OR_OFF.contains(name) && Set.of("ON", "OFF").contains(value)
                 || name.equals("RECOVERY")

@@ -64,6 +64,8 @@ public final class IndexOptions {
         }
     }
 
+    private static final String IGNORE_DUPLICATES = "IGNORE_DUP_KEY";
+
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Extra extra;
     private final PartitionCompression parts = new PartitionCompression();
@@ -71,6 +73,11 @@ public final class IndexOptions {
 
     private IndexOptions(Extra extra) {
         this.extra = extra;
+    }
+
+    /** Whether rows whose key is there already are passed over. */
+    public boolean ignoresDuplicates() {
+        return values.getOrDefault(IGNORE_DUPLICATES, "").equals("ON");
     }
 
     /** Reads both, if they are there. */
@@ -127,9 +134,6 @@ public final class IndexOptions {
             throw new UntranslatableException("the option " + name);
         }
         String value = !withValue && !reader.seesSymbol("=") ? "ON" : value(reader, name);
-        if (name.equals("IGNORE_DUP_KEY") && value.equals("ON")) {
-            throw new UntranslatableException("the option " + name);
-        }
         if (name.equals("DATA_COMPRESSION") && parts.read(reader, value)) {
             return;
         }

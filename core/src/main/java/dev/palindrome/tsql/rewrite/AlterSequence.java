@@ -59,10 +59,10 @@ final class AlterSequence {
         } else if (reader.accept("NO", "CYCLE")) {
             changes.append(" NO CYCLE");
         } else if (reader.accept("NO", "CACHE")) {
-            cache("none", " NO CACHE");
+            cache("none");
         } else if (reader.accept("CACHE")) {
             String size = reader.peek().kind() == Token.Kind.NUMBER ? reader.number() : "";
-            cache(size, size.isEmpty() ? " CACHE 32" : " CACHE " + size);
+            cache(size);
         } else if (reader.accept("NO", "MINVALUE") || reader.accept("NO", "MAXVALUE")) {
             throw new UntranslatableException("the limits of its type for a sequence that has others");
         } else {
@@ -70,9 +70,9 @@ final class AlterSequence {
         }
     }
 
-    /** How many values H2 keeps at hand shows nowhere; what was said does. */
-    private void cache(String size, String h2) {
+    /** How many values H2 keeps at hand shows nowhere, and it refuses more than there are; what was said shows. */
+    private void cache(String size) {
         cache = Optional.of(size);
-        changes.append(h2);
+        changes.append(" NO CACHE");
     }
 }

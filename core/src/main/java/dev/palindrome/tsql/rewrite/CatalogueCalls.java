@@ -43,6 +43,7 @@ final class CatalogueCalls {
             Map.entry("IS_MEMBER", new Call(1, 1)),
             Map.entry("IS_ROLEMEMBER", new Call(1, 2)),
             Map.entry("SERVERPROPERTY", new Call(1, 1)),
+            Map.entry("FULLTEXTSERVICEPROPERTY", new Call(1, 1)),
             Map.entry("DATABASEPROPERTYEX", new Call(2, 2)),
             Map.entry("PARSENAME", new Call(2, 2)));
 
@@ -114,6 +115,7 @@ final class CatalogueCalls {
                             "isfulltextinstalled",
                             "isintegratedsecurityonly",
                             "issingleuser"),
+            "FULLTEXTSERVICEPROPERTY", Set.of("isfulltextinstalled"),
             "DATABASEPROPERTYEX", Set.of("collation", "status", "updateability", "useraccess", "isinstandby"));
 
     private static final String LISTED_PROPERTIES = "fn_listextendedproperty";

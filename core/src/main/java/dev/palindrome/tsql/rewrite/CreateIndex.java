@@ -84,6 +84,7 @@ final class CreateIndex {
                 throw UntranslatableException.refused(10601, "a clustered index has no included columns");
             }
         }
+        refuseIgnoredDuplicates();
         rules.addAll(DataSpace.required(index.recorded(), table, null));
         if (index.unique()) {
             rules.add(ProcedureCall.of("require_addable", table.arguments(), "'UNIQUE INDEX'"));
@@ -100,6 +101,18 @@ final class CreateIndex {
             rules.add(TableRules.indexable(table, index.name(), index.key(), index.recorded(), index.unique()));
         }
         return rules;
+    }
+
+    /** Microsoft: create-index-transact-sql, IGNORE_DUP_KEY. */
+    private void refuseIgnoredDuplicates() {
+        if (index.options().ignoresDuplicates()) {
+            if (!index.unique()) {
+                throw UntranslatableException.refused(1916, "IGNORE_DUP_KEY is for unique indexes");
+            }
+            if (!index.filter().isEmpty()) {
+                throw UntranslatableException.refused(10610, "an index with a filter cannot have IGNORE_DUP_KEY");
+            }
+        }
     }
 
     private String statement() {

@@ -57,8 +57,7 @@ final class CreateSequence {
         String first = start.orElse(increment.startsWith("-") ? maximum : minimum);
         String h2Type = type.declared().equals("tinyint") ? "SMALLINT" : type.h2();
         String create = "CREATE SEQUENCE " + name.h2() + " AS " + h2Type + " START WITH " + first + " INCREMENT BY "
-                + increment + " MINVALUE " + minimum + " MAXVALUE " + maximum + (cycle ? " CYCLE" : " NO CYCLE")
-                + (cache.equals("none") ? " NO CACHE" : cache.isEmpty() ? "" : " CACHE " + cache);
+                + increment + " MINVALUE " + minimum + " MAXVALUE " + maximum + (cycle ? " CYCLE" : " NO CYCLE");
         return ProcedureCall.behind(
                 List.of(TableRules.free(name, List.of(name.name()))),
                 List.of(

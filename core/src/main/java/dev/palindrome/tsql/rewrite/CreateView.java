@@ -55,7 +55,24 @@ final class CreateView {
         String statement = head.equals("CREATE")
                 ? "CREATE VIEW " + name.h2() + " COMMENT " + comment + behind
                 : ProcedureCall.of("replace_view", name.arguments(), comment, literal(behind));
-        return ProcedureCall.behind(rules, List.of(statement));
+        return inSchema(name, ProcedureCall.behind(rules, List.of(statement)));
+    }
+
+    /** The same, where what the view names without a schema is looked for in its own first. */
+    private static List<String> inSchema(ObjectName view, List<String> statements) {
+        String schema = view.schema();
+        return schema == null || schema.equalsIgnoreCase("dbo")
+                ? statements
+                : List.of(ProcedureCall.running("in_schema", List.of(SqlLiteral.h2(schema)), statements));
+    }
+
+    /** The same of a statement that is CREATE VIEW, CREATE OR ALTER VIEW, ALTER VIEW, or another. */
+    static List<String> inSchema(List<Token> statement, List<String> h2) {
+        TokenReader reader = new TokenReader(statement);
+        reader.accept("CREATE");
+        reader.accept("OR");
+        reader.accept("ALTER");
+        return reader.accept("VIEW") ? inSchema(reader.objectName(), h2) : h2;
     }
 
     /** As many names as columns, as far as the text tells: not where there is a star. */

@@ -37,7 +37,9 @@ final class LateStatement {
         }
         Token verb = statement.tokens().get(0);
         if (!verb.is("INSERT", "UPDATE", "DELETE", "MERGE", "WITH", "SELECT")) {
-            return verb.is("CREATE", "ALTER") ? List.of(call(statement, batch, "NULL")) : h2;
+            return verb.is("CREATE", "ALTER")
+                    ? CreateView.inSchema(statement.tokens(), List.of(call(statement, batch, "NULL")))
+                    : h2;
         }
         int main = verb.is("INSERT", "WITH") ? h2.size() - 1 : 0; // behind what is said of an identity
         String plain = h2.get(main);

@@ -22,6 +22,9 @@ final class ProcedureExecution {
 
     private static final Set<String> KNOWN = Set.of("sp_rename", "sp_executesql");
 
+    /** Without a trace in rows or schema. */
+    private static final Set<String> TRACELESS = Set.of("sp_fulltext_database", "sp_updatestats");
+
     /** As SQL Server's own are called. */
     private static final Pattern SYSTEM = Pattern.compile("[sx]p_");
 
@@ -76,6 +79,7 @@ final class ProcedureExecution {
 
     private static boolean isKnown(String procedure) {
         return KNOWN.contains(procedure)
+                || TRACELESS.contains(procedure)
                 || ExtendedPropertyCall.isKnown(procedure)
                 || PrincipalStatement.isKnown(procedure)
                 || ModuleCall.isKnown(procedure);
@@ -96,6 +100,12 @@ final class ProcedureExecution {
         }
         if (ModuleCall.isKnown(procedure)) {
             return ModuleCall.rewrite(procedure, reader);
+        }
+        if (TRACELESS.contains(procedure)) {
+            if (!reader.atEnd()) {
+                arguments(reader, List.of("@action", "@resample"));
+            }
+            return List.of();
         }
         if (!procedure.equals("sp_rename")) {
             throw new UntranslatableException(

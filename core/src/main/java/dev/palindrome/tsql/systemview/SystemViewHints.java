@@ -238,10 +238,8 @@ final class SystemViewHints {
         if (!reader.atEnd() || arguments.isEmpty()) {
             return Optional.empty();
         }
-        return text(arguments.get(0)).filter(name -> !name.isBlank()).map(name -> {
-            List<String> parts = TokenReader.ofName(name).nameParts();
-            return parts.get(parts.size() - 1);
-        });
+        return text(arguments.get(0)).filter(name -> !name.isBlank())
+                .flatMap(name -> TokenReader.ofName(name).lastNamePart());
     }
 
     private static void ofText(SystemViewSource source, String column, String text) {
