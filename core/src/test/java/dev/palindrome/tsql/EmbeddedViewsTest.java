@@ -56,7 +56,8 @@ class EmbeddedViewsTest {
                 INSERT INTO sales.users (id, price) VALUES (7, 5);
                 INSERT INTO dbo.cities (id, share) VALUES (7, 2);
                 """);
-        database.run("CREATE VIEW sales.parts AS SELECT u.id, u.price / c.share AS part FROM users u JOIN cities c ON c.id = u.id");
+        database.run(
+                "CREATE VIEW sales.parts AS SELECT u.id, u.price / c.share AS part FROM users u JOIN cities c ON c.id = u.id");
         database.run("CREATE OR ALTER VIEW sales.ids AS SELECT id FROM users");
         database.run("ALTER VIEW sales.ids AS SELECT id FROM users WHERE id > 0");
         database.run("CREATE VIEW names AS SELECT id FROM users");

@@ -88,8 +88,7 @@ final class DefaultValues {
         return table.table().columns().stream()
                 .filter(column -> GeneratedRow.key(column.name()).equals(name))
                 .flatMap(column -> column.defaultValue().stream())
-                .anyMatch(written ->
-                        ConditionParser.constant(written).isPresent() || clocks(Lexer.tokens(written, 1)));
+                .anyMatch(written -> ConditionParser.constant(written).isPresent() || clocks(Lexer.tokens(written, 1)));
     }
 
     private static boolean clocks(List<Token> tokens) {

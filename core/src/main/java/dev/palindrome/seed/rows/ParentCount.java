@@ -2,7 +2,6 @@ package dev.palindrome.seed.rows;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
-import dev.palindrome.schema.Table;
 import dev.palindrome.seed.rule.Numbering;
 import dev.palindrome.seed.values.GeneratedRow;
 import dev.palindrome.seed.values.TableColumns;

@@ -90,8 +90,7 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
             throws SQLException {
         Transaction.run(connection, transaction -> {
             ValueSource source = new ValueSource(options, new Suggestions(faker), ParentKeys.many(connection));
-            new NewColumnValues(transaction, columns(table), source, ORDINARY)
-                    .fill(columns);
+            new NewColumnValues(transaction, columns(table), source, ORDINARY).fill(columns);
         });
     }
 }

@@ -238,7 +238,8 @@ final class SystemViewHints {
         if (!reader.atEnd() || arguments.isEmpty()) {
             return Optional.empty();
         }
-        return text(arguments.get(0)).filter(name -> !name.isBlank())
+        return text(arguments.get(0))
+                .filter(name -> !name.isBlank())
                 .flatMap(name -> TokenReader.ofName(name).lastNamePart());
     }
 
