@@ -3,6 +3,7 @@ package dev.palindrome.production;
 import dev.palindrome.production.export.ChosenTable;
 import dev.palindrome.production.export.ExportRequest;
 import dev.palindrome.production.export.ExportRun;
+import dev.palindrome.production.mask.value.MaskKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,16 @@ public final class TableExport {
 
     private final DataSource database;
     private final List<ChosenTable> tables;
-    private final Optional<String> whyUnmasked;
+    private final Optional<Treatment> treatment;
     private final boolean replaces;
 
-    private TableExport(DataSource database, List<ChosenTable> tables, Optional<String> whyUnmasked, boolean replaces) {
+    /** What becomes of personal data: masked, or, with a reason that stands in the code, nothing. */
+    private record Treatment(Optional<ExportRequest.Masking> masking) {}
+
+    private TableExport(DataSource database, List<ChosenTable> tables, Optional<Treatment> treatment, boolean replaces) {
         this.database = database;
         this.tables = List.copyOf(tables);
-        this.whyUnmasked = whyUnmasked;
+        this.treatment = treatment;
         this.replaces = replaces;
     }
 
@@ -79,7 +83,7 @@ public final class TableExport {
 
     private TableExport choosing(ChosenTable table) {
         return new TableExport(
-                database, Stream.concat(tables.stream(), Stream.of(table)).toList(), whyUnmasked, replaces);
+                database, Stream.concat(tables.stream(), Stream.of(table)).toList(), treatment, replaces);
     }
 
     /**
@@ -97,12 +101,41 @@ public final class TableExport {
             ChosenTable chosen = others.get(i);
             if (chosen.name().equals(table)) {
                 others.set(i, new ChosenTable(table, chosen.limit(), Optional.of(condition)));
-                return new TableExport(database, others, whyUnmasked, replaces);
+                return new TableExport(database, others, treatment, replaces);
             }
         }
         throw new IllegalArgumentException(
                 "There is a condition for %s, which is not chosen: choose it first, with table(\"%s\")."
                         .formatted(table, table));
+    }
+
+    /**
+     * Masks values on their way, so that no real one reaches the disk, with a key that nobody knows and that is forgotten. Equal
+     * values stay equal, and those of unique columns different. Columns of foreign keys are masked as those that they refer to.
+     * A column that {@link PersonalData#scan} is sure of and that no rule speaks of is an error, and so is an original e-mail
+     * address, phone or number of a person in a text that is written as it is.
+     *
+     * @param rules which columns become what
+     * @return another export
+     */
+    public TableExport masked(MaskRules rules) {
+        return masked(rules, MaskKey.random());
+    }
+
+    /**
+     * The same with a key: equal rows come out equal each time. Whoever has it can find out who somebody is by trying.
+     *
+     * @param rules which columns become what
+     * @param secret any text but an empty one
+     * @return another export
+     */
+    public TableExport masked(MaskRules rules, String secret) {
+        return masked(rules, MaskKey.of(secret));
+    }
+
+    private TableExport masked(MaskRules rules, MaskKey key) {
+        ExportRequest.Masking masking = new ExportRequest.Masking(rules.all(), key);
+        return new TableExport(database, tables, Optional.of(new Treatment(Optional.of(masking))), replaces);
     }
 
     /**
@@ -117,7 +150,7 @@ public final class TableExport {
             throw new IllegalArgumentException(
                     "Say why the rows may be written as they are: unmasked(\"reference data alone\").");
         }
-        return new TableExport(database, tables, Optional.of(reason), replaces);
+        return new TableExport(database, tables, Optional.of(new Treatment(Optional.empty())), replaces);
     }
 
     /**
@@ -126,7 +159,7 @@ public final class TableExport {
      * @return another export
      */
     public TableExport replacing() {
-        return new TableExport(database, tables, whyUnmasked, true);
+        return new TableExport(database, tables, treatment, true);
     }
 
     /**
@@ -135,18 +168,19 @@ public final class TableExport {
      * @param folder for the files; it is made if it is missing. Files of earlier exports that are as they were written are
      *     replaced, or go where they are not written again
      * @return what was written
-     * @throws ExportException if a table is not there or cannot be exported, a file is in the way, or rows cannot be read; the
-     *     message holds no value of a row
+     * @throws ExportException if a table is not there or cannot be exported, a file is in the way, rows cannot be read, or personal
+     *     data would be written as it is; the message holds no value of a row
+     * @throws MaskException if a rule names what is not there, or values cannot be masked
      */
     public ExportReport to(Path folder) {
         if (tables.isEmpty()) {
             throw new ExportException(
                     "No table is chosen for the export. Choose some, such as table(\"users\", 1000).");
         }
-        if (whyUnmasked.isEmpty()) {
+        if (treatment.isEmpty()) {
             throw new ExportException(
                     "Nothing says what becomes of personal data in the rows. Name the masking rules (masked(rules)), or say why they may be written as they are (unmasked(\"reference data alone\")).");
         }
-        return ExportRun.run(database, new ExportRequest(tables, folder, replaces));
+        return ExportRun.run(database, new ExportRequest(tables, treatment.get().masking(), folder, replaces));
     }
 }

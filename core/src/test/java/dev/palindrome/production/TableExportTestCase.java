@@ -297,6 +297,114 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
                 "SELECT COUNT(*), COUNT(a), MAX(a) FROM t UNION ALL SELECT id, LEN([a,b]), [a,b] FROM u");
     }
 
+    private static final String PEOPLE = """
+            CREATE TABLE people (email NVARCHAR(60) NOT NULL CONSTRAINT pk_people PRIMARY KEY, first NVARCHAR(30) NULL,
+                born DATE NULL, phone VARCHAR(20) NULL, secret VARBINARY(20) NULL, login NVARCHAR(40) NULL, note NVARCHAR(200) NULL);
+            CREATE TABLE letters (id INT NOT NULL CONSTRAINT pk_letters PRIMARY KEY, sent_to NVARCHAR(60) NULL
+                CONSTRAINT fk_letters_people REFERENCES people (email), birthday DATE NULL);
+            INSERT INTO people (email, first, born, phone, secret, login, note) VALUES
+                ('ann@real.example', 'Ann', '1980-02-29', '+49 30 1234567', 0x01, 'ann', 'likes tea'),
+                ('bob@real.example', 'Bob', '1990-01-01', NULL, NULL, 'bob', NULL),
+                ('eve@real.example', '', NULL, '0301234568', 0x02, NULL, 'calls often');
+            INSERT INTO letters (id, sent_to, birthday) VALUES (1, 'ann@real.example', '1980-02-29'), (2, NULL, NULL),
+                (3, 'eve@real.example', NULL)
+            """;
+
+    private static final MaskRules RULES = MaskRules.parse("""
+            people.email = email
+            people.first = first name
+            people.born = date of birth
+            letters.birthday = date of birth
+            people.phone = phone
+            people.secret = constant 0xFF
+            people.login = "user-{first}"
+            people.note = keep nobody writes about people there
+            """);
+
+    @Test
+    void masksValuesOnTheirWaySoThatKeysStillFit() throws Exception {
+        database.run(PEOPLE);
+
+        masked(RULES).table("letters").to(folder);
+
+        String all = Files.readString(folder.resolve("people.csv")) + Files.readString(folder.resolve("letters.csv"));
+        assertThat(all).doesNotContain("real.example", "Ann", "1980-02-29", "1234567", "0x01").contains("likes tea", "0xff");
+        try (SeededDatabase other = open()) {
+            other.run(PEOPLE.substring(0, PEOPLE.indexOf("INSERT INTO people")));
+            DataFolderLoad.into(other, folder);
+            assertThat(other.rows("SELECT COUNT(*) FROM people p JOIN letters l ON l.sent_to = p.email"))
+                    .containsExactly("2");
+            assertThat(other.rows(
+                            "SELECT COUNT(*) FROM people p JOIN letters l ON l.sent_to = p.email AND l.birthday = p.born"))
+                    .as("dates of one person are shifted alike")
+                    .containsExactly("1");
+            assertThat(other.rows("SELECT COUNT(*) FROM people WHERE login = CONCAT('user-', first)"))
+                    .containsExactly("1");
+            assertThat(other.rows("SELECT COUNT(*) FROM people WHERE login IS NULL AND first = '' AND born IS NULL"))
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
+    void masksAlikeWithTheSameKeyAlone() throws Exception {
+        database.run(PEOPLE);
+        TableExport export = TableExport.of(database.dataSource()).table("people");
+
+        export.masked(RULES, "a key").to(folder.resolve("1"));
+        export.masked(RULES, "a key").to(folder.resolve("2"));
+        export.masked(RULES).to(folder.resolve("3"));
+
+        String first = Files.readString(folder.resolve("1/people.csv"));
+        assertThat(folder.resolve("2/people.csv")).hasContent(first);
+        assertThat(Files.readString(folder.resolve("3/people.csv"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void refusesATextThatHoldsWhatIsMaskedElsewhere() throws Exception {
+        database.run(PEOPLE);
+        database.run("UPDATE people SET note = 'wrote to EVE@real.example twice' WHERE first = 'Bob'");
+
+        assertThatThrownBy(() -> masked(MaskRules.parse("people.email = email\npeople.phone = phone\npeople.first = first name"))
+                        .table("people")
+                        .to(folder))
+                .isInstanceOf(ExportException.class)
+                .hasMessageStartingWith(
+                        "In dbo.people.note stands an e-mail address, a phone or a number of a person that is masked elsewhere.");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void keepsManyUniqueValuesApart() throws Exception {
+        database.run("CREATE TABLE names (id INT NOT NULL PRIMARY KEY, name NVARCHAR(12) NOT NULL CONSTRAINT uq UNIQUE)");
+        for (int i = 0; i < 2000; i += 500) {
+            database.run("INSERT INTO names (id, name) VALUES "
+                    + java.util.stream.IntStream.range(i, i + 500)
+                            .mapToObj(n -> "(%d, 'Real%d')".formatted(n, n))
+                            .collect(java.util.stream.Collectors.joining(", ")));
+        }
+
+        masked(MaskRules.parse("names.name = first name")).table("names").to(folder);
+
+        assertThat(lines("names.csv").stream().skip(1).map(line -> line.substring(line.indexOf(',')).toLowerCase()))
+                .hasSize(2000)
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> name.startsWith(",real"));
+    }
+
+    @Test
+    void namesARuleForAColumnThatIsNotThere() throws Exception {
+        database.run(PEOPLE);
+
+        assertThatThrownBy(() -> masked(MaskRules.parse("people.mail = email")).table("people").to(folder))
+                .isInstanceOf(MaskException.class)
+                .hasMessageContaining("mail");
+        assertThat(files()).isEmpty();
+    }
+
+    private TableExport masked(MaskRules rules) {
+        return TableExport.of(database.dataSource()).masked(rules);
+    }
+
     private void roundTrip(String tables, String rows, String query, String... before) throws Exception {
         database.run(tables);
         database.run(rows);

@@ -39,6 +39,7 @@ public final class ExportRun {
     private final ExportEngine engine;
     private final ExportSql sql;
     private final SubsetKeys keys;
+    private final ExportMasks masks;
     private final List<String> notes = new ArrayList<>();
 
     private ExportRun(Connection connection, ExportRequest request) throws SQLException {
@@ -49,6 +50,8 @@ public final class ExportRun {
         this.engine = ExportEngine.of(connection);
         this.sql = new ExportSql(engine);
         this.keys = new SubsetKeys(subset, sql, SqlRunner.on(connection));
+        this.masks = ExportMasks.of(request, schema);
+        this.notes.addAll(masks.notes());
     }
 
     public static ExportReport run(DataSource database, ExportRequest request) {
@@ -83,7 +86,10 @@ public final class ExportRun {
         List<String> names = fileNames();
         try (LongStep step = LongStep.begin(LOG, "Exporting to " + request.folder());
                 ExportFolder folder = ExportFolder.open(request.folder(), names, request.replaces())) {
-            List<ExportedTable> tables = atOneMoment(() -> write(folder, names, step));
+            List<ExportedTable> tables = atOneMoment(() -> {
+                masks.learn(subset, sql, engine, SqlRunner.on(connection), step);
+                return write(folder, names, step);
+            });
             folder.complete();
             return new ExportReport(request.folder(), tables, notes);
         }
@@ -171,14 +177,9 @@ public final class ExportRun {
                 .toList();
         long[] rows = new long[1];
         try (DataFileWriter file = DataFileWriter.begin(folder.begin(name), columns)) {
-            String select = sql.rows(
-                    table, readings.stream().map(ColumnReading::expression).toList());
-            SqlRunner.on(connection).query(select).forEach(row -> {
-                @Nullable Object[] values = new @Nullable Object[columns.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = readings.get(i).value().read(row, i + 1);
-                }
-                add(file, values);
+            RowReading reading = new RowReading(table, columns, readings, masks);
+            SqlRunner.on(connection).query(sql.rows(table, reading.expressions(engine))).forEach(row -> {
+                add(file, reading.values(row));
                 rows[0]++;
                 if (rows[0] % NOW_AND_THEN == 0) {
                     progress.at(rows[0]);
@@ -201,9 +202,13 @@ public final class ExportRun {
         return column.object().get(Property.ENCRYPTED).isPresent();
     }
 
+    private boolean isMasked(SubsetTable table, Column column) {
+        return masks.of(table.table()).filter(mask -> mask.masks(column.name())).isPresent();
+    }
+
     private void note(SubsetTable table, List<Column> columns, List<ColumnReading> readings, long mended) {
         for (int i = 0; i < columns.size(); i++) {
-            if (!readings.get(i).isExact()) {
+            if (!readings.get(i).isExact() && !isMasked(table, columns.get(i))) {
                 notes.add("%s.%s is written as text: values may come back in another type, or rounded."
                         .formatted(table, columns.get(i).name()));
             }

@@ -1,0 +1,103 @@
+package dev.palindrome.production.export;
+
+import dev.palindrome.production.ExportException;
+import dev.palindrome.production.mask.MaskPlan;
+import dev.palindrome.production.mask.MaskedColumn;
+import dev.palindrome.production.mask.MaskedTable;
+import dev.palindrome.production.mask.run.RowMask;
+import dev.palindrome.production.mask.run.RowMasks;
+import dev.palindrome.progress.LongStep;
+import dev.palindrome.schema.Column;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.SqlRunner;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What becomes of personal data in the rows of an export. */
+final class ExportMasks {
+
+    private final MaskPlan plan;
+    private final Optional<RowMasks> masks;
+    private final Map<Table, Optional<RowMask>> byTable = new HashMap<>();
+
+    private ExportMasks(MaskPlan plan, Optional<RowMasks> masks) {
+        this.plan = plan;
+        this.masks = masks;
+    }
+
+    static ExportMasks of(ExportRequest request, SchemaSnapshot schema) {
+        return request.masking()
+                .map(masking -> {
+                    MaskPlan plan = MaskPlan.of(masking.rules(), schema);
+                    return new ExportMasks(plan, Optional.of(RowMasks.of(plan, masking.key())));
+                })
+                .orElseGet(() -> new ExportMasks(new MaskPlan(List.of(), List.of()), Optional.empty()));
+    }
+
+    boolean areThere() {
+        return masks.isPresent();
+    }
+
+    List<String> notes() {
+        return plan.notes();
+    }
+
+    Optional<RowMask> of(Table table) {
+        return byTable.computeIfAbsent(table, each -> masks.flatMap(it -> it.of(each)));
+    }
+
+    /** Whether a rule speaks of a column, be it that its values stay. */
+    boolean speakOf(Table table, Column column) {
+        return rule(table, column).isPresent();
+    }
+
+    private Optional<MaskedColumn> rule(Table table, Column column) {
+        return plan.tables().stream()
+                .filter(masked -> masked.table().equals(table))
+                .map(MaskedTable::columns)
+                .flatMap(List::stream)
+                .filter(masked -> masked.name().equals(column.name()))
+                .findFirst();
+    }
+
+    /** Looks at all values that must be known before the first one is written. */
+    void learn(Subset subset, ExportSql sql, ExportEngine engine, SqlRunner runner, LongStep step) throws SQLException {
+        if (masks.isEmpty()) {
+            return;
+        }
+        learn(subset, sql, engine, runner, step, false);
+        if (masks.get().hasConflicts()) {
+            learn(subset, sql, engine, runner, step, true);
+        }
+        masks.get().settle();
+    }
+
+    private void learn(
+            Subset subset, ExportSql sql, ExportEngine engine, SqlRunner runner, LongStep step, boolean again)
+            throws SQLException {
+        for (SubsetTable table : subset.tables()) {
+            Optional<RowMask> mask = of(table.table()).filter(RowMask::mustLearn);
+            if (mask.isPresent()) {
+                step.at("reads %s%s".formatted(table, again ? " again" : ""));
+                List<String> columns = mask.get().read().stream()
+                        .map(name -> "t." + engine.quoted(name))
+                        .toList();
+                runner.query(sql.rows(table, columns))
+                        .forEach(row -> mask.get().learn(row, 1, again));
+            }
+        }
+    }
+
+    /** Refuses a text that is written as it is and holds what was masked elsewhere. */
+    void check(SubsetTable table, Column column, Object value) {
+        if (value instanceof String text && masks.isPresent() && masks.get().isLeftIn(text) && !speakOf(table.table(), column)) {
+            throw new ExportException(
+                    "In %s.%s stands an e-mail address, a phone or a number of a person that is masked elsewhere. Give the column a rule: a kind, a constant, null, or keep with the reason why its values may stay. Nothing was written."
+                            .formatted(table, column.name()));
+        }
+    }
+}
