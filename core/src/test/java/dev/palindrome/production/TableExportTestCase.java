@@ -318,6 +318,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
             people.phone = phone
             people.secret = constant 0xFF
             people.login = "user-{first}"
+            letters.sent_to = email
             people.note = keep nobody writes about people there
             """);
 
@@ -328,7 +329,7 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         masked(RULES).table("letters").to(folder);
 
         String all = Files.readString(folder.resolve("people.csv")) + Files.readString(folder.resolve("letters.csv"));
-        assertThat(all).doesNotContain("real.example", "Ann", "1980-02-29", "1234567", "0x01").contains("likes tea", "0xff");
+        assertThat(all).doesNotContain("real.example", "Ann", "1980-02-29", "1234567", "0x01").contains("likes tea", "0xFF");
         try (SeededDatabase other = open()) {
             other.run(PEOPLE.substring(0, PEOPLE.indexOf("INSERT INTO people")));
             DataFolderLoad.into(other, folder);
@@ -364,12 +365,25 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         database.run(PEOPLE);
         database.run("UPDATE people SET note = 'wrote to EVE@real.example twice' WHERE first = 'Bob'");
 
-        assertThatThrownBy(() -> masked(MaskRules.parse("people.email = email\npeople.phone = phone\npeople.first = first name"))
+        assertThatThrownBy(() -> masked(MaskRules.parse("people.email = email\npeople.phone = phone\npeople.first = first name\npeople.born = date of birth\npeople.login = username"))
                         .table("people")
                         .to(folder))
                 .isInstanceOf(ExportException.class)
                 .hasMessageStartingWith(
                         "In dbo.people.note stands an e-mail address, a phone or a number of a person that is masked elsewhere.");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void refusesAColumnThatTheScanIsSureOfAndNoRuleSpeaksOf() throws Exception {
+        database.run(PEOPLE);
+
+        assertThatThrownBy(() -> masked(MaskRules.parse("people.born = keep a test")).table("people").to(folder))
+                .isInstanceOf(ExportException.class)
+                .hasMessageStartingWith("These columns seem to hold personal data, and no rule speaks of them:\n")
+                .hasMessageContaining("  dbo.people.email: email (")
+                .hasMessageNotContaining("born")
+                .hasMessageEndingWith("Nothing was written.");
         assertThat(files()).isEmpty();
     }
 

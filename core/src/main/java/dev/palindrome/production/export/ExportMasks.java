@@ -1,6 +1,7 @@
 package dev.palindrome.production.export;
 
 import dev.palindrome.production.ExportException;
+import dev.palindrome.production.PersonalColumn;
 import dev.palindrome.production.mask.MaskPlan;
 import dev.palindrome.production.mask.MaskedColumn;
 import dev.palindrome.production.mask.MaskedTable;
@@ -10,6 +11,7 @@ import dev.palindrome.progress.LongStep;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.DataFileWriter;
 import dev.palindrome.sql.SqlRunner;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -19,6 +21,9 @@ import java.util.Optional;
 
 /** What becomes of personal data in the rows of an export. */
 final class ExportMasks {
+
+    /** From here on a column counts as one of personal data. */
+    private static final double SURE = 0.8;
 
     private final MaskPlan plan;
     private final Optional<RowMasks> masks;
@@ -38,8 +43,27 @@ final class ExportMasks {
                 .orElseGet(() -> new ExportMasks(new MaskPlan(List.of(), List.of()), Optional.empty()));
     }
 
-    boolean areThere() {
-        return masks.isPresent();
+    /** Refuses columns that the scan is sure of, where no rule speaks of them. */
+    void check(Subset subset, List<PersonalColumn> findings) {
+        List<String> open = findings.stream()
+                .filter(finding -> finding.confidence() > SURE && isOpen(subset, finding))
+                .map(finding -> "  " + finding)
+                .toList();
+        if (!open.isEmpty()) {
+            throw new ExportException(
+                    "These columns seem to hold personal data, and no rule speaks of them:\n%s\nGive each a rule: a kind, a constant, null, or keep with the reason why its values may stay. Nothing was written."
+                            .formatted(String.join("\n", open)));
+        }
+    }
+
+    private boolean isOpen(Subset subset, PersonalColumn finding) {
+        return subset.tables().stream()
+                .map(SubsetTable::table)
+                .filter(table -> table.toString().equals(finding.table()))
+                .flatMap(table -> DataFileWriter.columns(table).stream()
+                        .filter(column -> column.name().equals(finding.column()) && !speakOf(table, column)))
+                .findFirst()
+                .isPresent();
     }
 
     List<String> notes() {
@@ -51,7 +75,7 @@ final class ExportMasks {
     }
 
     /** Whether a rule speaks of a column, be it that its values stay. */
-    boolean speakOf(Table table, Column column) {
+    private boolean speakOf(Table table, Column column) {
         return rule(table, column).isPresent();
     }
 

@@ -3,6 +3,7 @@ package dev.palindrome.production.export;
 import dev.palindrome.production.ExportException;
 import dev.palindrome.production.ExportReport;
 import dev.palindrome.production.ExportReport.ExportedTable;
+import dev.palindrome.production.PersonalData;
 import dev.palindrome.progress.LongStep;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Property;
@@ -56,7 +57,7 @@ public final class ExportRun {
 
     public static ExportReport run(DataSource database, ExportRequest request) {
         try (Connection connection = database.getConnection()) {
-            return new ExportRun(connection, request).run();
+            return new ExportRun(connection, request).run(database);
         } catch (SQLException e) {
             throw refused(e);
         } catch (IOException e) {
@@ -82,7 +83,10 @@ public final class ExportRun {
                 bare);
     }
 
-    private ExportReport run() throws SQLException, IOException {
+    private ExportReport run(DataSource database) throws SQLException, IOException {
+        if (request.masking().isPresent()) {
+            masks.check(subset, PersonalData.scan(database));
+        }
         List<String> names = fileNames();
         try (LongStep step = LongStep.begin(LOG, "Exporting to " + request.folder());
                 ExportFolder folder = ExportFolder.open(request.folder(), names, request.replaces())) {
