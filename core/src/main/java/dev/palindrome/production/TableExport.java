@@ -38,7 +38,8 @@ public final class TableExport {
     /** What becomes of personal data: masked, or, with a reason that stands in the code, nothing. */
     private record Treatment(Optional<ExportRequest.Masking> masking) {}
 
-    private TableExport(DataSource database, List<ChosenTable> tables, Optional<Treatment> treatment, boolean replaces) {
+    private TableExport(
+            DataSource database, List<ChosenTable> tables, Optional<Treatment> treatment, boolean replaces) {
         this.database = database;
         this.tables = List.copyOf(tables);
         this.treatment = treatment;

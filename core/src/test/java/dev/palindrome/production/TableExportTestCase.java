@@ -329,14 +329,17 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         masked(RULES).table("letters").to(folder);
 
         String all = Files.readString(folder.resolve("people.csv")) + Files.readString(folder.resolve("letters.csv"));
-        assertThat(all).doesNotContain("real.example", "Ann", "1980-02-29", "1234567", "0x01").contains("likes tea", "0xFF");
+        assertThat(all)
+                .doesNotContain("real.example", "Ann", "1980-02-29", "1234567", "0x01")
+                .contains("likes tea", "0xFF");
         try (SeededDatabase other = open()) {
             other.run(PEOPLE.substring(0, PEOPLE.indexOf("INSERT INTO people")));
             DataFolderLoad.into(other, folder);
             assertThat(other.rows("SELECT COUNT(*) FROM people p JOIN letters l ON l.sent_to = p.email"))
                     .containsExactly("2");
-            assertThat(other.rows(
-                            "SELECT COUNT(*) FROM people p JOIN letters l ON l.sent_to = p.email AND l.birthday = p.born"))
+            assertThat(
+                            other.rows(
+                                    "SELECT COUNT(*) FROM people p JOIN letters l ON l.sent_to = p.email AND l.birthday = p.born"))
                     .as("dates of one person are shifted alike")
                     .containsExactly("1");
             assertThat(other.rows("SELECT COUNT(*) FROM people WHERE login = CONCAT('user-', first)"))
@@ -365,7 +368,9 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         database.run(PEOPLE);
         database.run("UPDATE people SET note = 'wrote to EVE@real.example twice' WHERE first = 'Bob'");
 
-        assertThatThrownBy(() -> masked(MaskRules.parse("people.email = email\npeople.phone = phone\npeople.first = first name\npeople.born = date of birth\npeople.login = username"))
+        assertThatThrownBy(() -> masked(
+                                MaskRules.parse(
+                                        "people.email = email\npeople.phone = phone\npeople.first = first name\npeople.born = date of birth\npeople.login = username"))
                         .table("people")
                         .to(folder))
                 .isInstanceOf(ExportException.class)
@@ -378,7 +383,9 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
     void refusesAColumnThatTheScanIsSureOfAndNoRuleSpeaksOf() throws Exception {
         database.run(PEOPLE);
 
-        assertThatThrownBy(() -> masked(MaskRules.parse("people.born = keep a test")).table("people").to(folder))
+        assertThatThrownBy(() -> masked(MaskRules.parse("people.born = keep a test"))
+                        .table("people")
+                        .to(folder))
                 .isInstanceOf(ExportException.class)
                 .hasMessageStartingWith("These columns seem to hold personal data, and no rule speaks of them:\n")
                 .hasMessageContaining("  dbo.people.email: email (")
@@ -389,7 +396,8 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
 
     @Test
     void keepsManyUniqueValuesApart() throws Exception {
-        database.run("CREATE TABLE names (id INT NOT NULL PRIMARY KEY, name NVARCHAR(12) NOT NULL CONSTRAINT uq UNIQUE)");
+        database.run(
+                "CREATE TABLE names (id INT NOT NULL PRIMARY KEY, name NVARCHAR(12) NOT NULL CONSTRAINT uq UNIQUE)");
         for (int i = 0; i < 2000; i += 500) {
             database.run("INSERT INTO names (id, name) VALUES "
                     + java.util.stream.IntStream.range(i, i + 500)
@@ -399,7 +407,9 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
 
         masked(MaskRules.parse("names.name = first name")).table("names").to(folder);
 
-        assertThat(lines("names.csv").stream().skip(1).map(line -> line.substring(line.indexOf(',')).toLowerCase()))
+        assertThat(lines("names.csv").stream()
+                        .skip(1)
+                        .map(line -> line.substring(line.indexOf(',')).toLowerCase()))
                 .hasSize(2000)
                 .doesNotHaveDuplicates()
                 .noneMatch(name -> name.startsWith(",real"));
@@ -409,7 +419,9 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
     void namesARuleForAColumnThatIsNotThere() throws Exception {
         database.run(PEOPLE);
 
-        assertThatThrownBy(() -> masked(MaskRules.parse("people.mail = email")).table("people").to(folder))
+        assertThatThrownBy(() -> masked(MaskRules.parse("people.mail = email"))
+                        .table("people")
+                        .to(folder))
                 .isInstanceOf(MaskException.class)
                 .hasMessageContaining("mail");
         assertThat(files()).isEmpty();

@@ -110,15 +110,17 @@ final class ExportMasks {
                 List<String> columns = mask.get().read().stream()
                         .map(name -> "t." + engine.quoted(name))
                         .toList();
-                runner.query(sql.rows(table, columns))
-                        .forEach(row -> mask.get().learn(row, 1, again));
+                runner.query(sql.rows(table, columns)).forEach(row -> mask.get().learn(row, 1, again));
             }
         }
     }
 
     /** Refuses a text that is written as it is and holds what was masked elsewhere. */
     void check(SubsetTable table, Column column, Object value) {
-        if (value instanceof String text && masks.isPresent() && masks.get().isLeftIn(text) && !speakOf(table.table(), column)) {
+        if (value instanceof String text
+                && masks.isPresent()
+                && masks.get().isLeftIn(text)
+                && !speakOf(table.table(), column)) {
             throw new ExportException(
                     "In %s.%s stands an e-mail address, a phone or a number of a person that is masked elsewhere. Give the column a rule: a kind, a constant, null, or keep with the reason why its values may stay. Nothing was written."
                             .formatted(table, column.name()));

@@ -182,13 +182,15 @@ public final class ExportRun {
         long[] rows = new long[1];
         try (DataFileWriter file = DataFileWriter.begin(folder.begin(name), columns)) {
             RowReading reading = new RowReading(table, columns, readings, masks);
-            SqlRunner.on(connection).query(sql.rows(table, reading.expressions(engine))).forEach(row -> {
-                add(file, reading.values(row));
-                rows[0]++;
-                if (rows[0] % NOW_AND_THEN == 0) {
-                    progress.at(rows[0]);
-                }
-            });
+            SqlRunner.on(connection)
+                    .query(sql.rows(table, reading.expressions(engine)))
+                    .forEach(row -> {
+                        add(file, reading.values(row));
+                        rows[0]++;
+                        if (rows[0] % NOW_AND_THEN == 0) {
+                            progress.at(rows[0]);
+                        }
+                    });
             note(table, columns, readings, file.mendedTexts());
         }
         return rows[0];

@@ -34,10 +34,9 @@ final class RowReading {
 
     /** What is selected: values that are written as they are, and behind them what the mask reads. */
     List<String> expressions(ExportEngine engine) {
-        Stream<String> written = IntStream.of(plain).mapToObj(i -> readings.get(i).expression());
-        Stream<String> read = mask.stream()
-                .flatMap(it -> it.read().stream())
-                .map(name -> "t." + engine.quoted(name));
+        Stream<String> written =
+                IntStream.of(plain).mapToObj(i -> readings.get(i).expression());
+        Stream<String> read = mask.stream().flatMap(it -> it.read().stream()).map(name -> "t." + engine.quoted(name));
         return Stream.concat(written, read).toList();
     }
 

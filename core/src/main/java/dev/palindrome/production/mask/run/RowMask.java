@@ -114,15 +114,16 @@ public final class RowMask {
         @Nullable Object of(String column);
     }
 
-    private @Nullable Object replaced(
-            TargetColumn column, Map<String, @Nullable Object> values, List<String> within) {
+    private @Nullable Object replaced(TargetColumn column, Map<String, @Nullable Object> values, List<String> within) {
         Object original = values.get(key(column.name()));
         if (original == null || column.kind() instanceof MaskKind.Null) {
             return null;
         }
         Optional<ValueMapping> mapping = column.mapping();
         if (mapping.isPresent()) {
-            return mapping.get().replace(column.person().map(person -> owner(person, values)).orElse(null), original);
+            return mapping.get()
+                    .replace(
+                            column.person().map(person -> owner(person, values)).orElse(null), original);
         }
         if (column.kind() instanceof MaskKind.Constant constant) {
             return constant(column, constant.value());
@@ -170,7 +171,7 @@ public final class RowMask {
         return target.table().columns().stream()
                 .filter(column -> column.name().equalsIgnoreCase(written))
                 .findFirst()
-                .orElseThrow(() -> new MaskException("A pattern for %s names the column %s, which is not there."
-                        .formatted(target.name(), written)));
+                .orElseThrow(() -> new MaskException(
+                        "A pattern for %s names the column %s, which is not there.".formatted(target.name(), written)));
     }
 }
