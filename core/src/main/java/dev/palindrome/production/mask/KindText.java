@@ -11,10 +11,6 @@ import java.util.regex.Pattern;
 /** Reads what becomes of values: what stands behind the equals sign. */
 final class KindText {
 
-    private static final Pattern CLASS_NAME =
-            Pattern.compile("(?:\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+\\.)++"
-                    + "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*+");
-
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     private final RuleCursor cursor;
@@ -64,12 +60,21 @@ final class KindText {
         if (fake.isPresent()) {
             return new MaskKind.Fake(fake.get());
         }
-        if (CLASS_NAME.matcher(words).matches()) {
+        if (isClassName(words)) {
             return new MaskKind.Custom(words);
         }
         throw new RuleSyntaxException(
                 "%s Kinds are %s, constant …, null, a pattern in quotes such as \"user{id}\", keep <reason>, and the name of a class with its package."
                         .formatted(unknown(words), String.join(", ", FakeKind.allWords())));
+    }
+
+    /** With its package: a class without one would look like a kind that is misspelt. */
+    private static boolean isClassName(String words) {
+        return words.indexOf('.') > 0
+                && Character.isJavaIdentifierStart(words.charAt(0))
+                && !words.endsWith(".")
+                && !words.contains("..")
+                && words.chars().allMatch(letter -> letter == '.' || Character.isJavaIdentifierPart(letter));
     }
 
     private static String unknown(String words) {

@@ -6,7 +6,7 @@ final class LikePattern {
     private LikePattern() {}
 
     /** Whether a text is like a pattern, case and all. The last per cent is the only one that is tried anew. */
-    static boolean matches(String pattern, String text) {
+    static boolean fits(String pattern, String text) {
         int inPattern = 0;
         int inText = 0;
         int behindPercent = -1;

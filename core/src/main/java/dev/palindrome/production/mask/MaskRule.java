@@ -20,6 +20,20 @@ public record MaskRule(
         return table.isExact() && column.isExact();
     }
 
+    /** Whether it fits a column. */
+    boolean isAbout(PlanColumn target) {
+        return schema.map(name -> name.fits(target.table().schema())).orElse(true)
+                && table.fits(target.table().name())
+                && column.fits(target.column().name());
+    }
+
+    /** How exact it is: the name of a table counts most, then that of a column, then that of a schema. */
+    int rank() {
+        return (table.isExact() ? 4 : 0)
+                + (column.isExact() ? 2 : 0)
+                + (schema.filter(NamePattern::isExact).isPresent() ? 1 : 0);
+    }
+
     /** Where it stands, for messages. */
     public String place() {
         return source + ", line " + line;

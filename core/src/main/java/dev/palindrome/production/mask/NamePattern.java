@@ -26,10 +26,10 @@ public record NamePattern(String text, boolean isExact) {
     }
 
     /** Whether it stands for a name, in upper or lower case. */
-    public boolean matches(String name) {
+    public boolean fits(String name) {
         return isExact
                 ? text.equalsIgnoreCase(name)
-                : LikePattern.matches(text.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+                : LikePattern.fits(text.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 
     /** As rules have it. */

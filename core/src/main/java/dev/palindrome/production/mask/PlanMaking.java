@@ -1,21 +1,29 @@
 package dev.palindrome.production.mask;
 
 import dev.palindrome.production.MaskException;
-import dev.palindrome.production.mask.value.ColumnShape;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.ObjectKind;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
-import dev.palindrome.sql.SqlType;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Holds rules against a schema. */
+/** Holds rules against a schema. All that is wrong is said at once. */
 final class PlanMaking {
 
     private final List<MaskRule> rules;
     private final SchemaSnapshot schema;
+    private final Set<String> wrong = new LinkedHashSet<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Set<MaskRule> used = new HashSet<>();
 
     PlanMaking(List<MaskRule> rules, SchemaSnapshot schema) {
         this.rules = rules;
@@ -23,58 +31,98 @@ final class PlanMaking {
     }
 
     MaskPlan make() {
+        Map<String, PlanColumn> targets = targets();
+        Map<String, MaskRule> chosen = new LinkedHashMap<>();
+        targets.forEach((key, target) -> choose(target).ifPresent(rule -> chosen.put(key, rule)));
+        new UnknownNames(schema.tables()).of(rules, used).forEach(wrong::add);
+        new ForeignKeyRules(targets, chosen, wrong, notes).carryOver();
+        rules.stream()
+                .filter(rule -> !used.contains(rule) && !rule.isExact() && !rule.table().isExact())
+                .forEach(rule -> notes.add("%s: no column is like %s".formatted(rule.place(), rule)));
+        if (!wrong.isEmpty()) {
+            throw new MaskException(String.join(System.lineSeparator(), wrong));
+        }
+        return new MaskPlan(tables(targets, chosen), notes);
+    }
+
+    private Map<String, PlanColumn> targets() {
+        Map<String, PlanColumn> targets = new LinkedHashMap<>();
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                PlanColumn target = new PlanColumn(table, column, column.type().map(this::withoutAlias));
+                targets.put(target.key(), target);
+            }
+        }
+        return targets;
+    }
+
+    private DeclaredType withoutAlias(DeclaredType type) {
+        return schema.objects(ObjectKind.ALIAS_TYPE).stream()
+                .filter(alias -> BracketedName.of(alias.name()).equalsIgnoreCase(type.name()))
+                .findFirst()
+                .flatMap(alias -> new Column(alias).type())
+                .orElse(type);
+    }
+
+    /** Of the rules that are about a column the most exact one, of those as exact the last. */
+    private Optional<MaskRule> choose(PlanColumn target) {
+        List<MaskRule> fitting =
+                rules.stream().filter(rule -> rule.isAbout(target)).toList();
+        used.addAll(fitting);
+        MaskRule best = null;
+        for (MaskRule rule : fitting) {
+            if (best != null && rule.isExact() && rule.rank() == best.rank() && !rule.kind().equals(best.kind())) {
+                wrong.add("%s and %s say different things of %s: %s and %s. Leave one of them out."
+                        .formatted(best.place(), rule.place(), target, best.kind(), rule.kind()));
+            }
+            best = best == null || rule.rank() >= best.rank() ? rule : best;
+        }
+        return Optional.ofNullable(best).filter(rule -> isPossible(target, rule));
+    }
+
+    /** What a wildcard cannot do is passed by; what a rule by name cannot do is an error. */
+    private boolean isPossible(PlanColumn target, MaskRule rule) {
+        if (rule.kind() instanceof MaskKind.Keep) {
+            return !target.table().isHistory();
+        }
+        Optional<String> impossible =
+                ColumnRefusal.ofAnyChange(target).or(() -> ColumnRefusal.ofType(target, rule.kind()));
+        if (impossible.isPresent() && !rule.isExact()) {
+            if (!target.table().isHistory()) {
+                notes.add("%s: %s is passed by: it %s".formatted(rule.place(), target, impossible.get()));
+            }
+            return false;
+        }
+        Optional<String> refusal = impossible.or(() -> ColumnRefusal.ofKind(target, rule.kind()));
+        refusal.ifPresent(why -> wrong.add("%s: %s %s.".formatted(rule.place(), target, why)));
+        Optional<String> ofClass = ColumnRefusal.ofClass(rule.kind());
+        ofClass.ifPresent(why -> wrong.add("%s: %s.".formatted(rule.place(), why)));
+        return refusal.isEmpty() && ofClass.isEmpty();
+    }
+
+    private List<MaskedTable> tables(Map<String, PlanColumn> targets, Map<String, MaskRule> chosen) {
+        PlanShapes shapes = new PlanShapes(targets, chosen);
         List<MaskedTable> tables = new ArrayList<>();
         for (Table table : schema.tables()) {
-            List<MaskedColumn> columns = new ArrayList<>();
-            for (Column column : table.columns()) {
-                rule(table, column)
-                        .ifPresent(rule ->
-                                columns.add(new MaskedColumn(column.name(), rule.kind(), rule, shape(table, column))));
-            }
+            List<MaskedColumn> columns = columns(table, targets, chosen, shapes);
             if (!columns.isEmpty()) {
                 tables.add(new MaskedTable(table, columns));
             }
         }
-        for (MaskRule rule : rules) {
-            if (rule.isExact()
-                    && tables.stream()
-                            .noneMatch(masked -> masked.columns().stream()
-                                    .anyMatch(column -> column.rule().equals(rule)))) {
-                throw new MaskException(
-                        "%s: there is no column %s.%s.".formatted(rule.place(), rule.table(), rule.column()));
+        return tables;
+    }
+
+    private static List<MaskedColumn> columns(
+            Table table, Map<String, PlanColumn> targets, Map<String, MaskRule> chosen, PlanShapes shapes) {
+        List<MaskedColumn> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            String key = PlanColumn.key(table.schema(), table.name(), column.name());
+            MaskRule rule = chosen.get(key);
+            PlanColumn target = targets.get(key);
+            if (rule != null && target != null) {
+                columns.add(new MaskedColumn(column.name(), rule.kind(), rule, shapes.of(target, rule.kind())));
             }
         }
-        return new MaskPlan(tables, List.of());
-    }
-
-    private Optional<MaskRule> rule(Table table, Column column) {
-        MaskRule best = null;
-        for (MaskRule rule : rules) {
-            boolean fits =
-                    rule.schema().map(name -> name.matches(table.schema())).orElse(true)
-                            && rule.table().matches(table.name())
-                            && rule.column().matches(column.name());
-            if (fits && (best == null || rank(rule) >= rank(best))) {
-                best = rule;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    private static int rank(MaskRule rule) {
-        return (rule.table().isExact() ? 2 : 0) + (rule.column().isExact() ? 1 : 0);
-    }
-
-    private static ColumnShape shape(Table table, Column column) {
-        DeclaredType type = column.type().orElseThrow();
-        boolean unique =
-                table.uniqueKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
-        return new ColumnShape(
-                type.sqlType().orElse(SqlType.SQL_VARIANT),
-                type.length().orElse(0),
-                type.precision().orElse(0),
-                type.scale().orElse(0),
-                unique,
-                column.isNullable());
+        return columns;
     }
 }

@@ -17,12 +17,8 @@ record CheckedNumber(Pattern form, ShapeCycle.Places isFree, Consumer<char[]> co
     /** Written where no check digit makes a number right. */
     static final char NONE = '?';
 
-    CheckedNumber(String form, ShapeCycle.Places isFree, Consumer<char[]> complete) {
+    CheckedNumber(Pattern form, ShapeCycle.Places isFree, Consumer<char[]> complete) {
         this(form, isFree, complete, number -> true);
-    }
-
-    CheckedNumber(String form, ShapeCycle.Places isFree, Consumer<char[]> complete, Predicate<char[]> isGood) {
-        this(Pattern.compile(form), isFree, complete, isGood);
     }
 
     /** Whether a text without separators is such a number with the right check digits. */
