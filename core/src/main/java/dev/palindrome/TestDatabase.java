@@ -15,6 +15,7 @@ import dev.palindrome.migration.MigrationSettings;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ObservedMigrations;
 import dev.palindrome.production.LegacyScript;
+import dev.palindrome.production.MaskRules;
 import dev.palindrome.report.RoundTripFiles;
 import dev.palindrome.report.UndoDrafts;
 import dev.palindrome.reset.Snapshot;
@@ -348,6 +349,7 @@ public final class TestDatabase implements AutoCloseable {
         private Optional<String> baseline = Optional.empty();
         private Optional<String> collation = Optional.empty();
         private final Map<String, String> options = new LinkedHashMap<>();
+        private MaskRules mask = MaskRules.none();
         private SeedPlan seeds = SeedPlan.empty();
         private String purpose = "test";
         private Settings settings = Settings.system();
@@ -466,7 +468,8 @@ public final class TestDatabase implements AutoCloseable {
          * Begins with a backup of SQL Server's instead of an empty database: the last full backup in the file is restored
          * under another name, and the migrations that its history does not know run on top of it. Needs SQL Server.
          *
-         * <p>Its rows are as they were in the original: they are not masked.
+         * <p>Its rows are as they were in the original until they are {@linkplain #mask masked}, which happens before anybody
+         * sees them. Without rules for that it is refused, unless the setting {@code palindrome.allow-unmasked} is true.
          *
          * @param location a file of this machine, such as {@code backups/prod.bak} or {@code classpath:prod.bak}, which is
          *     copied into the server's container; or, as the server itself sees it, {@code server:/backup/prod.bak}
@@ -475,6 +478,19 @@ public final class TestDatabase implements AutoCloseable {
          */
         public Builder backup(String location) {
             this.backup = Optional.of(location);
+            return this;
+        }
+
+        /**
+         * Says what becomes of personal data, after what was said before. The database is masked when it has been migrated and
+         * before rows are put in, and before anything is cloned from it; databases of round trips that begin with something
+         * are masked before anything else, by those rules of which there is something in them.
+         *
+         * @param rules which columns become what
+         * @return this builder
+         */
+        public Builder mask(MaskRules rules) {
+            this.mask = mask.and(rules);
             return this;
         }
 
@@ -540,6 +556,7 @@ public final class TestDatabase implements AutoCloseable {
          * @throws PalindromeException if the schema script cannot be read, or if a statement of it fails
          * @throws dev.palindrome.database.DatabaseException if it cannot be made, or a backup not restored; nothing of it stays
          * @throws dev.palindrome.migration.MigrationException if a migration fails; the database is dropped again
+         * @throws dev.palindrome.production.MaskException if personal data cannot be masked; the database is dropped again
          * @throws dev.palindrome.seed.SeedException if seeding fails; the database is dropped again
          */
         public TestDatabase start() {
@@ -552,6 +569,7 @@ public final class TestDatabase implements AutoCloseable {
                 migrations.begin();
                 int count = migrate(migrations).size();
                 key.ifPresent(present -> APPLIED.put(present, count));
+                plan.masks().mask(empty);
                 plan.seed(empty, migrations, seeds);
                 used.set(migrations);
                 applied.set(count);
@@ -570,13 +588,16 @@ public final class TestDatabase implements AutoCloseable {
         /** Nothing is gained by a template of an empty database. */
         private Optional<TemplateKey> templateKey(Plan plan) {
             if (!plan.migrations().start().isSomething()
+                    && mask.isEmpty()
                     && target.filter(BASE::equals).isPresent()
                     && seeds.isEmpty()) {
                 return Optional.empty();
             }
             Optional<String> rows = seeds.isEmpty() ? Optional.of("nothing") : Seeding.fingerprint(seeds, settings);
             boolean reuse = settings.isOn(Setting.REUSE) && Seeding.isTheSameInEveryRun(seeds);
-            return new InitialContents(plan.options(), plan.migrations(), target, rows).key(reuse);
+            return new InitialContents(plan.options(), plan.migrations(), target, rows)
+                    .key(reuse && mask.isEmpty())
+                    .map(plan.masks()::of);
         }
 
         private Plan plan() {
@@ -586,6 +607,7 @@ public final class TestDatabase implements AutoCloseable {
                     new DatabaseOptions(collation, options, start),
                     new MigrationSettings(locations, flyway, start, baseline),
                     target.filter(version -> !version.equals(BASE)),
+                    new MaskedData(mask, settings),
                     settings,
                     reports);
         }
@@ -597,6 +619,7 @@ public final class TestDatabase implements AutoCloseable {
                         + ". Name one of them: what the script adds to the backup is a migration.");
             }
             if (backup.isPresent()) {
+                MaskedData.requireRules(backup.get(), mask, settings);
                 return new StartingPoint.Backup(new BackupLocation(backup.get()));
             }
             if (schemaScript.isEmpty() && baseline.isPresent()) {
@@ -642,6 +665,7 @@ public final class TestDatabase implements AutoCloseable {
      * @param options what they are like
      * @param migrations what they are migrated with
      * @param upTo the last version, where not all are wanted
+     * @param masks what becomes of personal data
      * @param settings where the rest is looked up
      * @param reports whether reports and drafts of round trips are written
      */
@@ -650,6 +674,7 @@ public final class TestDatabase implements AutoCloseable {
             DatabaseOptions options,
             MigrationSettings migrations,
             Optional<String> upTo,
+            MaskedData masks,
             Settings settings,
             boolean reports) {
 
@@ -661,7 +686,7 @@ public final class TestDatabase implements AutoCloseable {
                     settings.choice(Setting.COLUMN_ORDER).equals("strict"),
                     RandomSeed.of(settings),
                     wanted.rows());
-            RoundTripReport report = RoundTripVerification.verify(databases, options, migrations, looked);
+            RoundTripReport report = RoundTripVerification.verify(masks.on(databases), options, migrations, looked);
             RoundTripReport known = reports ? published(report, wanted) : report;
             NotCompared.check(known.notCompared(), settings);
             return known;
@@ -697,6 +722,9 @@ public final class TestDatabase implements AutoCloseable {
                 details.put("start", migrations.start().toString());
             }
             migrations.baseline().ifPresent(baseline -> details.put("baseline", baseline));
+            if (!masks.rules().isEmpty()) {
+                details.put("mask", masks.rules().digest());
+            }
             return details;
         }
 

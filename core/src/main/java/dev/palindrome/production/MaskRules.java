@@ -3,8 +3,11 @@ package dev.palindrome.production;
 import dev.palindrome.location.EncodingFault;
 import dev.palindrome.location.LocatedFile;
 import dev.palindrome.location.Location;
+import dev.palindrome.production.mask.MaskPlan;
 import dev.palindrome.production.mask.MaskRule;
 import dev.palindrome.production.mask.RuleText;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.sql.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,10 +42,21 @@ import java.util.stream.Stream;
  */
 public final class MaskRules {
 
+    private static final MaskRules NONE = new MaskRules(List.of());
+
     private final List<MaskRule> rules;
 
     private MaskRules(List<MaskRule> rules) {
         this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * No rules, to which others may be added.
+     *
+     * @return an empty list
+     */
+    public static MaskRules none() {
+        return NONE;
     }
 
     /**
@@ -137,19 +151,49 @@ public final class MaskRules {
         return new MaskRules(Stream.concat(rules.stream(), more.rules.stream()).toList());
     }
 
+    /**
+     * Whether there are any.
+     *
+     * @return true where no line says anything
+     */
+    public boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
+    /**
+     * By what rules are told apart, wherever they stand.
+     *
+     * @return a hash of all that they say
+     */
+    public String digest() {
+        return Sha256.hex(rules.stream().map(MaskRule::whole).collect(Collectors.joining("\n")));
+    }
+
+    /**
+     * Those of which there is something in a schema: one that is on its way to the schema that the rules were written for has
+     * not yet all tables and columns, and maybe still some others.
+     *
+     * @param schema of a database
+     * @return the same without rules that name a table or a column that is not there
+     */
+    public MaskRules in(SchemaSnapshot schema) {
+        return new MaskRules(MaskPlan.known(rules, schema));
+    }
+
     /** What they say, for this concern alone. */
     List<MaskRule> all() {
         return rules;
     }
 
+    /** Whether they say the same, wherever they stand. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof MaskRules that && rules.equals(that.rules);
+        return other instanceof MaskRules that && digest().equals(that.digest());
     }
 
     @Override
     public int hashCode() {
-        return rules.hashCode();
+        return digest().hashCode();
     }
 
     /** One a line, without constants, which may be secrets. */

@@ -55,6 +55,14 @@ public enum Setting {
             "true leaves the container running for the next run, and templates on a server",
             "false",
             "true"),
+    /** Whether a backup may be restored without rules for personal data. */
+    ALLOW_UNMASKED(
+            "palindrome.allow-unmasked",
+            "true: a backup is restored without rules that mask personal data in it",
+            "false",
+            "true"),
+    /** What masked values follow from. */
+    MASK_KEY("palindrome.mask-key", "a secret that masked values follow from; without it they are others in each run"),
     /** Which server, where it is no container. */
     URL("palindrome.url", "jdbc:sqlserver://host[\\instance][:port];…, without secrets"),
     /** Who connects to it. */

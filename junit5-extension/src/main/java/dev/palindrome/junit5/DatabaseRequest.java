@@ -4,6 +4,7 @@ import dev.palindrome.TestDatabase;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.junit5.declaration.DatabaseDeclaration;
 import dev.palindrome.junit5.declaration.DatabaseDeclarations;
+import dev.palindrome.production.MaskRules;
 import dev.palindrome.report.FailedMigrations;
 import dev.palindrome.settings.Settings;
 import java.lang.reflect.Modifier;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param collation see {@link MigratedDatabase#collation}
  * @param options see {@link MigratedDatabase#options}, by name
  * @param backup see {@link MigratedDatabase#backup}
+ * @param mask see {@link Mask}
  */
 public record DatabaseRequest(
         String name,
@@ -43,7 +45,8 @@ public record DatabaseRequest(
         String baseline,
         String collation,
         Map<String, String> options,
-        String backup) {
+        String backup,
+        MaskRules mask) {
 
     /**
      * Copies the collections. Settings and options stay in their order, which makes no other request.
@@ -59,6 +62,7 @@ public record DatabaseRequest(
      * @param collation the collation
      * @param options database options by name
      * @param backup the backup that it begins with
+     * @param mask what becomes of personal data in it
      */
     public DatabaseRequest {
         locations = List.copyOf(locations);
@@ -116,7 +120,8 @@ public record DatabaseRequest(
                 baseline,
                 collation,
                 options,
-                backup);
+                backup,
+                mask);
     }
 
     /**
@@ -147,7 +152,8 @@ public record DatabaseRequest(
                 .settings(settings)
                 .engine(engine)
                 .locations(locations.toArray(String[]::new))
-                .flyway(flyway);
+                .flyway(flyway)
+                .mask(mask);
         given(image).ifPresent(builder::image);
         given(target).ifPresent(builder::target);
         given(schemaScript).ifPresent(builder::schemaScript);

@@ -33,6 +33,16 @@ public sealed interface MaskKind {
 
     /** A text with values of other columns of the row, as they are when all of its columns are masked. */
     record Pattern(List<Part> parts) implements MaskKind {
+
+        /** With its constant parts. */
+        String whole() {
+            return parts.stream()
+                    .map(part -> part instanceof Part.Literal literal
+                            ? "'" + literal.text() + "'"
+                            : "{" + ((Part.OfColumn) part).name() + "}")
+                    .collect(Collectors.joining());
+        }
+
         @Override
         public String toString() {
             return parts.stream()

@@ -2,6 +2,7 @@ package dev.palindrome.production.mask;
 
 import dev.palindrome.production.MaskException;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
 import java.util.List;
 
 /**
@@ -27,5 +28,16 @@ public record MaskPlan(List<MaskedTable> tables, List<String> notes) {
      */
     public static MaskPlan of(List<MaskRule> rules, SchemaSnapshot schema) {
         return new PlanMaking(rules, schema).make();
+    }
+
+    /** The rules without those that name a table or a column that is not there. */
+    public static List<MaskRule> known(List<MaskRule> rules, SchemaSnapshot schema) {
+        List<Table> tables = schema.tables();
+        return rules.stream()
+                .filter(rule -> !rule.table().isExact()
+                        || tables.stream()
+                                .anyMatch(table -> table.columns().stream()
+                                        .anyMatch(column -> rule.isAbout(table, column.name()))))
+                .toList();
     }
 }

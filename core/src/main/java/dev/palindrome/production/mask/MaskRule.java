@@ -1,5 +1,6 @@
 package dev.palindrome.production.mask;
 
+import dev.palindrome.schema.Table;
 import java.util.Optional;
 
 /**
@@ -20,11 +21,11 @@ public record MaskRule(
         return table.isExact() && column.isExact();
     }
 
-    /** Whether it fits a column. */
-    boolean isAbout(PlanColumn target) {
-        return schema.map(name -> name.fits(target.table().schema())).orElse(true)
-                && table.fits(target.table().name())
-                && column.fits(target.column().name());
+    /** Whether it fits a column of a table. */
+    boolean isAbout(Table of, String name) {
+        return schema.map(wanted -> wanted.fits(of.schema())).orElse(true)
+                && table.fits(of.name())
+                && column.fits(name);
     }
 
     /** How exact it is: the name of a table counts most, then that of a column, then that of a schema. */
@@ -37,6 +38,14 @@ public record MaskRule(
     /** Where it stands, for messages. */
     public String place() {
         return source + ", line " + line;
+    }
+
+    /** All that it says, constants too: to be hashed, and not to be shown. */
+    public String whole() {
+        String kinds = kind instanceof MaskKind.Constant constant
+                ? "constant " + constant.value()
+                : kind instanceof MaskKind.Pattern pattern ? pattern.whole() : kind.toString();
+        return schema + "." + table.isExact() + table.text() + "." + column.isExact() + column.text() + "=" + kinds;
     }
 
     /** As a line has it, without constants. */

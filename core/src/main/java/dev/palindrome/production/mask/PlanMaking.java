@@ -67,7 +67,7 @@ final class PlanMaking {
     /** Of the rules that are about a column the most exact one, of those as exact the last. */
     private Optional<MaskRule> choose(PlanColumn target) {
         List<MaskRule> fitting =
-                rules.stream().filter(rule -> rule.isAbout(target)).toList();
+                rules.stream().filter(rule -> rule.isAbout(target.table(), target.column().name())).toList();
         used.addAll(fitting);
         MaskRule best = null;
         for (MaskRule rule : fitting) {

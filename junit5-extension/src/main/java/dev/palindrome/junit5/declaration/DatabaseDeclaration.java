@@ -2,6 +2,7 @@ package dev.palindrome.junit5.declaration;
 
 import dev.palindrome.junit5.DatabaseRequest;
 import dev.palindrome.junit5.MigratedDatabase;
+import dev.palindrome.production.MaskRules;
 import dev.palindrome.text.VisibleText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  *
  * @param annotation what is asked for
  * @param type the class that carries it, itself or by way of another annotation
+ * @param mask what becomes of personal data in it
  */
-public record DatabaseDeclaration(MigratedDatabase annotation, Class<?> type) {
+public record DatabaseDeclaration(MigratedDatabase annotation, Class<?> type, MaskRules mask) {
 
     public String name() {
         return annotation.name();
+    }
+
+    DatabaseDeclaration masked(MaskRules rules) {
+        return new DatabaseDeclaration(annotation, type, rules);
     }
 
     /** Refuses what makes no sense. */
@@ -39,7 +45,8 @@ public record DatabaseDeclaration(MigratedDatabase annotation, Class<?> type) {
                 annotation.baseline(),
                 annotation.collation(),
                 options(),
-                annotation.backup());
+                annotation.backup(),
+                mask);
     }
 
     private Map<String, String> flyway() {

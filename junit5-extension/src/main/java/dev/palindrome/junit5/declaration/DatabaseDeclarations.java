@@ -2,6 +2,7 @@ package dev.palindrome.junit5.declaration;
 
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.MigratedDatabases;
+import dev.palindrome.production.MaskRules;
 import dev.palindrome.text.VisibleText;
 import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
@@ -21,13 +22,17 @@ public final class DatabaseDeclarations {
                 .map(DatabaseDeclarations::on)
                 .forEach(declared -> declared.forEach(nearest::putIfAbsent));
         nearest.values().forEach(DatabaseDeclaration::check);
+        if (!nearest.isEmpty()) {
+            MaskDeclarations masks = MaskDeclarations.of(testClass).check(nearest.keySet());
+            nearest.replaceAll((name, declaration) -> declaration.masked(masks.rulesFor(name)));
+        }
         return nearest;
     }
 
     private static Map<String, DatabaseDeclaration> on(Class<?> type) {
         Map<String, DatabaseDeclaration> declared = new LinkedHashMap<>();
         for (MigratedDatabase annotation : FoundAnnotations.on(type, DatabaseDeclarations::unpack)) {
-            if (declared.put(annotation.name(), new DatabaseDeclaration(annotation, type)) != null) {
+            if (declared.put(annotation.name(), new DatabaseDeclaration(annotation, type, MaskRules.none())) != null) {
                 throw declaredTwice(type, annotation.name());
             }
         }

@@ -31,6 +31,7 @@ record VerificationKey(List<String> locations, String target, Map<String, String
         details.put("schemaScript", request.schemaScript());
         details.put("baseline", request.baseline());
         details.put("backup", request.backup());
+        details.put("mask", request.mask().isEmpty() ? "" : request.mask().digest());
         add(details, "flyway.", request.flyway());
         add(details, "options.", request.options());
         add(details, "exclude.", wanted.excluded());
