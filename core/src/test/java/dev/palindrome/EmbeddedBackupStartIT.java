@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.palindrome.database.DatabaseException;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
+import dev.palindrome.production.MaskRules;
 import dev.palindrome.roundtrip.RoundTripOptions;
 import dev.palindrome.settings.Settings;
 import java.io.IOException;
@@ -55,7 +56,37 @@ class EmbeddedBackupStartIT {
                 .hasMessageStartingWith("backup names no file.");
     }
 
+    @Test
+    void withoutRulesForPersonalDataNothingIsRestored() {
+        assertThatThrownBy(() -> unruled().backup("backups/prod.bak").start())
+                .isInstanceOf(PalindromeException.class)
+                .hasMessage(
+                        "The backup backups/prod.bak is not restored: nobody says what becomes of personal data in it, and tests"
+                                + " would see whatever people have entered. Write rules, one a line, such as users.email = email, and"
+                                + " give them by @Mask on the class or its package, or by mask(MaskRules) on the builder; columns that"
+                                + " may stay get keep <reason>. Where nobody's data is in it, or it was masked before, set"
+                                + " palindrome.allow-unmasked=true.");
+        assertThatThrownBy(() -> unruled().backup("backups/prod.bak").verifyRoundTrips(RoundTripOptions.none()))
+                .isInstanceOf(PalindromeException.class)
+                .hasMessageContaining("palindrome.allow-unmasked");
+    }
+
+    @Test
+    void theSettingDoesWithoutRules() {
+        assertThatThrownBy(() -> unruled()
+                        .settings(Settings.of(
+                                name -> Optional.of("true").filter(on -> name.equals("palindrome.allow-unmasked"))))
+                        .backup("backups/prod.bak")
+                        .start())
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageStartingWith("The backup backups/prod.bak needs SQL Server: ");
+    }
+
     private TestDatabase.Builder builder() {
+        return unruled().mask(MaskRules.parse("users.id = keep numbers that count"));
+    }
+
+    private TestDatabase.Builder unruled() {
         return TestDatabase.builder()
                 .engine(EngineKind.EMBEDDED)
                 .settings(Settings.of(name -> Optional.empty()))

@@ -10,6 +10,7 @@ import dev.palindrome.engine.EngineKind;
 import dev.palindrome.engine.EngineRequest;
 import dev.palindrome.engine.Engines;
 import dev.palindrome.engine.SqlServerEngine;
+import dev.palindrome.production.MaskRules;
 import dev.palindrome.roundtrip.RoundTrip;
 import dev.palindrome.roundtrip.Verdict;
 import dev.palindrome.settings.Settings;
@@ -153,8 +154,28 @@ class SqlServerBackupStartIT {
                 "BACKUP DATABASE [%s] TO DISK = %s WITH %s".formatted(production.name(), SqlLiteral.of(file), options));
     }
 
+    /** The rows stay real until somebody looks, and before anything is cloned. */
+    @Test
+    void personalDataIsMaskedBeforeAnybodySeesIt() throws SQLException {
+        backUp("COPY_ONLY, INIT");
+
+        try (TestDatabase database = builder()
+                .target("2")
+                .backup("server:" + file)
+                .mask(MaskRules.parse("users.name = first name"))
+                .start()) {
+            assertThat(texts(database, "SELECT name FROM dbo.users WHERE id IN (1, 2)"))
+                    .doesNotContain("Ann", "Bob", "null");
+            assertThat(texts(database, "SELECT name FROM dbo.users WHERE id = 3"))
+                    .containsExactly("null");
+        }
+    }
+
     private TestDatabase.Builder builder() {
-        return TestDatabase.builder().engine(EngineKind.SQL_SERVER).locations("filesystem:" + folder);
+        return TestDatabase.builder()
+                .engine(EngineKind.SQL_SERVER)
+                .mask(MaskRules.parse("* like name = keep made up by this test"))
+                .locations("filesystem:" + folder);
     }
 
     private static void run(TestDatabase database, String sql) throws SQLException {

@@ -28,9 +28,9 @@ class SettingNamesTest {
 
             assertThat(log.lines())
                     .containsExactly("WARN The system property palindrome.database-directory is no setting of"
-                            + " Palindrome's and has no effect. Those that it reads are palindrome.accept-license, palindrome.ci,"
-                            + " palindrome.column-order, palindrome.engine, palindrome.image, palindrome.keep,"
-                            + " palindrome.not-compared, palindrome.password, palindrome.random-seed, palindrome.report-dir,"
+                            + " Palindrome's and has no effect. Those that it reads are palindrome.accept-license, palindrome.allow-unmasked,"
+                            + " palindrome.ci, palindrome.column-order, palindrome.engine, palindrome.image, palindrome.keep,"
+                            + " palindrome.mask-key, palindrome.not-compared, palindrome.password, palindrome.random-seed, palindrome.report-dir,"
                             + " palindrome.report-leaks, palindrome.reuse, palindrome.round-trip-from,"
                             + " palindrome.update-schema, palindrome.url, palindrome.username.");
         }
