@@ -151,8 +151,8 @@ public @interface MigratedDatabase {
 
     /**
      * A backup of SQL Server's that the database begins with, instead of with nothing. The migrations that its history does
-     * not know run on top of it. It is restored once in a JVM, and cloned for other classes. Its rows are as they were in the
-     * original: they are not masked.
+     * not know run on top of it. It is restored once in a JVM, and cloned for other classes. Personal data in it is
+     * masked as {@link Mask} says; without any rules it is refused, unless {@code palindrome.allow-unmasked} is true.
      *
      * @return a file of this machine, such as {@code backups/prod.bak} or {@code classpath:prod.bak}, which is copied into
      *     the server's container; or, as the server itself sees it, {@code server:/backup/prod.bak}; empty, the default, for

@@ -19,7 +19,7 @@ public final class Replacements {
         return switch (kind) {
             case DATE_OF_BIRTH -> DateReplacement.fits(type);
             case PHONE, POSTCODE, CARD, NATIONAL_ID ->
-                type.family().isText() || type.family().isNumber();
+                type.family().isText() || type.family().isNumber() && type != SqlType.BIT;
             default -> type.family().isText();
         };
     }
