@@ -51,7 +51,10 @@ record MaskedData(MaskRules rules, Settings settings) {
 
     private void mask(Database database, MaskRules known) {
         Masking masking = Masking.of(database.dataSource(), known);
-        MaskReport report = settings.find(Setting.MASK_KEY).map(masking::keyed).orElse(masking).mask();
+        MaskReport report = settings.find(Setting.MASK_KEY)
+                .map(masking::keyed)
+                .orElse(masking)
+                .mask();
         LOG.info("{}: {}", database.name(), report);
     }
 

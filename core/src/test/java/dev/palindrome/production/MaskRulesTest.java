@@ -137,7 +137,8 @@ class MaskRulesTest {
     @Test
     void aFileInAnotherEncodingIsRefusedWithTheLine(@TempDir Path folder) throws IOException {
         Path file = Files.write(
-                folder.resolve("masking.rules"), "a.b = email\na.c = keep für immer".getBytes(StandardCharsets.ISO_8859_1));
+                folder.resolve("masking.rules"),
+                "a.b = email\na.c = keep für immer".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> MaskRules.of(file))
                 .isInstanceOf(MaskException.class)
@@ -157,7 +158,9 @@ class MaskRulesTest {
     void equalRulesAreEqualWhereverTheyStand() {
         MaskRules one = MaskRules.parse("one", "a.b = constant x");
 
-        assertThat(MaskRules.parse("other", "# c\na.b = constant x")).isEqualTo(one).hasSameHashCodeAs(one);
+        assertThat(MaskRules.parse("other", "# c\na.b = constant x"))
+                .isEqualTo(one)
+                .hasSameHashCodeAs(one);
         assertThat(MaskRules.parse("one", "a.b = constant y")).isNotEqualTo(one);
     }
 

@@ -46,11 +46,7 @@ class MaskingPageTest {
     }
 
     @MigratedDatabase(backup = "backups/prod.bak")
-    @Mask({
-        "users.email    = email",
-        "users.username = username",
-        "* like %phone% = phone"
-    })
+    @Mask({"users.email    = email", "users.username = username", "* like %phone% = phone"})
     static class WithBackup {}
 
     @MigratedDatabase(backup = "backups/prod.bak")

@@ -16,7 +16,8 @@ final class ColumnRefusal {
     /** Why nobody can change its values; empty where somebody can. */
     static Optional<String> ofAnyChange(PlanColumn target) {
         if (target.table().isHistory()) {
-            return Optional.of("is in the history of a temporal table, which follows the rules of its table: name that one");
+            return Optional.of(
+                    "is in the history of a temporal table, which follows the rules of its table: name that one");
         }
         if (target.column().computed().isPresent()) {
             return Optional.of("is computed from other columns: mask these");
@@ -25,8 +26,9 @@ final class ColumnRefusal {
             return Optional.of("is written by the server for each change of the row");
         }
         if (target.column().identity().isPresent()) {
-            return Optional.of("is an identity, which SQL Server does not let anybody change. A number that only counts tells"
-                    + " nothing of a person: say keep <reason>");
+            return Optional.of(
+                    "is an identity, which SQL Server does not let anybody change. A number that only counts tells"
+                            + " nothing of a person: say keep <reason>");
         }
         if (target.type().isEmpty() || target.type().get().isRowversion()) {
             return Optional.of("is a rowversion, which the server writes");
@@ -45,8 +47,9 @@ final class ColumnRefusal {
         }
         if (kind instanceof MaskKind.Pattern
                 && type.filter(known -> known.family().isText()).isEmpty()) {
-            return Optional.of("is of the type %s, and a pattern makes a text: give it constant …, null, or keep <reason>"
-                    .formatted(named(target)));
+            return Optional.of(
+                    "is of the type %s, and a pattern makes a text: give it constant …, null, or keep <reason>"
+                            .formatted(named(target)));
         }
         return Optional.empty();
     }
@@ -77,9 +80,8 @@ final class ColumnRefusal {
     }
 
     private static Optional<String> ofPattern(PlanColumn target, MaskKind.Pattern pattern) {
-        List<String> known = target.table().columns().stream()
-                .map(column -> column.name())
-                .toList();
+        List<String> known =
+                target.table().columns().stream().map(column -> column.name()).toList();
         for (MaskKind.Part part : pattern.parts()) {
             if (part instanceof MaskKind.Part.OfColumn named) {
                 if (known.stream().noneMatch(named.name()::equalsIgnoreCase)) {
@@ -87,7 +89,8 @@ final class ColumnRefusal {
                             .formatted(named.name(), NearestName.question(named.name(), known)));
                 }
                 if (named.name().equalsIgnoreCase(target.column().name())) {
-                    return Optional.of("has a pattern that names the column itself, so that its value would stay in it");
+                    return Optional.of(
+                            "has a pattern that names the column itself, so that its value would stay in it");
                 }
             }
         }

@@ -39,7 +39,8 @@ public final class CustomMask {
             return (MaskFunction) constructor.newInstance();
         } catch (ClassNotFoundException e) {
             throw new MaskException(
-                    "there is no class %s on the class path. Name a class with its package, or a kind".formatted(className),
+                    "there is no class %s on the class path. Name a class with its package, or a kind"
+                            .formatted(className),
                     e);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new MaskException(

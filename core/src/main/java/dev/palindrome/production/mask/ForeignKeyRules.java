@@ -73,8 +73,9 @@ final class ForeignKeyRules {
         for (String parent : all) {
             MaskRule rule = changing(parent);
             if (rule != null && carried != null && !rule.kind().equals(carried.kind())) {
-                wrong.add("%s refers to %s and to %s, which become different things by %s and %s. Give both the same kind."
-                        .formatted(target, target(from), target(parent), carried.place(), rule.place()));
+                wrong.add(
+                        "%s refers to %s and to %s, which become different things by %s and %s. Give both the same kind."
+                                .formatted(target, target(from), target(parent), carried.place(), rule.place()));
             }
             if (rule != null) {
                 carried = rule;
@@ -93,12 +94,14 @@ final class ForeignKeyRules {
             return;
         }
         if (carried.kind() instanceof MaskKind.Pattern) {
-            wrong.add("%s: %s refers to %s, so that a pattern for it would have to hold in both tables. Give it another kind."
-                    .formatted(carried.place(), child, parent));
+            wrong.add(
+                    "%s: %s refers to %s, so that a pattern for it would have to hold in both tables. Give it another kind."
+                            .formatted(carried.place(), child, parent));
         }
         if (own != null && own.isExact() && !own.kind().equals(carried.kind())) {
-            wrong.add("%s: %s refers to %s, which becomes something else by %s. Leave the rule out: that one holds for both."
-                    .formatted(own.place(), child, parent, carried.place()));
+            wrong.add(
+                    "%s: %s refers to %s, which becomes something else by %s. Leave the rule out: that one holds for both."
+                            .formatted(own.place(), child, parent, carried.place()));
         }
         chosen.put(child.key(), carried);
     }

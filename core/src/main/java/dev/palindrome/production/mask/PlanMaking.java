@@ -37,7 +37,8 @@ final class PlanMaking {
         new UnknownNames(schema.tables()).of(rules, used).forEach(wrong::add);
         new ForeignKeyRules(targets, chosen, wrong, notes).carryOver();
         rules.stream()
-                .filter(rule -> !used.contains(rule) && !rule.isExact() && !rule.table().isExact())
+                .filter(rule ->
+                        !used.contains(rule) && !rule.isExact() && !rule.table().isExact())
                 .forEach(rule -> notes.add("%s: no column is like %s".formatted(rule.place(), rule)));
         if (!wrong.isEmpty()) {
             throw new MaskException(String.join(System.lineSeparator(), wrong));
@@ -66,12 +67,16 @@ final class PlanMaking {
 
     /** Of the rules that are about a column the most exact one, of those as exact the last. */
     private Optional<MaskRule> choose(PlanColumn target) {
-        List<MaskRule> fitting =
-                rules.stream().filter(rule -> rule.isAbout(target.table(), target.column().name())).toList();
+        List<MaskRule> fitting = rules.stream()
+                .filter(rule -> rule.isAbout(target.table(), target.column().name()))
+                .toList();
         used.addAll(fitting);
         MaskRule best = null;
         for (MaskRule rule : fitting) {
-            if (best != null && rule.isExact() && rule.rank() == best.rank() && !rule.kind().equals(best.kind())) {
+            if (best != null
+                    && rule.isExact()
+                    && rule.rank() == best.rank()
+                    && !rule.kind().equals(best.kind())) {
                 wrong.add("%s and %s say different things of %s: %s and %s. Leave one of them out."
                         .formatted(best.place(), rule.place(), target, best.kind(), rule.kind()));
             }

@@ -37,8 +37,7 @@ final class PlanShapes {
     ColumnShape of(PlanColumn target, MaskKind kind) {
         DeclaredType type = target.type().orElseGet(() -> DeclaredType.parse("SQL_VARIANT"));
         boolean unique = target.table().uniqueKeys().stream()
-                .anyMatch(key -> key.columns().stream()
-                        .anyMatch(target.column().name()::equalsIgnoreCase));
+                .anyMatch(key -> key.columns().stream().anyMatch(target.column().name()::equalsIgnoreCase));
         return new ColumnShape(
                 type.sqlType().orElse(SqlType.SQL_VARIANT),
                 length(target, kind),
@@ -52,8 +51,6 @@ final class PlanShapes {
     private int length(PlanColumn target, MaskKind kind) {
         int own = length(target);
         boolean shared = kind instanceof MaskKind.Fake fake && fake.kind() != FakeKind.TEXT;
-        return shared && (own == 0 || own >= NARROW)
-                ? narrowest.getOrDefault(((MaskKind.Fake) kind).kind(), own)
-                : own;
+        return shared && (own == 0 || own >= NARROW) ? narrowest.getOrDefault(((MaskKind.Fake) kind).kind(), own) : own;
     }
 }

@@ -56,12 +56,14 @@ final class UnknownNames {
     }
 
     private static String written(MaskRule rule) {
-        return rule.schema().map(name -> name.text() + ".").orElse("") + rule.table().text();
+        return rule.schema().map(name -> name.text() + ".").orElse("")
+                + rule.table().text();
     }
 
     /** As the rule has them, and with their schemas: the name may be that of a table elsewhere. */
     private List<String> names(MaskRule rule) {
-        Stream<String> plain = rule.schema().isPresent() ? Stream.empty() : tables.stream().map(Table::name);
+        Stream<String> plain =
+                rule.schema().isPresent() ? Stream.empty() : tables.stream().map(Table::name);
         Stream<String> whole = tables.stream().map(table -> table.schema() + "." + table.name());
         return Stream.concat(plain, whole).distinct().toList();
     }

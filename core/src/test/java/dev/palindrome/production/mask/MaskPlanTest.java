@@ -73,7 +73,9 @@ class MaskPlanTest {
     void foreignKeysFollowWhatTheyReferTo() {
         assertThat(planned("users.login = username"))
                 .containsExactly(
-                        "dbo.notes.owner = username 40", "dbo.todos.owner = username 40", "dbo.users.login = username 40");
+                        "dbo.notes.owner = username 40",
+                        "dbo.todos.owner = username 40",
+                        "dbo.users.login = username 40");
         assertThat(planned("users.login = username\ntodos.owner = null\n* like owner = text"))
                 .contains("dbo.todos.owner = null 40", "dbo.notes.owner = username 40");
     }
@@ -81,8 +83,9 @@ class MaskPlanTest {
     @Test
     void whatAWildcardCannotMaskIsPassedByAndSaid() {
         assertThat(plan("* like phone% = phone").notes())
-                .containsExactly("rules, line 1: dbo.users.phone_verified is passed by: it is of the type BIT, which takes"
-                        + " no phone: give it constant …, null, or keep <reason>");
+                .containsExactly(
+                        "rules, line 1: dbo.users.phone_verified is passed by: it is of the type BIT, which takes"
+                                + " no phone: give it constant …, null, or keep <reason>");
     }
 
     @Test
@@ -119,8 +122,9 @@ class MaskPlanTest {
     @Test
     void anIdentityIsExplained() {
         assertThatThrownBy(() -> plan("dbo.users.id = national id"))
-                .hasMessage("rules, line 1: dbo.users.id is an identity, which SQL Server does not let anybody change. A"
-                        + " number that only counts tells nothing of a person: say keep <reason>.");
+                .hasMessage(
+                        "rules, line 1: dbo.users.id is an identity, which SQL Server does not let anybody change. A"
+                                + " number that only counts tells nothing of a person: say keep <reason>.");
     }
 
     @Test
@@ -177,7 +181,10 @@ class MaskPlanTest {
     }
 
     private static List<String> planned(String rules) {
-        return plan(rules).tables().stream().flatMap(MaskPlanTest::lines).sorted().toList();
+        return plan(rules).tables().stream()
+                .flatMap(MaskPlanTest::lines)
+                .sorted()
+                .toList();
     }
 
     private static Stream<String> lines(MaskedTable table) {

@@ -8,8 +8,8 @@ import dev.palindrome.junit5.DatabaseRequest;
 import dev.palindrome.junit5.MigratedDatabase;
 import dev.palindrome.junit5.declaration.DatabaseDeclarations;
 import dev.palindrome.migration.MigrationException;
-import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.production.MaskRules;
+import dev.palindrome.seed.SeedPlan;
 import dev.palindrome.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,17 @@ class FailingMigrationsOnCiTest {
 
     private DatabaseRequest request() {
         return new DatabaseRequest(
-                "", EngineKind.EMBEDDED, "", List.of("filesystem:" + checkout), "", Map.of(), "", "", "", Map.of(), "",
+                "",
+                EngineKind.EMBEDDED,
+                "",
+                List.of("filesystem:" + checkout),
+                "",
+                Map.of(),
+                "",
+                "",
+                "",
+                Map.of(),
+                "",
                 MaskRules.none());
     }
 

@@ -30,59 +30,70 @@ final class NationalNumbers {
     /** The more letters and digits of their own, the earlier: of eleven digits several are right by chance. */
     private static final List<CheckedNumber> ALL = List.of(
             // Italy, codice fiscale
-            new CheckedNumber(ITALIAN,
+            new CheckedNumber(
+                    ITALIAN,
                     at -> at < 15 && at != 8,
                     number -> number[15] = italian(number),
                     number -> isDay(two(number, 9) % 40, 1)),
             // Spain, DNI and NIE
-            new CheckedNumber(SPANISH,
+            new CheckedNumber(
+                    SPANISH,
                     at -> at < 8,
                     number -> number[8] = SPANISH_LETTERS.charAt(CheckDigits.remainder(number, 0, 8, 23))),
             new CheckedNumber(SPANISH_FOREIGNER, at -> at > 0 && at < 8, NationalNumbers::completeForeigner),
             // Finland, henkilötunnus, its century sign with the separators
-            new CheckedNumber(FINNISH,
+            new CheckedNumber(
+                    FINNISH,
                     at -> at < 6 || at > 6 && at < 10,
                     number -> number[10] = finnish(number),
                     number -> isDay(two(number, 0), two(number, 2))),
             // Switzerland, AHV: an EAN-13 that begins with 756
-            new CheckedNumber(SWISS,
+            new CheckedNumber(
+                    SWISS,
                     at -> at > 2 && at < 12,
                     number -> number[12] = CheckDigits.digit(
                             (10 - CheckDigits.weighted(number, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3) % 10) % 10)),
             // France, NIR with its key
-            new CheckedNumber(FRENCH,
+            new CheckedNumber(
+                    FRENCH,
                     at -> at > 0 && at < 13,
                     number -> writeTwo(number, 13, 97 - CheckDigits.remainder(number, 0, 13, 97)),
                     number -> isMonth(two(number, 3))),
             // Poland, PESEL
-            new CheckedNumber(ELEVEN_DIGITS,
+            new CheckedNumber(
+                    ELEVEN_DIGITS,
                     at -> at < 10,
                     number -> number[10] = CheckDigits.digit(
                             (10 - CheckDigits.weighted(number, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3) % 10) % 10),
                     number -> isDay(two(number, 4), two(number, 2) % 20)),
             // Belgium, rijksregisternummer
-            new CheckedNumber(ELEVEN_DIGITS,
+            new CheckedNumber(
+                    ELEVEN_DIGITS,
                     at -> at < 9,
                     number -> writeTwo(number, 9, 97 - CheckDigits.remainder(number, 0, 9, 97)),
                     number -> isDay(two(number, 4), two(number, 2))),
             // Brazil, CPF
             new CheckedNumber(ELEVEN_DIGITS, at -> at < 9, NationalNumbers::completeCpf),
             // Germany, Steuer-ID
-            new CheckedNumber(GERMAN,
+            new CheckedNumber(
+                    GERMAN,
                     at -> at < 10,
                     number -> number[10] = CheckDigits.mod11And10(number, 10),
                     number -> number[0] != '0'),
             // Sweden, personnummer, of ten digits and of twelve
-            new CheckedNumber(TEN_DIGITS,
+            new CheckedNumber(
+                    TEN_DIGITS,
                     at -> at < 9,
                     number -> number[9] = CheckDigits.luhn(number, 0, 9),
                     number -> isDay(two(number, 4), two(number, 2))),
-            new CheckedNumber(SWEDISH_WITH_CENTURY,
+            new CheckedNumber(
+                    SWEDISH_WITH_CENTURY,
                     at -> at > 1 && at < 11,
                     number -> number[11] = CheckDigits.luhn(number, 2, 11),
                     number -> isDay(two(number, 6), two(number, 4))),
             // The Netherlands, BSN
-            new CheckedNumber(NINE_DIGITS,
+            new CheckedNumber(
+                    NINE_DIGITS,
                     at -> at < 8,
                     number -> number[8] = digitOrNone(CheckDigits.weighted(number, 9, 8, 7, 6, 5, 4, 3, 2) % 11)),
             // Portugal, NIF
