@@ -8,28 +8,29 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /** A page in Markdown, read. */
 final class Page {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final TextContentRenderer TEXT = TextContentRenderer.builder()
-            .extensions(EXTENSIONS)
-            .lineBreakRendering(LineBreakRendering.STRIP)
-            .build();
+
+    private static final Pattern SPACE = Pattern.compile("\\s++");
 
     private final String name;
     private final Node document;
@@ -65,7 +66,7 @@ final class Page {
                 headings.put(found, heading);
                 text.setLength(0);
             } else {
-                text.append(TEXT.render(node)).append('\n');
+                text.append(words(node)).append(' ');
             }
         }
         sections.add(new Section(heading, text.toString()));
@@ -75,10 +76,10 @@ final class Page {
         }
     }
 
-    /** A heading is made of texts and code. */
-    private static String words(Node heading) {
+    /** Without marks, without where links lead, without comments. */
+    private static String words(Node node) {
         StringBuilder words = new StringBuilder();
-        heading.accept(new AbstractVisitor() {
+        node.accept(new AbstractVisitor() {
             @Override
             public void visit(Text text) {
                 words.append(text.getLiteral());
@@ -88,8 +89,27 @@ final class Page {
             public void visit(Code code) {
                 words.append(code.getLiteral());
             }
+
+            @Override
+            public void visit(FencedCodeBlock block) {
+                words.append(block.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak end) {
+                words.append(' ');
+            }
+
+            @Override
+            protected void visitChildren(Node parent) {
+                super.visitChildren(parent);
+                // Cells of tables are blocks as well, of the extension's.
+                if (parent instanceof Block || parent instanceof CustomNode) {
+                    words.append(' ');
+                }
+            }
         });
-        return words.toString();
+        return SPACE.matcher(words).replaceAll(" ").strip();
     }
 
     String name() {
