@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The tables behind FROM, one by one with what joins them. */
-final class FromClause {
+public final class FromClause {
 
     private static final String[] JOINS = {
         "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "OUTER", "JOIN", "PIVOT", "UNPIVOT"
@@ -19,10 +19,10 @@ final class FromClause {
      * @param source without its alias
      * @param alias what it is called
      * @param columns names of its columns, where they stand behind the alias
-     * @param rest hints
+     * @param named alias, columns and hints as they are written
      * @param on ON and the condition; empty where there is none
      */
-    record Part(
+    public record Part(
             List<Token> join,
             List<Token> source,
             String alias,
@@ -43,7 +43,7 @@ final class FromClause {
         }
 
         /** Without what joins it. */
-        List<Token> table() {
+        public List<Token> table() {
             List<Token> all = new ArrayList<>(source);
             all.addAll(named);
             return all;
@@ -60,7 +60,7 @@ final class FromClause {
     private FromClause() {}
 
     /** @param from FROM and what is behind it */
-    static List<Part> parts(List<Token> from) {
+    public static List<Part> parts(List<Token> from) {
         TokenReader reader = new TokenReader(from);
         List<Part> parts = new ArrayList<>();
         while (!reader.atEnd()) {

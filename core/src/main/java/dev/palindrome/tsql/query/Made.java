@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tokens that are put together: some that somebody wrote, and some between them. */
-final class Made {
+public final class Made {
 
     private final Token place;
     private final List<Token> tokens = new ArrayList<>();
 
     /** @param place whose line they are on */
-    Made(Token place) {
+    public Made(Token place) {
         this.place = place;
     }
 
     /** T-SQL on that line. */
-    Made add(String tsql) {
+    public Made add(String tsql) {
         for (Token token : Lexer.tokens(tsql, 1)) {
             if (token.kind() != Token.Kind.END) {
                 tokens.add(at(token.kind(), token.text(), token.value(), true));
@@ -28,18 +28,19 @@ final class Made {
     }
 
     /** A function that no script can name. */
-    Made function(String name) {
+    public Made function(String name) {
         tokens.add(at(Token.Kind.WORD, name, name, true));
         return this;
     }
 
     /** A name in brackets. */
-    Made name(String name) {
+    public Made name(String name) {
         tokens.add(at(Token.Kind.NAME, BracketedName.of(name), name, true));
         return this;
     }
 
-    Made add(List<Token> written) {
+    /** What somebody wrote. */
+    public Made add(List<Token> written) {
         for (int i = 0; i < written.size(); i++) {
             Token token = written.get(i);
             tokens.add(i > 0 || token.spaced() || token.isSymbol("(") || token.isSymbol(".") ? token : spaced(token));
@@ -53,7 +54,7 @@ final class Made {
     }
 
     /** Several, with something between them. */
-    Made join(String between, List<List<Token>> parts) {
+    public Made join(String between, List<List<Token>> parts) {
         for (int i = 0; i < parts.size(); i++) {
             if (i > 0) {
                 add(between);
@@ -67,7 +68,8 @@ final class Made {
         return new Token(kind, text, value, place.start(), place.line(), 0, spaced);
     }
 
-    List<Token> tokens() {
+    /** All of them so far. */
+    public List<Token> tokens() {
         return tokens;
     }
 }

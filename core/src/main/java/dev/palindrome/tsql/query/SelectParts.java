@@ -20,7 +20,7 @@ import java.util.List;
  * @param order ORDER BY, and OFFSET
  * @param end FOR XML, FOR JSON or OPTION
  */
-record SelectParts(
+public record SelectParts(
         List<Token> head,
         List<List<Token>> items,
         List<Token> into,
@@ -34,7 +34,7 @@ record SelectParts(
     private static final String[] ENDS = {"INTO", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "OPTION", "FOR", ";"};
 
     /** @param tokens from SELECT to the end of it */
-    static SelectParts of(List<Token> tokens) {
+    public static SelectParts of(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
         int start = reader.position();
         reader.next();
@@ -99,7 +99,8 @@ record SelectParts(
         return group || valueFor;
     }
 
-    boolean isDistinct() {
+    /** Whether doubles are left out. */
+    public boolean isDistinct() {
         return head.stream().anyMatch(token -> token.is("DISTINCT"));
     }
 
@@ -119,7 +120,8 @@ record SelectParts(
         return new SelectParts(head, items, into, from, where, group, having, order, otherEnd);
     }
 
-    SelectParts withItems(List<List<Token>> otherItems) {
+    /** The same with other items. */
+    public SelectParts withItems(List<List<Token>> otherItems) {
         return with(otherItems, from, where);
     }
 
@@ -137,7 +139,8 @@ record SelectParts(
                 .tokens();
     }
 
-    List<Token> tokens() {
+    /** All of it. */
+    public List<Token> tokens() {
         Made made = new Made(head.get(0));
         made.add(head).join(",", items).add(into).add(from).add(where);
         if (!group.isEmpty()) {
@@ -147,7 +150,7 @@ record SelectParts(
     }
 
     /** The name of a column that is selected; empty where it has none. */
-    static String name(List<Token> item) {
+    public static String name(List<Token> item) {
         if (item.isEmpty()) {
             return "";
         }
@@ -157,7 +160,7 @@ record SelectParts(
     }
 
     /** The item without the name that it is given. */
-    static List<Token> value(List<Token> item) {
+    public static List<Token> value(List<Token> item) {
         int size = item.size();
         if (size > 2 && item.get(size - 2).is("AS")) {
             return item.subList(0, size - 2);

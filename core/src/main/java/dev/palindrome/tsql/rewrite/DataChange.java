@@ -6,8 +6,12 @@ import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.change.OutputClause;
+import dev.palindrome.tsql.change.RowChange;
 import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.index.KeyColumn;
+import dev.palindrome.tsql.query.FromClause;
+import dev.palindrome.tsql.query.Made;
 import dev.palindrome.tsql.rule.OrderRule;
 import dev.palindrome.tsql.rule.TableHints;
 import java.util.ArrayList;
@@ -23,10 +27,14 @@ final class DataChange {
     }
 
     List<String> rewrite(List<Token> tokens) {
-        refuseOutput(tokens);
         OrderRule.require(tokens, false);
-        if (tokens.size() > 1 && !tokens.get(0).is("SELECT") && tokens.get(1).is("TOP")) {
-            throw new UntranslatableException("TOP in a change of rows");
+        if (tokens.size() > 1 && tokens.get(1).is("TOP")) {
+            if (tokens.get(0).is("UPDATE", "DELETE")) {
+                return List.of(RowChange.of(List.of(), tokens, ExpressionRewriter::onOneLine));
+            }
+            if (tokens.get(0).is("INSERT", "MERGE")) {
+                throw new UntranslatableException("TOP in " + tokens.get(0).upper());
+            }
         }
         TokenReader reader = new TokenReader(tokens);
         return switch (reader.peek().upper()) {
@@ -42,12 +50,25 @@ final class DataChange {
         };
     }
 
-    private static void refuseOutput(List<Token> tokens) {
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).is("OUTPUT") && tokens.get(i + 1).is("INSERTED", "DELETED")) {
-                throw new UntranslatableException("OUTPUT");
-            }
+    /** An INSERT whose rows go into another table as well. */
+    List<String> rewrite(List<Token> tokens, OutputClause output) {
+        List<String> statements = new ArrayList<>(rewrite(tokens));
+        if (output.inserted().isEmpty()) {
+            return statements;
         }
+        int last = statements.size() - 1;
+        String insert = statements.get(last);
+        if (!insert.startsWith("INSERT INTO ")) {
+            throw new UntranslatableException("OUTPUT INTO behind an INSERT that names no columns");
+        }
+        List<String> items = output.items().stream()
+                .map(item -> ExpressionRewriter.onOneLine(item).strip())
+                .toList();
+        statements.set(
+                last,
+                ExpressionRewriter.onOneLine(output.inserted()).strip() + " SELECT " + String.join(", ", items)
+                        + " FROM FINAL TABLE (" + insert + ") AS \"inserted\"");
+        return statements;
     }
 
     private List<String> insert(TokenReader reader, String commonTables) {
@@ -86,6 +107,10 @@ final class DataChange {
         TableHints.ofTarget(reader);
         reader.expect("SET");
         List<Token> assignments = reader.until("FROM", "WHERE");
+        if (reader.sees("FROM") && !isPlain(target, reader)) {
+            reader.back(start);
+            return RowChange.of(List.of(), reader.rest(), ExpressionRewriter::onOneLine);
+        }
         if (reader.sees("FROM")) {
             return JoinedChange.update(target, assignments, reader);
         }
@@ -94,10 +119,15 @@ final class DataChange {
     }
 
     private static String delete(TokenReader reader) {
+        int start = reader.position();
         reader.expect("DELETE");
         reader.accept("FROM");
         ObjectName table = reader.objectName();
         TableHints.ofTarget(reader);
+        if (reader.sees("FROM") && !isPlain(table, reader)) {
+            reader.back(start);
+            return RowChange.of(List.of(), reader.rest(), ExpressionRewriter::onOneLine);
+        }
         if (reader.sees("FROM")) {
             return JoinedChange.delete(table, reader);
         }
@@ -109,21 +139,40 @@ final class DataChange {
         return "DELETE FROM " + table.h2() + gapped(rest);
     }
 
+    /** Whether behind the FROM that stands here there is the table, and at most one other that is plainly joined. */
+    private static boolean isPlain(ObjectName target, TokenReader reader) {
+        int start = reader.position();
+        List<FromClause.Part> parts = FromClause.parts(reader.until("WHERE", ";"));
+        reader.back(start);
+        boolean tables = parts.stream().allMatch(part -> part.source().stream()
+                .allMatch(token -> token.isName() || token.isSymbol(".")));
+        boolean joined = parts.size() == 1
+                || parts.size() == 2
+                        && parts.get(1).join().get(0).is("INNER", "JOIN")
+                        && parts.get(1).join().size() == (parts.get(1).join().get(0).is("JOIN") ? 1 : 2)
+                        && !parts.get(1).on().isEmpty();
+        boolean named = parts.stream()
+                .anyMatch(part -> !part.source().isEmpty()
+                        && (part.alias().equalsIgnoreCase(target.name())
+                                || part.source()
+                                        .get(part.source().size() - 1)
+                                        .value()
+                                        .equalsIgnoreCase(target.name())));
+        return tables && joined && named;
+    }
+
     private static String gapped(List<Token> tokens) {
         int newlines = tokens.isEmpty() ? 0 : tokens.get(0).newlines();
         return (newlines == 0 ? " " : "\n".repeat(newlines))
                 + ExpressionRewriter.keepingLines(tokens).stripTrailing();
     }
 
-    /** MERGE is standard SQL but for what it does with rows that only the target has. */
+    /** MERGE is standard SQL but for what it does with rows that only the target has, which has been done before. */
     private List<String> merge(List<Token> tokens) {
         List<Token> standard = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             boolean by = token.is("BY") && tokens.get(i - 1).is("MATCHED");
-            if (by && tokens.get(i + 1).is("SOURCE")) {
-                throw new UntranslatableException("WHEN NOT MATCHED BY SOURCE");
-            }
             if (by) {
                 i++;
             } else {
@@ -147,10 +196,31 @@ final class DataChange {
         if (reader.sees("SELECT")) {
             return List.of(ExpressionRewriter.query(tokens));
         }
+        if (reader.sees("MERGE")) {
+            return merge(withSource(reader.rest(), expressions));
+        }
         if (!reader.sees("INSERT")) {
-            throw new UntranslatableException(
-                    "a common table expression before " + reader.peek().upper());
+            return List.of(RowChange.of(expressions, reader.rest(), ExpressionRewriter::onOneLine));
         }
         return insert(reader, ExpressionRewriter.onOneLine(expressions) + " ");
+    }
+
+    /** The common table expressions belong to the source. */
+    private static List<Token> withSource(List<Token> merge, List<Token> expressions) {
+        TokenReader reader = new TokenReader(merge);
+        Made made = new Made(merge.get(0)).add(reader.until("USING"));
+        reader.expect("USING");
+        made.add("USING (").add(expressions);
+        List<Token> source = reader.until("ON");
+        if (source.get(0).isSymbol("(")) {
+            return made.add(source.subList(1, source.size())).add(reader.rest()).tokens();
+        }
+        FromClause.Part table = FromClause.parts(source).get(0);
+        return made.add("SELECT * FROM")
+                .add(table.source())
+                .add(") AS")
+                .name(table.alias())
+                .add(reader.rest())
+                .tokens();
     }
 }

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.change.RowChange;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.Predicates;
 import dev.palindrome.tsql.rule.TableHints;
@@ -512,7 +513,9 @@ final class ExpressionRewriter {
         }
         refuseUnknown(reader, before, parts, star, inBrackets);
         refuseWordsBehindAlias(reader.peek(), before);
-        List<String> quoted = parts.stream().map(QuotedName::of).toList();
+        List<String> quoted = parts.stream()
+                .map(part -> part.equals(RowChange.ROW) ? "_ROWID_" : QuotedName.of(part))
+                .toList();
         return String.join(".", quoted) + (star ? ".*" : "");
     }
 

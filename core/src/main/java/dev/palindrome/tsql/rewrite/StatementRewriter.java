@@ -18,6 +18,8 @@ import dev.palindrome.tsql.administration.PermissionStatement;
 import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.UndoableSteps;
+import dev.palindrome.tsql.change.OutputClause;
+import dev.palindrome.tsql.change.SourceRows;
 import dev.palindrome.tsql.declaration.UserTypeException;
 import dev.palindrome.tsql.fulltext.FullTextStatement;
 import dev.palindrome.tsql.index.IndexMaintenance;
@@ -247,8 +249,7 @@ final class StatementRewriter {
                 }
                 yield new DropObject().rewrite(reader);
             }
-            case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" ->
-                new DataChange(identityInserts).rewrite(values.of(statement.tokens()));
+            case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" -> changeOrQuery(statement.tokens());
             case "TRUNCATE" -> truncate(reader);
             case "DBCC" -> ConsoleCommand.rewrite(reader);
             case "GRANT", "DENY", "REVOKE" -> PermissionStatement.rewrite(reader);
@@ -268,6 +269,28 @@ final class StatementRewriter {
             case "BEGIN", "COMMIT" -> transaction(reader);
             default -> procedureWithoutExec(reader, statement);
         };
+    }
+
+    /** With what has to be done before, in statements of its own. */
+    private List<String> changeOrQuery(List<Token> tokens) {
+        DataChange change = new DataChange(identityInserts);
+        OutputClause output = OutputClause.of(tokens);
+        List<List<Token>> before = new ArrayList<>();
+        List<Token> main = output.statement();
+        if (!output.into().isEmpty()) {
+            before.add(output.into());
+        }
+        if (main.get(0).is("MERGE")) {
+            SourceRows rows = SourceRows.of(main);
+            before.addAll(rows.before());
+            main = rows.merge().isEmpty() ? before.remove(before.size() - 1) : rows.merge();
+        }
+        List<String> first = new ArrayList<>();
+        for (List<Token> statement : before) {
+            first.addAll(change.rewrite(values.of(statement)));
+            values.dependOnTypes();
+        }
+        return ProcedureCall.behind(first, change.rewrite(values.of(main), output));
     }
 
     private List<String> create(TokenReader reader, StatementTokens statement, BatchText batch) {

@@ -91,7 +91,6 @@ public final class StatementEnd {
 
     private int find() {
         boolean module = isModule();
-        boolean untilSemicolon = head.is("MERGE", "DECLARE", "WHILE", "BACKUP", "RESTORE");
         int depth = 0;
         for (int i = start; i < tokens.size() - 1; i++) {
             Token token = tokens.get(i);
@@ -99,11 +98,16 @@ public final class StatementEnd {
             if (depth > 0 || module) {
                 continue;
             }
-            if (token.isSymbol(";") || i > start && !untilSemicolon && startsNext(i)) {
+            if (token.isSymbol(";") || i > start && !untilSemicolon() && startsNext(i)) {
                 return i;
             }
         }
         return tokens.size() - 1;
+    }
+
+    /** What its head is turns out behind common table expressions. */
+    private boolean untilSemicolon() {
+        return head.is("MERGE", "DECLARE", "WHILE", "BACKUP", "RESTORE");
     }
 
     /** Views, procedures, functions and triggers take the rest of the batch; so does everything from BEGIN TRY on. */

@@ -32,6 +32,11 @@ public final class StatementValues {
         return context.question();
     }
 
+    /** Says that it matters, whatever the values are: of several statements none can be tried alone. */
+    public void dependOnTypes() {
+        context.ask(Question.ALWAYS);
+    }
+
     /** What it may matter besides to the columns of an INSERT; missing for other statements. */
     public Optional<ColumnDoubts> doubts() {
         return context.doubts();
