@@ -55,7 +55,8 @@ class EmbeddedChangesTest {
     void leave(String change, String expected) throws SQLException {
         database.run(change);
 
-        assertThat(database.rows("SELECT * FROM dbo.t ORDER BY id")).containsExactlyElementsOf(List.of(expected.split("; ")));
+        assertThat(database.rows("SELECT * FROM dbo.t ORDER BY id"))
+                .containsExactlyElementsOf(List.of(expected.split("; ")));
     }
 
     @Test

@@ -75,7 +75,8 @@ record CommonTable(Token word, List<String> columns, List<Token> query) {
         for (int i = 0; i < items.size(); i++) {
             List<Token> value = SelectParts.value(items.get(i));
             Token last = value.get(value.size() - 1);
-            String here = columns.isEmpty() ? SelectParts.name(items.get(i)) : columns.get(Math.min(i, columns.size() - 1));
+            String here =
+                    columns.isEmpty() ? SelectParts.name(items.get(i)) : columns.get(Math.min(i, columns.size() - 1));
             if (here.equalsIgnoreCase(name) && last.isName()) {
                 return last.value();
             }
@@ -109,6 +110,9 @@ record CommonTable(Token word, List<String> columns, List<Token> query) {
         for (int i = 0; i < names.size(); i++) {
             made.add(i == 0 ? "(" : ",").name(names.get(i));
         }
-        return made.add(names.isEmpty() ? "AS (" : ") AS (").add(inside).add(")").tokens();
+        return made.add(names.isEmpty() ? "AS (" : ") AS (")
+                .add(inside)
+                .add(")")
+                .tokens();
     }
 }

@@ -22,9 +22,7 @@ import java.util.Set;
  * @param items the columns of those rows
  * @see <a href="https://learn.microsoft.com/sql/t-sql/queries/output-clause-transact-sql">OUTPUT clause</a>
  */
-public record OutputClause(
-        List<Token> statement, List<Token> into, List<Token> inserted, List<List<Token>> items) {
-
+public record OutputClause(List<Token> statement, List<Token> into, List<Token> inserted, List<List<Token>> items) {
 
     private static final Set<String> RANDOM = Set.of("NEWID", "NEWSEQUENTIALID", "RAND", "NEXT");
 
@@ -41,7 +39,8 @@ public record OutputClause(
         List<Token> table = List.of();
         while (reader.accept("OUTPUT")) {
             int start = reader.position();
-            reader.until("INTO", "OUTPUT", "VALUES", "SELECT", "DEFAULT", "FROM", "WHERE", "WITH", "EXEC", "OPTION", ";");
+            reader.until(
+                    "INTO", "OUTPUT", "VALUES", "SELECT", "DEFAULT", "FROM", "WHERE", "WITH", "EXEC", "OPTION", ";");
             List<Token> items = reader.since(start);
             if (reader.accept("INTO")) {
                 rows = items;
@@ -64,7 +63,10 @@ public record OutputClause(
         int depth = 0;
         for (int i = 0; i + 1 < tokens.size(); i++) {
             depth += tokens.get(i).isSymbol("(") ? 1 : tokens.get(i).isSymbol(")") ? -1 : 0;
-            if (depth == 0 && i > 0 && tokens.get(i).is("OUTPUT") && !tokens.get(i + 1).isSymbol(".")) {
+            if (depth == 0
+                    && i > 0
+                    && tokens.get(i).is("OUTPUT")
+                    && !tokens.get(i + 1).isSymbol(".")) {
                 return i;
             }
         }
@@ -75,14 +77,19 @@ public record OutputClause(
         Token place = statement.get(0);
         if (place.is("INSERT")) {
             for (List<Token> item : items) {
-                boolean column = SelectParts.value(item).size() == 3 && item.get(0).is("INSERTED") && item.get(1).isSymbol(".");
+                boolean column = SelectParts.value(item).size() == 3
+                        && item.get(0).is("INSERTED")
+                        && item.get(1).isSymbol(".");
                 boolean literal = item.size() == 1 && !item.get(0).isName();
                 if (!column && !literal) {
                     throw new UntranslatableException("OUTPUT INTO of what is computed behind an INSERT");
                 }
             }
             return new OutputClause(
-                    statement, List.of(), new Made(place).add("INSERT INTO").add(table).tokens(), items);
+                    statement,
+                    List.of(),
+                    new Made(place).add("INSERT INTO").add(table).tokens(),
+                    items);
         }
         if (!place.is("UPDATE", "DELETE")) {
             throw new UntranslatableException("OUTPUT INTO behind " + place.upper());
@@ -164,7 +171,8 @@ public record OutputClause(
             if (path.get(path.size() - 1).equalsIgnoreCase(column.value()) && reader.acceptSymbol("=")) {
                 List<Token> value = reader.rest();
                 boolean random = value.stream()
-                        .anyMatch(token -> token.isName() && RANDOM.contains(token.value().toUpperCase(Locale.ROOT)));
+                        .anyMatch(token ->
+                                token.isName() && RANDOM.contains(token.value().toUpperCase(Locale.ROOT)));
                 if (random || value.get(0).is("DEFAULT")) {
                     throw new UntranslatableException("OUTPUT INTO of a value that is another one each time");
                 }

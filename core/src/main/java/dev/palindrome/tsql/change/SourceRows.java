@@ -57,7 +57,8 @@ public record SourceRows(List<List<Token>> before, List<Token> merge) {
         reader.next();
         int cases = 0;
         while (!reader.atEnd() && !reader.seesSymbol(";") && !reader.sees("OPTION")) {
-            boolean next = reader.sees("WHEN") && (reader.peek(1).is("MATCHED") || reader.sees("WHEN", "NOT", "MATCHED"));
+            boolean next =
+                    reader.sees("WHEN") && (reader.peek(1).is("MATCHED") || reader.sees("WHEN", "NOT", "MATCHED"));
             if (next && cases == 0) {
                 break;
             }

@@ -144,12 +144,13 @@ final class DataChange {
         int start = reader.position();
         List<FromClause.Part> parts = FromClause.parts(reader.until("WHERE", ";"));
         reader.back(start);
-        boolean tables = parts.stream().allMatch(part -> part.source().stream()
-                .allMatch(token -> token.isName() || token.isSymbol(".")));
+        boolean tables = parts.stream()
+                .allMatch(part -> part.source().stream().allMatch(token -> token.isName() || token.isSymbol(".")));
         boolean joined = parts.size() == 1
                 || parts.size() == 2
                         && parts.get(1).join().get(0).is("INNER", "JOIN")
-                        && parts.get(1).join().size() == (parts.get(1).join().get(0).is("JOIN") ? 1 : 2)
+                        && parts.get(1).join().size()
+                                == (parts.get(1).join().get(0).is("JOIN") ? 1 : 2)
                         && !parts.get(1).on().isEmpty();
         boolean named = parts.stream()
                 .anyMatch(part -> !part.source().isEmpty()
