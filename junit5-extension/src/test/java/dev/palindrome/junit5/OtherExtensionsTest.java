@@ -32,6 +32,11 @@ class OtherExtensionsTest {
     static class BeforeConstructorWriter implements TestInstancePreConstructCallback {
 
         @Override
+        public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+            return ExtensionContextScope.TEST_METHOD;
+        }
+
+        @Override
         public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context)
                 throws SQLException {
             Orders.add(database, context.getRequiredTestMethod().getName());
