@@ -45,10 +45,11 @@ final class Targets {
     /**
      * Columns whose equal values stay equal: of one kind, and texts or of one type.
      *
-     * @param kind in words
+     * @param kind in words; of a function of the user's with the rule
      * @param type missing for texts, of whatever type
+     * @param maxLength for which replacements are made; plans have made it the same wherever that can be
      */
-    private record Domain(String kind, Optional<SqlType> type) {}
+    private record Domain(String kind, Optional<SqlType> type, int maxLength) {}
 
     private final MaskPlan plan;
     private final Map<TableName, TableName> histories;
@@ -111,9 +112,14 @@ final class Targets {
     private static Optional<Domain> domain(MaskedColumn column) {
         boolean isMapped = column.kind() instanceof MaskKind.Fake || column.kind() instanceof MaskKind.Custom;
         SqlType type = column.shape().type();
+        String kind = column.kind() instanceof MaskKind.Custom
+                ? column.kind() + " by " + column.rule().place()
+                : column.kind().toString();
         return isMapped
                 ? Optional.of(new Domain(
-                        column.kind().toString(), type.family().isText() ? Optional.empty() : Optional.of(type)))
+                        kind,
+                        type.family().isText() ? Optional.empty() : Optional.of(type),
+                        column.shape().maxLength()))
                 : Optional.empty();
     }
 
@@ -126,14 +132,17 @@ final class Targets {
                 ? Optional.of(fake.kind())
                 : Optional.empty();
         return new ValueMapping(
-                domain.kind(), replacement(kind, shape), shape.isUnique(), folds(places), soughtAs, sought);
+                domain.kind(), replacement(places, shape), shape.isUnique(), folds(places), soughtAs, sought);
     }
 
-    private Replacement replacement(MaskKind kind, ColumnShape shape) {
-        if (kind instanceof MaskKind.Fake fake) {
-            return Replacements.of(fake.kind(), shape, key);
-        }
-        throw new MaskException("Functions of one's own are not called yet: " + kind);
+    private Replacement replacement(List<Place> places, ColumnShape shape) {
+        Place first = places.stream()
+                .filter(place -> place.column().rule().table().matches(place.table().name()))
+                .findFirst()
+                .orElse(places.get(0));
+        return first.column().kind() instanceof MaskKind.Custom custom
+                ? new CustomReplacement(custom, first.table().toString(), first.column(), key)
+                : Replacements.of(((MaskKind.Fake) first.column().kind()).kind(), shape, key);
     }
 
     /** Upper and lower case are the same unless a column that must keep values apart tells them apart. */
@@ -165,7 +174,7 @@ final class Targets {
                 .orElseThrow();
         return new ColumnShape(
                 narrowest.type(),
-                least(shapes, ColumnShape::maxLength),
+                narrowest.maxLength(),
                 least(shapes, ColumnShape::precision),
                 least(shapes, ColumnShape::scale),
                 shapes.stream().anyMatch(ColumnShape::isUnique),

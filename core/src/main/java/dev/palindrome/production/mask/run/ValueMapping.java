@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueMapping {
 
+    /** What stands in for a value that becomes NULL. */
+    static final Object NULL = new Object();
+
     private static final int MOST_ATTEMPTS = 10_000;
 
     private static final int MOST_REMEMBERED = 50_000;
@@ -36,7 +39,7 @@ final class ValueMapping {
     private final HashSetOfLongs searchedCandidates = new HashSetOfLongs();
     private final TreeMap<String, Object> conflicts = new TreeMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
-    private final Map<Object, @Nullable Object> remembered = new HashMap<>();
+    private final Map<Object, Object> remembered = new HashMap<>();
     private final HashSetOfLongs given = new HashSetOfLongs();
 
     /**
@@ -152,20 +155,24 @@ final class ValueMapping {
      */
     @Nullable Object replace(@Nullable String person, Object original) {
         if (person != null) {
-            return note(replacement.replaceOf(person.getBytes(StandardCharsets.UTF_8), original, 0));
+            return known(note(replacement.replaceOf(person.getBytes(StandardCharsets.UTF_8), original, 0)));
         }
         if (isDistinct || !(original instanceof String)) {
-            return note(candidate(original, attempt(original)));
+            return known(note(candidate(original, attempt(original))));
         }
         Object known = remembered.get(original);
         if (known != null) {
-            return known;
+            return known(known);
         }
         Object replaced = note(candidate(original, attempt(original)));
         if (remembered.size() < MOST_REMEMBERED) {
             remembered.put(original, replaced);
         }
-        return replaced;
+        return known(replaced);
+    }
+
+    private static @Nullable Object known(Object replaced) {
+        return replaced == NULL ? null : replaced;
     }
 
     private Object note(Object replaced) {
