@@ -139,16 +139,65 @@ abstract class MaskingTestCase {
 
     @Test
     void patternsSeeWhatOtherColumnsHaveBecome() throws SQLException {
-        shop();
-
-        mask("""
-                users.email = "user{id}@example.com"
-                users.first_name = "{email}, number {id}"
-                newsletter.email = null
+        database.run("""
+                CREATE TABLE dbo.people (id INT NOT NULL CONSTRAINT pk_people PRIMARY KEY,
+                    email NVARCHAR(100) NOT NULL CONSTRAINT uq_people UNIQUE, first_name NVARCHAR(100) NULL);
+                INSERT INTO dbo.people (id, email, first_name) VALUES
+                    (1, N'ada@real.example', N'Ada'), (2, N'bob@real.example', NULL);
                 """);
 
-        assertThat(rows("SELECT first_name FROM dbo.users ORDER BY id"))
-                .containsExactly("user1@example.com, number 1", "user2@example.com, number 2", "null");
+        mask("""
+                people.email = "user{id}@example.com"
+                people.first_name = "{email}, number {id}"
+                """);
+
+        assertThat(rows("SELECT first_name FROM dbo.people ORDER BY id"))
+                .containsExactly("user1@example.com, number 1", "null");
+    }
+
+    @Test
+    void whatNobodyHasDecidedAboutIsRefusedBeforeAnythingChanges() throws SQLException {
+        shop();
+
+        assertThatThrownBy(() -> mask(SHOP.replace("users.password_hash = constant no-hash", "")))
+                .isInstanceOf(MaskException.class)
+                .hasMessageStartingWith("""
+                        Some columns probably hold personal data, and no rule is about them. Nothing was changed.
+                          dbo.users.password_hash: password (""")
+                .hasMessageContaining("# dbo.users.password_hash = null");
+        assertThat(rows("SELECT email FROM dbo.users ORDER BY id")).startsWith("ada@real.example");
+    }
+
+    /** Of the tests below. */
+    public static final class Reversed implements MaskFunction {
+
+        @Override
+        public Object mask(Object original, MaskContext context) {
+            if (original.equals("fail")) {
+                throw new IllegalStateException("cannot mask " + original);
+            }
+            return new StringBuilder(original.toString()).reverse().append(context.attempt()).toString();
+        }
+    }
+
+    @Test
+    void aFunctionOfTheUsersIsAskedAndWhatItThrowsIsNotQuoted() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.parts (id INT NOT NULL PRIMARY KEY, code NVARCHAR(20) NULL);
+                INSERT INTO dbo.parts (id, code) VALUES (1, N'abc'), (2, NULL), (3, N'abc');
+                """);
+        String rule = "parts.code = " + Reversed.class.getName();
+
+        mask(rule);
+
+        assertThat(rows("SELECT code FROM dbo.parts ORDER BY id")).containsExactly("cba0", "null", "cba0");
+        database.run("UPDATE dbo.parts SET code = N'fail' WHERE id = 3");
+        assertThatThrownBy(() -> mask(rule))
+                .isInstanceOf(MaskException.class)
+                .hasMessageContaining("dbo.parts.code with a java.lang.IllegalStateException")
+                .hasMessageNotContaining("fail ")
+                .hasMessageNotContaining("cannot mask")
+                .hasNoCause();
     }
 
     @Test
@@ -296,5 +345,32 @@ abstract class MaskingTestCase {
 
         assertThat(rows("SELECT COUNT(*) FROM dbo.people WHERE email_upper = UPPER(email) AND email NOT LIKE '%real%'"))
                 .containsExactly("1");
+    }
+
+    @Test
+    void allDatesOfAPersonAreShiftedAlike() throws SQLException {
+        database.run("""
+                CREATE TABLE dbo.people (id INT NOT NULL CONSTRAINT pk_people PRIMARY KEY, name NVARCHAR(50) NOT NULL,
+                    born DATE NULL, hired DATETIME2 NULL);
+                CREATE TABLE dbo.visits (id INT NOT NULL PRIMARY KEY,
+                    person_id INT NOT NULL CONSTRAINT fk_visits REFERENCES dbo.people (id), visited DATE NOT NULL);
+                INSERT INTO dbo.people (id, name, born, hired) VALUES
+                    (1, N'Ada Lovelace', '1980-02-28', '2010-03-01T10:00:00'), (2, N'Bob Real', '1990-01-31', NULL);
+                INSERT INTO dbo.visits (id, person_id, visited) VALUES (1, 1, '1980-03-09'), (2, 2, '1990-02-10');
+                """);
+
+        mask("""
+                people.name = full name
+                people.born = date of birth
+                people.hired = date of birth
+                visits.visited = date of birth
+                """);
+
+        assertThat(rows("SELECT DATEDIFF(DAY, p.born, v.visited) FROM dbo.people p JOIN dbo.visits v ON v.person_id = p.id"
+                        + " ORDER BY p.id"))
+                .containsExactly("10", "10");
+        assertThat(rows("SELECT DATEDIFF(DAY, born, hired) FROM dbo.people WHERE id = 1")).containsExactly("10959");
+        assertThat(rows("SELECT COUNT(*) FROM dbo.people WHERE born IN ('1980-02-28', '1990-01-31')"))
+                .containsExactly("0");
     }
 }

@@ -20,6 +20,10 @@ final class MaskFailure {
 
     /** Of a statement that changes a target's rows. */
     static MaskException of(Target target, SQLException e) {
+        Optional<MaskException> own = own(e);
+        if (own.isPresent()) {
+            return own.get();
+        }
         SQLException telling = SqlServerError.telling(e);
         Optional<SchemaObject> refusing = refusing(target, String.valueOf(telling.getMessage()));
         String reason = refusing.map(MaskFailure::rule).orElseGet(() -> reason(telling));
@@ -32,6 +36,18 @@ final class MaskFailure {
     /** Of any other. */
     static MaskException of(String what, SQLException e) {
         return new MaskException(what + " failed: " + reason(SqlServerError.telling(e)) + ". Nothing was changed.");
+    }
+
+    /** H2 hands on what a function that it calls throws. */
+    private static Optional<MaskException> own(SQLException e) {
+        Throwable cause = e;
+        while (cause != null) {
+            if (cause instanceof MaskException own) {
+                return Optional.of(own);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
     }
 
     private static String rule(SchemaObject rule) {

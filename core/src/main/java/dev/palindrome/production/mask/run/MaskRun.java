@@ -7,6 +7,7 @@ import dev.palindrome.production.mask.value.MaskKey;
 import dev.palindrome.progress.LongStep;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.sql.TableName;
 import dev.palindrome.sql.Transaction;
 import dev.palindrome.text.VisibleLog;
 import java.sql.Connection;
@@ -75,7 +76,10 @@ public final class MaskRun {
         MaskPlan plan = MaskPlan.of(rules, schema);
         plan.notes().forEach(LOG::info);
         try (MaskEngine engine = MaskEngine.of(connection, schema)) {
-            List<Target> targets = Targets.of(plan, engine.histories(), key, sought);
+            Map<TableName, TableName> histories = engine.histories();
+            step.at("looks for columns that nobody has decided about");
+            new UndecidedColumns(schema, plan, histories).refuse(database);
+            List<Target> targets = Targets.of(plan, histories, key, sought);
             refuse(engine.obstacles(targets));
             engine.open(targets);
             Leftovers leftovers = new Leftovers(connection, engine, sought);

@@ -204,7 +204,7 @@ final class SqlServerMaskEngine implements MaskEngine {
             try (PreparedStatement fill = PreparedSql.on(connection, map.fill(page.size()))) {
                 int at = 1;
                 for (Entry entry : page) {
-                    fill.setInt(at, entry.id());
+                    PreparedSql.set(fill, at, entry.id());
                     PreparedSql.set(fill, at + 1, mapping.replace(entry.owner(), entry.original()));
                     at += 2;
                 }

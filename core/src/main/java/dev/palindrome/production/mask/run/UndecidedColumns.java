@@ -1,0 +1,81 @@
+package dev.palindrome.production.mask.run;
+
+import dev.palindrome.production.MaskException;
+import dev.palindrome.production.PersonalColumn;
+import dev.palindrome.production.PersonalData;
+import dev.palindrome.production.mask.MaskPlan;
+import dev.palindrome.production.mask.MaskedTable;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.schema.Table;
+import dev.palindrome.sql.TableName;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** Columns that the scan takes for personal data and that no rule is about. They are looked for before anything changes. */
+final class UndecidedColumns {
+
+    /** From this confidence on, somebody must have decided. */
+    static final double THRESHOLD = 0.8;
+
+    private final SchemaSnapshot schema;
+    private final MaskPlan plan;
+    private final Map<TableName, TableName> histories;
+
+    UndecidedColumns(SchemaSnapshot schema, MaskPlan plan, Map<TableName, TableName> histories) {
+        this.schema = schema;
+        this.plan = plan;
+        this.histories = histories;
+    }
+
+    /**
+     * Scans.
+     *
+     * @throws MaskException if there is one; the message has rules to begin with
+     */
+    void refuse(DataSource database) {
+        List<PersonalColumn> undecided = PersonalData.scan(database).stream()
+                .filter(found -> found.confidence() >= THRESHOLD)
+                .filter(found -> !isDecided(found))
+                .toList();
+        if (!undecided.isEmpty()) {
+            throw new MaskException(
+                    """
+                    Some columns probably hold personal data, and no rule is about them. Nothing was changed.
+                    %s
+                    Say for each of them what becomes of it, or keep it with the reason why its values may stay:
+                    %s"""
+                            .formatted(
+                                    undecided.stream()
+                                            .map(found -> "  " + found)
+                                            .collect(Collectors.joining("\n")),
+                                    PersonalData.suggestedRules(undecided).strip()));
+        }
+    }
+
+    private boolean isDecided(PersonalColumn found) {
+        return plan.tables().stream()
+                        .filter(table -> isOf(table, found))
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(column -> column.name().equals(found.column()))
+                || isComputed(found);
+    }
+
+    /** What is decided for a table holds for its history. */
+    private boolean isOf(MaskedTable table, PersonalColumn found) {
+        TableName history = histories.get(Targets.name(table.table()));
+        return table.table().toString().equals(found.table())
+                || history != null && history.toString().equals(found.table());
+    }
+
+    /** It follows the columns that it is computed from, and is searched like others. */
+    private boolean isComputed(PersonalColumn found) {
+        return schema.tables().stream()
+                .filter(table -> table.toString().equals(found.table()))
+                .map(Table::columns)
+                .flatMap(List::stream)
+                .anyMatch(column ->
+                        column.name().equals(found.column()) && column.computed().isPresent());
+    }
+}

@@ -1,0 +1,176 @@
+package dev.palindrome.production.mask.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.production.mask.MaskPlan;
+import dev.palindrome.production.mask.RuleText;
+import dev.palindrome.production.mask.value.MaskKey;
+import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.sql.ScriptedRow;
+import dev.palindrome.sql.ScriptedServer;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What SQL Server is told. */
+class SqlServerMaskEngineTest {
+
+    private static final SchemaSnapshot SCHEMA = SchemaSnapshot.parse("""
+            palindrome schema 1
+            table [dbo].[orders]
+              column [id] INT NOT NULL
+              column [user_email] VARCHAR(80) NOT NULL COLLATE Latin1_General_CI_AS
+              foreign key [fk_orders] ([user_email]) REFERENCES [dbo].[users]([email])
+            table [dbo].[staff] SYSTEM_VERSIONING ([dbo].[staff_before], 6 MONTH) PERIOD FOR SYSTEM_TIME ([a], [b])
+              column [id] INT NOT NULL
+              column [born] DATE NULL
+              column [note] NTEXT NULL
+              column [a] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_START)
+              column [b] DATETIME2(7) NOT NULL GENERATED ALWAYS (AS_ROW_END)
+              primary key [pk_staff] ([id])
+            table [dbo].[users]
+              column [id] INT NOT NULL
+              column [email] VARCHAR(80) NOT NULL COLLATE Latin1_General_CI_AS
+              column [login] NVARCHAR(50) NULL
+              unique key [uq_users] ([email])
+              trigger [users_log] "CREATE TRIGGER users_log ON users AFTER UPDATE AS RETURN"
+            database trigger [watch] "CREATE TRIGGER watch ON DATABASE FOR ALTER_TABLE AS RETURN"
+            """);
+
+    private static final ScriptedRow PERIOD = ScriptedRow.of(
+            "schema_name", "dbo",
+            "table_name", "staff",
+            "history_schema", "dbo",
+            "history_name", "staff_before",
+            "start_column", "a",
+            "end_column", "b",
+            "start_hidden", 1,
+            "end_hidden", 0,
+            "retention", "6 MONTH");
+
+    private final ScriptedServer server = new ScriptedServer()
+            .answering("IF OBJECT_ID('sys.periods')", PERIOD)
+            .answering("SELECT MAX([id])", ScriptedRow.of("id", 2));
+
+    private MaskEngine engine() throws SQLException {
+        return MaskEngine.of(server.dataSource().getConnection(), SCHEMA);
+    }
+
+    private static List<Target> targets(MaskEngine engine, String rules) throws SQLException {
+        return Targets.of(
+                MaskPlan.of(RuleText.read("rules", rules), SCHEMA),
+                engine.histories(),
+                MaskKey.of("a key"),
+                new SoughtValues());
+    }
+
+    @Test
+    void everythingThatWouldHaveASayIsOffAndOnAgainInTheOppositeOrder() throws SQLException {
+        MaskEngine engine = engine();
+        List<Target> targets = targets(engine, """
+                users.email = email
+                orders.user_email = email
+                staff.born = date of birth
+                """);
+        server.orders();
+
+        engine.silence(targets);
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "DISABLE TRIGGER [watch] ON DATABASE",
+                        "ALTER TABLE [dbo].[orders] NOCHECK CONSTRAINT [fk_orders]",
+                        "ALTER TABLE [dbo].[staff] SET (SYSTEM_VERSIONING = OFF)",
+                        "ALTER TABLE [dbo].[staff] DROP PERIOD FOR SYSTEM_TIME",
+                        "ALTER TABLE [dbo].[users] DISABLE TRIGGER [users_log]");
+
+        engine.wake(targets);
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "ALTER TABLE [dbo].[users] ENABLE TRIGGER [users_log]",
+                        "ALTER TABLE [dbo].[staff] ADD PERIOD FOR SYSTEM_TIME ([a], [b])",
+                        "ALTER TABLE [dbo].[staff] ALTER COLUMN [a] ADD HIDDEN",
+                        "ALTER TABLE [dbo].[staff] SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = [dbo].[staff_before],"
+                                + " DATA_CONSISTENCY_CHECK = ON, HISTORY_RETENTION_PERIOD = 6 MONTH))",
+                        "ALTER TABLE [dbo].[orders] WITH CHECK CHECK CONSTRAINT [fk_orders]",
+                        "ENABLE TRIGGER [watch] ON DATABASE");
+    }
+
+    @Test
+    void aMapHasEachValueOnceAndOneUpdateSetsAllColumns() throws SQLException {
+        server.answering(
+                "SELECT [id], [p], [o]",
+                ScriptedRow.of("id", 1, "p", null, "o", "ada@real.example"),
+                ScriptedRow.of("id", 2, "p", null, "o", "bob@real.example"));
+        MaskEngine engine = engine();
+        Target users = targets(engine, """
+                        users.email = email
+                        users.login = "user{id} {email}"
+                        orders.user_email = email
+                        """)
+                .get(1);
+        server.orders();
+
+        engine.originals(users, (column, original) -> column.mapping().orElseThrow().learn(original));
+        engine.update(users);
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "CREATE TABLE #palindrome_mask_1 ([id] INT IDENTITY(1,1) NOT NULL PRIMARY KEY, [p] NVARCHAR(1700)"
+                                + " COLLATE Latin1_General_BIN2 NULL, [o] VARCHAR(80) COLLATE Latin1_General_CI_AS NOT NULL,"
+                                + " [n] VARCHAR(80) COLLATE Latin1_General_CI_AS NULL)",
+                        "INSERT INTO #palindrome_mask_1 ([p], [o]) SELECT DISTINCT NULL, [email] FROM [dbo].[users]"
+                                + " WITH (TABLOCKX, HOLDLOCK) WHERE [email] IS NOT NULL",
+                        "SELECT MAX([id]) FROM #palindrome_mask_1",
+                        "SELECT [id], [p], [o] FROM #palindrome_mask_1 WHERE [id] > ? AND [id] <= ? ORDER BY [id]",
+                        "SELECT MAX([id]) FROM #palindrome_mask_1",
+                        "SELECT [id], [p], [o] FROM #palindrome_mask_1 WHERE [id] > ? AND [id] <= ? ORDER BY [id]",
+                        "UPDATE m SET [n] = v.[n] FROM #palindrome_mask_1 AS m JOIN (VALUES (?, ?), (?, ?)) AS v([id], [n])"
+                                + " ON v.[id] = m.[id]",
+                        "UPDATE t SET [email] = m1.[n], [login] = CASE WHEN t.[login] IS NULL THEN NULL ELSE CONCAT(N'', N'',"
+                                + " N'user', t.[id], N' ', (m1.[n]) COLLATE DATABASE_DEFAULT) END\n"
+                                + "FROM [dbo].[users] AS t\n"
+                                + "LEFT JOIN #palindrome_mask_1 AS m1 ON m1.[o] = t.[email]",
+                        "DROP TABLE #palindrome_mask_1");
+        assertThat(server.parameters().toString()).doesNotContain("real.example");
+    }
+
+    /** Old types of large texts are compared as new ones; rows of a history are their table's. */
+    @Test
+    void datesAreMappedByPersonAndHistoriesLikeTheirTables() throws SQLException {
+        MaskEngine engine = engine();
+        List<Target> targets = targets(engine, "staff.born = date of birth\nstaff.note = text");
+        server.orders();
+
+        engine.update(targets.get(1));
+
+        assertThat(server.orders())
+                .contains(
+                        "INSERT INTO #palindrome_mask_1 ([p], [o]) SELECT DISTINCT (CONCAT(N'dbo.staff', N'|', [id]) COLLATE"
+                                + " Latin1_General_BIN2), [born] FROM [dbo].[staff_before] WITH (TABLOCKX, HOLDLOCK)"
+                                + " WHERE [born] IS NOT NULL",
+                        "INSERT INTO #palindrome_mask_2 ([p], [o]) SELECT DISTINCT NULL, CAST([note] AS NVARCHAR(MAX))"
+                                + " COLLATE DATABASE_DEFAULT FROM [dbo].[staff_before] WITH (TABLOCKX, HOLDLOCK)"
+                                + " WHERE [note] IS NOT NULL",
+                        "UPDATE t SET [born] = m1.[n], [note] = m2.[n]\n"
+                                + "FROM [dbo].[staff_before] AS t\n"
+                                + "LEFT JOIN #palindrome_mask_1 AS m1 ON m1.[p] = (CONCAT(N'dbo.staff', N'|', t.[id]) COLLATE"
+                                + " Latin1_General_BIN2) AND m1.[o] = t.[born]\n"
+                                + "LEFT JOIN #palindrome_mask_2 AS m2 ON m2.[o] = CAST(t.[note] AS NVARCHAR(MAX))"
+                                + " COLLATE DATABASE_DEFAULT");
+    }
+
+    @Test
+    void aTableUnderASecurityPolicyIsNotMasked() throws SQLException {
+        server.answering(
+                "IF OBJECT_ID('sys.security_predicates')",
+                ScriptedRow.of(
+                        "schema_name", "dbo", "table_name", "users", "policy_schema", "dbo", "policy_name", "tenants"));
+        MaskEngine engine = engine();
+
+        assertThat(engine.obstacles(targets(engine, "users.email = email\norders.user_email = email")))
+                .containsExactly("dbo.users is under the security policy dbo.tenants, which may hide rows."
+                        + " Switch it off first: ALTER SECURITY POLICY [dbo].[tenants] WITH (STATE = OFF).");
+    }
+}

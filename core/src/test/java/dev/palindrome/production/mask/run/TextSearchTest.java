@@ -1,0 +1,84 @@
+package dev.palindrome.production.mask.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.palindrome.production.mask.value.FakeKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextSearchTest {
+
+    private final SoughtValues sought = new SoughtValues();
+    private final TextSearch search = new TextSearch(sought);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada.b@real.example",
+                "ADA.B@Real.Example",
+                "<ada.b@real.example>",
+                "mailto:ada.b@real.example?subject=x",
+                "from=ada.b@real.example",
+                "Write to ada.b@real.example. Or do not.",
+                "{\"email\": \"ada.b@real.example\"}",
+                "x@y.example, ada.b@real.example"
+            })
+    void anAddressIsFoundInAnyText(String text) {
+        sought.add(FakeKind.EMAIL, "ada.b@real.example");
+
+        assertThat(search.finds(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@", "ada.b@", "b.ada.b@real.example.org", "ada.b@real.examples", "ada.b at real.example"})
+    void anotherAddressIsNot(String text) {
+        sought.add(FakeKind.EMAIL, "ada.b@real.example");
+
+        assertThat(search.finds(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DE89370400440532013000",
+                "de89 3704 0044 0532 0130 00",
+                "IBAN: DE89-3704-0044-0532-0130-00, thanks",
+                "pay 12 to DE89 3704 0044 0532 0130 00 today"
+            })
+    void aNumberIsFoundWhateverStandsBetweenItsDigits(String text) {
+        sought.add(FakeKind.IBAN, "DE89 3704 0044 0532 0130 00");
+
+        assertThat(search.finds(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "DE89", "DE89370400440532013001", "xDE89370400440532013000", "DE89 3704\n0044 0532 0130 00"})
+    void anotherNumberIsNot(String text) {
+        sought.add(FakeKind.IBAN, "DE89 3704 0044 0532 0130 00");
+
+        assertThat(search.finds(text)).isFalse();
+    }
+
+    @Test
+    void whatIsTooShortIsCountedAndNotLookedFor() {
+        sought.add(FakeKind.PHONE, "110");
+        sought.add(FakeKind.PHONE, "112");
+        sought.add(FakeKind.EMAIL, "unknown");
+
+        assertThat(search.finds("call 110")).isFalse();
+        assertThat(sought.notSought()).containsEntry(FakeKind.PHONE, 2).containsEntry(FakeKind.EMAIL, 1);
+        assertThat(sought.size()).isZero();
+    }
+
+    /** Time grows with the length alone. */
+    @Test
+    void longTextsWithoutEndAreRead() {
+        sought.add(FakeKind.EMAIL, "ada.b@real.example");
+        sought.add(FakeKind.PHONE, "0171 1234567");
+
+        assertThat(search.finds("a.".repeat(200_000) + "@" + "b.".repeat(200_000))).isFalse();
+        assertThat(search.finds("@".repeat(200_000))).isFalse();
+        assertThat(search.finds("1 ".repeat(200_000))).isFalse();
+    }
+}
