@@ -274,6 +274,10 @@ public final class ScriptedServer {
                 }
                 yield !results.isEmpty();
             }
+            case "executeUpdate" -> {
+                answer((String) arguments[0], said);
+                yield updateCount((String) arguments[0]);
+            }
             case "executeQuery" -> ScriptedRow.resultSet(answer((String) arguments[0], said));
             case "getResultSet" -> ScriptedRow.resultSet(results.remove());
             case "getMoreResults" -> !results.isEmpty();

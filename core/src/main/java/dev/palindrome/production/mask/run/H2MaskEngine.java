@@ -2,6 +2,7 @@ package dev.palindrome.production.mask.run;
 
 import dev.palindrome.h2.H2ValueFunctions;
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlLiteral;
@@ -33,6 +34,11 @@ final class H2MaskEngine implements MaskEngine {
     @Override
     public Map<TableName, TableName> histories() throws SQLException {
         Map<TableName, TableName> histories = new LinkedHashMap<>();
+        boolean isAny = schema.tables().stream()
+                .anyMatch(table -> table.object().get(Property.HISTORY_TABLE).isPresent());
+        if (!isAny) {
+            return histories;
+        }
         SqlRunner.on(connection)
                 .query("""
                         SELECT ts.[name], t.[name], hs.[name], h.[name]

@@ -8,6 +8,7 @@ import dev.palindrome.progress.LongStep;
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
+import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.PortableName;
 import dev.palindrome.sql.SqlRunner;
@@ -72,7 +73,7 @@ final class Leftovers {
         Optional<Target> target =
                 targets.stream().filter(each -> each.name().equals(name)).findFirst();
         for (Column column : table.columns()) {
-            String label = name + "." + PortableName.of(column.name()).replaceAll("^\\[|\\]$", "");
+            String label = name + "." + BracketedName.readable(List.of(column.name()));
             Optional<String> reason = kept(plan, table, column);
             if (reason.isPresent()) {
                 notLooked.add(label + " (kept: " + reason.get() + ")");
@@ -83,7 +84,7 @@ final class Leftovers {
                 }
             } else if (isOther(column)) {
                 notLooked.add(
-                        label + " (" + column.type().map(DeclaredType::toString).orElse("computed") + ")");
+                        label + " (" + column.type().map(DeclaredType::toString).orElse("computed from other columns") + ")");
             }
         }
         if (!readings.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.palindrome.production.mask.run;
 
 import dev.palindrome.production.MaskException;
+import dev.palindrome.production.PersonalColumn;
+import dev.palindrome.production.PersonalData;
 import dev.palindrome.production.mask.MaskPlan;
 import dev.palindrome.production.mask.MaskRule;
 import dev.palindrome.production.mask.value.MaskKey;
@@ -63,22 +65,24 @@ public final class MaskRun {
      * @throws MaskException if something cannot be masked, or was not reached; then nothing has changed
      */
     public Outcome run() {
-        try (LongStep step = LongStep.begin(LOG, "Masking the database");
-                Connection connection = database.getConnection()) {
-            return run(connection, step);
+        try (LongStep step = LongStep.begin(LOG, "Masking the database")) {
+            step.at("looks for personal data");
+            List<PersonalColumn> findings = PersonalData.scan(database);
+            try (Connection connection = database.getConnection()) {
+                return run(connection, findings, step);
+            }
         } catch (SQLException e) {
             throw MaskFailure.of("Masking the database", e);
         }
     }
 
-    private Outcome run(Connection connection, LongStep step) throws SQLException {
+    private Outcome run(Connection connection, List<PersonalColumn> findings, LongStep step) throws SQLException {
         SchemaSnapshot schema = SchemaReader.of(connection).read(connection);
         MaskPlan plan = MaskPlan.of(rules, schema);
         plan.notes().forEach(LOG::info);
         try (MaskEngine engine = MaskEngine.of(connection, schema)) {
             Map<TableName, TableName> histories = engine.histories();
-            step.at("looks for columns that nobody has decided about");
-            new UndecidedColumns(schema, plan, histories).refuse(database);
+            new UndecidedColumns(schema, plan, histories).refuse(findings);
             List<Target> targets = Targets.of(plan, histories, key, sought);
             refuse(engine.obstacles(targets));
             engine.open(targets);

@@ -11,7 +11,6 @@ import dev.palindrome.sql.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** Columns that the scan takes for personal data and that no rule is about. They are looked for before anything changes. */
 final class UndecidedColumns {
@@ -30,12 +29,12 @@ final class UndecidedColumns {
     }
 
     /**
-     * Scans.
+     * Holds the findings of a scan against the plan.
      *
      * @throws MaskException if there is one; the message has rules to begin with
      */
-    void refuse(DataSource database) {
-        List<PersonalColumn> undecided = PersonalData.scan(database).stream()
+    void refuse(List<PersonalColumn> findings) {
+        List<PersonalColumn> undecided = findings.stream()
                 .filter(found -> found.confidence() >= THRESHOLD)
                 .filter(found -> !isDecided(found))
                 .toList();
