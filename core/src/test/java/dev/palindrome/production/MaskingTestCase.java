@@ -176,7 +176,10 @@ abstract class MaskingTestCase {
             if (original.equals("fail")) {
                 throw new IllegalStateException("cannot mask " + original);
             }
-            return new StringBuilder(original.toString()).reverse().append(context.attempt()).toString();
+            return new StringBuilder(original.toString())
+                    .reverse()
+                    .append(context.attempt())
+                    .toString();
         }
     }
 
@@ -366,10 +369,12 @@ abstract class MaskingTestCase {
                 visits.visited = date of birth
                 """);
 
-        assertThat(rows("SELECT DATEDIFF(DAY, p.born, v.visited) FROM dbo.people p JOIN dbo.visits v ON v.person_id = p.id"
-                        + " ORDER BY p.id"))
+        assertThat(rows(
+                        "SELECT DATEDIFF(DAY, p.born, v.visited) FROM dbo.people p JOIN dbo.visits v ON v.person_id = p.id"
+                                + " ORDER BY p.id"))
                 .containsExactly("10", "10");
-        assertThat(rows("SELECT DATEDIFF(DAY, born, hired) FROM dbo.people WHERE id = 1")).containsExactly("10959");
+        assertThat(rows("SELECT DATEDIFF(DAY, born, hired) FROM dbo.people WHERE id = 1"))
+                .containsExactly("10959");
         assertThat(rows("SELECT COUNT(*) FROM dbo.people WHERE born IN ('1980-02-28', '1990-01-31')"))
                 .containsExactly("0");
     }

@@ -83,8 +83,8 @@ final class Leftovers {
                     readings.add(new Reading(label, engine.text(column), mapping));
                 }
             } else if (isOther(column)) {
-                notLooked.add(
-                        label + " (" + column.type().map(DeclaredType::toString).orElse("computed from other columns") + ")");
+                notLooked.add(label + " ("
+                        + column.type().map(DeclaredType::toString).orElse("computed from other columns") + ")");
             }
         }
         if (!readings.isEmpty()) {

@@ -137,7 +137,8 @@ final class Targets {
 
     private Replacement replacement(List<Place> places, ColumnShape shape) {
         Place first = places.stream()
-                .filter(place -> place.column().rule().table().fits(place.table().name()))
+                .filter(place ->
+                        place.column().rule().table().fits(place.table().name()))
                 .findFirst()
                 .orElse(places.get(0));
         return first.column().kind() instanceof MaskKind.Custom custom

@@ -39,17 +39,13 @@ final class UndecidedColumns {
                 .filter(found -> !isDecided(found))
                 .toList();
         if (!undecided.isEmpty()) {
-            throw new MaskException(
-                    """
+            throw new MaskException("""
                     Some columns probably hold personal data, and no rule is about them. Nothing was changed.
                     %s
                     Say for each of them what becomes of it, or keep it with the reason why its values may stay:
-                    %s"""
-                            .formatted(
-                                    undecided.stream()
-                                            .map(found -> "  " + found)
-                                            .collect(Collectors.joining("\n")),
-                                    PersonalData.suggestedRules(undecided).strip()));
+                    %s""".formatted(
+                            undecided.stream().map(found -> "  " + found).collect(Collectors.joining("\n")),
+                            PersonalData.suggestedRules(undecided).strip()));
         }
     }
 
@@ -74,7 +70,7 @@ final class UndecidedColumns {
                 .filter(table -> table.toString().equals(found.table()))
                 .map(Table::columns)
                 .flatMap(List::stream)
-                .anyMatch(column ->
-                        column.name().equals(found.column()) && column.computed().isPresent());
+                .anyMatch(column -> column.name().equals(found.column())
+                        && column.computed().isPresent());
     }
 }

@@ -108,11 +108,11 @@ class SqlServerMaskEngineTest {
                         users.email = email
                         users.login = "user{id} {email}"
                         orders.user_email = email
-                        """)
-                .get(1);
+                        """).get(1);
         server.orders();
 
-        engine.originals(users, (column, original) -> column.mapping().orElseThrow().learn(original));
+        engine.originals(
+                users, (column, original) -> column.mapping().orElseThrow().learn(original));
         engine.update(users);
 
         assertThat(server.orders())

@@ -31,7 +31,8 @@ class TextSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "@", "ada.b@", "b.ada.b@real.example.org", "ada.b@real.examples", "ada.b at real.example"})
+    @ValueSource(
+            strings = {"", "@", "ada.b@", "b.ada.b@real.example.org", "ada.b@real.examples", "ada.b at real.example"})
     void anotherAddressIsNot(String text) {
         sought.add(FakeKind.EMAIL, "ada.b@real.example");
 
@@ -53,7 +54,8 @@ class TextSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "DE89", "DE89370400440532013001", "xDE89370400440532013000", "DE89 3704\n0044 0532 0130 00"})
+    @ValueSource(
+            strings = {"", "DE89", "DE89370400440532013001", "xDE89370400440532013000", "DE89 3704\n0044 0532 0130 00"})
     void anotherNumberIsNot(String text) {
         sought.add(FakeKind.IBAN, "DE89 3704 0044 0532 0130 00");
 
@@ -77,7 +79,8 @@ class TextSearchTest {
         sought.add(FakeKind.EMAIL, "ada.b@real.example");
         sought.add(FakeKind.PHONE, "0171 1234567");
 
-        assertThat(search.finds("a.".repeat(200_000) + "@" + "b.".repeat(200_000))).isFalse();
+        assertThat(search.finds("a.".repeat(200_000) + "@" + "b.".repeat(200_000)))
+                .isFalse();
         assertThat(search.finds("@".repeat(200_000))).isFalse();
         assertThat(search.finds("1 ".repeat(200_000))).isFalse();
     }
