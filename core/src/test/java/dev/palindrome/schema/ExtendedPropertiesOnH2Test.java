@@ -23,7 +23,10 @@ class ExtendedPropertiesOnH2Test {
                 name NVARCHAR(50) NOT NULL CONSTRAINT df_users_name DEFAULT N'x',
                 CONSTRAINT ck_users_name CHECK (LEN(name) > 0));
             CREATE INDEX ix_users_name ON dbo.users (name);
+            CREATE NONCLUSTERED COLUMNSTORE INDEX cs_users ON dbo.users (name);
             CREATE SEQUENCE dbo.numbers AS INT START WITH 1;
+            GO
+            CREATE XML SCHEMA COLLECTION dbo.notes AS N'<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema"/>'
             GO
             CREATE VIEW dbo.names AS SELECT id, name FROM dbo.users
             GO
@@ -61,6 +64,8 @@ class ExtendedPropertiesOnH2Test {
             N'a', N'b', N'SCHEMA', N'dbo', N'TABLE', N'users', N'CONSTRAINT', N'df_users_name' | TABLE dbo.users: [a, PART, df_users_name]=b
             N'a', N'b', N'SCHEMA', N'dbo', N'TABLE', N'users', N'CONSTRAINT', N'ck_users_name' | TABLE dbo.users: [a, PART, ck_users_name]=b
             N'a', N'b', N'SCHEMA', N'dbo', N'TABLE', N'users', N'INDEX', N'ix_users_name' | TABLE dbo.users: [a, INDEX, ix_users_name]=b
+            N'a', N'b', N'SCHEMA', N'dbo', N'TABLE', N'users', N'INDEX', N'cs_users' | TABLE dbo.users: [a, INDEX, cs_users]=b
+            N'a', N'b', N'SCHEMA', N'dbo', N'XML SCHEMA COLLECTION', N'notes' | XML_SCHEMA_COLLECTION dbo.notes: [a]=b
             N'a', N'b', N'SCHEMA', N'dbo', N'SEQUENCE', N'numbers' | SEQUENCE dbo.numbers: [a]=b
             N'a', N'b', N'SCHEMA', N'dbo', N'VIEW', N'names' | VIEW dbo.names: [a]=b
             N'a', N'b', N'SCHEMA', N'dbo', N'VIEW', N'names', N'COLUMN', N'id' | VIEW dbo.names: [a, COLUMN, id]=b

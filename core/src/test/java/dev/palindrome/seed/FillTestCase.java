@@ -262,9 +262,56 @@ abstract class FillTestCase extends SeededDatabaseTestCase {
     }
 
     @Test
-    void refusesACycleWithoutNull() throws SQLException {
+    void fillsTablesThatNeedEachOther() throws SQLException {
+        database.requires(ServerAbility.SWITCHED_OFF_KEYS);
+        database.run("""
+                CREATE TABLE kinds (code VARCHAR(20) NOT NULL PRIMARY KEY, concept INT NOT NULL);
+                CREATE TABLE concepts (id INT IDENTITY NOT NULL PRIMARY KEY, kind VARCHAR(20) NOT NULL REFERENCES kinds (code),
+                    source INT NOT NULL);
+                CREATE TABLE sources (id INT NOT NULL PRIMARY KEY, concept INT NOT NULL REFERENCES concepts (id));
+                ALTER TABLE kinds ADD CONSTRAINT fk_kinds FOREIGN KEY (concept) REFERENCES concepts (id);
+                ALTER TABLE concepts ADD CONSTRAINT fk_concepts FOREIGN KEY (source) REFERENCES sources (id);
+                CREATE TABLE notes (id INT IDENTITY NOT NULL PRIMARY KEY, concept INT NOT NULL REFERENCES concepts (id))
+                """);
+
+        seed(SeedPlan.empty().fill("notes:30", "concepts:100", "kinds:20"));
+
+        assertThat(database.rows(
+                        "SELECT (SELECT COUNT(*) FROM notes), (SELECT COUNT(*) FROM concepts), (SELECT COUNT(*) FROM kinds), (SELECT COUNT(*) FROM sources)"))
+                .containsExactly("30|100|20|10");
+        assertThat(number("SELECT COUNT(*) FROM concepts WHERE kind NOT IN (SELECT code FROM kinds)"
+                        + " OR source NOT IN (SELECT id FROM sources)"))
+                .isZero();
+        assertThat(number("SELECT COUNT(*) FROM kinds WHERE concept NOT IN (SELECT id FROM concepts)"))
+                .isZero();
+        assertThat(number("SELECT COUNT(DISTINCT source) FROM concepts")).isGreaterThan(2);
+        assertThatThrownBy(() -> database.run("UPDATE concepts SET source = 4711"))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> database.run("UPDATE kinds SET concept = 4711"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void checksKeysAgainWhereTablesThatNeedEachOtherCannotBeFilled() throws SQLException {
+        database.requires(ServerAbility.SWITCHED_OFF_KEYS);
         database.run("""
                 CREATE TABLE a (id INT NOT NULL PRIMARY KEY, b INT NOT NULL);
+                CREATE TABLE b (id INT NOT NULL PRIMARY KEY, a INT NOT NULL REFERENCES a (id), n INT NOT NULL,
+                    CONSTRAINT ck_b CHECK (n > 5 AND n < 3));
+                ALTER TABLE a ADD CONSTRAINT fk_a_b FOREIGN KEY (b) REFERENCES b (id)
+                """);
+
+        assertThatThrownBy(() -> seed(SeedPlan.empty().fill("a:10"))).isInstanceOf(SeedException.class);
+
+        assertThat(number("SELECT COUNT(*) FROM a")).isZero();
+        assertThatThrownBy(() -> database.run("INSERT INTO a (id, b) VALUES (1, 1)"))
+                .isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void refusesACycleWithoutNullWhoseColumnsAreUnique() throws SQLException {
+        database.run("""
+                CREATE TABLE a (id INT NOT NULL PRIMARY KEY, b INT NOT NULL UNIQUE);
                 CREATE TABLE b (id INT NOT NULL PRIMARY KEY, a INT NOT NULL REFERENCES a (id));
                 ALTER TABLE a ADD CONSTRAINT fk_a_b FOREIGN KEY (b) REFERENCES b (id)
                 """);

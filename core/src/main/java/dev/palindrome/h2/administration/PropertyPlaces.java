@@ -237,6 +237,10 @@ final class PropertyPlaces {
         if (found.isPresent()) {
             return found.map(index -> place("INDEX", index, table.schema(), inH2));
         }
+        Optional<PropertyPlace> recorded = recorded(Kind.INDEX, table.schema(), table.name() + "." + name);
+        if (recorded.isPresent()) {
+            return recorded;
+        }
         return H2Comment.find(connection, "CONSTRAINT", table.schema(), name)
                 .filter(constraint -> isOf(table, constraint.definition())
                         && (constraint.definition().contains(" PRIMARY KEY")

@@ -2,9 +2,9 @@ package dev.palindrome.seed.file;
 
 import dev.palindrome.schema.Column;
 import dev.palindrome.schema.ForeignKey;
-import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaObject;
 import dev.palindrome.schema.Table;
+import dev.palindrome.seed.engine.SuspendedKey;
 import dev.palindrome.seed.refusal.RefusalReason;
 import dev.palindrome.seed.refusal.RowRefusedException;
 import dev.palindrome.sql.PortableName;
@@ -37,14 +37,16 @@ public record CycleKey(TableFile file, ForeignKey key) {
         return file.columns().table();
     }
 
-    /** The constraint's name, even if the server made it up. */
+    SuspendedKey suspended() {
+        return new SuspendedKey(table(), key);
+    }
+
     String name() {
-        SchemaObject object = key.object();
-        return object.name().isEmpty() ? object.systemName().orElseThrow() : object.simpleName();
+        return suspended().name();
     }
 
     boolean isTrusted() {
-        return !key.object().is(Property.NOT_TRUSTED);
+        return suspended().isTrusted();
     }
 
     /** How many rows of the table point to none. */

@@ -1,5 +1,7 @@
 package dev.palindrome.seed.file;
 
+import dev.palindrome.schema.ForeignKey;
+import dev.palindrome.seed.engine.KeyChecks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,14 +33,14 @@ final class CycleKeys {
 
     /** Within the connection's transaction. */
     void whileSuspended(Connection connection, Work work) throws SQLException {
-        List<CycleKey> unchecked = checks.unchecked(keys);
+        List<CycleKey> unchecked = checks.areOfTables() ? allOfTheTables() : keys;
         List<Long> before = new ArrayList<>();
         for (CycleKey key : unchecked) {
             before.add(key.isTrusted() ? 0 : key.orphans(connection));
         }
         try {
             for (CycleKey key : keys) {
-                checks.suspend(connection, key);
+                checks.suspend(connection, key.suspended());
             }
             work.run();
             for (int i = 0; i < unchecked.size(); i++) {
@@ -47,11 +49,22 @@ final class CycleKeys {
                 }
             }
             for (CycleKey key : keys) {
-                checks.resume(connection, key);
+                checks.resume(connection, key.suspended());
             }
         } catch (SQLException | RuntimeException | Error e) {
-            checks.giveUp(connection, keys);
+            checks.giveUp(
+                    connection, keys.stream().map(CycleKey::suspended).toList());
             throw e;
         }
+    }
+
+    private List<CycleKey> allOfTheTables() {
+        return keys.stream()
+                .map(CycleKey::file)
+                .distinct()
+                .flatMap(file -> file.columns().table().foreignKeys().stream()
+                        .filter(ForeignKey::isEnabled)
+                        .map(key -> new CycleKey(file, key)))
+                .toList();
     }
 }

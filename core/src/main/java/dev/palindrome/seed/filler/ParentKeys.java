@@ -58,7 +58,12 @@ public final class ParentKeys {
 
     /** All keys, or every second, every fourth … of a large table. */
     public static ParentKeys many(Connection connection) {
-        return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s", Map.of(), Optional.empty());
+        return many(connection, Map.of());
+    }
+
+    /** The same, where some keys are said, whether or not they are there. */
+    public static ParentKeys many(Connection connection, Map<String, List<List<Object>>> given) {
+        return new ParentKeys(connection, "SELECT %s FROM %s ORDER BY %s", given, Optional.empty());
     }
 
     /** Keys without NULL, in the order of the columns of a table's foreign key, each with the domain of its column. */

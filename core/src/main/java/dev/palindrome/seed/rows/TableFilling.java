@@ -19,7 +19,9 @@ import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.TableRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -39,6 +41,7 @@ public final class TableFilling {
     private final GivenValues given;
     private final long first;
     private final List<ForeignKey> postponed = new ArrayList<>();
+    private final Map<String, List<List<Object>>> standIns = new HashMap<>();
     private Optional<TableRules> rules = Optional.empty();
     private Optional<Numbering> numbering = Optional.empty();
     private Optional<LoadProgress> progress = Optional.empty();
@@ -74,6 +77,19 @@ public final class TableFilling {
     /** How many rows an empty parent gets. */
     public int parentsNeeded(ForeignKey foreignKey) {
         return ParentCount.of(columns, foreignKey, request.rows());
+    }
+
+    /**
+     * What rows shall hold in a foreign key until the rows that they point to are there. The key must not be checked
+     * meanwhile.
+     */
+    public Optional<StandIn> standIn(ForeignKey foreignKey) {
+        boolean mayBeGiven = GeneratedRow.keys(foreignKey.columns()).stream()
+                .anyMatch(given.columns()::contains);
+        Optional<StandIn> standIn =
+                mayBeGiven ? Optional.empty() : StandIn.of(columns, foreignKey, parentsNeeded(foreignKey));
+        standIn.ifPresent(it -> standIns.put(ParentKeys.name(foreignKey), it.values()));
+        return standIn;
     }
 
     public void postpone(ForeignKey foreignKey) {
@@ -133,7 +149,7 @@ public final class TableFilling {
 
     private RowStream rows(RowPlan plan, int end) throws SQLException {
         TableRules held = held(plan);
-        ValueSource source = new ValueSource(options, new Suggestions(faker), ParentKeys.many(state.connection()));
+        ValueSource source = new ValueSource(options, new Suggestions(faker), ParentKeys.many(state.connection(), standIns));
         RowMaker maker = plan.maker(held, source, numbering.orElseThrow());
         return new RowStream(plan, maker, given, options, first, done, end);
     }

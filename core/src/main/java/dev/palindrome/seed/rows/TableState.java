@@ -5,6 +5,7 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.RowOptions;
+import dev.palindrome.seed.SeedException;
 import dev.palindrome.seed.filler.FillOrder;
 import dev.palindrome.seed.filler.ParentKeys;
 import dev.palindrome.seed.filler.ValueSource;
@@ -83,6 +84,18 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
             }
         }
         return false;
+    }
+
+    /** Lets rows point to rows that came after them. */
+    public void settle(StandIn standIn) throws SQLException {
+        Table table = standIn.columns().table();
+        List<List<Object>> parents =
+                ParentKeys.many(connection).of(table, standIn.key(), standIn.domains());
+        if (parents.isEmpty()) {
+            throw new SeedException("%s cannot be filled: no row of %s.%s can be pointed to."
+                    .formatted(table, standIn.key().referencedSchema(), standIn.key().referencedTable()));
+        }
+        standIn.pointTo(parents, connection);
     }
 
     /** Gives values to columns that are still NULL, in the table's first rows. */

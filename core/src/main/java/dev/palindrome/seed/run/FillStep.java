@@ -5,9 +5,12 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.RowOptions;
+import dev.palindrome.seed.engine.KeyChecks;
+import dev.palindrome.seed.engine.SuspendedKey;
 import dev.palindrome.seed.filler.FillOrder;
 import dev.palindrome.seed.rows.ParentCount;
 import dev.palindrome.seed.rows.RequestedFill;
+import dev.palindrome.seed.rows.StandIn;
 import dev.palindrome.seed.rows.TableFilling;
 import dev.palindrome.seed.rows.TableLookup;
 import dev.palindrome.seed.rows.TableState;
@@ -35,6 +38,7 @@ final class FillStep {
     private final Map<String, RequestedFill> waiting = new LinkedHashMap<>();
     private final Set<String> begun = new LinkedHashSet<>();
     private final Map<Table, List<Column>> open = new LinkedHashMap<>();
+    private final List<StandIn> standIns = new ArrayList<>();
 
     FillStep(Connection connection, SchemaSnapshot schema, long seed, SeededFaker faker) {
         this.state = new TableState(connection, schema);
@@ -51,8 +55,14 @@ final class FillStep {
                 again.add(request);
             }
         }
-        while (!waiting.isEmpty()) {
-            fill(waiting.keySet().iterator().next());
+        try {
+            while (!waiting.isEmpty()) {
+                fill(waiting.keySet().iterator().next());
+            }
+            settle();
+        } catch (SQLException | RuntimeException | Error e) {
+            giveUp();
+            throw e;
         }
         closeCycles();
         if (!again.isEmpty()) {
@@ -92,7 +102,14 @@ final class FillStep {
     private void prepare(ForeignKey foreignKey, TableFilling filling) throws SQLException {
         Optional<Table> parent = parent(foreignKey, filling);
         if (parent.isPresent() && state.isEmpty(parent.get())) {
-            filling.postpone(foreignKey);
+            Optional<StandIn> standIn = filling.standIn(foreignKey);
+            if (standIn.isPresent()) {
+                KeyChecks.of(state.connection())
+                        .suspend(state.connection(), standIn.get().suspended());
+                standIns.add(standIn.get());
+            } else {
+                filling.postpone(foreignKey);
+            }
         }
     }
 
@@ -125,6 +142,32 @@ final class FillStep {
                     .reduce(needed, Math::max);
         }
         return needed;
+    }
+
+    /** Lets rows point to rows that they need, and that need them. To fill these may add more. */
+    private void settle() throws SQLException {
+        for (int i = 0; i < standIns.size(); i++) {
+            StandIn standIn = standIns.get(i);
+            Table parent = state.table(FillOrder.key(standIn.key())).orElseThrow();
+            if (state.isEmpty(parent)) {
+                int rows = standIn.values().size();
+                fill(parent, new RequestedFill(parent.sqlName(), rows));
+            }
+            state.settle(standIn);
+        }
+        for (StandIn standIn : standIns) {
+            KeyChecks.of(state.connection()).resume(state.connection(), standIn.suspended());
+        }
+        standIns.clear();
+    }
+
+    private void giveUp() throws SQLException {
+        if (!standIns.isEmpty()) {
+            List<SuspendedKey> keys =
+                    standIns.stream().map(StandIn::suspended).toList();
+            standIns.clear();
+            KeyChecks.of(state.connection()).giveUp(state.connection(), keys);
+        }
     }
 
     /** Lets rows that had to come before those that they reference point to them. */

@@ -8,16 +8,9 @@ import dev.palindrome.schema.ForeignKey;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.seed.bulk.SqlServerTriggers;
-import dev.palindrome.seed.file.CsvRows;
-import dev.palindrome.seed.file.CycleKey;
-import dev.palindrome.seed.file.DataFile;
-import dev.palindrome.seed.file.FileColumns;
-import dev.palindrome.seed.file.SqlServerKeyChecks;
-import dev.palindrome.seed.file.TableFile;
 import dev.palindrome.seed.rows.ServerChecks;
 import dev.palindrome.seed.values.TableColumns;
 import dev.palindrome.seed.values.ValueDomains;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +86,7 @@ class SqlServerStatementsTest {
 
     @Test
     void aKeyThatWasTrustedIsTrustedAgain() {
-        CycleKey key = key("fk ] other");
+        SuspendedKey key = key("fk ] other");
 
         assertThat(SqlRecording.made(SqlServerKeyChecks.suspending(key)))
                 .isEqualTo("ALTER TABLE [dbo].[odd ]] t] NOCHECK CONSTRAINT [fk ]] other]");
@@ -125,12 +118,11 @@ class SqlServerStatementsTest {
                 .toList();
     }
 
-    private static CycleKey key(String name) {
+    private static SuspendedKey key(String name) {
         ForeignKey key = TABLE.foreignKeys().stream()
                 .filter(each -> each.object().simpleName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        DataFile file = new DataFile("odd.csv", "seed/odd.csv", 0, InputStream::nullInputStream);
-        return new CycleKey(new TableFile(file, new FileColumns(SCHEMA, TABLE), CsvRows::new), key);
+        return new SuspendedKey(TABLE, key);
     }
 }

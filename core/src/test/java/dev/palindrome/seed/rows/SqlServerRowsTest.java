@@ -55,6 +55,29 @@ class SqlServerRowsTest {
     }
 
     @Test
+    void rowsOfTablesThatNeedEachOtherPointToEachOtherInTheEnd() throws SQLException {
+        TableColumns table = table("""
+                palindrome schema 1
+                table [dbo].[t]
+                  column [id] INT NOT NULL
+                  column [p id] INT NOT NULL
+                  primary key [pk] ([id] ASC)
+                  foreign key [fk] ([p id]) REFERENCES [dbo].[p]([id])
+                """);
+        StandIn standIn =
+                StandIn.of(table, table.table().foreignKeys().get(0), 2).orElseThrow();
+
+        try (Connection connection = server.dataSource().getConnection()) {
+            standIn.pointTo(List.of(List.of(BigDecimal.TEN)), connection);
+        }
+
+        assertThat(server.orders())
+                .containsExactly(
+                        "UPDATE [dbo].[t] SET [p id] = CASE WHEN [p id] = ? THEN ? WHEN [p id] = ? THEN ? ELSE [p id] END");
+        assertThat(server.parameters()).containsExactly(List.of(1, 10, 2, 10));
+    }
+
+    @Test
     void rowsAreFoundByTheirTimeOfDay() throws SQLException {
         TableColumns table = table("""
                 palindrome schema 1

@@ -1,4 +1,4 @@
-package dev.palindrome.seed.file;
+package dev.palindrome.seed.engine;
 
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.SqlRunner;
@@ -10,36 +10,36 @@ import java.util.List;
 public final class SqlServerKeyChecks implements KeyChecks {
 
     @Override
-    public List<CycleKey> unchecked(List<CycleKey> suspended) {
-        return suspended;
+    public boolean areOfTables() {
+        return false;
     }
 
     @Override
-    public void suspend(Connection connection, CycleKey key) throws SQLException {
+    public void suspend(Connection connection, SuspendedKey key) throws SQLException {
         SqlRunner.on(connection).run(suspending(key));
     }
 
     /** Without WITH CHECK the server would not trust it any more (docs: foreign-key-constraints, is_not_trusted). */
     @Override
-    public void resume(Connection connection, CycleKey key) throws SQLException {
+    public void resume(Connection connection, SuspendedKey key) throws SQLException {
         SqlRunner.on(connection).run(resuming(key));
     }
 
     /** The state of a constraint is part of the transaction. */
     @Override
-    public void giveUp(Connection connection, List<CycleKey> keys) {
+    public void giveUp(Connection connection, List<SuspendedKey> keys) {
         // The rollback switches them on.
     }
 
-    public static String suspending(CycleKey key) {
+    public static String suspending(SuspendedKey key) {
         return sql(key, "NOCHECK");
     }
 
-    public static String resuming(CycleKey key) {
+    public static String resuming(SuspendedKey key) {
         return sql(key, key.isTrusted() ? "WITH CHECK CHECK" : "WITH NOCHECK CHECK");
     }
 
-    private static String sql(CycleKey key, String what) {
+    private static String sql(SuspendedKey key, String what) {
         return "ALTER TABLE %s %s CONSTRAINT %s".formatted(key.table().sqlName(), what, BracketedName.of(key.name()));
     }
 }

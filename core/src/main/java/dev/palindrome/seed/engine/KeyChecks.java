@@ -1,4 +1,4 @@
-package dev.palindrome.seed.file;
+package dev.palindrome.seed.engine;
 
 import dev.palindrome.sql.SqlDialect;
 import java.sql.Connection;
@@ -6,20 +6,20 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Where the engines differ in not checking a foreign key for a while. Nothing of it ends a transaction. */
-interface KeyChecks {
+public interface KeyChecks {
 
     static KeyChecks of(Connection connection) throws SQLException {
         return SqlDialect.of(connection) == SqlDialect.H2 ? new H2KeyChecks() : new SqlServerKeyChecks();
     }
 
-    /** The keys that nobody checks while these are suspended: at least these. */
-    List<CycleKey> unchecked(List<CycleKey> suspended);
+    /** Whether all keys of a table go unchecked with one. */
+    boolean areOfTables();
 
-    void suspend(Connection connection, CycleKey key) throws SQLException;
+    void suspend(Connection connection, SuspendedKey key) throws SQLException;
 
     /** When every row that is there has been found to satisfy it, except those that did not before. */
-    void resume(Connection connection, CycleKey key) throws SQLException;
+    void resume(Connection connection, SuspendedKey key) throws SQLException;
 
     /** When the transaction is about to be taken back. */
-    void giveUp(Connection connection, List<CycleKey> keys) throws SQLException;
+    void giveUp(Connection connection, List<SuspendedKey> keys) throws SQLException;
 }
