@@ -276,8 +276,9 @@ abstract class FillTestCase extends SeededDatabaseTestCase {
 
         seed(SeedPlan.empty().fill("notes:30", "concepts:100", "kinds:20"));
 
-        assertThat(database.rows(
-                        "SELECT (SELECT COUNT(*) FROM notes), (SELECT COUNT(*) FROM concepts), (SELECT COUNT(*) FROM kinds), (SELECT COUNT(*) FROM sources)"))
+        assertThat(
+                        database.rows(
+                                "SELECT (SELECT COUNT(*) FROM notes), (SELECT COUNT(*) FROM concepts), (SELECT COUNT(*) FROM kinds), (SELECT COUNT(*) FROM sources)"))
                 .containsExactly("30|100|20|10");
         assertThat(number("SELECT COUNT(*) FROM concepts WHERE kind NOT IN (SELECT code FROM kinds)"
                         + " OR source NOT IN (SELECT id FROM sources)"))

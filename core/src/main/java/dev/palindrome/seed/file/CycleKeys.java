@@ -52,8 +52,7 @@ final class CycleKeys {
                 checks.resume(connection, key.suspended());
             }
         } catch (SQLException | RuntimeException | Error e) {
-            checks.giveUp(
-                    connection, keys.stream().map(CycleKey::suspended).toList());
+            checks.giveUp(connection, keys.stream().map(CycleKey::suspended).toList());
             throw e;
         }
     }

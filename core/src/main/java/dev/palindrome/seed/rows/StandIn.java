@@ -41,7 +41,8 @@ public record StandIn(TableColumns columns, ForeignKey key, List<List<Object>> v
                 && !FillOrder.isSelf(key, table)
                 && parameters <= MOST_PARAMETERS
                 && names.stream()
-                        .allMatch(name -> columns.has(name) && columns.domain(name).capacity() >= rows)
+                        .allMatch(name ->
+                                columns.has(name) && columns.domain(name).capacity() >= rows)
                 && table.uniqueKeys().stream()
                         .map(unique -> GeneratedRow.keys(unique.columns()))
                         .noneMatch(unique -> names.stream().anyMatch(unique::contains));

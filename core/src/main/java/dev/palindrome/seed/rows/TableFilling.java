@@ -84,8 +84,7 @@ public final class TableFilling {
      * meanwhile.
      */
     public Optional<StandIn> standIn(ForeignKey foreignKey) {
-        boolean mayBeGiven = GeneratedRow.keys(foreignKey.columns()).stream()
-                .anyMatch(given.columns()::contains);
+        boolean mayBeGiven = GeneratedRow.keys(foreignKey.columns()).stream().anyMatch(given.columns()::contains);
         Optional<StandIn> standIn =
                 mayBeGiven ? Optional.empty() : StandIn.of(columns, foreignKey, parentsNeeded(foreignKey));
         standIn.ifPresent(it -> standIns.put(ParentKeys.name(foreignKey), it.values()));
@@ -149,7 +148,8 @@ public final class TableFilling {
 
     private RowStream rows(RowPlan plan, int end) throws SQLException {
         TableRules held = held(plan);
-        ValueSource source = new ValueSource(options, new Suggestions(faker), ParentKeys.many(state.connection(), standIns));
+        ValueSource source =
+                new ValueSource(options, new Suggestions(faker), ParentKeys.many(state.connection(), standIns));
         RowMaker maker = plan.maker(held, source, numbering.orElseThrow());
         return new RowStream(plan, maker, given, options, first, done, end);
     }

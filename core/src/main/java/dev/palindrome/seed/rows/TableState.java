@@ -89,11 +89,13 @@ public record TableState(Connection connection, SchemaSnapshot schema) {
     /** Lets rows point to rows that came after them. */
     public void settle(StandIn standIn) throws SQLException {
         Table table = standIn.columns().table();
-        List<List<Object>> parents =
-                ParentKeys.many(connection).of(table, standIn.key(), standIn.domains());
+        List<List<Object>> parents = ParentKeys.many(connection).of(table, standIn.key(), standIn.domains());
         if (parents.isEmpty()) {
             throw new SeedException("%s cannot be filled: no row of %s.%s can be pointed to."
-                    .formatted(table, standIn.key().referencedSchema(), standIn.key().referencedTable()));
+                    .formatted(
+                            table,
+                            standIn.key().referencedSchema(),
+                            standIn.key().referencedTable()));
         }
         standIn.pointTo(parents, connection);
     }

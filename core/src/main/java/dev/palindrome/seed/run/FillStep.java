@@ -163,8 +163,7 @@ final class FillStep {
 
     private void giveUp() throws SQLException {
         if (!standIns.isEmpty()) {
-            List<SuspendedKey> keys =
-                    standIns.stream().map(StandIn::suspended).toList();
+            List<SuspendedKey> keys = standIns.stream().map(StandIn::suspended).toList();
             standIns.clear();
             KeyChecks.of(state.connection()).giveUp(state.connection(), keys);
         }
