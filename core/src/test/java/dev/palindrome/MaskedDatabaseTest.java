@@ -83,13 +83,15 @@ class MaskedDatabaseTest {
     @Test
     void withAKeyEachRunComesOutAlike() throws SQLException {
         String query = "SELECT email FROM dbo.users WHERE id = 1";
-        try (TestDatabase one = builder(Map.of("palindrome.mask-key", "k")).mask(RULES).start();
+        try (TestDatabase one =
+                        builder(Map.of("palindrome.mask-key", "k")).mask(RULES).start();
                 TestDatabase same = builder(Map.of("palindrome.mask-key", "k"))
                         .mask(RULES)
                         .purpose("another")
                         .collation("Latin1_General_100_CI_AS")
                         .start();
-                TestDatabase other = builder(Map.of("palindrome.mask-key", "l")).mask(RULES).start()) {
+                TestDatabase other =
+                        builder(Map.of("palindrome.mask-key", "l")).mask(RULES).start()) {
             assertThat(same.isCloned()).isFalse();
             assertThat(texts(same.dataSource(), query)).isEqualTo(texts(one.dataSource(), query));
             assertThat(texts(other.dataSource(), query)).isNotEqualTo(texts(one.dataSource(), query));

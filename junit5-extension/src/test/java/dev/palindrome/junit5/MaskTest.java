@@ -42,8 +42,9 @@ class MaskTest {
     void aDatabaseThatThereIsNotIsRefused() {
         assertThatThrownBy(() -> DatabaseRequest.of(OtherDatabaseTestCase.class))
                 .isInstanceOf(ExtensionConfigurationException.class)
-                .hasMessage("@Mask on MaskTest.OtherDatabaseTestCase: there is no database \"order\". Name one of the class's,"
-                        + " or leave database out for all of them.");
+                .hasMessage(
+                        "@Mask on MaskTest.OtherDatabaseTestCase: there is no database \"order\". Name one of the class's,"
+                                + " or leave database out for all of them.");
     }
 
     @Test
@@ -68,8 +69,9 @@ class MaskTest {
     @Test
     void aBackupWithoutRulesStopsTheClass() {
         assertThat(TestCases.of(BackupTestCase.class).fail())
-                .hasMessageStartingWith("@MigratedDatabase on MaskTest.BackupTestCase: The backup backups/prod.bak is not restored:"
-                        + " nobody says what becomes of personal data in it");
+                .hasMessageStartingWith(
+                        "@MigratedDatabase on MaskTest.BackupTestCase: The backup backups/prod.bak is not restored:"
+                                + " nobody says what becomes of personal data in it");
     }
 
     private static MaskRules maskOf(Class<?> testCase) {
