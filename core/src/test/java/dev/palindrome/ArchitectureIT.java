@@ -192,7 +192,13 @@ class ArchitectureIT {
                         onlyIn("dev.palindrome.migration", "org.flywaydb.."),
                         onlyIn("dev.palindrome.seed", "net.datafaker.."),
                         onlyIn("dev.palindrome.seed", "de.siegmar.."),
-                        onlyIn(Set.of("dev.palindrome.seed.file", "dev.palindrome.report"), "tools.jackson.."))
+                        onlyIn("dev.palindrome.production.scan.value", "com.google.i18n.."),
+                        onlyIn(
+                                Set.of(
+                                        "dev.palindrome.seed.file",
+                                        "dev.palindrome.report",
+                                        "dev.palindrome.production.scan.value"),
+                                "tools.jackson.."))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CORE)));
     }
 

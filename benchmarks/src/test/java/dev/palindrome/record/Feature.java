@@ -17,6 +17,7 @@ enum Feature {
             "SqlServerBackupStartIT",
             "SqlServerSchemaScriptIT",
             "SqlServerWrittenSchemaIT"),
+    PERSONAL_DATA("Finding personal data", "production.SqlServerPersonalDataIT"),
     MASKING("Masking", "production.SqlServerMaskingIT"),
     MIGRATIONS("Migrations up and down", "migration."),
     SCHEMAS("Reading and comparing schemas", "schema."),

@@ -57,6 +57,7 @@ class ServerReportTest {
                 | Making, keeping and dropping databases | 0 | 0 | 0 |
                 | Templates: backup, and restore under another name | 0 | 0 | 0 |
                 | Beginning with a backup or a schema script, and writing one | 0 | 0 | 0 |
+                | Finding personal data | 0 | 0 | 0 |
                 | Masking | 0 | 0 | 0 |
                 | Migrations up and down | 1 | 0 | 0 |
                 | Reading and comparing schemas | 0 | 0 | 0 |

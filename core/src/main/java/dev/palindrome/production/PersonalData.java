@@ -31,14 +31,15 @@ public final class PersonalData {
     }
 
     /**
-     * Scans a database. Nothing is written there.
+     * Scans a database: by its schema, and by up to 1,000 rows of each table, of each value the first 4,000 letters. Nothing is
+     * written there. A table whose rows the login may not read is looked at by its names, and a WARN says so.
      *
      * @param database SQL Server, or the embedded engine; need not be one of Palindrome's
      * @return findings by table, each in the table's order; history tables and computed columns included, views and synonyms not
-     * @throws SchemaException if the schema cannot be read
+     * @throws SchemaException if the schema cannot be read, or the connection breaks
      */
     public static List<PersonalColumn> scan(DataSource database) {
-        return scan(SchemaSnapshot.of(database));
+        return PersonalDataScan.withRows(SchemaSnapshot.of(database), database);
     }
 
     /**

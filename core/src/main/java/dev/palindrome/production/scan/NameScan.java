@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Looks at the names and types of a table's columns. What stands beside a column is found first, and then what depends on it. */
 final class NameScan {
@@ -23,35 +24,71 @@ final class NameScan {
     private static final Set<PersonalKind> ADDRESS =
             EnumSet.of(PersonalKind.STREET, PersonalKind.CITY, PersonalKind.POSTCODE);
 
+    /** All but the last name of a place in a document, and the marks of lists and attributes. */
+    private static final Pattern LAST_NAME_OF_PLACE = Pattern.compile("^.*[./]@?+(?=[^./])|\\[\\*\\]");
+
     private static final Set<String> NAMES = Set.of("name", "nom", "nombre", "nome", "naam");
 
     private static final double BESIDE_THE_OTHER = 0.9;
 
     private final ColumnWords words = ColumnWords.KNOWN;
+    private final ScannedTable table;
     private final TableKind kind;
     private final Set<String> own;
     private final boolean mentionsPersons;
     private final Set<PersonalKind> found = EnumSet.noneOf(PersonalKind.class);
+    private final Map<String, NameHint> hints = new LinkedHashMap<>();
 
     private NameScan(ScannedTable table) {
+        this.table = table;
         List<String> name = words.words(table.name().name());
         this.kind = words.kindOfTable(name);
         this.mentionsPersons = name.stream().anyMatch(words::isPerson);
         this.own = name.size() > LONGEST_OWN_NAME ? Set.of() : Set.copyOf(name);
     }
 
-    /** What the names of its columns say, by column. */
-    static Map<String, NameHint> of(ScannedTable table) {
+    /** Looks at a table. */
+    static NameScan of(ScannedTable table) {
         NameScan scan = new NameScan(table);
-        Map<String, NameHint> hints = new LinkedHashMap<>();
+        scan.look(table.columns());
+        return scan;
+    }
+
+    private void look(List<ScannedColumn> columns) {
         for (int round = 0; round < ROUNDS; round++) {
-            for (ScannedColumn column : table.columns()) {
-                scan.hint(column).ifPresent(hint -> hints.put(column.name(), hint));
+            for (ScannedColumn column : columns) {
+                hint(column).ifPresent(hint -> hints.put(column.name(), hint));
             }
-            hints.values().forEach(hint -> scan.found.add(hint.kind()));
+            hints.values().forEach(hint -> found.add(hint.kind()));
         }
-        hints.replaceAll((column, hint) -> scan.besideTheOtherName(hint));
-        return hints;
+        hints.replaceAll((column, hint) -> besideTheOtherName(hint));
+    }
+
+    /** What the name of a column says. */
+    Optional<NameHint> of(ScannedColumn column) {
+        return Optional.ofNullable(hints.get(column.name()));
+    }
+
+    /** Whether its rows seem to be persons, or to name some. */
+    boolean isOfPersons() {
+        return isOfAPerson(Set.of());
+    }
+
+    /** Whether its rows seem to be things. */
+    boolean isOfThings() {
+        return kind == TableKind.THINGS && !isOfPersons();
+    }
+
+    /** What the names of places in documents say, which stand beside one another as columns do. */
+    Map<String, Optional<NameHint>> inDocument(Set<String> places) {
+        NameScan inside = new NameScan(table);
+        Map<String, ScannedColumn> columns = new LinkedHashMap<>();
+        places.forEach(place -> columns.put(
+                place, new ScannedColumn(LAST_NAME_OF_PLACE.matcher(place).replaceAll(""), Optional.empty(), false)));
+        inside.look(List.copyOf(columns.values()));
+        Map<String, Optional<NameHint>> named = new LinkedHashMap<>();
+        columns.forEach((place, column) -> named.put(place, inside.of(column)));
+        return named;
     }
 
     /** Beside one name of two, "name" is the other: French has nom and prénom, Spanish nombre and apellido. */

@@ -1,39 +1,56 @@
 package dev.palindrome.production.scan;
 
 import dev.palindrome.production.PersonalColumn;
-import dev.palindrome.production.scan.ScannedTable.ScannedColumn;
+import dev.palindrome.progress.LongStep;
+import dev.palindrome.schema.SchemaException;
 import dev.palindrome.schema.SchemaSnapshot;
-import java.util.ArrayList;
+import dev.palindrome.text.VisibleLog;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Looks at all tables. */
 public final class PersonalDataScan {
+
+    private static final VisibleLog LOG = VisibleLog.of(PersonalDataScan.class);
 
     private PersonalDataScan() {}
 
     /** By what the schema says alone. */
     public static List<PersonalColumn> byNames(SchemaSnapshot schema) {
-        return schema.tables().stream()
-                .map(ScannedTable::of)
-                .flatMap(table -> byNames(table).stream())
+        return tables(schema).stream()
+                .flatMap(table -> columns(table, TableSample.none()).stream())
                 .toList();
     }
 
-    static List<PersonalColumn> byNames(ScannedTable table) {
-        Map<String, NameHint> hints = NameScan.of(table);
-        List<PersonalColumn> found = new ArrayList<>();
-        for (ScannedColumn column : table.columns()) {
-            NameHint hint = hints.get(column.name());
-            if (hint != null) {
-                found.add(new PersonalColumn(
-                        table.name().toString(),
-                        column.name(),
-                        hint.kind().toString(),
-                        hint.confidence(),
-                        hint.reason()));
-            }
+    /** By that and by some rows of each table. */
+    public static List<PersonalColumn> withRows(SchemaSnapshot schema, DataSource database) {
+        List<ScannedTable> tables = tables(schema);
+        try (Connection connection = database.getConnection()) {
+            Map<ScannedTable, TableSample> samples = LongStep.during(
+                    LOG, "Looking for personal data", step -> RowSampling.of(tables, connection, step));
+            return tables.stream()
+                    .flatMap(table -> columns(table, samples.getOrDefault(table, TableSample.none())).stream())
+                    .toList();
+        } catch (SQLException e) {
+            // Its message may quote a value, and so may what it came from.
+            throw new SchemaException("The rows of the database could not be looked at for personal data: error %d, state %s."
+                    .formatted(e.getErrorCode(), e.getSQLState()));
         }
-        return found;
+    }
+
+    private static List<ScannedTable> tables(SchemaSnapshot schema) {
+        return schema.tables().stream().map(ScannedTable::of).toList();
+    }
+
+    static List<PersonalColumn> columns(ScannedTable table, TableSample sample) {
+        ColumnVerdict verdict = new ColumnVerdict(table, NameScan.of(table));
+        return table.columns().stream()
+                .map(column -> verdict.of(column, sample.of(column)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -56,7 +56,8 @@ record LabelledSchema(String name, boolean heldOut, List<ScannedTable> tables, M
             tables.computeIfAbsent(table, any -> new ArrayList<>())
                     .add(new ScannedColumn(
                             column,
-                            type.equals("computed") ? Optional.empty() : Optional.of(DeclaredType.parse(type))));
+                            type.equals("computed") ? Optional.empty() : Optional.of(DeclaredType.parse(type)),
+                            false));
             if (parts.group("label") != null) {
                 labels.put(
                         table + "." + column,
@@ -67,7 +68,7 @@ record LabelledSchema(String name, boolean heldOut, List<ScannedTable> tables, M
                 name,
                 lines.stream().anyMatch(line -> line.startsWith("# Held out")),
                 tables.entrySet().stream()
-                        .map(table -> new ScannedTable(table.getKey(), table.getValue()))
+                        .map(table -> new ScannedTable(table.getKey(), "", table.getValue()))
                         .toList(),
                 labels);
     }
@@ -79,7 +80,7 @@ record LabelledSchema(String name, boolean heldOut, List<ScannedTable> tables, M
     /** What the scan finds by names alone, by table and column. */
     Map<String, PersonalColumn> found() {
         Map<String, PersonalColumn> found = new LinkedHashMap<>();
-        tables.forEach(table -> PersonalDataScan.byNames(table)
+        tables.forEach(table -> PersonalDataScan.columns(table, TableSample.none())
                 .forEach(column -> found.put(column.table() + "." + column.column(), column)));
         return found;
     }
