@@ -25,7 +25,14 @@ abstract class PersonalDataRowsTestCase {
     private static final int ROWS = 120;
 
     private static final List<Faker> FAKERS = List.of(
-            faker("en-US"), faker("de"), faker("fr"), faker("es"), faker("it"), faker("nl"), faker("pt-BR"), faker("sv"));
+            faker("en-US"),
+            faker("de"),
+            faker("fr"),
+            faker("es"),
+            faker("it"),
+            faker("nl"),
+            faker("pt-BR"),
+            faker("sv"));
 
     @TempDir
     private Path folder;
@@ -60,19 +67,24 @@ abstract class PersonalDataRowsTestCase {
                     c1 NVARCHAR(200) NULL, c2 NVARCHAR(200) NULL, c3 NVARCHAR(200) NULL, c4 VARCHAR(40) NULL,
                     c5 NVARCHAR(200) NULL, c6 NVARCHAR(200) NULL, c7 VARCHAR(200) NULL, c8 BIGINT NULL);
                 """)) {
-            insert(database, "INSERT INTO dbo.t1 (c1, c2, c3, c4, c5, c6, c7, c8) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row -> {
-                Faker faker = faker(row);
-                return new Object[] {
-                    row % 10 == 0 ? null : faker.internet().emailAddress(),
-                    faker.name().firstName() + " " + faker.name().lastName(),
-                    faker.name().firstName(),
-                    "+" + List.of("49 30 90182", "1 212 73650", "33 1 42685", "44 20 72193").get(row % 4) + (100 + row % 800),
-                    faker.finance().iban("DE"),
-                    "   ",
-                    "10." + row + ".3." + row % 7,
-                    Long.parseLong("4111111111111111")
-                };
-            });
+            insert(
+                    database,
+                    "INSERT INTO dbo.t1 (c1, c2, c3, c4, c5, c6, c7, c8) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    row -> {
+                        Faker faker = faker(row);
+                        return new Object[] {
+                            row % 10 == 0 ? null : faker.internet().emailAddress(),
+                            faker.name().firstName() + " " + faker.name().lastName(),
+                            faker.name().firstName(),
+                            "+"
+                                    + List.of("49 30 90182", "1 212 73650", "33 1 42685", "44 20 72193")
+                                            .get(row % 4) + (100 + row % 800),
+                            faker.finance().iban("DE"),
+                            "   ",
+                            "10." + row + ".3." + row % 7,
+                            Long.parseLong("4111111111111111")
+                        };
+                    });
 
             assertThat(PersonalData.scan(database.dataSource()))
                     .filteredOn(found -> found.table().equals("dbo.t1"))
@@ -97,19 +109,22 @@ abstract class PersonalDataRowsTestCase {
                 """)) {
             Random random = new Random(3);
             Faker faker = faker("en-US");
-            insert(database, "INSERT INTO dbo.[order] ([select], number, ean, sku, version, amount, hash, color, label,"
-                    + " long_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row -> new Object[] {
-                "2024-" + (10 + row % 3) + "-" + (10 + row % 18),
-                4_000_000_000_000_000L + random.nextInt(1_000_000_000),
-                faker.code().ean13(),
-                "SKU-" + (10_000 + row),
-                "10." + row % 9 + "." + row,
-                row + ".99",
-                faker.hashing().sha1(),
-                faker.color().name(),
-                faker.commerce().productName(),
-                Long.toString(10_000_000_000L + random.nextInt(1_000_000_000))
-            });
+            insert(
+                    database,
+                    "INSERT INTO dbo.[order] ([select], number, ean, sku, version, amount, hash, color, label,"
+                            + " long_number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    row -> new Object[] {
+                        "2024-" + (10 + row % 3) + "-" + (10 + row % 18),
+                        4_000_000_000_000_000L + random.nextInt(1_000_000_000),
+                        faker.code().ean13(),
+                        "SKU-" + (10_000 + row),
+                        "10." + row % 9 + "." + row,
+                        row + ".99",
+                        faker.hashing().sha1(),
+                        faker.color().name(),
+                        faker.commerce().productName(),
+                        Long.toString(10_000_000_000L + random.nextInt(1_000_000_000))
+                    });
 
             assertThat(PersonalData.scan(database.dataSource())).isEmpty();
         }
@@ -122,7 +137,10 @@ abstract class PersonalDataRowsTestCase {
                     a NVARCHAR(MAX) NULL, b NVARCHAR(MAX) NULL, c XML NULL, d NVARCHAR(MAX) NULL, e NVARCHAR(MAX) NULL);
                 """)) {
             insert(database, "INSERT INTO dbo.parts (a, b, c, d, e) VALUES (?, ?, ?, ?, ?)", row -> new Object[] {
-                "Part " + row + (row % 4 == 0 ? " was sent back by " + faker(row).internet().emailAddress() + " today" : " is fine"),
+                "Part " + row
+                        + (row % 4 == 0
+                                ? " was sent back by " + faker(row).internet().emailAddress() + " today"
+                                : " is fine"),
                 "{\"contact\": {\"email\": \"" + faker(row).internet().emailAddress() + "\"}, \"size\": " + row + "}",
                 "<part><owner><vorname>" + faker(1).name().firstName() + "</vorname></owner></part>",
                 "{\"size\": " + row + ", \"colour\": \"red\"}",
@@ -145,9 +163,14 @@ abstract class PersonalDataRowsTestCase {
                     email NVARCHAR(100) NULL, notify_address NVARCHAR(100) NULL, mail NVARCHAR(100) NULL,
                     name_and_mail AS email + N' ' + mail);
                 """)) {
-            insert(database, "INSERT INTO dbo.customers (email, notify_address, mail) VALUES (?, ?, ?)", row -> new Object[] {
-                faker(row).internet().emailAddress(), faker(row).internet().emailAddress(), "weekly"
-            });
+            insert(
+                    database,
+                    "INSERT INTO dbo.customers (email, notify_address, mail) VALUES (?, ?, ?)",
+                    row -> new Object[] {
+                        faker(row).internet().emailAddress(),
+                        faker(row).internet().emailAddress(),
+                        "weekly"
+                    });
 
             List<PersonalColumn> found = PersonalData.scan(database.dataSource());
 

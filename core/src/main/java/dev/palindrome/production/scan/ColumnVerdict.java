@@ -61,7 +61,10 @@ final class ColumnVerdict {
         }
         if (hint.isEmpty() && values.couldBeBirthdays() && names.isOfPersons()) {
             return Optional.of(new NameHint(
-                    PersonalKind.DATE_OF_BIRTH, BIRTHDAYS, "", "days long ago and far apart, beside what is a person's"));
+                    PersonalKind.DATE_OF_BIRTH,
+                    BIRTHDAYS,
+                    "",
+                    "days long ago and far apart, beside what is a person's"));
         }
         return hint.filter(named -> values.contradicts(named.kind().toString()))
                 .map(named -> new NameHint(
@@ -75,8 +78,7 @@ final class ColumnVerdict {
         PersonalKind kind = PersonalKind.of(evidence.form().kind());
         if (hint == null) {
             boolean isDoubtful = !evidence.form().isStrong() && names.isOfThings();
-            return new NameHint(
-                    kind, evidence.confidence() - (isDoubtful ? AMONG_THINGS : 0), "", evidence.reason());
+            return new NameHint(kind, evidence.confidence() - (isDoubtful ? AMONG_THINGS : 0), "", evidence.reason());
         }
         boolean isNamesKind = hint.kind() == kind || !evidence.form().isStrong();
         return new NameHint(
@@ -108,7 +110,8 @@ final class ColumnVerdict {
         if (found.isEmpty()) {
             return hint;
         }
-        boolean isOneKind = found.values().stream().map(NameHint::kind).distinct().count() == 1;
+        boolean isOneKind =
+                found.values().stream().map(NameHint::kind).distinct().count() == 1;
         double confidence =
                 found.values().stream().mapToDouble(NameHint::confidence).max().orElse(0);
         StringBuilder reason = new StringBuilder("inside documents: ");

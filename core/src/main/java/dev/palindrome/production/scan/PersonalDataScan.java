@@ -30,15 +30,16 @@ public final class PersonalDataScan {
     public static List<PersonalColumn> withRows(SchemaSnapshot schema, DataSource database) {
         List<ScannedTable> tables = tables(schema);
         try (Connection connection = database.getConnection()) {
-            Map<ScannedTable, TableSample> samples = LongStep.during(
-                    LOG, "Looking for personal data", step -> RowSampling.of(tables, connection, step));
+            Map<ScannedTable, TableSample> samples =
+                    LongStep.during(LOG, "Looking for personal data", step -> RowSampling.of(tables, connection, step));
             return tables.stream()
                     .flatMap(table -> columns(table, samples.getOrDefault(table, TableSample.none())).stream())
                     .toList();
         } catch (SQLException e) {
             // Its message may quote a value, and so may what it came from.
-            throw new SchemaException("The rows of the database could not be looked at for personal data: error %d, state %s."
-                    .formatted(e.getErrorCode(), e.getSQLState()));
+            throw new SchemaException(
+                    "The rows of the database could not be looked at for personal data: error %d, state %s."
+                            .formatted(e.getErrorCode(), e.getSQLState()));
         }
     }
 

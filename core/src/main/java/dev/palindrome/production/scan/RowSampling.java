@@ -47,8 +47,8 @@ final class RowSampling {
 
     private void readAll(List<ScannedTable> tables) throws SQLException {
         Map<ScannedTable, SQLException> refused = read(tables, true);
-        Map<ScannedTable, SQLException> again = read(
-                refused.keySet().stream().filter(RowSampling::hasUncertain).toList(), false);
+        Map<ScannedTable, SQLException> again =
+                read(refused.keySet().stream().filter(RowSampling::hasUncertain).toList(), false);
         refused.keySet().removeIf(table -> hasUncertain(table) && !again.containsKey(table));
         refused.forEach((table, error) -> LOG.warn(
                 "The rows of {} could not be read (error {}): its columns are looked at by their names alone."

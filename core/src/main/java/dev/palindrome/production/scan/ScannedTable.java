@@ -28,7 +28,9 @@ record ScannedTable(TableName name, String rowHint, List<ScannedColumn> columns)
 
         static ScannedColumn of(Column column) {
             return new ScannedColumn(
-                    column.name(), column.type(), column.object().get(Property.ENCRYPTED).isPresent());
+                    column.name(),
+                    column.type(),
+                    column.object().get(Property.ENCRYPTED).isPresent());
         }
     }
 

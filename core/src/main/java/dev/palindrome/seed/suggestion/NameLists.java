@@ -15,9 +15,11 @@ import net.datafaker.Faker;
  */
 public record NameLists(Set<String> firstNames, Set<String> lastNames) {
 
-    private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "pt-BR", "it", "nl", "sv", "pl");
+    private static final List<String> LANGUAGES =
+            List.of("en", "de", "fr", "es", "pt", "pt-BR", "it", "nl", "sv", "pl");
 
-    private static final List<String> FIRST = List.of("name.first_name", "name.male_first_name", "name.female_first_name");
+    private static final List<String> FIRST =
+            List.of("name.first_name", "name.male_first_name", "name.female_first_name");
 
     private static final List<String> LAST = List.of("name.last_name");
 

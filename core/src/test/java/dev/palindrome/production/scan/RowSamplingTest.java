@@ -21,14 +21,17 @@ class RowSamplingTest {
 
     private static ScannedColumn column(String name, String type) {
         return new ScannedColumn(
-                name, type.isEmpty() ? Optional.empty() : Optional.of(DeclaredType.parse(type)), type.equals("encrypted"));
+                name,
+                type.isEmpty() ? Optional.empty() : Optional.of(DeclaredType.parse(type)),
+                type.equals("encrypted"));
     }
 
     private static ScannedTable table(String name, ScannedColumn... columns) {
         return new ScannedTable(new TableName("dbo", name), "", List.of(columns));
     }
 
-    private static Map<ScannedTable, TableSample> sample(ScriptedServer server, ScannedTable... tables) throws SQLException {
+    private static Map<ScannedTable, TableSample> sample(ScriptedServer server, ScannedTable... tables)
+            throws SQLException {
         try (Connection connection = server.dataSource().getConnection();
                 LongStep step = LongStep.begin(VisibleLog.of(RowSamplingTest.class), "test")) {
             return RowSampling.of(List.of(tables), connection, step);
@@ -37,15 +40,16 @@ class RowSamplingTest {
 
     @Test
     void asksForTheBeginningsOfValues() {
-        assertThat(new SqlServerSampleSql().of(
-                        new ScannedTable(new TableName("crm", "odd ]name"), " WITH (SNAPSHOT)", List.of()),
-                        List.of(
-                                column("e mail", "NVARCHAR(100)"),
-                                column("old", "NTEXT"),
-                                column("number", "BIGINT"),
-                                column("born", "DATE"),
-                                column("x", "XML"),
-                                column("sum", ""))))
+        assertThat(new SqlServerSampleSql()
+                        .of(
+                                new ScannedTable(new TableName("crm", "odd ]name"), " WITH (SNAPSHOT)", List.of()),
+                                List.of(
+                                        column("e mail", "NVARCHAR(100)"),
+                                        column("old", "NTEXT"),
+                                        column("number", "BIGINT"),
+                                        column("born", "DATE"),
+                                        column("x", "XML"),
+                                        column("sum", ""))))
                 .isEqualTo("SELECT TOP (1000) SUBSTRING([e mail], 1, 4000), SUBSTRING([old], 1, 4000),"
                         + " CAST([number] AS nvarchar(50)), CONVERT(nvarchar(33), [born], 126),"
                         + " SUBSTRING(CAST([x] AS nvarchar(max)), 1, 4000), SUBSTRING(CAST([sum] AS nvarchar(max)), 1, 4000)"
@@ -73,7 +77,9 @@ class RowSamplingTest {
     @Test
     void aComputedColumnThatFailsDoesNotTakeTheOthersWithIt() throws SQLException {
         ScriptedServer server = new ScriptedServer()
-                .refusing("SELECT TOP (1000) SUBSTRING([a], 1, 4000), SUBSTRING(CAST([c]", new SQLException("x", "S1", 8134));
+                .refusing(
+                        "SELECT TOP (1000) SUBSTRING([a], 1, 4000), SUBSTRING(CAST([c]",
+                        new SQLException("x", "S1", 8134));
         ScannedTable table = table("t", column("a", "NVARCHAR(10)"), column("c", ""));
 
         try (CapturedLog log = new CapturedLog(RowSampling.class)) {

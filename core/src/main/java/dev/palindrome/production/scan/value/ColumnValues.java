@@ -128,9 +128,7 @@ public final class ColumnValues {
      * @return false where there are few
      */
     public boolean couldBeBirthdays() {
-        return days >= FEWEST_BIRTHS
-                && births >= SHARE_OF_BIRTHS * days
-                && lastBirth - firstBirth >= YEARS_APART;
+        return days >= FEWEST_BIRTHS && births >= SHARE_OF_BIRTHS * days && lastBirth - firstBirth >= YEARS_APART;
     }
 
     /**

@@ -101,10 +101,12 @@ final class Documents {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         boolean isOurs = path.isEmpty() && !isWhole;
-                        path.addLast(isOurs ? "" : (path.isEmpty() ? "" : path.getLast()) + "/" + reader.getLocalName());
+                        path.addLast(
+                                isOurs ? "" : (path.isEmpty() ? "" : path.getLast()) + "/" + reader.getLocalName());
                         for (int i = 0; i < reader.getAttributeCount(); i++) {
                             leaf.accept(
-                                    path.getLast() + "/@" + reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+                                    path.getLast() + "/@" + reader.getAttributeLocalName(i),
+                                    reader.getAttributeValue(i));
                         }
                     }
                     case XMLStreamConstants.CHARACTERS -> leaf.accept(path.getLast(), reader.getText());

@@ -77,7 +77,8 @@ final class NationalIds {
             return false;
         }
         int first = "XYZ".indexOf(bare.charAt(0));
-        int number = Integer.parseInt((first < 0 ? bare.substring(0, 1) : String.valueOf(first)) + bare.substring(1, 8));
+        int number =
+                Integer.parseInt((first < 0 ? bare.substring(0, 1) : String.valueOf(first)) + bare.substring(1, 8));
         return bare.charAt(8) == DNI_LETTERS.charAt(number % DNI_LETTERS.length());
     }
 
@@ -158,5 +159,4 @@ final class NationalIds {
                 && CheckDigits.areDigits(digits)
                 && CheckDigits.weighted(digits, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1) % 10 == 0;
     }
-
 }

@@ -30,7 +30,8 @@ final class PaymentNumbers {
             Map.entry("PT", 25),
             Map.entry("SE", 24));
 
-    private static final Pattern CARD = Pattern.compile("\\d{4}[ -]?+\\d{4,6}[ -]?+\\d{4,5}(?:[ -]?+\\d{1,4})?+(?:[ -]?+\\d{3})?+");
+    private static final Pattern CARD =
+            Pattern.compile("\\d{4}[ -]?+\\d{4,6}[ -]?+\\d{4,5}(?:[ -]?+\\d{1,4})?+(?:[ -]?+\\d{3})?+");
 
     private static final int LEAST_MASTERCARD = 2221;
 

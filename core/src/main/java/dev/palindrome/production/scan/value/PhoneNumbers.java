@@ -15,7 +15,8 @@ final class PhoneNumbers {
 
     private static final Pattern WITH_TRUNK_ZERO = Pattern.compile("\\(?+0[0-9]{1,5}+\\)?+[ ./-][0-9 ./-]{4,14}+");
 
-    private static final Pattern AMERICAN = Pattern.compile("(?:1[ .-])?+\\(?+[2-9]\\d{2}\\)?+[ .-]?+\\d{3}[ .-]\\d{4}");
+    private static final Pattern AMERICAN =
+            Pattern.compile("(?:1[ .-])?+\\(?+[2-9]\\d{2}\\)?+[ .-]?+\\d{3}[ .-]\\d{4}");
 
     private static final Pattern BRAZILIAN = Pattern.compile("\\(\\d{2}\\) ?+9?+\\d{4}-\\d{4}");
 

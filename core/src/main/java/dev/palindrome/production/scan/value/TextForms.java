@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 /** What texts are known by that have no check digits. */
 final class TextForms {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\p{L}\\p{N}._%+'&*-]{1,64}+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62}+)\\.){1,8}+\\p{L}[\\p{L}\\p{N}-]{1,24}+");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[\\p{L}\\p{N}._%+'&*-]{1,64}+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62}+)\\.){1,8}+\\p{L}[\\p{L}\\p{N}-]{1,24}+");
 
     private static final Pattern IP_V4 = Pattern.compile(
             "(?:(?:25[0-5]|2[0-4]\\d|1\\d{2}|\\d{1,2})\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d{2}|\\d{1,2})(?:/\\d{1,2})?+");
 
-    private static final Pattern IP_V6 = Pattern.compile("(?:[0-9a-fA-F]{0,4}:){2,7}+[0-9a-fA-F.]{0,15}+(?:/\\d{1,3})?+");
+    private static final Pattern IP_V6 =
+            Pattern.compile("(?:[0-9a-fA-F]{0,4}:){2,7}+[0-9a-fA-F.]{0,15}+(?:/\\d{1,3})?+");
 
     private static final int COLONS_OF_V6 = 7;
 
@@ -28,8 +29,30 @@ final class TextForms {
                     + "|(?:calle|avenida|av\\.|plaza|paseo|via|viale|corso|piazza|rua|travessa|largo|ul\\.|avda\\.?|c/) [\\p{L}.'’ºª -]{2,60}+[,]? ?(?:n[º°.]? ?)?\\d{0,5}.{0,30}+)");
 
     private static final Set<String> GENDERS = Set.of(
-            "m", "f", "w", "d", "x", "male", "female", "man", "woman", "männlich", "weiblich", "divers", "homme", "femme",
-            "hombre", "mujer", "masculino", "femenino", "feminino", "maschio", "femmina", "vrouw", "other", "diverse");
+            "m",
+            "f",
+            "w",
+            "d",
+            "x",
+            "male",
+            "female",
+            "man",
+            "woman",
+            "männlich",
+            "weiblich",
+            "divers",
+            "homme",
+            "femme",
+            "hombre",
+            "mujer",
+            "masculino",
+            "femenino",
+            "feminino",
+            "maschio",
+            "femmina",
+            "vrouw",
+            "other",
+            "diverse");
 
     private static final int LONGEST_NAME = 60;
 
@@ -62,11 +85,13 @@ final class TextForms {
     }
 
     static boolean isFirstName(String value) {
-        return isNameLike(value) && PersonNames.known().filter(names -> names.isFirst(value)).isPresent();
+        return isNameLike(value)
+                && PersonNames.known().filter(names -> names.isFirst(value)).isPresent();
     }
 
     static boolean isLastName(String value) {
-        return isNameLike(value) && PersonNames.known().filter(names -> names.isLast(value)).isPresent();
+        return isNameLike(value)
+                && PersonNames.known().filter(names -> names.isLast(value)).isPresent();
     }
 
     /** A first name and a last name, in whatever order, with anything in between. */

@@ -113,7 +113,8 @@ class ValueFormTest {
         assertThat(TextContents.formsIn("Refund to DE89 3704 0044 0532 0130 00 by Friday"))
                 .containsExactly(ValueForm.IBAN);
         assertThat(TextContents.formsIn("Paid with 4111 1111 1111 1111.")).containsExactly(ValueForm.CARD);
-        assertThat(TextContents.formsIn("Delivered 12 of 14 pieces on 2024-01-02, version 1.2.3, see INV-2024-0001 @ desk"))
+        assertThat(TextContents.formsIn(
+                        "Delivered 12 of 14 pieces on 2024-01-02, version 1.2.3, see INV-2024-0001 @ desk"))
                 .isEmpty();
     }
 
@@ -136,11 +137,12 @@ class ValueFormTest {
                         "{\"contact\": {\"email\": \"c@example.com\", \"cut off")
                 .forEach(json::add);
         ColumnValues xml = new ColumnValues();
-        List.of("<person id=\"5\"><email>a@example.com</email></person>", "<person><email>b@example.com</email><note>cut")
+        List.of(
+                        "<person id=\"5\"><email>a@example.com</email></person>",
+                        "<person><email>b@example.com</email><note>cut")
                 .forEach(xml::add);
 
-        assertThat(json.places())
-                .containsOnlyKeys("$.contact.email", "$.contact.age", "$.tags[*]", "$.items[*].n");
+        assertThat(json.places()).containsOnlyKeys("$.contact.email", "$.contact.age", "$.tags[*]", "$.items[*].n");
         assertThat(json.places().get("$.contact.email").whole())
                 .hasValueSatisfying(email -> assertThat(email.form()).isEqualTo(ValueForm.EMAIL));
         assertThat(xml.places()).containsKeys("/person/@id", "/person/email");
