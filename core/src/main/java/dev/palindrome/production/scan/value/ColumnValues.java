@@ -145,7 +145,9 @@ public final class ColumnValues {
                 best = form.getKey();
             }
         }
-        return best == null ? Optional.empty() : Optional.of(ValueEvidence.whole(best, forms.getOrDefault(best, 0), count));
+        return best == null
+                ? Optional.empty()
+                : Optional.of(ValueEvidence.whole(best, forms.getOrDefault(best, 0), count));
     }
 
     /**
