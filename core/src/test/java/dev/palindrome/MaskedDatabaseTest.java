@@ -98,6 +98,18 @@ class MaskedDatabaseTest {
         }
     }
 
+    /** Another description of a migration would stop the next one. */
+    @Test
+    void flywaysHistoryStaysAsItIs() {
+        try (TestDatabase database = builder(Map.of())
+                .target("2")
+                .mask(RULES)
+                .mask(MaskRules.parse("* like %description% = text\n* like installed_by = username"))
+                .start()) {
+            assertThat(database.migrations().up()).hasSize(1);
+        }
+    }
+
     @Test
     void aRuleThatMeansNothingStopsTheDatabase() {
         assertThatThrownBy(() -> builder(Map.of())

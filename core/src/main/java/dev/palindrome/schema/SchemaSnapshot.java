@@ -3,6 +3,7 @@ package dev.palindrome.schema;
 import dev.palindrome.schema.compare.ForeignKeyOrder;
 import dev.palindrome.schema.compare.NameRule;
 import dev.palindrome.schema.compare.SchemaComparison;
+import dev.palindrome.schema.read.HistoryTables;
 import dev.palindrome.schema.read.LiveSchema;
 import dev.palindrome.schema.text.ObjectBuilder;
 import dev.palindrome.schema.text.SnapshotFile;
@@ -180,6 +181,15 @@ public final class SchemaSnapshot {
      */
     public List<NotCompared> notCompared() {
         return notCompared;
+    }
+
+    /**
+     * The same without the tables in which Flyway keeps its history.
+     *
+     * @return another one, whatever the tables are called
+     */
+    public SchemaSnapshot withoutHistories() {
+        return HistoryTables.leftOutOf(this);
     }
 
     /**

@@ -20,14 +20,15 @@ public record MaskPlan(List<MaskedTable> tables, List<String> notes) {
     }
 
     /**
-     * Finds the columns that rules are about.
+     * Finds the columns that rules are about. Flyway's history is nobody's business: a description that is another one would
+     * stop the next migration.
      *
      * @param rules in their order
      * @param schema of the database
      * @throws MaskException if a rule names what is not there, or asks for what cannot be; the message names all of these
      */
     public static MaskPlan of(List<MaskRule> rules, SchemaSnapshot schema) {
-        return new PlanMaking(rules, schema).make();
+        return new PlanMaking(rules, schema.withoutHistories()).make();
     }
 
     /** The rules without those that name a table or a column that is not there. */
