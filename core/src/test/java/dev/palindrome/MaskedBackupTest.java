@@ -98,7 +98,8 @@ class MaskedBackupTest {
     void whatCannotBeMaskedIsDropped() {
         assertThatThrownBy(() -> masked("users.email = \"{name}\"").create("prod", FROM_BACKUP))
                 .isInstanceOf(MaskException.class)
-                .hasMessageContaining("dbo.users.email has a pattern that names name, and its table has no such column");
+                .hasMessageContaining(
+                        "dbo.users.email has a pattern that names name, and its table has no such column");
 
         assertThat(server.orders()).anyMatch(sql -> sql.contains("DROP DATABASE"));
     }
@@ -123,7 +124,9 @@ class MaskedBackupTest {
         return server.orders().stream()
                 .flatMap(sql -> Optional.of(sql)
                         .map(said -> said.startsWith("RESTORE DATABASE [" + database) ? "restored" : said)
-                        .map(said -> said.equals("UPDATE t SET [email] = NULL\nFROM [dbo].[users] AS t") ? "users changed" : said)
+                        .map(said -> said.equals("UPDATE t SET [email] = NULL\nFROM [dbo].[users] AS t")
+                                ? "users changed"
+                                : said)
                         .filter(said -> said.equals("restored") || said.equals("users changed"))
                         .stream())
                 .toList();
