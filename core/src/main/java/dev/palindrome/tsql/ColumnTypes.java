@@ -15,8 +15,16 @@ public interface ColumnTypes {
      * @param name without brackets
      * @param type as T-SQL declares it; empty where nobody knows
      * @param written whether INSERT gives it a value where it names no columns
+     * @param nullable whether it takes NULL
+     * @param identity its seed and increment; empty where it has none
      */
-    record Column(String name, String type, boolean written) {}
+    record Column(String name, String type, boolean written, boolean nullable, String identity) {
+
+        /** One that takes NULL. */
+        public Column(String name, String type, boolean written) {
+            this(name, type, written, true, "");
+        }
+    }
 
     /**
      * The columns of a table or view.

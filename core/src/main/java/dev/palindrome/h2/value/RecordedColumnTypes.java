@@ -26,6 +26,10 @@ final class RecordedColumnTypes implements ColumnTypes {
 
     private static final String DEFINITION = "SELECT DB_OBJECT_SQL('TABLE', ?, ?)";
 
+    private static final String IDENTITY =
+            "SELECT IDENTITY_START, IDENTITY_INCREMENT FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+                    + " AND COLUMN_NAME = ?";
+
     /** A script fills one table with many statements. */
     private static final KeptByVersion<Map<TableName, List<Column>>> KEPT = new KeptByVersion<>(ConcurrentHashMap::new);
 
@@ -67,17 +71,26 @@ final class RecordedColumnTypes implements ColumnTypes {
         if (definition.startsWith("CREATE FORCE VIEW") || definition.startsWith("CREATE VIEW")) {
             return ofView(table);
         }
-        return definition.contains("TABLE")
-                ? H2Column.of(definition).stream()
-                        .map(RecordedColumnTypes::column)
-                        .toList()
-                : List.of();
+        List<Column> columns = new ArrayList<>();
+        if (definition.contains("TABLE")) {
+            for (H2Column column : H2Column.of(definition)) {
+                columns.add(column(column, column.identity() ? identity(table, column) : ""));
+            }
+        }
+        return columns;
     }
 
-    private static Column column(H2Column column) {
+    private String identity(H2Table table, H2Column column) throws SQLException {
+        return SqlRunner.on(connection)
+                .query(IDENTITY, table.schema(), table.name(), column.name())
+                .first(row -> row.getString(1) + ", " + row.getString(2))
+                .orElse("1, 1");
+    }
+
+    private static Column column(H2Column column, String identity) {
         String type = Recorded.parse(column.comment()).get(Fact.TYPE).orElseGet(() -> ofH2(column.type()));
         boolean written = !column.identity() && !column.computed() && !column.hidden();
-        return new Column(column.name(), type, written);
+        return new Column(column.name(), type, written, column.nullable(), identity);
     }
 
     private List<Column> ofView(H2Table view) throws SQLException {

@@ -83,6 +83,17 @@ final class LateStatement {
         return ProcedureCall.of("with_literals", arguments.toArray(String[]::new));
     }
 
+    /** A statement that waits for the types of columns, whatever it is. */
+    static String call(String script, int line, DateOrder order, String tsql) {
+        return ProcedureCall.of(
+                "with_column_types",
+                SqlLiteral.h2(script),
+                String.valueOf(line),
+                SqlLiteral.h2(order.name()),
+                "NULL",
+                SqlLiteral.h2(tsql));
+    }
+
     private String call(StatementTokens statement, BatchText batch, String plain) {
         return ProcedureCall.of(
                 "with_column_types",

@@ -19,6 +19,7 @@ import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.UndoableSteps;
 import dev.palindrome.tsql.change.OutputClause;
+import dev.palindrome.tsql.change.SelectInto;
 import dev.palindrome.tsql.change.SourceRows;
 import dev.palindrome.tsql.declaration.UserTypeException;
 import dev.palindrome.tsql.fulltext.FullTextStatement;
@@ -249,7 +250,12 @@ final class StatementRewriter {
                 }
                 yield new DropObject().rewrite(reader);
             }
-            case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" -> changeOrQuery(statement.tokens());
+            case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" -> {
+                Optional<SelectInto> into = SelectInto.of(statement.tokens());
+                yield into.isPresent()
+                        ? selectInto(into.get(), statement.line())
+                        : changeOrQuery(statement.tokens());
+            }
             case "TRUNCATE" -> truncate(reader);
             case "DBCC" -> ConsoleCommand.rewrite(reader);
             case "GRANT", "DENY", "REVOKE" -> PermissionStatement.rewrite(reader);
@@ -269,6 +275,28 @@ final class StatementRewriter {
             case "BEGIN", "COMMIT" -> transaction(reader);
             default -> procedureWithoutExec(reader, statement);
         };
+    }
+
+    /** Where it runs: a table, its rows, and what an identity needs. */
+    private List<String> selectInto(SelectInto into, int line) {
+        if (columns == ColumnTypes.UNKNOWN) {
+            List<String> query = new DataChange(identityInserts).rewrite(values.of(into.without()));
+            values.dependOnTypes();
+            return query;
+        }
+        List<SelectInto.Column> made = values.created(into.without());
+        List<String> all = new ArrayList<>(inner(into.create(made), line));
+        String table = into.table().arguments();
+        boolean identity = made.stream().anyMatch(column -> !column.identity().isEmpty());
+        if (identity) {
+            all.add(ProcedureCall.of("identity_insert", table, "TRUE"));
+        }
+        all.add(LateStatement.call(script, line, order, into.insert(made)));
+        if (identity) {
+            all.add(ProcedureCall.of("move_identity", table));
+            all.add(ProcedureCall.of("identity_insert", table, "FALSE"));
+        }
+        return all;
     }
 
     /** With what has to be done before, in statements of its own. */

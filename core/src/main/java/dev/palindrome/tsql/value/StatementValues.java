@@ -5,6 +5,9 @@ import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TsqlType;
+import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.change.SelectInto;
+import dev.palindrome.tsql.query.CreatedColumn;
 import dev.palindrome.tsql.query.QueryForms;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,26 @@ public final class StatementValues {
     /** What behind {@code AS} makes a view. */
     public List<Token> query(List<Token> tokens) {
         return new ExpressionReader(plain(tokens), context, null).rest();
+    }
+
+    /** The columns of a table that is made of what a query selects. */
+    public List<SelectInto.Column> created(List<Token> query) {
+        List<Token> plain = plain(query);
+        ExpressionReader reader = new ExpressionReader(plain, context, null);
+        reader.rest();
+        List<SelectedColumn> selected = reader.selected();
+        List<CreatedColumn> origins = CreatedColumn.of(plain, context.types());
+        if (origins.size() != selected.size()) {
+            throw new UntranslatableException("SELECT INTO of columns that are not known");
+        }
+        List<SelectInto.Column> columns = new ArrayList<>();
+        for (int i = 0; i < origins.size(); i++) {
+            CreatedColumn origin = origins.get(i);
+            String type = origin.type()
+                    .orElse(selected.get(i).type().map(ValueType::ofColumn).orElse(""));
+            columns.add(new SelectInto.Column(selected.get(i).name(), type, origin.nullable(), origin.identity()));
+        }
+        return columns;
     }
 
     private List<Token> plain(List<Token> written) {

@@ -51,6 +51,9 @@ final class StyledConversion {
                     Tokens.call(value.tokens().get(0), "palindrome.hex", List.of(value.tokens()), ", " + number);
             return Optional.of(Expression.of(Optional.of(type), hex));
         }
+        if (type.is(SqlTypeFamily.BINARY) && number == 0) {
+            return ByteConversion.of(value, type);
+        }
         if (value.isText() && type.is(SqlTypeFamily.BINARY)) {
             return binary(value, type, number);
         }

@@ -44,7 +44,8 @@ final class TextArguments {
 
     /** What has no type is left to H2 until the types of columns are known. */
     private Expression text(Expression argument) {
-        if (argument.tokens().isEmpty() || TextValue.is(argument)) {
+        boolean trimmed = argument.tokens().stream().anyMatch(token -> token.is("FROM")); // TRIM('x' FROM text)
+        if (argument.tokens().isEmpty() || TextValue.is(argument) || trimmed) {
             return argument;
         }
         boolean known = argument.type().isPresent();

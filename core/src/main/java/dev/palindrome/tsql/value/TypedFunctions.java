@@ -22,6 +22,8 @@ final class TypedFunctions {
 
     private static final int MOST_DIGITS = 38;
 
+    private static final int SCALE_OF_ANGLES = 18;
+
     private final ValueContext context;
 
     TypedFunctions(ValueContext context) {
@@ -40,7 +42,12 @@ final class TypedFunctions {
         return switch (type.family()) {
             case BIT, WHOLE_NUMBER ->
                 cast(call, ValueType.of(type.type() == SqlType.BIGINT ? type.type() : SqlType.INT));
-            case DECIMAL -> cast(call, ValueType.decimal(MOST_DIGITS, type.scale()));
+            case DECIMAL ->
+                cast(
+                        call,
+                        ValueType.decimal(
+                                MOST_DIGITS,
+                                name.is("POWER") ? type.scale() : Math.max(SCALE_OF_ANGLES, type.scale())));
             case MONEY -> cast(call, ValueType.of(SqlType.MONEY));
             default -> Expression.of(Optional.of(ValueType.of(SqlType.FLOAT)), call);
         };

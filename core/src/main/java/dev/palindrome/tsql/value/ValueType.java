@@ -128,6 +128,17 @@ record ValueType(SqlType type, int precision, int scale) {
         return decimal(least, Math.min(most, least));
     }
 
+    /** For a column that is made of it. */
+    String ofColumn() {
+        boolean any = precision == ANY;
+        return switch (type) {
+            case CHAR -> any ? "VARCHAR(MAX)" : tsql();
+            case NCHAR -> any ? "NVARCHAR(MAX)" : tsql();
+            case BINARY -> any ? "VARBINARY(MAX)" : tsql();
+            default -> tsql();
+        };
+    }
+
     /** For a CAST. */
     String tsql() {
         return switch (type) {
