@@ -50,18 +50,22 @@ class DecimalArithmeticPropertiesTest {
 
     @Provide
     Arbitrary<Decimal> decimals() {
-        return Combinators.combine(Arbitraries.integers().between(1, MOST_DIGITS), Arbitraries.integers().between(0, MOST_DIGITS))
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, MOST_DIGITS),
+                        Arbitraries.integers().between(0, MOST_DIGITS))
                 .as((precision, scale) -> new int[] {precision, Math.min(precision, scale)})
                 .flatMap(type -> Arbitraries.longs()
                         .between(1 - Math.round(Math.pow(10, type[0])), Math.round(Math.pow(10, type[0])) - 1)
-                        .map(digits -> new Decimal(type[0], type[1], new BigDecimal(BigInteger.valueOf(digits), type[1]))));
+                        .map(digits ->
+                                new Decimal(type[0], type[1], new BigDecimal(BigInteger.valueOf(digits), type[1]))));
     }
 
     @Property(tries = 50)
     void sums(@ForAll("decimals") Decimal left, @ForAll("decimals") Decimal right) throws SQLException {
         int scale = Math.max(left.scale, right.scale);
 
-        assertThat(computed(left.tsql() + " + " + right.tsql())).isEqualTo(left.value.add(right.value).setScale(scale));
+        assertThat(computed(left.tsql() + " + " + right.tsql()))
+                .isEqualTo(left.value.add(right.value).setScale(scale));
         assertThat(computed(left.tsql() + " - " + right.tsql()))
                 .isEqualTo(left.value.subtract(right.value).setScale(scale));
     }

@@ -39,14 +39,14 @@ class DocumentedValuesTest {
     }
 
     static Stream<Arguments> rows() throws IOException {
-        try (InputStream table = Objects.requireNonNull(
-                DocumentedValuesTest.class.getResourceAsStream("/tsql/documented-values.tsv"))) {
+        try (InputStream table =
+                Objects.requireNonNull(DocumentedValuesTest.class.getResourceAsStream("/tsql/documented-values.tsv"))) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> Arguments.of((Object[]) line.split("\t")))
-                    .toList()
-                    .stream();
+                            .lines()
+                            .filter(line -> !line.startsWith("#"))
+                            .map(line -> Arguments.of((Object[]) line.split("\t")))
+                            .toList()
+                            .stream();
         }
     }
 

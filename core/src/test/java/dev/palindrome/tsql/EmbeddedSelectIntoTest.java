@@ -22,10 +22,11 @@ class EmbeddedSelectIntoTest {
     @BeforeEach
     void open() throws SQLException {
         database = new EmbeddedDatabase();
-        database.run("CREATE TABLE dbo.t (id INT IDENTITY(5,2) NOT NULL PRIMARY KEY, a DECIMAL(9,2) NULL, s VARCHAR(10) NOT NULL, x XML NULL)\n"
-                + "CREATE TABLE dbo.u (tid INT NOT NULL, v NVARCHAR(5) NOT NULL)\n"
-                + "INSERT INTO dbo.t (a, s) VALUES (1.5, 'x'), (2, 'y')\n"
-                + "INSERT INTO dbo.u VALUES (5, 'five')");
+        database.run(
+                "CREATE TABLE dbo.t (id INT IDENTITY(5,2) NOT NULL PRIMARY KEY, a DECIMAL(9,2) NULL, s VARCHAR(10) NOT NULL, x XML NULL)\n"
+                        + "CREATE TABLE dbo.u (tid INT NOT NULL, v NVARCHAR(5) NOT NULL)\n"
+                        + "INSERT INTO dbo.t (a, s) VALUES (1.5, 'x'), (2, 'y')\n"
+                        + "INSERT INTO dbo.u VALUES (5, 'five')");
     }
 
     @AfterEach
@@ -37,7 +38,8 @@ class EmbeddedSelectIntoTest {
     void ofOneTable() throws SQLException {
         database.run("SELECT * INTO dbo.made FROM dbo.t\nINSERT INTO dbo.made (s) VALUES ('next')");
 
-        assertThat(database.rows("SELECT * FROM dbo.made")).containsExactly("5|1.50|x|null", "7|2.00|y|null", "9|null|next|null");
+        assertThat(database.rows("SELECT * FROM dbo.made"))
+                .containsExactly("5|1.50|x|null", "7|2.00|y|null", "9|null|next|null");
         assertThat(database.rows(COLUMNS))
                 .containsExactly(
                         "id|palindrome 1 type=\"int\"|NO|YES",

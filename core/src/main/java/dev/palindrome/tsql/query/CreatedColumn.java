@@ -26,10 +26,8 @@ public record CreatedColumn(Optional<String> type, boolean nullable, String iden
         List<List<Token>> selects = SetOperation.selects(body);
         SelectParts select = SelectParts.of(selects.get(0));
         List<FromClause.Part> tables = FromClause.parts(select.from());
-        boolean one = selects.size() == 1
-                && tables.size() == 1
-                && select.group().isEmpty()
-                && !select.isDistinct();
+        boolean one =
+                selects.size() == 1 && tables.size() == 1 && select.group().isEmpty() && !select.isDistinct();
         List<CreatedColumn> columns = new ArrayList<>();
         for (List<Token> item : select.items()) {
             columns.addAll(of(SelectParts.value(item), tables, types, selects.size() == 1, one));

@@ -252,9 +252,7 @@ final class StatementRewriter {
             }
             case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" -> {
                 Optional<SelectInto> into = SelectInto.of(statement.tokens());
-                yield into.isPresent()
-                        ? selectInto(into.get(), statement.line())
-                        : changeOrQuery(statement.tokens());
+                yield into.isPresent() ? selectInto(into.get(), statement.line()) : changeOrQuery(statement.tokens());
             }
             case "TRUNCATE" -> truncate(reader);
             case "DBCC" -> ConsoleCommand.rewrite(reader);
