@@ -20,7 +20,13 @@ public interface ColumnTypes {
      */
     record Column(String name, String type, boolean written, boolean nullable, String identity) {
 
-        /** One that takes NULL. */
+        /**
+         * One that takes NULL and has no identity.
+         *
+         * @param name without brackets
+         * @param type as T-SQL declares it; empty where nobody knows
+         * @param written whether INSERT gives it a value where it names no columns
+         */
         public Column(String name, String type, boolean written) {
             this(name, type, written, true, "");
         }
