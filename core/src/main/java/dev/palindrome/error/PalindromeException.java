@@ -1,5 +1,6 @@
 package dev.palindrome.error;
 
+import dev.palindrome.text.HiddenValues;
 import dev.palindrome.text.VisibleError;
 import dev.palindrome.text.VisibleText;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public class PalindromeException extends RuntimeException {
      * @param message what failed, where, and the next step
      */
     public PalindromeException(String message) {
-        super(VisibleText.lines(message));
+        super(VisibleText.lines(HiddenValues.in(message)));
     }
 
     /**
@@ -30,7 +31,7 @@ public class PalindromeException extends RuntimeException {
      *     {@link #getCause} is a copy that does not: of a {@link java.sql.SQLException} one with its state and code
      */
     public PalindromeException(String message, @Nullable Throwable cause) {
-        super(VisibleText.lines(message), VisibleError.cause(cause));
+        super(VisibleText.lines(HiddenValues.in(message, cause)), VisibleError.cause(cause));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.palindrome.sql;
 
 import dev.palindrome.text.FirstLine;
+import dev.palindrome.text.HiddenValues;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
@@ -23,8 +24,9 @@ public final class ErrorText {
      *     with several errors, that of the one that says what is the matter
      */
     public static String of(SQLException error) {
+        SQLException telling = SqlServerError.telling(error);
         return FirstLine.of(new SQLException(CONNECTION_ID
-                .matcher(String.valueOf(SqlServerError.telling(error).getMessage()))
+                .matcher(HiddenValues.bare(telling, String.valueOf(telling.getMessage())))
                 .replaceFirst("")
                 .stripTrailing()));
     }

@@ -15,7 +15,7 @@ public final class FirstLine {
      */
     public static String of(Throwable error) {
         return Optional.ofNullable(error.getMessage())
-                .flatMap(message -> message.lines().findFirst())
+                .flatMap(message -> HiddenValues.bare(error, message).lines().findFirst())
                 .map(line -> line.replaceFirst("\\.\\s*$", ""))
                 .orElseGet(() -> error.getClass().getSimpleName());
     }

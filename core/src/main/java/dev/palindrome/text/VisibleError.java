@@ -46,17 +46,21 @@ public final class VisibleError {
         }
         String text = error.toString().replace("\r\n", "\n");
         Throwable cause = error.getCause();
-        boolean all = text.equals(visible.apply(text)) && (cause == null || isVisible(cause));
+        boolean all = text.equals(shown(error, text)) && (cause == null || isVisible(cause));
         for (Throwable suppressed : error.getSuppressed()) {
             all &= isVisible(suppressed);
         }
         return all;
     }
 
+    private String shown(Throwable error, String text) {
+        return visible.apply(HiddenValues.bare(error, text));
+    }
+
     private Throwable copy(Throwable error) {
         String name = error.getClass().getName();
-        String message = visible.apply(String.valueOf(error.getMessage()));
-        String printed = visible.apply(error.toString());
+        String message = shown(error, String.valueOf(error.getMessage()));
+        String printed = shown(error, error.toString());
         Throwable copy = error instanceof SQLException sql
                 ? new OfSql(message, printed, sql)
                 : new Other(error.getMessage() == null ? name : message, printed);

@@ -76,12 +76,12 @@ public final class VisibleLog {
 
     /** What is said without values may have names in it. */
     private static String format(String text, @Nullable Object[] values) {
-        return values.length == 0 ? VisibleText.lines(text) : text;
+        return values.length == 0 ? VisibleText.lines(HiddenValues.in(text)) : text;
     }
 
     private static Object[] line(String text, @Nullable Object[] values) {
         Object[] lines = Arrays.stream(values)
-                .map(value -> VisibleText.line(String.valueOf(value)))
+                .map(value -> VisibleText.line(HiddenValues.in(String.valueOf(value))))
                 .toArray();
         int last = values.length - 1;
         if (last >= 0 && values[last] instanceof Throwable error && places(text) <= last) {

@@ -18,6 +18,7 @@ import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.sql.SqlServerError;
 import java.sql.Connection;
+import dev.palindrome.text.HiddenValues;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ public final class SqlServerDatabases implements Databases {
         List<DatabaseOption> checked = DatabaseOption.of(options);
         Optional<Collation> collation = options.collation().map(Collation::new);
         refuseCollationOfBackup(options);
+        if (options.start().isConfidential()) {
+            HiddenValues.fromNowOn();
+        }
         SqlServerDatabase database = new SqlServerDatabase(engine, DatabaseName.forPurpose(purpose));
         sweepOnce();
         try {

@@ -1,6 +1,7 @@
 package dev.palindrome.migration.flyway;
 
 import dev.palindrome.text.VisibleError;
+import dev.palindrome.text.HiddenValues;
 import dev.palindrome.text.VisibleText;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
@@ -93,42 +94,42 @@ public final class TurnedDownLog implements LogCreator {
 
         @Override
         public void debug(String message) {
-            log.debug(VisibleText.lines(message));
+            log.debug(VisibleText.lines(HiddenValues.in(message)));
         }
 
         @Override
         public void info(String message) {
             if (isTurnedDown()) {
-                log.debug(VisibleText.lines(message));
+                log.debug(VisibleText.lines(HiddenValues.in(message)));
             } else {
-                log.info(VisibleText.lines(message));
+                log.info(VisibleText.lines(HiddenValues.in(message)));
             }
         }
 
         @Override
         public void warn(String message) {
             if (isTurnedDown() && (message.contains(GROUP) || message.startsWith(NEWER_H2))) {
-                log.debug(VisibleText.lines(message));
+                log.debug(VisibleText.lines(HiddenValues.in(message)));
             } else {
-                log.warn(VisibleText.lines(message));
+                log.warn(VisibleText.lines(HiddenValues.in(message)));
             }
         }
 
         @Override
         public void error(String message) {
             if (isTurnedDown() && message.contains(BACKUPS)) {
-                log.debug(VisibleText.lines(message));
+                log.debug(VisibleText.lines(HiddenValues.in(message)));
             } else {
-                log.error(VisibleText.lines(message));
+                log.error(VisibleText.lines(HiddenValues.in(message)));
             }
         }
 
         @Override
         public void error(String message, Exception e) {
             if (isTurnedDown() && message.contains(BACKUPS)) {
-                log.debug(VisibleText.lines(message), VisibleError.cause(e));
+                log.debug(VisibleText.lines(HiddenValues.in(message)), VisibleError.cause(e));
             } else {
-                log.error(VisibleText.lines(message), VisibleError.cause(e));
+                log.error(VisibleText.lines(HiddenValues.in(message)), VisibleError.cause(e));
             }
         }
 

@@ -4,6 +4,7 @@ import dev.palindrome.roundtrip.rows.RowHashes;
 import dev.palindrome.roundtrip.script.MigrationUnderTest;
 import dev.palindrome.schema.NameChange;
 import dev.palindrome.schema.Table;
+import dev.palindrome.text.HiddenValues;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +21,9 @@ final class GeneratedKeys {
 
     private final Map<List<String>, Set<List<Long>>> byTable = new HashMap<>();
 
+    /** None where people's rows are about: a migration may have put their values beside generated ones. */
     Set<List<Long>> of(Table table) {
-        return byTable.getOrDefault(table.object().name(), Set.of());
+        return HiddenValues.areHidden() ? Set.of() : byTable.getOrDefault(table.object().name(), Set.of());
     }
 
     /** @param others what is there beside what was generated */
