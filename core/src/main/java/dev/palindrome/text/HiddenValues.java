@@ -22,7 +22,7 @@ public final class HiddenValues {
     /**
      * What stands before a value, and what ends it. Of SQL Server's (Microsoft: database-engine-events-and-errors) errors 1505,
      * 2601 and 2627, 2628, 244, 245 and 248, 220 and 232; of H2's (its {@code _messages_en.prop}) 22001, 22003, 22007, 22018, 23503,
-     * 23505, 23506, 23513, and others that quote what was given. A value may hold anything, line breaks too, so that what stands
+     * 23505, 23506, 23513, and others that quote what was given; of the embedded engine's own, and of the JDK's. A value may hold anything, line breaks too, so that what stands
      * behind it is left out with it, but for the statement, which holds no values where they are parameters.
      */
     private static final List<Pattern> VALUES = List.of(
@@ -40,6 +40,9 @@ public final class HiddenValues {
             Pattern.compile("(?<=Cannot parse \"[^\"]{1,40}\" constant )\".*+", Pattern.DOTALL),
             Pattern.compile("(?<=Values of types \"[^\"]{1,60}\" and \"[^\"]{1,60}\" are not comparable)(?!…).*+", Pattern.DOTALL),
             Pattern.compile("(?<=Hexadecimal string contains non-hex character: )\".*+", Pattern.DOTALL),
+            Pattern.compile("(?<=Msg \\d{1,6}: )'.*+", Pattern.DOTALL),
+            Pattern.compile("(?<=For input string: )\".*+", Pattern.DOTALL),
+            Pattern.compile("(?<=\\bText )'.*+", Pattern.DOTALL),
             Pattern.compile("(?<=Hexadecimal string with odd number of characters: )\".*+", Pattern.DOTALL));
 
     /** "Violation of … constraint 'name'. … in object 'name'. The duplicate key value is (value).": the last, in brackets. */

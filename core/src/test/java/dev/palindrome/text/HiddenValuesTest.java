@@ -40,6 +40,9 @@ class HiddenValuesTest {
             23505 | Unique index or primary key violation: "dbo.uq ON dbo.t(a) VALUES ('ann')"; SQL statement: x  | Unique index or primary key violation:
             22001 | Value too long for column "a CHARACTER VARYING(3)": "'ann@x' (5)"                             | Value too long for column
             22018 | Data conversion error converting "ann"; SQL statement: x                                      | Data conversion error converting
+            245  | Msg 245: 'ann': a text cannot be read as int.                                                 | Msg 245:
+            0    | For input string: "ann"                                                                       | For input string:
+            0    | Text 'ann' could not be parsed at index 0                                                      | Text
             22007 | Cannot parse "DATE" constant "ann"                                                            | Cannot parse "DATE" constant
             23506 | Referential integrity constraint violation: "fk: dbo.t FOREIGN KEY(a) REFERENCES dbo.p(id) ('ann')" | Referential integrity constraint violation:
             """)

@@ -227,7 +227,13 @@ final class Targets {
 
     private static boolean describesPersons(MaskedTable masked) {
         return masked.changed().stream()
+                .filter(column -> !isReference(masked.table(), column))
                 .anyMatch(column -> column.kind() instanceof MaskKind.Fake fake && OF_PERSONS.contains(fake.kind()));
+    }
+
+    /** A key that refers to a person is masked as that person's, and makes none of the row. */
+    private static boolean isReference(Table table, MaskedColumn column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
     }
 
     static TableName name(Table table) {
