@@ -139,12 +139,15 @@ class NothingPersonalLeaksIT {
                 SeedPlan.empty().seeders(context -> {
                     try (Connection connection = context.dataSource().getConnection()) {
                         SqlRunner.on(connection)
-                                .run("INSERT INTO [dbo].[people] ([id], [email]) SELECT [id], [email] FROM [dbo].[people]");
+                                .run(
+                                        "INSERT INTO [dbo].[people] ([id], [email]) SELECT [id], [email] FROM [dbo].[people]");
                     }
                 }))) {
             try (TestDatabase database = builder().start()) {
                 plant(database);
-                assertThat(thrown(() -> database.seed(plan))).as(plan.toString()).isNotNull();
+                assertThat(thrown(() -> database.seed(plan)))
+                        .as(plan.toString())
+                        .isNotNull();
             }
         }
 
@@ -260,7 +263,8 @@ class NothingPersonalLeaksIT {
         List<String> places = new ArrayList<>();
         for (ILoggingEvent event : List.copyOf(logged.list)) {
             boolean inText = isIn(event.getFormattedMessage());
-            boolean inError = event.getThrowableProxy() instanceof ThrowableProxy proxy && isIn(whole(proxy.getThrowable()));
+            boolean inError =
+                    event.getThrowableProxy() instanceof ThrowableProxy proxy && isIn(whole(proxy.getThrowable()));
             if (inText || inError) {
                 places.add("log");
             }
@@ -268,10 +272,13 @@ class NothingPersonalLeaksIT {
         if (isIn(printed.toString(StandardCharsets.UTF_8))) {
             places.add("print");
         }
-        said.stream().filter(NothingPersonalLeaksIT::isIn).forEach(text -> places.add("thrown: " + text.lines()
-                        .filter(NothingPersonalLeaksIT::isIn)
-                        .findFirst()
-                        .orElseThrow()));
+        said.stream()
+                .filter(NothingPersonalLeaksIT::isIn)
+                .forEach(text -> places.add("thrown: "
+                        + text.lines()
+                                .filter(NothingPersonalLeaksIT::isIn)
+                                .findFirst()
+                                .orElseThrow()));
         if (Files.exists(reports())) {
             try (Stream<Path> files = Files.walk(reports())) {
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -299,8 +306,9 @@ class NothingPersonalLeaksIT {
     private TestDatabase.Builder builder() {
         return TestDatabase.builder()
                 .engine(EngineKind.EMBEDDED)
-                .settings(Settings.of(
-                        name -> name.equals("palindrome.report-dir") ? Optional.of(reports().toString()) : Optional.empty()))
+                .settings(Settings.of(name -> name.equals("palindrome.report-dir")
+                        ? Optional.of(reports().toString())
+                        : Optional.empty()))
                 .locations("filesystem:" + folder.resolve("migrations"));
     }
 }

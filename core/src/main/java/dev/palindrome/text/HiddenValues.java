@@ -38,7 +38,9 @@ public final class HiddenValues {
             Pattern.compile("(?<=Numeric value out of range: )\".*+", Pattern.DOTALL),
             Pattern.compile("(?<=Data conversion error converting )\".*+", Pattern.DOTALL),
             Pattern.compile("(?<=Cannot parse \"[^\"]{1,40}\" constant )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Values of types \"[^\"]{1,60}\" and \"[^\"]{1,60}\" are not comparable)(?!…).*+", Pattern.DOTALL),
+            Pattern.compile(
+                    "(?<=Values of types \"[^\"]{1,60}\" and \"[^\"]{1,60}\" are not comparable)(?!…).*+",
+                    Pattern.DOTALL),
             Pattern.compile("(?<=Hexadecimal string contains non-hex character: )\".*+", Pattern.DOTALL),
             Pattern.compile("(?<=Msg \\d{1,6}: )'.*+", Pattern.DOTALL),
             Pattern.compile("(?<=For input string: )\".*+", Pattern.DOTALL),
@@ -130,7 +132,9 @@ public final class HiddenValues {
      */
     public static String bare(Throwable error, String text) {
         return hidden && error instanceof SQLException sql
-                ? before(sql.getErrorCode(), text).map(begin -> begin + LEFT_OUT).orElseGet(() -> without(text))
+                ? before(sql.getErrorCode(), text)
+                        .map(begin -> begin + LEFT_OUT)
+                        .orElseGet(() -> without(text))
                 : in(text);
     }
 

@@ -50,7 +50,9 @@ class HiddenValuesTest {
         String shown = begin + " … (the value is left out)";
 
         assertThat(HiddenValues.in(message)).isEqualTo(shown);
-        assertThat(HiddenValues.in(shown)).as("nothing is left out of what has none").isEqualTo(shown);
+        assertThat(HiddenValues.in(shown))
+                .as("nothing is left out of what has none")
+                .isEqualTo(shown);
         assertThat(ErrorText.of(new SQLException(message, "S0001", number))).isEqualTo(shown);
     }
 
@@ -60,13 +62,18 @@ class HiddenValuesTest {
                 "It failed: " + ErrorText.of(DUPLICATE) + ". " + DUPLICATE.getMessage() + " Do that.",
                 new IllegalStateException("Outside of " + DUPLICATE.getMessage(), DUPLICATE));
 
-        assertThat(whole(error)).doesNotContain("ann@x.com").contains("Do that.").contains("constraint 'uq'");
+        assertThat(whole(error))
+                .doesNotContain("ann@x.com")
+                .contains("Do that.")
+                .contains("constraint 'uq'");
     }
 
     @Test
     void areKnownByNumberInAnyLanguage() {
         SQLException german = new SQLException(
-                "Verletzung der UNIQUE KEY-Einschränkung \"uq\". Der doppelte Schlüsselwert ist (ann@x.com).", "23000", 2627);
+                "Verletzung der UNIQUE KEY-Einschränkung \"uq\". Der doppelte Schlüsselwert ist (ann@x.com).",
+                "23000",
+                2627);
 
         assertThat(whole(new PalindromeException("Es ging schief.", german))).doesNotContain("ann@x.com");
     }

@@ -1,7 +1,7 @@
 package dev.palindrome.migration.flyway;
 
-import dev.palindrome.text.VisibleError;
 import dev.palindrome.text.HiddenValues;
+import dev.palindrome.text.VisibleError;
 import dev.palindrome.text.VisibleText;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;

@@ -23,7 +23,9 @@ final class GeneratedKeys {
 
     /** None where people's rows are about: a migration may have put their values beside generated ones. */
     Set<List<Long>> of(Table table) {
-        return HiddenValues.areHidden() ? Set.of() : byTable.getOrDefault(table.object().name(), Set.of());
+        return HiddenValues.areHidden()
+                ? Set.of()
+                : byTable.getOrDefault(table.object().name(), Set.of());
     }
 
     /** @param others what is there beside what was generated */
