@@ -61,8 +61,9 @@ public final class Masking {
      * Masks the database.
      *
      * @return what was done, without any value
-     * @throws MaskException if a rule names what is not there, a constraint refuses a replacement, or an original value is left
-     *     somewhere; the message names columns and constraints, and no value. Then nothing has changed
+     * @throws MaskException if a rule names what is not there, {@link PersonalData#scan} finds a column that no rule is about (of
+     *     confidence 0.8 or more), a constraint refuses a replacement, or an original value is left somewhere; the message names
+     *     columns and constraints, and no value. Then nothing has changed
      */
     public MaskReport mask() {
         long begun = System.nanoTime();

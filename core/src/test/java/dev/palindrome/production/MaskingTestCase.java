@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,11 @@ abstract class MaskingTestCase {
                 .containsExactly("0");
     }
 
+    /** So that a scan of some rows does not take the column for personal data. */
+    private static String many(String insert) {
+        return IntStream.range(1000, 1200).mapToObj(insert::formatted).collect(Collectors.joining());
+    }
+
     @Test
     void aLeftoverIsFoundAndNothingHasChanged() throws SQLException {
         shop();
@@ -227,7 +234,7 @@ abstract class MaskingTestCase {
                 CREATE TABLE dbo.comments (id INT NOT NULL PRIMARY KEY, body NVARCHAR(MAX) NULL);
                 INSERT INTO dbo.comments (id, body) VALUES
                     (1, N'Write to <Ada@Real.example>, please.'), (2, N'nothing'), (3, N'mailto:bob@real.example');
-                """);
+                """ + many("INSERT INTO dbo.comments (id, body) VALUES (%d, N'nothing');\n"));
         List<String> before = rows("SELECT email FROM dbo.users ORDER BY id");
 
         assertThatThrownBy(() -> mask(SHOP)).isInstanceOf(MaskException.class).hasMessage("""
@@ -247,7 +254,7 @@ abstract class MaskingTestCase {
                 INSERT INTO dbo.people (id, phone, note) VALUES
                     (1, N'+49 171 1234567', N'call (+49) 171/123-4567 or 12 apples'), (2, N'030 55512345', N'030-555 1234 5'),
                     (3, N'040 99912345', N'040 9991 2346');
-                """);
+                """ + many("INSERT INTO dbo.people (id, note) VALUES (%d, N'nothing');\n"));
 
         assertThatThrownBy(() -> mask("people.phone = phone")).hasMessageContaining("  dbo.people.note: 2 rows\n");
     }

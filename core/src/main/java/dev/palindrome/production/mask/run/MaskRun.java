@@ -91,8 +91,8 @@ public final class MaskRun {
                 try {
                     change(engine, targets, step);
                     leftovers.search(schema, plan, targets, step);
-                } catch (SQLException | RuntimeException e) {
-                    engine.giveUp(targets);
+                } catch (SQLException | RuntimeException | Error e) {
+                    giveUp(engine, targets, e);
                     throw e;
                 }
             });
@@ -101,6 +101,15 @@ public final class MaskRun {
                     .forEach((kind, count) -> notLooked.add("%d %s of too few letters and digits to be looked for"
                             .formatted(count, kind.words() + (count == 1 ? "" : "s"))));
             return new Outcome(plan, rows, leftovers.looked(), notLooked);
+        }
+    }
+
+    /** What went wrong first is what matters. */
+    private static void giveUp(MaskEngine engine, List<Target> targets, Throwable failure) {
+        try {
+            engine.giveUp(targets);
+        } catch (SQLException another) {
+            failure.addSuppressed(MaskFailure.of("Giving up", another));
         }
     }
 
