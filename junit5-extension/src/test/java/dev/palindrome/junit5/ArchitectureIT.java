@@ -40,6 +40,7 @@ class ArchitectureIT {
                         "DatabaseRequest",
                         "HostedDatabase",
                         "KeepDatabase",
+                        "Mask",
                         "MigratedDatabase",
                         "MigratedDatabases",
                         "MigrationCheckTest",
