@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.palindrome.CapturedLog;
 import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Databases;
-import org.flywaydb.core.internal.command.DbMigrate;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.internal.command.DbMigrate;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedMigrationsIT extends MigrationsTestCase {
@@ -79,7 +79,7 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
     void migrationsGoUpAsOneGroupWhereNobodyCanTell() {
         assumeThat(contentOf(Flyway.class.getResource("internal/version.txt")))
                 .as("Flyway 10 does not say so in its log")
-                                .doesNotStartWith("10.");
+                .doesNotStartWith("10.");
         threeMigrations();
         assertThat(groups()).isPositive();
         script("afterEachMigrate.sql", "SELECT 1;");
