@@ -25,7 +25,7 @@ final class NameParts {
     /** In a compound: shorter ones would be found in every word. */
     private static final int SHORTEST_PIECE = 3;
 
-    private static final Set<String> SHORT_PIECES = Set.of("nr", "no", "id", "ip");
+    private static final Set<String> SHORT_PIECES = Set.of("nr", "no", "id", "ip", "by");
 
     private static final int LONGEST_COMPOUND = 60;
 

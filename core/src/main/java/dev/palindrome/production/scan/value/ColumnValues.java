@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ public final class ColumnValues {
     private static final int FIRST_YEAR = 1900;
 
     private static final int YOUNGEST = 10;
+
+    private static final List<ValueForm> FORMS = List.of(ValueForm.values());
 
     private final Map<ValueForm, Integer> forms = new EnumMap<>(ValueForm.class);
     private final Map<ValueForm, Integer> inside = new EnumMap<>(ValueForm.class);
@@ -78,8 +81,10 @@ public final class ColumnValues {
 
     private boolean addSingle(String value) {
         boolean isOne = false;
-        for (ValueForm form : ValueForm.values()) {
-            if (form.fits(value)) {
+        int digits =
+                (int) value.chars().filter(letter -> letter >= '0' && letter <= '9').count();
+        for (ValueForm form : FORMS) {
+            if (form.mayFit(value.length(), digits) && form.fits(value)) {
                 forms.merge(form, 1, Integer::sum);
                 isOne |= form.isStrong();
             }

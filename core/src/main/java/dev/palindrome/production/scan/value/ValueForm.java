@@ -54,6 +54,10 @@ public enum ValueForm {
         private Needs() {}
     }
 
+    private static final int FEWEST_DIGITS = 6;
+
+    private static final int LONGEST_NUMBER = 42;
+
     private final String kind;
     private final String words;
     private final double share;
@@ -73,6 +77,16 @@ public enum ValueForm {
     /** Whether a value has it. */
     boolean fits(String value) {
         return test.test(value);
+    }
+
+    /** Whether a value with so many digits may have it at all: a look that costs next to nothing. */
+    boolean mayFit(int length, int digits) {
+        return switch (this) {
+            case EMAIL, PASSWORD_HASH, IP_ADDRESS -> true;
+            case FULL_NAME, FIRST_NAME, LAST_NAME, GENDER -> digits == 0;
+            case STREET -> digits > 0 && digits < length;
+            default -> digits >= FEWEST_DIGITS && length <= LONGEST_NUMBER;
+        };
     }
 
     /** In the words of the rules for masking. */
