@@ -50,8 +50,7 @@ final class TypeFit {
                         SqlTypeFamily.DATE_TIME,
                         SqlTypeFamily.DATE_TIME_WITH_OFFSET,
                         SqlTypeFamily.WHOLE_NUMBER);
-            case PHONE ->
-                EnumSet.of(SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT);
+            case PHONE -> EnumSet.of(SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.DECIMAL, SqlTypeFamily.FLOATING_POINT);
             case POSTCODE -> EnumSet.of(SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.DECIMAL);
             case IBAN, CARD, NATIONAL_ID ->
                 EnumSet.of(SqlTypeFamily.WHOLE_NUMBER, SqlTypeFamily.DECIMAL, SqlTypeFamily.BINARY);

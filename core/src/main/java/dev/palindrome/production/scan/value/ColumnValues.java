@@ -81,8 +81,8 @@ public final class ColumnValues {
 
     private boolean addSingle(String value) {
         boolean isOne = false;
-        int digits =
-                (int) value.chars().filter(letter -> letter >= '0' && letter <= '9').count();
+        int digits = (int)
+                value.chars().filter(letter -> letter >= '0' && letter <= '9').count();
         for (ValueForm form : FORMS) {
             if (form.mayFit(value.length(), digits) && form.fits(value)) {
                 forms.merge(form, 1, Integer::sum);
