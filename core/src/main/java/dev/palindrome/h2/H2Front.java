@@ -125,6 +125,7 @@ public final class H2Front {
             alias("refresh", "refresh"),
             alias("in_turn", "inTurn"),
             alias("in_schema", "inSchema"),
+            alias("missing_procedure", "missingProcedure"),
             alias("period", H2Temporal.class, "period"),
             alias("add_period", H2Temporal.class, "addPeriod"),
             alias("drop_period", H2Temporal.class, "dropPeriod"),

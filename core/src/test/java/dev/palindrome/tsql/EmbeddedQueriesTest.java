@@ -21,6 +21,7 @@ class EmbeddedQueriesTest {
             text in XML ~ SELECT (SELECT ',' + product FROM dbo.o FOR XML PATH('')) AS a, (SELECT ',' + product FROM dbo.o FOR XML PATH(''), TYPE).value('.[1]', 'varchar(max)') AS b ~ ,a,b,a,c&amp;d|,a,b,a,c&d
             elements ~ SELECT (SELECT id, product AS p FROM dbo.o WHERE id > 2 ORDER BY id FOR XML PATH('o'), ROOT('all')) AS x ~ <all><o><id>3</id><p>a</p></o><o><id>4</id><p>c&amp;d</p></o></all>
             JSON ~ SELECT (SELECT id, product AS p, q2 FROM dbo.o ORDER BY id DESC FOR JSON PATH) AS x ~ [{"id":4,"p":"c&d","q2":6},{"id":3,"p":"a","q2":6},{"id":2,"p":"b"},{"id":1,"p":"a","q2":2}]
+            times in JSON ~ SELECT (SELECT CAST('2026-01-02T03:04:05.850' AS DATETIME) AS a, CAST('2026-01-02T03:04:05' AS DATETIME) AS b FOR JSON PATH) AS x ~ [{"a":"2026-01-02T03:04:05.850","b":"2026-01-02T03:04:05"}]
             JSON in JSON ~ SELECT (SELECT id, (SELECT r.boss FROM dbo.r r WHERE r.region = o.region FOR JSON PATH) AS bosses FROM dbo.o o WHERE id < 3 ORDER BY id FOR JSON PATH, ROOT('o')) AS j ~ {"o":[{"id":1,"bosses":[{"boss":"Ann"}]},{"id":2,"bosses":[{"boss":"Ann"}]}]}
             PIVOT ~ SELECT region, a, b FROM (SELECT region, product, amount FROM dbo.o) AS s PIVOT (SUM(amount) FOR product IN ([a], [b])) AS p ~ N|10|20; S|5|null; W|null|null
             PIVOT of a table ~ SELECT region, a, b FROM dbo.o PIVOT (SUM(amount) FOR product IN ([a], [b])) AS p ~ N|10|null; N|null|20; S|5|null; W|null|null

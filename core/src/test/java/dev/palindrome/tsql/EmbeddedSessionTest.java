@@ -161,6 +161,7 @@ class EmbeddedSessionTest {
                 "ALTER DATABASE CURRENT SET QUERY_STORE (OPERATION_MODE = READ_WRITE, CLEANUP_POLICY = (STALE_QUERY_THRESHOLD_DAYS = 30))",
                 "IF 1 = FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') BEGIN EXEC dbo.sp_fulltext_database @action = 'enable' END",
                 "EXEC sp_fulltext_database 'enable'",
+                "IF CAST(SERVERPROPERTY('ProductMajorVersion') AS INT) < 12 EXEC sp_dboption 'x', 'trunc. log on chkpt.', 'true'",
                 "EXEC sp_updatestats",
                 "ALTER DATABASE CURRENT SET TARGET_RECOVERY_TIME = 60 SECONDS",
                 "ALTER DATABASE CURRENT SET FILESTREAM( NON_TRANSACTED_ACCESS = OFF )",

@@ -14,6 +14,8 @@ final class JsonText {
 
     private static final char FIRST_PRINTED = ' ';
 
+    private static final int MILLISECONDS = 3;
+
     private JsonText() {}
 
     /** @param type of the escapes, of which there is one */
@@ -36,13 +38,20 @@ final class JsonText {
                 '"' + escaped(TextFunctions.text(value)) + '"';
             case Value.TIMESTAMP -> {
                 String text = TextFunctions.text(value);
-                if (text.contains(".")) {
-                    throw TsqlError.needsSqlServer("FOR JSON of a time with a fraction of a second.");
-                }
-                yield '"' + text.replace(' ', 'T') + '"';
+                yield '"' + withMilliseconds(text.replace(' ', 'T')) + '"';
             }
             default -> throw TsqlError.needsSqlServer("FOR JSON of a " + value.getType() + ".");
         };
+    }
+
+    /** As CONVERT with style 126 writes a DATETIME: three digits, or none. */
+    private static String withMilliseconds(String moment) throws SQLException {
+        int point = moment.indexOf('.');
+        int digits = point < 0 ? 0 : moment.length() - point - 1;
+        if (digits > MILLISECONDS) {
+            throw TsqlError.needsSqlServer("FOR JSON of a time with more than three digits behind the second.");
+        }
+        return digits == 0 ? moment : moment + "0".repeat(MILLISECONDS - digits);
     }
 
     static String escaped(String text) {

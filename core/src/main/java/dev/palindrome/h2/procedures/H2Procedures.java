@@ -694,6 +694,17 @@ public final class H2Procedures {
     }
 
     /**
+     * EXEC of a procedure that SQL Server had, and has no more.
+     *
+     * @param connection H2's
+     * @param name the procedure's
+     * @throws SQLException 2812, always
+     */
+    public static void missingProcedure(Connection connection, String name) throws SQLException {
+        throw TsqlError.of(2812, "Could not find stored procedure '" + name + "'.");
+    }
+
+    /**
      * Runs what makes a view, which looks for what it names without a schema in its own, and then in dbo.
      *
      * @param connection H2's

@@ -25,6 +25,9 @@ final class ProcedureExecution {
     /** Without a trace in rows or schema. */
     private static final Set<String> TRACELESS = Set.of("sp_fulltext_database", "sp_updatestats");
 
+    /** Microsoft: discontinued-database-engine-functionality-in-sql-server. */
+    private static final String GONE = "sp_dboption";
+
     /** As SQL Server's own are called. */
     private static final Pattern SYSTEM = Pattern.compile("[sx]p_");
 
@@ -80,6 +83,7 @@ final class ProcedureExecution {
     private static boolean isKnown(String procedure) {
         return KNOWN.contains(procedure)
                 || TRACELESS.contains(procedure)
+                || procedure.equals(GONE)
                 || ExtendedPropertyCall.isKnown(procedure)
                 || PrincipalStatement.isKnown(procedure)
                 || ModuleCall.isKnown(procedure);
@@ -100,6 +104,9 @@ final class ProcedureExecution {
         }
         if (ModuleCall.isKnown(procedure)) {
             return ModuleCall.rewrite(procedure, reader);
+        }
+        if (procedure.equals(GONE)) {
+            return List.of(ProcedureCall.of("missing_procedure", SqlLiteral.h2(GONE)));
         }
         if (TRACELESS.contains(procedure)) {
             if (!reader.atEnd()) {
