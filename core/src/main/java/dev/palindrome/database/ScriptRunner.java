@@ -2,12 +2,14 @@ package dev.palindrome.database;
 
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.engine.EngineKind;
+import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** Runs T-SQL scripts that are no migrations, {@code GO} and all, on either engine. */
@@ -63,6 +65,10 @@ public final class ScriptRunner {
      * @return from 1
      */
     public static int lineOf(SQLException failure, int begun) {
+        Optional<Integer> inner = FailedLine.of(failure);
+        if (inner.isPresent()) {
+            return inner.get();
+        }
         return failure instanceof SQLServerException server && server.getSQLServerError() != null
                 ? begun + Math.max(0, (int) server.getSQLServerError().getLineNumber() - 1)
                 : begun;

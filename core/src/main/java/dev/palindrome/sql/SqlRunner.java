@@ -2,6 +2,7 @@ package dev.palindrome.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -57,6 +58,31 @@ public final class SqlRunner {
                     hasRows = statement.getMoreResults();
                 }
             }
+        }
+    }
+
+    /**
+     * Runs a statement that may change rows.
+     *
+     * @param sql one statement as H2 takes it
+     * @return how many rows it has changed; of a query how many it gives, of a call the number that it returns
+     * @throws SQLException if it is refused
+     */
+    public long affected(String sql) throws SQLException {
+        try (Statement statement = open(connection)) {
+            if (!execute(statement, sql)) {
+                return Math.max(0, statement.getLargeUpdateCount());
+            }
+            long rows = 0;
+            try (ResultSet result = statement.getResultSet()) {
+                while (result.next()) {
+                    rows++;
+                    if (sql.startsWith("CALL ")) {
+                        return result.getObject(1) instanceof Number number ? number.longValue() : 0;
+                    }
+                }
+            }
+            return rows;
         }
     }
 

@@ -1,13 +1,25 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.flow.FlowScope;
 import java.util.List;
+import java.util.Optional;
 
-/** What is known of the columns of tables and views where T-SQL is rewritten. */
+/** What is known of the columns of tables and views, and of variables, where T-SQL is rewritten. */
 @FunctionalInterface
 public interface ColumnTypes {
 
     /** Nothing is: the statement is read before those that make its tables have run. */
-    ColumnTypes UNKNOWN = table -> List.of();
+    ColumnTypes UNKNOWN = new ColumnTypes() {
+        @Override
+        public List<Column> of(ObjectName table) {
+            return List.of();
+        }
+
+        @Override
+        public boolean areKnown() {
+            return false;
+        }
+    };
 
     /**
      * A column.
@@ -39,4 +51,42 @@ public interface ColumnTypes {
      * @return in order; none where it is not known
      */
     List<Column> of(ObjectName table);
+
+    /**
+     * Whether the statement is rewritten where it runs.
+     *
+     * @return false before that
+     */
+    default boolean areKnown() {
+        return true;
+    }
+
+    /**
+     * A variable, or a function of the session that is read like one.
+     *
+     * @param name with its at signs, or the function's with {@code ()}, in any case
+     * @return missing where there is none
+     */
+    default Optional<FlowVariable> variable(String name) {
+        return Optional.empty();
+    }
+
+    /**
+     * The same with variables, and with what T-SQL asks a session.
+     *
+     * @param variables there are no others then
+     * @return knows the same columns
+     */
+    default ColumnTypes with(List<FlowVariable> variables) {
+        return FlowScope.of(this, variables);
+    }
+
+    /**
+     * All variables that the script has declared.
+     *
+     * @return what {@link FlowVariable#parse} reads
+     */
+    default String variables() {
+        return "";
+    }
 }

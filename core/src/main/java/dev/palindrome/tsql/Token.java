@@ -120,6 +120,16 @@ public record Token(Kind kind, String text, String value, int start, int line, i
         return new Token(kind, text, value, start, line, other.newlines, other.spaced);
     }
 
+    /**
+     * The same on another line.
+     *
+     * @param other from 1
+     * @return with nothing else changed
+     */
+    public Token onLine(int other) {
+        return new Token(kind, text, value, start, other, newlines, spaced);
+    }
+
     /** What stands of it before an offset. */
     Token upTo(int end) {
         String head = text.substring(0, end - start);

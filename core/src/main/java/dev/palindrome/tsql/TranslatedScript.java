@@ -99,6 +99,28 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
     }
 
     /**
+     * Reads T-SQL that a script has put together where it runs.
+     *
+     * @param name the script's name for error messages
+     * @param tsql a batch
+     * @param line the line of the statement that runs it
+     * @param order in which the numbers of dates stand
+     * @param columns what is known now
+     * @param parameters variables that it begins with
+     * @return the steps to run
+     * @throws NeedsSqlServerException if it means something that H2 cannot do
+     */
+    public static FlowProgram program(
+            String name,
+            String tsql,
+            int line,
+            DateOrder order,
+            ColumnTypes columns,
+            List<FlowVariable> parameters) {
+        return new ScriptRewriter(name, line, order, columns).program(tsql, parameters);
+    }
+
+    /**
      * Whether the literals of an INSERT have to be read by the types of its columns.
      *
      * @param literals as the rewritten script has them

@@ -4,6 +4,7 @@ import dev.palindrome.h2.H2Front;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.TranslatedScript;
@@ -33,16 +34,66 @@ public final class LateTranslation {
      * @param order in which the numbers of dates stand
      * @param plain for H2, if that will do as long as H2 takes it
      * @param tsql as it is in the script
+     * @return how many rows it has changed
      * @throws SQLException if it fails
      */
-    public static void run(
+    public static long run(
             Connection connection, String script, int line, String order, @Nullable String plain, String tsql)
             throws SQLException {
-        if (plain == null || isRefused(connection, plain)) {
-            SqlRunner.on(connection)
-                    .run(translated(() -> TranslatedScript.rewriteLate(
-                            script, tsql, line, DateOrder.valueOf(order), new RecordedColumnTypes(connection))));
+        return run(connection, script, line, order, plain, tsql, new RecordedColumnTypes(connection));
+    }
+
+    /**
+     * Runs a statement of a batch that has variables.
+     *
+     * @param connection H2's
+     * @param script the script's name
+     * @param line the line on which it starts
+     * @param order in which the numbers of dates stand
+     * @param plain for H2, if that will do as long as H2 takes it
+     * @param tsql as it is in the script
+     * @param variables those that are declared
+     * @return how many rows it has changed
+     * @throws SQLException if it fails
+     */
+    public static long withVariables(
+            Connection connection,
+            String script,
+            int line,
+            String order,
+            @Nullable String plain,
+            String tsql,
+            String variables)
+            throws SQLException {
+        ColumnTypes columns = new RecordedColumnTypes(connection).with(FlowVariable.parse(variables));
+        return run(connection, script, line, order, plain, tsql, columns);
+    }
+
+    private static long run(
+            Connection connection,
+            String script,
+            int line,
+            String order,
+            @Nullable String plain,
+            String tsql,
+            ColumnTypes columns)
+            throws SQLException {
+        if (plain != null) {
+            try {
+                return SqlRunner.on(connection).affected(plain);
+            } catch (SQLException e) {
+                if (!CONVERSIONS.contains(e.getErrorCode())) {
+                    throw e;
+                }
+            }
         }
+        List<String> statements = translated(
+                () -> TranslatedScript.rewriteLate(script, tsql, line, DateOrder.valueOf(order), columns));
+        long rows = 0;
+        for (String statement : statements) {
+            rows = SqlRunner.on(connection).affected(statement);
+        }
+        return rows;
     }
 
     /**
@@ -57,9 +108,10 @@ public final class LateTranslation {
      * @param schema the table's schema
      * @param table its name
      * @param literals what they may mean to which column
+     * @return how many rows it has put in
      * @throws SQLException if it fails
      */
-    public static void withLiterals(
+    public static long withLiterals(
             Connection connection,
             String script,
             int line,
@@ -72,11 +124,9 @@ public final class LateTranslation {
             throws SQLException {
         List<ColumnTypes.Column> columns = new RecordedColumnTypes(connection).of(new ObjectName(schema, table));
         boolean depends = TranslatedScript.dependsOnTypes(List.of(literals), columns, DateOrder.valueOf(order));
-        if (depends) {
-            run(connection, script, line, order, null, tsql);
-        } else {
-            SqlRunner.on(connection).run(plain);
-        }
+        return depends
+                ? run(connection, script, line, order, null, tsql)
+                : SqlRunner.on(connection).affected(plain);
     }
 
     /**
@@ -95,18 +145,6 @@ public final class LateTranslation {
         String condition = translated(() -> TranslatedScript.conditionLate(
                 script, tsql, line, DateOrder.valueOf(order), new RecordedColumnTypes(connection)));
         return SqlRunner.on(connection).query("SELECT 1 WHERE " + condition).hasRows();
-    }
-
-    private static boolean isRefused(Connection connection, String plain) throws SQLException {
-        try {
-            SqlRunner.on(connection).run(plain);
-            return false;
-        } catch (SQLException e) {
-            if (CONVERSIONS.contains(e.getErrorCode())) {
-                return true;
-            }
-            throw e;
-        }
     }
 
     /** What may ask H2 for types. */

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The types of columns as their records have them; those of views and computed columns as far as H2's say it. */
-final class RecordedColumnTypes implements ColumnTypes {
+public final class RecordedColumnTypes implements ColumnTypes {
 
     private static final String DEFINITION = "SELECT DB_OBJECT_SQL('TABLE', ?, ?)";
 
@@ -36,7 +36,7 @@ final class RecordedColumnTypes implements ColumnTypes {
     private final Connection connection;
     private final Map<TableName, List<Column>> known;
 
-    RecordedColumnTypes(Connection connection) throws SQLException {
+    public RecordedColumnTypes(Connection connection) throws SQLException {
         this.connection = connection;
         this.known = KEPT.of(connection);
     }
@@ -52,6 +52,9 @@ final class RecordedColumnTypes implements ColumnTypes {
         try {
             H2Table table = H2Table.of(connection, name.schema(), name.name());
             TableName key = new TableName(table.schema(), table.name());
+            if (key.name().startsWith("#") || key.name().startsWith("@")) {
+                return columns(table); // another session's is another one
+            }
             List<Column> columns = known.get(key);
             if (columns == null) { // not computed within the map: to read a view may read others
                 columns = columns(table);

@@ -3,7 +3,9 @@ package dev.palindrome.migration.flyway;
 import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.migration.script.GoBatch;
 import dev.palindrome.sql.ErrorText;
+import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.QuotedRowValue;
+import dev.palindrome.sql.SqlServerErrorNumber;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +45,10 @@ final class MigrationFailure {
      * @param script the text of the script that failed
      */
     int line(String script) {
+        Optional<Integer> inner = FailedLine.of(exception);
+        if (inner.isPresent()) {
+            return inner.get();
+        }
         int start = find(LINE).map(Integer::parseInt).orElse(0);
         return start > 0 && sqlException() instanceof SQLServerException server && server.getSQLServerError() != null
                 ? GoBatch.firstLine(script, start)

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The functions by which the condition of an IF, or a query, asks about the schema. */
 final class CatalogueCalls {
@@ -158,6 +159,10 @@ final class CatalogueCalls {
             throw new UntranslatableException(name + " with " + arguments.size() + " arguments");
         }
         if (name.equals("OBJECT_ID")) {
+            String temporary = temporary(arguments.get(0));
+            if (temporary != null) {
+                return temporaryId(temporary);
+            }
             refuseTemporary(arguments.get(0));
         }
         if (PROPERTIES.containsKey(name)) {
@@ -166,6 +171,21 @@ final class CatalogueCalls {
         List<String> texts = new ArrayList<>();
         arguments.forEach(argument -> texts.add(expressions.rewrite(argument).strip()));
         return "\"palindrome\".\"" + name.toLowerCase(Locale.ROOT) + "\"(" + String.join(", ", texts) + ")";
+    }
+
+    /** The name of a temporary table of the session; null for any other. */
+    private static @Nullable String temporary(List<Token> name) {
+        if (name.size() != 1 || name.get(0).kind() != Token.Kind.STRING) {
+            return null;
+        }
+        List<String> parts = TokenReader.ofName(name.get(0).value()).nameParts();
+        String last = parts.get(parts.size() - 1);
+        boolean there = parts.size() == 1 || parts.get(0).equalsIgnoreCase("tempdb");
+        return there && last.startsWith("#") && !last.startsWith("##") ? last : null;
+    }
+
+    private static String temporaryId(String name) {
+        return "\"palindrome\".\"temporary_id\"(" + SqlLiteral.h2(name) + ")";
     }
 
     private static void refuseTemporary(List<Token> name) {

@@ -41,6 +41,9 @@ final class CreateTable {
         TableStorage storage = TableStorage.read(reader);
         reader.expectEnd();
         List<IndexText> indexes = indexes(elements);
+        if (TemporaryTable.is(table)) {
+            return TemporaryTable.create(table, lines(table, elements), indexes);
+        }
         Recorded recorded = placed(storage.recorded(), elements, indexes);
         UndoableSteps steps = new UndoableSteps(TableRules.ofNewTable(table, elements, recorded, indexes));
         String comment = recorded.facts().isEmpty() ? "" : " COMMENT " + SqlLiteral.h2(recorded.text());

@@ -56,8 +56,12 @@ final class DropObject {
     private static String one(String kind, boolean ifExists, TokenReader reader) {
         String whether = ifExists ? "IF EXISTS " : "";
         return switch (kind) {
-            case "TABLE" ->
-                ProcedureCall.of("drop_table", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
+            case "TABLE" -> {
+                ObjectName table = reader.objectName();
+                yield TemporaryTable.is(table)
+                        ? TemporaryTable.drop(table, ifExists)
+                        : ProcedureCall.of("drop_table", table.arguments(), ifExists ? "TRUE" : "FALSE");
+            }
             case "INDEX" -> index(reader, ifExists);
             case "VIEW" -> ProcedureCall.of("drop_view", reader.objectName().arguments(), ifExists ? "TRUE" : "FALSE");
             case "SEQUENCE" -> "DROP SEQUENCE " + whether + reader.objectName().h2();

@@ -217,11 +217,19 @@ final class ExpressionRewriter {
             case NUMBER -> out.append(reader.next().text());
             case MONEY -> out.append(money(reader, before));
             case BINARY -> out.append(binary(reader.next()));
-            case VARIABLE -> throw new UntranslatableException("the variable " + token.text());
+            case VARIABLE -> out.append(variable(reader.next()));
             case SYMBOL -> out.append(symbol(reader));
             case NAME -> out.append(name(reader, before));
             default -> out.append(word(reader, before));
         }
+    }
+
+    /** Those that a script has declared have been given H2's words. */
+    private static String variable(Token token) {
+        if (token.value().equals(token.text())) {
+            throw new UntranslatableException("the variable " + token.text());
+        }
+        return token.value();
     }
 
     /** Alone: what is divided or multiplied with it has another type and other digits on SQL Server. */
@@ -532,9 +540,8 @@ final class ExpressionRewriter {
         if (parts.get(0).equalsIgnoreCase("sys") || parts.get(0).equalsIgnoreCase("INFORMATION_SCHEMA")) {
             throw new UntranslatableException("the catalogue " + parts.get(0));
         }
-        // In brackets, and not where a table stands, it is a column of that name.
-        if (parts.get(0).startsWith("#") && (table || !inBrackets)) {
-            throw new UntranslatableException("a temporary table");
+        if (parts.get(0).startsWith("##") && (table || !inBrackets)) {
+            throw new UntranslatableException("a temporary table for all sessions");
         }
         if (reader.seesSymbol("(") && !star && !mayHaveColumnList(reader, before)) {
             String name = String.join(".", parts);

@@ -1,6 +1,7 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.tsql.Arguments;
+import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.TsqlType;
@@ -22,6 +23,7 @@ final class FunctionCalls {
     private static final String READ_TEXT = "PALINDROME.READ_TEXT";
 
     static final String STRING_AGG = "STRING_AGG";
+    private static final String ASSIGN = "PALINDROME$ASSIGN";
 
     static final String CURRENT_TIMESTAMP = "LOCALTIMESTAMP(3)";
 
@@ -138,6 +140,7 @@ final class FunctionCalls {
             Map.entry("PALINDROME.JSON", "\"palindrome\".\"text_function\"('JSON', "),
             Map.entry("PALINDROME.WITH_CASE", ""),
             Map.entry("PALINDROME.WITHOUT_CASE", ""),
+            Map.entry(ASSIGN, "SET"),
             Map.entry(TEXT_OF, "\"palindrome\".\"text_of\""));
 
     private FunctionCalls() {}
@@ -162,6 +165,11 @@ final class FunctionCalls {
         }
         if (name.equals("PALINDROME.WITHOUT_CASE")) {
             return comparable(expressions.rewrite(inside));
+        }
+        if (name.equals(ASSIGN)) {
+            List<List<Token>> arguments = Arguments.of(inside);
+            return "SET(" + FlowVariable.place(arguments.get(0).get(0).text()) + ", "
+                    + expressions.rewrite(arguments.get(1)).strip() + ")";
         }
         if (OWN.containsKey(name)) {
             String own = OWN.get(name);

@@ -22,8 +22,12 @@ final class LateStatement {
     private final DateOrder order;
     private final Question question;
     private final Optional<ColumnDoubts> doubts;
+    private final Optional<String> variables;
 
-    LateStatement(String script, DateOrder order, Question question, Optional<ColumnDoubts> doubts) {
+    /** @param variables that the statement may name; missing where it names none */
+    LateStatement(
+            String script, DateOrder order, Question question, Optional<ColumnDoubts> doubts, Optional<String> variables) {
+        this.variables = variables;
         this.script = script;
         this.order = order;
         this.question = question;
@@ -47,11 +51,11 @@ final class LateStatement {
             return h2;
         }
         List<String> all = new ArrayList<>(h2);
-        if (question == Question.NONE) {
+        if (question == Question.NONE && variables.isEmpty()) {
             all.set(main, withLiterals(statement, batch, plain, doubts.orElseThrow()));
             return all;
         }
-        boolean tried = question == Question.IF_REFUSED && !draws(plain);
+        boolean tried = question != Question.ALWAYS && !draws(plain);
         all.set(main, call(statement, batch, tried ? SqlLiteral.h2(plain) : "NULL"));
         return all;
     }
@@ -95,12 +99,14 @@ final class LateStatement {
     }
 
     private String call(StatementTokens statement, BatchText batch, String plain) {
-        return ProcedureCall.of(
-                "with_column_types",
+        List<String> arguments = new ArrayList<>(List.of(
                 SqlLiteral.h2(script),
                 String.valueOf(statement.line()),
                 SqlLiteral.h2(order.name()),
                 plain,
-                SqlLiteral.h2(batch.of(statement.tokens())));
+                SqlLiteral.h2(batch.of(statement.tokens()))));
+        variables.ifPresent(declared -> arguments.add(SqlLiteral.h2(declared)));
+        return ProcedureCall.of(
+                variables.isEmpty() ? "with_column_types" : "with_variables", arguments.toArray(String[]::new));
     }
 }

@@ -1,12 +1,20 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.FlowProgram;
+import dev.palindrome.tsql.FlowStep;
+import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.GoCount;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.ScriptStatement;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
 import dev.palindrome.tsql.TsqlStatement;
+import dev.palindrome.tsql.call.ProcedureCall;
+import dev.palindrome.tsql.flow.FlowNeed;
 import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.StatementParser;
@@ -25,12 +33,17 @@ public final class ScriptRewriter {
     private final StringBuilder sql = new StringBuilder();
     private final List<String> h2Statements = new ArrayList<>();
     private final List<TsqlStatement> originals = new ArrayList<>();
+    private final boolean late;
+    private final boolean inTransaction;
+    private boolean countsTransactions;
     private int line = 1;
 
     /** @param inTransaction whether Flyway, if it runs the script, is to run it in a transaction */
     public ScriptRewriter(String name, GoCount count, boolean inTransaction) {
         this.name = name;
         this.count = count;
+        this.late = false;
+        this.inTransaction = inTransaction && count != GoCount.REPEATS;
         this.statements = new StatementRewriter(
                 name,
                 count == GoCount.REPEATS
@@ -45,10 +58,13 @@ public final class ScriptRewriter {
         this.name = name;
         this.count = GoCount.REPEATS;
         this.line = line;
+        this.late = true;
+        this.inTransaction = false;
         this.statements = new StatementRewriter(name, OpenTransactions.unknown(), order, columns);
     }
 
     public TranslatedScript rewrite(List<TsqlBatch> batches) {
+        countsTransactions = batches.stream().anyMatch(batch -> FlowNeed.ofTransactions(batch.tokens()));
         for (TsqlBatch batch : batches) {
             try {
                 rewrite(batch);
@@ -63,14 +79,19 @@ public final class ScriptRewriter {
 
     /** The condition of an IF. */
     public String condition(List<Token> tokens) {
-        return statements.condition(tokens);
+        return statements.condition(statements.withVariables(tokens));
     }
 
     private void rewrite(TsqlBatch batch) {
         Refusal.ofUnreadable(name, batch, count).ifPresent(refusal -> {
             throw refusal;
         });
-        List<StatementTokens> inBatch = StatementParser.statements(statements.withoutDatabase(batch.tokens())).stream()
+        List<Token> tokens = statements.withVariables(statements.withoutDatabase(batch.tokens()));
+        if (!late && FlowNeed.of(tokens, countsTransactions)) {
+            flow(batch, tokens);
+            return;
+        }
+        List<StatementTokens> inBatch = StatementParser.statements(tokens).stream()
                 .flatMap(ScriptRewriter::withoutBlocks)
                 .toList();
         BatchRules.requirePlaces(name, inBatch);
@@ -82,6 +103,56 @@ public final class ScriptRewriter {
         inBatch.forEach(statement -> first(statement, batch));
         for (int run = 1; run < batch.repeat(); run++) {
             inBatch.forEach(statement -> again(statement, batch));
+        }
+    }
+
+    /** A batch with variables or control flow is one statement, on the line of its first. */
+    private void flow(TsqlBatch batch, List<Token> tokens) {
+        List<ScriptStatement> leaves = ScriptStatement.of(batch).stream()
+                .flatMap(ScriptStatement::leaves)
+                .toList();
+        List<StatementTokens> plain = leaves.stream()
+                .map(leaf -> (StatementTokens) new StatementTokens.Simple(leaf.tokens()))
+                .toList();
+        BatchRules.requirePlaces(name, plain);
+        List<String> rules = BatchRules.newColumns(plain);
+        FlowProgram program = statements.flow(tokens, List.of());
+        moveTo(tokens.get(0).line());
+        rules.forEach(this::add);
+        BatchText text = BatchText.of(batch);
+        leaves.forEach(leaf -> originals.add(new TsqlStatement(text.of(leaf.tokens()), leaf.line())));
+        for (int run = 0; run < batch.repeat(); run++) {
+            add(call(program));
+        }
+    }
+
+    private String call(FlowProgram program) {
+        return ProcedureCall.running(
+                "run_flow",
+                List.of(
+                        SqlLiteral.h2(name),
+                        inTransaction ? "TRUE" : "FALSE",
+                        SqlLiteral.h2(program.order().name()),
+                        SqlLiteral.h2(FlowVariable.text(program.variables()))),
+                FlowStep.write(program.steps()));
+    }
+
+    /** T-SQL that a script has put together, as it runs. */
+    public FlowProgram program(String tsql, List<FlowVariable> parameters) {
+        List<Token> tokens = Lexer.tokens(tsql, line).stream()
+                .map(token -> token.onLine(line))
+                .toList();
+        TsqlBatch batch = new TsqlBatch(tsql, 0, tsql.length(), line, 1, tokens);
+        if (tokens.size() == 1) {
+            return new FlowProgram(parameters, statements.order(), List.of());
+        }
+        Refusal.ofUnreadable(name, batch, count).ifPresent(refusal -> {
+            throw refusal;
+        });
+        try {
+            return statements.flow(statements.withoutDatabase(tokens), parameters);
+        } catch (TooDeepException e) {
+            throw Refusal.ofDepth(name, e.line());
         }
     }
 

@@ -5,6 +5,8 @@ import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ChoiceStep;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.FlowProgram;
+import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Lexer;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
@@ -22,6 +24,9 @@ import dev.palindrome.tsql.change.OutputClause;
 import dev.palindrome.tsql.change.SelectInto;
 import dev.palindrome.tsql.change.SourceRows;
 import dev.palindrome.tsql.declaration.UserTypeException;
+import dev.palindrome.tsql.flow.FlowQuery;
+import dev.palindrome.tsql.flow.FlowScope;
+import dev.palindrome.tsql.flow.VariableTokens;
 import dev.palindrome.tsql.fulltext.FullTextStatement;
 import dev.palindrome.tsql.index.IndexMaintenance;
 import dev.palindrome.tsql.index.StatisticsText;
@@ -38,6 +43,7 @@ import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TokensText;
 import dev.palindrome.tsql.statement.TooDeepException;
 import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
+import dev.palindrome.tsql.value.Question;
 import dev.palindrome.tsql.value.StatementValues;
 import dev.palindrome.tsql.xml.SpecialIndexText;
 import dev.palindrome.tsql.xml.XmlSchemaCollections;
@@ -71,7 +77,7 @@ final class StatementRewriter {
     private final OwnDatabase database;
     private final ModuleSettings settings = new ModuleSettings();
     private final UserTypes types;
-    private final ColumnTypes columns;
+    private final FlowScope columns;
     private DateOrder order;
     private StatementValues values;
 
@@ -84,9 +90,9 @@ final class StatementRewriter {
      */
     StatementRewriter(String script, OpenTransactions transactions, DateOrder order, ColumnTypes columns) {
         this.script = script;
-        this.columns = columns;
+        this.columns = new FlowScope(columns);
         this.order = order;
-        this.values = new StatementValues(columns, order);
+        this.values = new StatementValues(this.columns, order);
         this.database = new OwnDatabase(script);
         this.types = new UserTypes(script);
         this.transactions = transactions;
@@ -100,6 +106,9 @@ final class StatementRewriter {
                 block.body().forEach(inner -> all.addAll(rewrite(inner, batch)));
                 return all;
             }
+            if (statement instanceof StatementTokens.Simple) {
+                return rewriteOpen(statement, batch);
+            }
             List<String> h2 = new ArrayList<>(movesBefore(statement));
             if (statement instanceof StatementTokens.If conditional) {
                 transactions.conditional();
@@ -111,6 +120,66 @@ final class StatementRewriter {
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, statement, reason);
         }
+    }
+
+    /**
+     * The same of a statement without control flow.
+     *
+     * @throws UntranslatableException if it is refused
+     */
+    List<String> rewriteOpen(StatementTokens statement, BatchText batch) {
+        List<String> h2 = new ArrayList<>(movesBefore(statement));
+        h2.addAll(simple(statement, batch));
+        return h2;
+    }
+
+    /** A batch that is run step by step. */
+    FlowProgram flow(List<Token> batch, List<FlowVariable> parameters) {
+        transactions.conditional();
+        return new FlowBatch(script, this, columns).compile(batch, parameters, order);
+    }
+
+    /** In which the numbers of dates stand now. */
+    DateOrder order() {
+        return order;
+    }
+
+    /** What is left to be done with identities. */
+    List<String> moves() {
+        return identityInserts.move();
+    }
+
+    /** A query whose values somebody takes. */
+    FlowQuery query(List<Token> tokens, String text) {
+        database.requireAskedHere(tokens);
+        settings.requireCondition(tokens);
+        StatementValues asked = new StatementValues(columns, order);
+        List<Token> valued = asked.of(VariableTokens.of(tokens, columns));
+        String h2 = SingleLineSql.of(
+                new DataChange(identityInserts).rewrite(valued).get(0));
+        return new FlowQuery(h2, asked.question() == Question.NONE ? "" : text);
+    }
+
+    /** A query with a row where a condition holds. */
+    FlowQuery question(List<Token> condition, String text) {
+        database.requireAskedHere(condition);
+        settings.requireCondition(condition);
+        StatementValues asked = new StatementValues(columns, order);
+        String h2 = ExpressionRewriter.condition(asked.query(VariableTokens.of(condition, columns)))
+                .strip();
+        String ask = "SELECT 1 WHERE ";
+        return new FlowQuery(ask + h2, asked.question() == Question.NONE ? "" : ask + text);
+    }
+
+    /** What a script runs out of a literal has variables of its own. */
+    void check(String sql, int line, List<FlowVariable> parameters) {
+        new StatementRewriter(script, OpenTransactions.unknown(), order, columns.columns())
+                .flow(Lexer.tokens(sql, line), parameters);
+    }
+
+    /** The same tokens in which variables that are known have H2's words. */
+    List<Token> withVariables(List<Token> tokens) {
+        return VariableTokens.of(tokens, columns);
     }
 
     /** What else than another INSERT could see that an identity has not been moved. */
@@ -151,7 +220,7 @@ final class StatementRewriter {
             StatementValues asked = new StatementValues(columns, order);
             String h2 = ExpressionRewriter.condition(asked.query(tokens)).strip();
             int line = tokens.get(0).line();
-            return new LateStatement(script, order, asked.question(), Optional.empty())
+            return new LateStatement(script, order, asked.question(), Optional.empty(), Optional.empty())
                     .condition(h2, line, batch.of(tokens));
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, conditional, reason);
@@ -213,10 +282,19 @@ final class StatementRewriter {
         values = new StatementValues(columns, order);
         try {
             List<String> h2 = known(statement, batch);
-            return new LateStatement(script, order, values.question(), values.doubts()).of(h2, statement, batch);
+            return new LateStatement(script, order, values.question(), values.doubts(), variables(statement))
+                    .of(h2, statement, batch);
         } finally {
             values = around;
         }
+    }
+
+    /** Those that are there, if the statement names one. */
+    private Optional<String> variables(StatementTokens statement) {
+        boolean named = statement.tokens().stream()
+                .anyMatch(token -> token.kind() == Token.Kind.VARIABLE
+                        || token.text().startsWith("@"));
+        return named ? Optional.of(columns.variables()) : Optional.empty();
     }
 
     /** What has no types of the user's own in it. */

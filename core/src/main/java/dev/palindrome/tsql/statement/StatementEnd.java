@@ -43,7 +43,11 @@ public final class StatementEnd {
         "BULK",
         "GOTO",
         "BREAK",
-        "CONTINUE"
+        "CONTINUE",
+        "OPEN",
+        "FETCH",
+        "CLOSE",
+        "DEALLOCATE"
     };
 
     /** What there is to create and to drop. */
@@ -164,6 +168,8 @@ public final class StatementEnd {
                         && (before.is(KINDS) || before.is("COLUMN", "CONSTRAINT", "DROP"));
             case "ALTER" -> before.is("OR") || head.is("ALTER") && after.is("COLUMN");
             case "DROP" -> head.is("ALTER") && !after.is(KINDS);
+            case "FETCH" -> before.is("ROWS", "ROW");
+            case "OPEN", "CLOSE" -> head.is("CREATE", "ALTER", "GRANT", "DENY", "REVOKE");
             case "USE", "SAVE", "THROW", "BREAK", "CONTINUE" -> !startsLine(token);
             default -> false;
         };

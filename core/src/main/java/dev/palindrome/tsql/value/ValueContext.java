@@ -2,6 +2,7 @@ package dev.palindrome.tsql.value;
 
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Token;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class ValueContext {
         this.columns = columns;
         this.literals = new LiteralReading(order);
         this.order = order;
-        this.late = columns != ColumnTypes.UNKNOWN;
+        this.late = columns.areKnown();
     }
 
     /** Whether the types of columns are asked where the statement runs. */
@@ -82,6 +83,13 @@ final class ValueContext {
         return columns.of(table).stream()
                 .map(column -> new SelectedColumn(column.name(), type(column)))
                 .toList();
+    }
+
+    /** Of a variable, or a function that is read like one. */
+    Optional<ValueType> variable(Token token) {
+        return columns.variable(token.text())
+                .filter(FlowVariable::isValue)
+                .flatMap(variable -> ValueType.declared(variable.type()));
     }
 
     /** Those that INSERT gives values to where it names none. */

@@ -1,4 +1,4 @@
-package dev.palindrome.migration.flyway;
+package dev.palindrome.sql;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** With which number SQL Server refuses what the embedded engine has refused with one of H2's. */
-final class SqlServerErrorNumber {
+public final class SqlServerErrorNumber {
 
     /** H2 shows the statement behind its message. */
     private static final Pattern STATEMENT =
@@ -30,16 +30,34 @@ final class SqlServerErrorNumber {
 
     private SqlServerErrorNumber() {}
 
-    /** A clause to stand behind H2's message; empty where there is no such number, or nobody knows. */
-    static String behind(SQLException error) {
+    /**
+     * A clause to stand behind H2's message.
+     *
+     * @param error of H2's, or any other
+     * @return empty where there is no such number, or nobody knows
+     */
+    public static String behind(SQLException error) {
         String message = String.valueOf(error.getMessage());
-        // At the end of H2's messages stand its number and its build.
-        boolean isOfH2 = message.contains("[" + error.getErrorCode() + "-");
-        if (isOfH2 && isReadThere(error.getErrorCode(), message)) {
+        if (isOfH2(error) && isReadThere(error.getErrorCode(), message)) {
             return " (SQL Server may read this value: run with palindrome.engine=sqlserver)";
         }
-        int number = isOfH2 ? of(error.getErrorCode(), message) : 0;
+        int number = isOfH2(error) ? of(error.getErrorCode(), message) : 0;
         return number == 0 ? "" : " (SQL Server's error " + number + ")";
+    }
+
+    /**
+     * The number.
+     *
+     * @param error of H2's, or one that has a number of SQL Server's already
+     * @return 0 where nobody knows
+     */
+    public static int of(SQLException error) {
+        return isOfH2(error) ? of(error.getErrorCode(), String.valueOf(error.getMessage())) : error.getErrorCode();
+    }
+
+    /** At the end of H2's messages stand its number and its build. */
+    private static boolean isOfH2(SQLException error) {
+        return String.valueOf(error.getMessage()).contains("[" + error.getErrorCode() + "-");
     }
 
     /** Microsoft docs: "CAST and CONVERT" and the pages of the types, on what texts may look like. */

@@ -1,0 +1,112 @@
+package dev.palindrome.h2.flow;
+
+import dev.palindrome.h2.procedures.H2Procedures;
+import dev.palindrome.h2.value.LateTranslation;
+import dev.palindrome.tsql.Lexer;
+import dev.palindrome.tsql.Token;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of the front's own procedures that puts rows in: behind a call, H2 forgets which identity they were given, which
+ * SCOPE_IDENTITY() asks for. So these are not called through H2.
+ *
+ * @param procedure without its schema
+ * @param arguments literals; null for NULL
+ */
+record DirectCall(String procedure, List<@Nullable String> arguments) {
+
+    private static final String BEGINNING = "CALL \"palindrome\".\"";
+
+    private static final List<String> KNOWN =
+            List.of("insert_in_order", "with_column_types", "with_variables", "with_literals");
+
+    static Optional<DirectCall> of(String h2) {
+        return KNOWN.stream()
+                .filter(name -> h2.startsWith(BEGINNING + name + "\"("))
+                .findFirst()
+                .map(name -> new DirectCall(name, arguments(h2.substring((BEGINNING + name + "\"(").length()))));
+    }
+
+    private static List<@Nullable String> arguments(String h2) {
+        List<@Nullable String> arguments = new ArrayList<>();
+        boolean escaped = false;
+        for (Token token : Lexer.tokens(h2, 1)) {
+            if (token.is("U")) {
+                escaped = true;
+                continue;
+            }
+            switch (token.kind()) {
+                case STRING -> {
+                    arguments.add(escaped ? unescaped(token.value()) : token.value());
+                    escaped = false;
+                }
+                case NUMBER -> arguments.add(token.text());
+                case WORD -> arguments.add(token.is("NULL") ? null : token.text());
+                default -> {}
+            }
+        }
+        return arguments;
+    }
+
+    /** See {@code SqlLiteral.h2}. */
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\') {
+                plain.append(c);
+            } else if (text.charAt(i + 1) == '\\') {
+                plain.append(text.charAt(++i));
+            } else {
+                plain.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+                i += 4;
+            }
+        }
+        return plain.toString();
+    }
+
+    private String argument(int at) {
+        return String.valueOf(arguments.get(at));
+    }
+
+    /** @return the number of rows */
+    long run(Connection connection) throws SQLException {
+        return switch (procedure) {
+            case "insert_in_order" ->
+                H2Procedures.insertInOrder(connection, arguments.get(0), argument(1), argument(2));
+            case "with_column_types" ->
+                LateTranslation.run(
+                        connection,
+                        argument(0),
+                        Integer.parseInt(argument(1)),
+                        argument(2),
+                        arguments.get(3),
+                        argument(4));
+            case "with_variables" ->
+                LateTranslation.withVariables(
+                        connection,
+                        argument(0),
+                        Integer.parseInt(argument(1)),
+                        argument(2),
+                        arguments.get(3),
+                        argument(4),
+                        argument(5));
+            default ->
+                LateTranslation.withLiterals(
+                        connection,
+                        argument(0),
+                        Integer.parseInt(argument(1)),
+                        argument(2),
+                        argument(3),
+                        argument(4),
+                        arguments.get(5),
+                        argument(6),
+                        arguments.subList(7, arguments.size()).toArray(String[]::new));
+        };
+    }
+}

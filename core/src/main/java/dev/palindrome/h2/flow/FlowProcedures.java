@@ -1,0 +1,69 @@
+package dev.palindrome.h2.flow;
+
+import dev.palindrome.h2.H2Front;
+import dev.palindrome.sql.QuotedName;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.DateOrder;
+import dev.palindrome.tsql.FlowProgram;
+import dev.palindrome.tsql.FlowStep;
+import dev.palindrome.tsql.FlowVariable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Runs batches step by step. Public for H2's sake; {@link H2Front#install} makes it known there. */
+public final class FlowProcedures {
+
+    private FlowProcedures() {}
+
+    /** H2's number for a table that there is not. */
+    private static final int NOT_FOUND = 42102;
+
+    /**
+     * {@code OBJECT_ID('tempdb..#t')}. H2's information schema would answer what it has answered before.
+     *
+     * @param connection H2's
+     * @param name of a temporary table
+     * @return a number, or null if there is no such table
+     * @throws SQLException if H2 refuses
+     */
+    public static @Nullable Integer temporaryId(Connection connection, String name) throws SQLException {
+        try {
+            SqlRunner.on(connection).run("SELECT 1 FROM " + QuotedName.of(name) + " WHERE 1 = 0");
+            return -(name.toLowerCase(Locale.ROOT).hashCode() & 0x3FFFFFFF) - 1;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NOT_FOUND) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Runs a batch.
+     *
+     * @param connection H2's
+     * @param script the script's name
+     * @param inTransaction whether whoever runs the script has begun a transaction
+     * @param order in which the numbers of dates stand
+     * @param variables that it declares
+     * @param steps see {@link FlowStep#write}
+     * @throws SQLException if a statement fails, and nothing catches it
+     */
+    public static void run(
+            Connection connection,
+            String script,
+            boolean inTransaction,
+            String order,
+            String variables,
+            String... steps)
+            throws SQLException {
+        FlowProgram program = new FlowProgram(
+                FlowVariable.parse(variables), DateOrder.valueOf(order), FlowStep.parse(List.of(steps)));
+        FlowSession session = new FlowSession(connection, script, inTransaction);
+        new FlowRunner(session, program).run();
+        session.end();
+    }
+}

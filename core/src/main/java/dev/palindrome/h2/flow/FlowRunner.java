@@ -1,0 +1,153 @@
+package dev.palindrome.h2.flow;
+
+import dev.palindrome.sql.FailedLine;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.text.VisibleLog;
+import dev.palindrome.tsql.FlowProgram;
+import dev.palindrome.tsql.FlowStep;
+import dev.palindrome.tsql.FlowVariable;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the steps of a batch. */
+final class FlowRunner {
+
+    private static final VisibleLog LOG = VisibleLog.of(FlowRunner.class);
+
+    /** Of what the embedded engine cannot do; nothing catches it. */
+    private static final String NEEDS_SQL_SERVER = "0A000";
+
+    private final FlowSession session;
+    private final FlowProgram program;
+    private final FlowQueries queries;
+    private final Map<Integer, ScriptError> caught = new HashMap<>();
+    private int at;
+
+    FlowRunner(FlowSession session, FlowProgram program) {
+        this.session = session;
+        this.program = program;
+        this.queries = new FlowQueries(session, program);
+    }
+
+    void run() throws SQLException {
+        run(Map.of(), List.of(), new LinkedHashMap<>());
+    }
+
+    /**
+     * @param given the values of parameters
+     * @param wanted those of them whose values somebody takes afterwards
+     * @param results takes these
+     */
+    void run(
+            Map<FlowVariable, @Nullable Object> given,
+            Iterable<FlowVariable> wanted,
+            Map<FlowVariable, @Nullable Object> results)
+            throws SQLException {
+        queries.clear();
+        try {
+            for (Map.Entry<FlowVariable, @Nullable Object> parameter : given.entrySet()) {
+                session.set(parameter.getKey().name(), parameter.getValue());
+            }
+            while (at < program.steps().size()) {
+                FlowStep step = program.steps().get(at);
+                try {
+                    at = step(step);
+                } catch (SQLException e) {
+                    at = handled(step, e);
+                }
+            }
+            for (FlowVariable parameter : wanted) {
+                results.put(parameter, session.value(parameter.name()));
+            }
+        } finally {
+            queries.clear();
+        }
+    }
+
+    private int handled(FlowStep step, SQLException e) throws SQLException {
+        ScriptError error = ScriptError.of(e, FailedLine.of(e).orElse(step.line()));
+        boolean sameLevel = error.isNotFound() && step.kind() != FlowStep.Kind.EXECUTE;
+        if (step.handler() == FlowStep.NONE || sameLevel || isForSqlServer(e)) {
+            throw FailedLine.of(e).isPresent() ? e : new FailedLine(step.line(), e);
+        }
+        if (session.isXactAbort() && !error.isRaised() || error.isConversion()) {
+            session.transaction().doom();
+        }
+        caught.put(step.handler(), error);
+        session.rows(0);
+        session.error(error.number());
+        return step.handler();
+    }
+
+    private static boolean isForSqlServer(SQLException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && NEEDS_SQL_SERVER.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable ScriptError caughtBy(FlowStep step) {
+        return step.caught() == FlowStep.NONE ? session.outer() : caught.get(step.caught());
+    }
+
+    /** @return the next step */
+    private int step(FlowStep step) throws SQLException {
+        ScriptError error = caughtBy(step);
+        session.tell(step.texts(), error);
+        switch (step.kind()) {
+            case GO -> {
+                return step.target();
+            }
+            case UNLESS -> {
+                boolean holds = session.sql()
+                        .query(queries.h2(step, 0))
+                        .hasRows();
+                session.rows(0);
+                return holds ? at + 1 : step.target();
+            }
+            case DO -> run(step.texts());
+            case ASSIGN -> new Assigning(session, queries).run(step);
+            case PRINT -> print(step);
+            case RAISE -> new Raising(queries, session).raise(step);
+            case THROW -> new Raising(queries, session).raise(step, error);
+            case EXECUTE -> new Executing(session, queries, program).run(step, error);
+            case TRANSACTION -> {
+                session.transaction().run(step.texts());
+                session.rows(0);
+            }
+            case CURSOR -> new CursorSteps(session, queries).run(step);
+            case TABLE -> queries.table(step.texts().get(0), step.texts().get(1));
+            case OPTION -> queries.option(step.texts().get(0), step.texts().get(1));
+        }
+        return at + 1;
+    }
+
+    /** Of an INSERT and what is said of an identity around it, the INSERT's rows count. */
+    private void run(List<String> statements) throws SQLException {
+        SqlRunner sql = session.sql();
+        long rows = 0;
+        session.transaction().before();
+        for (String statement : statements) {
+            String named = queries.named(statement);
+            Optional<DirectCall> direct = DirectCall.of(named);
+            long changed = direct.isPresent() ? direct.get().run(session.connection()) : sql.affected(named);
+            boolean identity = statement.startsWith("CALL \"palindrome\".\"identity_")
+                    || statement.startsWith("CALL \"palindrome\".\"move_identity");
+            rows = identity ? rows : changed;
+        }
+        session.rows(rows);
+    }
+
+    private void print(FlowStep step) throws SQLException {
+        String text = queries.text(step, 0).orElse("");
+        LOG.debug("{}, line {} says: {}", session.script(), step.line(), text);
+        session.rows(0);
+    }
+}

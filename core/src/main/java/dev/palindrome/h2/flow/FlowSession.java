@@ -1,0 +1,165 @@
+package dev.palindrome.h2.flow;
+
+import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.FlowVariable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the statements of a batch share, also with those that it runs out of texts, and what the session remembers. */
+final class FlowSession {
+
+    /** How a text says that it asks the session for something. */
+    private static final List<String> ASKING = List.of("@\"@", "@@", "error_", "xact_state", "rowcount_big");
+
+    private static final String XACT_ABORT = "@@palindrome$xact_abort";
+
+    private final Connection connection;
+    private final String script;
+    private final FlowTransaction transaction;
+    private final FlowCursors cursors = new FlowCursors();
+    private final Map<String, @Nullable Object> said = new HashMap<>();
+    private boolean xactAbort;
+    private long rows;
+    private int error;
+    private int depth;
+    private @Nullable ScriptError outer;
+
+    FlowSession(Connection connection, String script, boolean inTransaction) throws SQLException {
+        this.connection = connection;
+        this.script = script;
+        this.transaction = new FlowTransaction(this, inTransaction);
+        this.xactAbort = Boolean.TRUE.equals(value(XACT_ABORT));
+    }
+
+    String script() {
+        return script;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    SqlRunner sql() {
+        return SqlRunner.on(connection);
+    }
+
+    FlowTransaction transaction() {
+        return transaction;
+    }
+
+    FlowCursors cursors() {
+        return cursors;
+    }
+
+    boolean isXactAbort() {
+        return xactAbort;
+    }
+
+    void xactAbort(boolean on) throws SQLException {
+        xactAbort = on;
+        set(XACT_ABORT, on);
+    }
+
+    /** {@code @@ROWCOUNT}. */
+    void rows(long changed) {
+        rows = changed;
+        error = 0;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** {@code @@ERROR}. */
+    void error(int number) {
+        error = number;
+    }
+
+    /** The error of the CATCH that the text stands in which is run now. */
+    @Nullable ScriptError outer() {
+        return outer;
+    }
+
+    /** @return the one before */
+    @Nullable ScriptError outer(@Nullable ScriptError error) {
+        ScriptError before = outer;
+        outer = error;
+        return before;
+    }
+
+    /** How many texts that are run stand in each other. */
+    int deeper(int by) {
+        depth += by;
+        return depth;
+    }
+
+    /** The value of a variable of H2's. */
+    @Nullable Object value(String name) throws SQLException {
+        return sql().query("SELECT " + FlowVariable.place(name)).first(row -> row.getObject(1)).orElse(null);
+    }
+
+    void set(String name, @Nullable Object value) throws SQLException {
+        if (value == null) {
+            sql().run("SET " + FlowVariable.place(name) + " = NULL");
+        } else {
+            sql().update("SET " + FlowVariable.place(name) + " = ?", value);
+        }
+    }
+
+    /** What a statement asks the session, so that H2 knows it. */
+    void tell(List<String> texts, @Nullable ScriptError caught) throws SQLException {
+        if (texts.stream().noneMatch(FlowSession::asks)) {
+            return;
+        }
+        tell("@@rowcount", (int) rows);
+        tell("@rowcount_big", rows);
+        tell("@@error", error);
+        tell("@@trancount", transaction.count());
+        tell("@@nestlevel", 0);
+        tell("@@fetch_status", cursors.status());
+        tell("@xact_state", transaction.state());
+        tell("@error_number", caught == null ? null : caught.number());
+        tell("@error_severity", caught == null ? null : caught.severity());
+        tell("@error_state", caught == null ? null : caught.state());
+        tell("@error_line", caught == null ? null : caught.line());
+        tell("@error_message", caught == null ? null : caught.message());
+        tell("@error_procedure", null);
+    }
+
+    private static boolean asks(String text) {
+        return ASKING.stream().anyMatch(asking -> text.contains(asking) || contains(text, asking));
+    }
+
+    private static boolean contains(String text, String asking) {
+        for (int i = 0; i + asking.length() <= text.length(); i++) {
+            if (text.regionMatches(true, i, asking, 0, asking.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tell(String name, @Nullable Object value) throws SQLException {
+        if (!said.containsKey(name) || !Objects.equals(said.get(name), value)) {
+            set(name, value);
+            said.put(name, value);
+        }
+    }
+
+    /** The batch has ended. */
+    void end() throws SQLException {
+        if (transaction.isDoomed()) {
+            transaction.rollback("");
+            throw TsqlError.of(
+                    3998,
+                    "Uncommittable transaction is detected at the end of the batch. The transaction is rolled back.");
+        }
+        transaction.keep();
+    }
+}

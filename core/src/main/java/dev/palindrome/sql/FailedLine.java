@@ -1,0 +1,39 @@
+package dev.palindrome.sql;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** An error of a statement that is one of many in what was sent, with its line in the script. */
+public final class FailedLine extends SQLException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** From 1. */
+    private final int line;
+
+    /**
+     * Makes one.
+     *
+     * @param line of the script, from 1
+     * @param error with whose words and number it fails
+     */
+    public FailedLine(int line, SQLException error) {
+        super(error.getMessage(), error.getSQLState(), error.getErrorCode(), error);
+        this.line = line;
+    }
+
+    /**
+     * The line of the script that an error is about.
+     *
+     * @param error or what it caused
+     * @return missing where none of its causes says so
+     */
+    public static Optional<Integer> of(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FailedLine failed) {
+                return Optional.of(failed.line);
+            }
+        }
+        return Optional.empty();
+    }
+}

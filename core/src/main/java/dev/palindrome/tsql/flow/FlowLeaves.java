@@ -1,0 +1,200 @@
+package dev.palindrome.tsql.flow;
+
+import dev.palindrome.tsql.FlowStep.Kind;
+import dev.palindrome.tsql.FlowVariable;
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.ExpressionSyntax;
+import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements of a batch that are no control flow. */
+final class FlowLeaves {
+
+    private final FlowTranslation translation;
+    private final FlowSteps steps;
+    private final FlowScope scope;
+    private final Assignments assignments;
+
+    FlowLeaves(FlowTranslation translation, FlowSteps steps) {
+        this.translation = translation;
+        this.steps = steps;
+        this.scope = translation.scope();
+        this.assignments = new Assignments(translation, steps);
+    }
+
+    void add(List<Token> tokens) {
+        Token first = tokens.get(0);
+        TokenReader reader = new TokenReader(tokens);
+        switch (first.upper()) {
+            case "DECLARE" -> declare(tokens);
+            case "SET" -> set(reader, tokens);
+            case "SELECT", "WITH" -> select(tokens);
+            case "EXEC", "EXECUTE" -> new ExecuteStatement(translation, steps).add(tokens);
+            case "PRINT" -> {
+                reader.next();
+                List<Token> value = ExpressionSyntax.value(reader);
+                reader.expectEndOfSyntax();
+                steps.add(Kind.PRINT, first.line(), text(value, first.line()).texts());
+            }
+            case "RAISERROR", "THROW" -> new ErrorStatement(translation, steps).add(reader);
+            case "BEGIN", "COMMIT", "ROLLBACK", "SAVE" -> transaction(reader);
+            case "OPEN", "FETCH", "CLOSE", "DEALLOCATE" -> new CursorStatement(translation, steps).add(reader);
+            case "WAITFOR" -> waitFor(reader);
+            default -> statement(tokens);
+        }
+    }
+
+    private FlowQuery text(List<Token> value, int line) {
+        scope.requireAll(value);
+        return translation.query(new Made(line).add("SELECT").cast(value, "nvarchar(max)").tokens());
+    }
+
+    private void statement(List<Token> tokens) {
+        scope.requireAll(tokens);
+        if (tokens.get(0).is("UPDATE")) {
+            refuseAssignment(tokens);
+        }
+        List<String> h2 = translation.statement(tokens);
+        steps.add(Kind.DO, tokens.get(0).line(), h2);
+    }
+
+    private static void refuseAssignment(List<Token> update) {
+        for (int i = 1; i < update.size(); i++) {
+            boolean set = update.get(i - 1).is("SET") || update.get(i - 1).isSymbol(",");
+            if (set && update.get(i).kind() == Token.Kind.VARIABLE) {
+                throw new UntranslatableException("an UPDATE that gives a variable a value");
+            }
+        }
+    }
+
+    private void declare(List<Token> tokens) {
+        boolean unnamed = UnnamedConstraintMatch.at(tokens, 0)
+                .filter(match -> match.end() >= tokens.size())
+                .isPresent();
+        if (unnamed) {
+            steps.add(Kind.DO, tokens.get(0).line(), translation.statement(tokens));
+            return;
+        }
+        if (tokens.size() > 1 && tokens.get(1).isName()) {
+            new CursorStatement(translation, steps).declare(tokens);
+            return;
+        }
+        for (Declaration declaration : Declaration.all(tokens)) {
+            scope.requireAll(declaration.value());
+            scope.declare(declaration.name(), declaration.variable());
+            if (!declaration.table().isEmpty()) {
+                table(declaration);
+            } else if (!declaration.value().isEmpty()) {
+                assignments.give(declaration.variable(), "=", declaration.value(), declaration.name().line());
+            }
+        }
+    }
+
+    private void table(Declaration declaration) {
+        List<Token> create = new Made(declaration.name().line())
+                .add("CREATE TABLE")
+                .add(List.of(declaration.name()))
+                .add(declaration.table())
+                .tokens();
+        steps.add(
+                Kind.TABLE,
+                declaration.name().line(),
+                List.of(declaration.variable().h2(), translation.statement(create).get(0)));
+    }
+
+    private void set(TokenReader reader, List<Token> tokens) {
+        reader.next();
+        Token name = reader.peek();
+        if (name.kind() != Token.Kind.VARIABLE) {
+            option(reader, tokens);
+            return;
+        }
+        reader.next();
+        FlowVariable variable = scope.require(name);
+        if (reader.seesSymbol(".")) {
+            throw new UntranslatableException("methods of variables");
+        }
+        String operator = reader.next().text();
+        if (variable.type().equals(FlowVariable.CURSOR)) {
+            new CursorStatement(translation, steps).set(variable, reader);
+            return;
+        }
+        List<Token> value = ExpressionSyntax.value(reader);
+        reader.expectEndOfSyntax();
+        scope.requireAll(value);
+        assignments.give(variable, operator, value, name.line());
+    }
+
+    private void option(TokenReader reader, List<Token> tokens) {
+        List<String> h2 = translation.statement(tokens);
+        int line = tokens.get(0).line();
+        if (!h2.isEmpty()) {
+            steps.add(Kind.DO, line, h2);
+        }
+        if (reader.peek().is("XACT_ABORT", "DATEFORMAT") && tokens.size() == 3) {
+            steps.add(
+                    Kind.OPTION,
+                    line,
+                    List.of(reader.peek().upper(), reader.peek(1).value().toUpperCase(java.util.Locale.ROOT)));
+        }
+    }
+
+    private void select(List<Token> tokens) {
+        if (assignments.isOne(tokens)) {
+            scope.requireAll(tokens);
+            assignments.select(tokens);
+        } else {
+            statement(tokens);
+        }
+    }
+
+    /** Nobody waits in a test; what is waited for has to be right all the same. */
+    private void waitFor(TokenReader reader) {
+        Token wait = reader.next();
+        if (!reader.peek().is("DELAY", "TIME")) {
+            throw new UntranslatableException("WAITFOR " + reader.peek().upper());
+        }
+        reader.next();
+        Token time = reader.next();
+        if (time.kind() == Token.Kind.VARIABLE) {
+            scope.require(time);
+        } else if (time.kind() != Token.Kind.STRING) {
+            throw UntranslatableException.syntax(time);
+        }
+        reader.expectEndOfSyntax();
+        steps.add(Kind.DO, wait.line(), List.of());
+    }
+
+    private void transaction(TokenReader reader) {
+        Token verb = reader.next();
+        boolean named = reader.accept("TRANSACTION") || reader.accept("TRAN");
+        if (verb.is("BEGIN", "SAVE") && !named) {
+            throw new UntranslatableException(verb.upper() + " " + reader.peek().upper());
+        }
+        if (!named) {
+            reader.accept("WORK");
+        }
+        List<String> texts = new ArrayList<>(List.of(verb.upper()));
+        boolean variable = reader.peek().kind() == Token.Kind.VARIABLE;
+        if (variable) {
+            throw new UntranslatableException("a transaction that a variable names");
+        }
+        if (named && reader.peek().isName() && !reader.sees("WITH")) {
+            texts.add(reader.identifier());
+        }
+        if (reader.accept("WITH")) {
+            if (verb.is("BEGIN") && reader.accept("MARK")) {
+                if (!reader.atEnd()) {
+                    reader.next();
+                }
+            } else {
+                reader.parenthesised();
+            }
+        }
+        reader.expectEndOfSyntax();
+        steps.add(Kind.TRANSACTION, verb.line(), texts);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.palindrome.tsql.flow;
+
+import dev.palindrome.tsql.Token;
+import dev.palindrome.tsql.statement.StatementEnd;
+import dev.palindrome.tsql.statement.TokensText;
+import dev.palindrome.tsql.statement.UnnamedConstraintMatch;
+import java.util.List;
+
+/** Whether a batch has what has to be run step by step. Most have not, and are statements that H2 runs as they are. */
+public final class FlowNeed {
+
+    private static final String[] STATEMENTS = {
+        "WHILE",
+        "GOTO",
+        "RETURN",
+        "BREAK",
+        "CONTINUE",
+        "THROW",
+        "RAISERROR",
+        "WAITFOR",
+        "ROLLBACK",
+        "OPEN",
+        "FETCH",
+        "CLOSE",
+        "DEALLOCATE"
+    };
+
+    private static final String[] MODULES = {"VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER"};
+
+    private FlowNeed() {}
+
+    /**
+     * @param batch with an END
+     * @param transactions whether BEGIN TRANSACTION and COMMIT have to be counted
+     */
+    public static boolean of(List<Token> batch, boolean transactions) {
+        if (isModule(batch)) {
+            return false;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            Token token = batch.get(i);
+            if (token.is("DECLARE")) {
+                int start = i;
+                i = UnnamedConstraintMatch.at(batch, i)
+                        .map(match -> match.end() - 1)
+                        .orElse(start);
+                if (i == start) {
+                    return true;
+                }
+            } else if (isNeed(batch, i, transactions)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a transaction of the script may end otherwise than by COMMIT, or is asked about. */
+    public static boolean ofTransactions(List<Token> batch) {
+        if (isModule(batch)) {
+            return false;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            Token token = batch.get(i);
+            if (token.is("ROLLBACK") && !before(batch, i).is("WITH")
+                    || token.text().equalsIgnoreCase("@@TRANCOUNT")
+                    || token.is("XACT_STATE")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isModule(List<Token> batch) {
+        int kind = batch.size() > 3 && batch.get(1).is("OR") ? 3 : 1;
+        return batch.size() > kind
+                && batch.get(0).is("CREATE", "ALTER")
+                && batch.get(kind).is(MODULES);
+    }
+
+    private static boolean isNeed(List<Token> batch, int i, boolean transactions) {
+        Token token = batch.get(i);
+        Token before = before(batch, i);
+        Token after = batch.get(Math.min(i + 1, batch.size() - 1));
+        return switch (token.kind()) {
+            case VARIABLE -> !isNameOfArgument(batch, i) && !isRedgate(batch, i);
+            case WORD -> {
+                if (token.is(STATEMENTS)) {
+                    yield startsStatement(token, before, after);
+                }
+                yield token.is("sp_executesql") && hasParameters(batch, i)
+                        || token.is("BEGIN", "END") && after.is("TRY", "CATCH")
+                        || transactions && token.is("BEGIN", "COMMIT", "SAVE") && isTransaction(token, after)
+                        || token.is("SAVE") && after.is("TRAN", "TRANSACTION")
+                        || after.isSymbol("(") && SessionValues.isCall(token.text())
+                        || after.isSymbol(":") && !token.isReserved() && token.newlines() > 0;
+            }
+            default -> false;
+        };
+    }
+
+    private static boolean hasParameters(List<Token> batch, int i) {
+        int at = i + 1;
+        if (batch.get(at).kind() == Token.Kind.VARIABLE && batch.get(at + 1).isSymbol("=")) {
+            at += 2;
+        }
+        return batch.get(at).kind() == Token.Kind.STRING && batch.get(at + 1).isSymbol(",");
+    }
+
+    private static boolean isTransaction(Token token, Token after) {
+        return token.is("COMMIT") || after.is("TRAN", "TRANSACTION");
+    }
+
+    private static boolean startsStatement(Token token, Token before, Token after) {
+        return switch (token.upper()) {
+            case "ROLLBACK" -> !before.is("WITH");
+            case "FETCH" -> !before.is("ROWS", "ROW");
+            case "OPEN", "CLOSE" -> !before.isSymbol(",") && !before.is("GRANT", "DENY", "REVOKE") && after.isName()
+                    || after.kind() == Token.Kind.VARIABLE;
+            case "THROW", "BREAK", "CONTINUE" -> token.newlines() > 0
+                    || before.isSymbol(";")
+                    || before.is("BEGIN", "ELSE")
+                    || before.kind() == Token.Kind.END;
+            default -> true;
+        };
+    }
+
+    /** {@code EXEC sp_rename @objname = N'…'}. */
+    private static boolean isNameOfArgument(List<Token> batch, int i) {
+        if (!batch.get(Math.min(i + 1, batch.size() - 1)).isSymbol("=")) {
+            return false;
+        }
+        for (int at = i - 1; at >= 0; at--) {
+            Token token = batch.get(at);
+            if (token.is("EXEC", "EXECUTE") || token.is("fn_listextendedproperty")) {
+                return true;
+            }
+            if (token.isSymbol(";") || token.is(StatementEnd.STARTS)) {
+                return false;
+            }
+        }
+        return true; // a procedure without EXEC
+    }
+
+    /** The first error ends the script anyway. */
+    private static boolean isRedgate(List<Token> batch, int i) {
+        return i > 0
+                && i + 5 < batch.size()
+                && batch.get(i).text().equalsIgnoreCase("@@ERROR")
+                && TokensText.of(batch.subList(i - 1, i + 6))
+                        .replaceAll("\\s+", " ")
+                        .replace("!=", "<>")
+                        .equalsIgnoreCase("IF @@ERROR <> 0 SET NOEXEC ON");
+    }
+
+    private static Token before(List<Token> batch, int i) {
+        return i > 0 ? batch.get(i - 1) : batch.get(batch.size() - 1);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.palindrome.tsql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What scripts with variables and control flow leave behind. */
+class EmbeddedFlowTest {
+
+    private EmbeddedDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = new EmbeddedDatabase();
+        database.run("CREATE TABLE dbo.seen (n INT IDENTITY, v NVARCHAR(400) NULL)\n"
+                + "CREATE TABLE dbo.t (id INT PRIMARY KEY, name NVARCHAR(20) NULL, price MONEY NULL)\n"
+                + "INSERT INTO dbo.t (id, name, price) VALUES (1, N'one', 1.5), (2, N'two', 2.5), (3, NULL, 10)");
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', maxCharsPerColumn = 4000, textBlock = """
+            DECLARE @x INT = 5 INSERT seen VALUES (@x)                                                          | 5
+            DECLARE @x INT INSERT seen VALUES (@x)                                                              | null
+            DECLARE @x INT; SET @x = 3; SET @x += 4; INSERT seen (v) VALUES (@x)                                | 7
+            DECLARE @x INT = 7; SET @x -= 2; SET @x *= 3; SET @x /= 2; SET @x %= 4; INSERT seen VALUES (@x)     | 3
+            DECLARE @a INT = 1, @b INT = 2; INSERT seen VALUES (@a + @b)                                        | 3
+            DECLARE @v VARCHAR(3) = 'abcd' INSERT seen VALUES (@v)                                              | abc
+            DECLARE @v VARCHAR = 'abcd' INSERT seen VALUES (@v)                                                 | a
+            DECLARE @i INT = 0; WHILE @i < 3 BEGIN SET @i += 1; INSERT seen VALUES (@i) END                     | 1,2,3
+            DECLARE @i INT = 0; WHILE 1 = 1 BEGIN SET @i += 1; IF @i = 2 CONTINUE; IF @i > 3 BREAK; INSERT seen VALUES (@i) END | 1,3
+            DECLARE @i INT = 3; IF @i = 3 INSERT seen VALUES ('yes') ELSE INSERT seen VALUES ('no')             | yes
+            DECLARE @i INT; IF @i = 3 INSERT seen VALUES ('yes') ELSE INSERT seen VALUES ('no')                 | no
+            DECLARE @n NVARCHAR(20); SELECT @n = name FROM t WHERE id = 2; INSERT seen VALUES (@n)              | two
+            DECLARE @n NVARCHAR(20) = N'kept'; SELECT @n = name FROM t WHERE id = 99; INSERT seen VALUES (@n)   | kept
+            DECLARE @n NVARCHAR(20) = N'kept'; SET @n = (SELECT name FROM t WHERE id = 99); INSERT seen VALUES (@n) | null
+            DECLARE @n NVARCHAR(20); SELECT @n = name FROM t ORDER BY id; INSERT seen VALUES (@n)               | null
+            DECLARE @n NVARCHAR(20); SELECT @n = name FROM t ORDER BY id DESC; INSERT seen VALUES (@n)          | one
+            DECLARE @s NVARCHAR(MAX) = N''; SELECT @s = @s + name + N';' FROM t WHERE name IS NOT NULL; INSERT seen VALUES (@s) | one;two;
+            DECLARE @s NVARCHAR(MAX) = N''; SELECT @s = @s + name + N';' FROM t WHERE name IS NOT NULL ORDER BY id DESC; INSERT seen VALUES (@s) | two;one;
+            DECLARE @s NVARCHAR(MAX); SELECT @s = COALESCE(@s + N', ', N'') + name FROM t WHERE name IS NOT NULL ORDER BY name DESC; INSERT seen VALUES (@s) | two, one
+            DECLARE @s INT = 0; SELECT @s = @s + id FROM t; INSERT seen VALUES (@s)                             | 6
+            DECLARE @s INT = 0; SELECT @s += id FROM t; INSERT seen VALUES (@s)                                 | 6
+            DECLARE @a INT, @b INT; SELECT @a = 1, @b = @a + 1; INSERT seen VALUES (@b)                         | 2
+            DECLARE @n INT; SELECT @n = COUNT(*) FROM t; INSERT seen VALUES (@n)                                | 3
+            DECLARE @p MONEY; SELECT @p = MAX(price) / 4 FROM t; INSERT seen VALUES (@p)                        | 2.50
+            UPDATE t SET name = 'x' WHERE id < 3; DECLARE @r INT = @@ROWCOUNT; INSERT seen VALUES (@r)          | 2
+            DECLARE @id INT = 2; DELETE FROM t WHERE id = @id; INSERT seen SELECT id FROM t                     | 1,3
+            BEGIN TRY INSERT t (id) VALUES (1) END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 2627
+            BEGIN TRY SELECT 1 / 0 END TRY BEGIN CATCH INSERT seen VALUES (ERROR_MESSAGE()) END CATCH           | Divide by zero error encountered.
+            BEGIN TRY RAISERROR ('bad %s %d', 16, 3, 'x', 5) END TRY BEGIN CATCH INSERT seen VALUES (CONCAT(ERROR_MESSAGE(), '/', ERROR_STATE(), '/', ERROR_SEVERITY(), '/', ERROR_NUMBER())) END CATCH | bad x 5/3/16/50000
+            BEGIN TRY THROW 51000, 'thrown', 7 END TRY BEGIN CATCH INSERT seen VALUES (CONCAT(ERROR_MESSAGE(), '/', ERROR_STATE(), '/', ERROR_NUMBER())) END CATCH | thrown/7/51000
+            BEGIN TRY BEGIN TRY SELECT 1/0 END TRY BEGIN CATCH THROW END CATCH END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 8134
+            RAISERROR ('only a message', 10, 1) WITH NOWAIT INSERT seen VALUES ('on')                           | on
+            DECLARE @sql NVARCHAR(MAX) = N'INSERT dbo.seen VALUES (''dyn'')'; EXEC (@sql)                       | dyn
+            DECLARE @t NVARCHAR(20) = N'seen'; EXEC ('INSERT dbo.' + @t + ' VALUES (''put'')')                  | put
+            DECLARE @o INT; EXEC sp_executesql N'SET @r = @p * 2', N'@p INT, @r INT OUTPUT', @p = 4, @r = @o OUTPUT; INSERT seen VALUES (@o) | 8
+            EXEC sp_executesql N'INSERT dbo.seen VALUES (CONCAT(@a, @b))', N'@a INT, @b NVARCHAR(5)', 1, N'longer'    | 1longe
+            DECLARE @x INT = 1; EXEC (N'DECLARE @x INT = 2; INSERT dbo.seen VALUES (@x)'); INSERT seen VALUES (@x) | 2,1
+            DECLARE @t TABLE (id INT IDENTITY, v NVARCHAR(9)); INSERT @t VALUES (N'a'), (N'b'); INSERT INTO @t (v) VALUES ('c'); INSERT seen SELECT v FROM @t x WHERE x.id > 1 | b,c
+            CREATE TABLE #t (id INT PRIMARY KEY, v NVARCHAR(9) NULL); INSERT #t VALUES (1, 'x'); INSERT seen SELECT v FROM #t; DROP TABLE #t | x
+            IF OBJECT_ID('tempdb..#t') IS NOT NULL DROP TABLE #t; CREATE TABLE #t (id INT); IF OBJECT_ID('tempdb..#t') IS NOT NULL INSERT seen VALUES ('there'); DROP TABLE #t | there
+            GOTO done; INSERT seen VALUES ('not'); done: INSERT seen VALUES ('end')                             | end
+            INSERT seen VALUES ('a'); RETURN; INSERT seen VALUES ('b')                                          | a
+            DECLARE c CURSOR FOR SELECT id FROM t; DECLARE @i INT; OPEN c; FETCH NEXT FROM c INTO @i; WHILE @@FETCH_STATUS = 0 BEGIN INSERT seen VALUES (@i); FETCH NEXT FROM c INTO @i END; CLOSE c; DEALLOCATE c | 1,2,3
+            DECLARE @c CURSOR; SET @c = CURSOR FOR SELECT name FROM t WHERE id = 1; OPEN @c; DECLARE @n NVARCHAR(2); FETCH NEXT FROM @c INTO @n; INSERT seen VALUES (@n) | on
+            INSERT seen VALUES ('first'); DECLARE @i INT = SCOPE_IDENTITY(); INSERT seen VALUES (@i)            | first,1
+            INSERT seen VALUES ('first'); INSERT seen VALUES (@@IDENTITY)                                       | first,1
+            DECLARE @n INT = 2; INSERT seen SELECT TOP (@n) id FROM t ORDER BY id                               | 1,2
+            BEGIN TRAN; INSERT seen VALUES ('gone'); ROLLBACK; INSERT seen VALUES ('stays')                     | stays
+            BEGIN TRAN; INSERT seen VALUES ('a'); SAVE TRAN s; INSERT seen VALUES ('b'); ROLLBACK TRAN s; COMMIT | a
+            BEGIN TRAN; INSERT seen VALUES (@@TRANCOUNT); COMMIT; INSERT seen VALUES (@@TRANCOUNT)              | 2,1
+            WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
+            """)
+    void leaves(String script, String rows) throws SQLException {
+        database.run(script);
+
+        List<String> seen = database.rows("SELECT \"v\" FROM \"dbo\".\"seen\" ORDER BY \"n\"");
+        assertThat(String.join(",", seen)).isEqualTo(rows);
+    }
+}
