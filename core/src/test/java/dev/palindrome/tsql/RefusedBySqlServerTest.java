@@ -34,6 +34,15 @@ class RefusedBySqlServerTest {
             CREATE INDEX i ON t (a) INCLUDE (b DESC)             | 156 | incorrect syntax near DESC
             CREATE INDEX i ON t (a) WITH (FILLFACTOR = ON)       | 156 | incorrect syntax near ON
             PRINT                                                | 102 | incorrect syntax near its end
+            UPDATE t SET a = @x                                  | 137 | the variable @x is not declared above in this batch; variables end with their batch, at GO
+            DECLARE @x INT, @X INT                               | 134 | the variable @X is declared already in this batch
+            DECLARE @x TEXT                                      | 2739 | a variable is of no type text: take one with max
+            GOTO there                                           | 133 | GOTO goes to the label there, which is not in this batch
+            BREAK                                                | 135 | BREAK stands outside of a WHILE
+            RETURN 1                                             | 178 | RETURN of a script gives no value
+            THROW                                                | 10704 | THROW without arguments stands within a CATCH
+            DECLARE @x INT; SELECT @x = 1, 2                     | 141 | a SELECT that gives a variable a value gives no rows: give each column to a variable
+            EXEC sp_executesql N'SELECT @a', N'@a INT'           | 8178 | sp_executesql declares @a, which it is not given
             PRINT 'a' 'b'                                        | 102 | incorrect syntax near '…'
             SET NOCOUNT ON OFF                                   | 156 | incorrect syntax near OFF
             SET STATISTICS TIMES ON                              | 102 | incorrect syntax near TIMES

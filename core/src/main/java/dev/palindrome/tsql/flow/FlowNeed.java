@@ -25,7 +25,7 @@ public final class FlowNeed {
         "DEALLOCATE"
     };
 
-    private static final String[] MODULES = {"VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER"};
+    private static final String[] MODULES = {"VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "RULE", "DEFAULT"};
 
     private FlowNeed() {}
 
