@@ -560,7 +560,7 @@ final class ExpressionReader {
             return new Expression(LiteralType.of(token), List.of(token), Optional.of(token), false);
         }
         if (token.kind() == Token.Kind.VARIABLE) {
-            return Expression.of(context.variable(token), collated(List.of(reader.next())));
+            return Expression.of(context.variable(token), List.of(reader.next()));
         }
         if (!token.isName()) {
             return Expression.of(LiteralType.of(token), List.of(reader.next()));
