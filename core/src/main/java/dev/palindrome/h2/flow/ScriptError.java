@@ -55,7 +55,8 @@ record ScriptError(int number, int severity, int state, String message, int line
     }
 
     boolean isRaised() {
-        return RaisedException.in(cause) != null && !RaisedException.in(cause).isThrown();
+        RaisedException raised = RaisedException.in(cause);
+        return raised != null && !raised.isThrown();
     }
 
     boolean isConversion() {

@@ -24,7 +24,7 @@ final class FlowParser {
      */
     static List<FlowNode> nodes(List<Token> batch) {
         FlowTokens flow = new FlowTokens(labelled(batch));
-        return new FlowParser(flow).nodes(StatementParser.statements(flow.plain()), flow);
+        return new FlowParser(flow).nodes(StatementParser.statements(flow.plain()));
     }
 
     /** A label is a statement of its own. */
@@ -55,10 +55,10 @@ final class FlowParser {
         return new Token(Token.Kind.SYMBOL, ";", ";", token.start(), token.line(), 0, false);
     }
 
-    private List<FlowNode> nodes(List<StatementTokens> statements, FlowTokens of) {
+    private List<FlowNode> nodes(List<StatementTokens> statements) {
         List<FlowNode> nodes = new ArrayList<>();
         for (StatementTokens statement : statements) {
-            FlowNode node = node(statement, of);
+            FlowNode node = node(statement);
             if (node instanceof FlowNode.Half half && half.isCatch()) {
                 if (nodes.isEmpty()) {
                     throw UntranslatableException.syntax(half.tokens().get(1));
@@ -71,18 +71,18 @@ final class FlowParser {
         return nodes;
     }
 
-    private FlowNode node(StatementTokens statement, FlowTokens of) {
+    private FlowNode node(StatementTokens statement) {
         List<Token> tokens = flow.written(statement.tokens());
         if (statement instanceof StatementTokens.Block block) {
-            List<FlowNode> body = nodes(block.body(), of);
+            List<FlowNode> body = nodes(block.body());
             Token second = tokens.get(1);
             return second.is("TRY", "CATCH")
                     ? new FlowNode.Half(tokens, body, second.is("CATCH"))
                     : new FlowNode.Block(tokens, body);
         }
         if (statement instanceof StatementTokens.If conditional) {
-            FlowNode then = node(conditional.then(), of);
-            Optional<FlowNode> otherwise = conditional.otherwise().map(inner -> node(inner, of));
+            FlowNode then = node(conditional.then());
+            Optional<FlowNode> otherwise = conditional.otherwise().map(this::node);
             return tokens.get(0).is("WHILE")
                     ? new FlowNode.While(tokens, conditional.condition(), then)
                     : new FlowNode.If(tokens, conditional.condition(), then, otherwise);
