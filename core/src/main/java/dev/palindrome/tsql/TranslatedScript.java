@@ -111,12 +111,7 @@ public record TranslatedScript(String sql, List<String> h2Statements, List<TsqlS
      * @throws NeedsSqlServerException if it means something that H2 cannot do
      */
     public static FlowProgram program(
-            String name,
-            String tsql,
-            int line,
-            DateOrder order,
-            ColumnTypes columns,
-            List<FlowVariable> parameters) {
+            String name, String tsql, int line, DateOrder order, ColumnTypes columns, List<FlowVariable> parameters) {
         return new ScriptRewriter(name, line, order, columns).program(tsql, parameters);
     }
 

@@ -53,8 +53,11 @@ final class CursorSteps {
             }
         }
         boolean scrolls = !options.contains("FORWARD")
-                && (options.contains("SCROLL") || options.contains("STATIC") || options.contains("KEYSET")
-                        || options.contains("DYNAMIC") || options.contains("INSENSITIVE"));
+                && (options.contains("SCROLL")
+                        || options.contains("STATIC")
+                        || options.contains("KEYSET")
+                        || options.contains("DYNAMIC")
+                        || options.contains("INSENSITIVE"));
         return new FlowCursors.Cursor(List.copyOf(texts.subList(4, 6)), captured, scrolls);
     }
 
@@ -105,7 +108,8 @@ final class CursorSteps {
                 yield "decimal(" + precision + "," + Math.min(precision, data.getScale(column)) + ")";
             }
             case "TIME" -> "time(" + Math.min(7, data.getScale(column)) + ")";
-            case "TIMESTAMP" -> data.getScale(column) == 3 ? "datetime" : "datetime2(" + Math.min(7, data.getScale(column)) + ")";
+            case "TIMESTAMP" ->
+                data.getScale(column) == 3 ? "datetime" : "datetime2(" + Math.min(7, data.getScale(column)) + ")";
             case "TIMESTAMP WITH TIME ZONE" -> "datetimeoffset(" + Math.min(7, data.getScale(column)) + ")";
             case "BINARY", "BINARY VARYING", "BINARY LARGE OBJECT" -> "varbinary(max)";
             default -> "nvarchar(max)";

@@ -68,8 +68,7 @@ final class Executing {
             throws SQLException {
         if (session.deeper(1) > DEEPEST) {
             throw TsqlError.of(
-                    217,
-                    "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit 32).");
+                    217, "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit 32).");
         }
         Map<String, @Nullable Object> before = new LinkedHashMap<>();
         for (FlowVariable variable : around.variables()) {

@@ -115,15 +115,14 @@ final class FlowCursors {
                             + " cannot be used with forward only cursors.");
         }
         int size = cursor.size();
-        int wanted =
-                switch (way) {
-                    case "PRIOR" -> cursor.at - 1;
-                    case "FIRST" -> 0;
-                    case "LAST" -> size - 1;
-                    case "ABSOLUTE" -> number > 0 ? number - 1 : number < 0 ? size + number : -1;
-                    case "RELATIVE" -> cursor.at + number;
-                    default -> cursor.at + 1;
-                };
+        int wanted = switch (way) {
+            case "PRIOR" -> cursor.at - 1;
+            case "FIRST" -> 0;
+            case "LAST" -> size - 1;
+            case "ABSOLUTE" -> number > 0 ? number - 1 : number < 0 ? size + number : -1;
+            case "RELATIVE" -> cursor.at + number;
+            default -> cursor.at + 1;
+        };
         cursor.at = Math.max(-1, Math.min(size, wanted));
         boolean there = cursor.at >= 0 && cursor.at < size;
         status = there ? FETCHED : NO_ROW;

@@ -138,7 +138,6 @@ final class FlowQueries {
 
     /** For whoever rewrites what a script has put together. */
     FlowProgram program(String tsql, int line, List<FlowVariable> parameters) throws SQLException {
-        return refused(
-                () -> TranslatedScript.program(session.script(), tsql, line, order, columns(), parameters));
+        return refused(() -> TranslatedScript.program(session.script(), tsql, line, order, columns(), parameters));
     }
 }

@@ -106,9 +106,7 @@ final class FlowRunner {
                 return step.target();
             }
             case UNLESS -> {
-                boolean holds = session.sql()
-                        .query(queries.h2(step, 0))
-                        .hasRows();
+                boolean holds = session.sql().query(queries.h2(step, 0)).hasRows();
                 session.rows(0);
                 return holds ? at + 1 : step.target();
             }

@@ -101,7 +101,9 @@ final class FlowSession {
 
     /** The value of a variable of H2's. */
     @Nullable Object value(String name) throws SQLException {
-        return sql().query("SELECT " + FlowVariable.place(name)).first(row -> row.getObject(1)).orElse(null);
+        return sql().query("SELECT " + FlowVariable.place(name))
+                .first(row -> row.getObject(1))
+                .orElse(null);
     }
 
     void set(String name, @Nullable Object value) throws SQLException {

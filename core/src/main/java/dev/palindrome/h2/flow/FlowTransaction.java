@@ -118,8 +118,7 @@ final class FlowTransaction {
         }
         if (!name.isEmpty() && !name.equals(outermost) && !outermost.isEmpty()) {
             throw TsqlError.of(
-                    6401,
-                    "Cannot roll back " + name + ". No transaction or savepoint of that name was found.");
+                    6401, "Cannot roll back " + name + ". No transaction or savepoint of that name was found.");
         }
         if (implicit) {
             session.sql().run("ROLLBACK");

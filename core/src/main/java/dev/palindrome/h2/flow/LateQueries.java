@@ -42,8 +42,8 @@ final class LateQueries {
     private String translated(String tsql, int line, DateOrder order, List<FlowVariable> variables)
             throws SQLException {
         ColumnTypes columns = new RecordedColumnTypes(session.connection()).with(variables);
-        List<String> h2 = FlowQueries.refused(
-                () -> TranslatedScript.rewriteLate(session.script(), tsql, line, order, columns));
+        List<String> h2 =
+                FlowQueries.refused(() -> TranslatedScript.rewriteLate(session.script(), tsql, line, order, columns));
         return h2.get(h2.size() - 1);
     }
 }

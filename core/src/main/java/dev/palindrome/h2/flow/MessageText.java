@@ -51,7 +51,11 @@ final class MessageText {
         if (written.length() >= width) {
             return written;
         }
-        String blanks = (flags.contains("0") && !flags.contains("-") && !place.group(4).equals("s") ? "0" : " ")
+        String blanks = (flags.contains("0")
+                                && !flags.contains("-")
+                                && !place.group(4).equals("s")
+                        ? "0"
+                        : " ")
                 .repeat(width - written.length());
         return flags.contains("-") ? written + blanks : blanks + written;
     }

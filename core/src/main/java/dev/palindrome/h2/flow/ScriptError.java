@@ -37,7 +37,8 @@ record ScriptError(int number, int severity, int state, String message, int line
     static ScriptError of(SQLException error, int line) {
         RaisedException raised = RaisedException.in(error);
         if (raised != null) {
-            return new ScriptError(raised.getErrorCode(), raised.severity(), raised.state(), raised.text(), line, error);
+            return new ScriptError(
+                    raised.getErrorCode(), raised.severity(), raised.state(), raised.text(), line, error);
         }
         int known = SqlServerErrorNumber.of(error);
         int number = known == 0 ? USER : known;

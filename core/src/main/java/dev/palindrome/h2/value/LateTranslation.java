@@ -87,8 +87,8 @@ public final class LateTranslation {
                 }
             }
         }
-        List<String> statements = translated(
-                () -> TranslatedScript.rewriteLate(script, tsql, line, DateOrder.valueOf(order), columns));
+        List<String> statements =
+                translated(() -> TranslatedScript.rewriteLate(script, tsql, line, DateOrder.valueOf(order), columns));
         long rows = 0;
         for (String statement : statements) {
             rows = SqlRunner.on(connection).affected(statement);

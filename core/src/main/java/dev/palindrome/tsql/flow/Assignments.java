@@ -60,7 +60,8 @@ final class Assignments {
 
     private void add(String how, List<FlowVariable> variables, FlowQuery query, int line) {
         List<String> texts = new ArrayList<>();
-        texts.add(how + " " + String.join(" ", variables.stream().map(FlowVariable::name).toList()));
+        texts.add(how + " "
+                + String.join(" ", variables.stream().map(FlowVariable::name).toList()));
         texts.addAll(query.texts());
         steps.add(Kind.ASSIGN, line, texts);
     }
@@ -139,12 +140,13 @@ final class Assignments {
         List<Token> tail = reader.rest();
         List<FlowVariable> variables = items.stream().map(Item::variable).toList();
         int line = query.get(0).line();
-        boolean again = items.stream()
-                .anyMatch(item -> variables.stream().anyMatch(variable -> uses(item.value(), variable)));
+        boolean again =
+                items.stream().anyMatch(item -> variables.stream().anyMatch(variable -> uses(item.value(), variable)));
         if (!again) {
             Made made = new Made(line).add(head);
             for (int i = 0; i < items.size(); i++) {
-                made.add(i > 0 ? "," : "").cast(items.get(i).value(), variables.get(i).type());
+                made.add(i > 0 ? "," : "")
+                        .cast(items.get(i).value(), variables.get(i).type());
             }
             add(LAST, variables, translation.query(made.add(tail).tokens()), line);
         } else if (isOrdered(tail)) {
@@ -223,8 +225,10 @@ final class Assignments {
                 .tokens());
         List<List<Token>> before = new ArrayList<>(terms.subList(0, last + 1));
         before.add(new Made(line).add(row.name()).tokens());
-        FlowQuery step = translation.query(
-                new Made(line).add("SELECT").cast(joined(before, line), item.variable().type()).tokens());
+        FlowQuery step = translation.query(new Made(line)
+                .add("SELECT")
+                .cast(joined(before, line), item.variable().type())
+                .tokens());
         List<String> texts = new ArrayList<>();
         texts.add(FOLD + " " + item.variable().name() + " " + row.name());
         texts.addAll(rows.texts());

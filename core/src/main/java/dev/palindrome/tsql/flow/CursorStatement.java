@@ -78,13 +78,14 @@ final class CursorStatement {
         List<Token> asked = query.subList(0, end);
         scope.requireAll(asked);
         if (asked.isEmpty() || !asked.get(0).is("SELECT", "WITH")) {
-            throw UntranslatableException.syntax(
-                    asked.isEmpty() ? query.get(query.size() - 1) : asked.get(0));
+            throw UntranslatableException.syntax(asked.isEmpty() ? query.get(query.size() - 1) : asked.get(0));
         }
         List<String> used = asked.stream()
-                .filter(token -> token.kind() == Token.Kind.VARIABLE && !token.text().startsWith("@@"))
+                .filter(token ->
+                        token.kind() == Token.Kind.VARIABLE && !token.text().startsWith("@@"))
                 .map(token -> token.text().toLowerCase(Locale.ROOT))
-                .filter(variable -> scope.variable(variable).filter(FlowVariable::isValue).isPresent())
+                .filter(variable ->
+                        scope.variable(variable).filter(FlowVariable::isValue).isPresent())
                 .distinct()
                 .toList();
         List<String> texts = new ArrayList<>(List.of(what, name, String.join(" ", options), String.join(" ", used)));
@@ -129,7 +130,10 @@ final class CursorStatement {
                 List<Token> value = ExpressionSyntax.value(reader);
                 scope.requireAll(value);
                 number = translation
-                        .query(new Made(verb.line()).add("SELECT").cast(value, "int").tokens())
+                        .query(new Made(verb.line())
+                                .add("SELECT")
+                                .cast(value, "int")
+                                .tokens())
                         .texts();
             }
             reader.require("FROM");

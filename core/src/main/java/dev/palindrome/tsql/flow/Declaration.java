@@ -61,7 +61,10 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
         reader.accept("AS");
         if (reader.accept("CURSOR")) {
             return new Declaration(
-                    name, new FlowVariable(name.text().toLowerCase(java.util.Locale.ROOT), FlowVariable.CURSOR, ""), List.of(), List.of());
+                    name,
+                    new FlowVariable(name.text().toLowerCase(java.util.Locale.ROOT), FlowVariable.CURSOR, ""),
+                    List.of(),
+                    List.of());
         }
         if (reader.accept("TABLE")) {
             int start = reader.position();
@@ -83,12 +86,12 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
                     .filter(NOT_FOR_VARIABLES::contains)
                     .isPresent();
             if (refused) {
-                throw UntranslatableException.refused(2739, first, "a variable is of no type " + type + ": take one with max");
+                throw UntranslatableException.refused(
+                        2739, first, "a variable is of no type " + type + ": take one with max");
             }
             return type;
         } catch (UserTypeException use) {
-            throw new UntranslatableException(
-                    "the type " + use.name().name() + " of a variable");
+            throw new UntranslatableException("the type " + use.name().name() + " of a variable");
         }
     }
 

@@ -57,11 +57,7 @@ final class ExecuteStatement {
     }
 
     private void run(
-            List<Token> text,
-            List<FlowVariable> parameters,
-            List<String> arguments,
-            int line,
-            List<Token> statement) {
+            List<Token> text, List<FlowVariable> parameters, List<String> arguments, int line, List<Token> statement) {
         Optional<String> literal = literal(text);
         if (literal.isPresent() && parameters.isEmpty() && !needsSteps(literal.get())) {
             steps.add(Kind.DO, line, translation.statement(statement));
@@ -161,7 +157,8 @@ final class ExecuteStatement {
         List<String> seen = new ArrayList<>();
         while (reader.acceptSymbol(",")) {
             int place = seen.size();
-            boolean named = reader.peek().kind() == Token.Kind.VARIABLE && reader.peek(1).isSymbol("=");
+            boolean named = reader.peek().kind() == Token.Kind.VARIABLE
+                    && reader.peek(1).isSymbol("=");
             String wanted = named ? reader.peek().text().toLowerCase(Locale.ROOT) : "";
             Token at = reader.peek();
             skipName(reader);
@@ -170,8 +167,8 @@ final class ExecuteStatement {
                             ? one.name().equals(wanted)
                             : place < parameters.size() && one == parameters.get(place))
                     .findFirst()
-                    .orElseThrow(() -> UntranslatableException.refused(
-                            8144, at, "sp_executesql is given more than it declares"));
+                    .orElseThrow(() ->
+                            UntranslatableException.refused(8144, at, "sp_executesql is given more than it declares"));
             List<Token> value = argument(reader);
             boolean output = reader.accept("OUTPUT") || reader.accept("OUT");
             texts.add(parameter.name());
@@ -200,7 +197,8 @@ final class ExecuteStatement {
             variables |= isArgument(call, i);
         }
         if (!variables) {
-            List<Token> whole = wantsResult ? new Made(line).add("EXEC").add(call).tokens() : statement;
+            List<Token> whole =
+                    wantsResult ? new Made(line).add("EXEC").add(call).tokens() : statement;
             steps.add(Kind.DO, line, translation.statement(whole));
             return;
         }
@@ -220,7 +218,10 @@ final class ExecuteStatement {
         made.add(literalText(before));
         translation.check(withoutVariables(call), line, List.of());
         List<String> texts = new ArrayList<>(translation
-                .query(new Made(line).add("SELECT").cast(made.tokens(), "nvarchar(max)").tokens())
+                .query(new Made(line)
+                        .add("SELECT")
+                        .cast(made.tokens(), "nvarchar(max)")
+                        .tokens())
                 .texts());
         texts.add("");
         steps.add(Kind.EXECUTE, line, texts);

@@ -79,7 +79,8 @@ public final class FlowCompiler {
             tried(tried);
         } else if (node instanceof FlowNode.Half half) {
             listener.reads(half.tokens());
-            throw UntranslatableException.refused(102, half.tokens().get(0), "behind BEGIN TRY … END TRY stands BEGIN CATCH");
+            throw UntranslatableException.refused(
+                    102, half.tokens().get(0), "behind BEGIN TRY … END TRY stands BEGIN CATCH");
         } else {
             leaf(node.tokens());
         }
@@ -97,7 +98,11 @@ public final class FlowCompiler {
         listener.reads(node.tokens());
         branchEnds(node.line());
         translation.scope().requireAll(condition);
-        steps.add(Kind.UNLESS, node.line(), place, translation.condition(condition).texts());
+        steps.add(
+                Kind.UNLESS,
+                node.line(),
+                place,
+                translation.condition(condition).texts());
     }
 
     private void choice(FlowNode.If choice) {
@@ -186,7 +191,8 @@ public final class FlowCompiler {
     private void label(Token name) {
         Integer place = labels.computeIfAbsent(key(name), absent -> steps.somewhere());
         if (wanted.put(key(name) + ":", name) != null) {
-            throw UntranslatableException.refused(132, name, "the label " + name.value() + " is there twice in this batch");
+            throw UntranslatableException.refused(
+                    132, name, "the label " + name.value() + " is there twice in this batch");
         }
         branchEnds(name.line());
         steps.here(place);
@@ -207,7 +213,8 @@ public final class FlowCompiler {
         wanted.forEach((key, name) -> {
             if (!key.endsWith(":") && !wanted.containsKey(key + ":")) {
                 listener.reads(List.of(name));
-                throw UntranslatableException.refused(133, name, "GOTO goes to the label " + name.value() + ", which is not in this batch");
+                throw UntranslatableException.refused(
+                        133, name, "GOTO goes to the label " + name.value() + ", which is not in this batch");
             }
         });
     }

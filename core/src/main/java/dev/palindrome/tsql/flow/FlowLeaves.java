@@ -49,7 +49,8 @@ final class FlowLeaves {
 
     private FlowQuery text(List<Token> value, int line) {
         scope.requireAll(value);
-        return translation.query(new Made(line).add("SELECT").cast(value, "nvarchar(max)").tokens());
+        return translation.query(
+                new Made(line).add("SELECT").cast(value, "nvarchar(max)").tokens());
     }
 
     private void statement(List<Token> tokens) {
@@ -88,7 +89,11 @@ final class FlowLeaves {
             if (!declaration.table().isEmpty()) {
                 table(declaration);
             } else if (!declaration.value().isEmpty()) {
-                assignments.give(declaration.variable(), "=", declaration.value(), declaration.name().line());
+                assignments.give(
+                        declaration.variable(),
+                        "=",
+                        declaration.value(),
+                        declaration.name().line());
             }
         }
     }
@@ -102,7 +107,9 @@ final class FlowLeaves {
         steps.add(
                 Kind.TABLE,
                 declaration.name().line(),
-                List.of(declaration.variable().h2(), translation.statement(create).get(0)));
+                List.of(
+                        declaration.variable().h2(),
+                        translation.statement(create).get(0)));
     }
 
     private void set(TokenReader reader, List<Token> tokens) {

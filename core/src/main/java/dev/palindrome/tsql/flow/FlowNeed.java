@@ -114,12 +114,14 @@ public final class FlowNeed {
         return switch (token.upper()) {
             case "ROLLBACK" -> !before.is("WITH");
             case "FETCH" -> !before.is("ROWS", "ROW");
-            case "OPEN", "CLOSE" -> !before.isSymbol(",") && !before.is("GRANT", "DENY", "REVOKE") && after.isName()
-                    || after.kind() == Token.Kind.VARIABLE;
-            case "THROW", "BREAK", "CONTINUE" -> token.newlines() > 0
-                    || before.isSymbol(";")
-                    || before.is("BEGIN", "ELSE")
-                    || before.kind() == Token.Kind.END;
+            case "OPEN", "CLOSE" ->
+                !before.isSymbol(",") && !before.is("GRANT", "DENY", "REVOKE") && after.isName()
+                        || after.kind() == Token.Kind.VARIABLE;
+            case "THROW", "BREAK", "CONTINUE" ->
+                token.newlines() > 0
+                        || before.isSymbol(";")
+                        || before.is("BEGIN", "ELSE")
+                        || before.kind() == Token.Kind.END;
             default -> true;
         };
     }

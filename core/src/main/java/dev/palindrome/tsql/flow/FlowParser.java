@@ -48,7 +48,10 @@ final class FlowParser {
     private static boolean isLabel(List<Token> batch, int i) {
         Token token = batch.get(i);
         boolean first = i == 0 || token.newlines() > 0 || batch.get(i - 1).isSymbol(";");
-        return first && token.isName() && !token.isReserved() && batch.get(i + 1).isSymbol(":");
+        return first
+                && token.isName()
+                && !token.isReserved()
+                && batch.get(i + 1).isSymbol(":");
     }
 
     private static Token semicolon(Token token) {

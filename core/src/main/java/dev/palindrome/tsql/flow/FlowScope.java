@@ -102,9 +102,12 @@ public final class FlowScope implements ColumnTypes {
     void requireAll(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean parameter =
-                    i + 1 < tokens.size() && tokens.get(i + 1).isSymbol("=") && tokens.get(0).is("EXEC", "EXECUTE");
-            if (token.kind() == Token.Kind.VARIABLE && !parameter && !token.text().startsWith("@@")) {
+            boolean parameter = i + 1 < tokens.size()
+                    && tokens.get(i + 1).isSymbol("=")
+                    && tokens.get(0).is("EXEC", "EXECUTE");
+            if (token.kind() == Token.Kind.VARIABLE
+                    && !parameter
+                    && !token.text().startsWith("@@")) {
                 require(token);
             }
         }

@@ -28,8 +28,7 @@ final class Made {
         for (int i = 0; i < written.size(); i++) {
             Token token = written.get(i);
             boolean spaced = i == 0 || token.spaced() || token.newlines() > 0;
-            tokens.add(new Token(
-                    token.kind(), token.text(), token.value(), token.start(), token.line(), 0, spaced));
+            tokens.add(new Token(token.kind(), token.text(), token.value(), token.start(), token.line(), 0, spaced));
         }
         return this;
     }

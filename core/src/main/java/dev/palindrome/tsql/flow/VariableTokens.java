@@ -39,8 +39,7 @@ public final class VariableTokens {
     }
 
     private static Token of(Token token, FlowVariable variable) {
-        Token.Kind kind =
-                variable.type().equals(FlowVariable.TABLE) ? Token.Kind.NAME : Token.Kind.VARIABLE;
+        Token.Kind kind = variable.type().equals(FlowVariable.TABLE) ? Token.Kind.NAME : Token.Kind.VARIABLE;
         return variable.h2().isEmpty()
                 ? token
                 : new Token(

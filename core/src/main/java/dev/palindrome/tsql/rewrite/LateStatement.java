@@ -26,7 +26,11 @@ final class LateStatement {
 
     /** @param variables that the statement may name; missing where it names none */
     LateStatement(
-            String script, DateOrder order, Question question, Optional<ColumnDoubts> doubts, Optional<String> variables) {
+            String script,
+            DateOrder order,
+            Question question,
+            Optional<ColumnDoubts> doubts,
+            Optional<String> variables) {
         this.variables = variables;
         this.script = script;
         this.order = order;

@@ -155,8 +155,8 @@ final class StatementRewriter {
         settings.requireCondition(tokens);
         StatementValues asked = new StatementValues(columns, order);
         List<Token> valued = asked.of(VariableTokens.of(tokens, columns));
-        String h2 = SingleLineSql.of(
-                new DataChange(identityInserts).rewrite(valued).get(0));
+        String h2 =
+                SingleLineSql.of(new DataChange(identityInserts).rewrite(valued).get(0));
         return new FlowQuery(h2, asked.question() == Question.NONE ? "" : text);
     }
 
@@ -292,8 +292,8 @@ final class StatementRewriter {
     /** Those that are there, if the statement names one. */
     private Optional<String> variables(StatementTokens statement) {
         boolean named = statement.tokens().stream()
-                .anyMatch(token -> token.kind() == Token.Kind.VARIABLE
-                        || token.text().startsWith("@"));
+                .anyMatch(token ->
+                        token.kind() == Token.Kind.VARIABLE || token.text().startsWith("@"));
         return named ? Optional.of(columns.variables()) : Optional.empty();
     }
 
