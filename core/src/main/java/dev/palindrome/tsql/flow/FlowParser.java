@@ -24,7 +24,7 @@ final class FlowParser {
      */
     static List<FlowNode> nodes(List<Token> batch) {
         FlowTokens flow = new FlowTokens(labelled(batch));
-        return new FlowParser(flow).nodes(StatementParser.statements(flow.plain()));
+        return new FlowParser(flow).read(StatementParser.statements(flow.plain()));
     }
 
     /** A label is a statement of its own. */
@@ -58,7 +58,7 @@ final class FlowParser {
         return new Token(Token.Kind.SYMBOL, ";", ";", token.start(), token.line(), 0, false);
     }
 
-    private List<FlowNode> nodes(List<StatementTokens> statements) {
+    private List<FlowNode> read(List<StatementTokens> statements) {
         List<FlowNode> nodes = new ArrayList<>();
         for (StatementTokens statement : statements) {
             FlowNode node = node(statement);
@@ -77,7 +77,7 @@ final class FlowParser {
     private FlowNode node(StatementTokens statement) {
         List<Token> tokens = flow.written(statement.tokens());
         if (statement instanceof StatementTokens.Block block) {
-            List<FlowNode> body = nodes(block.body());
+            List<FlowNode> body = read(block.body());
             Token second = tokens.get(1);
             return second.is("TRY", "CATCH")
                     ? new FlowNode.Half(tokens, body, second.is("CATCH"))
