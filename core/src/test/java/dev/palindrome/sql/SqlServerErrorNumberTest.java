@@ -1,4 +1,4 @@
-package dev.palindrome.migration.flyway;
+package dev.palindrome.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
