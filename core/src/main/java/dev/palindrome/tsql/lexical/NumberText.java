@@ -1,19 +1,19 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.lexical;
 
 import java.util.HexFormat;
 
 /** Numbers as T-SQL writes them: {@code 1}, {@code 1.}, {@code .5}, {@code 1e-3}, {@code 1e}, {@code 0xFF}. */
-final class NumberText {
+public final class NumberText {
 
     private NumberText() {}
 
     /** Whether a number, but for a sign, starts at an offset. */
-    static boolean startsAt(String sql, int at) {
+    public static boolean startsAt(String sql, int at) {
         return isDigit(sql, at) || at < sql.length() && sql.charAt(at) == '.' && isDigit(sql, at + 1);
     }
 
     /** The offset behind the number that starts here. */
-    static int end(String sql, int start) {
+    public static int end(String sql, int start) {
         int end = endOfDigits(sql, start);
         if (end < sql.length() && sql.charAt(end) == '.') {
             end = endOfDigits(sql, end + 1);
@@ -26,7 +26,7 @@ final class NumberText {
     }
 
     /** The offset behind the digits of the {@code 0x…} that starts here; there may be none. */
-    static int endOfBinary(String sql, int start) {
+    public static int endOfBinary(String sql, int start) {
         int end = start + 2;
         while (end < sql.length() && HexFormat.isHexDigit(sql.charAt(end))) {
             end++;

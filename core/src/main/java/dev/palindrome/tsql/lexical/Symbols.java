@@ -1,7 +1,7 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.lexical;
 
 /** Operators and punctuation, of which those of two and three characters are one symbol. */
-final class Symbols {
+public final class Symbols {
 
     private static final String[] SINGLE = new String[128];
 
@@ -14,7 +14,7 @@ final class Symbols {
     private Symbols() {}
 
     /** The offset behind the symbol that starts here. */
-    static int end(String sql, int at) {
+    public static int end(String sql, int at) {
         char first = sql.charAt(at);
         char second = at + 1 < sql.length() ? sql.charAt(at + 1) : 0;
         boolean pair = switch (first) {
@@ -32,7 +32,7 @@ final class Symbols {
     }
 
     /** The text between two offsets, the same object for what scripts are full of. */
-    static String text(String sql, int start, int end) {
+    public static String text(String sql, int start, int end) {
         return end == start + 1 && sql.charAt(start) < SINGLE.length
                 ? SINGLE[sql.charAt(start)]
                 : sql.substring(start, end);

@@ -1,12 +1,12 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.lexical;
 
 /** Strings, bracketed names and quoted names: a doubled closing character stands for itself. */
-final class QuotedText {
+public final class QuotedText {
 
     private QuotedText() {}
 
     /** The offset behind the closing character of what opens here, or -1 if it never closes. */
-    static int end(String sql, int open, char close) {
+    public static int end(String sql, int open, char close) {
         int at = sql.indexOf(close, open + 1);
         while (at >= 0 && at + 1 < sql.length() && sql.charAt(at + 1) == close) {
             at = sql.indexOf(close, at + 2);
@@ -15,7 +15,7 @@ final class QuotedText {
     }
 
     /** What stands between the opening and the closing character. */
-    static String value(String sql, int open, int end, char close) {
+    public static String value(String sql, int open, int end, char close) {
         String inside = sql.substring(open + 1, end - 1);
         return inside.indexOf(close) < 0 ? inside : inside.replace("" + close + close, "" + close);
     }
