@@ -2,6 +2,7 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
+import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TokenReader;

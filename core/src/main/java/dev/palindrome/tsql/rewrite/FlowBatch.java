@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowVariable;

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
+import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;

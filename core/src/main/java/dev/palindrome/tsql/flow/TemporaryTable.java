@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.flow;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.ObjectName;
@@ -11,16 +11,16 @@ import java.util.List;
  * Tables of one session: {@code #temporary} ones, and those that variables hold. H2 does not commit where it makes one, and
  * records nothing of it.
  */
-final class TemporaryTable {
+public final class TemporaryTable {
 
     private TemporaryTable() {}
 
-    static boolean is(ObjectName table) {
+    public static boolean is(ObjectName table) {
         return table.name().startsWith("#") || table.name().startsWith("@");
     }
 
     /** @param lines of its columns and constraints */
-    static List<String> create(ObjectName table, List<String> lines, List<IndexText> indexes) {
+    public static List<String> create(ObjectName table, List<String> lines, List<IndexText> indexes) {
         if (table.name().startsWith("##")) {
             throw new UntranslatableException("a temporary table for all sessions");
         }
@@ -31,11 +31,11 @@ final class TemporaryTable {
     }
 
     /** {@code SELECT … INTO #t}. */
-    static String of(ObjectName table, String query) {
+    public static String of(ObjectName table, String query) {
         return "CREATE LOCAL TEMPORARY TABLE " + name(table) + " NOT PERSISTENT TRANSACTIONAL AS " + query;
     }
 
-    static String drop(ObjectName table, boolean ifExists) {
+    public static String drop(ObjectName table, boolean ifExists) {
         return "DROP TABLE " + (ifExists ? "IF EXISTS " : "") + name(table);
     }
 

@@ -1,4 +1,4 @@
-package dev.palindrome.tsql.rewrite;
+package dev.palindrome.tsql.statement;
 
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.Lexer;
@@ -6,11 +6,11 @@ import dev.palindrome.tsql.Token;
 import java.util.List;
 
 /** Brings a statement made for H2 onto one line. */
-final class SingleLineSql {
+public final class SingleLineSql {
 
     private SingleLineSql() {}
 
-    static String of(String sql) {
+    public static String of(String sql) {
         if (sql.indexOf('\n') < 0) {
             return sql;
         }
