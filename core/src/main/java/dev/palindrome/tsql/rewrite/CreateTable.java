@@ -1,7 +1,6 @@
 package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
@@ -11,6 +10,7 @@ import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.UndoableSteps;
 import dev.palindrome.tsql.declaration.DataSpace;
 import dev.palindrome.tsql.declaration.TableStorage;
+import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.palindrome.tsql.rewrite;
 
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
-import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.RecordedObject.Kind;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.RecordedCall;
+import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.index.IndexOptions;
 import dev.palindrome.tsql.index.StatisticsText;
 import dev.palindrome.tsql.module.TriggerDrop;

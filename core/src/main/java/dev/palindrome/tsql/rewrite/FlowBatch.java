@@ -1,6 +1,5 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowVariable;
@@ -13,6 +12,7 @@ import dev.palindrome.tsql.flow.FlowScope;
 import dev.palindrome.tsql.flow.FlowTranslation;
 import dev.palindrome.tsql.flow.VariableTokens;
 import dev.palindrome.tsql.module.BatchText;
+import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.statement.StatementTokens;
 import java.util.List;
 

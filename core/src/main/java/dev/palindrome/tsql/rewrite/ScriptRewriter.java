@@ -1,6 +1,5 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
@@ -18,6 +17,7 @@ import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.flow.FlowNeed;
 import dev.palindrome.tsql.module.BatchText;
 import dev.palindrome.tsql.rule.OpenTransactions;
+import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TooDeepException;

@@ -1,6 +1,5 @@
 package dev.palindrome.tsql.rewrite;
 
-import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.tsql.ChoiceStep;
@@ -38,6 +37,7 @@ import dev.palindrome.tsql.module.TriggerSwitch;
 import dev.palindrome.tsql.partition.PartitionStatement;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
+import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.statement.StatementEnd;
 import dev.palindrome.tsql.statement.StatementParser;
 import dev.palindrome.tsql.statement.StatementTokens;
