@@ -64,7 +64,7 @@ final class SqlServerExport implements ExportEngine {
     public ColumnReading reading(Optional<DeclaredType> type, String column) {
         Optional<SqlTypeFamily> family = type.flatMap(DeclaredType::family);
         if (family.isEmpty()) {
-            return ColumnReading.of("CAST(%s AS varbinary(max))".formatted(column), ResultSet::getBytes);
+            return new ColumnReading("CAST(%s AS varbinary(max))".formatted(column), ResultSet::getBytes, false);
         }
         return switch (family.get()) {
             case DATE, TIME, DATE_TIME_WITH_OFFSET ->

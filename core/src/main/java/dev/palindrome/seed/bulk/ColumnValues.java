@@ -49,6 +49,7 @@ public interface ColumnValues {
             case GUID -> TextValues::uuid;
             case TEXT, NATIONAL_TEXT -> TextValues.ofLength(type.length());
             case BINARY -> TextValues.bytes(type.length());
+            case SPATIAL -> TextValues::place;
             default -> given -> given;
         };
     }

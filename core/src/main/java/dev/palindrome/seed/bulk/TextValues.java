@@ -60,6 +60,15 @@ final class TextValues {
         }
     }
 
+    /**
+     * A place as text goes as it is; hexadecimal digits are the bytes by which SQL Server keeps it, SRID included, and which it
+     * converts by itself (docs: cast-and-convert-transact-sql, the chart of conversions).
+     */
+    static Object place(Object given) throws UnfitValueException {
+        boolean isHexadecimal = given instanceof CharSequence text && text.toString().strip().startsWith("0x");
+        return isHexadecimal ? bytes(given) : given;
+    }
+
     static Object uuid(Object given) throws UnfitValueException {
         if (given instanceof UUID) {
             return given;
