@@ -65,7 +65,8 @@ final class TextValues {
      * converts by itself (docs: cast-and-convert-transact-sql, the chart of conversions).
      */
     static Object place(Object given) throws UnfitValueException {
-        boolean isHexadecimal = given instanceof CharSequence text && text.toString().strip().startsWith("0x");
+        boolean isHexadecimal =
+                given instanceof CharSequence text && text.toString().strip().startsWith("0x");
         return isHexadecimal ? bytes(given) : given;
     }
 
