@@ -173,9 +173,11 @@ final class CatalogueCalls {
         return "\"palindrome\".\"" + name.toLowerCase(Locale.ROOT) + "\"(" + String.join(", ", texts) + ")";
     }
 
-    /** The name of a temporary table of the session; null for any other. */
+    /** The name of a temporary table of the session; null for any other, and for what is no name. */
     private static @Nullable String temporary(List<Token> name) {
-        if (name.size() != 1 || name.get(0).kind() != Token.Kind.STRING) {
+        if (name.size() != 1
+                || name.get(0).kind() != Token.Kind.STRING
+                || TokenReader.ofName(name.get(0).value()).lastNamePart().isEmpty()) {
             return null;
         }
         List<String> parts = TokenReader.ofName(name.get(0).value()).nameParts();
