@@ -11,6 +11,12 @@ import dev.palindrome.migration.MigrationException;
 import dev.palindrome.migration.Migrations;
 import dev.palindrome.migration.ReversibleMigration;
 import dev.palindrome.migration.ScriptPlace;
+import dev.palindrome.production.MaskContext;
+import dev.palindrome.production.MaskException;
+import dev.palindrome.production.MaskFunction;
+import dev.palindrome.production.MaskReport;
+import dev.palindrome.production.MaskRules;
+import dev.palindrome.production.Masking;
 import dev.palindrome.reset.OpenTransactionException;
 import dev.palindrome.reset.ResetException;
 import dev.palindrome.reset.ResetReport;
@@ -109,7 +115,13 @@ class FrontDoorIT {
             ResetReport.class,
             ResetStrategy.class,
             ResetException.class,
-            OpenTransactionException.class);
+            OpenTransactionException.class,
+            MaskRules.class,
+            Masking.class,
+            MaskReport.class,
+            MaskFunction.class,
+            MaskContext.class,
+            MaskException.class);
 
     /** What a schema consists of, for who wants to look into one. */
     private static final Set<Class<?>> SCHEMA = Set.of(
