@@ -50,6 +50,7 @@ import dev.palindrome.seed.Seeder;
 import dev.palindrome.seed.TableFill;
 import dev.palindrome.settings.Setting;
 import dev.palindrome.settings.Settings;
+import dev.palindrome.sql.DeclaredType;
 import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -130,6 +131,7 @@ class FrontDoorIT {
             Table.class,
             Column.class,
             TableOrder.class,
+            DeclaredType.class,
             Difference.class,
             NotCompared.class);
 
