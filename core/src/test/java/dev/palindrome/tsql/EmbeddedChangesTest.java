@@ -44,6 +44,8 @@ class EmbeddedChangesTest {
             WITH d AS (SELECT *, ROW_NUMBER() OVER (PARTITION BY s ORDER BY id) AS rn FROM dbo.t) DELETE FROM d WHERE rn > 1 ~ 1|1|x; 3|3|y
             DELETE t FROM dbo.t t LEFT JOIN dbo.u u ON u.tid = t.id LEFT JOIN dbo.w w ON w.v = u.v WHERE w.v IS NULL ~ 1|1|x; 2|2|x
             DELETE FROM dbo.t FROM dbo.u u WHERE u.tid = dbo.t.id AND u.v = 20 ~ 1|1|x; 3|3|y
+            UPDATE dbo.t SET a += 1, s += '!' WHERE id = 1 ~ 1|2|x!; 2|2|x; 3|3|y
+            UPDATE t SET t.a *= t.a + 1 FROM dbo.t t JOIN dbo.u u ON u.tid = t.id WHERE u.v = 10 ~ 1|2|x; 2|2|x; 3|3|y
             DELETE TOP (2) PERCENT FROM dbo.t WHERE s = 'y' ~ 1|1|x; 2|2|x
             UPDATE dbo.t SET a = a + 1 OUTPUT deleted.a AS was, inserted.a WHERE id = 1 ~ 1|2|x; 2|2|x; 3|3|y
             DELETE dbo.t OUTPUT deleted.* WHERE id = 1 ~ 2|2|x; 3|3|y

@@ -16,6 +16,7 @@ class EmbeddedQueriesTest {
 
     private static final String QUERIES = """
             name = expression ~ SELECT total = amount * 2, 'text' = region FROM dbo.o WHERE id = 1 ~ 20|N
+            a name as a text ~ SELECT amount * 2 'twice', region "where" FROM dbo.o WHERE id = 1 ~ 20|N
             the list of each row ~ SELECT region, STUFF((SELECT ',' + x.product FROM dbo.o x WHERE x.region = r.region ORDER BY x.id DESC FOR XML PATH('')), 1, 1, '') AS list FROM dbo.r r ~ N|b,a; S|a; E|null
             a list without doubles ~ SELECT STUFF((SELECT DISTINCT ', ' + x.region FROM dbo.o x FOR XML PATH(''), TYPE).value('.', 'NVARCHAR(MAX)'), 1, 2, '') AS list ~ N, S, W
             text in XML ~ SELECT (SELECT ',' + product FROM dbo.o FOR XML PATH('')) AS a, (SELECT ',' + product FROM dbo.o FOR XML PATH(''), TYPE).value('.[1]', 'varchar(max)') AS b ~ ,a,b,a,c&amp;d|,a,b,a,c&d
@@ -114,6 +115,13 @@ class EmbeddedQueriesTest {
     }
 
     @Test
+    void areRunThoughNobodyReadsThem() throws SQLException {
+        database.run("SELECT TOP 1 * FROM dbo.o ORDER BY id FOR JSON AUTO\nSELECT region FROM dbo.o GROUP BY region FOR XML RAW");
+
+        assertThat(database.rows("SELECT COUNT(*) FROM dbo.o")).containsExactly("4");
+    }
+
+    @Test
     void standInConditions() throws SQLException {
         database.run("IF EXISTS (SELECT 1 FROM dbo.o CROSS APPLY STRING_SPLIT(tags, ',') s WHERE s.value = 'y')"
                 + " UPDATE dbo.r SET boss = 'Amy' WHERE region = 'N'");
@@ -127,6 +135,7 @@ class EmbeddedQueriesTest {
             SELECT x.id FROM dbo.r r CROSS APPLY (SELECT TOP 2 o.id FROM dbo.o o WHERE o.region = r.region ORDER BY o.id) x ~ APPLY of a query that is computed for each row
             SELECT (SELECT id AS [@id] FROM dbo.o FOR XML PATH('o')) AS x ~ FOR XML PATH with the column @id
             SELECT (SELECT id FROM dbo.o FOR XML RAW) AS x ~ FOR XML RAW
+            SELECT (SELECT * FROM dbo.o FOR JSON PATH) AS x ~ FOR XML or FOR JSON of all columns
             SELECT (SELECT id + 1 FROM dbo.o FOR JSON PATH) AS x ~ error 13605
             SELECT region FROM dbo.o GROUP BY ROLLUP (region) ORDER BY GROUPING(region) ~ ORDER BY an expression behind ROLLUP
             """)

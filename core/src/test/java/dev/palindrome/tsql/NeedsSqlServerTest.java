@@ -156,9 +156,8 @@ class NeedsSqlServerTest {
                 "ALTER TABLE t SWITCH TO u",
                 "SET ANSI_NULLS OFF",
                 "SELECT dbo.f(1)",
-                "SELECT a FROM t FOR XML RAW",
+                "SELECT (SELECT a FROM t FOR XML RAW)",
                 "SELECT a FROM t CROSS APPLY f(t.a)",
-                "SELECT a 'total' FROM t",
                 "INSERT INTO t (a) VALUES ('x\\\ny')",
                 "BEGIN SELECT 1",
                 "IF OBJECT_ID('tempdb..##t') IS NOT NULL SELECT 1",
@@ -168,7 +167,6 @@ class NeedsSqlServerTest {
                 "SELECT CURRENT_DATE",
                 "SELECT * FROM sys.dm_exec_sessions",
                 "INSERT INTO t EXEC p",
-                "UPDATE t SET a += 1",
                 "IF EXISTS (SELECT 1 FROM sys.dm_db_partition_stats) SELECT 1",
             })
     void refuses(String statement) {

@@ -151,6 +151,10 @@ final class ForClause {
 
     /** A row that is counted or taken once would have to be found before it becomes text. */
     private void requirePlain() {
+        boolean star = select.items().stream().anyMatch(item -> item.get(item.size() - 1).isSymbol("*"));
+        if (star) {
+            throw new UntranslatableException("FOR XML or FOR JSON of all columns");
+        }
         boolean plain = !select.hasTop()
                 && select.group().isEmpty()
                 && select.having().isEmpty()

@@ -13,11 +13,15 @@ final class NamedItems {
         for (int i = 1; i + 1 < tokens.size(); i++) {
             boolean first = tokens.get(i - 1).is("SELECT", "DISTINCT", "ALL")
                     || tokens.get(i - 1).isSymbol(",");
-            if (first && isNamed(tokens.subList(i, tokens.size()))) {
+            boolean text = tokens.get(i).kind() == Token.Kind.STRING && SelectParts.endsOperand(tokens.get(i - 1));
+            if (text || first && isNamed(tokens.subList(i, tokens.size()))) {
                 return true;
             }
         }
-        return tokens.stream().anyMatch(token -> token.is("TOP"));
+        int last = tokens.size() - 1;
+        return last > 0
+                && tokens.get(last).kind() == Token.Kind.STRING
+                && SelectParts.endsOperand(tokens.get(last - 1));
     }
 
     private static boolean isNamed(List<Token> item) {
@@ -26,12 +30,29 @@ final class NamedItems {
         return name && item.size() > 2 && item.get(1).isSymbol("=");
     }
 
+    /** {@code SELECT a 'total'}. */
+    private static boolean isCalled(List<Token> item) {
+        int last = item.size() - 1;
+        return last > 0
+                && item.get(last).kind() == Token.Kind.STRING
+                && SelectParts.endsOperand(item.get(last - 1));
+    }
+
     static SelectParts named(SelectParts select) {
-        if (select.items().stream().noneMatch(NamedItems::isNamed)) {
+        if (select.items().stream().noneMatch(item -> isNamed(item) || isCalled(item))) {
             return select;
         }
         List<List<Token>> items = new ArrayList<>();
         for (List<Token> item : select.items()) {
+            int last = item.size() - 1;
+            if (isCalled(item)) {
+                items.add(new Made(item.get(0))
+                        .add(item.subList(0, last))
+                        .add("AS")
+                        .name(item.get(last).value())
+                        .tokens());
+                continue;
+            }
             items.add(
                     isNamed(item)
                             ? new Made(item.get(0))

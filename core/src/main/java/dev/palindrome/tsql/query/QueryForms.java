@@ -47,6 +47,18 @@ public final class QueryForms {
         return statement(withoutOption(tokens));
     }
 
+    /** A query whose rows nobody takes: what they would be written as does not matter. */
+    public static List<Token> unread(List<Token> query) {
+        TokenReader reader = new TokenReader(query);
+        reader.until("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE");
+        if (!reader.sees("SELECT")) {
+            return query;
+        }
+        reader.until("FOR");
+        boolean written = reader.sees("FOR") && reader.peek(1).is("XML", "JSON");
+        return written ? query.subList(0, reader.position()) : query;
+    }
+
     /** {@code OPTION (…)} says how to find the rows, and how often a table may read from itself. */
     private List<Token> withoutOption(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);

@@ -172,7 +172,7 @@ public record SelectParts(
         return alias ? item.subList(0, size - 1) : item;
     }
 
-    private static boolean endsOperand(Token token) {
+    static boolean endsOperand(Token token) {
         return token.isSymbol(")")
                 || token.kind() == Token.Kind.NAME
                 || token.kind() == Token.Kind.STRING

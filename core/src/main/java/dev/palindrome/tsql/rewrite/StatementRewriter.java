@@ -20,6 +20,7 @@ import dev.palindrome.tsql.administration.PermissionStatement;
 import dev.palindrome.tsql.administration.PrincipalStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.call.UndoableSteps;
+import dev.palindrome.tsql.change.CompoundAssignment;
 import dev.palindrome.tsql.change.OutputClause;
 import dev.palindrome.tsql.change.SelectInto;
 import dev.palindrome.tsql.change.SourceRows;
@@ -35,6 +36,7 @@ import dev.palindrome.tsql.module.ModuleDefinition;
 import dev.palindrome.tsql.module.SynonymDefinition;
 import dev.palindrome.tsql.module.TriggerSwitch;
 import dev.palindrome.tsql.partition.PartitionStatement;
+import dev.palindrome.tsql.query.QueryForms;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.SingleLineSql;
@@ -379,7 +381,7 @@ final class StatementRewriter {
     /** With what has to be done before, in statements of its own. */
     private List<String> changeOrQuery(List<Token> tokens) {
         DataChange change = new DataChange(identityInserts);
-        OutputClause output = OutputClause.of(tokens);
+        OutputClause output = OutputClause.of(CompoundAssignment.plain(QueryForms.unread(tokens)));
         List<List<Token>> before = new ArrayList<>();
         List<Token> main = output.statement();
         if (!output.into().isEmpty()) {
