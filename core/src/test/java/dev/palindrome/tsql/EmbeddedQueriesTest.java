@@ -116,7 +116,8 @@ class EmbeddedQueriesTest {
 
     @Test
     void areRunThoughNobodyReadsThem() throws SQLException {
-        database.run("SELECT TOP 1 * FROM dbo.o ORDER BY id FOR JSON AUTO\nSELECT region FROM dbo.o GROUP BY region FOR XML RAW");
+        database.run(
+                "SELECT TOP 1 * FROM dbo.o ORDER BY id FOR JSON AUTO\nSELECT region FROM dbo.o GROUP BY region FOR XML RAW");
 
         assertThat(database.rows("SELECT COUNT(*) FROM dbo.o")).containsExactly("4");
     }

@@ -38,7 +38,13 @@ public final class CompoundAssignment {
             boolean known = !column.isEmpty() && column.get(0).kind() != Token.Kind.VARIABLE;
             out.addAll(
                     known
-                            ? new Made(token).add("=").add(column).add(operator + " (").add(value).add(")").tokens()
+                            ? new Made(token)
+                                    .add("=")
+                                    .add(column)
+                                    .add(operator + " (")
+                                    .add(value)
+                                    .add(")")
+                                    .tokens()
                             : new Made(token).add(List.of(token)).add(value).tokens());
         }
         return out;
@@ -51,7 +57,10 @@ public final class CompoundAssignment {
     /** What stands before it. */
     private static List<Token> column(List<Token> before) {
         int start = before.size();
-        while (start > 0 && (before.get(start - 1).isSymbol(".") || before.get(start - 1).isName() && !before.get(start - 1).isReserved())) {
+        while (start > 0
+                && (before.get(start - 1).isSymbol(".")
+                        || before.get(start - 1).isName()
+                                && !before.get(start - 1).isReserved())) {
             start--;
         }
         return List.copyOf(before.subList(start, before.size()));

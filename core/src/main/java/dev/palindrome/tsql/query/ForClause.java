@@ -151,7 +151,8 @@ final class ForClause {
 
     /** A row that is counted or taken once would have to be found before it becomes text. */
     private void requirePlain() {
-        boolean star = select.items().stream().anyMatch(item -> item.get(item.size() - 1).isSymbol("*"));
+        boolean star = select.items().stream()
+                .anyMatch(item -> item.get(item.size() - 1).isSymbol("*"));
         if (star) {
             throw new UntranslatableException("FOR XML or FOR JSON of all columns");
         }

@@ -33,9 +33,7 @@ final class NamedItems {
     /** {@code SELECT a 'total'}. */
     private static boolean isCalled(List<Token> item) {
         int last = item.size() - 1;
-        return last > 0
-                && item.get(last).kind() == Token.Kind.STRING
-                && SelectParts.endsOperand(item.get(last - 1));
+        return last > 0 && item.get(last).kind() == Token.Kind.STRING && SelectParts.endsOperand(item.get(last - 1));
     }
 
     static SelectParts named(SelectParts select) {
