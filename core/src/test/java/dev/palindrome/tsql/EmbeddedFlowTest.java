@@ -79,6 +79,14 @@ class EmbeddedFlowTest {
             BEGIN TRAN; INSERT seen VALUES ('gone'); ROLLBACK; INSERT seen VALUES ('stays')                     | stays
             BEGIN TRAN; INSERT seen VALUES ('a'); SAVE TRAN s; INSERT seen VALUES ('b'); ROLLBACK TRAN s; COMMIT | a
             BEGIN TRAN; INSERT seen VALUES (@@TRANCOUNT); COMMIT; INSERT seen VALUES (@@TRANCOUNT)              | 2,1
+            DECLARE @m INT = 41; DBCC CHECKIDENT ('seen', RESEED, @m); DECLARE @i INT; INSERT seen VALUES ('a'); SET @i = SCOPE_IDENTITY(); INSERT seen VALUES (@i) | a,41
+            DECLARE @old NVARCHAR(99) = N'dbo.t.name'; EXEC sp_rename @old, 'label', 'COLUMN'; INSERT seen SELECT label FROM t WHERE id = 1 | one
+            DECLARE @d NUMERIC(5, 2) = 1.0 / 3; INSERT seen VALUES (@d)                                         | 0.33
+            DECLARE @i INT = 2147483647; BEGIN TRY SET @i += 1 END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 8115
+            DECLARE @i INT = 0; WHILE @i < 3 BEGIN DECLARE @x INT; INSERT seen VALUES (@x); SET @x = @i; SET @i += 1 END | null,0,1
+            DECLARE @i INT = 0; WHILE @i < 2 BEGIN DECLARE @x INT = 9; INSERT seen VALUES (@x); SET @x = 1; SET @i += 1 END | 9,9
+            DECLARE @b BIT = 'true'; IF @b = 1 INSERT seen VALUES ('on')                                        | on
+            DECLARE @a NVARCHAR(9) = 'abc'; IF @a = 'ABC' INSERT seen VALUES ('same')                           | same
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {

@@ -190,6 +190,12 @@ final class ExecuteStatement {
         return texts;
     }
 
+    /** A DBCC that takes variables. */
+    void console(List<Token> tokens) {
+        scope.requireAll(tokens);
+        written("", tokens, tokens.get(0).line());
+    }
+
     /** Variables among the arguments are written into the call where it runs. */
     private void procedure(List<Token> call, int line, List<Token> statement, boolean wantsResult) {
         boolean variables = false;
@@ -202,21 +208,25 @@ final class ExecuteStatement {
             steps.add(Kind.DO, line, translation.statement(whole));
             return;
         }
+        written("EXEC ", call, line);
+    }
+
+    private void written(String beginning, List<Token> call, int line) {
         Made made = new Made(line);
-        String before = "EXEC ";
+        String before = beginning;
         for (int i = 0; i < call.size(); i++) {
             Token token = call.get(i);
             if (isArgument(call, i)) {
-                scope.require(token);
-                made.add(literalText(before) + " + ISNULL('N''' + REPLACE(CAST(" + token.text()
-                        + " AS nvarchar(max)), '''', '''''') + '''', 'NULL') +");
+                String text = "CAST(" + token.text() + " AS nvarchar(max))";
+                String value = isNumber(token) ? text : "'N''' + REPLACE(" + text + ", '''', '''''') + ''''";
+                made.add(literalText(before + " ") + " + ISNULL(" + value + ", 'NULL') +");
                 before = " ";
             } else {
                 before += (token.spaced() ? " " : "") + token.text();
             }
         }
         made.add(literalText(before));
-        translation.check(withoutVariables(call), line, List.of());
+        translation.check(beginning + withoutVariables(call), line, List.of());
         List<String> texts = new ArrayList<>(translation
                 .query(new Made(line)
                         .add("SELECT")
@@ -227,14 +237,19 @@ final class ExecuteStatement {
         steps.add(Kind.EXECUTE, line, texts);
     }
 
+    private boolean isNumber(Token variable) {
+        String type = scope.require(variable).type();
+        return type.endsWith("int") || type.startsWith("numeric") || type.startsWith("decimal");
+    }
+
     private static String literalText(String text) {
         return "N'" + text.replace("'", "''") + "'";
     }
 
-    private static String withoutVariables(List<Token> call) {
-        StringBuilder text = new StringBuilder("EXEC ");
+    private String withoutVariables(List<Token> call) {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < call.size(); i++) {
-            text.append(isArgument(call, i) ? "N'x'" : call.get(i).text()).append(' ');
+            text.append(isArgument(call, i) ? isNumber(call.get(i)) ? "1" : "N'x'" : call.get(i).text()).append(' ');
         }
         return text.toString();
     }

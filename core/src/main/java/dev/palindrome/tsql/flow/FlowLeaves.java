@@ -43,6 +43,13 @@ final class FlowLeaves {
             case "BEGIN", "COMMIT", "ROLLBACK", "SAVE" -> transaction(reader);
             case "OPEN", "FETCH", "CLOSE", "DEALLOCATE" -> new CursorStatement(translation, steps).add(reader);
             case "WAITFOR" -> waitFor(reader);
+            case "DBCC" -> {
+                if (tokens.stream().anyMatch(token -> token.kind() == Token.Kind.VARIABLE)) {
+                    new ExecuteStatement(translation, steps).console(tokens);
+                } else {
+                    statement(tokens);
+                }
+            }
             default -> statement(tokens);
         }
     }
