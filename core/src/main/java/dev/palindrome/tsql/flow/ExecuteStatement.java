@@ -249,7 +249,11 @@ final class ExecuteStatement {
     private String withoutVariables(List<Token> call) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < call.size(); i++) {
-            text.append(isArgument(call, i) ? isNumber(call.get(i)) ? "1" : "N'x'" : call.get(i).text()).append(' ');
+            text.append(
+                            isArgument(call, i)
+                                    ? isNumber(call.get(i)) ? "1" : "N'x'"
+                                    : call.get(i).text())
+                    .append(' ');
         }
         return text.toString();
     }
