@@ -121,6 +121,8 @@ class RegularExpressionsTest {
     private static final Map<String, String> SHORT_TEXTS = Map.of(
             "ObjectChange.OBJECT_MADE_BY_H2", "a kind and a name of H2's",
             "RandomPassword.GOOD", "a password of Palindrome's own",
+            "TextForms.EMAIL", "values of at most 120 letters, and bounded for each letter",
+            "TextForms.STREET", "values of at most 120 letters, and bounded for each letter",
             "RuleName.UNIQUE_ON_H2", "H2's message, which has a parenthesis behind the names");
 
     private static final Path SOURCES = Path.of("src/main/java");
