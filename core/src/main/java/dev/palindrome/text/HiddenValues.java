@@ -19,6 +19,60 @@ public final class HiddenValues {
 
     private static final String LEFT_OUT = "… (the value is left out)";
 
+    private static final Pattern DUPLICATE_KEY =
+            Pattern.compile("(?<=The duplicate key value is )\\(.*+", Pattern.DOTALL);
+
+    private static final Pattern TRUNCATED_VALUE =
+            Pattern.compile("(?<=Truncated value: )'.*+", Pattern.DOTALL);
+
+    private static final Pattern FAILED_CONVERSION =
+            Pattern.compile("(?<=onversion failed when converting the \\w{1,20} value )'.*+", Pattern.DOTALL);
+
+    private static final Pattern A_CONVERSION =
+            Pattern.compile("(?<=he conversion of the \\w{1,20} value )'.*+", Pattern.DOTALL);
+
+    private static final Pattern ARITHMETIC_OVERFLOW =
+            Pattern.compile("(?<=Arithmetic overflow error for data type \\w{1,20}, value = )(?!…).*+", Pattern.DOTALL);
+
+    private static final Pattern H2_UNIQUE =
+            Pattern.compile("(?<=nique index or primary key violation: )\".*+", Pattern.DOTALL);
+
+    private static final Pattern H2_REFERENCE =
+            Pattern.compile("(?<=eferential integrity constraint violation: )\".*+", Pattern.DOTALL);
+
+    private static final Pattern H2_CHECK =
+            Pattern.compile("(?<=heck constraint violation: )\".*+", Pattern.DOTALL);
+
+    private static final Pattern H2_TOO_LONG =
+            Pattern.compile("(?<=Value too long for column )\".*+", Pattern.DOTALL);
+
+    private static final Pattern H2_OUT_OF_RANGE =
+            Pattern.compile("(?<=Numeric value out of range: )\".*+", Pattern.DOTALL);
+
+    private static final Pattern H2_CONVERSION =
+            Pattern.compile("(?<=Data conversion error converting )\".*+", Pattern.DOTALL);
+
+    private static final Pattern H2_CONSTANT =
+            Pattern.compile("(?<=Cannot parse \"[^\"]{1,40}\" constant )\".*+", Pattern.DOTALL);
+
+    private static final Pattern H2_TYPES =
+            Pattern.compile("(?<=\" are not comparable)(?!…).*+", Pattern.DOTALL);
+
+    private static final Pattern H2_HEXADECIMAL =
+            Pattern.compile("(?<=Hexadecimal string contains non-hex character: )\".*+", Pattern.DOTALL);
+
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<=Msg \\d{1,6}: )'.*+", Pattern.DOTALL);
+
+    private static final Pattern JDK_NUMBER =
+            Pattern.compile("(?<=For input string: )\".*+", Pattern.DOTALL);
+
+    private static final Pattern A_TEXT =
+            Pattern.compile("(?<=\\bText )'.*+", Pattern.DOTALL);
+
+    private static final Pattern ODD_HEXADECIMAL =
+            Pattern.compile("(?<=Hexadecimal string with odd number of characters: )\".*+", Pattern.DOTALL);
+
     /**
      * What stands before a value, and what ends it. Of SQL Server's (Microsoft: database-engine-events-and-errors) errors 1505,
      * 2601 and 2627, 2628, 244, 245 and 248, 220 and 232; of H2's (its {@code _messages_en.prop}) 22001, 22003, 22007, 22018, 23503,
@@ -26,26 +80,24 @@ public final class HiddenValues {
      * behind it is left out with it, but for the statement, which holds no values where they are parameters.
      */
     private static final List<Pattern> VALUES = List.of(
-            Pattern.compile("(?<=The duplicate key value is )\\(.*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Truncated value: )'.*+", Pattern.DOTALL),
-            Pattern.compile("(?<=onversion failed when converting the \\w{1,20} value )'.*+", Pattern.DOTALL),
-            Pattern.compile("(?<=he conversion of the \\w{1,20} value )'.*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Arithmetic overflow error for data type \\w{1,20}, value = )(?!…).*+", Pattern.DOTALL),
-            Pattern.compile("(?<=nique index or primary key violation: )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=eferential integrity constraint violation: )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=heck constraint violation: )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Value too long for column )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Numeric value out of range: )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Data conversion error converting )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Cannot parse \"[^\"]{1,40}\" constant )\".*+", Pattern.DOTALL),
-            Pattern.compile(
-                    "(?<=Values of types \"[^\"]{1,60}\" and \"[^\"]{1,60}\" are not comparable)(?!…).*+",
-                    Pattern.DOTALL),
-            Pattern.compile("(?<=Hexadecimal string contains non-hex character: )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Msg \\d{1,6}: )'.*+", Pattern.DOTALL),
-            Pattern.compile("(?<=For input string: )\".*+", Pattern.DOTALL),
-            Pattern.compile("(?<=\\bText )'.*+", Pattern.DOTALL),
-            Pattern.compile("(?<=Hexadecimal string with odd number of characters: )\".*+", Pattern.DOTALL));
+            DUPLICATE_KEY,
+            TRUNCATED_VALUE,
+            FAILED_CONVERSION,
+            A_CONVERSION,
+            ARITHMETIC_OVERFLOW,
+            H2_UNIQUE,
+            H2_REFERENCE,
+            H2_CHECK,
+            H2_TOO_LONG,
+            H2_OUT_OF_RANGE,
+            H2_CONVERSION,
+            H2_CONSTANT,
+            H2_TYPES,
+            H2_HEXADECIMAL,
+            NUMBERED,
+            JDK_NUMBER,
+            A_TEXT,
+            ODD_HEXADECIMAL);
 
     /** "Violation of … constraint 'name'. … in object 'name'. The duplicate key value is (value).": the last, in brackets. */
     private static final Set<Integer> DUPLICATE = Set.of(1505, 2601, 2627);

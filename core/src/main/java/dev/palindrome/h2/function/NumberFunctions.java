@@ -20,7 +20,7 @@ public final class NumberFunctions {
 
     /** Microsoft: isnumeric-transact-sql. */
     private static final Pattern NUMERIC = Pattern.compile(
-            "\\s*+[-+]?+\\s*+[$€£¥]?+\\s*+[-+]?+\\s*+(?:\\d[\\d,]*+\\.?+\\d*+|\\.\\d++|\\.)(?:[edED][-+]?+\\d++)?+\\s*+|\\s*+[-+$€£¥.,]\\s*+");
+            "^(?:\\s*+[-+]?+\\s*+[$€£¥]?+\\s*+[-+]?+\\s*+(?:\\d[\\d,]*+\\.?+\\d*+|\\.\\d++|\\.)(?:[edED][-+]?+\\d++)?+\\s*+|\\s*+[-+$€£¥.,]\\s*+)");
 
     private NumberFunctions() {}
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class TextForms {
 
     private static final Pattern EMAIL = Pattern.compile(
-            "[\\p{L}\\p{N}._%+'&*-]{1,64}+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62}+)\\.){1,8}+\\p{L}[\\p{L}\\p{N}-]{1,24}+");
+            "^[\\p{L}\\p{N}._%+'&*-]{1,64}+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62}+)\\.){1,8}+\\p{L}[\\p{L}\\p{N}-]{1,24}+");
 
     private static final Pattern IP_V4 = Pattern.compile(
             "(?:(?:25[0-5]|2[0-4]\\d|1\\d{2}|\\d{1,2})\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d{2}|\\d{1,2})(?:/\\d{1,2})?+");
@@ -24,7 +24,7 @@ final class TextForms {
             "\\$(?:2[abxy]?+|5|6|argon2(?:id|i|d)|pbkdf2[a-z0-9-]{0,8}|scrypt)\\$\\S{10,400}+|\\{(?:bcrypt|noop|pbkdf2|scrypt|SSHA|SHA)\\}\\S{1,400}+");
 
     private static final Pattern STREET = Pattern.compile(
-            "(?iu)(?:\\d{1,5}[a-z]?+(?: ?[/-] ?\\d{1,4})?+,? (?:[\\p{L}.'-]{1,30}+ ){0,5}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|way|rue|bd|chemin|impasse|allée|quai)\\b.{0,40}+"
+            "(?iu)^(?:\\d{1,5}[a-z]?+(?: ?[/-] ?\\d{1,4})?+,? (?:[\\p{L}.'-]{1,30}+ ){0,5}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|way|rue|bd|chemin|impasse|allée|quai)\\b.{0,40}+"
                     + "|[\\p{L}.' -]{1,40}(?:straße|strasse|str\\.?|weg|platz|allee|gasse|ring|straat|laan|plein|gracht|vägen|gatan) ?\\d{1,4}[ \\p{L}/-]{0,12}+"
                     + "|(?:calle|avenida|av\\.|plaza|paseo|via|viale|corso|piazza|rua|travessa|largo|ul\\.|avda\\.?|c/) [\\p{L}.'’ºª -]{2,60}+[,]? ?(?:n[º°.]? ?)?\\d{0,5}.{0,30}+)");
 
