@@ -22,8 +22,7 @@ public final class HiddenValues {
     private static final Pattern DUPLICATE_KEY =
             Pattern.compile("(?<=The duplicate key value is )\\(.*+", Pattern.DOTALL);
 
-    private static final Pattern TRUNCATED_VALUE =
-            Pattern.compile("(?<=Truncated value: )'.*+", Pattern.DOTALL);
+    private static final Pattern TRUNCATED_VALUE = Pattern.compile("(?<=Truncated value: )'.*+", Pattern.DOTALL);
 
     private static final Pattern FAILED_CONVERSION =
             Pattern.compile("(?<=onversion failed when converting the \\w{1,20} value )'.*+", Pattern.DOTALL);
@@ -40,11 +39,9 @@ public final class HiddenValues {
     private static final Pattern H2_REFERENCE =
             Pattern.compile("(?<=eferential integrity constraint violation: )\".*+", Pattern.DOTALL);
 
-    private static final Pattern H2_CHECK =
-            Pattern.compile("(?<=heck constraint violation: )\".*+", Pattern.DOTALL);
+    private static final Pattern H2_CHECK = Pattern.compile("(?<=heck constraint violation: )\".*+", Pattern.DOTALL);
 
-    private static final Pattern H2_TOO_LONG =
-            Pattern.compile("(?<=Value too long for column )\".*+", Pattern.DOTALL);
+    private static final Pattern H2_TOO_LONG = Pattern.compile("(?<=Value too long for column )\".*+", Pattern.DOTALL);
 
     private static final Pattern H2_OUT_OF_RANGE =
             Pattern.compile("(?<=Numeric value out of range: )\".*+", Pattern.DOTALL);
@@ -55,20 +52,16 @@ public final class HiddenValues {
     private static final Pattern H2_CONSTANT =
             Pattern.compile("(?<=Cannot parse \"[^\"]{1,40}\" constant )\".*+", Pattern.DOTALL);
 
-    private static final Pattern H2_TYPES =
-            Pattern.compile("(?<=\" are not comparable)(?!…).*+", Pattern.DOTALL);
+    private static final Pattern H2_TYPES = Pattern.compile("(?<=\" are not comparable)(?!…).*+", Pattern.DOTALL);
 
     private static final Pattern H2_HEXADECIMAL =
             Pattern.compile("(?<=Hexadecimal string contains non-hex character: )\".*+", Pattern.DOTALL);
 
-    private static final Pattern NUMBERED =
-            Pattern.compile("(?<=Msg \\d{1,6}: )'.*+", Pattern.DOTALL);
+    private static final Pattern NUMBERED = Pattern.compile("(?<=Msg \\d{1,6}: )'.*+", Pattern.DOTALL);
 
-    private static final Pattern JDK_NUMBER =
-            Pattern.compile("(?<=For input string: )\".*+", Pattern.DOTALL);
+    private static final Pattern JDK_NUMBER = Pattern.compile("(?<=For input string: )\".*+", Pattern.DOTALL);
 
-    private static final Pattern A_TEXT =
-            Pattern.compile("(?<=\\bText )'.*+", Pattern.DOTALL);
+    private static final Pattern A_TEXT = Pattern.compile("(?<=\\bText )'.*+", Pattern.DOTALL);
 
     private static final Pattern ODD_HEXADECIMAL =
             Pattern.compile("(?<=Hexadecimal string with odd number of characters: )\".*+", Pattern.DOTALL);
