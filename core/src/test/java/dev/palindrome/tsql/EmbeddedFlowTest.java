@@ -87,6 +87,9 @@ class EmbeddedFlowTest {
             DECLARE @i INT = 0; WHILE @i < 2 BEGIN DECLARE @x INT = 9; INSERT seen VALUES (@x); SET @x = 1; SET @i += 1 END | 9,9
             DECLARE @b BIT = 'true'; IF @b = 1 INSERT seen VALUES ('on')                                        | on
             DECLARE @a NVARCHAR(9) = 'abc'; IF @a = 'ABC' INSERT seen VALUES ('same')                           | same
+            SELECT * INTO #c FROM t WHERE id = 1; INSERT seen SELECT name FROM #c; DROP TABLE #c                | one
+            DECLARE @i INT = 2; SELECT id, name INTO #c FROM t WHERE id = @i; INSERT seen SELECT name FROM #c; DROP TABLE #c | two
+            DECLARE @i INT = 1; WHILE 1 = 1 BEGIN DELETE TOP (@i) FROM t; IF @@ROWCOUNT = 0 BREAK; INSERT seen VALUES ('round') END | round,round,round
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {

@@ -358,7 +358,7 @@ final class StatementRewriter {
 
     /** Where it runs: a table, its rows, and what an identity needs. */
     private List<String> selectInto(SelectInto into, int line) {
-        if (columns == ColumnTypes.UNKNOWN) {
+        if (!columns.areKnown()) {
             List<String> query = new DataChange(identityInserts).rewrite(values.of(into.without()));
             values.dependOnTypes();
             return query;
@@ -370,7 +370,13 @@ final class StatementRewriter {
         if (identity) {
             all.add(ProcedureCall.of("identity_insert", table, "TRUE"));
         }
-        all.add(LateStatement.call(script, line, order, into.insert(made)));
+        String insert = into.insert(made);
+        all.add(LateStatement.call(
+                script,
+                line,
+                order,
+                insert,
+                insert.contains("@") ? Optional.of(columns.variables()) : Optional.empty()));
         if (identity) {
             all.add(ProcedureCall.of("move_identity", table));
             all.add(ProcedureCall.of("identity_insert", table, "FALSE"));
