@@ -94,11 +94,7 @@ final class LateStatement {
     /** A statement that waits for the types of columns, whatever it is. */
     static String call(String script, int line, DateOrder order, String tsql, Optional<String> variables) {
         List<String> arguments = new ArrayList<>(List.of(
-                SqlLiteral.h2(script),
-                String.valueOf(line),
-                SqlLiteral.h2(order.name()),
-                "NULL",
-                SqlLiteral.h2(tsql)));
+                SqlLiteral.h2(script), String.valueOf(line), SqlLiteral.h2(order.name()), "NULL", SqlLiteral.h2(tsql)));
         variables.ifPresent(declared -> arguments.add(SqlLiteral.h2(declared)));
         return ProcedureCall.of(
                 variables.isEmpty() ? "with_column_types" : "with_variables", arguments.toArray(String[]::new));
