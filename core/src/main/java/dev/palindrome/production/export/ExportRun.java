@@ -124,7 +124,10 @@ public final class ExportRun {
         List<ExportedTable> read() throws SQLException, IOException;
     }
 
+    /** Tables of keys are made before the transaction begins, and are there when it has been rolled back. */
     private List<ExportedTable> atOneMoment(Reading reading) throws SQLException, IOException {
+        boolean commits = connection.getAutoCommit();
+        connection.setAutoCommit(true);
         keys.make();
         int isolation = connection.getTransactionIsolation();
         Optional<Integer> snapshot = engine.snapshotIsolation(connection, subset.tables());
@@ -135,16 +138,16 @@ public final class ExportRun {
                     "Rows that were changed meanwhile may not fit to each other: the database does not allow snapshot isolation"
                             + " (ALTER DATABASE … SET ALLOW_SNAPSHOT_ISOLATION ON), or tables are memory-optimised.");
         }
-        boolean commits = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
             keys.fill();
             return reading.read();
         } finally {
             connection.rollback();
-            connection.setAutoCommit(commits);
+            connection.setAutoCommit(true);
             connection.setTransactionIsolation(isolation);
             keys.drop();
+            connection.setAutoCommit(commits);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.palindrome.production.export;
 
 import dev.palindrome.schema.Column;
+import dev.palindrome.schema.Property;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.DeclaredType;
 import dev.palindrome.sql.SqlType;
@@ -155,11 +156,13 @@ final class ExportSql {
         return ordered.isEmpty() ? "(SELECT NULL)" : ordered;
     }
 
+    /** Encrypted values have none, either (Microsoft: always-encrypted-database-engine, limitations). */
     private static boolean hasOrder(Column column) {
-        return column.type()
-                .flatMap(DeclaredType::sqlType)
-                .filter(type -> !WITHOUT_ORDER.contains(type))
-                .isPresent();
+        return column.object().get(Property.ENCRYPTED).isEmpty()
+                && column.type()
+                        .flatMap(DeclaredType::sqlType)
+                        .filter(type -> !WITHOUT_ORDER.contains(type))
+                        .isPresent();
     }
 
     private String name(Table table) {

@@ -1,8 +1,10 @@
 package dev.palindrome.production.export;
 
+import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Property;
 import dev.palindrome.schema.Table;
 import dev.palindrome.schema.UniqueKey;
+import dev.palindrome.sql.DeclaredType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,11 +43,21 @@ public record SubsetTable(int number, Table table, Optional<ChosenTable> chosen,
                 .map(UniqueKey::columns)
                 .filter(columns -> !columns.isEmpty()
                         && table.columns().stream()
-                                        .filter(column -> !column.isNullable() && columns.contains(column.name()))
+                                        .filter(column -> tellsApart(column) && columns.contains(column.name()))
                                         .count()
                                 == columns.size())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /**
+     * A table of keys can hold neither values that the server alone writes (Microsoft: rowversion-transact-sql), nor can it put
+     * encrypted ones in order (Microsoft: always-encrypted-database-engine, limitations).
+     */
+    private static boolean tellsApart(Column column) {
+        return !column.isNullable()
+                && column.object().get(Property.ENCRYPTED).isEmpty()
+                && column.type().filter(DeclaredType::isRowversion).isEmpty();
     }
 
     @Override

@@ -24,6 +24,9 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
     /** The greatest number of parameters is 2,100 (docs: maximum-capacity-specifications-for-sql-server). */
     static final int ROWS_TOGETHER = 1000;
 
+    /** Of two NCHARs of this length a row holds 8,000 bytes. */
+    private static final int LONGEST_FIXED = 2000;
+
     private static final String TEXT_OF_ANY_TYPE = "NVARCHAR(4000)";
 
     /** A column of tempdb would otherwise have tempdb's collation. */
@@ -94,8 +97,16 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
             case NTEXT, XML, JSON -> "NVARCHAR(MAX)";
             case IMAGE -> "VARBINARY(MAX)";
             case SYSNAME -> "NVARCHAR(128)";
-            default -> column.type().toString();
+            default -> isWide() ? column.type().toString().replaceFirst("(?=CHAR|BINARY)", "VAR") : column.type().toString();
         };
+    }
+
+    /** A row of two values of fixed length may be too long (docs: maximum-capacity-specifications-for-sql-server, bytes per row). */
+    private boolean isWide() {
+        boolean isFixed = column.type().is(SqlType.CHAR)
+                || column.type().is(SqlType.NCHAR)
+                || column.type().is(SqlType.BINARY);
+        return isFixed && column.type().length().orElse(1) > LONGEST_FIXED;
     }
 
     private String collation() {

@@ -10,17 +10,20 @@ import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.PreparedSql;
 import dev.palindrome.sql.SqlLiteral;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.sql.SqlType;
 import dev.palindrome.sql.SqlTypeFamily;
 import dev.palindrome.sql.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * nor this process otherwise. With the transaction, whichever way it ends, the temporary tables are gone.
  */
 final class SqlServerMaskEngine implements MaskEngine {
+
+    /** Of these there is neither DISTINCT nor = (docs: select-clause-transact-sql, spatial-data-types-overview, vector-data-type). */
+    private static final Set<SqlTypeFamily> INCOMPARABLE = EnumSet.of(SqlTypeFamily.SPATIAL, SqlTypeFamily.VECTOR);
 
     private record Entry(int id, @Nullable String owner, Object original) {}
 
@@ -89,13 +95,21 @@ final class SqlServerMaskEngine implements MaskEngine {
             return Optional.of("%s has encrypted columns, which cannot be masked: %s. Keep them with a reason."
                     .formatted(target.name(), String.join(", ", encrypted)));
         }
+        List<String> incomparable = target.columns().stream()
+                .filter(column -> column.mapping().isPresent() && INCOMPARABLE.contains(column.family()))
+                .map(TargetColumn::name)
+                .toList();
+        if (!incomparable.isEmpty()) {
+            return Optional.of("%s has columns whose values SQL Server cannot compare: %s. Give them constant …, null, or keep <reason>."
+                    .formatted(target.name(), String.join(", ", incomparable)));
+        }
         boolean hasTriggers = object.parts(ObjectKind.TRIGGER).stream().anyMatch(each -> !each.is(Property.DISABLED));
         boolean hasKeys =
                 ForeignKeys.touchedBy(List.of(target), schema).stream().anyMatch(key -> true);
         // docs: transactions-with-memory-optimized-tables, altering-memory-optimized-tables
-        return table.isMemoryOptimized() && (hasTriggers || hasKeys)
+        return table.isMemoryOptimized() && (hasTriggers || hasKeys || periods.containsKey(target.name()))
                 ? Optional.of(
-                        "%s is memory-optimised, so that its triggers and foreign keys cannot be switched off in a transaction. Drop them before masking, and make them again afterwards."
+                        "%s is memory-optimised, so that its triggers, foreign keys and history cannot be switched off in a transaction. Take them away before masking, and put them back afterwards."
                                 .formatted(target.name()))
                 : Optional.empty();
     }
@@ -239,18 +253,24 @@ final class SqlServerMaskEngine implements MaskEngine {
         /** Style 1 reads hexadecimal digits (docs: cast-and-convert-transact-sql, binary styles). */
         @Override
         public String constant(TargetColumn column, String value) {
+            // docs: cast-and-convert-transact-sql, implicit conversions: nothing of NVARCHAR becomes an image
+            String type =
+                    column.type().is(SqlType.IMAGE) ? "VARBINARY(MAX)" : column.type().toString();
             boolean isHex = column.family() == SqlTypeFamily.BINARY && value.startsWith("0x");
             return isHex
-                    ? "CONVERT(" + column.type() + ", " + SqlLiteral.of(value) + ", 1)"
+                    ? "CONVERT(" + type + ", " + SqlLiteral.of(value) + ", 1)"
                     : column.family() == SqlTypeFamily.BINARY
-                            ? "CONVERT(" + column.type() + ", " + SqlLiteral.of(value) + ")"
+                            ? "CONVERT(" + type + ", " + SqlLiteral.of(value) + ")"
                             : SqlLiteral.of(value);
         }
 
-        /** Collations of columns may differ (docs: collation-precedence). */
+        /**
+         * Collations of columns may differ (docs: collation-precedence), and neither NULL nor a text of an old type has one
+         * (docs: collations). Without a MAX, CONCAT would cut at 8,000 bytes.
+         */
         @Override
         public String part(String expression) {
-            return "(" + expression + ") COLLATE DATABASE_DEFAULT";
+            return "CAST(" + expression + " AS NVARCHAR(MAX)) COLLATE DATABASE_DEFAULT";
         }
     }
 

@@ -2,6 +2,8 @@ package dev.palindrome.production.mask.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.palindrome.production.MaskContext;
+import dev.palindrome.production.MaskFunction;
 import dev.palindrome.production.mask.MaskPlan;
 import dev.palindrome.production.mask.RuleText;
 import dev.palindrome.production.mask.value.MaskKey;
@@ -129,7 +131,7 @@ class SqlServerMaskEngineTest {
                         "UPDATE m SET [n] = v.[n] FROM #palindrome_mask_1 AS m JOIN (VALUES (?, ?), (?, ?)) AS v([id], [n])"
                                 + " ON v.[id] = m.[id]",
                         "UPDATE t SET [email] = m1.[n], [login] = CASE WHEN t.[login] IS NULL THEN NULL ELSE CONCAT(N'', N'',"
-                                + " N'user', t.[id], N' ', (m1.[n]) COLLATE DATABASE_DEFAULT) END\n"
+                                + " N'user', t.[id], N' ', CAST(m1.[n] AS NVARCHAR(MAX)) COLLATE DATABASE_DEFAULT) END\n"
                                 + "FROM [dbo].[users] AS t\n"
                                 + "LEFT JOIN #palindrome_mask_1 AS m1 ON m1.[o] = t.[email]",
                         "DROP TABLE #palindrome_mask_1");
@@ -172,5 +174,85 @@ class SqlServerMaskEngineTest {
         assertThat(engine.obstacles(targets(engine, "users.email = email\norders.user_email = email")))
                 .containsExactly("dbo.users is under the security policy dbo.tenants, which may hide rows."
                         + " Switch it off first: ALTER SECURITY POLICY [dbo].[tenants] WITH (STATE = OFF).");
+    }
+
+    /** Values of a type that DISTINCT refuses, and DDL that a transaction with tables in memory refuses. */
+    @Test
+    void whatSqlServerCannotDoIsSaidBefore() throws SQLException {
+        SchemaSnapshot schema = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[homes]
+                  column [id] INT NOT NULL
+                  column [place] GEOGRAPHY NULL
+                table [dbo].[staff] MEMORY_OPTIMIZED SCHEMA_AND_DATA
+                  column [id] INT NOT NULL
+                  column [name] NVARCHAR(50) NULL
+                """);
+        MaskEngine engine = MaskEngine.of(server.dataSource().getConnection(), schema);
+        List<Target> targets = Targets.of(
+                MaskPlan.of(
+                        RuleText.read("rules", "homes.place = class " + Same.class.getName() + "\nstaff.name = full name"),
+                        schema),
+                engine.histories(),
+                MaskKey.of("a key"),
+                new SoughtValues());
+
+        assertThat(engine.obstacles(targets))
+                .containsExactly(
+                        "dbo.homes has columns whose values SQL Server cannot compare: place."
+                                + " Give them constant …, null, or keep <reason>.",
+                        "dbo.staff is memory-optimised, so that its triggers, foreign keys and history cannot be switched off"
+                                + " in a transaction. Take them away before masking, and put them back afterwards.");
+    }
+
+    /** Gives back what it gets. */
+    static final class Same implements MaskFunction {
+        @Override
+        public Object mask(Object original, MaskContext context) {
+            return original;
+        }
+    }
+
+    @Test
+    void whatNoTypeOfTheMapOrOfAPatternTakesIsCastBefore() throws SQLException {
+        SchemaSnapshot schema = SchemaSnapshot.parse("""
+                palindrome schema 1
+                table [dbo].[a ]]b]
+                  column [id] INT NOT NULL
+                  column [code] NCHAR(3000) NULL
+                  column [title] NVARCHAR(50) NULL
+                  column [note] NTEXT NULL
+                  column [old] NVARCHAR(50) NULL
+                  column [scan] IMAGE NULL
+                """);
+        MaskEngine engine = MaskEngine.of(server.dataSource().getConnection(), schema);
+        Target target = Targets.of(
+                        MaskPlan.of(RuleText.read("rules", """
+                                [a ]]b].code = text
+                                [a ]]b].title = "{note}{old}"
+                                [a ]]b].old = null
+                                [a ]]b].scan = constant 0x00
+                                """), schema),
+                        engine.histories(),
+                        MaskKey.of("a key"),
+                        new SoughtValues())
+                .get(0);
+        server.orders();
+
+        engine.update(target);
+
+        assertThat(server.orders())
+                .contains(
+                        "CREATE TABLE #palindrome_mask_1 ([id] INT IDENTITY(1,1) NOT NULL PRIMARY KEY, [p] NVARCHAR(1700)"
+                                + " COLLATE Latin1_General_BIN2 NULL, [o] NVARCHAR(3000) COLLATE DATABASE_DEFAULT NOT NULL,"
+                                + " [n] NVARCHAR(3000) COLLATE DATABASE_DEFAULT NULL)",
+                        "UPDATE t SET [code] = m1.[n], [title] = CASE WHEN t.[title] IS NULL THEN NULL ELSE CONCAT(N'', N'',"
+                                + " CAST(t.[note] AS NVARCHAR(MAX)) COLLATE DATABASE_DEFAULT,"
+                                + " CAST(NULL AS NVARCHAR(MAX)) COLLATE DATABASE_DEFAULT) END, [old] = NULL,"
+                                + " [scan] = CASE WHEN t.[scan] IS NULL THEN NULL ELSE"
+                                + " CONVERT(VARBINARY(MAX), N'0x00', 1) END\n"
+                                + "FROM [dbo].[a ]]b] AS t\n"
+                                + "LEFT JOIN #palindrome_mask_1 AS m1 ON m1.[o] = CAST(t.[code] AS NVARCHAR(3000))"
+                                + " COLLATE DATABASE_DEFAULT");
     }
 }
