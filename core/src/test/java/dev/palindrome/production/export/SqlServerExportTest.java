@@ -63,8 +63,8 @@ class SqlServerExportTest {
             told.add(sql.rows(
                     table,
                     table.table().columns().stream()
-                            .map(column ->
-                                    engine.reading(column.type(), "t." + engine.quoted(column.name())).expression())
+                            .map(column -> engine.reading(column.type(), "t." + engine.quoted(column.name()))
+                                    .expression())
                             .toList()));
         }
         return told;

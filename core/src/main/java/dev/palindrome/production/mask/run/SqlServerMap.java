@@ -97,7 +97,10 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
             case NTEXT, XML, JSON -> "NVARCHAR(MAX)";
             case IMAGE -> "VARBINARY(MAX)";
             case SYSNAME -> "NVARCHAR(128)";
-            default -> isWide() ? column.type().toString().replaceFirst("(?=CHAR|BINARY)", "VAR") : column.type().toString();
+            default ->
+                isWide()
+                        ? column.type().toString().replaceFirst("(?=CHAR|BINARY)", "VAR")
+                        : column.type().toString();
         };
     }
 

@@ -100,8 +100,9 @@ final class SqlServerMaskEngine implements MaskEngine {
                 .map(TargetColumn::name)
                 .toList();
         if (!incomparable.isEmpty()) {
-            return Optional.of("%s has columns whose values SQL Server cannot compare: %s. Give them constant …, null, or keep <reason>."
-                    .formatted(target.name(), String.join(", ", incomparable)));
+            return Optional.of(
+                    "%s has columns whose values SQL Server cannot compare: %s. Give them constant …, null, or keep <reason>."
+                            .formatted(target.name(), String.join(", ", incomparable)));
         }
         boolean hasTriggers = object.parts(ObjectKind.TRIGGER).stream().anyMatch(each -> !each.is(Property.DISABLED));
         boolean hasKeys =
@@ -254,8 +255,9 @@ final class SqlServerMaskEngine implements MaskEngine {
         @Override
         public String constant(TargetColumn column, String value) {
             // docs: cast-and-convert-transact-sql, implicit conversions: nothing of NVARCHAR becomes an image
-            String type =
-                    column.type().is(SqlType.IMAGE) ? "VARBINARY(MAX)" : column.type().toString();
+            String type = column.type().is(SqlType.IMAGE)
+                    ? "VARBINARY(MAX)"
+                    : column.type().toString();
             boolean isHex = column.family() == SqlTypeFamily.BINARY && value.startsWith("0x");
             return isHex
                     ? "CONVERT(" + type + ", " + SqlLiteral.of(value) + ", 1)"
