@@ -90,6 +90,8 @@ class EmbeddedFlowTest {
             SELECT * INTO #c FROM t WHERE id = 1; INSERT seen SELECT name FROM #c; DROP TABLE #c                | one
             DECLARE @i INT = 2; SELECT id, name INTO #c FROM t WHERE id = @i; INSERT seen SELECT name FROM #c; DROP TABLE #c | two
             DECLARE @i INT = 1; WHILE 1 = 1 BEGIN DELETE TOP (@i) FROM t; IF @@ROWCOUNT = 0 BREAK; INSERT seen VALUES ('round') END | round,round,round
+            DECLARE @a INT = 1 DECLARE @b INT = 2 DECLARE c CURSOR FOR SELECT id FROM t WHERE id > @a OPEN c FETCH c INTO @b INSERT seen VALUES (@b) CLOSE c DEALLOCATE c | 2
+            BEGIN TRY EXEC ('INSERT dbo.nothing VALUES (1)') END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 208
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {

@@ -43,12 +43,10 @@ record Declaration(Token name, FlowVariable variable, List<Token> value, List<To
     static List<Declaration> all(List<Token> statement) {
         TokenReader reader = new TokenReader(statement);
         List<Declaration> all = new ArrayList<>();
+        reader.require("DECLARE");
         do {
-            reader.require("DECLARE");
-            do {
-                all.add(one(reader));
-            } while (reader.acceptSymbol(","));
-        } while (reader.sees("DECLARE"));
+            all.add(one(reader));
+        } while (reader.acceptSymbol(","));
         reader.expectEndOfSyntax();
         return all;
     }

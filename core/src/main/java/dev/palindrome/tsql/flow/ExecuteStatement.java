@@ -59,7 +59,8 @@ final class ExecuteStatement {
     private void run(
             List<Token> text, List<FlowVariable> parameters, List<String> arguments, int line, List<Token> statement) {
         Optional<String> literal = literal(text);
-        if (literal.isPresent() && parameters.isEmpty() && !needsSteps(literal.get())) {
+        // A CATCH takes of a text also what is not found in it.
+        if (literal.isPresent() && parameters.isEmpty() && !steps.isInTry() && !needsSteps(literal.get())) {
             steps.add(Kind.DO, line, translation.statement(statement));
             return;
         }

@@ -86,6 +86,13 @@ final class FlowLeaves {
             steps.add(Kind.DO, tokens.get(0).line(), translation.statement(tokens));
             return;
         }
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i).is("DECLARE")) { // nothing need stand between two of them
+                declare(tokens.subList(0, i));
+                declare(tokens.subList(i, tokens.size()));
+                return;
+            }
+        }
         if (tokens.size() > 1 && tokens.get(1).isName()) {
             new CursorStatement(translation, steps).declare(tokens);
             return;

@@ -52,6 +52,10 @@ final class FlowSteps {
         caught = around;
     }
 
+    boolean isInTry() {
+        return handler != FlowStep.NONE;
+    }
+
     boolean isInCatch() {
         return caught != FlowStep.NONE;
     }
