@@ -51,6 +51,7 @@ class FlowArithmeticPropertiesTest {
                 INSERT dbo.results VALUES (2, CAST(@a %3$s @b AS NVARCHAR(60)))
                 """.formatted(one, other, sign, TYPES.get(left), TYPES.get(right)));
 
-        assertThat(database.rows("SELECT DISTINCT \"result\" FROM \"dbo\".\"results\"")).hasSize(1);
+        assertThat(database.rows("SELECT DISTINCT \"result\" FROM \"dbo\".\"results\""))
+                .hasSize(1);
     }
 }
