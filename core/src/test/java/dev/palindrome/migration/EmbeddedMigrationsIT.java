@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddedMigrationsIT extends MigrationsTestCase {
 
-    private static final String NO_VARIABLES =
-            "%s__first.sql, line 1: \"DECLARE @id INT = …\" needs SQL Server (DECLARE)."
+    private static final String NO_BACKUPS =
+            "%s__first.sql, line 1: \"BACKUP DATABASE shop TO DISK = '…'\" needs SQL Server (BACKUP)."
                     + " Run with palindrome.engine=sqlserver.";
 
     private static final String STOP_BELOW = " Or stop below it: @MigratedDatabase(target = \"2\").";
@@ -33,7 +33,7 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
     @Test
     void aCallbackThatItCannotTakeStopsTheWayUpBeforeItStarts() {
         script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
-        script("afterMigrate.sql", "-- daily\nDECLARE @id INT = 1;");
+        script("afterMigrate.sql", "-- daily\nBACKUP DATABASE shop TO DISK = 'shop.bak';");
         Migrations migrations = migrations();
 
         assertThatThrownBy(migrations::up)
@@ -47,19 +47,19 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
     void aMigrationThatItCannotTakeSaysAtWhichVersionToStop() {
         script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
         script("V2__names.sql", "ALTER TABLE dbo.users ADD name NVARCHAR(20) NULL;");
-        script("V2.1__first.sql", "DECLARE @id INT = 1;");
+        script("V2.1__first.sql", "BACKUP DATABASE shop TO DISK = 'shop.bak';");
 
-        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_VARIABLES.formatted("V2.1") + STOP_BELOW);
-        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_VARIABLES.formatted("V2.1") + STOP_BELOW);
+        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_BACKUPS.formatted("V2.1") + STOP_BELOW);
+        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_BACKUPS.formatted("V2.1") + STOP_BELOW);
         script("V2.1__first.sql", "CREATE TABL dbo.towns (id INT);");
         assertThatThrownBy(() -> migrations().up()).hasMessageNotContaining("target");
     }
 
     @Test
     void belowTheFirstMigrationThereIsNothingToStopAt() {
-        script("V1__first.sql", "DECLARE @id INT = 1;");
+        script("V1__first.sql", "BACKUP DATABASE shop TO DISK = 'shop.bak';");
 
-        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_VARIABLES.formatted("V1"));
+        assertThatThrownBy(() -> migrations().up()).hasMessage(NO_BACKUPS.formatted("V1"));
     }
 
     @Test
@@ -108,7 +108,7 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
     @Test
     void callbacksOfOtherCommandsDoNotMatter() {
         script("V1__users.sql", "CREATE TABLE dbo.users (id INT NOT NULL PRIMARY KEY);");
-        script("beforeClean.sql", "DECLARE @id INT = 1;");
+        script("beforeClean.sql", "BACKUP DATABASE shop TO DISK = 'shop.bak';");
 
         assertThat(migrations().up()).hasSize(1);
     }

@@ -148,6 +148,7 @@ final class DataChange {
                 .allMatch(part -> part.source().stream().allMatch(token -> token.isName() || token.isSymbol(".")));
         boolean joined = parts.size() == 1
                 || parts.size() == 2
+                        && !parts.get(1).join().isEmpty()
                         && parts.get(1).join().get(0).is("INNER", "JOIN")
                         && parts.get(1).join().size()
                                 == (parts.get(1).join().get(0).is("JOIN") ? 1 : 2)
