@@ -10,6 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -50,8 +51,19 @@ class MaskTest {
     @Test
     void aLineThatIsNoRuleIsNamedWithItsPlace() {
         assertThatThrownBy(() -> DatabaseRequest.of(WrongTestCase.class))
-                .isInstanceOf(MaskException.class)
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasCauseInstanceOf(MaskException.class)
                 .hasMessageStartingWith("@Mask on MaskTest.WrongTestCase, line 2: keep is without a reason.");
+    }
+
+    /** JUnit asks for locks before it runs any class, and all would fail. */
+    @Test
+    void aLineThatIsNoRuleStopsItsClassAlone() {
+        assertThat(new DatabaseLocks().provideForClass(WrongTestCase.class)).isEmpty();
+        assertThat(new DatabaseLocks().provideForNestedClass(List.of(), WrongTestCase.class))
+                .isEmpty();
+        assertThat(TestCases.of(WrongRowsTestCase.class).fail())
+                .hasMessageStartingWith("@Mask on MaskTest.WrongRowsTestCase, line 1: there is no kind fone");
     }
 
     /** So that classes of one package share databases, and others do not. */
@@ -72,6 +84,14 @@ class MaskTest {
                 .hasMessageStartingWith(
                         "@MigratedDatabase on MaskTest.BackupTestCase: The backup backups/prod.bak is not restored:"
                                 + " nobody says what becomes of personal data in it");
+    }
+
+    @MigratedDatabase(target = "base")
+    @Mask("people.phone = fone")
+    static class WrongRowsTestCase {
+
+        @Test
+        void isNotRun() {}
     }
 
     private static MaskRules maskOf(Class<?> testCase) {

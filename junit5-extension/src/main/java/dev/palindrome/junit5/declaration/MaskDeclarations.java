@@ -1,5 +1,6 @@
 package dev.palindrome.junit5.declaration;
 
+import dev.palindrome.error.PalindromeException;
 import dev.palindrome.junit5.Mask;
 import dev.palindrome.production.MaskRules;
 import dev.palindrome.text.VisibleText;
@@ -26,12 +27,17 @@ final class MaskDeclarations {
      */
     private record Found(Mask annotation, String place) {
 
+        /** What is wrong in them is the class's fault alone: JUnit asks before it runs any class. */
         MaskRules rules() {
-            MaskRules rules = MaskRules.none();
-            for (String file : annotation.files()) {
-                rules = rules.and(MaskRules.of(file));
+            try {
+                MaskRules rules = MaskRules.none();
+                for (String file : annotation.files()) {
+                    rules = rules.and(MaskRules.of(file));
+                }
+                return rules.and(MaskRules.parse(place, String.join("\n", annotation.value())));
+            } catch (PalindromeException e) {
+                throw new ExtensionConfigurationException(VisibleText.lines(e.getMessage()), e);
             }
-            return rules.and(MaskRules.parse(place, String.join("\n", annotation.value())));
         }
     }
 
