@@ -32,7 +32,7 @@ class SqlServerExportTest {
               column [card] VARCHAR(20) COLLATE Latin1_General_BIN2 NULL ENCRYPTED WITH "(COLUMN_ENCRYPTION_KEY = [k], ENCRYPTION_TYPE = DETERMINISTIC)"
               foreign key [fk_log] ([order]) REFERENCES [dbo].[order]([id])
             table [dbo].[order] MEMORY_OPTIMIZED SCHEMA_AND_DATA
-              column [id] INT NOT NULL IDENTITY(1,1)
+              column [id] INT NOT NULL IDENTITY (1, 1)
               primary key [pk_order] ([id])
             table [dbo].[people]
               column [card] VARCHAR(20) COLLATE Latin1_General_BIN2 NOT NULL ENCRYPTED WITH "(COLUMN_ENCRYPTION_KEY = [k], ENCRYPTION_TYPE = DETERMINISTIC)"

@@ -192,7 +192,7 @@ class SqlServerMaskEngineTest {
         List<Target> targets = Targets.of(
                 MaskPlan.of(
                         RuleText.read(
-                                "rules", "homes.place = class " + Same.class.getName() + "\nstaff.name = full name"),
+                                "rules", "homes.place = " + Same.class.getName() + "\nstaff.name = full name"),
                         schema),
                 engine.histories(),
                 MaskKey.of("a key"),
