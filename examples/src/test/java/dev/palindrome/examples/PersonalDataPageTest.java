@@ -25,7 +25,7 @@ class PersonalDataPageTest {
 
         assertThat(found)
                 .extracting(column -> column.table() + "." + column.column())
-                .contains("dbo.users.email", "dbo.users.hashed_password");
+                .contains("dbo.users.email", "dbo.users.phone_number");
 
         Path rules = folder.resolve("mask.rules");
         Files.writeString(rules, PersonalData.suggestedRules(found));
