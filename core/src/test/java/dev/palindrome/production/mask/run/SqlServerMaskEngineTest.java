@@ -191,8 +191,7 @@ class SqlServerMaskEngineTest {
         MaskEngine engine = MaskEngine.of(server.dataSource().getConnection(), schema);
         List<Target> targets = Targets.of(
                 MaskPlan.of(
-                        RuleText.read(
-                                "rules", "homes.place = " + Same.class.getName() + "\nstaff.name = full name"),
+                        RuleText.read("rules", "homes.place = " + Same.class.getName() + "\nstaff.name = full name"),
                         schema),
                 engine.histories(),
                 MaskKey.of("a key"),
