@@ -92,6 +92,14 @@ class EmbeddedFlowTest {
             DECLARE @i INT = 1; WHILE 1 = 1 BEGIN DELETE TOP (@i) FROM t; IF @@ROWCOUNT = 0 BREAK; INSERT seen VALUES ('round') END | round,round,round
             DECLARE @a INT = 1 DECLARE @b INT = 2 DECLARE c CURSOR FOR SELECT id FROM t WHERE id > @a OPEN c FETCH c INTO @b INSERT seen VALUES (@b) CLOSE c DEALLOCATE c | 2
             BEGIN TRY EXEC ('INSERT dbo.nothing VALUES (1)') END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 208
+            DECLARE @o TABLE (i INT); UPDATE t SET name = 'x' OUTPUT inserted.id INTO @o WHERE id < 3; INSERT seen VALUES (@@ROWCOUNT) | 2
+            DECLARE @o TABLE (i INT); DELETE t OUTPUT deleted.id INTO @o; INSERT seen VALUES (@@ROWCOUNT)       | 3
+            MERGE t USING (VALUES (1, N'x')) AS s (id, name) ON t.id = s.id WHEN MATCHED THEN UPDATE SET name = s.name WHEN NOT MATCHED BY SOURCE THEN DELETE; INSERT seen VALUES (@@ROWCOUNT) | 3
+            MERGE t USING (VALUES (1)) AS s (id) ON t.id = s.id WHEN NOT MATCHED BY SOURCE AND t.id > 2 THEN DELETE WHEN NOT MATCHED BY SOURCE THEN UPDATE SET name = 'y'; INSERT seen VALUES (@@ROWCOUNT) | 2
+            DECLARE @d DATETIME = '2024-05-17T10:00:00'; INSERT seen VALUES (CONVERT(VARCHAR(10), DATEADD(MONTH, DATEDIFF(MONTH, 0, @d), 0), 120)) | 2024-05-01
+            INSERT seen VALUES (DATEDIFF(DAY, 0, '1900-01-03'))                                                 | 2
+            DECLARE @c CHAR(5) = 'ab', @i INT; INSERT seen VALUES (DATALENGTH(@c)); INSERT seen VALUES (DATALENGTH(@i)) | 5,null
+            DECLARE @a INT = 8, @b INT = 9; INSERT seen VALUES (CHOOSE(2,@a,@b))                                | 9
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {

@@ -35,15 +35,19 @@ final class ReferencedIndexes {
         this.connection = connection;
     }
 
-    /** Runs a statement for H2, and once more if a foreign key in it has only missed such a key. */
-    static void run(Connection connection, String statement) throws SQLException {
+    /**
+     * Runs a statement for H2, and once more if a foreign key in it has only missed such a key.
+     *
+     * @return how many rows it has changed
+     */
+    static long run(Connection connection, String statement) throws SQLException {
         try {
-            SqlRunner.on(connection).run(statement);
+            return SqlRunner.on(connection).affected(statement);
         } catch (SQLException e) {
             if (e.getErrorCode() != NO_KEY || !new ReferencedIndexes(connection).makeKeys(statement)) {
                 throw e;
             }
-            SqlRunner.on(connection).run(statement);
+            return SqlRunner.on(connection).affected(statement);
         }
     }
 

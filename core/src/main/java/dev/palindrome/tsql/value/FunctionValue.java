@@ -43,10 +43,10 @@ final class FunctionValue {
             }
             case "IIF" -> iif(name, arguments);
             case "DATEADD" -> dateAdd(name, arguments);
-            case "DATEDIFF" -> Overflow.difference(call(name, name.text(), dates(arguments)));
+            case "DATEDIFF" -> Overflow.difference(call(name, name.text(), moments(arguments)));
             case "DATENAME", "DATEPART", "YEAR", "MONTH", "DAY" ->
                 plain(FunctionType.of(name), name, dates(arguments), over);
-            case "DATEDIFF_BIG" -> plain(Optional.of(ValueType.of(SqlType.BIGINT)), name, dates(arguments), over);
+            case "DATEDIFF_BIG" -> plain(Optional.of(ValueType.of(SqlType.BIGINT)), name, moments(arguments), over);
             case "EOMONTH" -> plain(FunctionType.of(name), name, dates(arguments), over);
             case "SIGN" -> keepingDigits(first, call(name, name.text(), arguments));
             case "POWER", "DEGREES", "RADIANS" -> new TypedFunctions(context).ofFirst(name, arguments);
@@ -179,6 +179,22 @@ final class FunctionValue {
         Optional<ValueType> type = date == arguments.get(2) ? date.type() : Optional.of(dateTime);
         Expression typed = date == arguments.get(2) ? date : Expression.of(type, Tokens.cast(date.tokens(), dateTime));
         return Overflow.added(call(name, name.text(), List.of(arguments.get(0), number, typed)), type);
+    }
+
+    /** A number is so many days since 1900 (Microsoft: datetime-transact-sql). */
+    private List<Expression> moments(List<Expression> arguments) {
+        ValueType type = ValueType.of(SqlType.DATETIME);
+        return dates(arguments).stream()
+                .map(value -> value.isNumber() && value.literal().isPresent()
+                        ? Expression.of(
+                                Optional.of(type),
+                                Tokens.cast(
+                                        conversions
+                                                .read(value, Optional.of(type), Use.ASSIGNED)
+                                                .tokens(),
+                                        type))
+                        : value)
+                .toList();
     }
 
     private List<Expression> dates(List<Expression> arguments) {

@@ -85,9 +85,9 @@ final class TypedFunctions {
     }
 
     private static Expression fixed(Token name, Expression value, int bytes) {
-        List<Token> out = new ArrayList<>(Tokens.inThePlaceOf(name, "CASE WHEN"));
+        List<Token> out = new ArrayList<>(Tokens.inThePlaceOf(name, "CASE WHEN ("));
         out.addAll(value.tokens());
-        out.addAll(Tokens.behind(name, " IS NULL THEN NULL ELSE " + bytes + " END"));
+        out.addAll(Tokens.behind(name, ") IS NULL THEN NULL ELSE " + bytes + " END"));
         return Expression.of(Optional.of(ValueType.of(SqlType.INT)), out);
     }
 
@@ -145,8 +145,9 @@ final class TypedFunctions {
         out.addAll(arguments.get(0).tokens());
         out.addAll(Tokens.behind(name, " AS INT)"));
         for (int i = 1; i < arguments.size(); i++) {
-            out.addAll(Tokens.behind(name, " WHEN " + i + " THEN"));
+            out.addAll(Tokens.behind(name, " WHEN " + i + " THEN ("));
             out.addAll(arguments.get(i).tokens());
+            out.addAll(Tokens.behind(name, ")"));
         }
         out.addAll(Tokens.behind(name, " END"));
         return out;
