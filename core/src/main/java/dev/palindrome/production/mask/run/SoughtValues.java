@@ -26,8 +26,26 @@ final class SoughtValues {
     void add(FakeKind kind, String original) {
         if (kind == FakeKind.EMAIL ? isEmail(original) : isNumber(original)) {
             of(kind).add(hash(kind, original));
+            if (kind == FakeKind.EMAIL) {
+                addAddressesIn(original);
+            }
         } else if (!original.isBlank()) {
             tooShort.merge(kind, 1, Integer::sum);
+        }
+    }
+
+    /** A value may be {@code Ann <ann@…>}, or several addresses. */
+    private void addAddressesIn(String original) {
+        for (int at = original.indexOf('@'); at >= 0; at = original.indexOf('@', at + 1)) {
+            EmailSpan span = EmailSpan.around(original, at);
+            addAddress(original, span);
+            addAddress(original, span.withoutSigns(original));
+        }
+    }
+
+    private void addAddress(String text, EmailSpan span) {
+        if (span.isAddress()) {
+            emails.add(TextSearch.hash(text, span.begin(), span.end()));
         }
     }
 

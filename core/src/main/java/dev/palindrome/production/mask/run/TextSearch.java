@@ -6,12 +6,7 @@ package dev.palindrome.production.mask.run;
  */
 final class TextSearch {
 
-    private static final String IN_EMAILS = ".!#$%&'*+-/=?^_`{|}~";
-
     private static final String BETWEEN_GROUPS = " .-/()+\u00a0";
-
-    /** What mailboxes have at most (RFC 5321), and something before it. */
-    private static final int MOST_BEFORE_AT = 80;
 
     private static final int MOST_BETWEEN = 3;
     private static final int MOST_GROUPS = 12;
@@ -29,15 +24,7 @@ final class TextSearch {
 
     private boolean findsEmail(String text) {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-            int begin = at;
-            while (begin > 0 && at - begin < MOST_BEFORE_AT && isInEmail(text.charAt(begin - 1))) {
-                begin--;
-            }
-            int end = at + 1;
-            while (end < text.length() && isInDomain(text.charAt(end))) {
-                end++;
-            }
-            if (findsEmail(text, begin, at, end)) {
+            if (findsEmail(text, EmailSpan.around(text, at))) {
                 return true;
             }
         }
@@ -45,15 +32,11 @@ final class TextSearch {
     }
 
     /** What stands around an address may be part of one: quotes, an equals sign, a full stop. */
-    private boolean findsEmail(String text, int from, int at, int to) {
-        int end = to;
-        while (end > at + 1 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
-            end--;
-        }
-        int begin = from;
-        while (begin < at) {
-            if (begin == from || !Character.isLetterOrDigit(text.charAt(begin - 1))) {
-                if (sought.hasEmail(hash(text, begin, end))) {
+    private boolean findsEmail(String text, EmailSpan span) {
+        int begin = span.begin();
+        while (begin < span.at()) {
+            if (begin == span.begin() || !Character.isLetterOrDigit(text.charAt(begin - 1))) {
+                if (sought.hasEmail(hash(text, begin, span.end()))) {
                     return true;
                 }
             }
@@ -62,20 +45,12 @@ final class TextSearch {
         return false;
     }
 
-    private static long hash(String text, int begin, int end) {
+    static long hash(String text, int begin, int end) {
         long hash = ValueHash.EMPTY;
         for (int i = begin; i < end; i++) {
             hash = ValueHash.with(hash, ValueHash.fold(text.charAt(i)));
         }
         return ValueHash.end(hash);
-    }
-
-    private static boolean isInEmail(char character) {
-        return Character.isLetterOrDigit(character) || IN_EMAILS.indexOf(character) >= 0;
-    }
-
-    private static boolean isInDomain(char character) {
-        return Character.isLetterOrDigit(character) || character == '.' || character == '-';
     }
 
     private boolean findsNumber(String text) {

@@ -39,6 +39,24 @@ class TextSearchTest {
         assertThat(search.finds(text)).isFalse();
     }
 
+    /** What a column of addresses may hold beside them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ada B <ada.b@real.example>",
+                "x@y.example; ada.b@real.example",
+                "mailto:ada.b@real.example",
+                "'ada.b@real.example'",
+                "\uD83D\uDE00ada.b@real.example"
+            })
+    void anAddressIsFoundThatStoodInALongerValue(String original) {
+        sought.add(FakeKind.EMAIL, original);
+
+        assertThat(search.finds("Write to ada.b@real.example today")).isTrue();
+        assertThat(search.finds(original)).isTrue();
+        assertThat(search.finds("Write to b.b@real.example today")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
