@@ -1,11 +1,15 @@
 package dev.palindrome.tsql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.palindrome.sql.FailedLine;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -107,5 +111,28 @@ class EmbeddedFlowTest {
 
         List<String> seen = database.rows("SELECT \"v\" FROM \"dbo\".\"seen\" ORDER BY \"n\"");
         assertThat(String.join(",", seen)).isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DECLARE @i INT = 1~INSERT t (id)~VALUES (@i)                                     | 2
+            BEGIN TRY~INSERT t (id) VALUES (1)~END TRY~BEGIN CATCH~THROW~END CATCH           | 2
+            DECLARE @s NVARCHAR(99) = N'INSERT t (id) VALUES (1)'~~EXEC (@s)                 | 3
+            DECLARE @i INT = 0~WHILE @i < 3~BEGIN~SET @i += 1~INSERT t (id) VALUES (3 - @i)~END | 5
+            """)
+    void anErrorHasTheLineOfItsStatement(String script, int line) {
+        Throwable error = catchThrowable(() -> database.run(script.replace('~', '\n')));
+
+        assertThat(FailedLine.of(error)).contains(line);
+        assertThat(error).hasMessageStartingWith("Unique index or primary key violation");
+    }
+
+    @Test
+    void nothingRunsBeforeAllIsRead() throws SQLException {
+        assertThatThrownBy(() -> database.run("INSERT seen VALUES ('ran')\nGO\nDECLARE @i INT\nGO\nINSERT seen VALUES (@i)"))
+                .hasMessageContaining("V1__test.sql, line 5: ")
+                .hasMessageContaining("error 137");
+
+        assertThat(database.rows("SELECT * FROM \"dbo\".\"seen\"")).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.procedures.TsqlError;
+import dev.palindrome.sql.FailedLine;
 import dev.palindrome.text.VisibleLog;
 import dev.palindrome.tsql.FlowStep;
 import java.sql.SQLException;
@@ -82,7 +83,7 @@ final class Raising {
                     queries.text(step, 2).orElse(""));
         }
         if (caught != null) {
-            throw caught.cause();
+            throw new FailedLine(caught.line(), caught.cause());
         }
     }
 }
