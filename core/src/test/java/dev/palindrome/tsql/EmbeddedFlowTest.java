@@ -104,6 +104,7 @@ class EmbeddedFlowTest {
             INSERT seen VALUES (DATEDIFF(DAY, 0, '1900-01-03'))                                                 | 2
             DECLARE @c CHAR(5) = 'ab', @i INT; INSERT seen VALUES (DATALENGTH(@c)); INSERT seen VALUES (DATALENGTH(@i)) | 5,null
             DECLARE @a INT = 8, @b INT = 9; INSERT seen VALUES (CHOOSE(2,@a,@b))                                | 9
+            INSERT seen VALUES ('a'); SELECT * INTO dbo.copied FROM seen; INSERT seen VALUES (@@ROWCOUNT)                | a,1
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.flow;
 
+import dev.palindrome.h2.value.IdentityCall;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.VisibleLog;
@@ -136,9 +137,7 @@ final class FlowRunner {
             String named = queries.named(statement);
             Optional<DirectCall> direct = DirectCall.of(named);
             long changed = direct.isPresent() ? direct.get().run(session.connection()) : sql.affected(named);
-            boolean identity = statement.startsWith("CALL \"palindrome\".\"identity_")
-                    || statement.startsWith("CALL \"palindrome\".\"move_identity");
-            rows = identity ? rows : changed;
+            rows = IdentityCall.is(statement) ? rows : changed;
         }
         session.rows(rows);
     }

@@ -91,7 +91,8 @@ public final class LateTranslation {
                 translated(() -> TranslatedScript.rewriteLate(script, tsql, line, DateOrder.valueOf(order), columns));
         long rows = 0;
         for (String statement : statements) {
-            rows = SqlRunner.on(connection).affected(statement);
+            long changed = SqlRunner.on(connection).affected(statement);
+            rows = IdentityCall.is(statement) ? rows : changed;
         }
         return rows;
     }
