@@ -130,7 +130,8 @@ class EmbeddedFlowTest {
 
     @Test
     void nothingRunsBeforeAllIsRead() throws SQLException {
-        assertThatThrownBy(() -> database.run("INSERT seen VALUES ('ran')\nGO\nDECLARE @i INT\nGO\nINSERT seen VALUES (@i)"))
+        assertThatThrownBy(() ->
+                        database.run("INSERT seen VALUES ('ran')\nGO\nDECLARE @i INT\nGO\nINSERT seen VALUES (@i)"))
                 .hasMessageContaining("V1__test.sql, line 5: ")
                 .hasMessageContaining("error 137");
 
