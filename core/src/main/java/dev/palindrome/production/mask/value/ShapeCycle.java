@@ -94,8 +94,7 @@ final class ShapeCycle {
             KeyedCycle.Pair next = cycle.follow(
                     new KeyedCycle.Pair(number(text, places, begin, middle), number(text, places, middle, end)),
                     leftSize,
-                    rightSize,
-                    1);
+                    rightSize);
             write(text, places, begin, middle, next.left());
             write(text, places, middle, end, next.right());
         }

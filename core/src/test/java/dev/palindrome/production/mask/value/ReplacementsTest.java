@@ -100,6 +100,42 @@ class ReplacementsTest {
         assertThat(made).hasSize(900);
     }
 
+    /** Who has not the key does not know which of the others it was. */
+    @ParameterizedTest
+    @CsvSource({
+        "PHONE, 5, 8",
+        "POSTCODE, 5, 9",
+        "POSTCODE, b, 25",
+        "NATIONAL_ID, Q, 25",
+        "CARD, 0, 9",
+        "IBAN, 7, 9",
+        "DATE_OF_BIRTH, 3, 9",
+        "PHONE, +49 3, 8",
+        "PHONE, 42, 89"
+    })
+    void aShortValueBecomesAnyOtherByTheKey(FakeKind kind, String original, int others) {
+        Set<Object> made = new HashSet<>();
+        for (int key = 0; key < 1500; key++) {
+            made.add(Replacements.of(kind, text(10), MaskKey.of("key " + key)).replace(original, 0));
+        }
+
+        assertThat(made).hasSize(others).doesNotContain(original);
+    }
+
+    /** What is left of a long text when its parts are taken off may be one letter. */
+    @Test
+    void theLastLetterOfALongTextFollowsFromTheKeyToo() {
+        String original = "1".repeat(25);
+        Set<Character> last = new HashSet<>();
+        for (int key = 0; key < 300; key++) {
+            Object made = Replacements.of(FakeKind.POSTCODE, text(40), MaskKey.of("key " + key))
+                    .replace(original, 0);
+            last.add(made.toString().charAt(24));
+        }
+
+        assertThat(last).hasSize(9);
+    }
+
     @Test
     void aMillionAddressesHardlyMeet() {
         Replacement replacement = Replacements.of(FakeKind.EMAIL, text(255), KEY);
