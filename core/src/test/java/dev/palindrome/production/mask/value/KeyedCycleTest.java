@@ -16,7 +16,18 @@ class KeyedCycleTest {
 
     /** Spaces that are drawn, and some that rounds mix. */
     @ParameterizedTest
-    @CsvSource({"1, 10", "1, 26", "10, 10", "10, 26", "26, 26", "10, 100", "100, 100", "100, 1000", "676, 676", "1, 40000"})
+    @CsvSource({
+        "1, 10",
+        "1, 26",
+        "10, 10",
+        "10, 26",
+        "26, 26",
+        "10, 100",
+        "100, 100",
+        "100, 1000",
+        "676, 676",
+        "1, 40000"
+    })
     void everyNumberIsPassedOnceBeforeTheFirstComesAgain(long leftSize, long rightSize) {
         KeyedCycle cycle = cycle(1);
         KeyedCycle.Pair first = new KeyedCycle.Pair(0, 0);
