@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,10 +24,28 @@ public final class SqlServerErrorNumber {
     /** Texts that SQL Server makes whole numbers, money or GUIDs of, and H2 does not. */
     private static final Pattern NUMBER_OR_GUID = Pattern.compile("[\\s\\d.,$£€¥+-]*+|\\{[0-9A-Fa-f-]++}");
 
-    private static final Pattern OUT_OF_RANGE = Pattern.compile("out of range: \"(-?[0-9]{1,40}(?:[.][0-9]{1,40})?)\"");
+    /** A number that did not fit, which has no quotes about it where a text has. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:out of range: |error converting )\"(-?[0-9]{1,40}(?:[.][0-9]{1,40})?)\"");
+
+    /** H2's type of the column that a text did not become a value of. */
+    private static final Pattern COLUMN = Pattern.compile(" \\([^:\"]{1,300}: \"\"[^\"]{1,300}\"\" ([A-Z]{1,30})");
+
+    /** What the front has recorded of that column. */
+    private static final Pattern MONEY = Pattern.compile(" type=\"\"(?:small)?money\"\"");
 
     private static final Pattern TOO_LONG_NUMBER =
             Pattern.compile("^Value too long for column \"[^:]{0,300}NUMERIC\\(\\d{1,2}, \\d{1,2}\\)\"");
+
+    /** How our own begin. Where SQL Server has two for one mistake, ERROR_NUMBER() has the last one. */
+    private static final Pattern OWN = Pattern.compile("(?:^|[.] )Msg (\\d{1,9}): ");
+
+    /** H2's own, of those that are below SQL Server's usual ones. */
+    private static final Set<Integer> LOW = Set.of(2000, 7000, 7001, 8000);
+
+    private static final int FIRST_OF_H2 = 20_000;
+
+    private static final String OUTSIDE_OF_TINYINT = "VALUE BETWEEN 0 AND 255";
 
     private SqlServerErrorNumber() {}
 
@@ -52,12 +71,25 @@ public final class SqlServerErrorNumber {
      * @return 0 where nobody knows
      */
     public static int of(SQLException error) {
-        return isOfH2(error) ? of(error.getErrorCode(), String.valueOf(error.getMessage())) : error.getErrorCode();
+        String message = String.valueOf(error.getMessage());
+        if (isOfH2(error)) {
+            return of(error.getErrorCode(), message);
+        }
+        int number = error.getErrorCode();
+        if (message.startsWith("Msg " + number + ": ")) {
+            for (Matcher own = OWN.matcher(message); own.find(); ) {
+                number = Integer.parseInt(own.group(1));
+            }
+        }
+        return number;
     }
 
-    /** At the end of H2's messages stand its number and its build. */
+    /** At the end of H2's messages stand its number and its build; of ours, too, where H2 has called what has thrown them. */
     private static boolean isOfH2(SQLException error) {
-        return String.valueOf(error.getMessage()).contains("[" + error.getErrorCode() + "-");
+        int number = error.getErrorCode();
+        String message = String.valueOf(error.getMessage());
+        boolean mayBe = number >= FIRST_OF_H2 && !message.startsWith("Msg " + number + ": ") || LOW.contains(number);
+        return mayBe && message.contains("[" + number + "-");
     }
 
     /** Microsoft docs: "CAST and CONVERT" and the pages of the types, on what texts may look like. */
@@ -95,23 +127,43 @@ public final class SqlServerErrorNumber {
             case 90059 -> 209;
             case 90016 -> 8120;
             case 90154 -> message.toUpperCase(Locale.ROOT).contains("GENERATED COLUMN") && change ? 544 : 0;
-            case 90037, 90036, 42112 -> 3701;
+            case 90036 -> query ? 208 : 3701;
+            case 90037, 42112 -> 3701;
             case 90156 -> 4511;
             case 23502 -> change ? 515 : 0;
-            case 23503, 23506, 23513 -> 547;
+            case 90081 -> 515;
+            case 23503, 23506 -> 547;
+            case 23513 -> message.contains(OUTSIDE_OF_TINYINT) ? 220 : 547;
             case 23505 -> kind.equals("INDEX") || kind.equals("TABLE") ? 1505 : duplicate(change, message);
             case 22001 -> TOO_LONG_NUMBER.matcher(message).find() ? 8115 : 2628;
-            case 22003 -> isBeyondInt(message) ? 8115 : 0;
+            case 22003 -> isBeyondInt(message) ? 8115 : 0; // a conversion to SMALLINT is 220, arithmetic 8115
+            case 22004 -> isBeyondInt(message) ? 8115 : 220; // a column's
             case 22007 -> 241;
             case 22012 -> 8134;
-            case 22018 -> 245;
+            case 22018 -> conversion(message);
+            case 90053 -> 512;
             default -> 0;
         };
     }
 
-    /** Of a smaller one it depends on who looks: a conversion to SMALLINT is 220, arithmetic 8115. */
+    /** Of a number that a smaller type cannot hold, or of a text; which error that is depends on the type. */
+    private static int conversion(String message) {
+        if (NUMBER.matcher(message).find()) {
+            return isBeyondInt(message) ? 8115 : 220;
+        }
+        Matcher column = COLUMN.matcher(message);
+        if (!column.find()) {
+            return 245;
+        }
+        return switch (column.group(1)) {
+            case "UUID" -> 8169;
+            case "BIGINT", "NUMERIC", "DECIMAL", "REAL", "DOUBLE", "FLOAT" -> MONEY.matcher(message).find() ? 235 : 8114;
+            default -> 245;
+        };
+    }
+
     private static boolean isBeyondInt(String message) {
-        Matcher matcher = OUT_OF_RANGE.matcher(message);
+        Matcher matcher = NUMBER.matcher(message);
         return matcher.find()
                 && new BigDecimal(matcher.group(1)).abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0;
     }

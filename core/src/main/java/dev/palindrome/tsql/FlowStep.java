@@ -35,6 +35,8 @@ public record FlowStep(Kind kind, int line, int target, int handler, int caught,
         RAISE,
         /** THROW: queries for number, message and state, or nothing. */
         THROW,
+        /** Fails with the error of SQL Server's whose number and words these are. */
+        FAIL,
         /** Runs the T-SQL that the query gives; behind it declarations of parameters, and what they are given. */
         EXECUTE,
         /** What the first text says about a transaction, with the name of a savepoint. */

@@ -16,6 +16,12 @@ public final class NeedsSqlServerException extends PalindromeException {
     /** Whether SQL Server would take it. */
     private final boolean isForSqlServer;
 
+    /** Of SQL Server's; 0 where there is none. */
+    private final int sqlServerError;
+
+    /** Why, in a clause; empty where the message alone says it. */
+    private final String reason;
+
     /**
      * Makes one.
      *
@@ -25,10 +31,32 @@ public final class NeedsSqlServerException extends PalindromeException {
      * @param message names both, says why, and the next step
      */
     public NeedsSqlServerException(String script, int line, boolean isForSqlServer, String message) {
+        this(script, line, isForSqlServer, message, 0, "");
+    }
+
+    private NeedsSqlServerException(
+            String script, int line, boolean isForSqlServer, String message, int sqlServerError, String reason) {
         super(message);
         this.script = script;
         this.line = line;
         this.isForSqlServer = isForSqlServer;
+        this.sqlServerError = sqlServerError;
+        this.reason = reason;
+    }
+
+    /**
+     * For what SQL Server refuses.
+     *
+     * @param script the script's name
+     * @param line the line on which the statement starts, from 1
+     * @param message names both, says why, and the next step
+     * @param sqlServerError the number of its error, above 0
+     * @param reason why, in a clause
+     * @return says so
+     */
+    public static NeedsSqlServerException refused(
+            String script, int line, String message, int sqlServerError, String reason) {
+        return new NeedsSqlServerException(script, line, false, message, sqlServerError, reason);
     }
 
     /**
@@ -56,5 +84,23 @@ public final class NeedsSqlServerException extends PalindromeException {
      */
     public boolean isForSqlServer() {
         return isForSqlServer;
+    }
+
+    /**
+     * The error under which SQL Server refuses it.
+     *
+     * @return its number, or 0 where SQL Server takes it, or nobody knows
+     */
+    public int sqlServerError() {
+        return sqlServerError;
+    }
+
+    /**
+     * Why SQL Server refuses it.
+     *
+     * @return a clause; empty where there is no such error
+     */
+    public String reason() {
+        return reason;
     }
 }

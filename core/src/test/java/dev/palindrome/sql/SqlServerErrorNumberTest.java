@@ -24,6 +24,7 @@ class SqlServerErrorNumberTest {
             CREATE TABLE keyed (id INT PRIMARY KEY, CONSTRAINT positive CHECK (id > 0));
             INSERT INTO keyed VALUES (1);
             CREATE TABLE dated (moment DATETIME, on_day DATE, price DECIMAL(19, 4), id UUID);
+            CREATE TABLE small (n SMALLINT);
             CREATE TABLE coded (code INT);
             CREATE UNIQUE INDEX codes ON coded (code);
             INSERT INTO coded VALUES (1)""";
@@ -57,6 +58,14 @@ class SqlServerErrorNumberTest {
             INSERT INTO parent (name) VALUES ('abcdef')                             | 2628
             UPDATE child SET id = 1 / (id - 1)                                      | 8134
             SELECT 2147483647 + 1                                                   | 8115
+            INSERT INTO small VALUES (40000)                                        | 220
+            INSERT INTO small VALUES (40000000000)                                  | 8115
+            INSERT INTO child VALUES ((SELECT id FROM child), NULL)                 | 512
+            ALTER TABLE child ALTER COLUMN parent_id SET NOT NULL                   | 515
+            SELECT NEXT VALUE FOR nowhere                                           | 208
+            DROP SEQUENCE nowhere                                                   | 3701
+            INSERT INTO dated (price) VALUES ('x')                                  | 8114
+            INSERT INTO dated (id) VALUES ('x')                                     | 8169
             SELECT CAST(12345.6 AS NUMERIC(5, 2))                                   | 8115
             INSERT INTO child VALUES ('x', NULL)                                    | 245
             INSERT INTO dated (moment) VALUES ('soon')                                  | 241
@@ -99,6 +108,18 @@ class SqlServerErrorNumberTest {
         SQLException thrown = new SQLException("No view of that kind is wanted.", "S0001", 90037);
 
         assertThat(SqlServerErrorNumber.behind(thrown)).isEmpty();
+    }
+
+    @Test
+    void ofOurOwnErrorsTheLastNumberCounts() {
+        SQLException two = new SQLException(
+                "Msg 5074: The object 'df' is dependent on column 'c'. Msg 4922: ALTER TABLE DROP COLUMN c failed.; SQL"
+                        + " statement: CALL … [5074-252]",
+                "S0001",
+                5074);
+
+        assertThat(SqlServerErrorNumber.of(two)).isEqualTo(4922);
+        assertThat(SqlServerErrorNumber.behind(two)).isEmpty();
     }
 
     private static SQLException refused(String sql) throws SQLException {

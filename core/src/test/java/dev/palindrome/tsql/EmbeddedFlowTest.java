@@ -128,6 +128,79 @@ class EmbeddedFlowTest {
         assertThat(error).hasMessageStartingWith("Unique index or primary key violation");
     }
 
+    /** Numbers as Microsoft's list of the engine's errors has them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', maxCharsPerColumn = 4000, textBlock = """
+            INSERT rules (id) VALUES (1)                                       | 2627
+            INSERT rules (id, u) VALUES (2, 1)                                 | 2627
+            INSERT rules (id, [by rule.]) VALUES (2, 1)                        | 2627
+            INSERT rules (id, w) VALUES (2, 1)                                 | 2601
+            UPDATE rules SET w = 1                                             | 2601
+            CREATE UNIQUE INDEX u ON rules (same)                              | 1505
+            ALTER TABLE rules ADD CONSTRAINT again UNIQUE (same)               | 1750
+            INSERT rules (id, same) VALUES (2, NULL)                           | 515
+            ALTER TABLE rules ALTER COLUMN tiny TINYINT NOT NULL               | 515
+            INSERT rules (id, same) VALUES (2, 100)                            | 547
+            INSERT rules (id, parent) VALUES (2, 99)                           | 547
+            INSERT rules (id, tiny) VALUES (2, 256)                            | 220
+            UPDATE rules SET small = id + 40000                                | 220
+            DECLARE @b TINYINT = 255; SET @b += 1                              | 220
+            DECLARE @n INT = 40000; DECLARE @s SMALLINT = @n                   | 220
+            DECLARE @b TINYINT = 256                                           | 220
+            DECLARE @s SMALLINT = 32767; SELECT @s + @s                        | 8115
+            INSERT rules (id, x) VALUES (2, 12345.6)                           | 8115
+            INSERT rules (id, code) VALUES (2, 'too long')                     | 2628
+            DECLARE @n INT = (SELECT id FROM t)                                | 512
+            IF (SELECT id FROM t) = 1 PRINT 'x'                                | 512
+            SELECT 1 % 0                                                       | 8134
+            SELECT CAST('x' AS INT)                                            | 245
+            DECLARE @i INT = 'x'                                               | 245
+            SELECT CAST(name AS INT) FROM t                                    | 245
+            SELECT CAST((SELECT name FROM t WHERE id = 1) AS INT)              | 245
+            SELECT CAST('x' AS NUMERIC(5, 2))                                  | 8114
+            SELECT CAST(name AS DATE) FROM t                                   | 241
+            INSERT rules (id, d) VALUES (2, '2024-02-30')                      | 241
+            INSERT rules (id, g) VALUES (2, 'x')                               | 8169
+            SELECT CAST('2024-13-01' AS DATETIME)                              | 242
+            SELECT DATEADD(YEAR, 9999, GETDATE())                              | 517
+            DROP TABLE nothing                                                 | 3701
+            ALTER TABLE rules DROP COLUMN same                                 | 4922
+            CREATE TABLE rules (id INT)                                        | 2714
+            INSERT seen (n, v) VALUES (1, 'x')                                 | 544
+            EXEC sp_rename 'nothing', 'x'                                      | 15225
+            EXEC ('SELECT nothing FROM t')                                     | 207
+            """)
+    void aCatchSeesTheNumber(String statement, int number) throws SQLException {
+        database.run("CREATE TABLE rules (id INT PRIMARY KEY, u INT CONSTRAINT uq_u UNIQUE, [by rule.] INT CONSTRAINT"
+                + " [uq.by rule] UNIQUE, w INT, same INT NOT NULL DEFAULT 0 CONSTRAINT ck CHECK (same < 100), parent INT"
+                + " REFERENCES t (id), tiny TINYINT NULL, small SMALLINT NULL, x NUMERIC(5, 2) NULL, code VARCHAR(5) NULL,"
+                + " d DATE NULL, g UNIQUEIDENTIFIER NULL)\n"
+                + "CREATE UNIQUE INDEX ux_w ON rules (w)\n"
+                + "INSERT rules (id, u, [by rule.], w) VALUES (1, 1, 1, 1), (3, 3, 3, 3)");
+
+        database.run("BEGIN TRY " + statement + " END TRY BEGIN CATCH DECLARE @number INT = ERROR_NUMBER(); IF XACT_STATE()"
+                + " = -1 ROLLBACK; INSERT seen VALUES (@number) END CATCH");
+
+        assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\"")).containsExactly(String.valueOf(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BEGIN TRY~SELECT 1 / 0~END TRY                      | 2
+            PRINT 'x'~GO~~-- comment~BEGIN TRY~SELECT 1 / 0 END TRY | 3
+            PRINT 'x'~GO~BEGIN TRY THROW 50001, 'x', 1 END TRY  | 1
+            """)
+    void theLineOfAnErrorIsCountedWithinItsBatch(String script, int line) throws SQLException {
+        database.run(script.replace('~', '\n') + "\nBEGIN CATCH INSERT seen VALUES (ERROR_LINE()) END CATCH");
+
+        assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\"")).containsExactly(String.valueOf(line));
+    }
+
+    @Test
+    void aValueThatCannotBeReadIsNotRunWhereNothingCatchesIt() {
+        assertThatThrownBy(() -> database.run("DECLARE @i INT = 'x'")).hasMessageContaining("error 245");
+    }
+
     @Test
     void nothingRunsBeforeAllIsRead() throws SQLException {
         assertThatThrownBy(() ->

@@ -46,6 +46,7 @@ public final class FlowProcedures {
      *
      * @param connection H2's
      * @param script the script's name
+     * @param firstLine of the batch in the script, from which SQL Server counts its lines
      * @param inTransaction whether whoever runs the script has begun a transaction
      * @param order in which the numbers of dates stand
      * @param variables that it declares
@@ -55,6 +56,7 @@ public final class FlowProcedures {
     public static void run(
             Connection connection,
             String script,
+            int firstLine,
             boolean inTransaction,
             String order,
             String variables,
@@ -62,7 +64,7 @@ public final class FlowProcedures {
             throws SQLException {
         FlowProgram program = new FlowProgram(
                 FlowVariable.parse(variables), DateOrder.valueOf(order), FlowStep.parse(List.of(steps)));
-        FlowSession session = new FlowSession(connection, script, inTransaction);
+        FlowSession session = new FlowSession(connection, script, firstLine, inTransaction);
         new FlowRunner(session, program).run();
         session.end();
     }

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.flow;
 
+import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.h2.value.RecordedColumnTypes;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.ColumnTypes;
@@ -132,7 +133,7 @@ final class FlowQueries {
         try {
             return translation.get();
         } catch (NeedsSqlServerException e) {
-            throw new SQLException(e.getMessage(), "0A000", e);
+            throw TsqlError.of(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.palindrome.h2.flow;
 
+import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.h2.value.IdentityCall;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.SqlRunner;
@@ -71,7 +72,7 @@ final class FlowRunner {
     }
 
     private int handled(FlowStep step, SQLException e) throws SQLException {
-        ScriptError error = ScriptError.of(e, FailedLine.of(e).orElse(step.line()));
+        ScriptError error = ScriptError.of(e, FailedLine.of(e).orElse(step.line()), session.connection());
         boolean sameLevel = error.isNotFound() && step.kind() != FlowStep.Kind.EXECUTE;
         if (step.handler() == FlowStep.NONE || sameLevel || isForSqlServer(e)) {
             throw FailedLine.of(e).isPresent() ? e : new FailedLine(step.line(), e);
@@ -115,6 +116,9 @@ final class FlowRunner {
             case ASSIGN -> new Assigning(session, queries).run(step);
             case PRINT -> print(step);
             case RAISE -> new Raising(queries, session).raise(step);
+            case FAIL ->
+                throw TsqlError.of(
+                        Integer.parseInt(step.texts().get(0)), step.texts().get(1));
             case THROW -> new Raising(queries, session).raise(step, error);
             case EXECUTE -> new Executing(session, queries, program).run(step, error);
             case TRANSACTION -> {

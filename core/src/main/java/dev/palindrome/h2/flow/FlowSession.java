@@ -21,6 +21,7 @@ final class FlowSession {
 
     private final Connection connection;
     private final String script;
+    private final int firstLine;
     private final FlowTransaction transaction;
     private final FlowCursors cursors = new FlowCursors();
     private final Map<String, @Nullable Object> said = new HashMap<>();
@@ -30,9 +31,10 @@ final class FlowSession {
     private int depth;
     private @Nullable ScriptError outer;
 
-    FlowSession(Connection connection, String script, boolean inTransaction) throws SQLException {
+    FlowSession(Connection connection, String script, int firstLine, boolean inTransaction) throws SQLException {
         this.connection = connection;
         this.script = script;
+        this.firstLine = firstLine;
         this.transaction = new FlowTransaction(this, inTransaction);
         this.xactAbort = Boolean.TRUE.equals(value(XACT_ABORT));
     }
@@ -129,7 +131,7 @@ final class FlowSession {
         tell("@error_number", caught == null ? null : caught.number());
         tell("@error_severity", caught == null ? null : caught.severity());
         tell("@error_state", caught == null ? null : caught.state());
-        tell("@error_line", caught == null ? null : caught.line());
+        tell("@error_line", caught == null ? null : caught.line() - firstLine + 1);
         tell("@error_message", caught == null ? null : caught.message());
         tell("@error_procedure", null);
     }

@@ -2,11 +2,14 @@ package dev.palindrome.h2.flow;
 
 import dev.palindrome.sql.SqlServerErrorNumber;
 import dev.palindrome.text.FirstLine;
+import dev.palindrome.tsql.NeedsSqlServerException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * An error as a CATCH sees it.
+ * An error as a CATCH sees it. Numbers and severities are those of Microsoft's list.
  *
  * @param number SQL Server's, as far as it is known
  * @param severity from 0 to 25
@@ -14,19 +17,28 @@ import java.util.Set;
  * @param message without H2's statement
  * @param line of the script
  * @param cause what H2 has thrown
+ * @see <a href="https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors">
+ *     Database engine events and errors</a>
  */
 record ScriptError(int number, int severity, int state, String message, int line, SQLException cause) {
 
     /** Of errors that a script raises itself, and of those whose number nobody knows. */
     static final int USER = 50000;
 
+    /** H2's number for a result that is too great; that of a conversion which the front writes is another one. */
+    private static final int H2_OVERFLOW = 22003;
+
+    private static final int OVERFLOW = 8115;
+
     private static final int USUAL_SEVERITY = 16;
 
     private static final int OF_DUPLICATES = 14;
 
-    private static final int DIVIDED_BY_ZERO = 8134;
+    private static final int OF_WHAT_IS_NOT_THERE = 11;
 
     private static final Set<Integer> DUPLICATES = Set.of(2601, 2627);
+
+    private static final Set<Integer> NOT_THERE = Set.of(3701, 15225);
 
     /** These abort a batch where nothing catches them, and leave a transaction that cannot be committed where something does. */
     private static final Set<Integer> CONVERSIONS = Set.of(235, 241, 242, 244, 245, 248, 295, 8114, 8169);
@@ -34,23 +46,59 @@ record ScriptError(int number, int severity, int state, String message, int line
     /** What is not found when a statement is compiled is not caught on the level of the statement. */
     private static final Set<Integer> NOT_FOUND = Set.of(207, 208);
 
-    static ScriptError of(SQLException error, int line) {
+    /** @param connection H2's, to ask it what it does not say */
+    static ScriptError of(SQLException error, int line, Connection connection) throws SQLException {
         RaisedException raised = RaisedException.in(error);
         if (raised != null) {
             return new ScriptError(
                     raised.getErrorCode(), raised.severity(), raised.state(), raised.text(), line, error);
         }
-        int known = SqlServerErrorNumber.of(error);
-        int number = known == 0 ? USER : known;
-        String message = number == DIVIDED_BY_ZERO ? "Divide by zero error encountered." : message(error, number);
-        int severity = DUPLICATES.contains(number) ? OF_DUPLICATES : USUAL_SEVERITY;
-        return new ScriptError(number, severity, 1, message, line, error);
+        int known = DuplicateKey.is(error)
+                ? DuplicateKey.number(error, connection)
+                : SqlServerErrorNumber.of(error);
+        int unknown = error.getErrorCode() == H2_OVERFLOW ? OVERFLOW : USER;
+        int number = known == 0 ? unknown : known;
+        return new ScriptError(number, severity(number), 1, message(error, number), line, error);
+    }
+
+    private static int severity(int number) {
+        if (DUPLICATES.contains(number)) {
+            return OF_DUPLICATES;
+        }
+        return NOT_THERE.contains(number) ? OF_WHAT_IS_NOT_THERE : USUAL_SEVERITY;
     }
 
     private static String message(SQLException error, int number) {
+        switch (number) {
+            case 512 -> {
+                return "Subquery returned more than 1 value. This is not permitted when the subquery follows =, !=, <, <= , >,"
+                        + " >= or when the subquery is used as an expression.";
+            }
+            case 1750 -> {
+                return "Could not create constraint or index. See previous errors.";
+            }
+            case 8134 -> {
+                return "Divide by zero error encountered.";
+            }
+            default -> {
+                return refusal(error).map(NeedsSqlServerException::reason).orElseGet(() -> words(error, number));
+            }
+        }
+    }
+
+    private static Optional<NeedsSqlServerException> refusal(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NeedsSqlServerException refusal && refusal.sqlServerError() > 0) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String words(SQLException error, int number) {
         String first = FirstLine.of(error);
-        String prefix = "Msg " + number + ": ";
-        String message = first.startsWith(prefix) ? first.substring(prefix.length()) : first;
+        int last = first.lastIndexOf("Msg " + number + ": ");
+        String message = last < 0 ? first : first.substring(first.indexOf(": ", last) + 2);
         int statement = message.indexOf("; SQL statement:");
         return statement < 0 ? message : message.substring(0, statement);
     }

@@ -1,5 +1,7 @@
 package dev.palindrome.h2.procedures;
 
+import dev.palindrome.tsql.NeedsSqlServerException;
+import dev.palindrome.tsql.ValueErrors;
 import java.sql.SQLException;
 
 /** An error that SQL Server would have raised, in its words and with its number. */
@@ -9,6 +11,14 @@ public final class TsqlError {
 
     public static SQLException of(int number, String message) {
         return new SQLException("Msg " + number + ": " + message, "S0001", number);
+    }
+
+    /** A statement that is refused only where it runs. What is wrong with a value is an error that a CATCH sees. */
+    public static SQLException of(NeedsSqlServerException refusal) {
+        int number = refusal.sqlServerError();
+        return ValueErrors.have(number)
+                ? new SQLException(refusal.getMessage(), "S0001", number, refusal)
+                : new SQLException(refusal.getMessage(), "0A000", refusal);
     }
 
     /** What H2 cannot do although SQL Server can. */

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.value;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.h2.procedures.TsqlError;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.ColumnTypes;
 import dev.palindrome.tsql.DateOrder;
@@ -157,7 +158,7 @@ public final class LateTranslation {
         try {
             return translation.get();
         } catch (NeedsSqlServerException e) {
-            throw new SQLException(e.getMessage(), "0A000", e);
+            throw TsqlError.of(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.palindrome.tsql.FlowStep.Kind;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.ValueErrors;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -169,7 +170,20 @@ public final class FlowCompiler {
                 branchEnds(first.line());
                 steps.go(first.line(), end);
             }
-            default -> leaves.add(tokens);
+            default -> plain(tokens);
+        }
+    }
+
+    /** A value that cannot be read is an error before the script begins, but where a CATCH is there to see it. */
+    private void plain(List<Token> tokens) {
+        try {
+            leaves.add(tokens);
+        } catch (UntranslatableException e) {
+            if (!steps.isInTry() || !ValueErrors.have(e.sqlServerError())) {
+                throw e;
+            }
+            int line = tokens.get(0).line();
+            steps.add(Kind.FAIL, line, List.of(String.valueOf(e.sqlServerError()), e.reason(line)));
         }
     }
 

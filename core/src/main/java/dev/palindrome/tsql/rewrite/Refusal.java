@@ -105,8 +105,13 @@ final class Refusal {
         int line = statement.line();
         String beginning = beginning(statement);
         if (why.sqlServerError() > 0) {
-            return error(
-                    script, line, REFUSED.formatted(script, line, beginning, why.sqlServerError(), why.reason(line)));
+            String reason = why.reason(line);
+            return NeedsSqlServerException.refused(
+                    script,
+                    line,
+                    REFUSED.formatted(script, line, beginning, why.sqlServerError(), reason),
+                    why.sqlServerError(),
+                    reason);
         }
         String message = (why.isUnclear() ? UNCLEAR : KNOWN).formatted(script, line, beginning, why.reason(line));
         return new NeedsSqlServerException(script, line, !why.isUnclear(), message);

@@ -123,15 +123,16 @@ public final class ScriptRewriter {
         BatchText text = BatchText.of(batch);
         leaves.forEach(leaf -> originals.add(new TsqlStatement(text.of(leaf.tokens()), leaf.line())));
         for (int run = 0; run < batch.repeat(); run++) {
-            add(call(program));
+            add(call(program, batch.firstLine()));
         }
     }
 
-    private String call(FlowProgram program) {
+    private String call(FlowProgram program, int firstLine) {
         return ProcedureCall.running(
                 "run_flow",
                 List.of(
                         SqlLiteral.h2(name),
+                        String.valueOf(firstLine),
                         inTransaction ? "TRUE" : "FALSE",
                         SqlLiteral.h2(program.order().name()),
                         SqlLiteral.h2(FlowVariable.text(program.variables()))),
