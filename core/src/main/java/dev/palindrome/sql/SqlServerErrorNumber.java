@@ -157,7 +157,8 @@ public final class SqlServerErrorNumber {
         }
         return switch (column.group(1)) {
             case "UUID" -> 8169;
-            case "BIGINT", "NUMERIC", "DECIMAL", "REAL", "DOUBLE", "FLOAT" -> MONEY.matcher(message).find() ? 235 : 8114;
+            case "BIGINT", "NUMERIC", "DECIMAL", "REAL", "DOUBLE", "FLOAT" ->
+                MONEY.matcher(message).find() ? 235 : 8114;
             default -> 245;
         };
     }

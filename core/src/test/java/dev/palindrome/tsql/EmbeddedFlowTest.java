@@ -178,8 +178,9 @@ class EmbeddedFlowTest {
                 + "CREATE UNIQUE INDEX ux_w ON rules (w)\n"
                 + "INSERT rules (id, u, [by rule.], w) VALUES (1, 1, 1, 1), (3, 3, 3, 3)");
 
-        database.run("BEGIN TRY " + statement + " END TRY BEGIN CATCH DECLARE @number INT = ERROR_NUMBER(); IF XACT_STATE()"
-                + " = -1 ROLLBACK; INSERT seen VALUES (@number) END CATCH");
+        database.run(
+                "BEGIN TRY " + statement + " END TRY BEGIN CATCH DECLARE @number INT = ERROR_NUMBER(); IF XACT_STATE()"
+                        + " = -1 ROLLBACK; INSERT seen VALUES (@number) END CATCH");
 
         assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\"")).containsExactly(String.valueOf(number));
     }

@@ -53,9 +53,7 @@ record ScriptError(int number, int severity, int state, String message, int line
             return new ScriptError(
                     raised.getErrorCode(), raised.severity(), raised.state(), raised.text(), line, error);
         }
-        int known = DuplicateKey.is(error)
-                ? DuplicateKey.number(error, connection)
-                : SqlServerErrorNumber.of(error);
+        int known = DuplicateKey.is(error) ? DuplicateKey.number(error, connection) : SqlServerErrorNumber.of(error);
         int unknown = error.getErrorCode() == H2_OVERFLOW ? OVERFLOW : USER;
         int number = known == 0 ? unknown : known;
         return new ScriptError(number, severity(number), 1, message(error, number), line, error);
