@@ -6,7 +6,7 @@ import dev.palindrome.tsql.FlowStep.Kind;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
-import dev.palindrome.tsql.ValueErrors;
+import dev.palindrome.sql.ValueErrors;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
