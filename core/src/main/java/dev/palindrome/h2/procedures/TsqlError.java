@@ -1,7 +1,7 @@
 package dev.palindrome.h2.procedures;
 
-import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.sql.ValueErrors;
+import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
 
 /** An error that SQL Server would have raised, in its words and with its number. */

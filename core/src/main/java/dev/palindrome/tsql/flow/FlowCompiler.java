@@ -1,12 +1,12 @@
 package dev.palindrome.tsql.flow;
 
+import dev.palindrome.sql.ValueErrors;
 import dev.palindrome.tsql.DateOrder;
 import dev.palindrome.tsql.FlowProgram;
 import dev.palindrome.tsql.FlowStep.Kind;
 import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.UntranslatableException;
-import dev.palindrome.sql.ValueErrors;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
