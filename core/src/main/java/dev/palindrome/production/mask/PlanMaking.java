@@ -39,7 +39,7 @@ final class PlanMaking {
         rules.stream()
                 .filter(rule ->
                         !used.contains(rule) && !rule.isExact() && !rule.table().isExact())
-                .forEach(rule -> notes.add("%s: no column is like %s".formatted(rule.place(), rule)));
+                .forEach(rule -> notes.add("%s: no column fits %s".formatted(rule.place(), rule)));
         if (!wrong.isEmpty()) {
             throw new MaskException(String.join(System.lineSeparator(), wrong));
         }

@@ -91,7 +91,7 @@ class MaskPlanTest {
     @Test
     void aWildcardThatMatchesNothingIsSaid() {
         assertThat(plan("* like %iban% = iban").notes())
-                .containsExactly("rules, line 1: no column is like * like %iban% = iban");
+                .containsExactly("rules, line 1: no column fits * like %iban% = iban");
     }
 
     @ParameterizedTest

@@ -116,7 +116,8 @@ final class H2MaskEngine implements MaskEngine {
         String settings = target.columns().stream()
                 .map(column -> column.sqlName() + " = " + expressions.of(column))
                 .collect(Collectors.joining(", "));
-        return H2ValueFunctions.updateUnseen(connection, "UPDATE " + target.sqlName() + " SET " + settings);
+        return H2ValueFunctions.updateUnseen(
+                connection, "UPDATE " + target.sqlName() + " SET " + settings + target.withValues(""));
     }
 
     @Override

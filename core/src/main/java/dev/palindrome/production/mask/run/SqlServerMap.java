@@ -1,5 +1,6 @@
 package dev.palindrome.production.mask.run;
 
+import dev.palindrome.schema.Column;
 import dev.palindrome.schema.Property;
 import dev.palindrome.sql.BracketedName;
 import dev.palindrome.sql.DeclaredType;
@@ -136,13 +137,29 @@ record SqlServerMap(String name, Target target, TargetColumn column) {
                 + ") COLLATE Latin1_General_BIN2)";
     }
 
+    /** CONCAT would round some types, so that two persons were one (docs: cast-and-convert-transact-sql, styles). */
     private String part(String expression, String key) {
-        boolean isText = target.table().columns().stream()
+        Optional<DeclaredType> type = target.table().columns().stream()
                 .filter(each -> each.name().equalsIgnoreCase(key))
-                .anyMatch(each -> each.type()
-                        .flatMap(DeclaredType::family)
-                        .filter(SqlTypeFamily::isText)
-                        .isPresent());
-        return isText ? expression + " COLLATE DATABASE_DEFAULT" : expression;
+                .findFirst()
+                .flatMap(Column::type);
+        if (type.flatMap(DeclaredType::family).filter(SqlTypeFamily::isText).isPresent()) {
+            return expression + " COLLATE DATABASE_DEFAULT";
+        }
+        return type.flatMap(DeclaredType::sqlType)
+                .map(SqlServerMap::exactStyle)
+                .filter(style -> style != 0)
+                .map(style -> "CONVERT(NVARCHAR(40), %s, %d)".formatted(expression, style))
+                .orElse(expression);
+    }
+
+    /** 0 for types of which nothing is lost without one. */
+    private static int exactStyle(SqlType type) {
+        return switch (type) {
+            case FLOAT, REAL -> 3;
+            case MONEY, SMALLMONEY -> 2;
+            case DATETIME, SMALLDATETIME -> 121;
+            default -> 0;
+        };
     }
 }

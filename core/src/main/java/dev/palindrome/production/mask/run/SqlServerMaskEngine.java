@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ final class SqlServerMaskEngine implements MaskEngine {
 
     /** Of these there is neither DISTINCT nor = (docs: select-clause-transact-sql, spatial-data-types-overview, vector-data-type). */
     private static final Set<SqlTypeFamily> INCOMPARABLE = EnumSet.of(SqlTypeFamily.SPATIAL, SqlTypeFamily.VECTOR);
+
+    private static final Pattern HYPHENS_OF_DAY = Pattern.compile("^(\\d{4})-(\\d{2})-(\\d{2})(?=\\s|$)");
 
     private record Entry(int id, @Nullable String owner, Object original) {}
 
@@ -206,11 +209,16 @@ final class SqlServerMaskEngine implements MaskEngine {
         int rows = SqlRunner.on(connection)
                 .update("UPDATE t SET " + settings + "\nFROM "
                         + BracketedName.of(target.name().parts()) + " AS t"
-                        + target.table().rowHint() + joins);
+                        + target.table().rowHint() + joins + where(target));
         for (SqlServerMap map : maps.getOrDefault(target, Map.of()).values()) {
             SqlRunner.on(connection).run(map.drop());
         }
         return rows;
+    }
+
+    private static String where(Target target) {
+        String where = target.withValues("t.");
+        return where.isEmpty() ? "" : "\n" + where.strip();
     }
 
     private void fill(SqlServerMap map) throws SQLException {
@@ -263,7 +271,17 @@ final class SqlServerMaskEngine implements MaskEngine {
                     ? "CONVERT(" + type + ", " + SqlLiteral.of(value) + ", 1)"
                     : column.family() == SqlTypeFamily.BINARY
                             ? "CONVERT(" + type + ", " + SqlLiteral.of(value) + ")"
-                            : SqlLiteral.of(value);
+                            : SqlLiteral.of(isReadBySession(column) ? withoutHyphens(value) : value);
+        }
+
+        /** The order of a day's parts is for these as the session's DATEFORMAT says (docs: set-dateformat-transact-sql). */
+        private static boolean isReadBySession(TargetColumn column) {
+            return column.type().is(SqlType.DATETIME) || column.type().is(SqlType.SMALLDATETIME);
+        }
+
+        /** As {@code 19800228} it is not (docs: datetime-transact-sql, unseparated). */
+        private static String withoutHyphens(String value) {
+            return HYPHENS_OF_DAY.matcher(value).replaceFirst("$1$2$3");
         }
 
         /**

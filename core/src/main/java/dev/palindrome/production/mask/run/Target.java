@@ -25,6 +25,22 @@ record Target(Table table, TableName name, List<TargetColumn> columns) {
         return PortableName.of(name.schema(), name.name());
     }
 
+    /**
+     * Leaves out rows without a value in any of the columns, which stay as they are.
+     *
+     * @param prefix what stands before a column's name, such as {@code t.}
+     * @return what stands behind an UPDATE; empty where every row has a value
+     */
+    String withValues(String prefix) {
+        boolean isEveryRow = columns.stream().anyMatch(column -> table.columns().stream()
+                .anyMatch(each -> each.name().equals(column.name()) && !each.isNullable()));
+        return isEveryRow
+                ? ""
+                : columns.stream()
+                        .map(column -> prefix + column.sqlName() + " IS NOT NULL")
+                        .collect(Collectors.joining(" OR ", " WHERE ", ""));
+    }
+
     /** For a message: the columns with what becomes of them. */
     String columnsInWords() {
         return columns.stream()

@@ -8,6 +8,7 @@ import dev.palindrome.production.mask.MaskedTable;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.schema.Table;
 import dev.palindrome.sql.TableName;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,10 +35,10 @@ final class UndecidedColumns {
      * @throws MaskException if there is one; the message has rules to begin with
      */
     void refuse(List<PersonalColumn> findings) {
-        List<PersonalColumn> undecided = findings.stream()
+        List<PersonalColumn> undecided = ofTables(findings.stream()
                 .filter(found -> found.confidence() >= THRESHOLD)
                 .filter(found -> !isDecided(found))
-                .toList();
+                .toList());
         if (!undecided.isEmpty()) {
             throw new MaskException("""
                     Some columns probably hold personal data, and no rule is about them. Nothing was changed.
@@ -47,6 +48,28 @@ final class UndecidedColumns {
                             undecided.stream().map(found -> "  " + found).collect(Collectors.joining("\n")),
                             PersonalData.suggestedRules(undecided).strip()));
         }
+    }
+
+    /** No rule is about a history: what is found there is said of its table, and once. */
+    private List<PersonalColumn> ofTables(List<PersonalColumn> findings) {
+        Map<List<String>, PersonalColumn> byColumn = new LinkedHashMap<>();
+        for (PersonalColumn found : findings) {
+            byColumn.putIfAbsent(List.of(found.table(), found.column()), found);
+        }
+        histories.forEach((table, history) -> findings.stream()
+                .filter(found -> found.table().equals(history.toString()))
+                .forEach(found -> {
+                    byColumn.remove(List.of(found.table(), found.column()));
+                    byColumn.putIfAbsent(
+                            List.of(table.toString(), found.column()),
+                            new PersonalColumn(
+                                    table.toString(),
+                                    found.column(),
+                                    found.kind(),
+                                    found.confidence(),
+                                    found.reason() + ", in its history"));
+                }));
+        return List.copyOf(byColumn.values());
     }
 
     private boolean isDecided(PersonalColumn found) {
