@@ -32,8 +32,9 @@ record Target(Table table, TableName name, List<TargetColumn> columns) {
      * @return what stands behind an UPDATE; empty where every row has a value
      */
     String withValues(String prefix) {
-        boolean isEveryRow = columns.stream().anyMatch(column -> table.columns().stream()
-                .anyMatch(each -> each.name().equals(column.name()) && !each.isNullable()));
+        boolean isEveryRow = columns.stream()
+                .anyMatch(column -> table.columns().stream()
+                        .anyMatch(each -> each.name().equals(column.name()) && !each.isNullable()));
         return isEveryRow
                 ? ""
                 : columns.stream()
