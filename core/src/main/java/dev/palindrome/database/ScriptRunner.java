@@ -83,7 +83,11 @@ public final class ScriptRunner {
             int end = start + statement.length();
             line += lineBreaks(script.sql().substring(at, start));
             lines.accept(line);
-            execute(connection, statement);
+            try {
+                execute(connection, statement);
+            } catch (SQLException e) {
+                throw FailedLine.in(e).<SQLException>map(failed -> failed).orElse(e);
+            }
             line += lineBreaks(statement);
             at = end;
         }

@@ -14,6 +14,15 @@ public final class ErrorText {
     /** H2's driver writes the whole statement behind its message, on a line of its own. */
     private static final String H2_STATEMENT = "; SQL statement:";
 
+    /** How H2 writes a text of its own, and the name of a table that it is about to make anew. */
+    private static final Pattern H2_TEXT =
+            Pattern.compile("CAST\\(('(?:[^']|'')*+') AS VARCHAR(?:_IGNORECASE)?+\\(\\d{1,10}\\)\\)");
+
+    private static final Pattern H2_COPY = Pattern.compile("_COPY_\\d{1,10}_\\d{1,10}(?=:)");
+
+    /** What the front has recorded. */
+    private static final Pattern RECORD = Pattern.compile(" COMMENT 'palindrome (?:[^']|'')*+'");
+
     private ErrorText() {}
 
     /**
@@ -32,14 +41,20 @@ public final class ErrorText {
     }
 
     /**
-     * Cuts off the statement, which may hold values, and which people know as they wrote it.
+     * Cuts off the statement, which may hold values, and which people know as they wrote it, and what only H2 and the front
+     * need.
      *
      * @param message of a database
      * @return the message alone
      */
     public static String withoutStatement(String message) {
         int statement = message.indexOf(H2_STATEMENT);
-        return statement < 0 ? message : message.substring(0, statement);
+        return statement < 0 ? message : plain(message.substring(0, statement));
+    }
+
+    private static String plain(String h2) {
+        String text = H2_TEXT.matcher(RECORD.matcher(h2).replaceAll("")).replaceAll("$1");
+        return H2_COPY.matcher(text).replaceAll("").replace("VARCHAR_IGNORECASE", "VARCHAR");
     }
 
     /**

@@ -29,9 +29,19 @@ public final class FailedLine extends SQLException {
      * @return missing where none of its causes says so
      */
     public static Optional<Integer> of(Throwable error) {
+        return in(error).map(failed -> failed.line);
+    }
+
+    /**
+     * The error of the statement alone. What stands around it shows all that was sent.
+     *
+     * @param error or what it caused
+     * @return missing where none of its causes is one
+     */
+    public static Optional<FailedLine> in(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof FailedLine failed) {
-                return Optional.of(failed.line);
+                return Optional.of(failed);
             }
         }
         return Optional.empty();

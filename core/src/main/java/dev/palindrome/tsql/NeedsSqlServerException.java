@@ -78,6 +78,17 @@ public final class NeedsSqlServerException extends PalindromeException {
     }
 
     /**
+     * The message for whoever says the place already.
+     *
+     * @return it without script and line
+     */
+    public String withoutPlace() {
+        String message = getMessage();
+        String place = script + ", line " + line + ": ";
+        return message.startsWith(place) ? message.substring(place.length()) : message;
+    }
+
+    /**
      * Whether the statement is for SQL Server alone.
      *
      * @return false where it is, or may be, to be corrected

@@ -2,12 +2,15 @@ package dev.palindrome.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.contentOf;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.palindrome.CapturedLog;
 import dev.palindrome.EngineDatabases;
 import dev.palindrome.database.Databases;
+import java.sql.SQLException;
+import org.assertj.core.util.Throwables;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.internal.command.DbMigrate;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,34 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
         assertThatThrownBy(() -> migrations().up()).hasMessage(NO_BACKUPS.formatted("V2.1") + STOP_BELOW);
         script("V2.1__first.sql", "CREATE TABL dbo.towns (id INT);");
         assertThatThrownBy(() -> migrations().up()).hasMessageNotContaining("target");
+    }
+
+    @Test
+    void aFailureInABatchWithVariablesShowsTheStepAndNotTheBatch() {
+        script("V1__loop.sql", """
+                CREATE TABLE dbo.t (id INT PRIMARY KEY)
+                GO
+                DECLARE @i INT = 0
+                WHILE @i < 5
+                BEGIN
+                  INSERT dbo.t (id) VALUES (@i % 3)
+                  SET @i += 1
+                END""");
+
+        Throwable failure = catchThrowable(() -> migrations().up());
+
+        assertThat(failure).hasMessageContaining("V1__loop.sql, line 6").hasMessageContaining("INSERT dbo.t (id)");
+        assertThat(failure).hasStackTraceContaining("23505").hasCauseInstanceOf(SQLException.class);
+        assertThat(Throwables.getStackTrace(failure)).doesNotContain("run_flow");
+    }
+
+    @Test
+    void whatIsRefusedWhereItRunsSaysItsPlaceOnce() {
+        script("V1__late.sql", "DECLARE @sql NVARCHAR(MAX) = N'SELECT @a'\nEXEC sp_executesql @sql, N'@b INT', 1");
+
+        assertThatThrownBy(() -> migrations().up())
+                .hasMessageStartingWith("Migration V1 late [V1__late.sql] failed (V1__late.sql, line 2): \"SELECT @a\" is"
+                        + " refused by SQL Server (error 137: the variable @a is not declared");
     }
 
     @Test

@@ -23,4 +23,15 @@ class ErrorTextTest {
         assertThat(ErrorText.isConnectionLost(REFUSED)).isFalse();
         assertThat(ErrorText.isConnectionLost(new SQLException("No"))).isFalse();
     }
+
+    @Test
+    void saysOfH2WhatIsOfInterest() {
+        String h2 = "Data conversion error converting \"CAST('it''s' AS VARCHAR_IGNORECASE(4)) (t_COPY_11_0: \"\"n\"\" INTEGER"
+                + " COMMENT 'palindrome 1 type=\"\"nvarchar(20)\"\"')\"; SQL statement:\nALTER TABLE t [22018-252]";
+
+        assertThat(ErrorText.withoutStatement(h2))
+                .isEqualTo("Data conversion error converting \"'it''s' (t: \"\"n\"\" INTEGER)\"");
+        assertThat(ErrorText.withoutStatement("A VARCHAR_IGNORECASE of a server's own"))
+                .isEqualTo("A VARCHAR_IGNORECASE of a server's own");
+    }
 }

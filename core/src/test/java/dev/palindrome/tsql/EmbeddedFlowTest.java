@@ -105,6 +105,10 @@ class EmbeddedFlowTest {
             DECLARE @c CHAR(5) = 'ab', @i INT; INSERT seen VALUES (DATALENGTH(@c)); INSERT seen VALUES (DATALENGTH(@i)) | 5,null
             DECLARE @a INT = 8, @b INT = 9; INSERT seen VALUES (CHOOSE(2,@a,@b))                                | 9
             INSERT seen VALUES ('a'); SELECT * INTO dbo.copied FROM seen; INSERT seen VALUES (@@ROWCOUNT)                | a,1
+            CREATE TABLE #t (a INT, b INT, INDEX u UNIQUE (a), INDEX i (b)); INSERT #t VALUES (1, 1), (2, 1); BEGIN TRY INSERT #t VALUES (1, 1) END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 2627
+            DECLARE @t TABLE (a INT, INDEX u UNIQUE (a)); BEGIN TRY INSERT @t VALUES (1), (1) END TRY BEGIN CATCH INSERT seen VALUES (ERROR_NUMBER()) END CATCH | 2627
+            DECLARE @t TABLE (a INT UNIQUE, b INT IDENTITY(5, 5), c INT DEFAULT 7, d INT CHECK (d > 0)); INSERT @t (a, d) VALUES (1, 1); BEGIN TRY INSERT @t (a, d) VALUES (2, 0) END TRY BEGIN CATCH INSERT seen SELECT CONCAT(b, c, ERROR_NUMBER()) FROM @t END CATCH | 57547
+            CREATE TABLE #t (id INT NOT NULL, n INT NULL, m INT); ALTER TABLE #t ADD CONSTRAINT pk PRIMARY KEY (id), CONSTRAINT df DEFAULT 4 FOR n; ALTER TABLE #t ALTER COLUMN m VARCHAR(9); CREATE INDEX i ON #t (n); INSERT #t (id) VALUES (1); INSERT seen SELECT n FROM #t | 4
             WAITFOR DELAY '01:00:00' INSERT seen VALUES ('now')                                                 | now
             """)
     void leaves(String script, String rows) throws SQLException {
@@ -195,6 +199,29 @@ class EmbeddedFlowTest {
         database.run(script.replace('~', '\n') + "\nBEGIN CATCH INSERT seen VALUES (ERROR_LINE()) END CATCH");
 
         assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\"")).containsExactly(String.valueOf(line));
+    }
+
+    @Test
+    void theNumberOfRowsIsKnownInTheNextBatch() throws SQLException {
+        database.run("UPDATE t SET name = 'x' WHERE id < 3\nGO\nINSERT seen VALUES (@@ROWCOUNT)\nGO\n"
+                + "IF @@ROWCOUNT = 1 INSERT seen VALUES ('one')");
+
+        assertThat(database.rows("SELECT \"v\" FROM \"dbo\".\"seen\" ORDER BY \"n\""))
+                .containsExactly("2", "one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ALTER TABLE #t ADD b INT NULL                         | a column that is added to a temporary table
+            ALTER TABLE #t DROP COLUMN a                          | a column that is dropped from a temporary table
+            CREATE UNIQUE INDEX i ON #t (a) WHERE a > 1           | a unique index with a filter on a temporary table
+            """)
+    void whatATemporaryTableCannotTakeIsRefusedBeforeAnythingRuns(String change, String reason) throws SQLException {
+        assertThatThrownBy(() -> database.run("INSERT seen VALUES ('ran')\nCREATE TABLE #t (a INT)\n" + change))
+                .hasMessageContaining("V1__test.sql, line 3: ")
+                .hasMessageContaining("needs SQL Server (" + reason + ")");
+
+        assertThat(database.rows("SELECT * FROM \"dbo\".\"seen\"")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.palindrome.h2.flow;
 
 import dev.palindrome.h2.H2Front;
+import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.QuotedName;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.tsql.DateOrder;
@@ -66,6 +67,13 @@ public final class FlowProcedures {
                 FlowVariable.parse(variables), DateOrder.valueOf(order), FlowStep.parse(List.of(steps)));
         FlowSession session = new FlowSession(connection, script, firstLine, inTransaction);
         new FlowRunner(session, program).run();
-        session.end();
+        int last = program.steps().isEmpty()
+                ? firstLine
+                : program.steps().get(program.steps().size() - 1).line();
+        try {
+            session.end();
+        } catch (SQLException e) {
+            throw new FailedLine(last, e);
+        }
     }
 }

@@ -17,6 +17,10 @@ final class FlowSession {
     /** How a text says that it asks the session for something. */
     private static final List<String> ASKING = List.of("@\"@", "@@", "error_", "xact_state", "rowcount_big");
 
+    private static final String ROWS = "@@palindrome$rowcount";
+
+    private static final String ERROR = "@@palindrome$error";
+
     private static final String XACT_ABORT = "@@palindrome$xact_abort";
 
     private final Connection connection;
@@ -37,6 +41,8 @@ final class FlowSession {
         this.firstLine = firstLine;
         this.transaction = new FlowTransaction(this, inTransaction);
         this.xactAbort = Boolean.TRUE.equals(value(XACT_ABORT));
+        this.rows = value(ROWS) instanceof Number kept ? kept.longValue() : 0;
+        this.error = value(ERROR) instanceof Number kept ? kept.intValue() : 0;
     }
 
     String script() {
@@ -165,5 +171,7 @@ final class FlowSession {
                     "Uncommittable transaction is detected at the end of the batch. The transaction is rolled back.");
         }
         transaction.keep();
+        set(ROWS, rows);
+        set(ERROR, error);
     }
 }

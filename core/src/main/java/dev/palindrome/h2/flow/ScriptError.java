@@ -1,5 +1,6 @@
 package dev.palindrome.h2.flow;
 
+import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.SqlServerErrorNumber;
 import dev.palindrome.text.FirstLine;
 import dev.palindrome.tsql.NeedsSqlServerException;
@@ -97,8 +98,7 @@ record ScriptError(int number, int severity, int state, String message, int line
         String first = FirstLine.of(error);
         int last = first.lastIndexOf("Msg " + number + ": ");
         String message = last < 0 ? first : first.substring(first.indexOf(": ", last) + 2);
-        int statement = message.indexOf("; SQL statement:");
-        return statement < 0 ? message : message.substring(0, statement);
+        return ErrorText.withoutStatement(message);
     }
 
     boolean isRaised() {

@@ -64,7 +64,7 @@ final class MigrationErrors {
                 blamed,
                 line,
                 source(blamed),
-                bare.<Exception>map(error -> error).orElse(e));
+                bare.<Exception>map(error -> error).orElseGet(failure::cause));
     }
 
     static MigrationException refused(String what, FlywayException e) {

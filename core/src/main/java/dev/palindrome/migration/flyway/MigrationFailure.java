@@ -6,6 +6,7 @@ import dev.palindrome.sql.ErrorText;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.QuotedRowValue;
 import dev.palindrome.sql.SqlServerErrorNumber;
+import dev.palindrome.tsql.NeedsSqlServerException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +58,17 @@ final class MigrationFailure {
                 : start;
     }
 
+    /** What is to stand behind our own error: of a batch that is run step by step, the step's alone, not the whole batch. */
+    Exception cause() {
+        return FailedLine.in(exception).<Exception>map(failed -> failed).orElse(exception);
+    }
+
     /** Why, in one sentence or two. */
     String reason() {
+        Optional<NeedsSqlServerException> refusal = refusal();
+        if (refusal.isPresent()) {
+            return refusal.get().withoutPlace();
+        }
         Throwable cause = sqlException() != null ? sqlException() : root();
         String message =
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
@@ -83,6 +93,16 @@ final class MigrationFailure {
             }
         }
         return null;
+    }
+
+    /** Of a statement that could be read only where it ran. */
+    private Optional<NeedsSqlServerException> refusal() {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NeedsSqlServerException refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 
     private Throwable root() {

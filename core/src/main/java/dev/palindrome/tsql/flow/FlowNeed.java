@@ -34,8 +34,16 @@ public final class FlowNeed {
      * @param transactions whether BEGIN TRANSACTION and COMMIT have to be counted
      */
     public static boolean of(List<Token> batch, boolean transactions) {
+        return of(batch, transactions, false);
+    }
+
+    /** @param rows whether the rows of its last statement have to be counted */
+    public static boolean of(List<Token> batch, boolean transactions, boolean rows) {
         if (isModule(batch)) {
             return false;
+        }
+        if (rows) {
+            return true;
         }
         for (int i = 0; i < batch.size(); i++) {
             Token token = batch.get(i);
@@ -52,6 +60,13 @@ public final class FlowNeed {
             }
         }
         return false;
+    }
+
+    /** Whether it asks how many rows the last statement has changed, which may be one of the batch before. */
+    public static boolean ofRowCount(List<Token> batch) {
+        return !isModule(batch)
+                && batch.stream()
+                        .anyMatch(token -> token.is("ROWCOUNT_BIG") || token.text().equalsIgnoreCase("@@ROWCOUNT"));
     }
 
     /** Whether a transaction of the script may end otherwise than by COMMIT, or is asked about. */

@@ -4,6 +4,7 @@ import dev.palindrome.sql.QuotedName;
 import dev.palindrome.tsql.ObjectName;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.index.IndexText;
+import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,10 +25,30 @@ public final class TemporaryTable {
         if (table.name().startsWith("##")) {
             throw new UntranslatableException("a temporary table for all sessions");
         }
-        List<String> statements = new ArrayList<>();
-        statements.add("CREATE LOCAL TEMPORARY TABLE " + name(table) + " (" + String.join(", ", lines)
+        List<String> all = new ArrayList<>(lines);
+        indexes.stream().filter(IndexText::unique).map(TemporaryTable::unique).forEach(all::add);
+        return List.of("CREATE LOCAL TEMPORARY TABLE " + name(table) + " (" + String.join(", ", all)
                 + ") NOT PERSISTENT TRANSACTIONAL");
-        return statements;
+    }
+
+    /** As a constraint, because H2 commits where it makes an index. Other indexes change nothing that can be seen. */
+    private static String unique(IndexText index) {
+        requireNoFilter(index);
+        return "UNIQUE NULLS NOT DISTINCT (" + KeyColumn.names(index.key()) + ")";
+    }
+
+    /** H2 has no filtered indexes, and takes no column into such a table that could stand for the filter. */
+    public static void requireNoFilter(IndexText index) {
+        if (index.unique() && !index.filter().isEmpty()) {
+            throw new UntranslatableException("a unique index with a filter on a temporary table");
+        }
+    }
+
+    /** H2 adds no column to such a table, and drops none. */
+    public static void requireOthers(ObjectName table, String change) {
+        if (is(table)) {
+            throw new UntranslatableException(change + " a temporary table");
+        }
     }
 
     /** {@code SELECT … INTO #t}. */

@@ -15,6 +15,7 @@ import dev.palindrome.tsql.call.UndoableSteps;
 import dev.palindrome.tsql.declaration.ColumnCollation;
 import dev.palindrome.tsql.declaration.TypeReader;
 import dev.palindrome.tsql.declaration.XmlCollection;
+import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.index.IndexOptions;
 import dev.palindrome.tsql.module.TriggerSwitch;
 import dev.palindrome.tsql.value.StatementValues;
@@ -87,6 +88,7 @@ final class AlterTable {
                 Clustering.of(TableElement.constraints(elements), List.of()).iterator();
         for (TableElement element : elements) {
             if (element instanceof TableElement.Column column) {
+                TemporaryTable.requireOthers(table, "a column that is added to");
                 addColumn(table, column, steps);
                 column.constraints().forEach(each -> addConstraint(table, constraints.next(), trusted, steps));
             } else if (element instanceof TableElement.Constraint) {
@@ -234,6 +236,9 @@ final class AlterTable {
             if (reader.peek().is("COLUMN", "CONSTRAINT") && reader.peek(1).isName()) {
                 kind = reader.next().upper();
                 ifExists = reader.accept("IF", "EXISTS");
+            }
+            if (kind.equals("COLUMN")) {
+                TemporaryTable.requireOthers(table, "a column that is dropped from");
             }
             String name = reader.identifier();
             parts.add(SqlLiteral.h2(kind + (ifExists ? " IF EXISTS" : "")));

@@ -9,6 +9,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.declaration.DataSpace;
+import dev.palindrome.tsql.flow.TemporaryTable;
 import dev.palindrome.tsql.index.IndexText;
 import dev.palindrome.tsql.index.KeyColumn;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class CreateIndex {
         ObjectName table = reader.objectName();
         IndexText index = IndexText.columns(reader, head);
         reader.expectEnd();
+        if (TemporaryTable.is(table)) {
+            TemporaryTable.requireNoFilter(index);
+        }
         CreateIndex create = new CreateIndex(table, index);
         List<String> rules = new ArrayList<>();
         rules.addAll(create.rules());

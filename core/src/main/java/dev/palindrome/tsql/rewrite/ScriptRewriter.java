@@ -66,9 +66,11 @@ public final class ScriptRewriter {
 
     public TranslatedScript rewrite(List<TsqlBatch> batches) {
         countsTransactions = batches.stream().anyMatch(batch -> FlowNeed.ofTransactions(batch.tokens()));
-        for (TsqlBatch batch : batches) {
+        for (int i = 0; i < batches.size(); i++) {
             try {
-                rewrite(batch);
+                boolean asked =
+                        i + 1 < batches.size() && FlowNeed.ofRowCount(batches.get(i + 1).tokens());
+                rewrite(batches.get(i), asked);
             } catch (TooDeepException e) {
                 throw Refusal.ofDepth(name, e.line());
             }
@@ -83,12 +85,13 @@ public final class ScriptRewriter {
         return statements.condition(statements.withVariables(tokens));
     }
 
-    private void rewrite(TsqlBatch batch) {
+    /** @param asked whether the next one asks what this one has done */
+    private void rewrite(TsqlBatch batch, boolean asked) {
         Refusal.ofUnreadable(name, batch, count).ifPresent(refusal -> {
             throw refusal;
         });
         List<Token> tokens = statements.withVariables(statements.withoutDatabase(batch.tokens()));
-        if (!late && FlowNeed.of(tokens, countsTransactions)) {
+        if (!late && FlowNeed.of(tokens, countsTransactions, asked)) {
             flow(batch, tokens);
             return;
         }
