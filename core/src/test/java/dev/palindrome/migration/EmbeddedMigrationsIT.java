@@ -82,8 +82,9 @@ class EmbeddedMigrationsIT extends MigrationsTestCase {
         script("V1__late.sql", "DECLARE @sql NVARCHAR(MAX) = N'SELECT @a'\nEXEC sp_executesql @sql, N'@b INT', 1");
 
         assertThatThrownBy(() -> migrations().up())
-                .hasMessageStartingWith("Migration V1 late [V1__late.sql] failed (V1__late.sql, line 2): \"SELECT @a\" is"
-                        + " refused by SQL Server (error 137: the variable @a is not declared");
+                .hasMessageStartingWith(
+                        "Migration V1 late [V1__late.sql] failed (V1__late.sql, line 2): \"SELECT @a\" is"
+                                + " refused by SQL Server (error 137: the variable @a is not declared");
     }
 
     @Test

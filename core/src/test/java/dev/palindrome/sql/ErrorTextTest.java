@@ -26,8 +26,9 @@ class ErrorTextTest {
 
     @Test
     void saysOfH2WhatIsOfInterest() {
-        String h2 = "Data conversion error converting \"CAST('it''s' AS VARCHAR_IGNORECASE(4)) (t_COPY_11_0: \"\"n\"\" INTEGER"
-                + " COMMENT 'palindrome 1 type=\"\"nvarchar(20)\"\"')\"; SQL statement:\nALTER TABLE t [22018-252]";
+        String h2 =
+                "Data conversion error converting \"CAST('it''s' AS VARCHAR_IGNORECASE(4)) (t_COPY_11_0: \"\"n\"\" INTEGER"
+                        + " COMMENT 'palindrome 1 type=\"\"nvarchar(20)\"\"')\"; SQL statement:\nALTER TABLE t [22018-252]";
 
         assertThat(ErrorText.withoutStatement(h2))
                 .isEqualTo("Data conversion error converting \"'it''s' (t: \"\"n\"\" INTEGER)\"");

@@ -66,7 +66,8 @@ public final class FlowNeed {
     public static boolean ofRowCount(List<Token> batch) {
         return !isModule(batch)
                 && batch.stream()
-                        .anyMatch(token -> token.is("ROWCOUNT_BIG") || token.text().equalsIgnoreCase("@@ROWCOUNT"));
+                        .anyMatch(token ->
+                                token.is("ROWCOUNT_BIG") || token.text().equalsIgnoreCase("@@ROWCOUNT"));
     }
 
     /** Whether a transaction of the script may end otherwise than by COMMIT, or is asked about. */

@@ -68,8 +68,8 @@ public final class ScriptRewriter {
         countsTransactions = batches.stream().anyMatch(batch -> FlowNeed.ofTransactions(batch.tokens()));
         for (int i = 0; i < batches.size(); i++) {
             try {
-                boolean asked =
-                        i + 1 < batches.size() && FlowNeed.ofRowCount(batches.get(i + 1).tokens());
+                boolean asked = i + 1 < batches.size()
+                        && FlowNeed.ofRowCount(batches.get(i + 1).tokens());
                 rewrite(batches.get(i), asked);
             } catch (TooDeepException e) {
                 throw Refusal.ofDepth(name, e.line());
