@@ -39,7 +39,7 @@ WHERE t.is_user_defined = 1;
 -- tells: ASSEMBLY / VALUE
 -- Microsoft: sys-assemblies-transact-sql
 SELECT 'ASSEMBLY' AS object_kind, a.name AS object_name,
-       a.permission_set_desc COLLATE DATABASE_DEFAULT + CASE WHEN a.is_visible = 0 THEN ' VISIBILITY OFF' ELSE '' END AS [VALUE]
+       a.permission_set_desc COLLATE DATABASE_DEFAULT + CASE WHEN CAST(a.is_visible AS int) = 0 THEN ' VISIBILITY OFF' ELSE '' END AS [VALUE]
 FROM sys.assemblies a
 WHERE CAST(a.is_user_defined AS int) = 1;
 
