@@ -203,7 +203,9 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
                         .where("users", "CAST(email AS INT) > 0")
                         .to(folder))
                 .isInstanceOf(ExportException.class)
-                .hasMessageContaining("Look at its conditions (where)")
+                .hasMessageStartingWith("The rows of dbo.users for the export cannot be read (")
+                .hasMessageContaining("what the database says may hold values")
+                .hasMessageContaining("Its condition (where): CAST(email AS INT) > 0")
                 .hasMessageNotContaining("x.com")
                 .satisfies(failure ->
                         assertThat(String.valueOf(failure.getCause())).doesNotContain("x.com"));
@@ -211,6 +213,23 @@ abstract class TableExportTestCase extends SeededDatabaseTestCase {
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).isEmpty();
         }
+    }
+
+    @Test
+    void namesTheConditionThatNamesNoColumn() throws Exception {
+        database.run(TODOS);
+
+        assertThatThrownBy(() -> export().table("users")
+                        .where("users", "nothing_such > 3 ")
+                        .to(folder))
+                .isInstanceOf(ExportException.class)
+                .hasMessageStartingWith("The rows of dbo.users for the export cannot be read: ")
+                .hasMessageContainingAll("nothing_such", "not")
+                .hasMessageEndingWith("""
+
+                        Its condition (where): nothing_such > 3
+                        Look at the condition, and at the rights of the login.""")
+                .hasMessageNotContaining("42122");
     }
 
     @Test

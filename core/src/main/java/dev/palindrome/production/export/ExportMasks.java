@@ -89,7 +89,7 @@ final class ExportMasks {
     }
 
     /** Looks at all values that must be known before the first one is written. */
-    void learn(Subset subset, ExportSql sql, ExportEngine engine, SqlRunner runner, LongStep step) throws SQLException {
+    void learn(Subset subset, ExportSql sql, ExportEngine engine, SqlRunner runner, LongStep step) {
         if (masks.isEmpty()) {
             return;
         }
@@ -101,8 +101,7 @@ final class ExportMasks {
     }
 
     private void learn(
-            Subset subset, ExportSql sql, ExportEngine engine, SqlRunner runner, LongStep step, boolean again)
-            throws SQLException {
+            Subset subset, ExportSql sql, ExportEngine engine, SqlRunner runner, LongStep step, boolean again) {
         for (SubsetTable table : subset.tables()) {
             Optional<RowMask> mask = of(table.table()).filter(RowMask::mustLearn);
             if (mask.isPresent()) {
@@ -110,8 +109,16 @@ final class ExportMasks {
                 List<String> columns = mask.get().read().stream()
                         .map(name -> "t." + engine.quoted(name))
                         .toList();
-                runner.query(sql.rows(table, columns)).forEach(row -> mask.get().learn(row, 1, again));
+                learn(runner, sql.rows(table, columns), table, mask.get(), again);
             }
+        }
+    }
+
+    private static void learn(SqlRunner runner, String rows, SubsetTable table, RowMask mask, boolean again) {
+        try {
+            runner.query(rows).forEach(row -> mask.learn(row, 1, again));
+        } catch (SQLException e) {
+            throw UnreadableRows.of(table, e);
         }
     }
 

@@ -10,7 +10,6 @@ import dev.palindrome.schema.Property;
 import dev.palindrome.schema.SchemaReader;
 import dev.palindrome.schema.SchemaSnapshot;
 import dev.palindrome.seed.DataFileWriter;
-import dev.palindrome.sql.SafeErrorMessages;
 import dev.palindrome.sql.SqlRunner;
 import dev.palindrome.text.VisibleLog;
 import java.io.IOException;
@@ -59,7 +58,7 @@ public final class ExportRun {
         try (Connection connection = database.getConnection()) {
             return new ExportRun(connection, request).run(database);
         } catch (SQLException e) {
-            throw refused(e);
+            throw UnreadableRows.of(e);
         } catch (IOException e) {
             throw unwritable(request, e);
         } catch (UncheckedIOException e) {
@@ -70,17 +69,6 @@ public final class ExportRun {
     private static ExportException unwritable(ExportRequest request, IOException e) {
         return new ExportException(
                 "The files of the export cannot be written to %s (%s).".formatted(request.folder(), e), e);
-    }
-
-    /** What a server says of a condition may quote the values of rows. */
-    private static ExportException refused(SQLException e) {
-        String where = "error %d%s".formatted(e.getErrorCode(), SafeErrorMessages.why(e));
-        SQLException bare = new SQLException(null, e.getSQLState(), e.getErrorCode());
-        bare.setStackTrace(e.getStackTrace());
-        return new ExportException(
-                "The rows for the export cannot be read (%s). Look at its conditions (where), and at the rights of the login."
-                        .formatted(where),
-                bare);
     }
 
     private ExportReport run(DataSource database) throws SQLException, IOException {
@@ -175,7 +163,7 @@ public final class ExportRun {
     }
 
     private long write(ExportFolder folder, SubsetTable table, String name, Progress progress)
-            throws SQLException, IOException {
+            throws IOException {
         List<Column> columns = DataFileWriter.columns(table.table()).stream()
                 .filter(column -> !isEncrypted(column))
                 .toList();
@@ -195,6 +183,8 @@ public final class ExportRun {
                         }
                     });
             note(table, columns, readings, file.mendedTexts());
+        } catch (SQLException e) {
+            throw UnreadableRows.of(table, e);
         }
         return rows[0];
     }

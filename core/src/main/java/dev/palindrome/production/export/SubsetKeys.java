@@ -51,7 +51,7 @@ final class SubsetKeys {
         for (SubsetTable table : ofKeys()) {
             if (table.chosen().isPresent()) {
                 number++;
-                runner.run(sql.chosenKeys(table, number));
+                put(table, sql.chosenKeys(table, number));
                 newest.put(table, number);
             }
         }
@@ -75,13 +75,22 @@ final class SubsetKeys {
         long after = followed.getOrDefault(step, 0L);
         followed.put(step, number);
         number++;
-        runner.run(sql.parentKeys(step, after, number));
+        put(step.child(), sql.parentKeys(step, after, number));
         long come = runner.query(sql.count(step.parent(), number)).number();
         if (come > 0) {
             newest.put(step.parent(), number);
             found.merge(step, come, Long::sum);
         }
         return come > 0;
+    }
+
+    /** @param table whose condition may be in the statement */
+    private void put(SubsetTable table, String keys) {
+        try {
+            runner.run(keys);
+        } catch (SQLException e) {
+            throw UnreadableRows.of(table, e);
+        }
     }
 
     /** Why rows of a table came along. */
