@@ -162,8 +162,7 @@ public final class ExportRun {
         void at(long rows);
     }
 
-    private long write(ExportFolder folder, SubsetTable table, String name, Progress progress)
-            throws IOException {
+    private long write(ExportFolder folder, SubsetTable table, String name, Progress progress) throws IOException {
         List<Column> columns = DataFileWriter.columns(table.table()).stream()
                 .filter(column -> !isEncrypted(column))
                 .toList();

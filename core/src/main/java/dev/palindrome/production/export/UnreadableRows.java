@@ -16,12 +16,14 @@ final class UnreadableRows {
 
     /** Of a statement that reads a table's rows, or their keys. */
     static ExportException of(SubsetTable table, SQLException e) {
-        Optional<String> condition = table.chosen().flatMap(ChosenTable::condition).map(String::strip);
+        Optional<String> condition =
+                table.chosen().flatMap(ChosenTable::condition).map(String::strip);
         String reason = reason(e, condition.orElse(""));
         return new ExportException(
                 condition
-                        .map(where -> "The rows of %s for the export cannot be read%s.\nIts condition (where): %s\nLook at the condition, and at %s."
-                                .formatted(table, reason, where, RIGHTS))
+                        .map(where ->
+                                "The rows of %s for the export cannot be read%s.\nIts condition (where): %s\nLook at the condition, and at %s."
+                                        .formatted(table, reason, where, RIGHTS))
                         .orElseGet(() -> "The rows of %s for the export cannot be read%s. Look at %s."
                                 .formatted(table, reason, RIGHTS)),
                 bare(e));
