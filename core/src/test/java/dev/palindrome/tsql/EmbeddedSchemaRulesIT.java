@@ -86,7 +86,7 @@ class EmbeddedSchemaRulesIT {
             102 | SELECT a FROM dbo.heap WITH ()
             102 | SELECT a FROM dbo.heap WITH (NOLOCK, )
             102 | SELECT a FROM dbo.heap WITH ([NOLOCK])
-            102 | SELECT a FROM dbo.heap WHERE a = 1 WITH (NOLOCK)
+            156 | SELECT a FROM dbo.heap WHERE a = 1 WITH (NOLOCK)
             1069 | INSERT INTO dbo.heap WITH (INDEX (1)) (a) VALUES (1)
             8107 | CREATE TABLE dbo.a (i INT IDENTITY(1,1)); SET IDENTITY_INSERT dbo.parent ON; SET IDENTITY_INSERT dbo.a ON
             545 | SET IDENTITY_INSERT dbo.parent ON; INSERT INTO dbo.parent (name, code) VALUES (N'a', 'b')

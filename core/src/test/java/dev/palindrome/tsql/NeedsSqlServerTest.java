@@ -106,8 +106,8 @@ class NeedsSqlServerTest {
     void showsNoRowsValues() {
         assertThat(refused("INSERT INTO t (n, i, b) VALUES (N'secret@x.com', 4111, 0xCAFE), ('other' 'secret')"))
                 .hasMessage(
-                        "V7__status.sql, line 1: \"INSERT INTO t (n, i, b) VALUES ('…', …, …), ('…' '…')\" is misspelt"
-                                + " or needs SQL Server (at '…'). Correct it, or run with palindrome.engine=sqlserver.");
+                        "V7__status.sql, line 1: \"INSERT INTO t (n, i, b) VALUES ('…', …, …), ('…' '…')\" is refused"
+                                + " by SQL Server (error 102: incorrect syntax near '…'). Correct it.");
         assertThat(refused("CREATE TABLE t (a VARCHAR(5) DEFAULT 'new', b INT FILESTREAM)"))
                 .hasMessage(
                         "V7__status.sql, line 1: \"CREATE TABLE t (a VARCHAR(5) DEFAULT 'new', b INT FILESTREAM)\" needs SQL Server"

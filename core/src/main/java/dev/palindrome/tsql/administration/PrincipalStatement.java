@@ -22,6 +22,18 @@ public final class PrincipalStatement {
     /** What may stand behind CREATE, ALTER and DROP. */
     private static final String[] KINDS = {"USER", "ROLE", "LOGIN", "APPLICATION"};
 
+    private static final String[] LOGIN_OPTIONS = {
+        "PASSWORD",
+        "OLD_PASSWORD",
+        "SID",
+        "DEFAULT_DATABASE",
+        "DEFAULT_LANGUAGE",
+        "CHECK_EXPIRATION",
+        "CHECK_POLICY",
+        "CREDENTIAL",
+        "NAME"
+    };
+
     private static final Set<String> PROCEDURES = Set.of(
             "sp_addrolemember",
             "sp_droprolemember",
@@ -54,7 +66,8 @@ public final class PrincipalStatement {
             case "USER" -> statement.createUser();
             case "ROLE" -> statement.createRole();
             case "APPLICATION" -> statement.createApplicationRole();
-            default -> statement.ofTheServer();
+            case "LOGIN" -> statement.ofTheServer(true);
+            default -> statement.ofTheServer(false);
         };
     }
 
@@ -65,7 +78,8 @@ public final class PrincipalStatement {
             case "USER" -> statement.alterUser();
             case "ROLE" -> statement.alterRole();
             case "APPLICATION" -> throw new UntranslatableException("ALTER APPLICATION ROLE");
-            default -> statement.ofTheServer();
+            case "LOGIN" -> statement.ofTheServer(true);
+            default -> statement.ofTheServer(false);
         };
     }
 
@@ -73,10 +87,11 @@ public final class PrincipalStatement {
     public static List<String> drop(TokenReader reader) {
         PrincipalStatement statement = new PrincipalStatement(reader);
         String kind = statement.kind();
-        boolean ifExists = reader.accept("IF", "EXISTS");
+        boolean ofTheServer = kind.equals("LOGIN") || kind.equals("SERVER");
+        boolean ifExists = !ofTheServer && reader.accept("IF", "EXISTS");
         String name = reader.identifier();
         reader.expectEndOfSyntax();
-        return kind.equals("LOGIN") || kind.equals("SERVER") ? List.of() : List.of(drop(kind, name, ifExists));
+        return ofTheServer ? List.of() : List.of(drop(kind, name, ifExists));
     }
 
     private static String drop(String kind, String name, boolean ifExists) {
@@ -232,17 +247,81 @@ public final class PrincipalStatement {
         return ProcedureCall.of("role_member", SqlLiteral.h2(role), SqlLiteral.h2(member), add ? "TRUE" : "FALSE");
     }
 
-    /** Logins and server roles: names, words, texts and numbers. */
-    private List<String> ofTheServer() {
+    /** Logins and server roles (Microsoft: create-login-transact-sql, alter-login-transact-sql, alter-server-role-transact-sql). */
+    private List<String> ofTheServer(boolean login) {
         reader.identifier();
-        while (!reader.atEnd()) {
-            Token token = reader.next();
-            boolean symbol = token.kind() == Token.Kind.SYMBOL;
-            if (symbol && !token.isSymbol("=") && !token.isSymbol(",") || symbol && reader.atEnd()) {
-                throw UntranslatableException.syntax(token);
-            }
+        if (!login) {
+            role();
+        } else if (reader.accept("FROM")) {
+            source();
+        } else if (reader.accept("ADD") || reader.accept("DROP")) {
+            reader.require("CREDENTIAL");
+            reader.identifier();
+        } else if (!reader.accept("ENABLE") && !reader.accept("DISABLE")) {
+            options();
         }
+        reader.expectEndOfSyntax();
         return List.of();
+    }
+
+    private void role() {
+        if (reader.accept("AUTHORIZATION")) {
+            reader.identifier();
+        } else if (reader.accept("WITH")) {
+            reader.require("NAME");
+            reader.requireSymbol("=");
+            reader.identifier();
+        } else if (!reader.atEnd()) {
+            reader.require("ADD", "DROP");
+            reader.require("MEMBER");
+            reader.identifier();
+        }
+    }
+
+    private void source() {
+        boolean named = reader.peek().is("CERTIFICATE", "ASYMMETRIC");
+        if (reader.accept("EXTERNAL")) {
+            reader.require("PROVIDER");
+        } else if (reader.accept("ASYMMETRIC")) {
+            reader.require("KEY");
+        } else {
+            reader.require("WINDOWS", "CERTIFICATE");
+        }
+        if (named) {
+            reader.identifier();
+        }
+        if (!reader.atEnd()) {
+            options();
+        }
+    }
+
+    private void options() {
+        reader.require("WITH");
+        do {
+            if (reader.accept("NO", "CREDENTIAL")) {
+                continue;
+            }
+            option();
+        } while (reader.acceptSymbol(","));
+    }
+
+    private void option() {
+        boolean password = reader.sees("PASSWORD");
+        reader.require(LOGIN_OPTIONS);
+        reader.requireSymbol("=");
+        boolean value = reader.peek().kind() == Token.Kind.STRING
+                || reader.peek().kind() == Token.Kind.BINARY
+                || reader.peek().isName() && (!reader.peek().isReserved() || reader.peek().is("ON", "OFF"));
+        if (!value) {
+            throw reader.syntax();
+        }
+        reader.next();
+        while (password && reader.peek().is("HASHED", "MUST_CHANGE", "UNLOCK")) {
+            reader.next();
+        }
+        if (password && reader.sees("OLD_PASSWORD")) {
+            option();
+        }
     }
 
     /** {@code ALTER AUTHORIZATION}, from behind it. */

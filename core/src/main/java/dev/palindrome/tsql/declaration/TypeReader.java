@@ -88,6 +88,9 @@ public final class TypeReader {
     /** Several words are one name: DOUBLE PRECISION, NATIONAL CHARACTER VARYING. */
     private String name() {
         Token first = reader.peek();
+        if (first.isReserved() && !first.is("DOUBLE", "NATIONAL")) {
+            throw reader.syntax();
+        }
         String word = reader.word().toUpperCase(Locale.ROOT);
         if (reader.acceptSymbol(".")) {
             Token last = reader.peek();

@@ -5,6 +5,7 @@ import dev.palindrome.tsql.FlowVariable;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,7 @@ final class CursorStatement {
                 .distinct()
                 .toList();
         List<String> texts = new ArrayList<>(List.of(what, name, String.join(" ", options), String.join(" ", used)));
+        DataSyntax.requireQuery(asked);
         texts.addAll(translation.query(new Made(line).add(asked).tokens()).texts());
         steps.add(Kind.CURSOR, line, texts);
     }

@@ -4,6 +4,7 @@ import dev.palindrome.tsql.Recorded;
 import dev.palindrome.tsql.Recorded.Fact;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.rule.DataSyntax;
 import java.util.List;
 
 /** The head of a function, from behind its name (Microsoft: create-function-transact-sql). */
@@ -24,14 +25,15 @@ final class FunctionHead {
             if (!reader.sees("EXTERNAL")) {
                 reader.require("RETURN");
             }
-            ModuleDefinition.requireBody(reader);
+            ModuleDefinition.requireSome(reader);
+            DataSyntax.requireReturned(reader.rest());
             return known.with(Fact.OBJECT_TYPE, "IF");
         }
         boolean table = reader.peek().kind() == Token.Kind.VARIABLE;
         if (table) {
             reader.next();
             reader.require("TABLE");
-            reader.parenthesised();
+            ModuleBody.requireNeighbours(reader.parenthesised());
         } else {
             ModuleParameters.type(reader);
         }

@@ -3,7 +3,14 @@ package dev.palindrome.tsql.module;
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
+import dev.palindrome.tsql.rule.DataSyntax;
+import dev.palindrome.tsql.rule.ExpressionSyntax;
+import dev.palindrome.tsql.statement.FlowTokens;
+import dev.palindrome.tsql.statement.StatementParser;
+import dev.palindrome.tsql.statement.StatementTokens;
+import dev.palindrome.tsql.statement.TooDeepException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -43,6 +50,12 @@ final class ModuleBody {
     /** Words before which GROUP, ORDER and UNION mean something else. */
     private static final String[] NAMED = {"AVAILABILITY", "WORKLOAD", "FORCE", "HASH", "CONCAT", "MERGE"};
 
+    /** What SET gives another value than ON or OFF. */
+    private static final String[] VALUED_OPTIONS = {
+        "TRANSACTION", "ROWCOUNT", "TEXTSIZE", "DATEFORMAT", "DATEFIRST", "LANGUAGE", "LOCK_TIMEOUT", "DEADLOCK_PRIORITY",
+        "CONTEXT_INFO", "QUERY_GOVERNOR_COST_LIMIT", "FIPS_FLAGGER", "ERRLVL"
+    };
+
     private final List<Token> tokens;
     private final Deque<Token> open = new ArrayDeque<>();
 
@@ -66,7 +79,7 @@ final class ModuleBody {
         never.put("FROM", words(") , ; WHERE FROM GROUP ORDER HAVING SELECT SET AND OR ON JOIN INNER AS END BEGIN"));
         never.put("SELECT", words(") ; FROM WHERE AND OR GROUP ORDER HAVING INTO SELECT END AS = THEN"));
         never.put("INTO", words(") , ; VALUES SELECT WHERE FROM ( SET"));
-        never.put("JOIN", words(") , ; ON WHERE JOIN AND OR INNER"));
+        never.put("JOIN", words("; ON WHERE JOIN AND OR INNER"));
         never.put("ON", words("WHERE AND OR JOIN HAVING"));
         never.put("BY", words(") , ; FROM WHERE AND OR ASC DESC ORDER GROUP HAVING BY"));
         never.put("SET", words(") , ; WHERE FROM = AND OR SET"));
@@ -78,7 +91,8 @@ final class ModuleBody {
         never.put("WHILE", words(") , ; BEGIN END AND OR ="));
         never.put("AS", NO_LIST);
         never.put("UNION", words(") , ; FROM WHERE ORDER GROUP UNION END"));
-        never.put("BEGIN", words(") , ; END ELSE FROM WHERE AND OR"));
+        never.put("BEGIN", words(") , END ELSE FROM WHERE AND OR"));
+        never.put("COLLATE", words("( ) , ; ="));
         never.put("EXEC", words(") , ; END ELSE ="));
         return Map.copyOf(never);
     }
@@ -86,6 +100,117 @@ final class ModuleBody {
     /** @throws UntranslatableException where SQL Server would stop reading */
     static void require(List<Token> body) {
         new ModuleBody(body).require();
+        try {
+            StatementParser.statements(new FlowTokens(withoutLabels(body)).plain()).forEach(ModuleBody::requireSyntax);
+        } catch (TooDeepException unread) {
+            // nothing more is said of it
+        }
+    }
+
+    /** For what is no statement. */
+    static void requireNeighbours(List<Token> tokens) {
+        ModuleBody body = new ModuleBody(tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            body.requireNeighbour(i, tokens.size());
+        }
+    }
+
+    /** With semicolons in the place of labels, and an END. */
+    private static List<Token> withoutLabels(List<Token> body) {
+        List<Token> plain = new ArrayList<>(body.size() + 1);
+        int depth = 0;
+        for (int i = 0; i < body.size(); i++) {
+            Token token = body.get(i);
+            depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
+            boolean label = depth == 0 && token.isName() && i + 1 < body.size() && body.get(i + 1).isSymbol(":");
+            if (label) {
+                plain.add(new Token(Token.Kind.SYMBOL, ";", ";", token.start(), token.line(), token.newlines(), true));
+                i++;
+            } else {
+                plain.add(token);
+            }
+        }
+        Token last = body.get(body.size() - 1);
+        if (last.kind() != Token.Kind.END) {
+            plain.add(new Token(Token.Kind.END, "", "", last.end(), last.line(), 0, false));
+        }
+        return plain;
+    }
+
+    private static void requireSyntax(StatementTokens statement) {
+        if (statement instanceof StatementTokens.Block block) {
+            block.body().forEach(ModuleBody::requireSyntax);
+        } else if (statement instanceof StatementTokens.If conditional) {
+            if (!conditional.condition().isEmpty()) {
+                ExpressionSyntax.condition(new TokenReader(conditional.condition()));
+            }
+            requireSyntax(conditional.then());
+            conditional.otherwise().ifPresent(ModuleBody::requireSyntax);
+        } else if (DataSyntax.isNext(statement.tokens().get(0))) {
+            DataSyntax.require(statement.tokens());
+        } else {
+            requireValue(new TokenReader(statement.tokens()));
+        }
+    }
+
+    private static void requireDeclaration(TokenReader reader) {
+        do {
+            if (reader.peek().kind() != Token.Kind.VARIABLE) {
+                return; // a cursor
+            }
+            reader.next();
+            reader.accept("AS");
+            if (reader.peek().is("TABLE", "CURSOR")) {
+                reader.until(",", "DECLARE");
+                continue;
+            }
+            ModuleParameters.type(reader);
+            if (reader.acceptSymbol("=")) {
+                ExpressionSyntax.value(reader);
+            }
+        } while (reader.acceptSymbol(",") || reader.accept("DECLARE"));
+        reader.expectEndOfSyntax();
+    }
+
+    private static void requireOption(TokenReader reader) {
+        boolean valued = reader.peek().is(VALUED_OPTIONS);
+        reader.next();
+        List<Token> value = reader.until(";");
+        Token last = value.isEmpty() ? reader.peek() : value.get(value.size() - 1);
+        if (valued ? value.isEmpty() : !last.is("ON", "OFF")) {
+            throw UntranslatableException.syntax(last);
+        }
+    }
+
+    private static void requireValue(TokenReader reader) {
+        if (reader.accept("DECLARE")) {
+            requireDeclaration(reader);
+            return;
+        }
+        if (reader.accept("RETURN")) {
+            if (reader.atEnd()) {
+                return;
+            }
+        } else if (reader.sees("SET") && reader.peek(1).kind() == Token.Kind.VARIABLE) {
+            reader.skip(2);
+            if (reader.peek().kind() != Token.Kind.SYMBOL) {
+                throw reader.syntax();
+            }
+            boolean assigned = reader.next().text().endsWith("=");
+            if (!assigned) {
+                return;
+            }
+            if (reader.sees("CURSOR")) {
+                return;
+            }
+        } else if (reader.accept("SET")) {
+            requireOption(reader);
+            return;
+        } else if (!reader.accept("PRINT")) {
+            return;
+        }
+        ExpressionSyntax.value(reader);
+        reader.expectEndOfSyntax();
     }
 
     private void require() {

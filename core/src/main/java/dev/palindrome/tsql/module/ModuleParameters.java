@@ -64,9 +64,21 @@ final class ModuleParameters {
             }
             reader.accept("VARYING");
         }
-        if (reader.seesSymbol("(")) {
-            reader.parenthesised();
+        if (!reader.seesSymbol("(")) {
+            return;
         }
+        TokenReader sizes = new TokenReader(reader.parenthesised());
+        do {
+            if (!sizes.peek().isName()) { // MAX, or a collection of XML schemas
+                if (sizes.peek().kind() != Token.Kind.NUMBER) {
+                    throw sizes.syntax();
+                }
+                sizes.next();
+            } else {
+                sizes.nameParts();
+            }
+        } while (sizes.acceptSymbol(",") || sizes.peek().isName());
+        sizes.expectEndOfSyntax();
     }
 
     /** A constant, or a word that stands for itself. */

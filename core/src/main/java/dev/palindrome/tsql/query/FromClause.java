@@ -2,6 +2,7 @@ package dev.palindrome.tsql.query;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
+import dev.palindrome.tsql.UntranslatableException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,15 +32,15 @@ public final class FromClause {
             List<Token> on) {
 
         boolean isApply() {
-            return join.get(join.size() - 1).is("APPLY");
+            return !join.isEmpty() && join.get(join.size() - 1).is("APPLY");
         }
 
         boolean isFull() {
-            return join.get(0).is("FULL");
+            return !join.isEmpty() && join.get(0).is("FULL");
         }
 
         boolean isPivot() {
-            return join.get(0).is("PIVOT", "UNPIVOT");
+            return !join.isEmpty() && join.get(0).is("PIVOT", "UNPIVOT");
         }
 
         /** Without what joins it. */
@@ -94,6 +95,7 @@ public final class FromClause {
         int source = reader.position();
         String name = source(reader);
         List<Token> written = reader.since(source);
+        refuseWhatH2Lacks(reader);
         int named = reader.position();
         String alias = alias(reader, name);
         List<String> columns = new ArrayList<>();
@@ -113,6 +115,15 @@ public final class FromClause {
             condition(reader);
         }
         return new Part(join, written, alias, columns, rest, reader.since(on));
+    }
+
+    private static void refuseWhatH2Lacks(TokenReader reader) {
+        if (reader.sees("TABLESAMPLE")) {
+            throw new UntranslatableException("TABLESAMPLE");
+        }
+        if (reader.sees("FOR", "SYSTEM_TIME")) {
+            throw new UntranslatableException("FOR SYSTEM_TIME");
+        }
     }
 
     private static void condition(TokenReader reader) {

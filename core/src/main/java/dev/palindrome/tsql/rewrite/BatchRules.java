@@ -35,6 +35,18 @@ final class BatchRules {
     static void requirePlaces(String script, List<StatementTokens> batch) {
         for (StatementTokens statement : batch) {
             requirePlace(script, statement, statement == batch.get(0), false);
+            requireAlone(script, batch.get(0), statement);
+        }
+    }
+
+    /** What stands behind CREATE SCHEMA belongs to it (Microsoft: create-schema-transact-sql). */
+    private static void requireAlone(String script, StatementTokens first, StatementTokens statement) {
+        boolean behind = statement != first && !(statement instanceof StatementTokens.SchemaElement);
+        if (behind && new TokenReader(first.tokens()).sees("CREATE", "SCHEMA")) {
+            throw Refusal.of(
+                    script,
+                    statement,
+                    UntranslatableException.syntax(statement.tokens().get(0)));
         }
     }
 

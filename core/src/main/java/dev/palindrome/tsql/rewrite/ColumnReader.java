@@ -71,6 +71,7 @@ final class ColumnReader {
             reader.back(start);
             throw reader.unexpected();
         }
+        ExpressionSyntax.requireValue(expression);
         recorded = recorded.with(Fact.COMPUTED, TokensText.of(expression));
         boolean persisted = reader.accept("PERSISTED");
         recorded = recorded.withYes(Fact.PERSISTED, persisted);
@@ -152,10 +153,6 @@ final class ColumnReader {
         if (reader.peek().is("FILESTREAM", "COLUMN_SET", "ENCRYPTED")) {
             throw new UntranslatableException(reader.peek().upper());
         }
-        if (reader.accept("WITH", "VALUES")) {
-            withValues = true;
-            return true;
-        }
         if (reader.sees("INDEX")) {
             indexes.add(IndexText.inside(reader, Optional.of(name)));
             return true;
@@ -229,7 +226,11 @@ final class ColumnReader {
 
     private boolean constraint(Optional<String> constraintName) {
         if (reader.accept("DEFAULT")) {
+            if (defaultValue.isPresent()) {
+                throw UntranslatableException.refused(8148, "the column " + name + " has more than one default");
+            }
             defaultValue = Optional.of(new TableElement.Default(constraintName, ExpressionSyntax.value(reader)));
+            withValues = reader.accept("WITH", "VALUES");
             return true;
         }
         if (constraintName.isPresent() && (reader.sees("NOT", "NULL") || reader.sees("NULL"))) {

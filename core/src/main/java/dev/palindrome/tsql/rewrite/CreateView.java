@@ -10,6 +10,7 @@ import dev.palindrome.tsql.TokenReader;
 import dev.palindrome.tsql.UntranslatableException;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.index.KeyColumn;
+import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.rule.OrderRule;
 import dev.palindrome.tsql.value.StatementValues;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class CreateView {
         reader.expect("AS");
         List<Token> query = reader.rest();
         List<Token> inner = withoutCheckOption(withoutEnd(query));
+        DataSyntax.requireQuery(inner);
         if (inner.stream().anyMatch(token -> token.isSymbol(";"))) {
             throw new UntranslatableException("a semicolon inside a view");
         }

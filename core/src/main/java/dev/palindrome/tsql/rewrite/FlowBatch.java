@@ -12,6 +12,7 @@ import dev.palindrome.tsql.flow.FlowScope;
 import dev.palindrome.tsql.flow.FlowTranslation;
 import dev.palindrome.tsql.flow.VariableTokens;
 import dev.palindrome.tsql.module.BatchText;
+import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.statement.StatementTokens;
 import java.util.List;
@@ -37,9 +38,16 @@ final class FlowBatch implements FlowTranslation {
     FlowProgram compile(List<Token> batch, List<FlowVariable> parameters, DateOrder order) {
         current = batch.subList(0, batch.size() - 1);
         try {
-            return FlowCompiler.compile(batch, parameters, order, this, statement -> current = statement);
+            return FlowCompiler.compile(batch, parameters, order, this, this::begin);
         } catch (UntranslatableException reason) {
             throw Refusal.of(script, new StatementTokens.Simple(current), reason);
+        }
+    }
+
+    private void begin(List<Token> statement) {
+        current = statement;
+        if (DataSyntax.isNext(statement.get(0))) {
+            DataSyntax.require(statement);
         }
     }
 

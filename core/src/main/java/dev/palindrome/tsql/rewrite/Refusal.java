@@ -9,6 +9,7 @@ import dev.palindrome.tsql.statement.StatementTokens;
 import dev.palindrome.tsql.statement.TokensText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Words what the embedded engine cannot take. */
 final class Refusal {
@@ -74,6 +75,15 @@ final class Refusal {
         return last.kind() == Token.Kind.UNCLOSED
                 ? Optional.of(error(script, last.line(), UNCLOSED.formatted(script, last.line(), what(last))))
                 : Optional.empty();
+    }
+
+    /** A rule that only all of a batch shows. */
+    static void inBatch(String script, TsqlBatch batch, Consumer<List<Token>> rule) {
+        try {
+            rule.accept(batch.tokens());
+        } catch (UntranslatableException reason) {
+            throw of(script, new StatementTokens.Simple(batch.tokens()), reason);
+        }
     }
 
     static boolean isTooDeep(Nesting nesting) {

@@ -16,6 +16,7 @@ import dev.palindrome.tsql.TsqlStatement;
 import dev.palindrome.tsql.call.ProcedureCall;
 import dev.palindrome.tsql.flow.FlowNeed;
 import dev.palindrome.tsql.module.BatchText;
+import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.SingleLineSql;
 import dev.palindrome.tsql.statement.StatementParser;
@@ -90,6 +91,9 @@ public final class ScriptRewriter {
         Refusal.ofUnreadable(name, batch, count).ifPresent(refusal -> {
             throw refusal;
         });
+        if (!late) {
+            Refusal.inBatch(name, batch, DataSyntax::requireBatch);
+        }
         List<Token> tokens = statements.withVariables(statements.withoutDatabase(batch.tokens()));
         if (!late && FlowNeed.of(tokens, countsTransactions, asked)) {
             flow(batch, tokens);
@@ -154,6 +158,7 @@ public final class ScriptRewriter {
         Refusal.ofUnreadable(name, batch, count).ifPresent(refusal -> {
             throw refusal;
         });
+        Refusal.inBatch(name, batch, DataSyntax::requireBatch);
         try {
             return statements.flow(statements.withoutDatabase(tokens), parameters);
         } catch (TooDeepException e) {

@@ -37,6 +37,7 @@ import dev.palindrome.tsql.module.SynonymDefinition;
 import dev.palindrome.tsql.module.TriggerSwitch;
 import dev.palindrome.tsql.partition.PartitionStatement;
 import dev.palindrome.tsql.query.QueryForms;
+import dev.palindrome.tsql.rule.DataSyntax;
 import dev.palindrome.tsql.rule.ExpressionSyntax;
 import dev.palindrome.tsql.rule.OpenTransactions;
 import dev.palindrome.tsql.statement.SingleLineSql;
@@ -332,6 +333,8 @@ final class StatementRewriter {
                 yield new DropObject().rewrite(reader);
             }
             case "INSERT", "UPDATE", "DELETE", "MERGE", "SELECT", "WITH" -> {
+                DataSyntax.require(statement.tokens());
+                refuseCursor(statement.tokens());
                 Optional<SelectInto> into = SelectInto.of(statement.tokens());
                 yield into.isPresent() ? selectInto(into.get(), statement.line()) : changeOrQuery(statement.tokens());
             }
@@ -354,6 +357,14 @@ final class StatementRewriter {
             case "BEGIN", "COMMIT" -> transaction(reader);
             default -> procedureWithoutExec(reader, statement);
         };
+    }
+
+    private static void refuseCursor(List<Token> statement) {
+        for (int i = 1; i + 1 < statement.size(); i++) {
+            if (statement.get(i - 1).is("WHERE") && statement.get(i).is("CURRENT") && statement.get(i + 1).is("OF")) {
+                throw new UntranslatableException("WHERE CURRENT OF a cursor");
+            }
+        }
     }
 
     /** Where it runs: a table, its rows, and what an identity needs. */
@@ -392,6 +403,9 @@ final class StatementRewriter {
         List<Token> main = output.statement();
         if (!output.into().isEmpty()) {
             before.add(output.into());
+        }
+        if (main.get(0).is("MERGE") && main.get(1).is("TOP")) {
+            throw new UntranslatableException("TOP in MERGE");
         }
         if (main.get(0).is("MERGE")) {
             SourceRows rows = SourceRows.of(main);
@@ -643,6 +657,7 @@ final class StatementRewriter {
         if (Refusal.isTooDeep(Nesting.of(tokens))) {
             throw new UntranslatableException("what is nested too deeply in it");
         }
+        DataSyntax.requireBatch(tokens);
         List<String> all = new ArrayList<>();
         List<StatementTokens> batch = statements(database.withoutItsName(tokens));
         BatchRules.requirePlaces(script, batch);

@@ -2,7 +2,6 @@ package dev.palindrome.tsql.rule;
 
 import dev.palindrome.tsql.Token;
 import dev.palindrome.tsql.TokenReader;
-import dev.palindrome.tsql.UntranslatableException;
 import java.util.List;
 import java.util.Set;
 
@@ -21,10 +20,19 @@ public final class ExpressionSyntax {
     /** Functions that are conditions. */
     private static final String[] CONDITIONS = {"EXISTS", "CONTAINS", "FREETEXT", "MATCH", "UPDATE"};
 
+    /** Reserved words that are functions. */
+    private static final String[] CALLED = {
+        "COALESCE", "NULLIF", "CONVERT", "TRY_CONVERT", "LEFT", "RIGHT", "IDENTITY", "OPENQUERY", "OPENROWSET", "OPENXML"
+    };
+
+    /** Reserved words that nobody means as a name. */
+    private static final String[] CLAUSES = {
+        "FROM", "WHERE", "HAVING", "UNION", "THEN", "WHEN", "ELSE", "END", "AND", "OR", "AS", "ON", "INTO", "SELECT", "JOIN", "IN"
+    };
+
     /** Reserved words that are values. */
     private static final String[] VALUES = {
         "NULL",
-        "DEFAULT",
         "CURRENT_TIMESTAMP",
         "CURRENT_DATE",
         "CURRENT_USER",
@@ -62,6 +70,13 @@ public final class ExpressionSyntax {
         return reader.since(start);
     }
 
+    /** Makes sure that tokens are a value, from the first to the last. */
+    public static void requireValue(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        value(reader);
+        reader.expectEndOfSyntax();
+    }
+
     /** Makes sure that tokens are a condition, from the first to the last. */
     public static void requireCondition(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
@@ -80,8 +95,12 @@ public final class ExpressionSyntax {
 
     private void term() {
         if (reader.peek().is(CONDITIONS) && reader.peek(1).isSymbol("(")) {
-            reader.next();
-            reader.parenthesised();
+            boolean query = reader.next().is("EXISTS");
+            if (query) {
+                QuerySyntax.inParentheses(reader);
+            } else if (reader.parenthesised().isEmpty()) {
+                throw reader.syntax();
+            }
             return;
         }
         if (reader.seesSymbol("(") && !isOperand()) {
@@ -133,27 +152,32 @@ public final class ExpressionSyntax {
             throw reader.syntax();
         } else {
             reader.next();
-            if (!reader.accept("ALL") && !reader.accept("ANY")) {
-                reader.accept("SOME");
+            if (reader.accept("ALL") || reader.accept("ANY") || reader.accept("SOME")) {
+                QuerySyntax.inParentheses(reader);
+            } else {
+                value();
             }
-            value();
         }
     }
 
     private void list() {
         if (seesQuery()) {
-            reader.parenthesised();
+            QuerySyntax.inParentheses(reader);
             return;
         }
         reader.requireSymbol("(");
-        do {
-            value();
-        } while (reader.acceptSymbol(","));
+        values();
         reader.requireSymbol(")");
     }
 
+    private void values() {
+        do {
+            value();
+        } while (reader.acceptSymbol(","));
+    }
+
     private boolean seesQuery() {
-        return reader.seesSymbol("(") && reader.peek(1).is("SELECT", "WITH");
+        return QuerySyntax.isNext(reader);
     }
 
     private static boolean isComparison(Token token) {
@@ -181,52 +205,103 @@ public final class ExpressionSyntax {
             // a sign
         }
         if (seesQuery()) {
-            reader.parenthesised();
+            QuerySyntax.inParentheses(reader);
+            methods();
         } else if (reader.acceptSymbol("(")) {
             value();
             reader.requireSymbol(")");
+            methods();
         } else if (reader.accept("CASE")) {
             cases();
         } else if (reader.accept("NEXT", "VALUE", "FOR")) {
-            reader.objectName();
-        } else if (reader.seesSymbol("{")) {
-            throw new UntranslatableException("the symbol {");
+            QuerySyntax.name(reader);
+            if (reader.accept("OVER")) {
+                new WindowSyntax(reader).over();
+            }
+        } else if (reader.acceptSymbol("{")) {
+            reader.until("}");
+            reader.requireSymbol("}");
         } else if (reader.atEnd() || reader.peek().kind() == Token.Kind.SYMBOL) {
             throw reader.syntax();
         } else {
             named();
         }
         while (reader.accept("COLLATE")) {
-            reader.identifier();
+            collation();
         }
+        while (reader.accept("AT", "TIME", "ZONE")) {
+            operand();
+        }
+    }
+
+    /** {@code (SELECT … FOR XML PATH(''), TYPE).value('.', 'NVARCHAR(MAX)')}. */
+    private void methods() {
+        while (reader.acceptSymbol(".")) {
+            Token method = reader.peek();
+            if (!method.isName()) {
+                throw reader.syntax();
+            }
+            reader.identifier();
+            if (reader.seesSymbol("(")) {
+                new ArgumentSyntax(reader).of(method);
+            }
+        }
+    }
+
+    private void collation() {
+        if (!reader.peek().isName()) {
+            throw reader.syntax();
+        }
+        reader.next();
     }
 
     /** A literal, a name, a call. */
     private void named() {
-        boolean name = reader.peek().isName()
-                && !reader.peek(1).isSymbol("(")
-                && !reader.peek().is(VALUES);
-        if (name) {
-            reader.identifier();
-        } else {
+        Token first = reader.peek();
+        boolean called = reader.peek(1).isSymbol("(");
+        if (!first.isName()) {
             reader.next();
+            if (first.kind() != Token.Kind.VARIABLE) {
+                return;
+            }
+        } else if (called && first.isReserved()) {
+            if (!first.is(CALLED)) {
+                throw reader.syntax();
+            }
+            reader.next();
+        } else if (first.is(VALUES)) {
+            reader.next();
+            return;
+        } else if (first.is(CLAUSES) || first.is("ORDER", "GROUP") && reader.peek(1).is("BY")) {
+            throw reader.syntax();
+        } else {
+            reader.identifier();
         }
+        Token last = first;
+        boolean call = false;
         while (reader.seesSymbol(".") || reader.seesSymbol("::") || reader.seesSymbol("(")) {
             if (reader.seesSymbol("(")) {
-                reader.parenthesised();
+                if (reader.peek(1).is("SELECT", "WITH")) {
+                    break; // OUTPUT inserted.id (SELECT …)
+                }
+                new ArgumentSyntax(reader).of(last);
+                call = true;
+                continue;
+            }
+            while (reader.acceptSymbol(".") || reader.acceptSymbol("::")) {
+                // a part that is left out
+            }
+            last = reader.peek();
+            if (last.is("IDENTITYCOL", "ROWGUIDCOL")) {
+                reader.next();
+            } else if (last.isName()) {
+                reader.identifier();
             } else {
-                reader.next();
-                reader.next();
+                throw reader.syntax();
             }
         }
-        if (reader.accept("WITHIN", "GROUP")) {
-            reader.parenthesised();
-        }
-        if (reader.accept("OVER")) {
-            reader.parenthesised();
-        }
-        while (reader.accept("AT", "TIME", "ZONE")) {
-            operand();
+        if (call) {
+            new WindowSyntax(reader).behindCall();
         }
     }
 

@@ -170,12 +170,12 @@ public final class StatementEnd {
             case "DROP" -> head.is("ALTER") && !after.is(KINDS);
             case "FETCH" -> before.is("ROWS", "ROW");
             case "OPEN", "CLOSE" -> head.is("CREATE", "ALTER", "GRANT", "DENY", "REVOKE");
-            case "USE", "SAVE", "THROW", "BREAK", "CONTINUE" -> !startsLine(token);
+            case "THROW" -> !startsLine(token);
             default -> false;
         };
     }
 
-    /** These words are also names where T-SQL does not reserve them; as statements they stand at a line's start. */
+    /** This word is also a name, which T-SQL does not reserve; as a statement it stands at a line's start. */
     private static boolean startsLine(Token token) {
         return token.newlines() > 0;
     }

@@ -108,7 +108,9 @@ public final class StatementParser {
 
     private StatementTokens conditional() {
         int start = at++;
-        while (!atEnd() && !startsStatement()) {
+        int cases = 0;
+        while (!atEnd() && (cases > 0 || !startsStatement())) {
+            cases += peek(0).is("CASE") ? 1 : peek(0).is("END") ? -1 : 0;
             at = skipParentheses();
         }
         List<Token> condition = tokens.subList(start + 1, at);
@@ -129,7 +131,9 @@ public final class StatementParser {
     }
 
     private boolean startsStatement() {
-        return peek(0).is(StatementEnd.STARTS) && !(peek(0).is("UPDATE") && peek(1).isSymbol("("));
+        boolean commonTable =
+                peek(0).is("WITH") && peek(1).isName() && (peek(2).is("AS") || peek(2).isSymbol("("));
+        return commonTable || peek(0).is(StatementEnd.STARTS) && !(peek(0).is("UPDATE") && peek(1).isSymbol("("));
     }
 
     private StatementTokens block() {
