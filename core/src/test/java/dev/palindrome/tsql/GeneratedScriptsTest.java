@@ -57,8 +57,8 @@ class GeneratedScriptsTest {
 
     @BeforeAll
     static void read() throws IOException {
-        try (InputStream table = Objects.requireNonNull(
-                GeneratedScriptsTest.class.getResourceAsStream("generated-scripts.txt"))) {
+        try (InputStream table =
+                Objects.requireNonNull(GeneratedScriptsTest.class.getResourceAsStream("generated-scripts.txt"))) {
             answers = new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

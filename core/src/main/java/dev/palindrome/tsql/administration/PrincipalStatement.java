@@ -311,7 +311,8 @@ public final class PrincipalStatement {
         reader.requireSymbol("=");
         boolean value = reader.peek().kind() == Token.Kind.STRING
                 || reader.peek().kind() == Token.Kind.BINARY
-                || reader.peek().isName() && (!reader.peek().isReserved() || reader.peek().is("ON", "OFF"));
+                || reader.peek().isName()
+                        && (!reader.peek().isReserved() || reader.peek().is("ON", "OFF"));
         if (!value) {
             throw reader.syntax();
         }

@@ -52,8 +52,18 @@ final class ModuleBody {
 
     /** What SET gives another value than ON or OFF. */
     private static final String[] VALUED_OPTIONS = {
-        "TRANSACTION", "ROWCOUNT", "TEXTSIZE", "DATEFORMAT", "DATEFIRST", "LANGUAGE", "LOCK_TIMEOUT", "DEADLOCK_PRIORITY",
-        "CONTEXT_INFO", "QUERY_GOVERNOR_COST_LIMIT", "FIPS_FLAGGER", "ERRLVL"
+        "TRANSACTION",
+        "ROWCOUNT",
+        "TEXTSIZE",
+        "DATEFORMAT",
+        "DATEFIRST",
+        "LANGUAGE",
+        "LOCK_TIMEOUT",
+        "DEADLOCK_PRIORITY",
+        "CONTEXT_INFO",
+        "QUERY_GOVERNOR_COST_LIMIT",
+        "FIPS_FLAGGER",
+        "ERRLVL"
     };
 
     private final List<Token> tokens;
@@ -101,7 +111,8 @@ final class ModuleBody {
     static void require(List<Token> body) {
         new ModuleBody(body).require();
         try {
-            StatementParser.statements(new FlowTokens(withoutLabels(body)).plain()).forEach(ModuleBody::requireSyntax);
+            StatementParser.statements(new FlowTokens(withoutLabels(body)).plain())
+                    .forEach(ModuleBody::requireSyntax);
         } catch (TooDeepException unread) {
             // nothing more is said of it
         }
@@ -122,7 +133,10 @@ final class ModuleBody {
         for (int i = 0; i < body.size(); i++) {
             Token token = body.get(i);
             depth += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
-            boolean label = depth == 0 && token.isName() && i + 1 < body.size() && body.get(i + 1).isSymbol(":");
+            boolean label = depth == 0
+                    && token.isName()
+                    && i + 1 < body.size()
+                    && body.get(i + 1).isSymbol(":");
             if (label) {
                 plain.add(new Token(Token.Kind.SYMBOL, ";", ";", token.start(), token.line(), token.newlines(), true));
                 i++;

@@ -361,7 +361,9 @@ final class StatementRewriter {
 
     private static void refuseCursor(List<Token> statement) {
         for (int i = 1; i + 1 < statement.size(); i++) {
-            if (statement.get(i - 1).is("WHERE") && statement.get(i).is("CURRENT") && statement.get(i + 1).is("OF")) {
+            if (statement.get(i - 1).is("WHERE")
+                    && statement.get(i).is("CURRENT")
+                    && statement.get(i + 1).is("OF")) {
                 throw new UntranslatableException("WHERE CURRENT OF a cursor");
             }
         }

@@ -102,7 +102,9 @@ final class ArgumentSyntax {
         }
         do {
             Token size = inside.next();
-            boolean number = size.kind() == Token.Kind.NUMBER && !size.text().contains(".") && !size.text().toLowerCase(Locale.ROOT).contains("e");
+            boolean number = size.kind() == Token.Kind.NUMBER
+                    && !size.text().contains(".")
+                    && !size.text().toLowerCase(Locale.ROOT).contains("e");
             if (!number && !size.is("MAX") && !size.isName() && size.kind() != Token.Kind.STRING) {
                 throw inside.syntax();
             }

@@ -84,7 +84,9 @@ public final class DataSyntax {
 
     private static boolean isType(List<Token> batch, int at) {
         int first = at;
-        while (first > 0 && (batch.get(first).isName() || batch.get(first).isSymbol(".")) && !batch.get(first).is("TYPE")) {
+        while (first > 0
+                && (batch.get(first).isName() || batch.get(first).isSymbol("."))
+                && !batch.get(first).is("TYPE")) {
             first--;
         }
         return first > 0 && batch.get(first).is("TYPE") && batch.get(first - 1).is("CREATE");

@@ -22,12 +22,22 @@ public final class ExpressionSyntax {
 
     /** Reserved words that are functions. */
     private static final String[] CALLED = {
-        "COALESCE", "NULLIF", "CONVERT", "TRY_CONVERT", "LEFT", "RIGHT", "IDENTITY", "OPENQUERY", "OPENROWSET", "OPENXML"
+        "COALESCE",
+        "NULLIF",
+        "CONVERT",
+        "TRY_CONVERT",
+        "LEFT",
+        "RIGHT",
+        "IDENTITY",
+        "OPENQUERY",
+        "OPENROWSET",
+        "OPENXML"
     };
 
     /** Reserved words that nobody means as a name. */
     private static final String[] CLAUSES = {
-        "FROM", "WHERE", "HAVING", "UNION", "THEN", "WHEN", "ELSE", "END", "AND", "OR", "AS", "ON", "INTO", "SELECT", "JOIN", "IN"
+        "FROM", "WHERE", "HAVING", "UNION", "THEN", "WHEN", "ELSE", "END", "AND", "OR", "AS", "ON", "INTO", "SELECT",
+        "JOIN", "IN"
     };
 
     /** Reserved words that are values. */
@@ -272,7 +282,8 @@ public final class ExpressionSyntax {
         } else if (first.is(VALUES)) {
             reader.next();
             return;
-        } else if (first.is(CLAUSES) || first.is("ORDER", "GROUP") && reader.peek(1).is("BY")) {
+        } else if (first.is(CLAUSES)
+                || first.is("ORDER", "GROUP") && reader.peek(1).is("BY")) {
             throw reader.syntax();
         } else {
             reader.identifier();

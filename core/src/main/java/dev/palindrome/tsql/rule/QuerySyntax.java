@@ -18,8 +18,22 @@ final class QuerySyntax {
 
     /** Words with which something else begins behind what is selected. */
     private static final String[] BEHIND_ITEMS = {
-        "FROM", "INTO", "WHERE", "GROUP", "HAVING", "ORDER", "UNION", "EXCEPT", "INTERSECT", "FOR", "OPTION", "DEFAULT", "VALUES",
-        "SELECT", "EXEC", "EXECUTE"
+        "FROM",
+        "INTO",
+        "WHERE",
+        "GROUP",
+        "HAVING",
+        "ORDER",
+        "UNION",
+        "EXCEPT",
+        "INTERSECT",
+        "FOR",
+        "OPTION",
+        "DEFAULT",
+        "VALUES",
+        "SELECT",
+        "EXEC",
+        "EXECUTE"
     };
 
     private final TokenReader reader;
@@ -346,6 +360,8 @@ final class QuerySyntax {
     /** WINDOW is a name, too. */
     private boolean isClause() {
         return reader.peek().is(BEHIND_ITEMS)
-                || reader.sees("WINDOW") && reader.peek(1).isName() && reader.peek(2).is("AS");
+                || reader.sees("WINDOW")
+                        && reader.peek(1).isName()
+                        && reader.peek(2).is("AS");
     }
 }

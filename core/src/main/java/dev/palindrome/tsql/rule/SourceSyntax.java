@@ -279,7 +279,9 @@ final class SourceSyntax {
 
     private boolean alias() {
         boolean as = reader.accept("AS");
-        boolean name = reader.peek().isName() && !reader.peek().isReserved() && !reader.peek().is("USING", "WINDOW", "OUTPUT");
+        boolean name = reader.peek().isName()
+                && !reader.peek().isReserved()
+                && !reader.peek().is("USING", "WINDOW", "OUTPUT");
         if (as || name) {
             if (!reader.peek().isName()) {
                 throw reader.syntax();

@@ -42,7 +42,9 @@ final class WindowSyntax {
     /** In parentheses. */
     void definition() {
         reader.requireSymbol("(");
-        if (reader.peek().isName() && !reader.peek().isReserved() && !reader.peek().is("PARTITION", "ROWS", "RANGE")) {
+        if (reader.peek().isName()
+                && !reader.peek().isReserved()
+                && !reader.peek().is("PARTITION", "ROWS", "RANGE")) {
             reader.identifier();
         }
         if (reader.accept("PARTITION")) {

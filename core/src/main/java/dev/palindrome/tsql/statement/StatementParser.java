@@ -131,8 +131,7 @@ public final class StatementParser {
     }
 
     private boolean startsStatement() {
-        boolean commonTable =
-                peek(0).is("WITH") && peek(1).isName() && (peek(2).is("AS") || peek(2).isSymbol("("));
+        boolean commonTable = peek(0).is("WITH") && peek(1).isName() && (peek(2).is("AS") || peek(2).isSymbol("("));
         return commonTable || peek(0).is(StatementEnd.STARTS) && !(peek(0).is("UPDATE") && peek(1).isSymbol("("));
     }
 

@@ -48,19 +48,41 @@ final class Definitions {
     }
 
     private String indexOnlyOptions() {
-        return any.of("WITH (ONLINE = ON, MAXDOP = 2)", "WITH (DROP_EXISTING = ON)", "WITH (SORT_IN_TEMPDB = ON, FILLFACTOR = 70)", "WITH (DATA_COMPRESSION = ROW ON PARTITIONS (1 TO 3))");
+        return any.of(
+                "WITH (ONLINE = ON, MAXDOP = 2)",
+                "WITH (DROP_EXISTING = ON)",
+                "WITH (SORT_IN_TEMPDB = ON, FILLFACTOR = 70)",
+                "WITH (DATA_COMPRESSION = ROW ON PARTITIONS (1 TO 3))");
     }
 
     private String references() {
         return "REFERENCES " + table() + any.of(" (id)", "", " ([id])")
-                + any.maybe(20, any.of("ON DELETE CASCADE", "ON DELETE SET NULL", "ON DELETE NO ACTION ON UPDATE CASCADE", "ON UPDATE SET DEFAULT", "NOT FOR REPLICATION"));
+                + any.maybe(
+                        20,
+                        any.of(
+                                "ON DELETE CASCADE",
+                                "ON DELETE SET NULL",
+                                "ON DELETE NO ACTION ON UPDATE CASCADE",
+                                "ON UPDATE SET DEFAULT",
+                                "NOT FOR REPLICATION"));
     }
 
     private String columnConstraint() {
         return constraintName()
                 + any.from(
-                        () -> any.of("PRIMARY KEY", "PRIMARY KEY CLUSTERED", "UNIQUE", "UNIQUE NONCLUSTERED") + any.maybe(10, this::indexOptions) + any.maybe(8, this::space),
-                        () -> "DEFAULT " + any.from(() -> "(" + expressions.literal() + ")", expressions::literal, () -> any.of("GETDATE()", "(NEWID())", "((0))", "NEXT VALUE FOR dbo.existing", "(SYSUTCDATETIME())")),
+                        () -> any.of("PRIMARY KEY", "PRIMARY KEY CLUSTERED", "UNIQUE", "UNIQUE NONCLUSTERED")
+                                + any.maybe(10, this::indexOptions)
+                                + any.maybe(8, this::space),
+                        () -> "DEFAULT "
+                                + any.from(
+                                        () -> "(" + expressions.literal() + ")",
+                                        expressions::literal,
+                                        () -> any.of(
+                                                "GETDATE()",
+                                                "(NEWID())",
+                                                "((0))",
+                                                "NEXT VALUE FOR dbo.existing",
+                                                "(SYSUTCDATETIME())")),
                         () -> "CHECK " + any.maybe(5, "NOT FOR REPLICATION") + " (" + expressions.condition() + ")",
                         () -> any.of("", "FOREIGN KEY ") + references());
     }
@@ -76,38 +98,72 @@ final class Definitions {
             clauses.add(any.of("IDENTITY", "IDENTITY(1, 1)", "IDENTITY (-5,2) NOT FOR REPLICATION", "IDENTITY(1,1)"));
         }
         if (any.chance(10)) {
-            clauses.add(0, "COLLATE " + any.of("Latin1_General_CI_AS", "SQL_Latin1_General_CP1_CI_AS", "Latin1_General_100_BIN2_UTF8"));
+            clauses.add(
+                    0,
+                    "COLLATE "
+                            + any.of(
+                                    "Latin1_General_CI_AS",
+                                    "SQL_Latin1_General_CP1_CI_AS",
+                                    "Latin1_General_100_BIN2_UTF8"));
         }
         if (any.chance(5)) {
-            clauses.add(any.of("SPARSE", "ROWGUIDCOL", "FILESTREAM", "MASKED WITH (FUNCTION = 'default()')", "GENERATED ALWAYS AS ROW START", "GENERATED ALWAYS AS ROW END HIDDEN"));
+            clauses.add(any.of(
+                    "SPARSE",
+                    "ROWGUIDCOL",
+                    "FILESTREAM",
+                    "MASKED WITH (FUNCTION = 'default()')",
+                    "GENERATED ALWAYS AS ROW START",
+                    "GENERATED ALWAYS AS ROW END HIDDEN"));
         }
         while (any.chance(30)) {
             clauses.add(columnConstraint());
         }
         clauses.forEach(clause -> text.append(' ').append(clause));
-        return text.append(any.maybe(4, () -> "INDEX ix9" + any.of("", " NONCLUSTERED", " UNIQUE"))).toString();
+        return text.append(any.maybe(4, () -> "INDEX ix9" + any.of("", " NONCLUSTERED", " UNIQUE")))
+                .toString();
     }
 
     private String tableConstraint() {
         return any.from(
-                () -> constraintName() + any.of("PRIMARY KEY", "PRIMARY KEY NONCLUSTERED", "UNIQUE", "UNIQUE CLUSTERED") + " " + keyColumns() + any.maybe(20, this::indexOptions) + any.maybe(10, this::space),
+                () -> constraintName() + any.of("PRIMARY KEY", "PRIMARY KEY NONCLUSTERED", "UNIQUE", "UNIQUE CLUSTERED")
+                        + " " + keyColumns() + any.maybe(20, this::indexOptions) + any.maybe(10, this::space),
                 () -> constraintName() + "FOREIGN KEY " + columns() + " " + references(),
-                () -> constraintName() + "CHECK " + any.maybe(5, "NOT FOR REPLICATION") + "(" + expressions.condition() + ")");
+                () -> constraintName() + "CHECK " + any.maybe(5, "NOT FOR REPLICATION") + "(" + expressions.condition()
+                        + ")");
     }
 
     private String tableIndex() {
-        return "INDEX ix1" + any.of("", " UNIQUE", " CLUSTERED", " UNIQUE NONCLUSTERED") + " " + keyColumns() + any.maybe(20, () -> "INCLUDE " + columns()) + any.maybe(15, "WHERE id > 3") + any.maybe(10, this::indexOptions);
+        return "INDEX ix1" + any.of("", " UNIQUE", " CLUSTERED", " UNIQUE NONCLUSTERED") + " " + keyColumns()
+                + any.maybe(20, () -> "INCLUDE " + columns()) + any.maybe(15, "WHERE id > 3")
+                + any.maybe(10, this::indexOptions);
     }
 
     private String element() {
-        return any.from(this::column, this::column, this::column, this::column, this::column, this::tableConstraint, this::tableConstraint, this::tableIndex,
+        return any.from(
+                this::column,
+                this::column,
+                this::column,
+                this::column,
+                this::column,
+                this::tableConstraint,
+                this::tableConstraint,
+                this::tableIndex,
                 () -> any.chance(20) ? "PERIOD FOR SYSTEM_TIME (a, b)" : column());
     }
 
     String createTable() {
-        return "CREATE TABLE " + newName() + " (" + column() + ", " + any.list(4, this::element) + any.of("", "", "", "", ",") + ")"
+        return "CREATE TABLE " + newName() + " (" + column() + ", " + any.list(4, this::element)
+                + any.of("", "", "", "", ",") + ")"
                 + any.maybe(12, this::space) + any.maybe(4, "TEXTIMAGE_ON [PRIMARY]")
-                + any.maybe(8, any.of("WITH (DATA_COMPRESSION = PAGE)", "WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.h1))", "WITH (SYSTEM_VERSIONING = ON)", "WITH (MEMORY_OPTIMIZED = ON, DURABILITY = SCHEMA_ONLY)", "AS NODE", "AS EDGE"));
+                + any.maybe(
+                        8,
+                        any.of(
+                                "WITH (DATA_COMPRESSION = PAGE)",
+                                "WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.h1))",
+                                "WITH (SYSTEM_VERSIONING = ON)",
+                                "WITH (MEMORY_OPTIMIZED = ON, DURABILITY = SCHEMA_ONLY)",
+                                "AS NODE",
+                                "AS EDGE"));
     }
 
     String alterTable() {
@@ -115,23 +171,64 @@ final class Definitions {
                 + any.from(
                         () -> "ADD " + any.list(3, this::column),
                         () -> any.of("", "WITH CHECK ", "WITH NOCHECK ") + "ADD " + any.list(2, this::tableConstraint),
-                        () -> "ADD " + constraintName() + "DEFAULT " + any.from(() -> "(" + expressions.literal() + ")", expressions::literal) + " FOR " + expressions.plainColumn() + any.maybe(10, "WITH VALUES"),
+                        () -> "ADD " + constraintName() + "DEFAULT "
+                                + any.from(() -> "(" + expressions.literal() + ")", expressions::literal) + " FOR "
+                                + expressions.plainColumn() + any.maybe(10, "WITH VALUES"),
                         () -> "ADD c1 INT NOT NULL " + columnConstraint() + any.maybe(30, "WITH VALUES"),
-                        () -> "ALTER COLUMN " + expressions.plainColumn() + " " + any.from(() -> expressions.type() + any.maybe(15, "COLLATE Latin1_General_CI_AS") + any.of("", " NULL", " NOT NULL") + any.maybe(8, "WITH (ONLINE = ON)"), () -> any.of("ADD", "DROP") + " " + any.of("SPARSE", "HIDDEN", "ROWGUIDCOL", "PERSISTED", "MASKED", "NOT FOR REPLICATION")),
-                        () -> "DROP " + any.list(2, () -> any.of("CONSTRAINT ", "CONSTRAINT IF EXISTS ", "") + any.of("fk_child_parent", "pk_parent", "[c 2]") + any.maybe(5, "WITH (ONLINE = OFF)")),
+                        () -> "ALTER COLUMN " + expressions.plainColumn() + " "
+                                + any.from(
+                                        () -> expressions.type()
+                                                + any.maybe(15, "COLLATE Latin1_General_CI_AS")
+                                                + any.of("", " NULL", " NOT NULL")
+                                                + any.maybe(8, "WITH (ONLINE = ON)"),
+                                        () -> any.of("ADD", "DROP") + " "
+                                                + any.of(
+                                                        "SPARSE",
+                                                        "HIDDEN",
+                                                        "ROWGUIDCOL",
+                                                        "PERSISTED",
+                                                        "MASKED",
+                                                        "NOT FOR REPLICATION")),
+                        () -> "DROP "
+                                + any.list(
+                                        2,
+                                        () -> any.of("CONSTRAINT ", "CONSTRAINT IF EXISTS ", "")
+                                                + any.of("fk_child_parent", "pk_parent", "[c 2]")
+                                                + any.maybe(5, "WITH (ONLINE = OFF)")),
                         () -> "DROP COLUMN " + any.of("", "IF EXISTS ") + any.list(2, expressions::plainColumn),
-                        () -> any.of("", "WITH CHECK ", "WITH NOCHECK ") + any.of("CHECK", "NOCHECK") + " CONSTRAINT " + any.of("ALL", "fk_child_parent", "c1, c2"),
+                        () -> any.of("", "WITH CHECK ", "WITH NOCHECK ") + any.of("CHECK", "NOCHECK") + " CONSTRAINT "
+                                + any.of("ALL", "fk_child_parent", "c1, c2"),
                         () -> any.of("ENABLE", "DISABLE") + " TRIGGER " + any.of("ALL", "tr1", "tr1, tr2"),
-                        () -> any.of("REBUILD", "REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = PAGE)", "REBUILD WITH (FILLFACTOR = 80)", "SET (LOCK_ESCALATION = AUTO)", "SET (SYSTEM_VERSIONING = OFF)", "SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.h1, DATA_CONSISTENCY_CHECK = ON))", "SWITCH TO dbo.heap", "SWITCH PARTITION 1 TO dbo.heap PARTITION 1", "ADD PERIOD FOR SYSTEM_TIME (a, b)", "DROP PERIOD FOR SYSTEM_TIME", "ENABLE CHANGE_TRACKING WITH (TRACK_COLUMNS_UPDATED = ON)"));
+                        () -> any.of(
+                                "REBUILD",
+                                "REBUILD PARTITION = ALL WITH (DATA_COMPRESSION = PAGE)",
+                                "REBUILD WITH (FILLFACTOR = 80)",
+                                "SET (LOCK_ESCALATION = AUTO)",
+                                "SET (SYSTEM_VERSIONING = OFF)",
+                                "SET (SYSTEM_VERSIONING = ON (HISTORY_TABLE = dbo.h1, DATA_CONSISTENCY_CHECK = ON))",
+                                "SWITCH TO dbo.heap",
+                                "SWITCH PARTITION 1 TO dbo.heap PARTITION 1",
+                                "ADD PERIOD FOR SYSTEM_TIME (a, b)",
+                                "DROP PERIOD FOR SYSTEM_TIME",
+                                "ENABLE CHANGE_TRACKING WITH (TRACK_COLUMNS_UPDATED = ON)"));
     }
 
     private String filter() {
-        return any.of("id > 3", "name IS NOT NULL", "code IN ('a', 'b') AND id >= 1", "[extra] = N'a'", "(a <> 3)", "a = -1 AND b IS NULL", "a > CONVERT(INT, '3')");
+        return any.of(
+                "id > 3",
+                "name IS NOT NULL",
+                "code IN ('a', 'b') AND id >= 1",
+                "[extra] = N'a'",
+                "(a <> 3)",
+                "a = -1 AND b IS NULL",
+                "a > CONVERT(INT, '3')");
     }
 
     String createIndex() {
-        return "CREATE" + any.maybe(25, "UNIQUE") + any.maybe(30, any.of("CLUSTERED", "NONCLUSTERED")) + " INDEX " + any.of("ix1", "[ix 2]") + " ON " + table() + " " + keyColumns()
-                + any.maybe(20, () -> "INCLUDE " + columns()) + any.maybe(15, () -> "WHERE " + filter()) + any.maybe(15, () -> any.from(this::indexOptions, this::indexOnlyOptions)) + any.maybe(8, this::space);
+        return "CREATE" + any.maybe(25, "UNIQUE") + any.maybe(30, any.of("CLUSTERED", "NONCLUSTERED")) + " INDEX "
+                + any.of("ix1", "[ix 2]") + " ON " + table() + " " + keyColumns()
+                + any.maybe(20, () -> "INCLUDE " + columns()) + any.maybe(15, () -> "WHERE " + filter())
+                + any.maybe(15, () -> any.from(this::indexOptions, this::indexOnlyOptions)) + any.maybe(8, this::space);
     }
 
     private String otherIndex() {
@@ -153,55 +250,175 @@ final class Definitions {
                 this::createIndex,
                 this::createIndex,
                 this::otherIndex,
-                () -> "DROP INDEX " + any.of("", "IF EXISTS ") + any.of("ix_child_parent ON dbo.child", "dbo.child.ix_child_parent", "a ON dbo.heap, b ON dbo.heap", "ix_child_parent ON dbo.child WITH (ONLINE = ON)"),
-                () -> "ALTER INDEX " + any.of("ALL", "ix_child_parent") + " ON " + table() + " " + any.of("REBUILD", "DISABLE", "REORGANIZE", "REBUILD WITH (FILLFACTOR = 80, ONLINE = ON)", "REORGANIZE WITH (LOB_COMPACTION = ON)", "SET (ALLOW_PAGE_LOCKS = OFF)", "REBUILD PARTITION = 1", "RESUME"),
-                () -> "CREATE STATISTICS s1 ON " + table() + " " + columns() + any.maybe(30, any.of("WITH FULLSCAN", "WITH SAMPLE 10 PERCENT, NORECOMPUTE", "WHERE id > 5")),
-                () -> "UPDATE STATISTICS " + table() + any.maybe(30, "ix_child_parent") + any.maybe(30, any.of("WITH FULLSCAN", "WITH RESAMPLE", "WITH SAMPLE 50 PERCENT")),
+                () -> "DROP INDEX " + any.of("", "IF EXISTS ")
+                        + any.of(
+                                "ix_child_parent ON dbo.child",
+                                "dbo.child.ix_child_parent",
+                                "a ON dbo.heap, b ON dbo.heap",
+                                "ix_child_parent ON dbo.child WITH (ONLINE = ON)"),
+                () -> "ALTER INDEX " + any.of("ALL", "ix_child_parent") + " ON " + table() + " "
+                        + any.of(
+                                "REBUILD",
+                                "DISABLE",
+                                "REORGANIZE",
+                                "REBUILD WITH (FILLFACTOR = 80, ONLINE = ON)",
+                                "REORGANIZE WITH (LOB_COMPACTION = ON)",
+                                "SET (ALLOW_PAGE_LOCKS = OFF)",
+                                "REBUILD PARTITION = 1",
+                                "RESUME"),
+                () -> "CREATE STATISTICS s1 ON " + table() + " " + columns()
+                        + any.maybe(30, any.of("WITH FULLSCAN", "WITH SAMPLE 10 PERCENT, NORECOMPUTE", "WHERE id > 5")),
+                () -> "UPDATE STATISTICS " + table() + any.maybe(30, "ix_child_parent")
+                        + any.maybe(30, any.of("WITH FULLSCAN", "WITH RESAMPLE", "WITH SAMPLE 50 PERCENT")),
                 () -> "DROP STATISTICS dbo.parent.s1");
     }
 
     String drop() {
         return "DROP "
-                + any.of("TABLE", "VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "SEQUENCE", "SYNONYM", "TYPE", "SCHEMA", "USER", "ROLE", "LOGIN", "DEFAULT", "RULE", "AGGREGATE", "PARTITION FUNCTION", "PARTITION SCHEME", "XML SCHEMA COLLECTION", "FULLTEXT CATALOG", "DATABASE", "TABLE", "TABLE", "VIEW")
-                + any.maybe(40, "IF EXISTS") + " " + any.of("dbo.n1", "n2", "[n 3]", "dbo.child", "dbo.v1", "dbo.n1, dbo.n2", "existing");
+                + any.of(
+                        "TABLE",
+                        "VIEW",
+                        "PROCEDURE",
+                        "PROC",
+                        "FUNCTION",
+                        "TRIGGER",
+                        "SEQUENCE",
+                        "SYNONYM",
+                        "TYPE",
+                        "SCHEMA",
+                        "USER",
+                        "ROLE",
+                        "LOGIN",
+                        "DEFAULT",
+                        "RULE",
+                        "AGGREGATE",
+                        "PARTITION FUNCTION",
+                        "PARTITION SCHEME",
+                        "XML SCHEMA COLLECTION",
+                        "FULLTEXT CATALOG",
+                        "DATABASE",
+                        "TABLE",
+                        "TABLE",
+                        "VIEW")
+                + any.maybe(40, "IF EXISTS") + " "
+                + any.of("dbo.n1", "n2", "[n 3]", "dbo.child", "dbo.v1", "dbo.n1, dbo.n2", "existing");
     }
 
     String sequence() {
-        StringBuilder text = new StringBuilder(any.of("CREATE SEQUENCE dbo.s1", "ALTER SEQUENCE dbo.existing", "CREATE SEQUENCE s2 AS INT", "CREATE SEQUENCE s3 AS DECIMAL(9, 0)"));
+        StringBuilder text = new StringBuilder(any.of(
+                "CREATE SEQUENCE dbo.s1",
+                "ALTER SEQUENCE dbo.existing",
+                "CREATE SEQUENCE s2 AS INT",
+                "CREATE SEQUENCE s3 AS DECIMAL(9, 0)"));
         boolean alter = text.charAt(0) == 'A';
-        text.append(any.maybe(50, alter ? any.of("RESTART", "RESTART WITH 5") : any.of("START WITH 1", "START WITH -100")));
+        text.append(
+                any.maybe(50, alter ? any.of("RESTART", "RESTART WITH 5") : any.of("START WITH 1", "START WITH -100")));
         text.append(any.maybe(50, any.of("INCREMENT BY 1", "INCREMENT BY -2")));
         text.append(any.maybe(30, any.of("MINVALUE 1", "NO MINVALUE", "MINVALUE -100 MAXVALUE 100")));
         text.append(any.maybe(30, any.of("CYCLE", "NO CYCLE")));
-        return text.append(any.maybe(30, any.of("CACHE 10", "NO CACHE", "CACHE"))).toString();
+        return text.append(any.maybe(30, any.of("CACHE 10", "NO CACHE", "CACHE")))
+                .toString();
     }
 
     String view() {
-        return any.of("CREATE VIEW ", "CREATE OR ALTER VIEW ", "ALTER VIEW ") + any.of("dbo.v1", "dbo.v2", "v3", "[dbo].[v 4]")
-                + any.maybe(20, "(x, y)") + any.maybe(20, any.of("WITH SCHEMABINDING", "WITH VIEW_METADATA, SCHEMABINDING", "WITH ENCRYPTION")) + " AS "
-                + any.maybe(10, expressions::common) + " " + expressions.query(2) + any.maybe(8, "WITH CHECK OPTION") + any.of("", ";");
+        return any.of("CREATE VIEW ", "CREATE OR ALTER VIEW ", "ALTER VIEW ")
+                + any.of("dbo.v1", "dbo.v2", "v3", "[dbo].[v 4]")
+                + any.maybe(20, "(x, y)")
+                + any.maybe(20, any.of("WITH SCHEMABINDING", "WITH VIEW_METADATA, SCHEMABINDING", "WITH ENCRYPTION"))
+                + " AS "
+                + any.maybe(10, expressions::common) + " " + expressions.query(2) + any.maybe(8, "WITH CHECK OPTION")
+                + any.of("", ";");
     }
 
     String module(String body) {
         return any.from(
-                () -> any.of("CREATE", "ALTER", "CREATE OR ALTER") + " " + any.of("PROCEDURE", "PROC") + " dbo.p1" + any.of("", " @v INT", " (@v INT = 3, @w NVARCHAR(20) OUTPUT)", " @v INT, @t dbo.tt READONLY")
-                        + any.maybe(20, any.of("WITH RECOMPILE", "WITH EXECUTE AS OWNER", "WITH ENCRYPTION, RECOMPILE")) + " AS " + any.of(body, "BEGIN " + body + " END", "SET NOCOUNT ON; " + body),
-                () -> any.of("CREATE", "ALTER", "CREATE OR ALTER") + " FUNCTION dbo.f1 (" + any.of("", "@v INT", "@v INT = 1, @w VARCHAR(10)") + ") "
+                () -> any.of("CREATE", "ALTER", "CREATE OR ALTER") + " " + any.of("PROCEDURE", "PROC") + " dbo.p1"
+                        + any.of("", " @v INT", " (@v INT = 3, @w NVARCHAR(20) OUTPUT)", " @v INT, @t dbo.tt READONLY")
+                        + any.maybe(20, any.of("WITH RECOMPILE", "WITH EXECUTE AS OWNER", "WITH ENCRYPTION, RECOMPILE"))
+                        + " AS " + any.of(body, "BEGIN " + body + " END", "SET NOCOUNT ON; " + body),
+                () -> any.of("CREATE", "ALTER", "CREATE OR ALTER") + " FUNCTION dbo.f1 ("
+                        + any.of("", "@v INT", "@v INT = 1, @w VARCHAR(10)") + ") "
                         + any.from(
-                                () -> "RETURNS " + expressions.type() + any.maybe(20, "WITH SCHEMABINDING") + " AS BEGIN RETURN " + expressions.value() + any.of("; END", " END"),
+                                () -> "RETURNS " + expressions.type() + any.maybe(20, "WITH SCHEMABINDING")
+                                        + " AS BEGIN RETURN " + expressions.value() + any.of("; END", " END"),
                                 () -> "RETURNS TABLE AS RETURN (" + expressions.query(2) + ")",
                                 () -> "RETURNS TABLE AS RETURN " + expressions.query(2),
-                                () -> "RETURNS @r TABLE (" + column() + ") AS BEGIN INSERT INTO @r VALUES (1); RETURN; END"),
-                () -> any.of("CREATE", "ALTER", "CREATE OR ALTER") + " TRIGGER dbo.tr1 ON " + any.of("dbo.parent", "dbo.child") + " " + any.of("AFTER INSERT", "AFTER INSERT, UPDATE", "FOR DELETE", "INSTEAD OF UPDATE") + " AS " + any.of(body, "BEGIN " + body + " END", "IF UPDATE(name) " + body));
+                                () -> "RETURNS @r TABLE (" + column()
+                                        + ") AS BEGIN INSERT INTO @r VALUES (1); RETURN; END"),
+                () -> any.of("CREATE", "ALTER", "CREATE OR ALTER") + " TRIGGER dbo.tr1 ON "
+                        + any.of("dbo.parent", "dbo.child") + " "
+                        + any.of("AFTER INSERT", "AFTER INSERT, UPDATE", "FOR DELETE", "INSTEAD OF UPDATE") + " AS "
+                        + any.of(body, "BEGIN " + body + " END", "IF UPDATE(name) " + body));
     }
 
     String other() {
         return any.from(
-                () -> "CREATE SCHEMA " + any.of("s1", "s1 AUTHORIZATION dbo", "AUTHORIZATION dbo", "s1 CREATE TABLE t (a INT) GRANT SELECT ON t TO public"),
+                () -> "CREATE SCHEMA "
+                        + any.of(
+                                "s1",
+                                "s1 AUTHORIZATION dbo",
+                                "AUTHORIZATION dbo",
+                                "s1 CREATE TABLE t (a INT) GRANT SELECT ON t TO public"),
                 () -> "CREATE SYNONYM dbo.y1 FOR " + any.of("dbo.parent", "other.dbo.parent", "srv.other.dbo.parent"),
-                () -> "CREATE TYPE dbo.t1 " + any.from(() -> "FROM " + expressions.type() + any.of("", " NULL", " NOT NULL"), () -> "AS TABLE (" + any.list(3, this::column) + ")"),
-                () -> any.of("GRANT", "DENY", "REVOKE", "REVOKE GRANT OPTION FOR") + " " + any.of("SELECT", "SELECT, INSERT", "EXECUTE", "ALL", "CONTROL", "VIEW DEFINITION", "SELECT (id, name)", "CREATE TABLE", "REFERENCES") + any.of(" ON dbo.parent", " ON SCHEMA::dbo", " ON OBJECT::dbo.parent (id)", "", " ON TYPE::dbo.t1") + any.of(" TO ", " TO ", " FROM ") + any.of("public", "[u 1]", "dbo, public") + any.maybe(15, any.of("WITH GRANT OPTION", "CASCADE", "AS dbo")),
-                () -> any.of("CREATE USER u1", "CREATE USER u1 WITHOUT LOGIN", "CREATE USER [d\\u] FOR LOGIN [d\\u] WITH DEFAULT_SCHEMA = dbo", "CREATE ROLE r1", "CREATE ROLE r1 AUTHORIZATION dbo", "ALTER ROLE r1 ADD MEMBER u1", "ALTER ROLE r1 DROP MEMBER u1", "ALTER USER u1 WITH NAME = u2", "ALTER USER u1 WITH DEFAULT_SCHEMA = dbo, LOGIN = l1", "CREATE LOGIN l1 WITH PASSWORD = 'x'", "CREATE LOGIN l1 WITH PASSWORD = N'x', CHECK_POLICY = OFF, DEFAULT_DATABASE = master", "CREATE APPLICATION ROLE ar WITH PASSWORD = 'x'", "ALTER AUTHORIZATION ON SCHEMA::dbo TO dbo", "ALTER SCHEMA dbo TRANSFER dbo.parent", "ALTER SCHEMA dbo TRANSFER OBJECT::dbo.parent"),
-                () -> any.of("CREATE PARTITION FUNCTION pf (INT) AS RANGE RIGHT FOR VALUES (1, 10, 100)", "CREATE PARTITION FUNCTION pf (DATETIME2(0)) AS RANGE LEFT FOR VALUES ('2024-01-01')", "CREATE PARTITION SCHEME ps AS PARTITION pf ALL TO ([PRIMARY])", "ALTER PARTITION FUNCTION pf () SPLIT RANGE (50)", "ALTER PARTITION SCHEME ps NEXT USED [PRIMARY]", "CREATE XML SCHEMA COLLECTION dbo.xsc AS N'<a/>'", "ALTER DATABASE CURRENT SET RECOVERY SIMPLE", "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE", "ALTER DATABASE CURRENT ADD FILEGROUP fg1", "ALTER DATABASE CURRENT COLLATE Latin1_General_CI_AS", "CREATE DATABASE d1", "USE master", "USE [tempdb]", "DBCC CHECKIDENT ('dbo.parent', RESEED, 10)", "DBCC CHECKIDENT (N'dbo.parent') WITH NO_INFOMSGS", "CHECKPOINT", "ENABLE TRIGGER tr1 ON dbo.parent", "DISABLE TRIGGER ALL ON dbo.parent", "TRUNCATE TABLE dbo.child", "TRUNCATE TABLE dbo.heap WITH (PARTITIONS (1, 2 TO 4))"));
+                () -> "CREATE TYPE dbo.t1 "
+                        + any.from(
+                                () -> "FROM " + expressions.type() + any.of("", " NULL", " NOT NULL"),
+                                () -> "AS TABLE (" + any.list(3, this::column) + ")"),
+                () -> any.of("GRANT", "DENY", "REVOKE", "REVOKE GRANT OPTION FOR") + " "
+                        + any.of(
+                                "SELECT",
+                                "SELECT, INSERT",
+                                "EXECUTE",
+                                "ALL",
+                                "CONTROL",
+                                "VIEW DEFINITION",
+                                "SELECT (id, name)",
+                                "CREATE TABLE",
+                                "REFERENCES")
+                        + any.of(
+                                " ON dbo.parent",
+                                " ON SCHEMA::dbo",
+                                " ON OBJECT::dbo.parent (id)",
+                                "",
+                                " ON TYPE::dbo.t1")
+                        + any.of(" TO ", " TO ", " FROM ") + any.of("public", "[u 1]", "dbo, public")
+                        + any.maybe(15, any.of("WITH GRANT OPTION", "CASCADE", "AS dbo")),
+                () -> any.of(
+                        "CREATE USER u1",
+                        "CREATE USER u1 WITHOUT LOGIN",
+                        "CREATE USER [d\\u] FOR LOGIN [d\\u] WITH DEFAULT_SCHEMA = dbo",
+                        "CREATE ROLE r1",
+                        "CREATE ROLE r1 AUTHORIZATION dbo",
+                        "ALTER ROLE r1 ADD MEMBER u1",
+                        "ALTER ROLE r1 DROP MEMBER u1",
+                        "ALTER USER u1 WITH NAME = u2",
+                        "ALTER USER u1 WITH DEFAULT_SCHEMA = dbo, LOGIN = l1",
+                        "CREATE LOGIN l1 WITH PASSWORD = 'x'",
+                        "CREATE LOGIN l1 WITH PASSWORD = N'x', CHECK_POLICY = OFF, DEFAULT_DATABASE = master",
+                        "CREATE APPLICATION ROLE ar WITH PASSWORD = 'x'",
+                        "ALTER AUTHORIZATION ON SCHEMA::dbo TO dbo",
+                        "ALTER SCHEMA dbo TRANSFER dbo.parent",
+                        "ALTER SCHEMA dbo TRANSFER OBJECT::dbo.parent"),
+                () -> any.of(
+                        "CREATE PARTITION FUNCTION pf (INT) AS RANGE RIGHT FOR VALUES (1, 10, 100)",
+                        "CREATE PARTITION FUNCTION pf (DATETIME2(0)) AS RANGE LEFT FOR VALUES ('2024-01-01')",
+                        "CREATE PARTITION SCHEME ps AS PARTITION pf ALL TO ([PRIMARY])",
+                        "ALTER PARTITION FUNCTION pf () SPLIT RANGE (50)",
+                        "ALTER PARTITION SCHEME ps NEXT USED [PRIMARY]",
+                        "CREATE XML SCHEMA COLLECTION dbo.xsc AS N'<a/>'",
+                        "ALTER DATABASE CURRENT SET RECOVERY SIMPLE",
+                        "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE",
+                        "ALTER DATABASE CURRENT ADD FILEGROUP fg1",
+                        "ALTER DATABASE CURRENT COLLATE Latin1_General_CI_AS",
+                        "CREATE DATABASE d1",
+                        "USE master",
+                        "USE [tempdb]",
+                        "DBCC CHECKIDENT ('dbo.parent', RESEED, 10)",
+                        "DBCC CHECKIDENT (N'dbo.parent') WITH NO_INFOMSGS",
+                        "CHECKPOINT",
+                        "ENABLE TRIGGER tr1 ON dbo.parent",
+                        "DISABLE TRIGGER ALL ON dbo.parent",
+                        "TRUNCATE TABLE dbo.child",
+                        "TRUNCATE TABLE dbo.heap WITH (PARTITIONS (1, 2 TO 4))"));
     }
 }

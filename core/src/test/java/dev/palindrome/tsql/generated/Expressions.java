@@ -17,7 +17,19 @@ final class Expressions {
     }
 
     String column() {
-        return any.of("id", "name", "code", "extra", "parent_id", "second_id", "a", "b", "[id]", "\"name\"", "t.id", "dbo.parent.id");
+        return any.of(
+                "id",
+                "name",
+                "code",
+                "extra",
+                "parent_id",
+                "second_id",
+                "a",
+                "b",
+                "[id]",
+                "\"name\"",
+                "t.id",
+                "dbo.parent.id");
     }
 
     String plainColumn() {
@@ -30,17 +42,75 @@ final class Expressions {
 
     String type() {
         return any.of(
-                "INT", "BIGINT", "SMALLINT", "TINYINT", "BIT", "DECIMAL(10, 2)", "NUMERIC(5)", "DECIMAL", "MONEY", "SMALLMONEY",
-                "FLOAT", "FLOAT(24)", "REAL", "DATE", "DATETIME", "DATETIME2(3)", "SMALLDATETIME", "TIME", "DATETIMEOFFSET(7)",
-                "CHAR(3)", "VARCHAR(20)", "VARCHAR(MAX)", "NCHAR(2)", "NVARCHAR(50)", "NVARCHAR(max)", "TEXT", "NTEXT",
-                "BINARY(4)", "VARBINARY(8)", "VARBINARY(MAX)", "IMAGE", "UNIQUEIDENTIFIER", "XML", "SQL_VARIANT", "SYSNAME",
-                "[int]", "[nvarchar](20)", "[decimal](18, 0)", "DOUBLE PRECISION", "CHARACTER VARYING(10)", "NATIONAL CHAR(3)");
+                "INT",
+                "BIGINT",
+                "SMALLINT",
+                "TINYINT",
+                "BIT",
+                "DECIMAL(10, 2)",
+                "NUMERIC(5)",
+                "DECIMAL",
+                "MONEY",
+                "SMALLMONEY",
+                "FLOAT",
+                "FLOAT(24)",
+                "REAL",
+                "DATE",
+                "DATETIME",
+                "DATETIME2(3)",
+                "SMALLDATETIME",
+                "TIME",
+                "DATETIMEOFFSET(7)",
+                "CHAR(3)",
+                "VARCHAR(20)",
+                "VARCHAR(MAX)",
+                "NCHAR(2)",
+                "NVARCHAR(50)",
+                "NVARCHAR(max)",
+                "TEXT",
+                "NTEXT",
+                "BINARY(4)",
+                "VARBINARY(8)",
+                "VARBINARY(MAX)",
+                "IMAGE",
+                "UNIQUEIDENTIFIER",
+                "XML",
+                "SQL_VARIANT",
+                "SYSNAME",
+                "[int]",
+                "[nvarchar](20)",
+                "[decimal](18, 0)",
+                "DOUBLE PRECISION",
+                "CHARACTER VARYING(10)",
+                "NATIONAL CHAR(3)");
     }
 
     String literal() {
         return any.of(
-                "1", "0", "42", "-1", "1.5", ".5", "1.", "1e3", "1.5E-2", "0x1F", "0x", "$1.50", "'a'", "N'ä'", "'it''s'", "''",
-                "NULL", "'2024-01-31'", "'20240131 12:30:00'", "N''", "12345678901", "+3", "{d '2024-01-31'}", "N'a' + N'b'");
+                "1",
+                "0",
+                "42",
+                "-1",
+                "1.5",
+                ".5",
+                "1.",
+                "1e3",
+                "1.5E-2",
+                "0x1F",
+                "0x",
+                "$1.50",
+                "'a'",
+                "N'ä'",
+                "'it''s'",
+                "''",
+                "NULL",
+                "'2024-01-31'",
+                "'20240131 12:30:00'",
+                "N''",
+                "12345678901",
+                "+3",
+                "{d '2024-01-31'}",
+                "N'a' + N'b'");
     }
 
     String variable() {
@@ -68,7 +138,8 @@ final class Expressions {
                     () -> "-" + column(),
                     () -> "~" + column(),
                     () -> "(" + query(1) + ")",
-                    () -> column() + " COLLATE " + any.of("Latin1_General_CI_AS", "DATABASE_DEFAULT", "Latin1_General_100_BIN2"),
+                    () -> column() + " COLLATE "
+                            + any.of("Latin1_General_CI_AS", "DATABASE_DEFAULT", "Latin1_General_100_BIN2"),
                     this::window,
                     () -> any.chance(20) ? variable() : literal());
         } finally {
@@ -82,17 +153,63 @@ final class Expressions {
 
     private String function() {
         return any.from(
-                () -> any.of("GETDATE()", "SYSUTCDATETIME()", "NEWID()", "CURRENT_TIMESTAMP", "SCOPE_IDENTITY()", "PI()", "USER_NAME()", "SUSER_SNAME()", "CURRENT_USER", "SYSTEM_USER", "DB_NAME()", "RAND()"),
-                () -> any.of("LEN", "UPPER", "LTRIM", "RTRIM", "REVERSE", "ABS", "FLOOR", "YEAR", "ASCII", "TRIM", "SQUARE", "DATALENGTH", "ISNUMERIC", "CHECKSUM") + "(" + value() + ")",
-                () -> any.of("ISNULL", "NULLIF", "LEFT", "RIGHT", "REPLICATE", "CHARINDEX", "POWER", "ROUND", "QUOTENAME", "PATINDEX", "ATN2") + "(" + value() + ", " + value() + ")",
-                () -> any.of("SUBSTRING", "REPLACE", "IIF") + "(" + (any.chance(30) ? condition() : value()) + ", " + value() + ", " + value() + ")",
-                () -> any.of("COALESCE", "CONCAT", "CONCAT_WS", "CHOOSE") + "(" + value() + ", " + any.list(3, this::value) + ")",
-                () -> any.of("DATEADD", "DATEDIFF", "DATEDIFF_BIG") + "(" + any.of("DAY", "MONTH", "yy", "HOUR", "ms") + ", " + value() + ", " + value() + ")",
-                () -> any.of("DATEPART", "DATENAME") + "(" + any.of("YEAR", "WEEKDAY", "dw", "QUARTER") + ", " + value() + ")",
-                () -> any.of("SUM", "MIN", "MAX", "AVG", "COUNT", "COUNT_BIG", "STDEV") + "(" + any.of("", "", "DISTINCT ", "ALL ") + value() + ")",
+                () -> any.of(
+                        "GETDATE()",
+                        "SYSUTCDATETIME()",
+                        "NEWID()",
+                        "CURRENT_TIMESTAMP",
+                        "SCOPE_IDENTITY()",
+                        "PI()",
+                        "USER_NAME()",
+                        "SUSER_SNAME()",
+                        "CURRENT_USER",
+                        "SYSTEM_USER",
+                        "DB_NAME()",
+                        "RAND()"),
+                () -> any.of(
+                                "LEN",
+                                "UPPER",
+                                "LTRIM",
+                                "RTRIM",
+                                "REVERSE",
+                                "ABS",
+                                "FLOOR",
+                                "YEAR",
+                                "ASCII",
+                                "TRIM",
+                                "SQUARE",
+                                "DATALENGTH",
+                                "ISNUMERIC",
+                                "CHECKSUM")
+                        + "(" + value() + ")",
+                () -> any.of(
+                                "ISNULL",
+                                "NULLIF",
+                                "LEFT",
+                                "RIGHT",
+                                "REPLICATE",
+                                "CHARINDEX",
+                                "POWER",
+                                "ROUND",
+                                "QUOTENAME",
+                                "PATINDEX",
+                                "ATN2")
+                        + "(" + value() + ", " + value() + ")",
+                () -> any.of("SUBSTRING", "REPLACE", "IIF") + "(" + (any.chance(30) ? condition() : value()) + ", "
+                        + value() + ", " + value() + ")",
+                () -> any.of("COALESCE", "CONCAT", "CONCAT_WS", "CHOOSE") + "(" + value() + ", "
+                        + any.list(3, this::value) + ")",
+                () -> any.of("DATEADD", "DATEDIFF", "DATEDIFF_BIG") + "(" + any.of("DAY", "MONTH", "yy", "HOUR", "ms")
+                        + ", " + value() + ", " + value() + ")",
+                () -> any.of("DATEPART", "DATENAME") + "(" + any.of("YEAR", "WEEKDAY", "dw", "QUARTER") + ", " + value()
+                        + ")",
+                () -> any.of("SUM", "MIN", "MAX", "AVG", "COUNT", "COUNT_BIG", "STDEV") + "("
+                        + any.of("", "", "DISTINCT ", "ALL ") + value() + ")",
                 () -> "COUNT(*)",
-                () -> "STRING_AGG(" + value() + ", ',')" + any.maybe(40, "WITHIN GROUP (ORDER BY " + column() + " DESC)"),
-                () -> any.of("OBJECT_ID", "COL_LENGTH", "TYPE_ID", "SCHEMA_ID", "DATALENGTH", "UNICODE") + "(N'dbo.parent')",
+                () -> "STRING_AGG(" + value() + ", ',')"
+                        + any.maybe(40, "WITHIN GROUP (ORDER BY " + column() + " DESC)"),
+                () -> any.of("OBJECT_ID", "COL_LENGTH", "TYPE_ID", "SCHEMA_ID", "DATALENGTH", "UNICODE")
+                        + "(N'dbo.parent')",
                 () -> "NEXT VALUE FOR dbo.existing",
                 () -> "TRIM(" + value() + any.maybe(50, () -> "FROM " + value()) + ")",
                 () -> "dbo.f(" + any.list(2, this::value) + ")",
@@ -114,9 +231,14 @@ final class Expressions {
         text.append(simple ? " " + value() : "");
         int whens = 1 + any.below(2);
         for (int n = 0; n < whens; n++) {
-            text.append(" WHEN ").append(simple ? value() : condition()).append(" THEN ").append(value());
+            text.append(" WHEN ")
+                    .append(simple ? value() : condition())
+                    .append(" THEN ")
+                    .append(value());
         }
-        return text.append(any.maybe(60, () -> "ELSE " + value())).append(" END").toString();
+        return text.append(any.maybe(60, () -> "ELSE " + value()))
+                .append(" END")
+                .toString();
     }
 
     private String window() {
@@ -124,8 +246,15 @@ final class Expressions {
                         () -> any.of("ROW_NUMBER()", "RANK()", "DENSE_RANK()", "NTILE(4)"),
                         () -> any.of("SUM", "COUNT", "MAX") + "(" + column() + ")",
                         () -> any.of("LAG", "LEAD", "FIRST_VALUE") + "(" + column() + ")")
-                + " OVER (" + any.maybe(50, () -> "PARTITION BY " + any.list(2, this::column)) + " ORDER BY " + orderItems()
-                + any.maybe(15, any.of("ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW", "ROWS 2 PRECEDING", "RANGE UNBOUNDED PRECEDING")) + ")";
+                + " OVER (" + any.maybe(50, () -> "PARTITION BY " + any.list(2, this::column)) + " ORDER BY "
+                + orderItems()
+                + any.maybe(
+                        15,
+                        any.of(
+                                "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
+                                "ROWS 2 PRECEDING",
+                                "RANGE UNBOUNDED PRECEDING"))
+                + ")";
     }
 
     String condition() {
@@ -148,7 +277,11 @@ final class Expressions {
                     () -> value() + any.maybe(30, "NOT") + " LIKE " + value() + any.maybe(20, "ESCAPE '!'"),
                     () -> "EXISTS (" + query(2) + ")",
                     () -> value() + " = " + any.of("ANY", "ALL", "SOME") + " (" + query(1) + ")",
-                    () -> any.of("CONTAINS(name, 'a')", "FREETEXT(*, 'a')", "a IS DISTINCT FROM b", "CONTAINS((name, code), N'\"a*\"')"));
+                    () -> any.of(
+                            "CONTAINS(name, 'a')",
+                            "FREETEXT(*, 'a')",
+                            "a IS DISTINCT FROM b",
+                            "CONTAINS((name, code), N'\"a*\"')"));
         } finally {
             depth--;
         }
@@ -170,11 +303,32 @@ final class Expressions {
         return any.from(
                 () -> table(),
                 () -> table() + any.of(" t", " AS t", " AS [t]"),
-                () -> table() + " AS t" + any.of(" WITH (NOLOCK)", " WITH (UPDLOCK, HOLDLOCK)", " (NOLOCK)", " WITH (INDEX(ix_child_parent))", " WITH (FORCESEEK)"),
+                () -> table() + " AS t"
+                        + any.of(
+                                " WITH (NOLOCK)",
+                                " WITH (UPDLOCK, HOLDLOCK)",
+                                " (NOLOCK)",
+                                " WITH (INDEX(ix_child_parent))",
+                                " WITH (FORCESEEK)"),
                 () -> "(" + query(2) + ") AS " + any.of("q", "q (c1)", "q (c1, c2)"),
-                () -> "(VALUES (" + any.list(2, this::literal) + ")" + any.maybe(30, () -> ", (" + any.list(2, this::literal) + ")") + ") AS v (c1, c2)",
-                () -> any.of("@t", "#t", "STRING_SPLIT('a,b', ',') AS s", "dbo.fn(1) AS f", "OPENJSON(N'[1]') AS j", "sys.tables", "INFORMATION_SCHEMA.COLUMNS AS c", "inserted"),
-                () -> table() + " FOR SYSTEM_TIME " + any.of("ALL", "AS OF '2024-01-01'", "BETWEEN '2024-01-01' AND '2024-02-01'", "FROM '2024-01-01' TO '2024-02-01'") + " AS t",
+                () -> "(VALUES (" + any.list(2, this::literal) + ")"
+                        + any.maybe(30, () -> ", (" + any.list(2, this::literal) + ")") + ") AS v (c1, c2)",
+                () -> any.of(
+                        "@t",
+                        "#t",
+                        "STRING_SPLIT('a,b', ',') AS s",
+                        "dbo.fn(1) AS f",
+                        "OPENJSON(N'[1]') AS j",
+                        "sys.tables",
+                        "INFORMATION_SCHEMA.COLUMNS AS c",
+                        "inserted"),
+                () -> table() + " FOR SYSTEM_TIME "
+                        + any.of(
+                                "ALL",
+                                "AS OF '2024-01-01'",
+                                "BETWEEN '2024-01-01' AND '2024-02-01'",
+                                "FROM '2024-01-01' TO '2024-02-01'")
+                        + " AS t",
                 () -> table() + " TABLESAMPLE (10 PERCENT)");
     }
 
@@ -182,7 +336,15 @@ final class Expressions {
         StringBuilder text = new StringBuilder(source());
         while (any.chance(35)) {
             text.append(any.from(
-                    () -> any.of(" JOIN ", " INNER JOIN ", " LEFT JOIN ", " RIGHT OUTER JOIN ", " FULL JOIN ", " LEFT OUTER JOIN ", " INNER HASH JOIN ") + source() + " ON " + condition(),
+                    () -> any.of(
+                                    " JOIN ",
+                                    " INNER JOIN ",
+                                    " LEFT JOIN ",
+                                    " RIGHT OUTER JOIN ",
+                                    " FULL JOIN ",
+                                    " LEFT OUTER JOIN ",
+                                    " INNER HASH JOIN ")
+                            + source() + " ON " + condition(),
                     () -> any.of(" CROSS JOIN ", ", ", " CROSS APPLY ", " OUTER APPLY ") + source(),
                     () -> " PIVOT (SUM(a) FOR b IN ([1], [2])) AS p",
                     () -> " UNPIVOT (val FOR col IN (a, b)) AS u"));
@@ -198,7 +360,8 @@ final class Expressions {
         try {
             StringBuilder text = new StringBuilder(specification(columns));
             while (any.chance(8)) {
-                text.append(any.of(" UNION ", " UNION ALL ", " EXCEPT ", " INTERSECT ")).append(specification(columns));
+                text.append(any.of(" UNION ", " UNION ALL ", " EXCEPT ", " INTERSECT "))
+                        .append(specification(columns));
             }
             return text.toString();
         } finally {
@@ -209,7 +372,10 @@ final class Expressions {
     private String specification(int columns) {
         return "SELECT" + any.maybe(12, any.of("DISTINCT", "ALL")) + any.maybe(12, this::top) + " "
                 + (columns == 0 ? any.list(4, this::item) : any.list(columns, this::value))
-                + any.maybe(85, () -> "FROM " + sources() + any.maybe(45, () -> "WHERE " + condition()) + any.maybe(15, this::grouping));
+                + any.maybe(
+                        85,
+                        () -> "FROM " + sources() + any.maybe(45, () -> "WHERE " + condition())
+                                + any.maybe(15, this::grouping));
     }
 
     private String grouping() {
@@ -217,7 +383,13 @@ final class Expressions {
                 + any.from(
                         () -> any.list(2, this::value),
                         () -> any.list(2, this::column),
-                        () -> any.of("ROLLUP (a, b)", "CUBE (a, b)", "GROUPING SETS ((a), (b), ())", "a, ROLLUP (b)", "a WITH ROLLUP", "()"))
+                        () -> any.of(
+                                "ROLLUP (a, b)",
+                                "CUBE (a, b)",
+                                "GROUPING SETS ((a), (b), ())",
+                                "a, ROLLUP (b)",
+                                "a WITH ROLLUP",
+                                "()"))
                 + any.maybe(40, () -> "HAVING " + condition());
     }
 
@@ -240,13 +412,37 @@ final class Expressions {
             query = query.replaceFirst(" FROM ", " INTO " + any.of("#t2", "dbo.made") + " FROM ");
         }
         return query.strip()
-                + any.maybe(30, () -> "ORDER BY " + orderItems() + any.maybe(25, any.of("OFFSET 1 ROWS", "OFFSET 2 ROW FETCH NEXT 3 ROWS ONLY", "OFFSET (1) ROWS FETCH FIRST (@v) ROW ONLY")))
-                + any.maybe(6, any.of("FOR XML PATH('a'), ROOT('r')", "FOR JSON PATH", "FOR JSON AUTO, INCLUDE_NULL_VALUES", "FOR XML RAW, ELEMENTS", "FOR BROWSE"))
-                + any.maybe(6, any.of("OPTION (RECOMPILE)", "OPTION (MAXDOP 1, MAXRECURSION 100)", "OPTION (OPTIMIZE FOR UNKNOWN)", "OPTION (HASH JOIN)"));
+                + any.maybe(
+                        30,
+                        () -> "ORDER BY " + orderItems()
+                                + any.maybe(
+                                        25,
+                                        any.of(
+                                                "OFFSET 1 ROWS",
+                                                "OFFSET 2 ROW FETCH NEXT 3 ROWS ONLY",
+                                                "OFFSET (1) ROWS FETCH FIRST (@v) ROW ONLY")))
+                + any.maybe(
+                        6,
+                        any.of(
+                                "FOR XML PATH('a'), ROOT('r')",
+                                "FOR JSON PATH",
+                                "FOR JSON AUTO, INCLUDE_NULL_VALUES",
+                                "FOR XML RAW, ELEMENTS",
+                                "FOR BROWSE"))
+                + any.maybe(
+                        6,
+                        any.of(
+                                "OPTION (RECOMPILE)",
+                                "OPTION (MAXDOP 1, MAXRECURSION 100)",
+                                "OPTION (OPTIMIZE FOR UNKNOWN)",
+                                "OPTION (HASH JOIN)"));
     }
 
     String common() {
         return "WITH "
-                + any.list(2, () -> any.of("c1", "c2", "[c 3]") + any.of("", " (x)", " (x, y)") + " AS (" + query(2) + any.maybe(15, () -> "UNION ALL " + query(1)) + ")");
+                + any.list(
+                        2,
+                        () -> any.of("c1", "c2", "[c 3]") + any.of("", " (x)", " (x, y)") + " AS (" + query(2)
+                                + any.maybe(15, () -> "UNION ALL " + query(1)) + ")");
     }
 }

@@ -9,14 +9,101 @@ import java.util.regex.Pattern;
 /** Makes slips of the pen, and writes the same in other ways. */
 final class Slips {
 
-    private static final Pattern PIECE = Pattern.compile("N?'(?:[^']|'')*+'|\\[[^\\]]*+\\]|\"[^\"]*+\"|[@#\\w$]++|[<>!]=|<>|\\+=|\\s++|.", Pattern.DOTALL);
+    private static final Pattern PIECE = Pattern.compile(
+            "N?'(?:[^']|'')*+'|\\[[^\\]]*+\\]|\"[^\"]*+\"|[@#\\w$]++|[<>!]=|<>|\\+=|\\s++|.", Pattern.DOTALL);
 
     private static final String[] OTHERS = {
-        "(", ")", ",", ";", ".", "=", "<>", "*", "+", "-", "::", "'x'", "N'y'", "1", "0x0A", "1.5", "$", "@v", "@@x", "#t", "x", "[x]", "\"x\"", "NULL",
-        "SELECT", "FROM", "WHERE", "AND", "OR", "NOT", "IN", "AS", "ON", "SET", "TABLE", "INTO", "VALUES", "DEFAULT", "BEGIN", "END", "IF", "ELSE",
-        "ORDER", "BY", "GROUP", "UNION", "ALL", "EXISTS", "LIKE", "BETWEEN", "CASE", "WHEN", "THEN", "KEY", "PRIMARY", "UNIQUE", "INDEX", "CONSTRAINT",
-        "CHECK", "REFERENCES", "WITH", "CREATE", "ALTER", "DROP", "ADD", "COLUMN", "EXEC", "TRAN", "TO", "FOR", "OF", "OFF", "IS", "TOP", "DISTINCT",
-        "INT", "max", "DECLARE", "WHILE", "RETURN", "COLLATE", "IDENTITY", "JOIN", "LEFT", "OUTER", "CROSS", "OVER", "UPDATE", "DELETE", "INSERT", "TRUE"
+        "(",
+        ")",
+        ",",
+        ";",
+        ".",
+        "=",
+        "<>",
+        "*",
+        "+",
+        "-",
+        "::",
+        "'x'",
+        "N'y'",
+        "1",
+        "0x0A",
+        "1.5",
+        "$",
+        "@v",
+        "@@x",
+        "#t",
+        "x",
+        "[x]",
+        "\"x\"",
+        "NULL",
+        "SELECT",
+        "FROM",
+        "WHERE",
+        "AND",
+        "OR",
+        "NOT",
+        "IN",
+        "AS",
+        "ON",
+        "SET",
+        "TABLE",
+        "INTO",
+        "VALUES",
+        "DEFAULT",
+        "BEGIN",
+        "END",
+        "IF",
+        "ELSE",
+        "ORDER",
+        "BY",
+        "GROUP",
+        "UNION",
+        "ALL",
+        "EXISTS",
+        "LIKE",
+        "BETWEEN",
+        "CASE",
+        "WHEN",
+        "THEN",
+        "KEY",
+        "PRIMARY",
+        "UNIQUE",
+        "INDEX",
+        "CONSTRAINT",
+        "CHECK",
+        "REFERENCES",
+        "WITH",
+        "CREATE",
+        "ALTER",
+        "DROP",
+        "ADD",
+        "COLUMN",
+        "EXEC",
+        "TRAN",
+        "TO",
+        "FOR",
+        "OF",
+        "OFF",
+        "IS",
+        "TOP",
+        "DISTINCT",
+        "INT",
+        "max",
+        "DECLARE",
+        "WHILE",
+        "RETURN",
+        "COLLATE",
+        "IDENTITY",
+        "JOIN",
+        "LEFT",
+        "OUTER",
+        "CROSS",
+        "OVER",
+        "UPDATE",
+        "DELETE",
+        "INSERT",
+        "TRUE"
     };
 
     private final Choice any;
@@ -70,7 +157,9 @@ final class Slips {
             case 10 -> change(pieces, ",", any.of("", ", ,", ";", " "));
             case 11 -> change(pieces, any.of("(", ")"), any.of("", "((", "))", "(", ")"));
             case 12 -> pieces.set(at, misspelt(piece));
-            case 13 -> pieces.subList(at, Math.min(pieces.size(), at + 2 + any.below(6))).clear();
+            case 13 ->
+                pieces.subList(at, Math.min(pieces.size(), at + 2 + any.below(6)))
+                        .clear();
             case 14 -> {
                 List<String> others = pieces(other);
                 int from = place(others);
@@ -105,7 +194,20 @@ final class Slips {
     }
 
     private String unclosed(String piece) {
-        return any.of("'" + piece, "[" + piece, "\"" + piece, "/* " + piece, "-- " + piece, piece + "'", piece + "]", "*/" + piece, "@" + piece, piece + "(", piece + "()", "." + piece, "-" + piece);
+        return any.of(
+                "'" + piece,
+                "[" + piece,
+                "\"" + piece,
+                "/* " + piece,
+                "-- " + piece,
+                piece + "'",
+                piece + "]",
+                "*/" + piece,
+                "@" + piece,
+                piece + "(",
+                piece + "()",
+                "." + piece,
+                "-" + piece);
     }
 
     /** A text that means the same as T-SQL: in other blanks, comments, cases and quotes. */
@@ -114,9 +216,24 @@ final class Slips {
         for (int at = 0; at < pieces.size(); at++) {
             String piece = pieces.get(at);
             if (piece.isBlank() && any.chance(25)) {
-                pieces.set(at, any.of("\n", "\t", "  \r\n", " /* a /* b */ ; ' */ ", " -- it's (\n", "\n\n", "/**/", "\u00a0"));
+                pieces.set(
+                        at,
+                        any.of(
+                                "\n",
+                                "\t",
+                                "  \r\n",
+                                " /* a /* b */ ; ' */ ",
+                                " -- it's (\n",
+                                "\n\n",
+                                "/**/",
+                                "\u00a0"));
             } else if (any.chance(10)) {
-                pieces.set(at, any.of(piece.toLowerCase(Locale.ROOT), piece + "/* x */", piece.matches("[a-z]\\w*+") ? "[" + piece + "]" : piece));
+                pieces.set(
+                        at,
+                        any.of(
+                                piece.toLowerCase(Locale.ROOT),
+                                piece + "/* x */",
+                                piece.matches("[a-z]\\w*+") ? "[" + piece + "]" : piece));
             }
         }
         return String.join("", pieces);
