@@ -4,6 +4,7 @@ import com.microsoft.sqlserver.jdbc.SQLServerException;
 import dev.palindrome.engine.EngineKind;
 import dev.palindrome.sql.FailedLine;
 import dev.palindrome.sql.SqlRunner;
+import dev.palindrome.tsql.Approximation;
 import dev.palindrome.tsql.GoCount;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlBatch;
@@ -28,11 +29,12 @@ public final class ScriptRunner {
      * @throws dev.palindrome.tsql.NeedsSqlServerException if the embedded engine cannot take a statement
      */
     public static void run(Connection connection, EngineKind engine, String name, String tsql) throws SQLException {
-        run(connection, engine, name, tsql, line -> {});
+        send(connection, engine, name, tsql, line -> {});
     }
 
     /**
-     * The same, telling where it is.
+     * The same of a script that somebody has written, telling where it is. What the embedded engine does otherwise than SQL
+     * Server is logged.
      *
      * @param connection where to run it
      * @param engine what is at its other end
@@ -44,6 +46,17 @@ public final class ScriptRunner {
      * @throws dev.palindrome.tsql.NeedsSqlServerException if the embedded engine cannot take a statement
      */
     public static void run(Connection connection, EngineKind engine, String name, String tsql, IntConsumer lines)
+            throws SQLException {
+        if (engine == EngineKind.EMBEDDED) {
+            TranslatedScript script = TranslatedScript.rewrite(name, tsql, GoCount.REPEATS);
+            Approximation.log(Approximation.of(name, tsql));
+            runOnH2(connection, script, lines);
+        } else {
+            send(connection, engine, name, tsql, lines);
+        }
+    }
+
+    private static void send(Connection connection, EngineKind engine, String name, String tsql, IntConsumer lines)
             throws SQLException {
         if (engine == EngineKind.EMBEDDED) {
             runOnH2(connection, TranslatedScript.rewrite(name, tsql, GoCount.REPEATS), lines);

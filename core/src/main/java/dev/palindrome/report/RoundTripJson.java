@@ -9,6 +9,7 @@ import dev.palindrome.schema.Difference;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaObject;
+import dev.palindrome.tsql.Approximation;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -95,9 +96,27 @@ final class RoundTripJson {
         differences(trip.schemaDiff().differences());
         losses(trip.dataLosses());
         trip.undoDraft().ifPresent(draft -> write(draft, trip));
+        approximations(trip.approximations());
         lines("notes", trip.notes());
         milliseconds(trip.took());
         json.writeEndObject();
+    }
+
+    private void approximations(List<Approximation> all) {
+        if (!all.isEmpty()) {
+            json.writeArrayPropertyStart("approximations");
+            for (Approximation each : all) {
+                json.writeStartObject();
+                json.writeStringProperty("approximation", each.kind().name());
+                json.writeStringProperty("script", each.script());
+                json.writeArrayPropertyStart("lines");
+                each.lines().forEach(json::writeNumber);
+                json.writeEndArray();
+                json.writeStringProperty("text", each.text());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
     }
 
     private void differences(List<Difference> differences) {

@@ -47,6 +47,9 @@ final class RoundTripMarkdown {
         report.roundTrips().stream().filter(RoundTripMarkdown::isFailure).forEach(markdown::failure);
         markdown.list("Passed for a reason", trip -> isFailure(trip) ? Stream.of() : reason(trip));
         markdown.list("Notes", trip -> isFailure(trip) ? Stream.of() : trip.notes().stream());
+        markdown.list(
+                "Not as on SQL Server",
+                trip -> trip.approximations().stream().map(each -> each.script() + ": " + each));
         markdown.notCompared();
         return List.copyOf(markdown.blocks);
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Predicate;
+import dev.palindrome.tsql.Approximation;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -88,6 +89,13 @@ final class RoundTripXml {
         } else if (isSkipped(trip)) {
             xml.writeEmptyElement("skipped");
             attribute("message", trip.verdict() + ": " + trip.reason());
+        }
+        if (!trip.approximations().isEmpty()) {
+            xml.writeStartElement("system-out");
+            for (Approximation each : trip.approximations()) {
+                xml.writeCharacters(allowed("Not as on SQL Server, in " + each.script() + ": " + each + "\n"));
+            }
+            xml.writeEndElement();
         }
         xml.writeEndElement();
     }

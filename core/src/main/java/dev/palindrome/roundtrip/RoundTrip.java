@@ -7,6 +7,7 @@ import dev.palindrome.roundtrip.verdict.VerdictExplanation;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.text.VisibleText;
+import dev.palindrome.tsql.Approximation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,26 +20,33 @@ public final class RoundTrip {
 
     private final Finding finding;
     private final List<NotCompared> notCompared;
+    private final List<Approximation> approximations;
     private final RoundTripEvidence evidence;
     private final Optional<Path> draftFile;
     private final Optional<URI> report;
 
     RoundTrip(Finding finding) {
-        this(finding, List.of(), RoundTripEvidence.NONE);
+        this(finding, List.of(), List.of(), RoundTripEvidence.NONE);
     }
 
-    RoundTrip(Finding finding, List<NotCompared> notCompared, RoundTripEvidence evidence) {
-        this(finding, notCompared, evidence, Optional.empty(), Optional.empty());
+    RoundTrip(
+            Finding finding,
+            List<NotCompared> notCompared,
+            List<Approximation> approximations,
+            RoundTripEvidence evidence) {
+        this(finding, notCompared, approximations, evidence, Optional.empty(), Optional.empty());
     }
 
     private RoundTrip(
             Finding finding,
             List<NotCompared> notCompared,
+            List<Approximation> approximations,
             RoundTripEvidence evidence,
             Optional<Path> draftFile,
             Optional<URI> report) {
         this.finding = finding;
         this.notCompared = List.copyOf(notCompared);
+        this.approximations = List.copyOf(approximations);
         this.evidence = evidence;
         this.draftFile = draftFile;
         this.report = report;
@@ -111,6 +119,16 @@ public final class RoundTrip {
     }
 
     /**
+     * What the embedded engine took of the migration and its undo, and did less or otherwise than SQL Server: the verdict
+     * does not prove it. That of the migration comes before that of the undo.
+     *
+     * @return nothing on SQL Server, and where all was done as there
+     */
+    public List<Approximation> approximations() {
+        return approximations;
+    }
+
+    /**
      * What the undo did not bring back.
      *
      * @return places and numbers, declared or not
@@ -144,7 +162,7 @@ public final class RoundTrip {
      * @return another round trip
      */
     public RoundTrip withDraftAt(Path file) {
-        return new RoundTrip(finding, notCompared, evidence, Optional.of(file), report);
+        return new RoundTrip(finding, notCompared, approximations, evidence, Optional.of(file), report);
     }
 
     /**
@@ -154,7 +172,7 @@ public final class RoundTrip {
      * @return another round trip
      */
     public RoundTrip withReportAt(URI place) {
-        return new RoundTrip(finding, notCompared, evidence, draftFile, Optional.of(place));
+        return new RoundTrip(finding, notCompared, approximations, evidence, draftFile, Optional.of(place));
     }
 
     /**

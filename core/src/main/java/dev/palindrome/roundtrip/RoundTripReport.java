@@ -4,6 +4,7 @@ import dev.palindrome.migration.Migration;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.text.TextTable;
 import dev.palindrome.text.VisibleText;
+import dev.palindrome.tsql.Approximation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,8 +134,8 @@ public final class RoundTripReport {
     }
 
     /**
-     * A table with a line for each migration; below it where that was, why those fail that do, the notes, and what was not
-     * compared.
+     * A table with a line for each migration; below it where that was, why those fail that do, the notes, what was not
+     * compared, and what the embedded engine does otherwise.
      */
     @Override
     public String toString() {
@@ -146,7 +147,15 @@ public final class RoundTripReport {
                         .map(trip -> "\n" + trip.summary())
                         .collect(Collectors.joining())
                 + roundTrips.stream().flatMap(RoundTripReport::notes).collect(Collectors.joining())
-                + notCompared().stream().map(each -> "\nNot compared: " + each).collect(Collectors.joining()));
+                + notCompared().stream().map(each -> "\nNot compared: " + each).collect(Collectors.joining())
+                + roundTrips.stream().flatMap(RoundTripReport::approximations).collect(Collectors.joining()));
+    }
+
+    private static Stream<String> approximations(RoundTrip trip) {
+        String all = trip.approximations().stream().map(Approximation::toString).collect(Collectors.joining("; "));
+        return Stream.of(all)
+                .filter(text -> !text.isEmpty())
+                .map(text -> "\nNot as on SQL Server: " + trip.migration() + ": " + text);
     }
 
     private static Stream<String> notes(RoundTrip trip) {

@@ -25,6 +25,9 @@ import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.FindingAssembly;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
+import dev.palindrome.engine.EngineKind;
+import dev.palindrome.tsql.Approximation;
+import java.util.stream.Stream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -124,14 +127,33 @@ public final class RoundTripVerification {
         sequence.below()
                 .ifPresent(baseline -> baseline.versions()
                         .forEach(source -> trips.add(new RoundTrip(
-                                assembly.notLookedAt(source, baseline.reason()), List.of(), scripts(source)))));
+                                assembly.notLookedAt(source, baseline.reason()),
+                                List.of(),
+                                List.of(),
+                                scripts(source)))));
         for (int i = sequence.begin(); i < sequence.size(); i++) {
             PassResult result = results.of(sequence.get(i).migration());
             Finding finding = assembly.versioned(sequence.get(i), up.before(i), up.emptyBefore(i), result);
             trips.add(new RoundTrip(
-                    sequence.exclusion(i).map(finding::excluded).orElse(finding), up.notCompared(i), evidence(up, i)));
+                    sequence.exclusion(i).map(finding::excluded).orElse(finding),
+                    up.notCompared(i),
+                    approximations(sequence.get(i).source()),
+                    evidence(up, i)));
         }
         return trips;
+    }
+
+    private List<Approximation> approximations(VersionedMigration source) {
+        return Stream.concat(
+                        approximations(source.migration().script(), source.written()),
+                        source.undo().stream().flatMap(undo -> approximations(undo, source.undoWritten())))
+                .toList();
+    }
+
+    private Stream<Approximation> approximations(String name, Optional<String> script) {
+        return shared.current().engine() == EngineKind.EMBEDDED
+                ? script.stream().flatMap(text -> Approximation.of(name, text).stream()).filter(Approximation::matters)
+                : Stream.of();
     }
 
     private RoundTripEvidence evidence(FirstUpResult up, int index) {
@@ -154,7 +176,14 @@ public final class RoundTripVerification {
                         source.migration(), RoundTripEvidence.ofScripts(source.written(), Optional.empty())));
         return repeatableFindings(up).stream()
                 .map(finding -> new RoundTrip(
-                        finding, List.of(), scripts.getOrDefault(finding.migration(), RoundTripEvidence.NONE)))
+                        finding,
+                        List.of(),
+                        approximations(
+                                        finding.migration().script(),
+                                        scripts.getOrDefault(finding.migration(), RoundTripEvidence.NONE)
+                                                .script())
+                                .toList(),
+                        scripts.getOrDefault(finding.migration(), RoundTripEvidence.NONE)))
                 .toList();
     }
 

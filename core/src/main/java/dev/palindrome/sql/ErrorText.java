@@ -14,14 +14,13 @@ public final class ErrorText {
     /** H2's driver writes the whole statement behind its message, on a line of its own. */
     private static final String H2_STATEMENT = "; SQL statement:";
 
-    /** How H2 writes a text of its own, and the name of a table that it is about to make anew. */
-    private static final Pattern H2_TEXT =
-            Pattern.compile("CAST\\(('(?:[^']|'')*+') AS VARCHAR(?:_IGNORECASE)?+\\(\\d{1,10}\\)\\)");
-
     private static final Pattern H2_COPY = Pattern.compile("_COPY_\\d{1,10}_\\d{1,10}(?=:)");
 
+    /** Behind a text, which H2 writes as {@code CAST('x' AS VARCHAR(1))}. */
+    private static final Pattern H2_TYPE = Pattern.compile("' AS VARCHAR(?:_IGNORECASE)?+\\(\\d{1,10}\\)\\)");
+
     /** What the front has recorded. */
-    private static final Pattern RECORD = Pattern.compile(" COMMENT 'palindrome (?:[^']|'')*+'");
+    private static final String RECORD = " COMMENT 'palindrome ";
 
     private ErrorText() {}
 
@@ -53,8 +52,21 @@ public final class ErrorText {
     }
 
     private static String plain(String h2) {
-        String text = H2_TEXT.matcher(RECORD.matcher(h2).replaceAll("")).replaceAll("$1");
+        String text = H2_TYPE.matcher(withoutRecords(h2)).replaceAll("'").replace("CAST('", "'");
         return H2_COPY.matcher(text).replaceAll("").replace("VARCHAR_IGNORECASE", "VARCHAR");
+    }
+
+    private static String withoutRecords(String h2) {
+        StringBuilder text = new StringBuilder(h2);
+        for (int start = text.indexOf(RECORD); start >= 0; start = text.indexOf(RECORD, start)) {
+            int end = start + RECORD.length();
+            while (end < text.length()
+                    && (text.charAt(end) != '\'' || end + 1 < text.length() && text.charAt(end + 1) == '\'')) {
+                end += text.charAt(end) == '\'' ? 2 : 1;
+            }
+            text.delete(start, Math.min(text.length(), end + 1));
+        }
+        return text.toString();
     }
 
     /**

@@ -29,7 +29,7 @@ public final class SqlServerErrorNumber {
             Pattern.compile("(?:out of range: |error converting )\"(-?[0-9]{1,40}(?:[.][0-9]{1,40})?)\"");
 
     /** H2's type of the column that a text did not become a value of. */
-    private static final Pattern COLUMN = Pattern.compile(" \\([^:\"]{1,300}: \"\"[^\"]{1,300}\"\" ([A-Z]{1,30})");
+    private static final Pattern COLUMN = Pattern.compile(": \"\"[^\"]++\"\" ([A-Z]++)");
 
     /** What the front has recorded of that column. */
     private static final Pattern MONEY = Pattern.compile(" type=\"\"(?:small)?money\"\"");

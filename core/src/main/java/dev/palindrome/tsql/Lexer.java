@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.lexical.SkippedText;
 import dev.palindrome.tsql.lexical.NumberText;
 import dev.palindrome.tsql.lexical.QuotedText;
 import dev.palindrome.tsql.lexical.Symbols;

@@ -1,5 +1,6 @@
 package dev.palindrome.tsql;
 
+import dev.palindrome.tsql.lexical.SkippedText;
 import dev.palindrome.tsql.statement.PlainStatements;
 import dev.palindrome.tsql.statement.TooDeepException;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.schema.NotCompared;
 import dev.palindrome.schema.SchemaDiff;
 import dev.palindrome.schema.SchemaSnapshot;
+import dev.palindrome.tsql.Approximation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,10 @@ public record PlannedTrip(
     public static RoundTripReport report(PlannedTrip... trips) {
         return new RoundTripReport(
                 List.of(trips).stream().map(PlannedTrip::made).toList());
+    }
+
+    public static RoundTripReport reportOf(RoundTrip... trips) {
+        return new RoundTripReport(List.of(trips));
     }
 
     public static RoundTripReport report(RoundTripRun run, PlannedTrip... trips) {
@@ -106,6 +111,10 @@ public record PlannedTrip(
     }
 
     public RoundTrip made(List<NotCompared> notCompared) {
+        return made(notCompared, List.of());
+    }
+
+    public RoundTrip made(List<NotCompared> notCompared, List<Approximation> approximations) {
         boolean undone = verdict != Verdict.UNDO_MISSING && !migration.isRepeatable();
         Finding finding = new Finding(
                 migration,
@@ -120,6 +129,6 @@ public record PlannedTrip(
                 undone ? Duration.ofMillis(3) : Duration.ZERO,
                 undone ? Duration.ofMillis(10) : Duration.ZERO,
                 place);
-        return new RoundTrip(finding, notCompared, evidence);
+        return new RoundTrip(finding, notCompared, approximations, evidence);
     }
 }

@@ -20,11 +20,10 @@ final class DuplicateKey {
     /** That behind the number of a constraint that cannot be made; ERROR_NUMBER() has this one. */
     private static final int OF_ADDITION = 1750;
 
-    /** H2 names the index, behind the constraint that it belongs to, or says that it is a primary key. */
-    private static final Pattern NAME = Pattern.compile("(\"\"(?:[^\"]|\"{4})++\"\"|[^\\s\".]++) ON ");
-
     /** H2 shows the statement behind its message. */
     private static final Pattern DEFINITION = Pattern.compile("SQL statement:\\s++(ALTER|CREATE)\\b");
+
+    private static final String QUOTES = "\"\"";
 
     private static final String CONSTRAINT = "SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE INDEX_NAME = ?";
 
@@ -43,14 +42,21 @@ final class DuplicateKey {
         if (message.contains(" PRIMARY KEY ON ")) {
             return OF_CONSTRAINT;
         }
-        Matcher name = NAME.matcher(message);
-        if (!name.find()) {
-            return ScriptError.USER;
+        return SqlRunner.on(connection).query(CONSTRAINT, index(message)).hasRows() ? OF_CONSTRAINT : OF_INDEX;
+    }
+
+    /** H2 names the index last before the table, with two quotes where it needs one, and four where one is in a name. */
+    private static String index(String message) {
+        String before = message.substring(0, Math.max(0, message.indexOf(" ON ")));
+        if (!before.endsWith(QUOTES)) {
+            return before.substring(
+                    Math.max(before.lastIndexOf('.'), Math.max(before.lastIndexOf('"'), before.lastIndexOf(' '))) + 1);
         }
-        String index = name.group(1);
-        String plain = index.startsWith("\"\"")
-                ? index.substring(2, index.length() - 2).replace("\"\"\"\"", "\"")
-                : index;
-        return SqlRunner.on(connection).query(CONSTRAINT, plain).hasRows() ? OF_CONSTRAINT : OF_INDEX;
+        int end = before.length() - QUOTES.length();
+        int start = before.lastIndexOf(QUOTES, end - 1);
+        while (start >= QUOTES.length() && before.startsWith(QUOTES, start - QUOTES.length())) {
+            start = before.lastIndexOf(QUOTES, start - QUOTES.length() - 1);
+        }
+        return before.substring(Math.max(0, start + QUOTES.length()), end).replace(QUOTES + QUOTES, "\"");
     }
 }

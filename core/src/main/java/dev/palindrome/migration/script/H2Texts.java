@@ -1,5 +1,6 @@
 package dev.palindrome.migration.script;
 
+import dev.palindrome.tsql.Approximation;
 import dev.palindrome.tsql.NeedsSqlServerException;
 import dev.palindrome.tsql.TranslatedScript;
 import dev.palindrome.tsql.TsqlStatement;
@@ -90,10 +91,12 @@ public final class H2Texts implements ScriptTexts {
     private Rewriting rewrite(ScriptFile script) {
         try {
             String name = script.relativePath();
-            return new Rewriting.Done(
+            Rewriting done = new Rewriting.Done(
                     authored.inTransaction(script)
                             ? TranslatedScript.rewrite(name, filled(script))
                             : TranslatedScript.rewriteWithoutTransaction(name, filled(script)));
+            Approximation.log(Approximation.of(name, authored.original(script)));
+            return done;
         } catch (NeedsSqlServerException e) {
             return new Rewriting.Refused(e);
         }

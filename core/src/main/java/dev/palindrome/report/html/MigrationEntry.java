@@ -275,13 +275,15 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
     }
 
     private void notes(HtmlWriter html) {
-        if (trip.notes().isEmpty() && trip.notCompared().isEmpty()) {
+        if (trip.notes().isEmpty() && trip.notCompared().isEmpty() && trip.approximations().isEmpty()) {
             return;
         }
         html.element("h4", "Notes");
         html.open("ul");
         trip.notes().forEach(note -> html.element("li", note));
         trip.notCompared().forEach(each -> html.element("li", "Not compared: " + each));
+        trip.approximations()
+                .forEach(each -> html.element("li", "Not as on SQL Server, in " + each.script() + ": " + each));
         html.close();
     }
 }

@@ -44,7 +44,7 @@ public final class TemporaryTable {
         }
     }
 
-    /** H2 adds no column to such a table, and drops none. */
+    /** H2 adds no column to such a table, drops none, and alters few. */
     public static void requireOthers(ObjectName table, String change) {
         if (is(table)) {
             throw new UntranslatableException(change + " a temporary table");

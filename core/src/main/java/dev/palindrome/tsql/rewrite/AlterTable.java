@@ -168,6 +168,7 @@ final class AlterTable {
         if (reader.peek().is("ADD", "DROP")) {
             return List.of(AlterTableOption.ofColumn(reader, table, column));
         }
+        TemporaryTable.requireOthers(table, "a column that is altered of");
         TsqlType type = TypeReader.ofColumn(reader);
         Optional<UserTypeMark> alias = UserTypeMark.read(reader);
         Map<Fact, String> facts = new EnumMap<>(Fact.class);

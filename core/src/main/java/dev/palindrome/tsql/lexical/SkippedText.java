@@ -1,16 +1,16 @@
-package dev.palindrome.tsql;
+package dev.palindrome.tsql.lexical;
 
 /** White space and comments. Block comments nest, as they do on SQL Server. */
-final class SkippedText {
+public final class SkippedText {
 
     private SkippedText() {}
 
-    static boolean isBlank(char c) {
+    public static boolean isBlank(char c) {
         return Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff';
     }
 
     /** The offset behind the comment that starts here, or -1 if it never closes. */
-    static int endOfComment(String sql, int start) {
+    public static int endOfComment(String sql, int start) {
         return sql.charAt(start) == '-' ? endOfLine(sql, start) : endOfBlockComment(sql, start);
     }
 

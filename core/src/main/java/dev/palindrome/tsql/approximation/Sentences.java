@@ -1,0 +1,41 @@
+package dev.palindrome.tsql.approximation;
+
+import dev.palindrome.tsql.Approximation.Kind;
+
+/** Says what is approximated, in a clause. */
+final class Sentences {
+
+    private Sentences() {}
+
+    /** @param names of what it is about; empty where there is none */
+    static String of(Kind kind, String names) {
+        return switch (kind) {
+            case TRIGGER ->
+                names.contains(",")
+                        ? "triggers " + names + " are kept and do not fire"
+                        : "trigger " + names + " is kept and does not fire";
+            case ROLLBACK_OF_DEFINITIONS ->
+                "ROLLBACK takes back what came behind the last CREATE, ALTER or DROP, and no more";
+            case ROLLBACK_OF_VARIABLES -> "ROLLBACK takes back the rows of table variables, too";
+            case IGNORED_DUPLICATES -> "duplicates are an error, in spite of IGNORE_DUP_KEY";
+            case PERMISSIONS -> "permissions are recorded and hold against nobody";
+            case MASK -> "masks hide no value";
+            case TYPE -> "values of " + names + " are kept as texts";
+            case COLLATION -> "accents count, in spite of " + names;
+            case OUTPUT_OF_UPDATE -> "what UPDATE gives to OUTPUT is computed before it changes anything";
+            case DATABASE_OPTION -> "recorded, and changes nothing, is the database's " + names;
+            case RETENTION -> "rows of a history stay, in spite of HISTORY_RETENTION_PERIOD";
+            case RANDOM -> "RAND() is another number in each row";
+            case LOGIN -> "logins are not made";
+            case PROCEDURE -> kept("procedure", names) + "not run";
+            case FUNCTION -> kept("function", names) + "not run";
+            case SYNONYM -> kept("synonym", names) + "of no use";
+            case FULL_TEXT -> "full-text indexes are kept and cannot be searched";
+            case STORAGE -> "no effect: " + names;
+        };
+    }
+
+    private static String kept(String what, String names) {
+        return names.contains(",") ? what + "s " + names + " are kept and " : what + " " + names + " is kept and ";
+    }
+}
