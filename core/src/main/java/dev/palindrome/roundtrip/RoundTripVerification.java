@@ -2,6 +2,7 @@ package dev.palindrome.roundtrip;
 
 import dev.palindrome.database.DatabaseOptions;
 import dev.palindrome.database.Databases;
+import dev.palindrome.engine.EngineKind;
 import dev.palindrome.error.PalindromeException;
 import dev.palindrome.migration.Migration;
 import dev.palindrome.migration.MigrationException;
@@ -25,9 +26,7 @@ import dev.palindrome.roundtrip.verdict.Finding;
 import dev.palindrome.roundtrip.verdict.FindingAssembly;
 import dev.palindrome.roundtrip.verdict.PassResult;
 import dev.palindrome.roundtrip.verdict.PassResults;
-import dev.palindrome.engine.EngineKind;
 import dev.palindrome.tsql.Approximation;
-import java.util.stream.Stream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Sends every migration up, down and up again, in databases of its own.
@@ -152,7 +152,9 @@ public final class RoundTripVerification {
 
     private Stream<Approximation> approximations(String name, Optional<String> script) {
         return shared.current().engine() == EngineKind.EMBEDDED
-                ? script.stream().flatMap(text -> Approximation.of(name, text).stream()).filter(Approximation::matters)
+                ? script.stream()
+                        .flatMap(text -> Approximation.of(name, text).stream())
+                        .filter(Approximation::matters)
                 : Stream.of();
     }
 

@@ -125,9 +125,8 @@ public record Approximation(String script, Kind kind, String text, List<Integer>
      * @param all of one script
      */
     public static void log(List<Approximation> all) {
-        List<Approximation> silent = all.stream()
-                .filter(each -> each.kind.effect() == Effect.SILENT)
-                .toList();
+        List<Approximation> silent =
+                all.stream().filter(each -> each.kind.effect() == Effect.SILENT).toList();
         if (!silent.isEmpty()) {
             String note = silent.get(0).script + " is taken, but not all of it does what it does on SQL Server: "
                     + joined(silent) + ".";
@@ -151,7 +150,9 @@ public record Approximation(String script, Kind kind, String text, List<Integer>
     @Override
     public String toString() {
         String first = lines.stream().limit(LINES).map(String::valueOf).collect(Collectors.joining(", "));
-        return text + (lines.size() == 1 ? " (line " : " (lines ") + first
+        return text
+                + (lines.size() == 1 ? " (line " : " (lines ")
+                + first
                 + (lines.size() > LINES ? " and " + (lines.size() - LINES) + " more)" : ")");
     }
 }

@@ -1,8 +1,8 @@
 package dev.palindrome.tsql;
 
-import dev.palindrome.tsql.lexical.SkippedText;
 import dev.palindrome.tsql.lexical.NumberText;
 import dev.palindrome.tsql.lexical.QuotedText;
+import dev.palindrome.tsql.lexical.SkippedText;
 import dev.palindrome.tsql.lexical.Symbols;
 import java.util.ArrayList;
 import java.util.List;

@@ -23,8 +23,10 @@ class ApproximationsInReportsTest {
     @Test
     void areObjectsInTheJson() {
         assertThat(RoundTripJson.of(REPORT, "a").replaceAll("\\s++", " "))
-                .contains("\"approximations\": [ { \"approximation\": \"TRIGGER\", \"script\": \"V3__users.sql\", \"lines\": [",
-                        "40", "\"text\": \"trigger trg is kept and does not fire\"");
+                .contains(
+                        "\"approximations\": [ { \"approximation\": \"TRIGGER\", \"script\": \"V3__users.sql\", \"lines\": [",
+                        "40",
+                        "\"text\": \"trigger trg is kept and does not fire\"");
     }
 
     @Test
@@ -37,12 +39,14 @@ class ApproximationsInReportsTest {
     @Test
     void areTheOutputOfATestCaseInTheXml() {
         assertThat(RoundTripXml.of(REPORT, "a", new RepositoryFiles(Optional.empty())))
-                .contains("<system-out>Not as on SQL Server, in V3__users.sql: trigger trg is kept and does not fire (line 40)");
+                .contains(
+                        "<system-out>Not as on SQL Server, in V3__users.sql: trigger trg is kept and does not fire (line 40)");
     }
 
     @Test
     void areBelowTheTableOfTheText() {
         assertThat(REPORT.toString())
-                .contains("Not as on SQL Server: V3 users [V3__users.sql]: trigger trg is kept and does not fire (line 40)");
+                .contains(
+                        "Not as on SQL Server: V3 users [V3__users.sql]: trigger trg is kept and does not fire (line 40)");
     }
 }

@@ -32,9 +32,7 @@ class EmbeddedApproximationsIT extends MigrationsInFolder {
         assertThat(trip(2).approximations())
                 .extracting(Approximation::script, Approximation::toString)
                 .containsExactly(
-                        tuple(
-                                "V2__test.sql", "trigger dbo.trg is kept and does not fire (line 3)"),
-                        tuple(
-                                "U2__test.sql", "permissions are recorded and hold against nobody (lines 2, 3)"));
+                        tuple("V2__test.sql", "trigger dbo.trg is kept and does not fire (line 3)"),
+                        tuple("U2__test.sql", "permissions are recorded and hold against nobody (lines 2, 3)"));
     }
 }

@@ -70,17 +70,21 @@ class ApproximationTest {
 
             assertThat(log.lines())
                     .filteredOn(line -> line.startsWith("INFO"))
-                    .containsExactly("INFO " + name + " is taken, but not all of it does what it does on SQL Server: trigger"
-                            + " trg is kept and does not fire (line 3).");
+                    .containsExactly(
+                            "INFO " + name + " is taken, but not all of it does what it does on SQL Server: trigger"
+                                    + " trg is kept and does not fire (line 3).");
             assertThat(log.lines())
-                    .contains("DEBUG " + name + " on the embedded engine, besides: procedure p is kept and not run (line"
-                            + " 5); no effect: FILLFACTOR (line 1).");
+                    .contains(
+                            "DEBUG " + name + " on the embedded engine, besides: procedure p is kept and not run (line"
+                                    + " 5); no effect: FILLFACTOR (line 1).");
         }
     }
 
     @Test
     void whatHasNoEffectMattersToNobody() {
-        assertThat(Kind.values()).filteredOn(kind -> kind.effect() == Approximation.Effect.NONE).containsExactly(Kind.STORAGE);
+        assertThat(Kind.values())
+                .filteredOn(kind -> kind.effect() == Approximation.Effect.NONE)
+                .containsExactly(Kind.STORAGE);
         assertThat(Approximation.of("V1__a.sql", "CHECKPOINT")).noneMatch(Approximation::matters);
         assertThat(Approximation.of("V1__a.sql", "CREATE PROC p AS SELECT 1")).allMatch(Approximation::matters);
     }

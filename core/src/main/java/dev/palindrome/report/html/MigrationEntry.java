@@ -275,7 +275,9 @@ record MigrationEntry(RoundTrip trip, String anchor, TimeBars times, int longest
     }
 
     private void notes(HtmlWriter html) {
-        if (trip.notes().isEmpty() && trip.notCompared().isEmpty() && trip.approximations().isEmpty()) {
+        if (trip.notes().isEmpty()
+                && trip.notCompared().isEmpty()
+                && trip.approximations().isEmpty()) {
             return;
         }
         html.element("h4", "Notes");

@@ -94,9 +94,8 @@ final class StatementApproximations {
     }
 
     private static String name(TokenReader reader) {
-        return String.join(".", reader.nameParts().stream()
-                .filter(part -> !part.isEmpty())
-                .toList());
+        return String.join(
+                ".", reader.nameParts().stream().filter(part -> !part.isEmpty()).toList());
     }
 
     private void definition(TokenReader reader) {
@@ -132,7 +131,9 @@ final class StatementApproximations {
             String word = token.kind() == Token.Kind.WORD ? token.upper() : "";
             if (TYPES.contains(word) && isBehindColumn(i)) {
                 found.accept(Kind.TYPE, word.toLowerCase(Locale.ROOT));
-            } else if (token.is("MASKED") && i + 1 < tokens.size() && tokens.get(i + 1).is("WITH")) {
+            } else if (token.is("MASKED")
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).is("WITH")) {
                 found.accept(Kind.MASK, "");
             } else if (token.is("COLLATE") && i + 1 < tokens.size() && isAccentInsensitive(tokens.get(i + 1))) {
                 found.accept(Kind.COLLATION, tokens.get(i + 1).value());
@@ -158,7 +159,8 @@ final class StatementApproximations {
 
     private void update() {
         boolean update = tokens.stream().anyMatch(token -> token.is("UPDATE"));
-        if (update && tokens.stream().anyMatch(token -> token.is("OUTPUT"))
+        if (update
+                && tokens.stream().anyMatch(token -> token.is("OUTPUT"))
                 && tokens.stream().anyMatch(token -> token.is("INTO"))) {
             found.accept(Kind.OUTPUT_OF_UPDATE, "");
         }
@@ -183,7 +185,9 @@ final class StatementApproximations {
             String word = token.upper();
             if (STORAGE.contains(word)) {
                 found.accept(Kind.STORAGE, word);
-            } else if (word.equals("IGNORE_DUP_KEY") && i + 2 < tokens.size() && tokens.get(i + 2).is("ON")) {
+            } else if (word.equals("IGNORE_DUP_KEY")
+                    && i + 2 < tokens.size()
+                    && tokens.get(i + 2).is("ON")) {
                 found.accept(Kind.IGNORED_DUPLICATES, "");
             } else if (word.equals("RAND")
                     && i + 2 < tokens.size()
